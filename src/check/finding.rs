@@ -1,0 +1,164 @@
+//! What a rule finds.
+
+use crate::model::Claims;
+use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
+use crate::read::{Defect, Other};
+use crate::text::Span;
+
+use super::{Level, Rule};
+
+/// One place where a chart breaks a rule.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How much it matters here.
+    pub level: Level,
+    /// Where.
+    pub span: Span,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to write.
+    pub help: Option<String>,
+    /// More to know: a sum term by term, a chain of seats.
+    pub note: Option<String>,
+    /// Further places that belong to it.
+    pub others: Vec<Other>,
+    /// The entries it is about, the main one first. With the rule they identify the finding.
+    pub subjects: Vec<Subject>,
+}
+
+/// An entry that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject {
+    /// "seat", "person", "priority" or "metric".
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+}
+
+impl Subject {
+    pub(super) fn new(kind: &'static str, id: &str) -> Self {
+        Self { kind, id: id.to_owned() }
+    }
+}
+
+impl From<SeatView<'_>> for Subject {
+    fn from(seat: SeatView<'_>) -> Self {
+        Self::new("seat", seat.id().as_str())
+    }
+}
+
+impl From<PersonView<'_>> for Subject {
+    fn from(person: PersonView<'_>) -> Self {
+        Self::new("person", person.id().as_str())
+    }
+}
+
+impl From<PriorityView<'_>> for Subject {
+    fn from(priority: PriorityView<'_>) -> Self {
+        Self::new("priority", priority.id().as_str())
+    }
+}
+
+impl From<MetricView<'_>> for Subject {
+    fn from(metric: MetricView<'_>) -> Self {
+        Self::new("metric", metric.id().as_str())
+    }
+}
+
+/// Where one rule's findings go; the rule's levels are settled here, not by the rule.
+#[derive(Debug)]
+pub struct Findings<'f> {
+    pub(super) rule: &'static Rule,
+    /// The level of a finding; `None` when it is off.
+    pub(super) level: Option<Level>,
+    /// The level of a mild finding.
+    pub(super) mild: Option<Level>,
+    pub(super) found: &'f mut Vec<Finding>,
+}
+
+impl Findings<'_> {
+    /// Adds a finding at a place.
+    pub(super) fn at(&mut self, span: Span, message: impl Into<String>) -> Draft<'_> {
+        Draft::new(self.level, self.rule, self.found, span, message.into())
+    }
+
+    /// Adds what reading found wrong.
+    pub(super) fn defects<'d>(&mut self, defects: impl Iterator<Item = &'d Defect>) {
+        for defect in defects {
+            let mut draft = self.at(defect.span, defect.message.clone());
+            if let Some(help) = &defect.help {
+                draft = draft.help(help.clone());
+            }
+            if let Some(other) = &defect.other {
+                draft = draft.other(other.span, other.label.clone());
+            }
+            drop(draft);
+        }
+    }
+
+    /// Adds a finding at the second of several values where one is meant; the others are its further
+    /// places.
+    pub(super) fn at_several<T>(&mut self, values: &Claims<T>, message: impl Into<String>) -> Draft<'_> {
+        let mut draft = self.at(values[1].span, message);
+        for (at, value) in values.iter().enumerate().filter(|(at, _)| *at != 1) {
+            draft = draft.other(value.span, if at == 0 { "and here" } else { "and also here" });
+        }
+        draft
+    }
+
+    /// Adds a finding of the rule's milder case.
+    pub(super) fn mild_at(&mut self, span: Span, message: impl Into<String>) -> Draft<'_> {
+        Draft::new(self.mild, self.rule, self.found, span, message.into())
+    }
+}
+
+/// A finding being written; it is added when it is dropped, unless its level is off.
+pub(super) struct Draft<'f> {
+    finding: Option<Finding>,
+    found: &'f mut Vec<Finding>,
+}
+
+impl<'f> Draft<'f> {
+    fn new(level: Option<Level>, rule: &'static Rule, found: &'f mut Vec<Finding>, span: Span, message: String) -> Self {
+        let finding = level.map(|level| Finding {
+            rule,
+            level,
+            span,
+            message,
+            help: None,
+            note: None,
+            others: Vec::new(),
+            subjects: Vec::new(),
+        });
+        Self { finding, found }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Finding)) -> Self {
+        self.finding.as_mut().map(change);
+        self
+    }
+
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        self.with(|finding| finding.help = Some(help.into()))
+    }
+
+    pub(super) fn note(self, note: impl Into<String>) -> Self {
+        self.with(|finding| finding.note = Some(note.into()))
+    }
+
+    pub(super) fn other(self, span: Span, label: impl Into<String>) -> Self {
+        self.with(|finding| finding.others.push(Other { span, label: label.into() }))
+    }
+
+    pub(super) fn on(self, subject: impl Into<Subject>) -> Self {
+        self.with(|finding| finding.subjects.push(subject.into()))
+    }
+}
+
+impl Drop for Draft<'_> {
+    fn drop(&mut self) {
+        self.found.extend(self.finding.take());
+    }
+}

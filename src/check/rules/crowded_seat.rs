@@ -1,0 +1,27 @@
+//! `crowded-seat`: a seat with more responsibilities than a person keeps in view.
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("crowded-seat"),
+    summary: "a seat with more responsibilities than a person keeps in view",
+    pillar: Pillar::Structure,
+    level: Level::Warning,
+    limits: &[Limit { key: "max", default: 7, meaning: "responsibilities of a seat" }],
+    docs: include_str!("crowded_seat.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let max = context.limit(&RULE, "max");
+    for seat in context.graph.seats() {
+        let responsibilities = &seat.claims().responsibilities;
+        if let Some(first_too_many) = responsibilities.get(max) {
+            findings
+                .at(first_too_many.span, format!("`{}` has {} responsibilities, more than {max}", seat.id(), responsibilities.len()))
+                .help("keep the five that matter most; the others belong into another seat or a job description")
+                .on(seat);
+        }
+    }
+}

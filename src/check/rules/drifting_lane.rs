@@ -1,0 +1,27 @@
+//! `drifting-lane`: priorities most of which serve another lane than the chosen one.
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("drifting-lane"),
+    summary: "priorities most of which serve another lane than the chosen one",
+    pillar: Pillar::Market,
+    level: Level::Warning,
+    limits: &[Limit { key: "percent", default: 50, meaning: "share of the chosen lane among the priorities that name one, in per cent" }],
+    needs_whole: true,
+    docs: include_str!("drifting_lane.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(chosen) = context.chart().strategy.get().and_then(|strategy| strategy.lane.spanned()) else { return };
+    let named: Vec<_> = context.open_priorities().filter_map(|priority| priority.claims().lane.get()).collect();
+    let on_lane = named.iter().filter(|lane| ***lane == chosen.value).count();
+    let min = context.limit(&RULE, "percent");
+    if on_lane * 100 < named.len() * min {
+        findings
+            .at(chosen.span, format!("the lane is {}, yet only {on_lane} of {} priorities that name a lane serve it", chosen.value.name(), named.len()))
+            .help("choose priorities that serve the lane, or the lane that the priorities serve");
+    }
+}

@@ -1,0 +1,37 @@
+//! `few-hands`: one person whose leaving would leave most priorities without anybody.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Answer, PersonView};
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("few-hands"),
+    summary: "one person whose leaving would leave most priorities without anybody",
+    pillar: Pillar::HumanCapital,
+    level: Level::Info,
+    needs_whole: true,
+    docs: include_str!("few_hands.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut held: BTreeMap<&str, (PersonView<'_>, usize)> = BTreeMap::new();
+    let mut all = 0;
+    for priority in context.open_priorities() {
+        if let Answer::Accountable { person, .. } = priority.answer() {
+            held.entry(person.id().as_str()).or_insert((person, 0)).1 += 1;
+            all += 1;
+        }
+    }
+    // One priority is always in one hand.
+    let most = held.into_values().find(|(_, count)| all > 1 && count * 2 > all);
+    if let Some((person, count)) = most {
+        findings
+            .at(person.claims().id.span, format!("{count} of {all} priorities would have nobody if {} left", person.name()))
+            .help("hand some of them to other seats, and name backups")
+            .on(person);
+    }
+}

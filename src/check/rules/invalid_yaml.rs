@@ -1,0 +1,19 @@
+//! `invalid-yaml`: text that is not YAML, or YAML that charts do without.
+
+use crate::read::DefectKind;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("invalid-yaml"),
+    summary: "text that is not YAML, or YAML that charts do without",
+    pillar: Pillar::Reading,
+    level: Level::Error,
+    docs: include_str!("invalid_yaml.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    findings.defects(context.defects(DefectKind::InvalidYaml));
+}

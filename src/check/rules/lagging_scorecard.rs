@@ -1,0 +1,34 @@
+//! `lagging-scorecard`: metrics that tell the past and too little of the future.
+
+use crate::model::{Claim, MetricKind};
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("lagging-scorecard"),
+    summary: "metrics that tell the past and too little of the future",
+    pillar: Pillar::Metrics,
+    level: Level::Warning,
+    mild: Some(Level::Info),
+    limits: &[Limit { key: "percent", default: 40, meaning: "share of leading metrics, in per cent" }],
+    needs_whole: true,
+    docs: include_str!("lagging_scorecard.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
+    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.kind, Claim::Wrong))) else {
+        return;
+    };
+    let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
+    let min = context.limit(&RULE, "percent");
+    let place = first.id.span;
+    let help = "add metrics that move before the result does, and mark them `kind: leading`";
+    if leading == 0 {
+        findings.at(place, format!("none of {} metrics is leading", metrics.len())).help(help);
+    } else if leading * 100 < metrics.len() * min {
+        findings.mild_at(place, format!("{leading} of {} metrics are leading, less than {min} %", metrics.len())).help(help);
+    }
+}

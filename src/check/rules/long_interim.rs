@@ -1,0 +1,37 @@
+//! `long-interim`: an interim or a vacancy that has lasted longer than a quarter.
+
+use super::words::days;
+
+use crate::graph::Holding;
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("long-interim"),
+    summary: "an interim or a vacancy that has lasted longer than a quarter",
+    pillar: Pillar::HumanCapital,
+    level: Level::Info,
+    limits: &[Limit { key: "days", default: 100, meaning: "days without an owner" }],
+    docs: include_str!("long_interim.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let max = context.limit(&RULE, "days");
+    for seat in context.graph.seats() {
+        let Some(since) = seat.claims().vacant.get().and_then(|vacancy| vacancy.since.spanned()) else { continue };
+        let state = match seat.holding() {
+            Holding::Interim(person) => format!("{} has covered `{}`", person.name(), seat.id()),
+            Holding::Vacant => format!("`{}` has been vacant", seat.id()),
+            _ => continue,
+        };
+        let age = context.today.days_since(since.value);
+        if age > i64::try_from(max).unwrap_or(i64::MAX) {
+            findings
+                .at(since.span, format!("{state} for {}", days(age)))
+                .help("fill the seat, hand its work on, or take it out of the chart")
+                .on(seat);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `missing-perspective`: a scorecard that leaves out one of its four perspectives.
+
+use super::words::listed;
+
+use crate::model::{Claim, Perspective};
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("missing-perspective"),
+    summary: "a scorecard that leaves out one of its four perspectives",
+    pillar: Pillar::Metrics,
+    level: Level::Warning,
+    needs_whole: true,
+    docs: include_str!("missing_perspective.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
+    // A perspective that could not be read may be the one that is missing.
+    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.perspective, Claim::Wrong))) else {
+        return;
+    };
+    let covered: Vec<Perspective> = metrics.iter().filter_map(|metric| metric.perspective.get().copied()).collect();
+    let missing: Vec<&str> = Perspective::ALL.into_iter().filter(|one| !covered.contains(one)).map(Perspective::name).collect();
+    if !missing.is_empty() {
+        findings
+            .at(first.id.span, format!("no metric of the perspective {}", listed(&missing)))
+            .help("a balanced scorecard has financial, customer, operational and people metrics: add one, or state the `perspective:` of those there are");
+    }
+}

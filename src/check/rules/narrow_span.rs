@@ -1,0 +1,27 @@
+//! `narrow-span`: a manager with a single report.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("narrow-span"),
+    summary: "a manager with a single report",
+    pillar: Pillar::Leadership,
+    level: Level::Info,
+    needs_whole: true,
+    docs: include_str!("narrow_span.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for seat in context.graph.seats() {
+        let mut reports = seat.reports();
+        if let (Some(only), None) = (reports.next(), reports.next()) {
+            findings
+                .at(seat.claims().id.span, format!("only `{}` reports to `{}`", only.id(), seat.id()))
+                .help("join the two seats, or let the report answer one layer up")
+                .other(only.claims().reports_to.span().unwrap_or(only.claims().id.span), "the one report")
+                .on(seat);
+        }
+    }
+}

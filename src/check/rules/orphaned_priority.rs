@@ -1,0 +1,43 @@
+//! `orphaned-priority`: a priority whose owner seat leads to nobody, or whose purpose was dropped.
+
+use super::words::chain;
+
+use crate::graph::{Answer, Orphan};
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("orphaned-priority"),
+    summary: "a priority whose owner seat leads to nobody, or whose purpose was dropped",
+    pillar: Pillar::Structure,
+    level: Level::Error,
+    docs: include_str!("orphaned_priority.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for priority in context.open_priorities() {
+        let Answer::Orphaned(orphan) = priority.answer() else { continue };
+        let (why, help) = match orphan {
+            Orphan::Vacant(seat) => (format!("its seat `{}` is vacant", seat.id()), "fill the seat, add `interim:` to it, or name another seat"),
+            Orphan::CutOff(seat) => (format!("its seat `{}` is cut off from every root", seat.id()), "mend the line above the seat, or name another seat"),
+            Orphan::Purposeless(dropped) => (format!("what it supports, `{}`, was dropped", dropped.id()), "drop it too, or name what it supports now"),
+            // The loop or the unknown id is the finding; this would only follow from it.
+            Orphan::Loose(_) | Orphan::Missing => continue,
+        };
+        let claims = priority.claims();
+        let place = match orphan {
+            Orphan::Purposeless(_) => claims.supports[0].span,
+            _ => claims.owner[0].span,
+        };
+        let mut finding = findings.at(place, format!("nobody answers for `{}`: {why}", priority.id())).help(help).on(priority);
+        match orphan {
+            Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span, "the vacant seat"),
+            Orphan::CutOff(seat) => finding = finding.note(chain(seat)),
+            Orphan::Purposeless(dropped) => finding = finding.other(dropped.claims().id.span, "dropped"),
+            Orphan::Loose(_) | Orphan::Missing => {}
+        }
+        drop(finding);
+    }
+}

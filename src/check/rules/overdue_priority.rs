@@ -1,0 +1,28 @@
+//! `overdue-priority`: a priority whose day has passed and that is neither done nor dropped.
+
+use super::words::days;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("overdue-priority"),
+    summary: "a priority whose day has passed and that is neither done nor dropped",
+    pillar: Pillar::Leadership,
+    level: Level::Warning,
+    docs: include_str!("overdue_priority.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for priority in context.open_priorities() {
+        let Some(due) = priority.claims().due.spanned() else { continue };
+        let late = context.today.days_since(due.value);
+        if late > 0 {
+            findings
+                .at(due.span, format!("`{}` was due {} ago", priority.id(), days(late)))
+                .help("set `status: done` or `dropped`, or agree on a new day")
+                .on(priority);
+        }
+    }
+}

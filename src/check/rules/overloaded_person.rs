@@ -1,0 +1,46 @@
+//! `overloaded-person`: a person whose seats together carry more than the person has to give.
+
+use crate::model::{Claim, Share};
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("overloaded-person"),
+    summary: "a person whose seats together carry more than the person has to give",
+    pillar: Pillar::HumanCapital,
+    level: Level::Warning,
+    limits: &[Limit { key: "percent", default: 100, meaning: "load of a person, in per cent of their capacity" }],
+    docs: include_str!("overloaded_person.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let max = context.limit(&RULE, "percent");
+    for person in context.graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong)) {
+        let capacity = person.claims().capacity();
+        let load = person.total_load();
+        if load * 100 <= capacity * max {
+            continue;
+        }
+        let seats: Vec<_> = person.held().collect();
+        // One seat that is too much for anybody is the seat's finding.
+        if matches!(seats.as_slice(), [seat] if seat.total_load() > Share::ONE) {
+            continue;
+        }
+        let sum: Vec<String> = seats.iter().map(|seat| format!("{} `{}`", seat.total_load(), seat.id())).collect();
+        let share = match load.percent_of(capacity) {
+            Some(percent) => format!("{percent} % of a capacity of {capacity}"),
+            None => "something, with no capacity at all".to_owned(),
+        };
+        let mut finding = findings
+            .at(person.claims().id.span, format!("{} carries {share}", person.name()))
+            .help("hand on a seat, a priority or some reports")
+            .note(format!("load: {} = {load}", sum.join(" + ")))
+            .on(person);
+        for seat in seats {
+            finding = finding.on(seat);
+        }
+        drop(finding);
+    }
+}

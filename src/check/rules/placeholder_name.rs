@@ -1,0 +1,32 @@
+//! `placeholder-name`: a placeholder where a person is meant.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("placeholder-name"),
+    summary: "a placeholder where a person is meant",
+    pillar: Pillar::HumanCapital,
+    level: Level::Warning,
+    docs: include_str!("placeholder_name.md"),
+    check,
+    ..Rule::BLANK
+};
+
+/// What people write when there is nobody, in letters only.
+const PLACEHOLDERS: [&str; 16] = [
+    "tbd", "tba", "tbc", "tbh", "na", "none", "nobody", "vacant", "vacancy", "open", "openseat", "openposition", "newhire",
+    "tobehired", "tobedetermined", "tobeconfirmed",
+];
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for person in context.graph.people() {
+        let Some(name) = person.claims().name.spanned() else { continue };
+        let letters: String = name.value.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if letters.is_empty() || PLACEHOLDERS.contains(&letters.as_str()) {
+            findings
+                .at(name.span, format!("\"{}\" is nobody", name.value))
+                .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")
+                .on(person);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `priority-cycle`: priorities that support each other in a loop.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("priority-cycle"),
+    summary: "priorities that support each other in a loop",
+    pillar: Pillar::Understanding,
+    level: Level::Error,
+    docs: include_str!("priority_cycle.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for path in context.graph.priority_loops() {
+        let first = path[0];
+        let mut ids: Vec<String> = path.iter().map(|priority| format!("`{}`", priority.id())).collect();
+        ids.push(format!("`{}`", first.id()));
+        let message = match path.len() {
+            1 => format!("`{}` supports itself", first.id()),
+            _ => format!("these priorities support each other in a loop: {}", ids.join(" → ")),
+        };
+        // The line by which each leads to the next.
+        let line = |at: usize| {
+            let next = path[(at + 1) % path.len()].id();
+            let supports = &path[at].claims().supports;
+            supports.iter().find(|id| id.value == *next).map_or(path[at].claims().id.span, |id| id.span)
+        };
+        let mut finding = findings.at(line(0), message).help("remove one of these lines: what serves a purpose can't be its purpose");
+        for at in 1..path.len() {
+            finding = finding.other(line(at), "the loop goes on here");
+        }
+        for priority in &path {
+            finding = finding.on(*priority);
+        }
+        drop(finding);
+    }
+}

@@ -1,0 +1,40 @@
+//! `reporting-cycle`: seats that report to each other in a loop.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("reporting-cycle"),
+    summary: "seats that report to each other in a loop",
+    pillar: Pillar::Structure,
+    level: Level::Error,
+    docs: include_str!("reporting_cycle.md"),
+    check,
+    ..Rule::BLANK
+};
+
+/// A longer loop is shown by its first seats.
+const SHOWN: usize = 8;
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for path in context.graph.seat_loops() {
+        let first = path[0];
+        let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span);
+        let mut ids: Vec<String> = path.iter().take(SHOWN).map(|seat| format!("`{}`", seat.id())).collect();
+        if path.len() > SHOWN {
+            ids.push(format!("… {} more", path.len() - SHOWN));
+        }
+        ids.push(format!("`{}`", first.id()));
+        let message = match path.len() {
+            1 => format!("`{}` reports to itself", first.id()),
+            _ => format!("these seats report to each other in a loop: {}", ids.join(" → ")),
+        };
+        let mut finding = findings.at(line, message).help("let one of them report to a seat outside the loop, or be a root");
+        for seat in path.iter().take(SHOWN).skip(1) {
+            finding = finding.other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span), "the loop goes on here");
+        }
+        for seat in path {
+            finding = finding.on(seat);
+        }
+        drop(finding);
+    }
+}

@@ -1,0 +1,35 @@
+//! `scattered-person`: one person who owns three seats or more.
+
+use super::words::listed;
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("scattered-person"),
+    summary: "one person who owns three seats or more",
+    pillar: Pillar::HumanCapital,
+    level: Level::Warning,
+    limits: &[Limit { key: "max", default: 2, meaning: "seats of a person" }],
+    docs: include_str!("scattered_person.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let max = context.limit(&RULE, "max");
+    for person in context.graph.people() {
+        let seats: Vec<_> = person.owned().collect();
+        if seats.len() <= max {
+            continue;
+        }
+        let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
+        let mut finding = findings
+            .at(person.claims().id.span, format!("{} owns {} seats: {}", person.name(), seats.len(), listed(&ids)))
+            .help("hand on the seats that others can own; more than one splits a person's attention")
+            .on(person);
+        for seat in seats {
+            finding = finding.on(seat);
+        }
+        drop(finding);
+    }
+}

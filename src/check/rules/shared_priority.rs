@@ -1,0 +1,23 @@
+//! `shared-priority`: a priority with more than one owner.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("shared-priority"),
+    summary: "a priority with more than one owner",
+    pillar: Pillar::Structure,
+    level: Level::Error,
+    docs: include_str!("shared_priority.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for priority in context.open_priorities() {
+        let owners = &priority.claims().owner;
+        if owners.len() > 1 {
+            let message = format!("`{}` has {} owners: if more than one is accountable, nobody is", priority.id(), owners.len());
+            findings.at_several(owners, message).help("keep one seat under `owner:` and list the others under `contributors:`").on(priority);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `shared-seat`: a seat with more than one owner.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("shared-seat"),
+    summary: "a seat with more than one owner",
+    pillar: Pillar::Structure,
+    level: Level::Error,
+    docs: include_str!("shared_seat.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for seat in context.graph.seats() {
+        let owners = &seat.claims().owner;
+        if owners.len() > 1 {
+            let message = format!("the seat `{}` has {} owners: if more than one is accountable, nobody is", seat.id(), owners.len());
+            findings.at_several(owners, message).help("keep one person under `owner:` and list the others under `members:`, or split the seat").on(seat);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `similar-people`: two people whose names are the same but for case, accents or spacing.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::graph::PersonView;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("similar-people"),
+    summary: "two people whose names are the same but for case, accents or spacing",
+    pillar: Pillar::HumanCapital,
+    level: Level::Info,
+    docs: include_str!("similar_people.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut first: HashMap<String, PersonView<'_>> = HashMap::new();
+    for person in context.graph.people() {
+        let Some(name) = person.claims().name.spanned() else { continue };
+        let Some(other) = first.get(&plain(name.value.as_str())) else {
+            first.insert(plain(name.value.as_str()), person);
+            continue;
+        };
+        findings
+            .at(name.span, format!("`{}` and `{}` have the same name: {}", other.id(), person.id(), name.value))
+            .help("keep one of the two entries, or tell the names apart")
+            .other(other.claims().name.span().unwrap_or(other.claims().id.span), "the other one")
+            .on(person)
+            .on(*other);
+    }
+}
+
+/// A name without its accents, case and spacing.
+fn plain(name: &str) -> String {
+    name.nfd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
+}

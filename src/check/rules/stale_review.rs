@@ -1,0 +1,30 @@
+//! `stale-review`: a chart that was not reviewed within the quarter.
+
+use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("stale-review"),
+    summary: "a chart that was not reviewed within the quarter",
+    pillar: Pillar::Structure,
+    level: Level::Warning,
+    limits: &[Limit { key: "days", default: 100, meaning: "days since the last review" }],
+    docs: include_str!("stale_review.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let chart = context.chart();
+    let max = context.limit(&RULE, "days");
+    let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));
+    // A review that could not be read is not one that never was.
+    let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
+    let revised = revision.map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
+    let Some((day, place, what)) = reviewed.or(revised) else { return };
+    let days = context.today.days_since(day);
+    if days > i64::try_from(max).unwrap_or(i64::MAX) {
+        findings
+            .at(place, format!("{what} {days} days ago, on {day}"))
+            .help(format!("review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"));
+    }
+}

@@ -1,0 +1,44 @@
+//! `unknown-reference`: an id that nothing in the chart defines.
+
+use super::super::Subject;
+use super::words::listed;
+
+use crate::graph::{Dangling, Found};
+use crate::model::{Kind, People, Priorities, Seats};
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("unknown-reference"),
+    summary: "an id that nothing in the chart defines",
+    pillar: Pillar::Reading,
+    level: Level::Error,
+    docs: include_str!("unknown_reference.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for dangling in context.graph.dangling() {
+        let Dangling { id, wanted, .. } = dangling;
+        let help = match &dangling.found {
+            Some(Found::Person(seats)) if seats.is_empty() => format!("`{id}` is a person and owns no seat; name a seat"),
+            Some(Found::Person(seats)) => format!("`{id}` is a person and owns {}; name the seat", listed(seats)),
+            Some(Found::Seat(Some(owner))) => format!("`{id}` is a seat, owned by `{owner}`; name the person"),
+            Some(Found::Seat(None)) => format!("`{id}` is a seat; name a person"),
+            Some(Found::Other(kind)) => format!("`{id}` is a {kind}; name a {wanted}"),
+            Some(Found::Near(near)) => format!("did you mean `{near}`?"),
+            None => format!("define it under `{}:`, or name one that exists", section(wanted)),
+        };
+        let (kind, from) = dangling.from;
+        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(Subject::new(kind, from));
+    }
+}
+
+/// The section of a chart that defines entries of a kind.
+fn section(kind: &str) -> &'static str {
+    [(Seats::NOUN, Seats::SECTION), (People::NOUN, People::SECTION)]
+        .into_iter()
+        .find_map(|(noun, section)| (noun == kind).then_some(section))
+        .unwrap_or(Priorities::SECTION)
+}

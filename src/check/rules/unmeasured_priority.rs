@@ -1,0 +1,25 @@
+//! `unmeasured-priority`: a strategic priority that no metric measures.
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("unmeasured-priority"),
+    summary: "a strategic priority that no metric measures",
+    pillar: Pillar::Metrics,
+    level: Level::Info,
+    needs_whole: true,
+    docs: include_str!("unmeasured_priority.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for priority in context.open_priorities().filter(|priority| priority.claims().is_strategic()) {
+        if priority.metrics().next().is_none() {
+            findings
+                .at(priority.claims().id.span, format!("no metric measures `{}`", priority.id()))
+                .help("name it under `measures:` of the metric that shows whether you get there")
+                .on(priority);
+        }
+    }
+}

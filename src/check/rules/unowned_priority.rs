@@ -1,0 +1,24 @@
+//! `unowned-priority`: a priority that names no owner.
+
+use crate::graph::Answer;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("unowned-priority"),
+    summary: "a priority that names no owner",
+    pillar: Pillar::Structure,
+    level: Level::Error,
+    docs: include_str!("unowned_priority.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for priority in context.open_priorities().filter(|priority| matches!(priority.answer(), Answer::Unowned)) {
+        findings
+            .at(priority.claims().id.span, format!("nobody owns `{}`", priority.id()))
+            .help("add `owner:` with the one seat that answers for it")
+            .on(priority);
+    }
+}

@@ -1,0 +1,43 @@
+//! `unused-waiver`: a waiver that accepts nothing, or whose end has passed.
+
+use super::super::{RULES, rule as registered};
+
+use crate::text::nearest;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("unused-waiver"),
+    summary: "a waiver that accepts nothing, or whose end has passed",
+    pillar: Pillar::Reading,
+    level: Level::Warning,
+    needs_whole: true,
+    docs: include_str!("unused_waiver.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for standing in context.waivers.all() {
+        let waiver = &standing.waiver.value;
+        let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used.get()) else {
+            continue;
+        };
+        let name = rule.value.as_str();
+        let (message, help) = match registered(name) {
+            None => {
+                let near = nearest(name, RULES.iter().map(|rule| rule.id.as_str()));
+                let help = near.map_or("see `rightseat explain` for the rules".to_owned(), |near| format!("did you mean `{near}`?"));
+                (format!("there is no rule `{name}`"), help)
+            }
+            Some(rule) if rule.pillar == Pillar::Reading => {
+                (format!("`{name}` can't be waived"), "mend the chart: what can't be read can't be accepted".to_owned())
+            }
+            Some(_) if standing.is_over => {
+                (format!("this waiver of `{name}` ended on {until}"), "remove it, or set a new end".to_owned())
+            }
+            Some(_) => (format!("this waiver of `{name}` accepts nothing"), "remove it".to_owned()),
+        };
+        findings.at(rule.span, message).help(help).on(standing.subject.clone());
+    }
+}

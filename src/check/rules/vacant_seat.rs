@@ -1,0 +1,45 @@
+//! `vacant-seat`: a seat that nobody owns.
+
+use super::words::days;
+
+use crate::graph::Holding;
+
+use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::new("vacant-seat"),
+    summary: "a seat that nobody owns",
+    pillar: Pillar::HumanCapital,
+    level: Level::Warning,
+    mild: Some(Level::Info),
+    docs: include_str!("vacant_seat.md"),
+    check,
+    ..Rule::BLANK
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    for seat in context.graph.seats() {
+        let claims = seat.claims();
+        let is_led = matches!(seat.holding(), Holding::Vacant) && seat.reports().next().is_some();
+        // An empty seat with reports is `vacant-leader`.
+        if is_led || !matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)) {
+            continue;
+        }
+        let Some(vacancy) = claims.vacant.get() else {
+            if claims.vacant.is_absent() {
+                findings
+                    .at(claims.id.span, format!("nobody owns the seat `{}`", seat.id()))
+                    .help("name an `owner:`, or acknowledge it with `vacant: {since: …, plan: …}`")
+                    .on(seat);
+            }
+            continue;
+        };
+        let place = claims.vacant.span().unwrap_or(claims.id.span);
+        let age = match vacancy.since.get() {
+            Some(&since) => format!("has been vacant for {}", days(context.today.days_since(since))),
+            None => "is vacant".to_owned(),
+        };
+        let plan = vacancy.plan.get().map_or_else(|| "add a `plan:`".to_owned(), |plan| format!("the plan: {plan}"));
+        findings.mild_at(place, format!("`{}` {age}", seat.id())).help(plan).on(seat);
+    }
+}

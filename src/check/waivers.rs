@@ -1,0 +1,72 @@
+//! Findings that were accepted on purpose.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use crate::model::{Chart, Claims, Date, Waiver};
+use crate::text::Spanned;
+
+use super::{Finding, Pillar, Subject};
+
+/// Every waiver of a chart, and whether it has been of use.
+#[derive(Debug)]
+pub(super) struct Waivers<'c> {
+    all: Vec<Standing<'c>>,
+    /// The waivers on an entry.
+    by_subject: HashMap<Subject, Vec<usize>>,
+}
+
+/// A waiver where it stands.
+#[derive(Debug)]
+pub(super) struct Standing<'c> {
+    /// The entry that carries it.
+    pub(super) subject: Subject,
+    pub(super) waiver: &'c Spanned<Waiver>,
+    pub(super) is_over: bool,
+    pub(super) is_used: Cell<bool>,
+}
+
+impl<'c> Waivers<'c> {
+    pub(super) fn of(chart: &'c Chart, today: Date) -> Self {
+        let seats = chart.seats.entries.iter().map(|seat| ("seat", seat.id.value.as_str(), &seat.allow));
+        let priorities = chart.priorities.entries.iter().map(|priority| ("priority", priority.id.value.as_str(), &priority.allow));
+        let metrics = chart.metrics.entries.iter().map(|metric| ("metric", metric.id.value.as_str(), &metric.allow));
+        let mut waivers = Self { all: Vec::new(), by_subject: HashMap::new() };
+        for (kind, id, allow) in seats.chain(priorities).chain(metrics) {
+            waivers.add(kind, id, allow, today);
+        }
+        waivers
+    }
+
+    fn add(&mut self, kind: &'static str, id: &str, allow: &'c Claims<Waiver>, today: Date) {
+        for waiver in allow {
+            let subject = Subject::new(kind, id);
+            self.by_subject.entry(subject.clone()).or_default().push(self.all.len());
+            let is_over = waiver.value.until.get().is_some_and(|&until| today > until);
+            self.all.push(Standing { subject, waiver, is_over, is_used: Cell::new(false) });
+        }
+    }
+
+    /// Whether a finding is accepted. A waiver without a reason or an end accepts nothing, and the
+    /// mistakes of reading can't be accepted at all.
+    pub(super) fn accept(&self, finding: &Finding) -> bool {
+        if self.all.is_empty() || finding.rule.pillar == Pillar::Reading {
+            return false;
+        }
+        let mut is_accepted = false;
+        for at in finding.subjects.iter().filter_map(|subject| self.by_subject.get(subject)).flatten() {
+            let standing = &self.all[*at];
+            let Waiver { rule, reason, until } = &standing.waiver.value;
+            let is_whole = reason.get().is_some() && until.get().is_some();
+            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str()) {
+                standing.is_used.set(true);
+                is_accepted = true;
+            }
+        }
+        is_accepted
+    }
+
+    pub(super) fn all(&self) -> &[Standing<'c>] {
+        &self.all
+    }
+}

@@ -1,0 +1,153 @@
+//! From the file to the settings.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::graph::LoadRates;
+use crate::model::{Claim, Claims, Share, Text};
+use crate::read::{Defect, DefectKind, document};
+use crate::text::{Source, Spanned};
+
+use super::{Settings, rules};
+
+/// The keys of the file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct File {
+    charts: Claims<Text>,
+    rules: Claim<Pairs<Choice>>,
+    load: Claim<Load>,
+    theme: Claim<Theme>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Load {
+    responsibility: Claim<Share>,
+    priority: Claim<Share>,
+    contribution: Claim<Share>,
+    report: Claim<Share>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Theme {
+    accent: Claim<Text>,
+}
+
+/// What is chosen for a rule: a level, or a level and limits.
+#[derive(Debug)]
+pub(super) enum Choice {
+    Level(String),
+    Keys(Pairs<Text>),
+}
+
+/// The pairs of a mapping with free keys, in the order written.
+#[derive(Debug)]
+pub(super) struct Pairs<T>(pub(super) Vec<(Spanned<Text>, Claim<T>)>);
+
+impl<'de, T: Deserialize<'de>> Pairs<T> {
+    fn collect<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((key, value)) = map.next_entry::<Claim<Text>, Claim<T>>()? {
+            if let Claim::Given(key) = key {
+                pairs.push((key, value));
+            }
+        }
+        Ok(Self(pairs))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor<T>(std::marker::PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
+            type Value = Pairs<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Pairs<T>, A::Error> {
+                Pairs::collect(map)
+            }
+        }
+
+        deserializer.deserialize_map(PairsVisitor(std::marker::PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ChoiceVisitor;
+
+        impl<'de> Visitor<'de> for ChoiceVisitor {
+            type Value = Choice;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a level, or a mapping of `level` and the rule's limits")
+            }
+
+            fn visit_str<E>(self, level: &str) -> Result<Choice, E> {
+                Ok(Choice::Level(level.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Choice, A::Error> {
+                Pairs::collect(map).map(Choice::Keys)
+            }
+        }
+
+        deserializer.deserialize_any(ChoiceVisitor)
+    }
+}
+
+pub(super) fn read(source: &Source) -> (Settings, Vec<Defect>) {
+    let (value, mut defects) = document::<File>(source);
+    let mut settings = Settings::default();
+    if let Claim::Given(file) = value {
+        let File { charts, rules: chosen, load, theme } = file.value;
+        settings.charts = charts.iter().filter_map(|path| inside(path, &mut defects)).collect();
+        if let Claim::Given(chosen) = chosen {
+            settings.rules = rules::settle(&chosen.value, &mut defects);
+        }
+        settings.load = load.get().map_or_else(LoadRates::default, rates);
+        settings.accent = theme.get().and_then(|theme| theme.accent.spanned()).and_then(|accent| color(accent, &mut defects));
+    }
+    defects.sort_by_key(|defect| defect.span);
+    (settings, defects)
+}
+
+fn rates(load: &Load) -> LoadRates {
+    let default = LoadRates::default();
+    let rate = |claim: &Claim<Share>, default| claim.get().copied().unwrap_or(default);
+    LoadRates {
+        responsibility: rate(&load.responsibility, default.responsibility),
+        priority: rate(&load.priority, default.priority),
+        contribution: rate(&load.contribution, default.contribution),
+        report: rate(&load.report, default.report),
+    }
+}
+
+/// A path that stays below the settings' folder.
+fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
+    let text = path.value.as_str();
+    let stays = !text.starts_with(['/', '\\']) && !text.contains(':') && !text.split(['/', '\\']).any(|part| part == "..");
+    if !stays {
+        let message = format!("`{text}` leads out of the settings' folder");
+        defects.push(Defect::new(DefectKind::InvalidValue, path.span, message).help("write a path from here downwards, such as charts/acme"));
+    }
+    stays.then(|| text.to_owned())
+}
+
+fn color(accent: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
+    let text = accent.value.as_str();
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if digits.is_none() {
+        let message = format!("expected a colour such as \"#1f6feb\", found `{text}`");
+        defects.push(Defect::new(DefectKind::InvalidValue, accent.span, message).help("write # and six hexadecimal digits, in quotes"));
+    }
+    digits.map(|_| text.to_ascii_lowercase())
+}

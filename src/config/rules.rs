@@ -1,0 +1,109 @@
+//! Levels and limits of rules, by their ids.
+
+use crate::check::{Adjustment, Level, Pillar, RULES, Rule, RuleSettings, rule};
+use crate::model::{Claim, Text};
+use crate::read::{Defect, DefectKind};
+use crate::text::{Span, Spanned, nearest};
+
+use super::file::{Choice, Pairs};
+
+/// The words for levels in settings.
+const LEVELS: [(&str, Option<Level>); 4] =
+    [("off", None), ("info", Some(Level::Info)), ("warning", Some(Level::Warning)), ("error", Some(Level::Error))];
+
+/// The rule with an id.
+///
+/// # Errors
+/// Says which id may have been meant.
+pub fn find_rule(id: &str) -> Result<&'static Rule, String> {
+    rule(id).ok_or_else(|| match nearest(id, RULES.iter().map(|rule| rule.id.as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "see `rightseat explain` for the rules".to_owned(),
+    })
+}
+
+/// A rule's level, where it may have it.
+///
+/// # Errors
+/// A reading rule can't be turned off or down: what can't be read can't be checked.
+pub fn level(rule: &Rule, level: Option<Level>) -> Result<Option<Level>, String> {
+    let lowest = if rule.id.as_str() == "unused-waiver" { None } else { Some(rule.level) };
+    if rule.pillar == Pillar::Reading && level < lowest {
+        return Err(format!("`{}` can't be turned off or down: what can't be read can't be checked", rule.id));
+    }
+    Ok(level)
+}
+
+pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleSettings {
+    let mut settings = RuleSettings::default();
+    for (id, choice) in &chosen.0 {
+        let rule = match find_rule(id.value.as_str()) {
+            Ok(rule) => rule,
+            Err(help) => {
+                defects.push(Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value)).help(help));
+                continue;
+            }
+        };
+        let Claim::Given(choice) = choice else { continue };
+        let mut adjustment = Adjustment::default();
+        match &choice.value {
+            Choice::Level(word) => adjustment.level = read_level(rule, word, choice.span, defects),
+            Choice::Keys(keys) => {
+                for (key, value) in &keys.0 {
+                    if let Some(value) = value.spanned() {
+                        read_key(rule, key, value, &mut adjustment, defects);
+                    }
+                }
+            }
+        }
+        settings.adjust(rule, adjustment);
+    }
+    settings
+}
+
+fn read_key(rule: &'static Rule, key: &Spanned<Text>, value: &Spanned<Text>, adjustment: &mut Adjustment, defects: &mut Vec<Defect>) {
+    let name = key.value.as_str();
+    if name == "level" {
+        adjustment.level = read_level(rule, value.value.as_str(), value.span, defects);
+        return;
+    }
+    let Some(limit) = rule.limits.iter().find(|limit| limit.key == name) else {
+        let keys = std::iter::once("level").chain(rule.limits.iter().map(|limit| limit.key));
+        let help = match nearest(name, keys.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the keys here are {}", keys.map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+        };
+        defects.push(Defect::new(DefectKind::UnknownKey, key.span, format!("unknown key `{name}`")).help(help));
+        return;
+    };
+    match value.value.as_str().parse() {
+        Ok(number) => {
+            adjustment.limits.insert(limit.key, number);
+        }
+        Err(_) => {
+            let message = format!("expected a whole number, found `{}`", value.value);
+            let help = format!("`{}` is the number of {}, {} where not given", limit.key, limit.meaning, limit.default);
+            defects.push(Defect::new(DefectKind::InvalidValue, value.span, message).help(help));
+        }
+    }
+}
+
+#[expect(clippy::option_option, reason = "no level chosen, and the level `off`, are two things")]
+fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Defect>) -> Option<Option<Level>> {
+    let Some((_, chosen)) = LEVELS.iter().find(|(name, _)| *name == word) else {
+        let message = format!("expected `off`, `info`, `warning` or `error`, found `{word}`");
+        let defect = Defect::new(DefectKind::InvalidValue, span, message);
+        defects.push(match nearest(word, LEVELS.map(|(name, _)| name)) {
+            Some(near) => defect.help(format!("did you mean `{near}`?")),
+            None => defect,
+        });
+        return None;
+    };
+    match level(rule, *chosen) {
+        Ok(level) => Some(level),
+        Err(reason) => {
+            defects.push(Defect::new(DefectKind::InvalidValue, span, reason).help("remove the line"));
+            None
+        }
+    }
+}

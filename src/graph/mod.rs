@@ -1,0 +1,196 @@
+//! What follows from the claims of a chart: who answers to whom, who answers for what, who carries how
+//! much.
+//!
+//! The only layer that knows petgraph. Outside it go borrowed views with ids; indices stay here.
+//! Everything is computed by loops, so that no chart is too deep.
+
+mod accountable;
+mod answer;
+mod build;
+mod load;
+mod metric;
+mod person;
+mod priority;
+mod seat;
+mod sight;
+mod tree;
+
+use std::sync::OnceLock;
+
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use crate::model::{Chart, Share};
+use crate::text::Span;
+
+pub use accountable::{Accountable, Charge};
+pub use answer::{Answer, Orphan};
+pub use build::{Dangling, Found};
+pub use load::{Load, LoadRates};
+pub use metric::MetricView;
+pub use person::PersonView;
+pub use priority::PriorityView;
+pub use seat::{Holding, SeatView};
+pub use tree::Standing;
+
+/// A chart as a graph: ids resolved, the tree laid out, loads summed.
+#[derive(Debug)]
+pub struct Graph<'c> {
+    chart: &'c Chart,
+    rates: LoadRates,
+    ties: DiGraph<Vertex, Tie, u32>,
+    /// References that nothing defines, in the order of the text.
+    dangling: Vec<Dangling<'c>>,
+    tree: tree::Tree,
+    priority_loops: Vec<Vec<u32>>,
+    seat_loads: Vec<Share>,
+    sight: OnceLock<sight::Sight>,
+}
+
+/// What a node stands for: an index into the chart's table of that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Vertex {
+    Seat(u32),
+    Person(u32),
+    Priority(u32),
+    Metric(u32),
+}
+
+/// What an edge says of the node it starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tie {
+    /// Seat to seat: answers to.
+    ReportsTo,
+    /// Seat to seat: a matrix line.
+    DottedTo,
+    /// Seat to person.
+    OwnedBy,
+    /// Seat to person: covers while there is no owner.
+    CoveredBy,
+    /// Seat to person: could take over.
+    BackedUpBy,
+    /// Seat to person: works in it.
+    WorkedBy,
+    /// Priority to seat.
+    AnsweredBy,
+    /// Priority to seat.
+    HelpedBy,
+    /// Priority to priority: the line of sight upwards.
+    Supports,
+    /// Metric to seat.
+    KeptBy,
+    /// Metric to priority.
+    Measures,
+}
+
+impl<'c> Graph<'c> {
+    /// Builds the graph of a chart, with the rates by which load is counted.
+    #[must_use]
+    pub fn new(chart: &'c Chart, rates: LoadRates) -> Self {
+        let (ties, dangling) = build::build(chart);
+        let tree = tree::Tree::new(chart, &ties, &dangling);
+        let priority_loops = tree::priority_loops(chart, &ties);
+        let mut graph =
+            Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads: Vec::new(), sight: OnceLock::new() };
+        graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
+        graph
+    }
+
+    /// The chart that this is the graph of.
+    #[must_use]
+    pub fn chart(&self) -> &'c Chart {
+        self.chart
+    }
+
+    /// The rates by which load is counted.
+    #[must_use]
+    pub fn rates(&self) -> &LoadRates {
+        &self.rates
+    }
+
+    /// The references that nothing defines, in the order of the text.
+    #[must_use]
+    pub fn dangling(&self) -> &[Dangling<'c>] {
+        &self.dangling
+    }
+
+    /// The seats in the order of the files.
+    pub fn seats(&self) -> impl ExactSizeIterator<Item = SeatView<'_>> {
+        (0..count(&self.chart.seats.entries)).map(|index| SeatView { graph: self, index })
+    }
+
+    /// The seats in tree order: each before those below it, siblings in the order of the files, and at
+    /// the end those that no root leads to.
+    pub fn tree(&self) -> impl ExactSizeIterator<Item = SeatView<'_>> {
+        self.tree.order.iter().map(|&index| SeatView { graph: self, index })
+    }
+
+    /// The people in the order of the files.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = PersonView<'_>> {
+        (0..count(&self.chart.people.entries)).map(|index| PersonView { graph: self, index })
+    }
+
+    /// The priorities in the order of the files.
+    pub fn priorities(&self) -> impl ExactSizeIterator<Item = PriorityView<'_>> {
+        (0..count(&self.chart.priorities.entries)).map(|index| PriorityView { graph: self, index })
+    }
+
+    /// The metrics in the order of the files.
+    pub fn metrics(&self) -> impl ExactSizeIterator<Item = MetricView<'_>> {
+        (0..count(&self.chart.metrics.entries)).map(|index| MetricView { graph: self, index })
+    }
+
+    /// The seat that keeps the promise, if one is named and exists.
+    #[must_use]
+    pub fn promise_keeper(&self) -> Option<SeatView<'_>> {
+        let owner = &self.chart.strategy.get()?.promise.get()?.owner;
+        let owner = owner.get()?;
+        self.seats().find(|seat| seat.id() == owner)
+    }
+
+    /// The loops of seats that report to each other; each from its first seat in the order of the files
+    /// upwards.
+    pub fn seat_loops(&self) -> impl Iterator<Item = Vec<SeatView<'_>>> {
+        self.tree.loops.iter().map(|path| path.iter().map(|&index| SeatView { graph: self, index }).collect())
+    }
+
+    /// The loops of priorities that support each other; one path for each knot of them.
+    pub fn priority_loops(&self) -> impl Iterator<Item = Vec<PriorityView<'_>>> {
+        self.priority_loops.iter().map(|path| path.iter().map(|&index| PriorityView { graph: self, index }).collect())
+    }
+
+    /// The number of layers, counted from the roots; 0 without a root.
+    #[must_use]
+    pub fn layers(&self) -> usize {
+        self.tree.layers
+    }
+
+    fn is_dangling(&self, span: Span) -> bool {
+        self.dangling.binary_search_by_key(&span, |dangling| dangling.span).is_ok()
+    }
+
+    fn node(&self, vertex: Vertex) -> NodeIndex<u32> {
+        build::node(self.chart, vertex)
+    }
+
+    /// Where the ties of one kind lead to from a node, in the order of the text.
+    fn out(&self, from: Vertex, tie: Tie) -> impl Iterator<Item = Vertex> {
+        self.ties
+            .edges_directed(self.node(from), Direction::Outgoing)
+            .filter(move |edge| *edge.weight() == tie)
+            .map(|edge| self.ties[edge.target()])
+    }
+
+    /// Where the ties of one kind come from, in the order of the text.
+    fn into(&self, to: Vertex, tie: Tie) -> impl Iterator<Item = Vertex> {
+        self.ties
+            .edges_directed(self.node(to), Direction::Incoming)
+            .filter(move |edge| *edge.weight() == tie)
+            .map(|edge| self.ties[edge.source()])
+    }
+}
+
+fn count<T>(entries: &[T]) -> u32 {
+    u32::try_from(entries.len()).expect("a text of 4 GiB has fewer entries")
+}

@@ -1,0 +1,73 @@
+//! A person in their chart.
+
+use crate::model::{Person, PersonId, Share};
+
+use super::{Graph, SeatView, Tie, Vertex};
+
+/// A person, with the seats that they hold.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
+
+impl<'g> PersonView<'g> {
+    /// The id.
+    #[must_use]
+    pub fn id(self) -> &'g PersonId {
+        &self.claims().id.value
+    }
+
+    /// What the chart says of them.
+    #[must_use]
+    pub fn claims(self) -> &'g Person {
+        &self.graph.chart.people.entries[self.index as usize]
+    }
+
+    /// The name, or the id where there is none.
+    #[must_use]
+    pub fn name(self) -> &'g str {
+        self.claims().name.get().map_or(self.id().as_str(), |name| name.as_str())
+    }
+
+    /// The seats that they own.
+    pub fn owned(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| tie == Tie::OwnedBy)
+    }
+
+    /// The seats that they own or cover as interim.
+    pub fn held(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| matches!(tie, Tie::OwnedBy | Tie::CoveredBy))
+    }
+
+    /// Whether they own, cover or work in any seat.
+    #[must_use]
+    pub fn is_seated(self) -> bool {
+        self.seats_by(|tie| tie != Tie::BackedUpBy).next().is_some()
+    }
+
+    /// The sum of what their seats carry.
+    #[must_use]
+    pub fn total_load(self) -> Share {
+        self.held().map(SeatView::total_load).sum()
+    }
+
+    fn seats_by(self, keep: impl Fn(Tie) -> bool) -> impl Iterator<Item = SeatView<'g>> {
+        use petgraph::visit::EdgeRef;
+
+        let graph = self.graph;
+        let node = graph.node(Vertex::Person(self.index));
+        let edges = graph.ties.edges_directed(node, petgraph::Direction::Incoming);
+        edges.filter(move |edge| keep(*edge.weight())).filter_map(move |edge| match graph.ties[edge.source()] {
+            Vertex::Seat(index) => Some(SeatView { graph, index }),
+            _ => None,
+        })
+    }
+}
+
+impl PartialEq for PersonView<'_> {
+    /// Two views of one graph are the same when they are of the same person.
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}

@@ -1,0 +1,209 @@
+//! A seat in its chart.
+
+use crate::model::{Seat, SeatId, Share};
+
+use super::{Graph, Load, MetricView, PersonView, PriorityView, Standing, Tie, Vertex};
+
+/// A seat, with everything that hangs on it.
+#[derive(Clone, Copy, Debug)]
+pub struct SeatView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
+
+/// Who holds a seat.
+#[derive(Clone, Copy, Debug)]
+pub enum Holding<'g> {
+    /// Its one owner.
+    Owned(PersonView<'g>),
+    /// Nobody owns it; this person covers.
+    Interim(PersonView<'g>),
+    /// Nobody owns or covers it.
+    Vacant,
+    /// Several people own it, so nobody does.
+    Shared,
+    /// Somebody is named who is not in the chart.
+    Dangling,
+    /// It could not be read who holds it.
+    Unknown,
+}
+
+impl<'g> Holding<'g> {
+    /// The one person who owns or covers the seat.
+    #[must_use]
+    pub fn person(self) -> Option<PersonView<'g>> {
+        match self {
+            Self::Owned(person) | Self::Interim(person) => Some(person),
+            Self::Vacant | Self::Shared | Self::Dangling | Self::Unknown => None,
+        }
+    }
+}
+
+impl<'g> SeatView<'g> {
+    /// The id.
+    #[must_use]
+    pub fn id(self) -> &'g SeatId {
+        &self.claims().id.value
+    }
+
+    /// What the chart says of it.
+    #[must_use]
+    pub fn claims(self) -> &'g Seat {
+        &self.graph.chart.seats.entries[self.index as usize]
+    }
+
+    /// The title, or the id where there is none.
+    #[must_use]
+    pub fn title(self) -> &'g str {
+        self.claims().title.get().map_or(self.id().as_str(), |title| title.as_str())
+    }
+
+    /// The seat that it reports to.
+    #[must_use]
+    pub fn manager(self) -> Option<Self> {
+        self.graph.tree.manager[self.index as usize].map(|index| Self { index, ..self })
+    }
+
+    /// The seats from its manager upwards, as far as they are known; a loop is gone round once.
+    pub fn managers(self) -> impl Iterator<Item = SeatView<'g>> {
+        let steps = self.graph.tree.order.len();
+        std::iter::successors(self.manager(), |seat| seat.manager()).take(steps)
+    }
+
+    /// The seats that report to it.
+    pub fn reports(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_into(Tie::ReportsTo)
+    }
+
+    /// How it stands to the roots.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.graph.tree.standing[self.index as usize]
+    }
+
+    /// The layer from the top, 1 at a root.
+    #[must_use]
+    pub fn layer(self) -> usize {
+        self.graph.tree.layer[self.index as usize] as usize
+    }
+
+    /// How many seats are below it.
+    #[must_use]
+    pub fn count_below(self) -> usize {
+        self.graph.tree.below[self.index as usize] as usize
+    }
+
+    /// The function stated here or by the nearest seat above.
+    #[must_use]
+    pub fn function(self) -> Option<&'g str> {
+        let index = self.graph.tree.function[self.index as usize]?;
+        let stated = &self.graph.chart.seats.entries[index as usize].function;
+        stated.get().map(|function| function.as_str())
+    }
+
+    /// Who holds it.
+    #[must_use]
+    pub fn holding(self) -> Holding<'g> {
+        let claims = self.claims();
+        if claims.owner.is_wrong() {
+            return Holding::Unknown;
+        }
+        let person = |tie| self.people_by(tie).next();
+        match claims.owner.as_ref() {
+            [] if claims.interim.is_absent() => Holding::Vacant,
+            [] => match (person(Tie::CoveredBy), claims.interim.span()) {
+                (Some(person), _) => Holding::Interim(person),
+                (None, Some(span)) if self.graph.is_dangling(span) => Holding::Dangling,
+                (None, _) => Holding::Unknown,
+            },
+            [owner] => match person(Tie::OwnedBy) {
+                Some(person) => Holding::Owned(person),
+                None if self.graph.is_dangling(owner.span) => Holding::Dangling,
+                None => Holding::Unknown,
+            },
+            _ => Holding::Shared,
+        }
+    }
+
+    /// The people named as owners.
+    pub fn owners(self) -> impl Iterator<Item = PersonView<'g>> {
+        self.people_by(Tie::OwnedBy)
+    }
+
+    /// The priorities that it owns.
+    pub fn priorities(self) -> impl Iterator<Item = PriorityView<'g>> {
+        self.priorities_into(Tie::AnsweredBy)
+    }
+
+    /// The priorities that it contributes to.
+    pub fn contributions(self) -> impl Iterator<Item = PriorityView<'g>> {
+        self.priorities_into(Tie::HelpedBy)
+    }
+
+    /// The metrics that it answers for.
+    pub fn metrics(self) -> impl Iterator<Item = MetricView<'g>> {
+        let graph = self.graph;
+        graph.into(Vertex::Seat(self.index), Tie::KeptBy).filter_map(move |vertex| match vertex {
+            Vertex::Metric(index) => Some(MetricView { graph, index }),
+            _ => None,
+        })
+    }
+
+    /// The seats that it works for by a dotted line.
+    pub fn dotted_to(self) -> impl Iterator<Item = SeatView<'g>> {
+        let graph = self.graph;
+        graph.out(Vertex::Seat(self.index), Tie::DottedTo).filter_map(move |vertex| match vertex {
+            Vertex::Seat(index) => Some(SeatView { graph, index }),
+            _ => None,
+        })
+    }
+
+    /// What it carries, term by term.
+    #[must_use]
+    pub fn load(self) -> Load<'g> {
+        Load::of(self, &self.graph.rates)
+    }
+
+    /// The sum of what it carries.
+    #[must_use]
+    pub fn total_load(self) -> Share {
+        self.graph.seat_loads[self.index as usize]
+    }
+
+    /// Whether it has a line of sight to a strategic priority; see [`Graph::has_strategic_priorities`].
+    #[must_use]
+    pub fn is_linked(self) -> bool {
+        self.graph.sight().linked[self.index as usize]
+    }
+
+    fn people_by(self, tie: Tie) -> impl Iterator<Item = PersonView<'g>> {
+        let graph = self.graph;
+        graph.out(Vertex::Seat(self.index), tie).filter_map(move |vertex| match vertex {
+            Vertex::Person(index) => Some(PersonView { graph, index }),
+            _ => None,
+        })
+    }
+
+    fn seats_into(self, tie: Tie) -> impl Iterator<Item = SeatView<'g>> {
+        let graph = self.graph;
+        graph.into(Vertex::Seat(self.index), tie).filter_map(move |vertex| match vertex {
+            Vertex::Seat(index) => Some(SeatView { graph, index }),
+            _ => None,
+        })
+    }
+
+    fn priorities_into(self, tie: Tie) -> impl Iterator<Item = PriorityView<'g>> {
+        let graph = self.graph;
+        graph.into(Vertex::Seat(self.index), tie).filter_map(move |vertex| match vertex {
+            Vertex::Priority(index) => Some(PriorityView { graph, index }),
+            _ => None,
+        })
+    }
+}
+
+impl PartialEq for SeatView<'_> {
+    /// Two views of one graph are the same when they are of the same seat.
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}

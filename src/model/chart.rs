@@ -1,0 +1,62 @@
+//! One organisation at one moment.
+
+use crate::text::{Span, Spanned};
+
+use super::{Claim, Date, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision, SeatClaims, Seats, Strategy, Text};
+
+/// Everything that the files of one chart claim, in the order of files and of lines.
+#[derive(Debug, Default)]
+pub struct Chart {
+    /// Where the first file begins: the place of what concerns the whole chart.
+    pub start: Span,
+    /// The organisation's name.
+    pub organization: Claim<Text>,
+    /// The moment that the chart describes.
+    pub revision: Claim<Revision>,
+    /// The day of the last quarterly review.
+    pub reviewed: Claim<Date>,
+    /// The strategy, and where it starts.
+    pub strategy: Claim<Strategy>,
+    /// The people.
+    pub people: Table<People, PersonClaims>,
+    /// The seats.
+    pub seats: Table<Seats, SeatClaims>,
+    /// The priorities.
+    pub priorities: Table<Priorities, PriorityClaims>,
+    /// The metrics.
+    pub metrics: Table<Metrics, MetricClaims>,
+    /// Whether a file could not be read to its end, so that an absence proves nothing.
+    pub is_partial: bool,
+}
+
+/// What one section of a chart defines, each id once.
+#[derive(Debug)]
+pub struct Table<K, C> {
+    /// The entries that could be read.
+    pub entries: Vec<Entry<Id<K>, C>>,
+    /// The ids of those that could not: they exist, but nothing is known of them.
+    pub unreadable: Vec<Spanned<Id<K>>>,
+}
+
+impl<K, C> Default for Table<K, C> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), unreadable: Vec::new() }
+    }
+}
+
+/// An id and what the chart says of what it names.
+#[derive(Debug)]
+pub struct Entry<I, C> {
+    /// The id, where it is defined.
+    pub id: Spanned<I>,
+    /// What is said of it.
+    pub claims: C,
+}
+
+impl<I, C> std::ops::Deref for Entry<I, C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        &self.claims
+    }
+}

@@ -1,0 +1,188 @@
+//! One value, or a list of values, as a chart claims it: given, absent, or there but unreadable.
+//!
+//! Reading goes through serde, which stops at the first mistake. These types stop the stopping:
+//! a mistake below a claim is reported where it is made and leaves the claim [`Claim::Wrong`], so
+//! that it hides neither its neighbours nor passes for an absence.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use thin_vec::ThinVec;
+
+use crate::text::{Span, Spanned};
+
+/// Asks the deserializer for `(span, value)`, or unit where nothing is written.
+pub(crate) const CLAIM: &str = "rightseat claim";
+/// Asks the deserializer for a list of claims.
+pub(crate) const LIST: &str = "rightseat list of claims";
+/// Asks the deserializer for a list of claims, one of which may stand without the list.
+pub(crate) const ONE_OR_MANY: &str = "rightseat claims";
+/// Asks the deserializer for the text of a plain scalar: a number, not text in quotes.
+pub(crate) const PLAIN: &str = "rightseat plain scalar";
+
+/// One value that a chart may state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Claim<T> {
+    /// Nothing is written.
+    #[default]
+    Absent,
+    /// Something is written that could not be read; a finding says what.
+    Wrong,
+    /// The value.
+    Given(Spanned<T>),
+}
+
+impl<T> Claim<T> {
+    /// The value, if there is one.
+    #[must_use]
+    pub fn get(&self) -> Option<&T> {
+        self.spanned().map(|given| &given.value)
+    }
+
+    /// The value and its place, if there is one.
+    #[must_use]
+    pub fn spanned(&self) -> Option<&Spanned<T>> {
+        match self {
+            Self::Given(given) => Some(given),
+            Self::Absent | Self::Wrong => None,
+        }
+    }
+
+    /// Where the value stands, if there is one.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.spanned().map(|given| given.span)
+    }
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// A list of values that a chart may state, in the order written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims<T> {
+    values: ThinVec<Spanned<T>>,
+    wrong: bool,
+}
+
+impl<T> Claims<T> {
+    /// Whether something is written that could not be read; the readable values are there.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.wrong
+    }
+
+    /// Keeps the values for which `keep` holds.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&mut Spanned<T>) -> bool) {
+        self.values.retain_mut(keep);
+    }
+}
+
+impl<T> std::ops::Deref for Claims<T> {
+    type Target = [Spanned<T>];
+
+    fn deref(&self) -> &[Spanned<T>] {
+        &self.values
+    }
+}
+
+impl<'c, T> IntoIterator for &'c Claims<T> {
+    type Item = &'c Spanned<T>;
+    type IntoIter = std::slice::Iter<'c, Spanned<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.values.iter()
+    }
+}
+
+impl<T> Default for Claims<T> {
+    fn default() -> Self {
+        Self { values: ThinVec::new(), wrong: false }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ClaimVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimVisitor<T> {
+            type Value = Claim<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value and its place")
+            }
+
+            fn visit_unit<E>(self) -> Result<Claim<T>, E> {
+                Ok(Claim::Absent)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Claim<T>, A::Error> {
+                let span = parts.next_element::<u64>()?.map(unpack);
+                // The deserializer has reported what is wrong; here it ends.
+                let value = parts.next_element::<T>().ok().flatten();
+                Ok(span.zip(value).map_or(Claim::Wrong, |(span, value)| Claim::Given(Spanned { value, span })))
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(CLAIM, ClaimVisitor(PhantomData))
+    }
+}
+
+/// A span as the one number in which it passes through serde.
+pub(crate) fn pack(span: Span) -> u64 {
+    u64::from(span.start()) << 32 | u64::from(span.end())
+}
+
+fn unpack(packed: u64) -> Span {
+    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).expect("masked to 32 bits");
+    Span::new(half(packed >> 32), half(packed))
+}
+
+struct ClaimsVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
+    type Value = Claims<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list, such as `[one, two]`")
+    }
+
+    fn visit_none<E>(self) -> Result<Claims<T>, E> {
+        Ok(Claims::default())
+    }
+
+    /// What could not be read as a list at all, and was reported.
+    fn visit_unit<E>(self) -> Result<Claims<T>, E> {
+        Ok(Claims { wrong: true, ..Claims::default() })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Claims<T>, A::Error> {
+        let mut claims = Claims { values: ThinVec::with_capacity(list.size_hint().unwrap_or(0)), wrong: false };
+        while let Some(claim) = list.next_element::<Claim<T>>()? {
+            match claim {
+                Claim::Given(value) => claims.values.push(value),
+                Claim::Absent | Claim::Wrong => claims.wrong = true,
+            }
+        }
+        Ok(claims)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claims<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(LIST, ClaimsVisitor(PhantomData))
+    }
+}
+
+/// For `deserialize_with`: a list, or one value without the list.
+pub(super) fn one_or_many<'de, T, D>(deserializer: D) -> Result<Claims<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_newtype_struct(ONE_OR_MANY, ClaimsVisitor(PhantomData))
+}

@@ -1,0 +1,153 @@
+//! Days, and the moments that revisions are named after.
+
+use std::fmt;
+
+use jiff::civil;
+use serde::de::{Deserialize, Deserializer};
+
+use super::scalar::Scalar;
+
+/// A calendar day, written `2026-10-06`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// Says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let parts = number(text, 0, 4).zip(number(text, 5, 7)).zip(number(text, 8, 10));
+        let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+        parts
+            .filter(|_| shaped)
+            .and_then(|((year, month), day)| Self::new(year, month, day))
+            .ok_or_else(|| format!("expected a day such as 2026-10-06, found `{text}`"))
+    }
+
+    fn new(year: i16, month: i16, day: i16) -> Option<Self> {
+        civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Self)
+    }
+
+    /// How many days after `earlier` this day is; negative when it comes before.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        i64::from((self.0 - earlier.0).get_days())
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        Self(date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// The digits of `text` from byte `start` up to `end`, as a number.
+fn number(text: &str, start: usize, end: usize) -> Option<i16> {
+    let digits = text.get(start..end)?;
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+/// The moment that a chart describes: a quarter, a month or a day. Ordered by its first day, the
+/// longer period first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision {
+    first_day: Date,
+    period: Period,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Period {
+    Quarter,
+    Month,
+    Day,
+}
+
+impl Revision {
+    /// Reads `2026-Q4`, `2026-10` or `2026-10-06`.
+    ///
+    /// # Errors
+    /// Says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let read = || {
+            let year = number(text, 0, 4).filter(|_| text.as_bytes().get(4) == Some(&b'-'))?;
+            let (month, period) = match text.len() {
+                7 if text.as_bytes()[5] == b'Q' => {
+                    (number(text, 6, 7).filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, Period::Quarter)
+                }
+                7 => (number(text, 5, 7)?, Period::Month),
+                10 => return Some(Self { first_day: Date::parse(text).ok()?, period: Period::Day }),
+                _ => return None,
+            };
+            Some(Self { first_day: Date::new(year, month, 1)?, period })
+        };
+        read().ok_or_else(|| format!("expected a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06, found `{text}`"))
+    }
+
+    /// The first day of the period.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        self.first_day
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = (self.first_day.0.year(), self.first_day.0.month());
+        match self.period {
+            Period::Quarter => write!(f, "{year:04}-Q{}", (month + 2) / 3),
+            Period::Month => write!(f, "{year:04}-{month:02}"),
+            Period::Day => fmt::Display::fmt(&self.first_day, f),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Scalar { expected: "a day such as 2026-10-06", parse: Self::parse }.text(deserializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Revision {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Scalar { expected: "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06", parse: Self::parse }.text(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revisions_read_back_as_written() {
+        for text in ["2026-Q1", "2026-Q4", "2026-10", "2026-02-28"] {
+            assert_eq!(Revision::parse(text).expect(text).to_string(), text);
+        }
+        for text in ["2026", "2026-Q5", "2026-Q0", "2026-13", "2026-02-30", "26-Q1", "2026-q1", "2026Q4xx", "2026-1-1", "2026-é", ""] {
+            assert!(Revision::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn revisions_come_in_the_order_of_time() {
+        let mut given = ["2026-10-06", "2026-11", "2026-10", "2026-Q4", "2026-Q3"].map(|text| Revision::parse(text).expect(text));
+        given.sort();
+        assert_eq!(given.map(|revision| revision.to_string()), ["2026-Q3", "2026-Q4", "2026-10", "2026-10-06", "2026-11"]);
+    }
+
+    #[test]
+    fn days_are_counted() {
+        let day = |text| Date::parse(text).expect(text);
+        assert_eq!(day("2026-10-06").days_since(day("2026-07-07")), 91);
+        assert_eq!(day("2026-01-01").days_since(day("2026-01-02")), -1);
+        for text in ["2026-2-03", "2026-02-29", "2026/02/03", "tomorrow", "2026-02-030", "２026-02-03"] {
+            assert!(Date::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Ids: the names by which charts refer to seats, people, priorities and metrics.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+use compact_str::CompactString;
+use serde::de::{Deserialize, Deserializer};
+use unicode_normalization::char::is_combining_mark;
+
+use super::scalar::Scalar;
+
+/// The longest id, in characters.
+const LONGEST: usize = 64;
+
+/// What an id names; each kind has its own name space.
+pub trait Kind {
+    /// The word for one of them.
+    const NOUN: &'static str;
+    /// The section of a chart that defines them.
+    const SECTION: &'static str;
+    /// What a reference to one is called where something else was written.
+    const EXPECTED: &'static str;
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $noun:literal, $section:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $kind {}
+
+        impl Kind for $kind {
+            const NOUN: &'static str = $noun;
+            const SECTION: &'static str = $section;
+            const EXPECTED: &'static str = concat!("the id of a ", $noun);
+        }
+
+        #[doc = concat!("The id of a ", $noun, ".")]
+        pub type $id = Id<$kind>;
+    )*};
+}
+
+kinds! {
+    /// The kind of id that names seats.
+    Seats, SeatId, "seat", "seats";
+    /// The kind of id that names people.
+    People, PersonId, "person", "people";
+    /// The kind of id that names priorities.
+    Priorities, PriorityId, "priority", "priorities";
+    /// The kind of id that names metrics.
+    Metrics, MetricId, "metric", "metrics";
+}
+
+/// An id of one kind: letters and digits of any script with `.`, `_`, `/` and `-` inside, at most
+/// 64 characters, compared exactly.
+///
+/// ```
+/// use rightseat::model::SeatId;
+///
+/// assert!(SeatId::new("sig-network/chair").is_ok());
+/// assert!(SeatId::new("no").is_ok());
+/// assert!(SeatId::new("-lead").is_err());
+/// ```
+pub struct Id<K> {
+    text: CompactString,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K: Kind> Id<K> {
+    /// The id with this text.
+    ///
+    /// # Errors
+    /// Says what an id looks like when the text is none.
+    pub fn new(text: &str) -> Result<Self, String> {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-') || is_combining_mark(c);
+        let ends_well = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
+        let fault = if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+            "it means \"nothing\" in YAML"
+        } else if text.chars().count() > LONGEST {
+            "it is longer than 64 characters"
+        } else if !text.chars().all(inside) || !ends_well(text.chars().next()) || !ends_well(text.chars().next_back()) {
+            "write letters and digits, with `.`, `_`, `/` or `-` inside"
+        } else {
+            return Ok(Self { text: text.into(), kind: PhantomData });
+        };
+        let shown: String = text.chars().take(LONGEST).collect();
+        Err(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN))
+    }
+}
+
+impl<K> Id<K> {
+    /// The id as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<K> Clone for Id<K> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), kind: PhantomData }
+    }
+}
+
+impl<K> PartialEq for Id<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<K> Eq for Id<K> {}
+
+impl<K> PartialOrd for Id<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K> Ord for Id<K> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<K> Hash for Id<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl<K> fmt::Debug for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+impl<K> fmt::Display for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl<'de, K: Kind> Deserialize<'de> for Id<K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Scalar { expected: K::EXPECTED, parse: Self::new }.text(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SeatId;
+
+    #[test]
+    fn ids_of_any_script_pass_as_written() {
+        for id in ["a", "no", "on", "012", "1e3", "kůň", "sig/node.lead_2", "支持", "cafe\u{301}", "मंत्री"] {
+            assert_eq!(SeatId::new(id).expect(id).as_str(), id);
+        }
+    }
+
+    #[test]
+    fn other_text_is_refused_with_a_reason() {
+        let long = "a".repeat(65);
+        for id in ["", "~", "null", "a b", "-a", "a-", "a/", "a:b", "<<", "a\u{202e}b", long.as_str()] {
+            let reason = SeatId::new(id).expect_err(id);
+            assert!(reason.contains("can't be the id of a seat"), "{reason}");
+        }
+    }
+}

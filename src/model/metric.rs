@@ -1,0 +1,74 @@
+//! Metrics: how the organisation sees whether it gets there.
+
+use serde::Deserialize;
+
+use super::claim::one_or_many;
+use super::{Amount, Claim, Claims, Entry, MetricId, PriorityId, SeatId, Target, Text, Waiver};
+
+/// A metric as a chart defines it.
+pub type Metric = Entry<MetricId, MetricClaims>;
+
+/// What a chart says of one metric.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct MetricClaims {
+    /// What is measured.
+    pub title: Claim<Text>,
+    /// The seat that answers for it; exactly one in a sound chart.
+    #[serde(deserialize_with = "one_or_many")]
+    pub owner: Claims<SeatId>,
+    /// The priorities that it measures.
+    pub measures: Claims<PriorityId>,
+    /// Which side of the balanced scorecard it stands on.
+    pub perspective: Claim<Perspective>,
+    /// Whether it tells the future or the past.
+    pub kind: Claim<MetricKind>,
+    /// What it should be.
+    pub target: Claim<Box<Target>>,
+    /// What it is.
+    pub actual: Claim<Box<Amount>>,
+    /// Waivers.
+    pub allow: Claims<Waiver>,
+    /// For the reader.
+    pub note: Claim<Text>,
+}
+
+/// The four sides of the balanced scorecard (Kaplan and Norton).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Perspective {
+    /// Money.
+    Financial,
+    /// What customers see.
+    Customer,
+    /// How the work runs.
+    Operational,
+    /// Learning and growth.
+    People,
+}
+
+impl Perspective {
+    /// All four, in the scorecard's order.
+    pub const ALL: [Self; 4] = [Self::Financial, Self::Customer, Self::Operational, Self::People];
+
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Financial => "financial",
+            Self::Customer => "customer",
+            Self::Operational => "operational",
+            Self::People => "people",
+        }
+    }
+}
+
+/// Whether a metric moves before or after the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MetricKind {
+    /// Moves before the result and can still be acted on.
+    Leading,
+    /// Tells the result.
+    Lagging,
+}

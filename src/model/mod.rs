@@ -1,0 +1,33 @@
+//! What a chart claims, as its files write it: typed, with the place of every value, and unproven.
+//!
+//! A claim may be wrong, doubled or dangling; `graph` finds out and `check` says so.
+
+mod chart;
+mod claim;
+mod date;
+mod id;
+mod measure;
+mod metric;
+mod person;
+mod priority;
+mod scalar;
+mod seat;
+mod share;
+mod strategy;
+mod text;
+mod waiver;
+
+pub use chart::{Chart, Entry, Table};
+pub use claim::{Claim, Claims};
+pub(crate) use claim::{CLAIM, LIST, ONE_OR_MANY, PLAIN, pack};
+pub use date::{Date, Revision};
+pub use id::{Id, Kind, Metrics, MetricId, People, PersonId, Priorities, PriorityId, SeatId, Seats};
+pub use measure::{Amount, Comparison, Target};
+pub use metric::{Metric, MetricClaims, MetricKind, Perspective};
+pub use person::{Person, PersonClaims};
+pub use priority::{Horizon, Priority, PriorityClaims, Status};
+pub use seat::{Fit, Manages, Seat, SeatClaims, Vacancy};
+pub use share::Share;
+pub use strategy::{Lane, Promise, Strategy};
+pub use text::Text;
+pub use waiver::Waiver;

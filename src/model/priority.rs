@@ -1,0 +1,84 @@
+//! Priorities: what the organisation has decided to get done.
+
+use serde::Deserialize;
+
+use super::claim::one_or_many;
+use super::{Claim, Claims, Date, Entry, Lane, PriorityId, SeatId, Share, Text, Waiver};
+
+/// A priority as a chart defines it.
+pub type Priority = Entry<PriorityId, PriorityClaims>;
+
+/// What a chart says of one priority.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct PriorityClaims {
+    /// What is to be done.
+    pub title: Claim<Text>,
+    /// The seat that answers for it; exactly one in a sound chart.
+    #[serde(deserialize_with = "one_or_many")]
+    pub owner: Claims<SeatId>,
+    /// How far ahead it reaches; a quarter where not given.
+    pub horizon: Claim<Horizon>,
+    /// The lane that it serves.
+    pub lane: Claim<Lane>,
+    /// The priorities that it serves: the line of sight upwards.
+    pub supports: Claims<PriorityId>,
+    /// Seats that help.
+    pub contributors: Claims<SeatId>,
+    /// Share of one person's quarter.
+    pub effort: Claim<Share>,
+    /// The last day.
+    pub due: Claim<Date>,
+    /// Where it stands.
+    pub status: Claim<Status>,
+    /// Waivers.
+    pub allow: Claims<Waiver>,
+    /// For the reader.
+    pub note: Claim<Text>,
+}
+
+impl PriorityClaims {
+    /// How far ahead it reaches; a quarter where not given.
+    #[must_use]
+    pub fn horizon(&self) -> Horizon {
+        self.horizon.get().copied().unwrap_or(Horizon::Quarter)
+    }
+
+    /// Whether it is still to be done: neither done nor dropped.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status.get(), Some(Status::Done | Status::Dropped))
+    }
+
+    /// Whether it is what the others serve: it reaches beyond the quarter and supports nothing.
+    #[must_use]
+    pub fn is_strategic(&self) -> bool {
+        self.horizon() != Horizon::Quarter && self.supports.is_empty() && !self.supports.is_wrong()
+    }
+}
+
+/// How far ahead a priority reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Horizon {
+    /// This quarter.
+    Quarter,
+    /// This year.
+    Year,
+    /// Beyond the year.
+    Long,
+}
+
+/// Where a priority stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Will be done by its day.
+    OnTrack,
+    /// Will not, as things are.
+    OffTrack,
+    /// Is done.
+    Done,
+    /// Was given up.
+    Dropped,
+}

@@ -1,0 +1,39 @@
+//! How every value that is written as one scalar reads itself from its text.
+
+use std::fmt;
+
+use serde::de::{self, Deserializer, Visitor};
+
+use super::PLAIN;
+
+/// A reader of one kind of scalar.
+pub(super) struct Scalar<T> {
+    /// What is expected, in words that complete "expected …".
+    pub(super) expected: &'static str,
+    /// The value, or what to write instead.
+    pub(super) parse: fn(&str) -> Result<T, String>,
+}
+
+impl<T> Scalar<T> {
+    /// Reads any scalar, as text.
+    pub(super) fn text<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+
+    /// Reads a plain scalar: in quotes it would be text and no number.
+    pub(super) fn plain<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_newtype_struct(PLAIN, self)
+    }
+}
+
+impl<T> Visitor<'_> for Scalar<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).map_err(E::custom)
+    }
+}

@@ -1,0 +1,86 @@
+//! Seats: the places in the structure, filled or not.
+
+use serde::Deserialize;
+
+use super::claim::one_or_many;
+use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
+
+/// A seat as a chart defines it.
+pub type Seat = Entry<SeatId, SeatClaims>;
+
+/// What a chart says of one seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct SeatClaims {
+    /// What the seat is called.
+    pub title: Claim<Text>,
+    /// The seat that it answers to; absent at a root.
+    pub reports_to: Claim<SeatId>,
+    /// The person who is accountable for the seat; exactly one in a sound chart.
+    #[serde(deserialize_with = "one_or_many")]
+    pub owner: Claims<PersonId>,
+    /// What the seat answers for.
+    pub responsibilities: Claims<Text>,
+    /// The department; inherited by the seats below.
+    pub function: Claim<Text>,
+    /// A person who could take over tomorrow.
+    pub backup: Claim<PersonId>,
+    /// Who covers while there is no owner.
+    pub interim: Claim<PersonId>,
+    /// That the seat is known to be empty, since when, and what is being done.
+    pub vacant: Claim<Box<Vacancy>>,
+    /// People who work in the seat and are not accountable for it.
+    pub members: Claims<PersonId>,
+    /// Further seats that it works for; never solid lines.
+    pub dotted_to: Claims<SeatId>,
+    /// The kind of manager, which sets the band for its span.
+    pub manages: Claim<Manages>,
+    /// Drawn beside its manager.
+    pub assistant: Claim<bool>,
+    /// Whether the owner fits the seat.
+    pub fit: Claim<Box<Fit>>,
+    /// Earlier ids: a rename, not a new seat.
+    pub formerly: Claims<SeatId>,
+    /// Waivers.
+    pub allow: Claims<Waiver>,
+    /// For the reader.
+    pub note: Claim<Text>,
+}
+
+/// An acknowledged vacancy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Vacancy {
+    /// The first day without an owner.
+    pub since: Claim<Date>,
+    /// What is being done.
+    pub plan: Claim<Text>,
+}
+
+/// The kind of manager (McKinsey's archetypes), by which the span of control is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Manages {
+    /// Works beside the team: 3 to 5 reports.
+    PlayerCoach,
+    /// Teaches: 6 to 7.
+    Coach,
+    /// Oversees: 8 to 10.
+    Supervisor,
+    /// Clears the way: 11 to 15.
+    Facilitator,
+    /// Keeps standard work going: 15 and more.
+    Coordinator,
+}
+
+/// Whether the owner fits the seat on all three counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Fit {
+    /// Behaviour.
+    pub head: Claim<bool>,
+    /// Values.
+    pub heart: Claim<bool>,
+    /// Skills.
+    pub briefcase: Claim<bool>,
+}

@@ -1,0 +1,144 @@
+//! Shares and loads in exact fixed-point.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Mul, Sub};
+
+use serde::de::{Deserialize, Deserializer};
+
+use super::scalar::Scalar;
+
+const ONE: i64 = 1_000_000;
+const DECIMALS: usize = 6;
+/// Above this a share is a slip of the pen, most likely a percentage.
+const LARGEST: i64 = 10 * ONE;
+
+/// A share of one full-time person, in millionths: sums are exact and come out the same in any order.
+///
+/// ```
+/// use rightseat::model::Share;
+///
+/// let load = Share::parse("0.08")? * 5 + Share::parse("0.035")? * 8;
+/// assert_eq!(load.to_string(), "0.68");
+/// # Ok::<(), String>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Share(i64);
+
+impl Share {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// One full-time person.
+    pub const ONE: Self = Self(ONE);
+
+    /// A share of so many thousandths.
+    #[must_use]
+    pub const fn thousandths(thousandths: i64) -> Self {
+        Self(thousandths * (ONE / 1000))
+    }
+
+    /// Reads a decimal from 0 to 10 with at most six digits after the point.
+    ///
+    /// # Errors
+    /// Says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let expected = |why: &str| Err(format!("expected a share such as 0.5, found `{text}`: {why}"));
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(rest) = text.strip_prefix('-')
+            && rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        {
+            return expected("it can't be negative");
+        }
+        if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
+            return expected("write a decimal number");
+        }
+        if fraction.len() > DECIMALS {
+            return expected("at most six digits after the point");
+        }
+        let whole = if whole.is_empty() { Some(0) } else { whole.parse::<i64>().ok() };
+        let fraction = format!("{fraction:0<DECIMALS$}").parse::<i64>().expect("six digits");
+        match whole.and_then(|whole| whole.checked_mul(ONE)?.checked_add(fraction)) {
+            Some(value) if value <= LARGEST => Ok(Self(value)),
+            _ => expected("1 is one person's full time, so 80 % is 0.8"),
+        }
+    }
+
+    /// In whole per cent of `whole`, rounded half up; `None` of nothing.
+    #[must_use]
+    pub fn percent_of(self, whole: Self) -> Option<i64> {
+        (whole.0 > 0).then(|| (self.0 * 200 + whole.0).div_euclid(whole.0 * 2))
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let digits = format!("{:0width$}", self.0.unsigned_abs(), width = DECIMALS + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - DECIMALS);
+        let fraction = fraction.trim_end_matches('0');
+        let point = if fraction.is_empty() { "" } else { "." };
+        f.pad(&format!("{sign}{whole}{point}{fraction}"))
+    }
+}
+
+impl Add for Share {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Share {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Mul<usize> for Share {
+    type Output = Self;
+    fn mul(self, times: usize) -> Self {
+        Self(self.0.saturating_mul(i64::try_from(times).unwrap_or(i64::MAX)))
+    }
+}
+
+impl Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        shares.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Scalar { expected: "a number such as 0.5", parse: Self::parse }.plain(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn decimals_are_exact() {
+        for (text, shown) in [("0.8", "0.8"), ("1", "1"), ("1.0", "1"), (".5", "0.5"), ("0.035000", "0.035"), ("10", "10")] {
+            assert_eq!(Share::parse(text).expect(text).to_string(), shown);
+        }
+        let ten_tenths: Share = (0..10).map(|_| Share::parse("0.1").expect("a decimal")).sum();
+        assert_eq!(ten_tenths, Share::ONE);
+    }
+
+    #[test]
+    fn what_is_no_share_is_refused() {
+        for text in ["-0.1", "", ".", "1e3", ".inf", ".nan", "80", "10.000001", "0.1234567", "0,5", "half", "9999999999999999999999"] {
+            assert!(Share::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn per_cent_round_half_up() {
+        assert_eq!(Share::thousandths(1005).percent_of(Share::ONE), Some(101));
+        assert_eq!(Share::thousandths(1004).percent_of(Share::ONE), Some(100));
+        assert_eq!(Share::ONE.percent_of(Share::ZERO), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! What the organisation is for and how it means to win.
+
+use serde::Deserialize;
+
+use super::{Claim, Claims, SeatId, Text};
+
+/// The strategy that a chart states.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Strategy {
+    /// What the organisation is for.
+    pub mission: Claim<Text>,
+    /// Where it wants to be.
+    pub vision: Claim<Text>,
+    /// What it holds to.
+    pub values: Claims<Text>,
+    /// How it means to win, in one or two sentences.
+    pub intent: Claim<Text>,
+    /// The discipline that it leads in.
+    pub lane: Claim<Lane>,
+    /// What the brand promises.
+    pub promise: Claim<Promise>,
+}
+
+/// The discipline that an organisation leads in (Treacy and Wiersema).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lane {
+    /// The lowest price.
+    Cost,
+    /// The best product.
+    Innovation,
+    /// The closest to the customer.
+    Service,
+}
+
+impl Lane {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cost => "cost",
+            Self::Innovation => "innovation",
+            Self::Service => "service",
+        }
+    }
+}
+
+/// What the brand promises, and the seat that keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Promise {
+    /// The promise.
+    pub text: Claim<Text>,
+    /// The seat that keeps it.
+    pub owner: Claim<SeatId>,
+}

@@ -1,0 +1,47 @@
+//! Text that says something.
+
+use std::fmt;
+
+use compact_str::CompactString;
+use serde::de::{Deserialize, Deserializer};
+
+use super::scalar::Scalar;
+
+/// A text of at least one character that is not blank.
+///
+/// Scalars are text as written: a title of `2026`, `no` or `1e3` stays that.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(CompactString);
+
+impl Text {
+    fn parse(text: &str) -> Result<Self, String> {
+        match text.trim() {
+            "" => Err("expected text, found none: write something or leave the key out".to_owned()),
+            text => Ok(Self(text.into())),
+        }
+    }
+
+    /// The text as it reads, without blanks around it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Scalar { expected: "text", parse: Self::parse }.text(deserializer)
+    }
+}

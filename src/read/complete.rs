@@ -1,0 +1,136 @@
+//! What types alone can't say: keys that must be there, and values that contradict each other.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use serde::de::DeserializeOwned;
+
+use crate::model::{Claim, Claims, Id, Kind, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Text, Waiver};
+use crate::text::Span;
+
+use super::defect::{Defect, DefectKind, Defects};
+use super::node::{Kind as Shape, Node};
+use super::typed;
+
+/// An entry that knows when it is whole.
+pub(super) trait Complete: DeserializeOwned + Default {
+    /// The entry in its short form, where the format has one.
+    fn short(_node: Node<'_, '_>, _defects: &mut Defects) -> Option<Claim<Self>> {
+        None
+    }
+
+    /// Reports what is missing or contradicts itself; `id` is where the entry begins.
+    fn complete(&mut self, id: Span, defects: &mut Defects);
+}
+
+impl Complete for PersonClaims {
+    fn short(node: Node<'_, '_>, defects: &mut Defects) -> Option<Claim<Self>> {
+        matches!(node.kind(), Shape::Plain(_) | Shape::Quoted(_)).then(|| match typed::read(node, defects) {
+            Claim::Given(name) => {
+                let span = name.span;
+                let value = Self { name: Claim::Given(name), ..Self::default() };
+                Claim::Given(crate::text::Spanned { value, span })
+            }
+            Claim::Absent => Claim::Absent,
+            Claim::Wrong => Claim::Wrong,
+        })
+    }
+
+    fn complete(&mut self, id: Span, defects: &mut Defects) {
+        required(&self.name, "name", "a person", id, defects);
+    }
+}
+
+impl Complete for SeatClaims {
+    fn complete(&mut self, id: Span, defects: &mut Defects) {
+        required(&self.title, "title", "a seat", id, defects);
+        once(&mut self.owner, defects);
+        once(&mut self.members, defects);
+        once(&mut self.dotted_to, defects);
+        once(&mut self.formerly, defects);
+        waivers(&self.allow, defects);
+        let Some(owner) = self.owner.first() else { return };
+        let contradictions = [(self.vacant.span(), "vacant", "is vacant"), (self.interim.span(), "interim", "has an interim")];
+        for (span, key, state) in contradictions {
+            let Some(span) = span else { continue };
+            let message = format!("the seat {state}, yet `{}` owns it", owner.value);
+            let help = format!("remove `{key}`, or the owner");
+            defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help).other(owner.span, "owned here"));
+        }
+    }
+}
+
+impl Complete for PriorityClaims {
+    fn complete(&mut self, id: Span, defects: &mut Defects) {
+        required(&self.title, "title", "a priority", id, defects);
+        once(&mut self.owner, defects);
+        once(&mut self.supports, defects);
+        once(&mut self.contributors, defects);
+        waivers(&self.allow, defects);
+    }
+}
+
+impl Complete for MetricClaims {
+    fn complete(&mut self, id: Span, defects: &mut Defects) {
+        required(&self.title, "title", "a metric", id, defects);
+        once(&mut self.owner, defects);
+        once(&mut self.measures, defects);
+        waivers(&self.allow, defects);
+        if let (Some(target), Some(actual)) = (self.target.spanned(), self.actual.spanned())
+            && target.value.is_met_by(&actual.value).is_none()
+        {
+            let unit = |unit: &str| if unit.is_empty() { "a bare number".to_owned() } else { format!("in `{unit}`") };
+            let message = format!("the target is {}, the actual {}", unit(target.value.amount.unit()), unit(actual.value.unit()));
+            let defect = Defect::new(DefectKind::InvalidValue, actual.span, message);
+            defects.push(defect.help("write both in one unit").other(target.span, "the target"));
+        }
+    }
+}
+
+fn required(claim: &Claim<Text>, key: &str, of: &str, id: Span, defects: &mut Defects) {
+    if claim.is_absent() {
+        let message = format!("{of} needs a `{key}`");
+        defects.push(Defect::new(DefectKind::MissingKey, id, message).help(format!("add `{key}: …`")));
+    }
+}
+
+/// Reports ids that a list names again, and keeps the first.
+fn once<K: Kind>(ids: &mut Claims<Id<K>>, defects: &mut Defects) {
+    if ids.len() < 2 {
+        return;
+    }
+    keep_first(ids, |id| id.value.clone(), |again, first, id| {
+        let message = format!("`{id}` is listed twice");
+        defects.push(Defect::new(DefectKind::InvalidValue, again, message).help("remove one of the two").other(first, "first here"));
+    });
+}
+
+fn keep_first<T, K: Hash + Eq>(
+    values: &mut Claims<T>,
+    key: impl Fn(&crate::text::Spanned<T>) -> K,
+    mut report: impl FnMut(Span, Span, &T),
+) {
+    let mut first: HashMap<K, Span> = HashMap::new();
+    values.retain(|value| match first.insert(key(value), value.span) {
+        None => true,
+        Some(earlier) => {
+            report(value.span, earlier, &value.value);
+            first.insert(key(value), earlier);
+            false
+        }
+    });
+}
+
+fn waivers(waivers: &Claims<Waiver>, defects: &mut Defects) {
+    for waiver in waivers {
+        let missing = [
+            (waiver.value.rule.is_absent(), "rule", "rule: RULE"),
+            (waiver.value.reason.is_absent(), "reason", "reason: why it is accepted"),
+            (waiver.value.until.is_absent(), "until", "until: 2027-01-31"),
+        ];
+        for (_, key, example) in missing.into_iter().filter(|(is_missing, ..)| *is_missing) {
+            let message = format!("a waiver needs a `{key}`");
+            defects.push(Defect::new(DefectKind::MissingKey, waiver.span, message).help(format!("add `{example}`")));
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! One file, entry by entry: a mistake in one never hides another, and no more than one entry is
+//! held as nodes at a time.
+
+use serde::de::DeserializeOwned;
+
+use crate::model::{Chart, Claim, Entry, Id, Kind, Table, Text};
+use crate::text::{Source, Span, Spanned, nearest};
+
+use super::Input;
+use super::complete::Complete;
+use super::defect::{Defect, DefectKind, Defects};
+use super::node::{Kind as Shape, Node, Tree};
+use super::syntax;
+use super::typed::{self, list, repeated_key};
+use super::yaml::{Broken, Event, Events};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 1 << 30;
+
+/// The keys at the top of a file.
+pub(super) const TOP: [&str; 9] =
+    ["rightseat", "organization", "revision", "reviewed", "strategy", "people", "seats", "priorities", "metrics"];
+
+/// Why the text of a file is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is larger than [`LARGEST_FILE`].
+    TooLarge,
+    /// It is not UTF-8 from this byte of the file on; the text at hand is what could be decoded.
+    NotUtf8 {
+        /// Counted in the file's own bytes.
+        at: usize,
+    },
+}
+
+/// What one file says.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// Where `rightseat: 1` stands, in a file where it does not belong.
+    pub(super) stray_version: Option<Span>,
+    /// Its claims; the ids may stand twice.
+    pub(super) chart: Chart,
+    pub(super) defects: Vec<Defect>,
+}
+
+/// Reads one file to its end, or to its first syntax error.
+pub(super) fn read(source: &Source, input: &Input) -> Part {
+    let mut reader = Reader { part: Part::default(), defects: Defects::default(), tree: Tree::default(), source };
+    if let Some(defect) = unreadable(source, input) {
+        reader.defects.push(defect);
+        reader.part.chart.is_partial = true;
+    } else {
+        syntax::hidden_characters(source, &mut reader.defects);
+        let mut events = Events::new(source);
+        reader.part.chart.is_partial = reader.documents(&mut events, input.is_main).is_err();
+    }
+    reader.part.defects = reader.defects.finish();
+    reader.part
+}
+
+/// What makes a text not worth parsing.
+fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
+    let at = |byte: usize| source.span(byte..byte + 1);
+    let yaml = |span, message: String| Defect::new(DefectKind::InvalidYaml, span, message);
+    match &input.unread {
+        Some(Unread::TooLarge) => {
+            let limit = LARGEST_FILE >> 20;
+            return Some(yaml(at(0), format!("the file is larger than {limit} MiB")).help("cut the chart into one file a department"));
+        }
+        Some(Unread::NotUtf8 { at: byte }) => {
+            let help = "save the file as UTF-8";
+            let place = source.text().find('\u{fffd}').unwrap_or(0);
+            return Some(yaml(at(place), format!("the file is not UTF-8: byte {byte} belongs to no character")).help(help));
+        }
+        None => {}
+    }
+    let nul = source.text().bytes().position(|byte| byte == 0)?;
+    Some(yaml(at(nul), "the file is not text: it holds a zero byte".to_owned()).help("save the file as UTF-8 text, or give it another ending"))
+}
+
+struct Reader<'t> {
+    part: Part,
+    defects: Defects,
+    tree: Tree<'t>,
+    source: &'t Source,
+}
+
+impl<'t> Reader<'t> {
+    fn documents(&mut self, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
+        let mut documents = 0;
+        let mut is_empty = true;
+        while let Some((event, span)) = events.next(&mut self.defects)? {
+            match event {
+                Event::Document => {
+                    documents += 1;
+                    if documents == 2 {
+                        self.defects.push(second_document(span));
+                    }
+                }
+                first if documents > 1 => {
+                    self.tree.fill(first, span, events, &mut self.defects)?;
+                }
+                Event::Map => {
+                    is_empty = false;
+                    self.top(events, is_main)?;
+                }
+                Event::Null => {}
+                first => {
+                    is_empty = false;
+                    let node = self.tree.fill(first, span, events, &mut self.defects)?;
+                    let message = format!("expected a chart, found {}", node.kind().name());
+                    let help = format!("a chart is made of the keys {}", list(&TOP));
+                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help));
+                }
+            }
+        }
+        if is_empty {
+            let start = self.source.span(0..0);
+            self.defects.push(Defect::new(DefectKind::InvalidYaml, start, "the file is empty").help("write a chart into it or remove it"));
+        }
+        Ok(())
+    }
+
+    /// The keys and sections of a chart.
+    fn top(&mut self, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
+        let mut seen = [None; TOP.len()];
+        while let Some((key, span)) = self.key(events)? {
+            let Some(key) = key else {
+                self.skip(events)?;
+                continue;
+            };
+            let known = TOP.iter().position(|top| *top == key);
+            match known.map(|known| seen[known].replace(span)) {
+                // What stands under a repeated key is read all the same, so that its mistakes show.
+                Some(Some(first)) => self.defects.push(repeated_key(&key, span, first)),
+                Some(None) => {}
+                None => {
+                    let help = match nearest(&key, TOP) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("a chart is made of the keys {}", list(&TOP)),
+                    };
+                    self.defects.push(Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help));
+                }
+            }
+            self.value(&key, span, events, is_main)?;
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, key: &str, span: Span, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
+        let mut chart = std::mem::take(&mut self.part.chart);
+        match key {
+            "rightseat" => {
+                let version = self.claim::<Text>(events)?;
+                self.version(&version);
+                self.part.stray_version = (!is_main).then_some(span);
+            }
+            "organization" => keep(&mut chart.organization, self.claim(events)?),
+            "revision" => keep(&mut chart.revision, self.claim(events)?),
+            "reviewed" => keep(&mut chart.reviewed, self.claim(events)?),
+            "strategy" => keep(&mut chart.strategy, self.claim(events)?),
+            "people" => self.section(events, &mut chart.people)?,
+            "seats" => self.section(events, &mut chart.seats)?,
+            "priorities" => self.section(events, &mut chart.priorities)?,
+            "metrics" => self.section(events, &mut chart.metrics)?,
+            _ => self.skip(events)?,
+        }
+        self.part.chart = chart;
+        Ok(())
+    }
+
+    fn version(&mut self, version: &Claim<Text>) {
+        if let Claim::Given(version) = version
+            && version.value.as_str() != "1"
+        {
+            let message = format!("this release reads format version 1, found `{}`", version.value);
+            self.defects.push(Defect::new(DefectKind::InvalidValue, version.span, message).help("write `rightseat: 1`, or use a newer release"));
+        }
+    }
+
+    /// The next key, or `None` at the end; a key that is none is reported and comes as `Some(None)`.
+    #[expect(clippy::type_complexity, reason = "two kinds of absence, told apart by the one caller")]
+    fn key(&mut self, events: &mut Events<'t>) -> Result<Option<(Option<String>, Span)>, Broken> {
+        let Some((event, span)) = events.next(&mut self.defects)? else { return Err(Broken) };
+        let key = match event {
+            Event::End => return Ok(None),
+            Event::Plain(text) if text == "<<" => {
+                let defect = Defect::new(DefectKind::InvalidYaml, span, "a merge key: charts do without");
+                self.defects.push(defect.help("write the entries out: a reader must see them without following a pointer"));
+                None
+            }
+            Event::Plain(text) | Event::Quoted(text) => Some(text.into_owned()),
+            Event::Null => Some("~".to_owned()),
+            other => {
+                let is_alias = matches!(other, Event::Alias);
+                self.tree.fill(other, span, events, &mut self.defects)?;
+                if !is_alias {
+                    let defect = Defect::new(DefectKind::InvalidYaml, span, "this is no key");
+                    self.defects.push(defect.help("write a word before the colon"));
+                }
+                None
+            }
+        };
+        Ok(Some((key, span)))
+    }
+
+    /// The next value as nodes.
+    fn node(&mut self, events: &mut Events<'t>) -> Result<(Node<'_, 't>, &mut Defects), Broken> {
+        let (event, span) = events.next(&mut self.defects)?.ok_or(Broken)?;
+        let node = self.tree.fill(event, span, events, &mut self.defects)?;
+        Ok((node, &mut self.defects))
+    }
+
+    fn claim<T: DeserializeOwned>(&mut self, events: &mut Events<'t>) -> Result<Claim<T>, Broken> {
+        let (node, defects) = self.node(events)?;
+        Ok(typed::read(node, defects))
+    }
+
+    fn skip(&mut self, events: &mut Events<'t>) -> Result<(), Broken> {
+        self.node(events).map(|_| ())
+    }
+
+    /// The entries of a section, each by itself.
+    fn section<K: Kind, C: Complete>(&mut self, events: &mut Events<'t>, table: &mut Table<K, C>) -> Result<(), Broken> {
+        let (event, span) = events.next(&mut self.defects)?.ok_or(Broken)?;
+        match event {
+            Event::Map => {}
+            Event::Null => return Ok(()),
+            first => {
+                let node = self.tree.fill(first, span, events, &mut self.defects)?;
+                if !matches!(node.kind(), Shape::Alias) {
+                    let message = format!("expected {} by their ids, found {}", K::SECTION, node.kind().name());
+                    let help = format!("write each {} as `id:` with its keys below", K::NOUN);
+                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help));
+                }
+                return Ok(());
+            }
+        }
+        while let Some((key, span)) = self.key(events)? {
+            let id = key.and_then(|key| match Id::<K>::new(&key) {
+                Ok(value) => Some(Spanned { value, span }),
+                Err(message) => {
+                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message));
+                    None
+                }
+            });
+            let (node, defects) = self.node(events)?;
+            let claims = C::short(node, defects).unwrap_or_else(|| typed::read(node, defects));
+            let Some(id) = id else { continue };
+            let mut claims = match claims {
+                Claim::Given(claims) => claims.value,
+                Claim::Absent => C::default(),
+                Claim::Wrong => {
+                    table.unreadable.push(id);
+                    continue;
+                }
+            };
+            claims.complete(id.span, defects);
+            table.entries.push(Entry { id, claims });
+        }
+        Ok(())
+    }
+}
+
+/// Keeps the first of two claims for one key.
+fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
+    if kept.is_absent() {
+        *kept = claim;
+    }
+}
+
+pub(super) fn second_document(span: Span) -> Defect {
+    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without")
+        .help("remove the `---`, or move what follows into a file of its own")
+}

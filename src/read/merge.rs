@@ -1,0 +1,145 @@
+//! From the files of a chart to the chart: what stands in two places is reported with both.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_security::skeleton;
+
+use crate::model::{Chart, Claim, Claims, Id, Kind, Strategy, Table};
+use crate::text::{Span, Spanned};
+
+use super::defect::{Defect, DefectKind};
+use super::file::Part;
+
+/// Joins the parts in the order given; of what is defined twice the first holds.
+pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
+    let mut chart = Chart { start, ..Chart::default() };
+    let mut defects = Vec::new();
+    for part in parts {
+        defects.extend(part.defects);
+        if let Some(span) = part.stray_version {
+            let defect = Defect::new(DefectKind::InvalidValue, span, "the format version belongs into `chart.yaml`");
+            defects.push(defect.help("remove the line"));
+        }
+        let Chart { start: _, organization, revision, reviewed, strategy, people, seats, priorities, metrics, is_partial } = part.chart;
+        chart.is_partial |= is_partial;
+        one(&mut chart.organization, organization, "organization", &mut defects);
+        one(&mut chart.revision, revision, "revision", &mut defects);
+        one(&mut chart.reviewed, reviewed, "reviewed", &mut defects);
+        join_strategy(&mut chart.strategy, strategy, &mut defects);
+        append(&mut chart.people, people);
+        append(&mut chart.seats, seats);
+        append(&mut chart.priorities, priorities);
+        append(&mut chart.metrics, metrics);
+    }
+    unique(&mut chart.people, &mut defects);
+    unique(&mut chart.seats, &mut defects);
+    unique(&mut chart.priorities, &mut defects);
+    unique(&mut chart.metrics, &mut defects);
+    defects.sort_by_key(|defect| defect.span);
+    (chart, defects)
+}
+
+fn append<K, C>(table: &mut Table<K, C>, mut part: Table<K, C>) {
+    if table.entries.is_empty() {
+        table.entries = part.entries;
+    } else {
+        table.entries.append(&mut part.entries);
+    }
+    table.unreadable.append(&mut part.unreadable);
+}
+
+/// Keeps the first of two claims and reports the second.
+fn one<T>(kept: &mut Claim<T>, claim: Claim<T>, key: &str, defects: &mut Vec<Defect>) {
+    if kept.is_absent() {
+        *kept = claim;
+    } else if let Some(again) = claim.span() {
+        twice(key, again, kept.span(), defects);
+    }
+}
+
+fn many<T>(kept: &mut Claims<T>, claims: Claims<T>, key: &str, defects: &mut Vec<Defect>) {
+    match (kept.first(), claims.first()) {
+        (None, _) => *kept = claims,
+        (Some(first), Some(again)) => twice(key, again.span, Some(first.span), defects),
+        (Some(_), None) => {}
+    }
+}
+
+fn twice(key: &str, again: Span, first: Option<Span>, defects: &mut Vec<Defect>) {
+    let defect = Defect::new(DefectKind::DuplicateId, again, format!("`{key}` is stated twice in one chart")).help("keep one of the two");
+    defects.push(match first {
+        Some(first) => defect.other(first, "first here"),
+        None => defect,
+    });
+}
+
+/// A strategy may be cut over files by its keys.
+fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &mut Vec<Defect>) {
+    let (Claim::Given(kept), Claim::Given(more)) = (&mut *kept, &claim) else {
+        if kept.is_absent() {
+            *kept = claim;
+        }
+        return;
+    };
+    let Strategy { mission, vision, values, intent, lane, promise } = more.value.clone();
+    let strategy = &mut kept.value;
+    one(&mut strategy.mission, mission, "mission", defects);
+    one(&mut strategy.vision, vision, "vision", defects);
+    many(&mut strategy.values, values, "values", defects);
+    one(&mut strategy.intent, intent, "intent", defects);
+    one(&mut strategy.lane, lane, "lane", defects);
+    one(&mut strategy.promise, promise, "promise", defects);
+}
+
+/// Reports ids that are defined twice, or that a reader takes for one another.
+fn unique<K: Kind, C>(table: &mut Table<K, C>, defects: &mut Vec<Defect>) {
+    let mut first: HashMap<Id<K>, Span> = HashMap::with_capacity(table.entries.len());
+    let mut is_first = |id: &Spanned<Id<K>>, defects: &mut Vec<Defect>| match first.get(&id.value) {
+        None => {
+            first.insert(id.value.clone(), id.span);
+            true
+        }
+        Some(&earlier) => {
+            let message = format!("the {} `{}` is defined twice", K::NOUN, id.value);
+            let help = "keep one of the two, or give one another id";
+            defects.push(Defect::new(DefectKind::DuplicateId, id.span, message).help(help).other(earlier, "first defined here"));
+            false
+        }
+    };
+    table.entries.retain(|entry| is_first(&entry.id, defects));
+    table.unreadable.retain(|id| is_first(id, defects));
+    let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
+    look_alikes(&ids, defects);
+}
+
+fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
+    let is_plain = ids.iter().all(|id| id.value.as_str().is_ascii());
+    let mut first: HashMap<String, &Spanned<Id<K>>> = HashMap::with_capacity(ids.len());
+    for id in ids {
+        let text = id.value.as_str();
+        let key = if is_plain { text.to_ascii_lowercase() } else { folded(text) };
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, id);
+            continue;
+        };
+        let other = earlier.value.as_str();
+        let difference = if text.to_lowercase() == other.to_lowercase() {
+            "only in case"
+        } else if text.nfc().eq(other.nfc()) {
+            "only in their Unicode form"
+        } else if text.is_ascii() && other.is_ascii() {
+            // Within ASCII a reader tells `m` from `rn`.
+            continue;
+        } else {
+            "only by letters that look alike"
+        };
+        let message = format!("the {} ids `{text}` and `{other}` differ {difference}", K::NOUN);
+        defects.push(Defect::new(DefectKind::DuplicateId, id.span, message).help("write both the same, or tell them apart").other(earlier.span, "the other one"));
+    }
+}
+
+/// What an id looks like, case aside (Unicode Technical Standard 39).
+fn folded(text: &str) -> String {
+    skeleton(&text.nfc().collect::<String>().to_lowercase()).collect()
+}

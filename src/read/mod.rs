@@ -1,0 +1,45 @@
+//! From text to a chart: every file read to its end, every mistake kept with its place.
+//!
+//! Reading never fails: what can't be read is a [`Defect`], and the rest is a [`Chart`].
+
+mod complete;
+mod defect;
+mod file;
+mod header;
+mod merge;
+mod node;
+mod syntax;
+mod typed;
+mod yaml;
+
+use rayon::prelude::*;
+
+use crate::model::Chart;
+use crate::text::{SourceId, Sources, Span};
+
+pub use defect::{Defect, DefectKind, Other};
+pub use file::{LARGEST_FILE, Unread};
+pub use header::{Header, header};
+pub(crate) use typed::document;
+
+/// One file of a chart.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Its text.
+    pub source: SourceId,
+    /// Whether it may carry the chart's version: `chart.yaml`, or the only file.
+    pub is_main: bool,
+    /// Why its text is not to be read, found before reading.
+    pub unread: Option<Unread>,
+}
+
+/// Reads the files of one chart, side by side.
+///
+/// The result does not depend on the number of threads. Defects come in the order of the files and
+/// of their lines.
+#[must_use]
+pub fn chart(sources: &Sources, files: &[Input]) -> (Chart, Vec<Defect>) {
+    let parts = files.par_iter().map(|input| file::read(sources.file(input.source), input)).collect();
+    let start = files.first().map_or(Span::default(), |first| sources.file(first.source).span(0..0));
+    merge::merge(start, parts)
+}

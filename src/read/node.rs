@@ -1,0 +1,129 @@
+//! One value of a file, as a flat tree of spanned nodes.
+//!
+//! A node is followed by what is in it: walking and dropping need no recursion, and the room is used
+//! again for the next value.
+
+use std::borrow::Cow;
+
+use crate::text::Span;
+
+use super::defect::Defects;
+use super::yaml::{Broken, Event, Events};
+
+/// What a node holds.
+#[derive(Debug)]
+pub(super) enum Kind<'t> {
+    Null,
+    Plain(Cow<'t, str>),
+    Quoted(Cow<'t, str>),
+    List,
+    /// Keys and values in turn.
+    Map,
+    /// An alias, refused and reported.
+    Alias,
+}
+
+#[derive(Debug)]
+struct Slot<'t> {
+    kind: Kind<'t>,
+    span: Span,
+    /// The node after this one and all that is in it.
+    after: u32,
+}
+
+/// The nodes of one value.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'t> {
+    slots: Vec<Slot<'t>>,
+    open: Vec<usize>,
+}
+
+impl<'t> Tree<'t> {
+    /// Takes the value that begins with `first`; what was there before is gone.
+    pub(super) fn fill(&mut self, first: Event<'t>, span: Span, events: &mut Events<'t>, defects: &mut Defects) -> Result<Node<'_, 't>, Broken> {
+        self.slots.clear();
+        self.open.clear();
+        self.add(first, span);
+        while !self.open.is_empty() {
+            let (event, span) = events.next(defects)?.ok_or(Broken)?;
+            self.add(event, span);
+        }
+        Ok(Node { tree: self, at: 0 })
+    }
+
+    fn add(&mut self, event: Event<'t>, span: Span) {
+        let at = self.slots.len();
+        let kind = match event {
+            Event::Null => Kind::Null,
+            Event::Plain(text) => Kind::Plain(text),
+            Event::Quoted(text) => Kind::Quoted(text),
+            Event::List => Kind::List,
+            Event::Map => Kind::Map,
+            Event::Alias | Event::Document => Kind::Alias,
+            Event::End => {
+                let opened = self.open.pop().expect("events nest");
+                // A flow collection ends with its bracket, a block with its last value.
+                let end = if span.start() == span.end() { self.slots[at - 1].span.end() } else { span.end() };
+                let slot = &mut self.slots[opened];
+                slot.after = index(at);
+                slot.span = Span::new(slot.span.start(), end);
+                return;
+            }
+        };
+        if matches!(kind, Kind::List | Kind::Map) {
+            self.open.push(at);
+        }
+        self.slots.push(Slot { kind, span, after: index(at + 1) });
+    }
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).expect("a text of 4 GiB has fewer nodes")
+}
+
+/// A node of a tree, and all that is in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'a, 't> {
+    tree: &'a Tree<'t>,
+    at: usize,
+}
+
+impl<'a, 't> Node<'a, 't> {
+    pub(super) fn kind(self) -> &'a Kind<'t> {
+        &self.slot().kind
+    }
+
+    pub(super) fn span(self) -> Span {
+        self.slot().span
+    }
+
+    /// What is in a list, or the keys and values of a mapping in turn.
+    pub(super) fn children(self) -> impl Iterator<Item = Node<'a, 't>> {
+        let end = self.slot().after as usize;
+        let mut at = self.at + 1;
+        std::iter::from_fn(move || {
+            let child = Node { tree: self.tree, at };
+            (at < end).then(|| {
+                at = child.slot().after as usize;
+                child
+            })
+        })
+    }
+
+    fn slot(self) -> &'a Slot<'t> {
+        &self.tree.slots[self.at]
+    }
+}
+
+impl Kind<'_> {
+    /// What was found, in words.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Null => "nothing",
+            Self::Plain(_) | Self::Quoted(_) => "text",
+            Self::List => "a list",
+            Self::Map => "a mapping",
+            Self::Alias => "an alias",
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What is wrong with a text as text: tabs, merge conflicts, hidden characters.
+
+use std::ops::Range;
+
+use crate::text::{Source, Span, forbidden};
+
+use super::defect::{Defect, DefectKind, Defects};
+
+/// How many lines around a syntax error may hold its cause.
+const LINES_AROUND: usize = 2;
+
+/// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.
+pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&str>) -> Defect {
+    let found = source.span(at..at);
+    if let Some(marker) = conflict(source.text()) {
+        let span = source.span(marker);
+        return Defect::new(DefectKind::InvalidYaml, span, "a merge conflict that was left in the file").help("choose one side and remove the markers");
+    }
+    if let Some(tab) = tab_in_indentation(source.text(), at) {
+        let span = source.span(tab);
+        return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation").help("indent by spaces: YAML allows no tabs there");
+    }
+    let end = source.text()[at..].find(['\n', '\r']).map_or(source.text().len(), |length| at + length);
+    let rest = source.text()[at..end].trim_end();
+    let span = if rest.is_empty() { found } else { source.span(at..at + rest.len()) };
+    let defect = Defect::new(DefectKind::InvalidYaml, span, message);
+    match help {
+        Some(help) => defect.help(help),
+        None => defect,
+    }
+}
+
+/// The first line that git writes into a conflict.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            return Some(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The tab nearest before or after byte `at` that indents a line.
+fn tab_in_indentation(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut start = at;
+    for _ in 0..=LINES_AROUND {
+        start = text[..start].trim_end_matches(['\n', '\r']).rfind('\n').map_or(0, |end| end + 1);
+    }
+    let mut tabs = Vec::new();
+    let mut line_start = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line_start > at && tabs.len() + text[at..line_start].matches('\n').count() > LINES_AROUND {
+            break;
+        }
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indentation].find('\t').filter(|_| !line.trim().is_empty()) {
+            tabs.push(line_start + tab..line_start + indentation);
+        }
+        line_start += line.len();
+    }
+    tabs.into_iter().min_by_key(|tab| tab.start.abs_diff(at))
+}
+
+/// Reports every character that has no business in a chart.
+pub(super) fn hidden_characters(source: &Source, defects: &mut Defects) {
+    let text = source.text();
+    // Nearly every text is plain ASCII: look at blocks of bytes first.
+    let suspicious = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    let is_plain = text.as_bytes().chunks(256).all(|block| !block.iter().fold(false, |any, &byte| any | suspicious(byte)));
+    if is_plain {
+        return;
+    }
+    for (at, character) in text.char_indices().filter(|&(_, character)| forbidden(character)) {
+        defects.push(forbidden_character(character, source.span(at..at + character.len_utf8())));
+    }
+}
+
+pub(super) fn forbidden_character(character: char, span: Span) -> Defect {
+    let kind = if character.is_control() { "a control character" } else { "a character that changes how text reads" };
+    Defect::new(DefectKind::InvalidYaml, span, format!("{kind}, U+{:04X}", u32::from(character))).help("remove it")
+}

@@ -1,0 +1,365 @@
+//! From nodes to the types of `model`, through serde.
+//!
+//! Serde gives up at the first mistake. Here each mistake is reported at the node where it is made;
+//! [`Claim`](crate::model::Claim) and [`Claims`](crate::model::Claims) end it there.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+
+use serde::de::value::{StrDeserializer, U64Deserializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use crate::model::{CLAIM, Claim, LIST, ONE_OR_MANY, PLAIN};
+use crate::text::{Source, Span, nearest, printable_line};
+
+use super::defect::{Defect, DefectKind, Defects};
+use super::node::{Kind, Node, Tree};
+use super::syntax;
+use super::yaml::{Event, Events};
+
+/// More fields than any struct of the format has.
+const MOST_FIELDS: usize = 32;
+
+/// Reads a node as a `T`; what is wrong goes to `defects`.
+pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> Claim<T> {
+    let sink = RefCell::new(std::mem::take(defects));
+    let claim = Claim::deserialize(Typed { node, defects: &sink });
+    *defects = sink.into_inner();
+    claim.unwrap_or(Claim::Wrong)
+}
+
+/// Reads a text that is not a chart but is written the same way, such as the settings, and tells what
+/// is wrong in it.
+pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, Vec<Defect>) {
+    let mut defects = Defects::default();
+    syntax::hidden_characters(source, &mut defects);
+    let mut value = Claim::Absent;
+    let mut events = Events::new(source);
+    let mut tree = Tree::default();
+    let mut documents = 0;
+    while let Ok(Some((event, span))) = events.next(&mut defects) {
+        match event {
+            Event::Document => documents += 1,
+            _ if documents > 1 => {
+                defects.push(super::file::second_document(span));
+                break;
+            }
+            first => match tree.fill(first, span, &mut events, &mut defects) {
+                Ok(node) => value = read(node, &mut defects),
+                Err(_) => break,
+            },
+        }
+    }
+    (value, defects.finish())
+}
+
+/// A node on its way into a type.
+#[derive(Clone, Copy)]
+struct Typed<'a, 't> {
+    node: Node<'a, 't>,
+    defects: &'a RefCell<Defects>,
+}
+
+impl<'a, 't> Typed<'a, 't> {
+    /// Reports what came back from a type's own reading, at this node.
+    fn reported<T>(self, result: Result<T, Refused>) -> Result<T, Refused> {
+        result.map_err(|refused| match refused {
+            Refused::Because { message, help } => {
+                self.report(DefectKind::InvalidValue, self.node.span(), message, help);
+                Refused::Reported
+            }
+            Refused::Reported => Refused::Reported,
+        })
+    }
+
+    fn report(self, kind: DefectKind, span: Span, message: String, help: Option<String>) {
+        let defect = Defect { kind, span, message: printable_line(&message).into_owned(), help, other: None };
+        self.defects.borrow_mut().push(defect);
+    }
+
+    /// Reports a node of the wrong shape.
+    fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
+        if !matches!(self.node.kind(), Kind::Alias) {
+            let message = format!("expected {expected}, found {}", self.node.kind().name());
+            self.report(DefectKind::InvalidValue, self.node.span(), message, help);
+        }
+        Err(Refused::Reported)
+    }
+
+}
+
+impl<'de> Deserializer<'de> for Typed<'_, '_> {
+    type Error = Refused;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Map => self.deserialize_map(visitor),
+            _ => self.deserialize_str(visitor),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Plain(text) | Kind::Quoted(text) => self.reported(visitor.visit_str(text)),
+            _ => self.unexpected(&expected(&visitor), None),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Plain(text) if matches!(&**text, "true" | "True" | "TRUE") => visitor.visit_bool(true),
+            Kind::Plain(text) if matches!(&**text, "false" | "False" | "FALSE") => visitor.visit_bool(false),
+            Kind::Plain(text) | Kind::Quoted(text) => {
+                let message = format!("expected `true` or `false`, found `{text}`");
+                self.report(DefectKind::InvalidValue, self.node.span(), message, Some("write `true` or `false`, without quotes".to_owned()));
+                Err(Refused::Reported)
+            }
+            _ => self.unexpected("`true` or `false`", None),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refused> {
+        match (name, self.node.kind()) {
+            (CLAIM, Kind::Null) => visitor.visit_unit(),
+            (CLAIM, _) => visitor.visit_seq(SpanAndValue { typed: self, next: 0 }),
+            (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
+            (LIST | ONE_OR_MANY, Kind::List) => visitor.visit_seq(Items { nodes: self.node.children(), defects: self.defects }),
+            (ONE_OR_MANY, _) => visitor.visit_seq(Items { nodes: std::iter::once(self.node), defects: self.defects }),
+            (LIST, kind) => {
+                let help = match kind {
+                    Kind::Plain(text) | Kind::Quoted(text) => format!("write `[{}]`, or one entry a line after `- `", text.trim()),
+                    _ => "write one entry a line after `- `".to_owned(),
+                };
+                self.unexpected::<()>("a list", Some(help)).or_else(|_| Ok(())).and(visitor.visit_unit())
+            }
+            (PLAIN, Kind::Quoted(text)) => {
+                let message = format!("expected {}, found text in quotes", expected(&visitor));
+                self.report(DefectKind::InvalidValue, self.node.span(), message, Some(format!("write {} without quotes", text.trim())));
+                Err(Refused::Reported)
+            }
+            (PLAIN, _) => self.deserialize_str(visitor),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Map => {
+                let pairs = Fields { nodes: self.node.children(), value: None, fields, seen: [None; MOST_FIELDS], typed: self };
+                self.reported(visitor.visit_map(pairs))
+            }
+            _ => self.unexpected("a mapping", Some(format!("write `key: value` lines with the keys {}", list(fields)))),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Map => {
+                let pairs = Pairs { nodes: self.node.children(), value: None, seen: HashMap::new(), typed: self };
+                self.reported(visitor.visit_map(pairs))
+            }
+            _ => self.unexpected("a mapping", Some("write `key: value` lines".to_owned())),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+        match self.node.kind() {
+            Kind::Plain(text) | Kind::Quoted(text) => {
+                let word: StrDeserializer<'_, Refused> = (**text).into_deserializer();
+                self.reported(visitor.visit_enum(word))
+            }
+            _ => self.unexpected(&format!("one of {}", list(variants)), None),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf option unit
+        unit_struct seq tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// The two parts of a claim.
+struct SpanAndValue<'a, 't> {
+    typed: Typed<'a, 't>,
+    next: u8,
+}
+
+impl<'de> SeqAccess<'de> for SpanAndValue<'_, '_> {
+    type Error = Refused;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
+        self.next += 1;
+        match self.next {
+            1 => {
+                let span: U64Deserializer<Refused> = crate::model::pack(self.typed.node.span()).into_deserializer();
+                seed.deserialize(span).map(Some)
+            }
+            2 => seed.deserialize(self.typed).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// The entries of a list; an empty one is reported.
+struct Items<'a, I> {
+    nodes: I,
+    defects: &'a RefCell<Defects>,
+}
+
+impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items<'a, I> {
+    type Error = Refused;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
+        let Some(node) = self.nodes.next() else { return Ok(None) };
+        let typed = Typed { node, defects: self.defects };
+        if matches!(node.kind(), Kind::Null) {
+            typed.report(DefectKind::InvalidValue, node.span(), "an empty list entry".to_owned(), Some("write something or remove the line".to_owned()));
+        }
+        seed.deserialize(typed).map(Some)
+    }
+}
+
+/// The pairs of a struct; unknown and repeated keys are reported and passed over.
+struct Fields<'a, 't, I> {
+    nodes: I,
+    value: Option<Node<'a, 't>>,
+    fields: &'static [&'static str],
+    seen: [Option<Span>; MOST_FIELDS],
+    typed: Typed<'a, 't>,
+}
+
+impl<'a, 't> Typed<'a, 't> {
+    /// The text of a key, unless it is none.
+    fn key(self, key: Node<'a, 't>) -> Option<&'a str> {
+        let help = match key.kind() {
+            Kind::Plain(text) if text == "<<" => "write the keys out: a reader must see them without following a pointer",
+            Kind::Plain(text) | Kind::Quoted(text) => return Some(text),
+            Kind::Alias => return None,
+            _ => "write a word before the colon",
+        };
+        let message = if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
+        self.report(DefectKind::InvalidYaml, key.span(), message.to_owned(), Some(help.to_owned()));
+        None
+    }
+
+    fn unknown_key(self, key: &str, span: Span, fields: &[&str]) {
+        let help = match nearest(key, fields.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the keys here are {}", list(fields)),
+        };
+        self.report(DefectKind::UnknownKey, span, format!("unknown key `{key}`"), Some(help));
+    }
+}
+
+impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Fields<'a, 't, I> {
+    type Error = Refused;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
+        while let (Some(key), Some(value)) = (self.nodes.next(), self.nodes.next()) {
+            let Some(name) = self.typed.key(key) else { continue };
+            let Some(field) = self.fields.iter().position(|field| *field == name) else {
+                self.typed.unknown_key(name, key.span(), self.fields);
+                continue;
+            };
+            if let Some(first) = self.seen[field] {
+                self.typed.defects.borrow_mut().push(repeated_key(name, key.span(), first));
+                continue;
+            }
+            self.seen[field] = Some(key.span());
+            self.value = Some(value);
+            let name: StrDeserializer<'_, Refused> = name.into_deserializer();
+            return seed.deserialize(name).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
+        let node = self.value.take().expect("serde asks for a value after its key");
+        seed.deserialize(Typed { node, ..self.typed })
+    }
+}
+
+/// The pairs of a mapping with free keys.
+struct Pairs<'a, 't, I> {
+    nodes: I,
+    value: Option<Node<'a, 't>>,
+    seen: HashMap<&'a str, Span>,
+    typed: Typed<'a, 't>,
+}
+
+impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Pairs<'a, 't, I> {
+    type Error = Refused;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
+        while let (Some(key), Some(value)) = (self.nodes.next(), self.nodes.next()) {
+            let Some(name) = self.typed.key(key) else { continue };
+            if let Some(&first) = self.seen.get(name) {
+                self.typed.defects.borrow_mut().push(repeated_key(name, key.span(), first));
+                continue;
+            }
+            self.seen.insert(name, key.span());
+            self.value = Some(value);
+            return seed.deserialize(Typed { node: key, ..self.typed }).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
+        let node = self.value.take().expect("serde asks for a value after its key");
+        seed.deserialize(Typed { node, ..self.typed })
+    }
+}
+
+/// A key that stands twice in one mapping.
+pub(super) fn repeated_key(key: &str, span: Span, first: Span) -> Defect {
+    Defect::new(DefectKind::InvalidYaml, span, format!("the key `{key}` stands twice"))
+        .help("keep one of the two")
+        .other(first, "first here")
+}
+
+fn expected<'de, V: Visitor<'de>>(visitor: &V) -> String {
+    (visitor as &dyn de::Expected).to_string()
+}
+
+/// Words in code quotes, in a row.
+pub(super) fn list(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A value was refused.
+#[derive(Debug)]
+enum Refused {
+    /// By the type itself; the place is still to be added.
+    Because { message: String, help: Option<String> },
+    /// And that has been reported.
+    Reported,
+}
+
+impl de::Error for Refused {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Because { message: message.to_string(), help: None }
+    }
+
+    fn unknown_variant(word: &str, variants: &'static [&'static str]) -> Self {
+        let help = nearest(word, variants.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+        Self::Because { message: format!("expected one of {}, found `{word}`", list(variants)), help }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Because { message, .. } => f.write_str(message),
+            Self::Reported => f.write_str("a value was refused"),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}

@@ -1,0 +1,162 @@
+//! The one file that knows the YAML library: its events, reduced to what a chart may hold.
+//!
+//! Anchors, tags and directives are refused here: a reviewer must see who owns what without
+//! following pointers, and an alias that is not followed can be no bomb.
+
+use std::borrow::Cow;
+
+use granit_parser::{ErrorKind, Event as Raw, Options, Parser, ScalarStyle, ScanError, Span as RawSpan, StrInput};
+
+use crate::text::{Source, Span, forbidden};
+
+use super::defect::{Defect, DefectKind, Defects};
+use super::syntax;
+
+/// Collections within collections; a chart needs six levels.
+pub(super) const DEEPEST: usize = 32;
+
+/// What the text says next.
+#[derive(Debug)]
+pub(super) enum Event<'t> {
+    /// Nothing, or a word for it.
+    Null,
+    /// Text without quotes.
+    Plain(Cow<'t, str>),
+    /// Text in quotes or in a block.
+    Quoted(Cow<'t, str>),
+    /// A list begins.
+    List,
+    /// A mapping begins.
+    Map,
+    /// A list or mapping ends.
+    End,
+    /// An alias: refused, and reported.
+    Alias,
+    /// A document begins.
+    Document,
+}
+
+/// The events of one text, with their spans.
+pub(super) struct Events<'t> {
+    parser: Parser<'t, StrInput<'t>>,
+    source: &'t Source,
+}
+
+impl<'t> Events<'t> {
+    pub(super) fn new(source: &'t Source) -> Self {
+        let mut options = Options::default();
+        options.strict_indentation = true;
+        options.emit_anchor_events = true;
+        options.emit_unresolved_aliases = true;
+        options.flow_nesting_limit = DEEPEST;
+        options.block_nesting_limit = DEEPEST;
+        options.set_emit_comments(false);
+        Self { parser: Parser::new_from_str_with_options(source.text(), options), source }
+    }
+
+    /// The next event; `None` at the end. A syntax error is reported, and nothing follows it.
+    pub(super) fn next(&mut self, defects: &mut Defects) -> Result<Option<(Event<'t>, Span)>, Broken> {
+        loop {
+            let (raw, raw_span) = match self.parser.next_event() {
+                None | Some(Ok((Raw::StreamEnd, _))) => return Ok(None),
+                Some(Ok(event)) => event,
+                Some(Err(error)) => {
+                    defects.push(self.syntax_error(&error));
+                    return Err(Broken);
+                }
+            };
+            let span = self.span(&raw_span);
+            if let Some(tag) = raw_span.tag_span() {
+                defects.push(
+                    refused("tag", self.span(&tag)).help("remove the tag: text, numbers and dates are read as what they are for"),
+                );
+            }
+            let event = match raw {
+                Raw::Scalar(text, style, ..) => self.scalar(text, style, span, defects),
+                Raw::SequenceStart(..) => Event::List,
+                Raw::MappingStart(..) => Event::Map,
+                Raw::SequenceEnd | Raw::MappingEnd => Event::End,
+                Raw::DocumentStart(..) => Event::Document,
+                Raw::Alias(_) | Raw::UnresolvedAlias(_) => {
+                    defects.push(refused("alias", span).help("write the value out: a reader must see it without following a pointer"));
+                    Event::Alias
+                }
+                Raw::Anchor(..) => {
+                    defects.push(refused("anchor", span).help("remove the anchor, and write the value out where it is used"));
+                    continue;
+                }
+                // The start of the stream, and the end of a document.
+                _ => continue,
+            };
+            return Ok(Some((event, span)));
+        }
+    }
+
+    fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut Defects) -> Event<'t> {
+        if style == ScalarStyle::Plain {
+            return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") { Event::Null } else { Event::Plain(text) };
+        }
+        if let Cow::Owned(text) = &text
+            && style == ScalarStyle::DoubleQuoted
+            && let Some(hidden) = text.chars().find(|&character| forbidden(character))
+        {
+            defects.push(syntax::forbidden_character(hidden, span));
+        }
+        Event::Quoted(text)
+    }
+
+    /// The library's span as ours; a block's span ends with its last word.
+    fn span(&self, raw: &RawSpan) -> Span {
+        let start = raw.start.byte_offset().expect("a text in memory has byte offsets");
+        let end = raw.end.byte_offset().expect("a text in memory has byte offsets");
+        let covered = self.source.text()[start..end].trim_end_matches(['\n', '\r', ' ']);
+        self.source.span(start..start + covered.len())
+    }
+
+    fn syntax_error(&self, error: &ScanError) -> Defect {
+        let at = error.marker().byte_offset().unwrap_or(0).min(self.source.text().len());
+        let (message, help) = explain(error.kind());
+        syntax::error(self.source, at, message, help)
+    }
+}
+
+/// The text could not be read to its end.
+#[derive(Debug)]
+pub(super) struct Broken;
+
+fn refused(what: &str, span: Span) -> Defect {
+    let article = if what.starts_with('a') { "an" } else { "a" };
+    Defect::new(DefectKind::InvalidYaml, span, format!("{article} {what}: charts do without"))
+}
+
+/// A syntax error in the words of somebody who writes charts.
+fn explain(kind: &ErrorKind) -> (String, Option<&'static str>) {
+    let (message, help) = match kind {
+        ErrorKind::RecursionLimitExceeded => {
+            return (format!("nested more than {DEEPEST} levels deep"), Some("a chart needs no more than six levels"));
+        }
+        ErrorKind::UnclosedFlowCollection { open } => {
+            return (format!("`{open}` is never closed"), Some("write the closing bracket"));
+        }
+        ErrorKind::UnexpectedCharacter { character } => {
+            return (format!("a value can't begin with `{}`", character.escape_default()), Some("put the value in quotes"));
+        }
+        ErrorKind::UnclosedQuotedScalar => ("a quote is opened and never closed", "write the closing quote"),
+        ErrorKind::InvalidBlockScalarHeader => {
+            ("`>` and `|` begin a block of text", "put a value that begins with `>` or `|` in quotes, such as \">= 95 %\"")
+        }
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement | ErrorKind::InvalidMappingValueWhitespace => {
+            ("`: ` can't stand here", "put a text that holds a colon in quotes, and write each key on a line of its own")
+        }
+        ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            ("this bracket closes none that is open", "balance the brackets, or put the text in quotes")
+        }
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
+            ("this line does not fit the lines above it", "indent it like its neighbours, by spaces")
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => ("this line is neither `key: value` nor a list entry", "write `key: value`, or `- ` before an entry"),
+        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => ("a directive: charts do without", "remove the line"),
+        other => return (other.to_string(), None),
+    };
+    (message.to_owned(), Some(help))
+}

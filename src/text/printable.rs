@@ -1,0 +1,61 @@
+//! Characters that must not reach a terminal or hide in a chart.
+
+use std::borrow::Cow;
+
+/// Whether a character has no business in a chart: controls other than tab and line ends, the
+/// direction overrides that make text read differently from what it says, and non-characters.
+///
+/// Right-to-left scripts and joined emoji need none of these.
+#[must_use]
+pub fn forbidden(character: char) -> bool {
+    match character {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => false,
+    }
+}
+
+/// The text with every forbidden character written out as `\u{…}`, safe to send to a terminal.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if text.chars().any(forbidden) { Cow::Owned(escape(text, forbidden)) } else { Cow::Borrowed(text) }
+}
+
+/// As [`printable`], with line ends and tabs written out too: for places that hold one line.
+#[must_use]
+pub fn printable_line(text: &str) -> Cow<'_, str> {
+    let breaks = |character: char| forbidden(character) || matches!(character, '\n' | '\r' | '\t' | '\u{85}');
+    if text.chars().any(breaks) { Cow::Owned(escape(text, breaks)) } else { Cow::Borrowed(text) }
+}
+
+fn escape(text: &str, written_out: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if written_out(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_reach_no_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\n"), "a\\u{1b}[31mb\n");
+        assert_eq!(printable_line("a\r\nb\u{202e}c"), "a\\r\\nb\\u{202e}c");
+    }
+
+    #[test]
+    fn honest_text_passes() {
+        for text in ["שלום", "👩‍👩‍👧", "kůň", "tab\tand line\n"] {
+            assert!(matches!(printable(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+}

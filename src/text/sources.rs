@@ -1,0 +1,209 @@
+//! The files of one run: their text, and the way from a span back to file, line and column.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::Span;
+
+/// The mark that some editors put at the start of a file; it is no part of its first line.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Every text that was read, laid end to end so that a [`Span`] alone names a place.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+/// One file's path and text.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    text: String,
+    base: u32,
+    lines: OnceLock<Vec<u32>>,
+}
+
+/// Which of the [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceId(u32);
+
+/// Where a span stands, in the terms of editors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place<'s> {
+    /// The file's path as it was named.
+    pub path: &'s str,
+    /// Line of the first character, from 1.
+    pub line: usize,
+    /// Column of the first character in characters (Unicode scalar values), from 1.
+    pub column: usize,
+    /// Line of the end, from 1.
+    pub end_line: usize,
+    /// Column just after the last character, from 1.
+    pub end_column: usize,
+    /// The bytes of the file.
+    pub bytes: Range<usize>,
+}
+
+impl Sources {
+    /// No text yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text; `None` when all texts together would pass 4 GiB, the reach of a [`Span`].
+    pub fn add(&mut self, path: impl Into<String>, text: String) -> Option<SourceId> {
+        let base = self.files.last().map_or(0, |last| last.end() + 1);
+        let length = u32::try_from(text.len()).ok()?;
+        base.checked_add(length)?.checked_add(1)?;
+        let id = SourceId(u32::try_from(self.files.len()).ok()?);
+        self.files.push(Source { path: path.into(), text, base, lines: OnceLock::new() });
+        Some(id)
+    }
+
+    /// The texts in the order in which they were added.
+    #[must_use]
+    pub fn files(&self) -> &[Source] {
+        &self.files
+    }
+
+    /// The text with this id.
+    #[must_use]
+    pub fn file(&self, id: SourceId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text that a span stands in.
+    #[must_use]
+    pub fn source(&self, span: Span) -> &Source {
+        let after = self.files.partition_point(|file| file.base <= span.start());
+        &self.files[after.checked_sub(1).expect("a span is made from one of these texts")]
+    }
+
+    /// File, lines and columns of a span.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place<'_> {
+        let source = self.source(span);
+        let bytes = span.range_from(source.base);
+        let (line, column) = source.line_column(bytes.start);
+        let (end_line, end_column) = source.line_column(bytes.end);
+        Place { path: &source.path, line, column, end_line, end_column, bytes }
+    }
+
+    /// The text that a span covers.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        let source = self.source(span);
+        &source.text[span.range_from(source.base)]
+    }
+}
+
+impl Source {
+    /// The path as it was named.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of some bytes of this text; both ends are moved back to the start of a character.
+    #[must_use]
+    pub fn span(&self, bytes: Range<usize>) -> Span {
+        let at = |byte: usize| {
+            let byte = self.text.floor_char_boundary(byte);
+            self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB")
+        };
+        Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
+    }
+
+    /// Where the first of this text's bytes stands among all texts.
+    pub(crate) fn base(&self) -> u32 {
+        self.base
+    }
+
+    /// The bytes of a line, from 1, without its end.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let lines = self.lines();
+        let start = lines[line - 1] as usize;
+        let end = lines.get(line).map_or(self.text.len(), |&next| next as usize);
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+
+    fn end(&self) -> u32 {
+        self.base + u32::try_from(self.text.len()).expect("a text is shorter than 4 GiB")
+    }
+
+    /// Where each line starts: after a line feed, or a carriage return that no line feed follows.
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (at, byte) in bytes.iter().enumerate() {
+                if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                    starts.push(u32::try_from(at + 1).expect("a text is shorter than 4 GiB"));
+                }
+            }
+            starts
+        })
+    }
+
+    fn line_column(&self, byte: usize) -> (usize, usize) {
+        let lines = self.lines();
+        let line = lines.partition_point(|&start| start as usize <= byte);
+        let before = &self.text[lines[line - 1] as usize..byte];
+        let before = if line == 1 { before.trim_start_matches(BYTE_ORDER_MARK) } else { before };
+        (line, before.chars().count() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, part: &str) -> (usize, usize, usize) {
+        let mut sources = Sources::new();
+        sources.add("before.yaml", "x: 1\n".to_owned()).expect("small");
+        let id = sources.add("chart.yaml", text.to_owned()).expect("small");
+        let start = text.find(part).expect("the part occurs");
+        let span = sources.file(id).span(start..start + part.len());
+        let place = sources.place(span);
+        assert_eq!(place.path, "chart.yaml");
+        assert_eq!(sources.text(span), part);
+        assert_eq!(place.bytes, start..start + part.len());
+        (place.line, place.column, place.end_column)
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(place("a: 1\nžluťoučký: kůň\n", "kůň"), (2, 12, 15));
+        assert_eq!(place("日本: 東京\n", "東京"), (1, 5, 7));
+    }
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        assert_eq!(place("a: 1\r\nb: 2\r\nc: three", "three"), (3, 4, 9));
+        assert_eq!(place("a: 1\rb: two", "two"), (2, 4, 7));
+        assert_eq!(place("a: 1\n\n\nb: two", "two"), (4, 4, 7));
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        assert_eq!(place("\u{feff}a: 1", "a"), (1, 1, 2));
+    }
+
+    #[test]
+    fn a_line_comes_without_its_end() {
+        let mut sources = Sources::new();
+        let id = sources.add("chart.yaml", "a: 1\r\nb: 2\n".to_owned()).expect("small");
+        let file = sources.file(id);
+        assert_eq!(&file.text()[file.line(1)], "a: 1");
+        assert_eq!(&file.text()[file.line(2)], "b: 2");
+        assert_eq!(&file.text()[file.line(3)], "");
+    }
+}
