@@ -1,12 +1,36 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
-//! The layers, in the order in which data flows, are those of ARCHITECTURE.md:
-//! [`text`] → [`model`] → [`read`] → …
+//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] →
+//! [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
+//! a module uses only what stands to its left.
+//!
+//! ```
+//! use rightseat::check::{RuleSettings, check};
+//! use rightseat::graph::{Graph, LoadRates};
+//! use rightseat::model::Date;
+//! use rightseat::read::{self, Input};
+//! use rightseat::text::Sources;
+//!
+//! let mut sources = Sources::new();
+//! let text = "seats:\n  ceo: {title: CEO, owner: ana}\n";
+//! let source = sources.add("chart.yaml", text.to_owned()).expect("it is small");
+//! let (chart, defects) = read::chart(&sources, &[Input { source, is_main: true, unread: None }]);
+//! let graph = Graph::new(&chart, LoadRates::default());
+//! let outcome = check(&graph, &defects, &RuleSettings::default(), Date::parse("2026-10-06")?);
+//! let unknown = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
+//! assert_eq!(unknown.map(|finding| finding.message.as_str()), Some("no person `ana`"));
+//! # Ok::<(), String>(())
+//! ```
 
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod error;
 pub mod graph;
+pub mod layout;
+pub mod load;
 pub mod model;
 pub mod read;
+pub mod render;
+pub mod report;
 pub mod text;

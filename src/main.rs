@@ -1,1 +1,23 @@
-fn main(){}
+//! The program: what it takes from the system goes into one [`Env`], and an exit code comes out.
+
+use std::io::{BufWriter, stderr, stdout};
+use std::process::ExitCode;
+
+use rightseat::cli::{Env, run};
+
+fn main() -> ExitCode {
+    let color = anstream::AutoStream::choice(&stdout()) != anstream::ColorChoice::Never;
+    let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+    let mut out = BufWriter::new(stdout().lock());
+    let mut err = stderr().lock();
+    let mut env = Env {
+        stdout: &mut out,
+        stderr: &mut err,
+        directory: std::env::current_dir().unwrap_or_default(),
+        today: jiff::Zoned::now().date().into(),
+        color,
+        width,
+        is_closed: false,
+    };
+    ExitCode::from(run(std::env::args_os(), &mut env))
+}

@@ -1,0 +1,82 @@
+//! What a command sees of the world.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::error::Error;
+use crate::model::Date;
+
+use super::FAILED;
+
+/// Output, directory, day and terminal: all that a command takes from outside its arguments.
+pub struct Env<'a> {
+    /// Where results go.
+    pub stdout: &'a mut dyn Write,
+    /// Where trouble with the run goes.
+    pub stderr: &'a mut dyn Write,
+    /// The directory from which paths are meant and shown.
+    pub directory: PathBuf,
+    /// The day on which dates are judged.
+    pub today: Date,
+    /// Whether the terminal takes colour.
+    pub color: bool,
+    /// Its columns.
+    pub width: usize,
+    /// Whether the reader of the output has gone away; then there is nothing more to say.
+    pub is_closed: bool,
+}
+
+impl Env<'_> {
+    /// Writes to standard output. A reader that has gone away, as `head` does, is no error.
+    pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.print_bytes(text.as_bytes())
+    }
+
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if self.is_closed {
+            return Ok(());
+        }
+        let written = self.stdout.write_all(bytes);
+        self.settle(written)
+    }
+
+    pub(super) fn flush(&mut self) -> Result<(), Error> {
+        if self.is_closed {
+            return Ok(());
+        }
+        let flushed = self.stdout.flush();
+        self.settle(flushed)
+    }
+
+    fn settle(&mut self, written: io::Result<()>) -> Result<(), Error> {
+        match written {
+            Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(())
+            }
+            Err(reason) => Err(Error::new(format!("cannot write the output: {reason}"))),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// Writes to standard error.
+    pub(super) fn trouble(&mut self, text: &str) -> Result<(), Error> {
+        self.stderr.write_all(text.as_bytes()).map_err(|reason| Error::new(reason.to_string()))
+    }
+
+    /// Tells of an error and returns its exit code.
+    pub(super) fn report(&mut self, error: &Error) -> u8 {
+        let text = error.to_string();
+        let message = format!("error: {}\n", crate::text::printable(&text));
+        // With standard error gone there is nobody left to tell.
+        let _: Result<(), Error> = self.trouble(&message);
+        FAILED
+    }
+}
+
+impl fmt::Debug for Env<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Env").field("directory", &self.directory).field("today", &self.today).finish_non_exhaustive()
+    }
+}

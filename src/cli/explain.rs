@@ -1,0 +1,30 @@
+//! `rightseat explain`: the rules in their own words.
+
+use clap::Args;
+
+use crate::config;
+use crate::error::Error;
+use crate::report::{rule_page, rule_table};
+
+use super::{CLEAN, Env};
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule's id; without one, all rules are listed.
+    rule: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let text = match &self.rule {
+            Some(id) => {
+                let rule = config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
+                rule_page(rule)
+            }
+            None => rule_table(|rule| rule.id.to_string()),
+        };
+        env.print(&text)?;
+        Ok(CLEAN)
+    }
+}

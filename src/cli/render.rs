@@ -1,0 +1,56 @@
+//! `rightseat render`: the picture.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::error::Error;
+use crate::layout::{picture, tidy};
+use crate::load::{discover, load, write_whole};
+use crate::render::svg;
+
+use super::{CLEAN, Env, named_charts};
+
+/// What `render` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat render charts/northwind -o northwind.svg
+  rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg")]
+pub(super) struct Render {
+    /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn).
+    #[arg(value_name = "CHART")]
+    chart: Option<PathBuf>,
+    /// The SVG file to write; `-` is standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+impl Render {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let to_stdout = self.output == Path::new("-");
+        if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
+            return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
+        }
+        let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
+        let mut charts = Vec::new();
+        for named in named_charts(&named, env)? {
+            charts.extend(discover(&env.directory, &named)?);
+        }
+        let [chart] = charts.as_slice() else {
+            let names: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+            return Err(Error::new(format!("{} charts here, name one of them: {}", names.len(), names.join(", "))));
+        };
+        let loaded = load(chart).map_err(|mut errors| errors.remove(0))?;
+        if loaded.chart.is_partial {
+            let name = &loaded.name;
+            return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
+        }
+        let drawn = svg(&tidy(&picture(&loaded.graph())));
+        if to_stdout {
+            env.print(&drawn)?;
+        } else {
+            write_whole(&env.directory.join(&self.output), &self.output, drawn.as_bytes())?;
+        }
+        Ok(CLEAN)
+    }
+}

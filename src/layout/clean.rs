@@ -1,0 +1,88 @@
+//! Makes any text fit for one line of a picture: no control characters, single spaces, no towers of accents.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// How many characters without width may follow one another; more would climb out of the line.
+const MAX_MARKS: usize = 4;
+
+/// The text with runs of white space as one space and with every character visible or harmless.
+///
+/// Control characters, overrides of the writing direction and noncharacters become U+FFFD: shown, not obeyed.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut marks = 0;
+    for letter in text.chars() {
+        if is_break(letter) {
+            if !clean.is_empty() && !clean.ends_with(' ') {
+                clean.push(' ');
+            }
+            marks = 0;
+            continue;
+        }
+        let letter = if is_unsafe(letter) { char::REPLACEMENT_CHARACTER } else { letter };
+        marks = if letter.width() == Some(0) { marks + 1 } else { 0 };
+        if marks <= MAX_MARKS {
+            clean.push(letter);
+        }
+    }
+    clean.truncate(clean.trim_end().len());
+    Cow::Owned(clean)
+}
+
+/// Whether the text is printable ASCII with single spaces, as most are.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = true;
+    for byte in text.bytes() {
+        match byte {
+            b' ' if after_space => return false,
+            b' ' => after_space = true,
+            0x21..=0x7E => after_space = false,
+            _ => return false,
+        }
+    }
+    !after_space || text.is_empty()
+}
+
+/// Whether the letter is white space at which a line may end.
+fn is_break(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{2007}' | '\u{202F}')
+}
+
+/// Whether the letter must not reach a picture.
+fn is_unsafe(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FDD0}'..='\u{FDEF}')
+        || u32::from(letter) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_kept() {
+        assert!(matches!(clean("Head of Sales"), Cow::Borrowed("Head of Sales")));
+        assert!(matches!(clean(""), Cow::Borrowed("")));
+    }
+
+    #[test]
+    fn white_space_is_one_space() {
+        assert_eq!(clean("  a \t\r\n b\u{2028}c  "), "a b c");
+        assert_eq!(clean(" "), "");
+    }
+
+    #[test]
+    fn what_can_not_be_shown_is_replaced() {
+        assert_eq!(clean("a\0b\u{1b}c\u{FFFE}d\u{202E}e"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e");
+    }
+
+    #[test]
+    fn towers_of_accents_are_cut() {
+        assert_eq!(clean(&format!("a{}b", "\u{301}".repeat(50))), "a\u{301}\u{301}\u{301}\u{301}b");
+    }
+}

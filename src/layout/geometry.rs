@@ -1,0 +1,176 @@
+//! Lengths, points and areas: fixed-point, so that a picture has the same bytes on every machine.
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
+
+/// A length in hundredths of a pixel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Px(i64);
+
+impl Px {
+    /// No length.
+    pub const ZERO: Self = Self(0);
+
+    /// A number of whole pixels.
+    #[must_use]
+    pub const fn whole(pixels: i64) -> Self {
+        Self(pixels * 100)
+    }
+
+    /// A number of hundredths of a pixel.
+    #[must_use]
+    pub const fn hundredths(hundredths: i64) -> Self {
+        Self(hundredths)
+    }
+
+    /// The length in hundredths of a pixel.
+    #[must_use]
+    pub const fn in_hundredths(self) -> i64 {
+        self.0
+    }
+
+    /// The number of whole pixels that the length fits in.
+    #[must_use]
+    pub const fn in_pixels_up(self) -> i64 {
+        self.0.div_euclid(100) + (self.0.rem_euclid(100) != 0) as i64
+    }
+
+    /// Half the length, rounded down.
+    #[must_use]
+    pub const fn half(self) -> Self {
+        Self(self.0.div_euclid(2))
+    }
+}
+
+impl Add for Px {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl AddAssign for Px {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for Px {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Px {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Mul<i64> for Px {
+    type Output = Self;
+
+    fn mul(self, times: i64) -> Self {
+        Self(self.0 * times)
+    }
+}
+
+impl Sum for Px {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A place on the page; x to the right, y downwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: Px,
+    /// Distance from the top edge.
+    pub y: Px,
+}
+
+impl Point {
+    /// The point at these coordinates.
+    #[must_use]
+    pub const fn new(x: Px, y: Px) -> Self {
+        Self { x, y }
+    }
+}
+
+impl Add for Point {
+    type Output = Self;
+
+    fn add(self, by: Self) -> Self {
+        Self::new(self.x + by.x, self.y + by.y)
+    }
+}
+
+/// Width and height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Extent from left to right.
+    pub width: Px,
+    /// Extent from top to bottom.
+    pub height: Px,
+}
+
+impl Size {
+    /// The size of these extents.
+    #[must_use]
+    pub const fn new(width: Px, height: Px) -> Self {
+        Self { width, height }
+    }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Area {
+    /// The top left corner.
+    pub origin: Point,
+    /// Width and height.
+    pub size: Size,
+}
+
+impl Area {
+    /// The rectangle with this top left corner and this size.
+    #[must_use]
+    pub const fn new(origin: Point, size: Size) -> Self {
+        Self { origin, size }
+    }
+
+    /// The y of the upper edge.
+    #[must_use]
+    pub const fn top(&self) -> Px {
+        self.origin.y
+    }
+
+    /// The x of the left edge.
+    #[must_use]
+    pub const fn left(&self) -> Px {
+        self.origin.x
+    }
+
+    /// The y of the lower edge.
+    #[must_use]
+    pub fn bottom(&self) -> Px {
+        self.origin.y + self.size.height
+    }
+
+    /// The x of the right edge.
+    #[must_use]
+    pub fn right(&self) -> Px {
+        self.origin.x + self.size.width
+    }
+
+    /// The x of the middle.
+    #[must_use]
+    pub fn centre(&self) -> Px {
+        self.origin.x + self.size.width.half()
+    }
+}

@@ -1,0 +1,240 @@
+//! A finished picture: shapes, lines and words at fixed places, each with the role it plays.
+//!
+//! A scene says where and what; which colour a role has is the renderer's business.
+
+use super::geometry::{Area, Point, Px, Size};
+use super::typeface::Face;
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Width and height of the page.
+    pub size: Size,
+    /// The page's name, for those who can't see it.
+    pub title: String,
+    /// What the page shows, in a sentence.
+    pub description: String,
+    /// What is on the page, in the order of painting, which is the order of reading, too.
+    pub groups: Vec<Group>,
+}
+
+/// Marks that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What the marks are together.
+    pub kind: GroupKind,
+    /// The marks in the order of painting.
+    pub marks: Vec<Mark>,
+}
+
+/// What a group stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// The page's title.
+    Heading,
+    /// The functions and their colours.
+    Legend,
+    /// The lines between seats.
+    Connectors,
+    /// One seat.
+    Seat {
+        /// The seat's id, as the chart has it.
+        id: String,
+        /// The seat and its holder, for those who can't see the box.
+        label: String,
+        /// The box.
+        area: Area,
+    },
+    /// The line at the bottom.
+    Footer,
+}
+
+/// Something to paint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A rectangle.
+    Rect(Rect),
+    /// Upright and level lines that are one connector.
+    Lines(Vec<Segment>),
+    /// A small filled shape that warns.
+    Warning([Point; 3]),
+    /// Words.
+    Text(Text),
+}
+
+impl Mark {
+    /// Moves the mark by the coordinates of `by`.
+    pub fn shift(&mut self, by: Point) {
+        match self {
+            Self::Rect(rect) => rect.area.origin = rect.area.origin + by,
+            Self::Lines(segments) => {
+                for segment in segments {
+                    segment.from = segment.from + by;
+                    segment.to = segment.to + by;
+                }
+            }
+            Self::Warning(corners) => {
+                for corner in corners {
+                    *corner = *corner + by;
+                }
+            }
+            Self::Text(text) => {
+                for line in &mut text.lines {
+                    line.start = line.start + by;
+                }
+            }
+        }
+    }
+}
+
+/// A rectangle and its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rect {
+    /// Where it lies; an outline is centred on the edge.
+    pub area: Area,
+    /// How its corners look.
+    pub corners: Corners,
+    /// What it is.
+    pub role: RectRole,
+}
+
+/// How the corners of a rectangle look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corners {
+    /// Four right angles.
+    Square,
+    /// All four with this radius.
+    Round(Px),
+    /// The two on the left with this radius.
+    RoundLeft(Px),
+}
+
+/// What a rectangle is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RectRole {
+    /// The box of a seat.
+    Seat(SeatState, Tier),
+    /// The mark of a function: one of `Hue::COUNT` colours.
+    Accent(Hue),
+}
+
+/// How a seat is held, as far as its box shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatState {
+    /// By one person, for good or for the time being.
+    Held,
+    /// By more than one person.
+    Contested,
+    /// By nobody.
+    Vacant,
+}
+
+/// Where a seat stands in its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// A root with reports.
+    Head,
+    /// A seat with reports.
+    Manager,
+    /// A seat without reports.
+    Leaf,
+}
+
+/// One of the accent colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hue(usize);
+
+impl Hue {
+    /// How many accent colours there are.
+    pub const COUNT: usize = 8;
+
+    /// The colour at this place of the palette, which repeats.
+    #[must_use]
+    pub fn nth(index: usize) -> Self {
+        Self(index % Self::COUNT)
+    }
+
+    /// The place in the palette, below [`Hue::COUNT`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A straight line, upright or level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// One end.
+    pub from: Point,
+    /// The other end, with the same x or the same y.
+    pub to: Point,
+}
+
+/// Words of one role, broken into lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What the words are.
+    pub role: TextRole,
+    /// The lines from top to bottom.
+    pub lines: Vec<Line>,
+}
+
+/// One line of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The left end of the baseline.
+    pub start: Point,
+    /// The words. A line that was broken at a space keeps that space at its end, so that selecting and searching find
+    /// whole sentences.
+    pub text: String,
+}
+
+/// What words are, which decides their face and size here and their colour in the renderer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRole {
+    /// The title of the page.
+    PageTitle,
+    /// The title of a seat.
+    SeatTitle,
+    /// The name of the holder.
+    Holder,
+    /// The names where there is more than one.
+    Contested,
+    /// The word for an empty seat.
+    Vacant,
+    /// What a seat answers for.
+    Responsibility,
+    /// A function in the legend.
+    Legend,
+    /// The line at the bottom.
+    Footer,
+}
+
+impl TextRole {
+    /// The face that words of this role are set in.
+    #[must_use]
+    pub const fn face(self) -> Face {
+        match self {
+            Self::PageTitle | Self::SeatTitle => Face::SemiBold,
+            Self::Vacant => Face::Italic,
+            Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
+        }
+    }
+
+    /// The size of the letters.
+    #[must_use]
+    pub const fn size(self) -> Px {
+        Px::whole(match self {
+            Self::PageTitle => 20,
+            Self::SeatTitle => 13,
+            Self::Holder | Self::Contested | Self::Vacant => 12,
+            Self::Responsibility | Self::Legend | Self::Footer => 11,
+        })
+    }
+
+    /// The distance from one baseline to the next: 1.3 times the size.
+    #[must_use]
+    pub const fn line_height(self) -> Px {
+        Px::hundredths(self.size().in_hundredths() * 13 / 10)
+    }
+}

@@ -1,0 +1,9 @@
+//! Turns scenes into bytes, and nothing else: every decision about places was made in `layout`.
+
+mod dom_id;
+mod svg;
+mod theme;
+mod value;
+mod xml;
+
+pub use svg::svg;

@@ -1,0 +1,21 @@
+//! One line a finding, for editors and pipes.
+
+use std::fmt::Write;
+
+use crate::check::Level;
+use crate::text::printable_line;
+
+use super::Checked;
+
+/// `path:line:col: level[rule] message`, for the findings from a level upwards.
+#[must_use]
+pub fn concise(checked: &Checked<'_>, lowest: Level) -> String {
+    let mut out = String::new();
+    for finding in checked.outcome.findings.iter().filter(|finding| finding.level >= lowest) {
+        let place = checked.sources.place(finding.span);
+        let (path, message) = (printable_line(place.path), printable_line(&finding.message));
+        let (level, rule) = (finding.level, finding.rule.id);
+        writeln!(out, "{path}:{}:{}: {level}[{rule}] {message}", place.line, place.column).expect("a string takes all");
+    }
+    out
+}

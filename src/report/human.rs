@@ -1,0 +1,154 @@
+//! Findings for people: the line with the place underlined, the second place, and what to write.
+
+use std::fmt::Write;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
+
+use crate::check::{Finding, Level};
+use crate::text::{Place, Source, Span, printable, printable_line};
+
+use super::{Checked, counted};
+
+/// Places further apart than this are shown as two excerpts.
+const LINES_TOGETHER: usize = 60;
+
+/// How a terminal is to be used.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// With colour.
+    pub color: bool,
+    /// Columns.
+    pub width: usize,
+    /// Findings below this level are only counted.
+    pub lowest: Level,
+}
+
+/// The findings of one chart, and a last line that counts them.
+#[must_use]
+pub fn human(checked: &Checked<'_>, look: Look) -> String {
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
+    let mut out = String::new();
+    for finding in checked.outcome.findings.iter().filter(|finding| finding.level >= look.lowest) {
+        out.push_str(&one(checked, finding, &renderer));
+        out.push_str("\n\n");
+    }
+    out.push_str(&counts(checked, look.lowest));
+    out
+}
+
+fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String {
+    let severity = match finding.level {
+        Level::Error => Severity::ERROR,
+        Level::Warning => Severity::WARNING,
+        Level::Info => Severity::INFO,
+    };
+    let title = severity.primary_title(printable_line(&finding.message)).id(finding.rule.id.as_str());
+    let mut group = Group::with_title(title);
+    for excerpt in excerpts(checked, finding) {
+        group = group.element(excerpt.snippet());
+    }
+    if let Some(note) = &finding.note {
+        group = group.element(Severity::NOTE.message(printable(note)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Severity::HELP.message(printable(help)));
+    }
+    renderer.render(&[group])
+}
+
+/// Lines of one file with marked places.
+struct Excerpt<'s> {
+    source: &'s Source,
+    first: usize,
+    last: usize,
+    marks: Vec<Mark<'s>>,
+}
+
+struct Mark<'s> {
+    place: Place<'s>,
+    label: Option<&'s str>,
+    is_main: bool,
+}
+
+/// The finding's places: those near each other in one excerpt.
+fn excerpts<'s>(checked: &'s Checked<'_>, finding: &'s Finding) -> Vec<Excerpt<'s>> {
+    let others = finding.others.iter().map(|other| (other.span, Some(other.label.as_str())));
+    let mut excerpts: Vec<Excerpt<'s>> = Vec::new();
+    for (at, (span, label)) in std::iter::once((finding.span, None)).chain(others).enumerate() {
+        let source = checked.sources.source(span);
+        let place = first_line(checked, span);
+        let is_near = |excerpt: &Excerpt<'_>| {
+            std::ptr::eq(excerpt.source, source)
+                && place.line + LINES_TOGETHER > excerpt.last
+                && place.line < excerpt.first + LINES_TOGETHER
+        };
+        let near = excerpts.iter().position(is_near).unwrap_or(excerpts.len());
+        if near == excerpts.len() {
+            excerpts.push(Excerpt { source, first: place.line, last: place.line, marks: Vec::new() });
+        }
+        let excerpt = &mut excerpts[near];
+        excerpt.first = excerpt.first.min(place.line);
+        excerpt.last = excerpt.last.max(place.line);
+        excerpt.marks.push(Mark { place, label, is_main: at == 0 });
+    }
+    excerpts
+}
+
+/// The part of a place on its first line: what runs over lines would mark whole entries.
+fn first_line<'s>(checked: &'s Checked<'_>, span: Span) -> Place<'s> {
+    let mut place = checked.sources.place(span);
+    let line = checked.sources.source(span).line(place.line);
+    place.bytes.end = place.bytes.end.min(line.end).max(place.bytes.start);
+    place
+}
+
+impl<'s> Excerpt<'s> {
+    fn snippet(&self) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
+        let start = self.source.line(self.first).start;
+        let end = self.source.line(self.last).end;
+        let marks = self.marks.iter().map(|mark| {
+            let kind = if mark.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
+            kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start).label(mark.label.map(printable_line))
+        });
+        Snippet::source(&self.source.text()[start..end])
+            .line_start(self.first)
+            .path(printable_line(self.source.path()))
+            .annotations(marks)
+    }
+}
+
+/// What was found, in one line, and what is not shown.
+fn counts(checked: &Checked<'_>, lowest: Level) -> String {
+    let outcome = checked.outcome;
+    let graph = checked.graph;
+    let mut line = String::new();
+    let of_revisions = match checked.revisions {
+        1 => String::new(),
+        revisions => format!(" (newest of {revisions} revisions)"),
+    };
+    let found = [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings")]
+        .map(|(level, one, many)| counted(outcome.count(level), one, many))
+        .join(", ");
+    let infos = counted(outcome.count(Level::Info), "note", "notes");
+    let hidden = if lowest > Level::Info && outcome.count(Level::Info) > 0 { " (shown by --verbose)" } else { "" };
+    let size = [
+        counted(graph.seats().len(), "seat", "seats"),
+        counted(graph.people().len(), "person", "people"),
+        counted(graph.priorities().len(), "priority", "priorities"),
+        counted(graph.metrics().len(), "metric", "metrics"),
+    ]
+    .join(", ");
+    let name = printable_line(checked.name);
+    writeln!(line, "{name}{of_revisions}: {found}, {infos}{hidden} in {size}").expect("a string takes all");
+    if outcome.waived > 0 {
+        writeln!(line, "{} accepted by waivers", counted(outcome.waived, "finding is", "findings are"))
+            .expect("a string takes all");
+    }
+    if !outcome.held_back.is_empty() {
+        let rules = counted(outcome.held_back.len(), "rule waits", "rules wait");
+        writeln!(line, "{rules} for the files that could not be read").expect("a string takes all");
+    }
+    line
+}

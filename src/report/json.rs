@@ -1,0 +1,143 @@
+//! Findings for programs, in a versioned form.
+
+use serde::Serialize;
+
+use crate::check::{Finding, Level};
+use crate::text::{Sources, Span};
+
+use super::Checked;
+
+/// The version of this form; it grows by one when a reader of the last would misunderstand.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    tool: Tool,
+    charts: Vec<Chart<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Chart<'a> {
+    path: &'a str,
+    organization: Option<&'a str>,
+    revision: Option<String>,
+    today: String,
+    files: Vec<&'a str>,
+    seats: usize,
+    people: usize,
+    priorities: usize,
+    metrics: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    waived: usize,
+    held_back: Vec<&'static str>,
+    findings: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'static str,
+    level: &'static str,
+    pillar: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    note: Option<&'a str>,
+    place: Place<'a>,
+    others: Vec<Other<'a>>,
+    subjects: Vec<Subject<'a>>,
+}
+
+/// Lines and columns count from 1, columns in characters; bytes from 0, the end exclusive.
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start_byte: usize,
+    end_byte: usize,
+}
+
+#[derive(Serialize)]
+struct Other<'a> {
+    label: &'a str,
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Subject<'a> {
+    kind: &'static str,
+    id: &'a str,
+}
+
+/// All findings of all charts, at every level, as one JSON document.
+#[must_use]
+pub fn json(charts: &[Checked<'_>]) -> String {
+    let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+    let report = Report { version: VERSION, tool, charts: charts.iter().map(chart).collect() };
+    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
+    text.push('\n');
+    text
+}
+
+fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
+    let (graph, outcome) = (checked.graph, checked.outcome);
+    let claims = graph.chart();
+    Chart {
+        path: checked.name,
+        organization: claims.organization.get().map(|name| name.as_str()),
+        revision: claims.revision.get().map(ToString::to_string),
+        today: checked.today.to_string(),
+        files: checked.sources.files().iter().map(|file| file.path()).collect(),
+        seats: graph.seats().len(),
+        people: graph.people().len(),
+        priorities: graph.priorities().len(),
+        metrics: graph.metrics().len(),
+        errors: outcome.count(Level::Error),
+        warnings: outcome.count(Level::Warning),
+        infos: outcome.count(Level::Info),
+        waived: outcome.waived,
+        held_back: outcome.held_back.iter().map(|rule| rule.id.as_str()).collect(),
+        findings: outcome.findings.iter().map(|finding| entry(checked.sources, finding)).collect(),
+    }
+}
+
+fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a> {
+    Entry {
+        rule: finding.rule.id.as_str(),
+        level: finding.level.name(),
+        pillar: finding.rule.pillar.name(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        note: finding.note.as_deref(),
+        place: place(sources, finding.span),
+        others: finding
+            .others
+            .iter()
+            .map(|other| Other { label: &other.label, place: place(sources, other.span) })
+            .collect(),
+        subjects: finding.subjects.iter().map(|subject| Subject { kind: subject.kind, id: &subject.id }).collect(),
+    }
+}
+
+fn place(sources: &Sources, span: Span) -> Place<'_> {
+    let place = sources.place(span);
+    Place {
+        path: place.path,
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        start_byte: place.bytes.start,
+        end_byte: place.bytes.end,
+    }
+}

@@ -1,0 +1,164 @@
+//! Where boxes and lines lie: properties of any forest.
+
+use arbtest::arbtest;
+use picture::layout::{Area, Card, Levels, Picture, Px, Scene, Segment, tidy, tidy_with};
+use picture::render::svg;
+
+use crate::orgs::{boxes, card, families, forest, lines, picture};
+
+const GAP: i64 = 1600;
+const LEVEL_GAP: i64 = 3200;
+const ALL_LEVELS: [Levels; 2] = [Levels::Aligned, Levels::Hanging];
+
+/// How far apart two boxes lie from left to right, if both cross some level line (with the gap below each).
+fn distance(left: &Area, right: &Area) -> Option<i64> {
+    let gap = Px::hundredths(LEVEL_GAP);
+    let side_by_side = left.top() < right.bottom() + gap && right.top() < left.bottom() + gap;
+    side_by_side.then(|| (right.left() - left.right()).in_hundredths())
+}
+
+fn check(picture: &Picture, scene: &Scene) {
+    let boxes = boxes(scene);
+    assert_eq!(boxes.len(), picture.cards.len());
+    for (seat, area) in boxes.iter().enumerate() {
+        assert!(area.left() >= Px::ZERO && area.top() >= Px::ZERO, "left of or above the page");
+        assert!(area.right() <= scene.size.width && area.bottom() <= scene.size.height, "right of or below the page");
+        for other in &boxes[..seat] {
+            let gap = distance(area, other).into_iter().chain(distance(other, area)).max();
+            assert!(gap.is_none_or(|gap| gap >= GAP), "{area:?} and {other:?} are too close");
+        }
+        if let Some(parent) = picture.cards[seat].parent {
+            assert!((area.top() - boxes[parent].bottom()).in_hundredths() >= LEVEL_GAP, "not below its parent");
+        }
+    }
+    for (seat, children) in families(&picture.cards).into_iter().enumerate() {
+        for pair in children.windows(2) {
+            assert!(boxes[pair[0]].right() < boxes[pair[1]].left(), "siblings are out of order");
+            assert_eq!(boxes[pair[0]].top(), boxes[pair[1]].top(), "siblings are on one line");
+        }
+        if let (Some(parent), [first, .., last] | [first @ last]) = (boxes.get(seat), children.as_slice()) {
+            let middle = (boxes[*first].centre() + boxes[*last].centre()).half();
+            let off = (parent.centre() - middle).in_hundredths().abs();
+            assert!(off <= 50, "a parent is {off} off the middle of its children");
+        }
+    }
+    for line in lines(scene) {
+        assert!(line.from.x == line.to.x || line.from.y == line.to.y, "neither upright nor level");
+        assert!(boxes.iter().all(|area| !crosses(&line, area)), "{line:?} crosses a box");
+    }
+}
+
+/// Whether a line has a point inside a box; its edge does not count.
+fn crosses(line: &Segment, area: &Area) -> bool {
+    let (left, right) = (line.from.x.min(line.to.x), line.from.x.max(line.to.x));
+    let (top, bottom) = (line.from.y.min(line.to.y), line.from.y.max(line.to.y));
+    left < area.right() && right > area.left() && top < area.bottom() && bottom > area.top()
+}
+
+/// At every place between two siblings, the subtrees on both sides touch: none could come closer.
+fn check_minimal(cards: &[Card], boxes: &[Area]) {
+    let families = families(cards);
+    let mut subtrees: Vec<Vec<usize>> = (0..cards.len()).map(|seat| vec![seat]).collect();
+    for seat in (0..cards.len()).rev() {
+        if let Some(parent) = cards[seat].parent {
+            let below = subtrees[seat].clone();
+            subtrees[parent].extend(below);
+        }
+    }
+    for siblings in &families {
+        for cut in 1..siblings.len() {
+            let (before, after) = siblings.split_at(cut);
+            let left = before.iter().flat_map(|sibling| &subtrees[*sibling]);
+            let least = left
+                .flat_map(|left| {
+                    let right = after.iter().flat_map(|sibling| &subtrees[*sibling]);
+                    right.filter_map(|right| distance(&boxes[*left], &boxes[*right]))
+                })
+                .min()
+                .expect("siblings lie on one line");
+            // Moves are shared out in whole pixels.
+            assert!(least <= GAP, "siblings could be {} closer", least - GAP);
+        }
+    }
+}
+
+#[test]
+fn boxes_and_lines_lie_well() {
+    arbtest(|u| {
+        let picture = forest(u, 40)?;
+        for levels in ALL_LEVELS {
+            let scene = tidy_with(&picture, levels);
+            check(&picture, &scene);
+            check_minimal(&picture.cards, &boxes(&scene));
+        }
+        Ok(())
+    })
+    .budget_ms(1_000);
+}
+
+#[test]
+fn a_wide_team_beside_a_seat_without_reports_leaves_no_hole() {
+    // The code published with van der Ploeg 2014 never pulls the second seat back over the first.
+    let mut cards = vec![card("root", None), card("lonely", Some(0)), card("busy", Some(0))];
+    cards.extend((0..5).map(|report| card(&report.to_string(), Some(2))));
+    for levels in ALL_LEVELS {
+        let picture = picture(cards.clone());
+        let scene = tidy_with(&picture, levels);
+        check(&picture, &scene);
+        let boxes = boxes(&scene);
+        assert_eq!((boxes[2].left() - boxes[1].right()).in_hundredths(), GAP);
+        let width = boxes.iter().map(Area::right).max().expect("eight boxes") - boxes[3].left();
+        assert_eq!(width, Px::whole(5 * 168 + 4 * 16), "no wider than the team");
+    }
+}
+
+#[test]
+fn small_teams_between_large_ones_are_spread() {
+    let mut cards = vec![card("root", None)];
+    cards.extend((0..5).map(|seat| card(&format!("seat{seat}"), Some(0))));
+    for manager in [1, 5] {
+        cards.extend((0..9).map(|report| card(&format!("{manager}-{report}"), Some(manager))));
+    }
+    let picture = picture(cards);
+    let scene = tidy(&picture);
+    check(&picture, &scene);
+    let boxes = boxes(&scene);
+    let gaps: Vec<i64> = (1..5).map(|seat| (boxes[seat + 1].left() - boxes[seat].right()).in_hundredths()).collect();
+    let (least, most) = (gaps.iter().min().expect("four gaps"), gaps.iter().max().expect("four gaps"));
+    assert!(most - least <= 400, "{gaps:?} are not alike");
+}
+
+#[test]
+fn roots_stand_side_by_side() {
+    let picture = picture(vec![card("a", None), card("b", Some(0)), card("c", None), card("d", Some(7))]);
+    let scene = tidy(&picture);
+    let boxes = boxes(&scene);
+    assert_eq!(boxes[0].top(), boxes[2].top());
+    assert_eq!(boxes[0].top(), boxes[3].top(), "a parent that comes later is none");
+    assert_eq!((boxes[2].left() - boxes[0].right()).in_hundredths(), GAP);
+}
+
+#[test]
+fn an_empty_chart_is_a_page_too() {
+    let scene = tidy(&picture(Vec::new()));
+    assert!(scene.groups.is_empty());
+    assert!(svg(&scene).contains("Accountability chart of 0 seats."));
+}
+
+#[test]
+fn a_chain_of_any_length_needs_no_stack() {
+    let cards = (0..200_000_usize).map(|seat| card("x", seat.checked_sub(1))).collect();
+    let draw = move || svg(&tidy(&picture(cards))).len();
+    let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(draw).expect("a thread starts");
+    assert!(thread.join().expect("the small stack suffices") > 200_000);
+}
+
+#[test]
+fn equal_pictures_give_equal_bytes() {
+    arbtest(|u| {
+        let picture = forest(u, 15)?;
+        assert_eq!(svg(&tidy(&picture)), svg(&tidy(&picture.clone())));
+        Ok(())
+    })
+    .budget_ms(500);
+}
