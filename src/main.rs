@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         stdout: &mut out,
         stderr: &mut err,
         directory: std::env::current_dir().unwrap_or_default(),
-        today: jiff::Zoned::now().date().into(),
+        today: jiff::ZonedDateTime::now().date().into(),
         color,
         width,
         is_closed: false,

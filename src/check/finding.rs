@@ -1,7 +1,7 @@
 //! What a rule finds.
 
-use crate::model::Claims;
 use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
+use crate::model::Claims;
 use crate::read::{Defect, Other};
 use crate::text::Span;
 
@@ -121,7 +121,13 @@ pub(super) struct Draft<'f> {
 }
 
 impl<'f> Draft<'f> {
-    fn new(level: Option<Level>, rule: &'static Rule, found: &'f mut Vec<Finding>, span: Span, message: String) -> Self {
+    fn new(
+        level: Option<Level>,
+        rule: &'static Rule,
+        found: &'f mut Vec<Finding>,
+        span: Span,
+        message: String,
+    ) -> Self {
         let finding = level.map(|level| Finding {
             rule,
             level,

@@ -65,7 +65,10 @@ impl RuleId {
         let bytes = id.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            assert!(bytes[at].is_ascii_lowercase() || bytes[at] == b'-', "a rule's id is lower-case words joined by hyphens");
+            assert!(
+                bytes[at].is_ascii_lowercase() || bytes[at] == b'-',
+                "a rule's id is lower-case words joined by hyphens"
+            );
             at += 1;
         }
         Self(id)
@@ -134,8 +137,15 @@ pub enum Pillar {
 
 impl Pillar {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Reading, Self::Understanding, Self::Leadership, Self::Metrics, Self::Structure, Self::HumanCapital, Self::Market];
+    pub const ALL: [Self; 7] = [
+        Self::Reading,
+        Self::Understanding,
+        Self::Leadership,
+        Self::Metrics,
+        Self::Structure,
+        Self::HumanCapital,
+        Self::Market,
+    ];
 
     /// The word for it in machine output.
     #[must_use]

@@ -29,7 +29,8 @@ pub(super) struct Standing<'c> {
 impl<'c> Waivers<'c> {
     pub(super) fn of(chart: &'c Chart, today: Date) -> Self {
         let seats = chart.seats.entries.iter().map(|seat| ("seat", seat.id.value.as_str(), &seat.allow));
-        let priorities = chart.priorities.entries.iter().map(|priority| ("priority", priority.id.value.as_str(), &priority.allow));
+        let priorities =
+            chart.priorities.entries.iter().map(|priority| ("priority", priority.id.value.as_str(), &priority.allow));
         let metrics = chart.metrics.entries.iter().map(|metric| ("metric", metric.id.value.as_str(), &metric.allow));
         let mut waivers = Self { all: Vec::new(), by_subject: HashMap::new() };
         for (kind, id, allow) in seats.chain(priorities).chain(metrics) {
@@ -58,7 +59,8 @@ impl<'c> Waivers<'c> {
             let standing = &self.all[*at];
             let Waiver { rule, reason, until } = &standing.waiver.value;
             let is_whole = reason.get().is_some() && until.get().is_some();
-            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str()) {
+            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str())
+            {
                 standing.is_used.set(true);
                 is_accepted = true;
             }

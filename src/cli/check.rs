@@ -106,7 +106,12 @@ impl Check {
     }
 
     /// Checks and shows each chart; the worst level found comes back.
-    fn report(&self, charts: &[Loaded], flags: &[(&'static Rule, Option<Level>)], env: &mut Env<'_>) -> Result<Option<Level>, Error> {
+    fn report(
+        &self,
+        charts: &[Loaded],
+        flags: &[(&'static Rule, Option<Level>)],
+        env: &mut Env<'_>,
+    ) -> Result<Option<Level>, Error> {
         let today = self.today.unwrap_or(env.today);
         let graphs: Vec<_> = charts.iter().map(Loaded::graph).collect();
         let outcomes: Vec<Outcome> = charts
@@ -141,7 +146,8 @@ impl Check {
         let mut flags = Vec::new();
         for (ids, level) in groups {
             for id in ids {
-                let rule = config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
+                let rule =
+                    config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
                 flags.push((rule, config::level(rule, level).map_err(Error::new)?));
             }
         }

@@ -19,7 +19,8 @@ impl Explain {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let text = match &self.rule {
             Some(id) => {
-                let rule = config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
+                let rule =
+                    config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
                 rule_page(rule)
             }
             None => rule_table(|rule| rule.id.to_string()),

@@ -114,7 +114,8 @@ pub(super) fn read(source: &Source) -> (Settings, Vec<Defect>) {
             settings.rules = rules::settle(&chosen.value, &mut defects);
         }
         settings.load = load.get().map_or_else(LoadRates::default, rates);
-        settings.accent = theme.get().and_then(|theme| theme.accent.spanned()).and_then(|accent| color(accent, &mut defects));
+        settings.accent =
+            theme.get().and_then(|theme| theme.accent.spanned()).and_then(|accent| color(accent, &mut defects));
     }
     defects.sort_by_key(|defect| defect.span);
     (settings, defects)
@@ -134,20 +135,29 @@ fn rates(load: &Load) -> LoadRates {
 /// A path that stays below the settings' folder.
 fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
     let text = path.value.as_str();
-    let stays = !text.starts_with(['/', '\\']) && !text.contains(':') && !text.split(['/', '\\']).any(|part| part == "..");
+    let stays =
+        !text.starts_with(['/', '\\']) && !text.contains(':') && !text.split(['/', '\\']).any(|part| part == "..");
     if !stays {
         let message = format!("`{text}` leads out of the settings' folder");
-        defects.push(Defect::new(DefectKind::InvalidValue, path.span, message).help("write a path from here downwards, such as charts/acme"));
+        defects.push(
+            Defect::new(DefectKind::InvalidValue, path.span, message)
+                .help("write a path from here downwards, such as charts/acme"),
+        );
     }
     stays.then(|| text.to_owned())
 }
 
 fn color(accent: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
     let text = accent.value.as_str();
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let digits = text
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     if digits.is_none() {
         let message = format!("expected a colour such as \"#1f6feb\", found `{text}`");
-        defects.push(Defect::new(DefectKind::InvalidValue, accent.span, message).help("write # and six hexadecimal digits, in quotes"));
+        defects.push(
+            Defect::new(DefectKind::InvalidValue, accent.span, message)
+                .help("write # and six hexadecimal digits, in quotes"),
+        );
     }
     digits.map(|_| text.to_ascii_lowercase())
 }

@@ -40,7 +40,9 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
         let rule = match find_rule(id.value.as_str()) {
             Ok(rule) => rule,
             Err(help) => {
-                defects.push(Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value)).help(help));
+                defects.push(
+                    Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value)).help(help),
+                );
                 continue;
             }
         };
@@ -61,7 +63,13 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
     settings
 }
 
-fn read_key(rule: &'static Rule, key: &Spanned<Text>, value: &Spanned<Text>, adjustment: &mut Adjustment, defects: &mut Vec<Defect>) {
+fn read_key(
+    rule: &'static Rule,
+    key: &Spanned<Text>,
+    value: &Spanned<Text>,
+    adjustment: &mut Adjustment,
+    defects: &mut Vec<Defect>,
+) {
     let name = key.value.as_str();
     if name == "level" {
         adjustment.level = read_level(rule, value.value.as_str(), value.span, defects);

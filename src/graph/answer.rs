@@ -49,7 +49,11 @@ impl<'g> Answer<'g> {
             _ => return Self::Shared,
         };
         let Some(seat) = priority.owners().next() else {
-            return if priority.graph.is_dangling(owner.span) { Self::Orphaned(Orphan::Missing) } else { Self::Unknown };
+            return if priority.graph.is_dangling(owner.span) {
+                Self::Orphaned(Orphan::Missing)
+            } else {
+                Self::Unknown
+            };
         };
         match seat.standing() {
             Standing::InLoop | Standing::Detached => return Self::Orphaned(Orphan::Loose(seat)),

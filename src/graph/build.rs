@@ -71,7 +71,12 @@ pub(super) fn build(chart: &Chart) -> (DiGraph<Vertex, Tie, u32>, Vec<Dangling<'
 }
 
 fn assemble(chart: &Chart, edges: &[(Vertex, Tie, Vertex)]) -> DiGraph<Vertex, Tie, u32> {
-    let sizes = [count(&chart.seats.entries), count(&chart.people.entries), count(&chart.priorities.entries), count(&chart.metrics.entries)];
+    let sizes = [
+        count(&chart.seats.entries),
+        count(&chart.people.entries),
+        count(&chart.priorities.entries),
+        count(&chart.metrics.entries),
+    ];
     let mut ties = DiGraph::with_capacity(sizes.iter().sum::<u32>() as usize, edges.len());
     for (kind, size) in [Vertex::Seat, Vertex::Person, Vertex::Priority, Vertex::Metric].into_iter().zip(sizes) {
         for index in 0..size {
@@ -183,7 +188,13 @@ impl<'c> Builder<'c> {
             return;
         }
         let text = id.value.as_str();
-        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found: self.found(text, K::NOUN), from });
+        self.dangling.push(Dangling {
+            span: id.span,
+            id: text,
+            wanted: K::NOUN,
+            found: self.found(text, K::NOUN),
+            from,
+        });
     }
 
     fn found(&self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
@@ -196,7 +207,11 @@ impl<'c> Builder<'c> {
         if people.is_some() {
             let owns = |seat: &&'c crate::model::Seat| seat.owner.iter().any(|owner| owner.value.as_str() == id);
             let owned = chart.seats.entries.iter().filter(owns).map(|seat| seat.id.value.as_str());
-            return Some(if wanted == Seats::NOUN { Found::Person(owned.collect()) } else { Found::Other(People::NOUN) });
+            return Some(if wanted == Seats::NOUN {
+                Found::Person(owned.collect())
+            } else {
+                Found::Other(People::NOUN)
+            });
         }
         if let Some(seat) = seats {
             let owner = seat.and_then(|index| chart.seats.entries[index as usize].owner.first());

@@ -31,7 +31,8 @@ impl Sight {
     fn of(graph: &Graph<'_>) -> Self {
         let reaches = reaching(graph);
         let serves = |priority: PriorityView<'_>| priority.claims().is_open() && reaches[priority.index as usize];
-        let direct: Vec<bool> = graph.seats().map(|seat| seat.priorities().chain(seat.contributions()).any(serves)).collect();
+        let direct: Vec<bool> =
+            graph.seats().map(|seat| seat.priorities().chain(seat.contributions()).any(serves)).collect();
         let mut linked = direct.clone();
         // Whoever works on a priority together with a seat that is linked sees through it.
         for priority in graph.priorities().filter(|priority| priority.claims().is_open()) {
@@ -48,7 +49,8 @@ impl Sight {
                 linked[manager as usize] = true;
             }
         }
-        let has_strategic = graph.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open());
+        let has_strategic =
+            graph.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open());
         Self { linked, reaches, has_strategic }
     }
 }

@@ -70,8 +70,13 @@ impl Tree {
         for seat in 0..seats {
             if tree.layer[seat as usize] == 0 && tree.manager[seat as usize].is_none() {
                 let reports_to = chart.seats.entries[seat as usize].reports_to.span();
-                let is_known = reports_to.is_some_and(|span| dangling.binary_search_by_key(&span, |dangling| dangling.span).is_ok());
-                let (own, below) = if is_known { (Standing::Detached, Standing::CutOff) } else { (Standing::Unknown, Standing::Unknown) };
+                let is_known = reports_to
+                    .is_some_and(|span| dangling.binary_search_by_key(&span, |dangling| dangling.span).is_ok());
+                let (own, below) = if is_known {
+                    (Standing::Detached, Standing::CutOff)
+                } else {
+                    (Standing::Unknown, Standing::Unknown)
+                };
                 walk.down(&mut tree, seat, own, below);
             }
         }
@@ -102,7 +107,8 @@ impl Tree {
         }
         let lines = EdgeFiltered::from_fn(ties, |edge| *edge.weight() == Tie::ReportsTo);
         let is_left = |node: NodeIndex<u32>| self.layer.get(node.index()) == Some(&0);
-        let is_in_loop = |knot: &Vec<NodeIndex<u32>>| knot.len() > 1 || self.manager[knot[0].index()] == Some(index(knot[0]));
+        let is_in_loop =
+            |knot: &Vec<NodeIndex<u32>>| knot.len() > 1 || self.manager[knot[0].index()] == Some(index(knot[0]));
         let mut loops: Vec<Vec<u32>> = kosaraju_scc(&NodeFiltered::from_fn(&lines, is_left))
             .into_iter()
             .filter(is_in_loop)
@@ -138,9 +144,11 @@ impl Walk<'_> {
             tree.order.push(seat);
             tree.layer[at] = layer;
             let inherited = || tree.manager[at].and_then(|manager| tree.function[manager as usize]);
-            tree.function[at] = if self.chart.seats.entries[at].function.is_absent() { inherited() } else { Some(seat) };
+            tree.function[at] =
+                if self.chart.seats.entries[at].function.is_absent() { inherited() } else { Some(seat) };
             let node = build::node(self.chart, Vertex::Seat(seat));
-            let lines = self.ties.edges_directed(node, Direction::Incoming).filter(|edge| *edge.weight() == Tie::ReportsTo);
+            let lines =
+                self.ties.edges_directed(node, Direction::Incoming).filter(|edge| *edge.weight() == Tie::ReportsTo);
             self.reports.extend(lines.map(|edge| index(edge.source())));
             // The first report is to come off the stack first. Those of a loop have their own turn.
             let fresh = self.reports.drain(..).rev().filter(|&report| tree.layer[report as usize] == 0);
@@ -178,7 +186,11 @@ pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<Vertex, Tie, u32>) ->
         path.drain(..seen[&next]);
         let lowest = (0..path.len()).min_by_key(|&at| path[at]).expect("a loop has a node");
         path.rotate_left(lowest);
-        loops.push(path.into_iter().map(|node| index(node) - u32::try_from(first_node).expect("nodes are counted in 32 bits")).collect());
+        loops.push(
+            path.into_iter()
+                .map(|node| index(node) - u32::try_from(first_node).expect("nodes are counted in 32 bits"))
+                .collect(),
+        );
     }
     loops.sort_unstable();
     loops

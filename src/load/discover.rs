@@ -92,7 +92,8 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let walk = WalkBuilder::new(folder).ignore(false).git_global(false).require_git(false).follow_links(false).build();
     let mut files = Vec::new();
     for entry in walk {
-        let entry = entry.map_err(|reason| Error::new(format!("cannot look through {}: {reason}", folder.display())))?;
+        let entry =
+            entry.map_err(|reason| Error::new(format!("cannot look through {}: {reason}", folder.display())))?;
         let path = entry.path();
         let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
         let is_settings = path.file_name().is_some_and(|name| name == config::FILE_NAME);

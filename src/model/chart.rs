@@ -2,7 +2,10 @@
 
 use crate::text::{Span, Spanned};
 
-use super::{Claim, Date, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision, SeatClaims, Seats, Strategy, Text};
+use super::{
+    Claim, Date, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision, SeatClaims,
+    Seats, Strategy, Text,
+};
 
 /// Everything that the files of one chart claim, in the order of files and of lines.
 #[derive(Debug, Default)]

@@ -87,7 +87,9 @@ impl Revision {
             };
             Some(Self { first_day: Date::new(year, month, 1)?, period })
         };
-        read().ok_or_else(|| format!("expected a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06, found `{text}`"))
+        read().ok_or_else(|| {
+            format!("expected a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06, found `{text}`")
+        })
     }
 
     /// The first day of the period.
@@ -116,7 +118,8 @@ impl<'de> Deserialize<'de> for Date {
 
 impl<'de> Deserialize<'de> for Revision {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06", parse: Self::parse }.text(deserializer)
+        Scalar { expected: "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06", parse: Self::parse }
+            .text(deserializer)
     }
 }
 
@@ -129,16 +132,32 @@ mod tests {
         for text in ["2026-Q1", "2026-Q4", "2026-10", "2026-02-28"] {
             assert_eq!(Revision::parse(text).expect(text).to_string(), text);
         }
-        for text in ["2026", "2026-Q5", "2026-Q0", "2026-13", "2026-02-30", "26-Q1", "2026-q1", "2026Q4xx", "2026-1-1", "2026-é", ""] {
+        for text in [
+            "2026",
+            "2026-Q5",
+            "2026-Q0",
+            "2026-13",
+            "2026-02-30",
+            "26-Q1",
+            "2026-q1",
+            "2026Q4xx",
+            "2026-1-1",
+            "2026-é",
+            "",
+        ] {
             assert!(Revision::parse(text).is_err(), "{text}");
         }
     }
 
     #[test]
     fn revisions_come_in_the_order_of_time() {
-        let mut given = ["2026-10-06", "2026-11", "2026-10", "2026-Q4", "2026-Q3"].map(|text| Revision::parse(text).expect(text));
+        let mut given =
+            ["2026-10-06", "2026-11", "2026-10", "2026-Q4", "2026-Q3"].map(|text| Revision::parse(text).expect(text));
         given.sort();
-        assert_eq!(given.map(|revision| revision.to_string()), ["2026-Q3", "2026-Q4", "2026-10", "2026-10-06", "2026-11"]);
+        assert_eq!(
+            given.map(|revision| revision.to_string()),
+            ["2026-Q3", "2026-Q4", "2026-10", "2026-10-06", "2026-11"]
+        );
     }
 
     #[test]

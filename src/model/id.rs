@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn ids_of_any_script_pass_as_written() {
-        for id in ["a", "no", "on", "012", "1e3", "kůň", "sig/node.lead_2", "支持", "cafe\u{301}", "मंत्री"] {
+        for id in ["a", "no", "on", "012", "1e3", "kůň", "sig/node.lead_2", "支持", "cafe\u{301}", "मंत्री"]
+        {
             assert_eq!(SeatId::new(id).expect(id).as_str(), id);
         }
     }

@@ -35,9 +35,8 @@ impl Amount {
     fn parse(text: &str) -> Result<Self, String> {
         let expected = || format!("expected a number and its unit, such as `6 h`, found `{text}`");
         let trimmed = text.trim();
-        let end = trimmed
-            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+'))
-            .unwrap_or(trimmed.len());
+        let end =
+            trimmed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+')).unwrap_or(trimmed.len());
         let (written, unit) = trimmed.split_at(end);
         let millionths = millionths(written).ok_or_else(expected)?;
         Ok(Self { millionths, written: written.into(), unit: unit.trim().into() })
@@ -65,7 +64,12 @@ fn millionths(text: &str) -> Option<i128> {
     }
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let whole: String = std::iter::once(first).chain(groups).collect();
-    if !all_digits(&whole) || !all_digits(fraction) || whole.len() + fraction.len() == 0 || whole.len() > 24 || fraction.len() > 6 {
+    if !all_digits(&whole)
+        || !all_digits(fraction)
+        || whole.len() + fraction.len() == 0
+        || whole.len() > 24
+        || fraction.len() > 6
+    {
         return None;
     }
     format!("{whole}{fraction:0<6}").parse::<i128>().ok().map(|value| sign * value)
@@ -102,7 +106,9 @@ pub struct Target {
 
 impl Target {
     fn parse(text: &str) -> Result<Self, String> {
-        let expected = || format!("expected a comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`, found `{text}`");
+        let expected = || {
+            format!("expected a comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`, found `{text}`")
+        };
         let trimmed = text.trim();
         let (comparison, rest) = COMPARISONS
             .iter()

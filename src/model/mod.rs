@@ -18,10 +18,10 @@ mod text;
 mod waiver;
 
 pub use chart::{Chart, Entry, Table};
-pub use claim::{Claim, Claims};
 pub(crate) use claim::{CLAIM, LIST, ONE_OR_MANY, PLAIN, pack};
+pub use claim::{Claim, Claims};
 pub use date::{Date, Revision};
-pub use id::{Id, Kind, Metrics, MetricId, People, PersonId, Priorities, PriorityId, SeatId, Seats};
+pub use id::{Id, Kind, MetricId, Metrics, People, PersonId, Priorities, PriorityId, SeatId, Seats};
 pub use measure::{Amount, Comparison, Target};
 pub use metric::{Metric, MetricClaims, MetricKind, Perspective};
 pub use person::{Person, PersonClaims};

@@ -121,7 +121,9 @@ mod tests {
 
     #[test]
     fn decimals_are_exact() {
-        for (text, shown) in [("0.8", "0.8"), ("1", "1"), ("1.0", "1"), (".5", "0.5"), ("0.035000", "0.035"), ("10", "10")] {
+        for (text, shown) in
+            [("0.8", "0.8"), ("1", "1"), ("1.0", "1"), (".5", "0.5"), ("0.035000", "0.035"), ("10", "10")]
+        {
             assert_eq!(Share::parse(text).expect(text).to_string(), shown);
         }
         let ten_tenths: Share = (0..10).map(|_| Share::parse("0.1").expect("a decimal")).sum();
@@ -130,7 +132,20 @@ mod tests {
 
     #[test]
     fn what_is_no_share_is_refused() {
-        for text in ["-0.1", "", ".", "1e3", ".inf", ".nan", "80", "10.000001", "0.1234567", "0,5", "half", "9999999999999999999999"] {
+        for text in [
+            "-0.1",
+            "",
+            ".",
+            "1e3",
+            ".inf",
+            ".nan",
+            "80",
+            "10.000001",
+            "0.1234567",
+            "0,5",
+            "half",
+            "9999999999999999999999",
+        ] {
             assert!(Share::parse(text).is_err(), "{text}");
         }
     }

@@ -50,12 +50,14 @@ impl Complete for SeatClaims {
         once(&mut self.formerly, defects);
         waivers(&self.allow, defects);
         let Some(owner) = self.owner.first() else { return };
-        let contradictions = [(self.vacant.span(), "vacant", "is vacant"), (self.interim.span(), "interim", "has an interim")];
+        let contradictions =
+            [(self.vacant.span(), "vacant", "is vacant"), (self.interim.span(), "interim", "has an interim")];
         for (span, key, state) in contradictions {
             let Some(span) = span else { continue };
             let message = format!("the seat {state}, yet `{}` owns it", owner.value);
             let help = format!("remove `{key}`, or the owner");
-            defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help).other(owner.span, "owned here"));
+            defects
+                .push(Defect::new(DefectKind::InvalidValue, span, message).help(help).other(owner.span, "owned here"));
         }
     }
 }
@@ -80,7 +82,8 @@ impl Complete for MetricClaims {
             && target.value.is_met_by(&actual.value).is_none()
         {
             let unit = |unit: &str| if unit.is_empty() { "a bare number".to_owned() } else { format!("in `{unit}`") };
-            let message = format!("the target is {}, the actual {}", unit(target.value.amount.unit()), unit(actual.value.unit()));
+            let message =
+                format!("the target is {}, the actual {}", unit(target.value.amount.unit()), unit(actual.value.unit()));
             let defect = Defect::new(DefectKind::InvalidValue, actual.span, message);
             defects.push(defect.help("write both in one unit").other(target.span, "the target"));
         }
@@ -99,10 +102,18 @@ fn once<K: Kind>(ids: &mut Claims<Id<K>>, defects: &mut Defects) {
     if ids.len() < 2 {
         return;
     }
-    keep_first(ids, |id| id.value.clone(), |again, first, id| {
-        let message = format!("`{id}` is listed twice");
-        defects.push(Defect::new(DefectKind::InvalidValue, again, message).help("remove one of the two").other(first, "first here"));
-    });
+    keep_first(
+        ids,
+        |id| id.value.clone(),
+        |again, first, id| {
+            let message = format!("`{id}` is listed twice");
+            defects.push(
+                Defect::new(DefectKind::InvalidValue, again, message)
+                    .help("remove one of the two")
+                    .other(first, "first here"),
+            );
+        },
+    );
 }
 
 fn keep_first<T, K: Hash + Eq>(

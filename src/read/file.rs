@@ -65,17 +65,25 @@ fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
     match &input.unread {
         Some(Unread::TooLarge) => {
             let limit = LARGEST_FILE >> 20;
-            return Some(yaml(at(0), format!("the file is larger than {limit} MiB")).help("cut the chart into one file a department"));
+            return Some(
+                yaml(at(0), format!("the file is larger than {limit} MiB"))
+                    .help("cut the chart into one file a department"),
+            );
         }
         Some(Unread::NotUtf8 { at: byte }) => {
             let help = "save the file as UTF-8";
             let place = source.text().find('\u{fffd}').unwrap_or(0);
-            return Some(yaml(at(place), format!("the file is not UTF-8: byte {byte} belongs to no character")).help(help));
+            return Some(
+                yaml(at(place), format!("the file is not UTF-8: byte {byte} belongs to no character")).help(help),
+            );
         }
         None => {}
     }
     let nul = source.text().bytes().position(|byte| byte == 0)?;
-    Some(yaml(at(nul), "the file is not text: it holds a zero byte".to_owned()).help("save the file as UTF-8 text, or give it another ending"))
+    Some(
+        yaml(at(nul), "the file is not text: it holds a zero byte".to_owned())
+            .help("save the file as UTF-8 text, or give it another ending"),
+    )
 }
 
 struct Reader<'t> {
@@ -116,7 +124,10 @@ impl<'t> Reader<'t> {
         }
         if is_empty {
             let start = self.source.span(0..0);
-            self.defects.push(Defect::new(DefectKind::InvalidYaml, start, "the file is empty").help("write a chart into it or remove it"));
+            self.defects.push(
+                Defect::new(DefectKind::InvalidYaml, start, "the file is empty")
+                    .help("write a chart into it or remove it"),
+            );
         }
         Ok(())
     }
@@ -139,7 +150,8 @@ impl<'t> Reader<'t> {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("a chart is made of the keys {}", list(&TOP)),
                     };
-                    self.defects.push(Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help));
+                    self.defects
+                        .push(Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help));
                 }
             }
             self.value(&key, span, events, is_main)?;
@@ -174,7 +186,10 @@ impl<'t> Reader<'t> {
             && version.value.as_str() != "1"
         {
             let message = format!("this release reads format version 1, found `{}`", version.value);
-            self.defects.push(Defect::new(DefectKind::InvalidValue, version.span, message).help("write `rightseat: 1`, or use a newer release"));
+            self.defects.push(
+                Defect::new(DefectKind::InvalidValue, version.span, message)
+                    .help("write `rightseat: 1`, or use a newer release"),
+            );
         }
     }
 
@@ -186,7 +201,8 @@ impl<'t> Reader<'t> {
             Event::End => return Ok(None),
             Event::Plain(text) if text == "<<" => {
                 let defect = Defect::new(DefectKind::InvalidYaml, span, "a merge key: charts do without");
-                self.defects.push(defect.help("write the entries out: a reader must see them without following a pointer"));
+                self.defects
+                    .push(defect.help("write the entries out: a reader must see them without following a pointer"));
                 None
             }
             Event::Plain(text) | Event::Quoted(text) => Some(text.into_owned()),
@@ -221,7 +237,11 @@ impl<'t> Reader<'t> {
     }
 
     /// The entries of a section, each by itself.
-    fn section<K: Kind, C: Complete>(&mut self, events: &mut Events<'t>, table: &mut Table<K, C>) -> Result<(), Broken> {
+    fn section<K: Kind, C: Complete>(
+        &mut self,
+        events: &mut Events<'t>,
+        table: &mut Table<K, C>,
+    ) -> Result<(), Broken> {
         let (event, span) = events.next(&mut self.defects)?.ok_or(Broken)?;
         match event {
             Event::Map => {}

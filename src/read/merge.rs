@@ -21,7 +21,18 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
             let defect = Defect::new(DefectKind::InvalidValue, span, "the format version belongs into `chart.yaml`");
             defects.push(defect.help("remove the line"));
         }
-        let Chart { start: _, organization, revision, reviewed, strategy, people, seats, priorities, metrics, is_partial } = part.chart;
+        let Chart {
+            start: _,
+            organization,
+            revision,
+            reviewed,
+            strategy,
+            people,
+            seats,
+            priorities,
+            metrics,
+            is_partial,
+        } = part.chart;
         chart.is_partial |= is_partial;
         one(&mut chart.organization, organization, "organization", &mut defects);
         one(&mut chart.revision, revision, "revision", &mut defects);
@@ -67,7 +78,8 @@ fn many<T>(kept: &mut Claims<T>, claims: Claims<T>, key: &str, defects: &mut Vec
 }
 
 fn twice(key: &str, again: Span, first: Option<Span>, defects: &mut Vec<Defect>) {
-    let defect = Defect::new(DefectKind::DuplicateId, again, format!("`{key}` is stated twice in one chart")).help("keep one of the two");
+    let defect = Defect::new(DefectKind::DuplicateId, again, format!("`{key}` is stated twice in one chart"))
+        .help("keep one of the two");
     defects.push(match first {
         Some(first) => defect.other(first, "first here"),
         None => defect,
@@ -103,7 +115,9 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>, defects: &mut Vec<Defect>) {
         Some(&earlier) => {
             let message = format!("the {} `{}` is defined twice", K::NOUN, id.value);
             let help = "keep one of the two, or give one another id";
-            defects.push(Defect::new(DefectKind::DuplicateId, id.span, message).help(help).other(earlier, "first defined here"));
+            defects.push(
+                Defect::new(DefectKind::DuplicateId, id.span, message).help(help).other(earlier, "first defined here"),
+            );
             false
         }
     };
@@ -135,7 +149,11 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
             "only by letters that look alike"
         };
         let message = format!("the {} ids `{text}` and `{other}` differ {difference}", K::NOUN);
-        defects.push(Defect::new(DefectKind::DuplicateId, id.span, message).help("write both the same, or tell them apart").other(earlier.span, "the other one"));
+        defects.push(
+            Defect::new(DefectKind::DuplicateId, id.span, message)
+                .help("write both the same, or tell them apart")
+                .other(earlier.span, "the other one"),
+        );
     }
 }
 

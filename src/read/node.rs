@@ -40,7 +40,13 @@ pub(super) struct Tree<'t> {
 
 impl<'t> Tree<'t> {
     /// Takes the value that begins with `first`; what was there before is gone.
-    pub(super) fn fill(&mut self, first: Event<'t>, span: Span, events: &mut Events<'t>, defects: &mut Defects) -> Result<Node<'_, 't>, Broken> {
+    pub(super) fn fill(
+        &mut self,
+        first: Event<'t>,
+        span: Span,
+        events: &mut Events<'t>,
+        defects: &mut Defects,
+    ) -> Result<Node<'_, 't>, Broken> {
         self.slots.clear();
         self.open.clear();
         self.add(first, span);

@@ -14,11 +14,13 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
     let found = source.span(at..at);
     if let Some(marker) = conflict(source.text()) {
         let span = source.span(marker);
-        return Defect::new(DefectKind::InvalidYaml, span, "a merge conflict that was left in the file").help("choose one side and remove the markers");
+        return Defect::new(DefectKind::InvalidYaml, span, "a merge conflict that was left in the file")
+            .help("choose one side and remove the markers");
     }
     if let Some(tab) = tab_in_indentation(source.text(), at) {
         let span = source.span(tab);
-        return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation").help("indent by spaces: YAML allows no tabs there");
+        return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation")
+            .help("indent by spaces: YAML allows no tabs there");
     }
     let end = source.text()[at..].find(['\n', '\r']).map_or(source.text().len(), |length| at + length);
     let rest = source.text()[at..end].trim_end();
@@ -68,7 +70,8 @@ pub(super) fn hidden_characters(source: &Source, defects: &mut Defects) {
     let text = source.text();
     // Nearly every text is plain ASCII: look at blocks of bytes first.
     let suspicious = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
-    let is_plain = text.as_bytes().chunks(256).all(|block| !block.iter().fold(false, |any, &byte| any | suspicious(byte)));
+    let is_plain =
+        text.as_bytes().chunks(256).all(|block| !block.iter().fold(false, |any, &byte| any | suspicious(byte)));
     if is_plain {
         return;
     }

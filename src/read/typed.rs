@@ -87,7 +87,6 @@ impl<'a, 't> Typed<'a, 't> {
         }
         Err(Refused::Reported)
     }
-
 }
 
 impl<'de> Deserializer<'de> for Typed<'_, '_> {
@@ -113,7 +112,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             Kind::Plain(text) if matches!(&**text, "false" | "False" | "FALSE") => visitor.visit_bool(false),
             Kind::Plain(text) | Kind::Quoted(text) => {
                 let message = format!("expected `true` or `false`, found `{text}`");
-                self.report(DefectKind::InvalidValue, self.node.span(), message, Some("write `true` or `false`, without quotes".to_owned()));
+                self.report(
+                    DefectKind::InvalidValue,
+                    self.node.span(),
+                    message,
+                    Some("write `true` or `false`, without quotes".to_owned()),
+                );
                 Err(Refused::Reported)
             }
             _ => self.unexpected("`true` or `false`", None),
@@ -125,18 +129,27 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (CLAIM, Kind::Null) => visitor.visit_unit(),
             (CLAIM, _) => visitor.visit_seq(SpanAndValue { typed: self, next: 0 }),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
-            (LIST | ONE_OR_MANY, Kind::List) => visitor.visit_seq(Items { nodes: self.node.children(), defects: self.defects }),
+            (LIST | ONE_OR_MANY, Kind::List) => {
+                visitor.visit_seq(Items { nodes: self.node.children(), defects: self.defects })
+            }
             (ONE_OR_MANY, _) => visitor.visit_seq(Items { nodes: std::iter::once(self.node), defects: self.defects }),
             (LIST, kind) => {
                 let help = match kind {
-                    Kind::Plain(text) | Kind::Quoted(text) => format!("write `[{}]`, or one entry a line after `- `", text.trim()),
+                    Kind::Plain(text) | Kind::Quoted(text) => {
+                        format!("write `[{}]`, or one entry a line after `- `", text.trim())
+                    }
                     _ => "write one entry a line after `- `".to_owned(),
                 };
                 self.unexpected::<()>("a list", Some(help)).or_else(|_| Ok(())).and(visitor.visit_unit())
             }
             (PLAIN, Kind::Quoted(text)) => {
                 let message = format!("expected {}, found text in quotes", expected(&visitor));
-                self.report(DefectKind::InvalidValue, self.node.span(), message, Some(format!("write {} without quotes", text.trim())));
+                self.report(
+                    DefectKind::InvalidValue,
+                    self.node.span(),
+                    message,
+                    Some(format!("write {} without quotes", text.trim())),
+                );
                 Err(Refused::Reported)
             }
             (PLAIN, _) => self.deserialize_str(visitor),
@@ -144,10 +157,16 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Map => {
-                let pairs = Fields { nodes: self.node.children(), value: None, fields, seen: [None; MOST_FIELDS], typed: self };
+                let pairs =
+                    Fields { nodes: self.node.children(), value: None, fields, seen: [None; MOST_FIELDS], typed: self };
                 self.reported(visitor.visit_map(pairs))
             }
             _ => self.unexpected("a mapping", Some(format!("write `key: value` lines with the keys {}", list(fields)))),
@@ -164,7 +183,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         }
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Plain(text) | Kind::Quoted(text) => {
                 let word: StrDeserializer<'_, Refused> = (**text).into_deserializer();
@@ -215,7 +239,12 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
         let Some(node) = self.nodes.next() else { return Ok(None) };
         let typed = Typed { node, defects: self.defects };
         if matches!(node.kind(), Kind::Null) {
-            typed.report(DefectKind::InvalidValue, node.span(), "an empty list entry".to_owned(), Some("write something or remove the line".to_owned()));
+            typed.report(
+                DefectKind::InvalidValue,
+                node.span(),
+                "an empty list entry".to_owned(),
+                Some("write something or remove the line".to_owned()),
+            );
         }
         seed.deserialize(typed).map(Some)
     }
@@ -234,12 +263,15 @@ impl<'a, 't> Typed<'a, 't> {
     /// The text of a key, unless it is none.
     fn key(self, key: Node<'a, 't>) -> Option<&'a str> {
         let help = match key.kind() {
-            Kind::Plain(text) if text == "<<" => "write the keys out: a reader must see them without following a pointer",
+            Kind::Plain(text) if text == "<<" => {
+                "write the keys out: a reader must see them without following a pointer"
+            }
             Kind::Plain(text) | Kind::Quoted(text) => return Some(text),
             Kind::Alias => return None,
             _ => "write a word before the colon",
         };
-        let message = if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
+        let message =
+            if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
         self.report(DefectKind::InvalidYaml, key.span(), message.to_owned(), Some(help.to_owned()));
         None
     }

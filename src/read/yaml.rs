@@ -68,7 +68,8 @@ impl<'t> Events<'t> {
             let span = self.span(&raw_span);
             if let Some(tag) = raw_span.tag_span() {
                 defects.push(
-                    refused("tag", self.span(&tag)).help("remove the tag: text, numbers and dates are read as what they are for"),
+                    refused("tag", self.span(&tag))
+                        .help("remove the tag: text, numbers and dates are read as what they are for"),
                 );
             }
             let event = match raw {
@@ -78,11 +79,16 @@ impl<'t> Events<'t> {
                 Raw::SequenceEnd | Raw::MappingEnd => Event::End,
                 Raw::DocumentStart(..) => Event::Document,
                 Raw::Alias(_) | Raw::UnresolvedAlias(_) => {
-                    defects.push(refused("alias", span).help("write the value out: a reader must see it without following a pointer"));
+                    defects.push(
+                        refused("alias", span)
+                            .help("write the value out: a reader must see it without following a pointer"),
+                    );
                     Event::Alias
                 }
                 Raw::Anchor(..) => {
-                    defects.push(refused("anchor", span).help("remove the anchor, and write the value out where it is used"));
+                    defects.push(
+                        refused("anchor", span).help("remove the anchor, and write the value out where it is used"),
+                    );
                     continue;
                 }
                 // The start of the stream, and the end of a document.
@@ -94,7 +100,11 @@ impl<'t> Events<'t> {
 
     fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut Defects) -> Event<'t> {
         if style == ScalarStyle::Plain {
-            return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") { Event::Null } else { Event::Plain(text) };
+            return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
+                Event::Null
+            } else {
+                Event::Plain(text)
+            };
         }
         if let Cow::Owned(text) = &text
             && style == ScalarStyle::DoubleQuoted
@@ -139,23 +149,34 @@ fn explain(kind: &ErrorKind) -> (String, Option<&'static str>) {
             return (format!("`{open}` is never closed"), Some("write the closing bracket"));
         }
         ErrorKind::UnexpectedCharacter { character } => {
-            return (format!("a value can't begin with `{}`", character.escape_default()), Some("put the value in quotes"));
+            return (
+                format!("a value can't begin with `{}`", character.escape_default()),
+                Some("put the value in quotes"),
+            );
         }
         ErrorKind::UnclosedQuotedScalar => ("a quote is opened and never closed", "write the closing quote"),
-        ErrorKind::InvalidBlockScalarHeader => {
-            ("`>` and `|` begin a block of text", "put a value that begins with `>` or `|` in quotes, such as \">= 95 %\"")
-        }
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement | ErrorKind::InvalidMappingValueWhitespace => {
-            ("`: ` can't stand here", "put a text that holds a colon in quotes, and write each key on a line of its own")
-        }
+        ErrorKind::InvalidBlockScalarHeader => (
+            "`>` and `|` begin a block of text",
+            "put a value that begins with `>` or `|` in quotes, such as \">= 95 %\"",
+        ),
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidMappingValueWhitespace => (
+            "`: ` can't stand here",
+            "put a text that holds a colon in quotes, and write each key on a line of its own",
+        ),
         ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
             ("this bracket closes none that is open", "balance the brackets, or put the text in quotes")
         }
         ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
             ("this line does not fit the lines above it", "indent it like its neighbours, by spaces")
         }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => ("this line is neither `key: value` nor a list entry", "write `key: value`, or `- ` before an entry"),
-        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => ("a directive: charts do without", "remove the line"),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            ("this line is neither `key: value` nor a list entry", "write `key: value`, or `- ` before an entry")
+        }
+        ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => {
+            ("a directive: charts do without", "remove the line")
+        }
         other => return (other.to_string(), None),
     };
     (message.to_owned(), Some(help))

@@ -32,8 +32,15 @@ pub fn rule_table(link: impl Fn(&Rule) -> String) -> String {
             out.push('\n');
         }
         writeln!(out, "## {}\n", pillar.title()).expect(TAKES);
-        writeln!(out, "| {:width$} | {:13} | reports |\n|{:-<dashes$}|---------------|---------|", "rule", "level", "", dashes = width + 2)
-            .expect(TAKES);
+        writeln!(
+            out,
+            "| {:width$} | {:13} | reports |\n|{:-<dashes$}|---------------|---------|",
+            "rule",
+            "level",
+            "",
+            dashes = width + 2
+        )
+        .expect(TAKES);
         for (rule, id) in rules.iter().zip(ids) {
             writeln!(out, "| {id:width$} | {:13} | {} |", levels(rule), rule.summary).expect(TAKES);
         }

@@ -110,7 +110,8 @@ impl<'s> Excerpt<'s> {
         let end = self.source.line(self.last).end;
         let marks = self.marks.iter().map(|mark| {
             let kind = if mark.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start).label(mark.label.map(printable_line))
+            kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start)
+                .label(mark.label.map(printable_line))
         });
         Snippet::source(&self.source.text()[start..end])
             .line_start(self.first)

@@ -14,11 +14,8 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         if length.abs_diff(candidate_length) > limit || beaten {
             continue;
         }
-        let distance = if word.eq_ignore_ascii_case(candidate) {
-            0
-        } else {
-            strsim::damerau_levenshtein(word, candidate)
-        };
+        let distance =
+            if word.eq_ignore_ascii_case(candidate) { 0 } else { strsim::damerau_levenshtein(word, candidate) };
         if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }

@@ -121,11 +121,6 @@ impl Source {
         Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
     }
 
-    /// Where the first of this text's bytes stands among all texts.
-    pub(crate) fn base(&self) -> u32 {
-        self.base
-    }
-
     /// The bytes of a line, from 1, without its end.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {

@@ -19,11 +19,16 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.limit(&RULE, "max");
     for root in context.graph.seats().filter(|seat| seat.claims().reports_to.is_absent()) {
-        let open = |priority: &PriorityView<'_>| priority.claims().is_open() && priority.claims().horizon() == Horizon::Quarter;
+        let open = |priority: &PriorityView<'_>| {
+            priority.claims().is_open() && priority.claims().horizon() == Horizon::Quarter
+        };
         let count = root.priorities().filter(open).count();
         if count > max {
             findings
-                .at(root.claims().id.span, format!("`{}` owns {count} priorities of the quarter, more than {max}", root.id()))
+                .at(
+                    root.claims().id.span,
+                    format!("`{}` owns {count} priorities of the quarter, more than {max}", root.id()),
+                )
                 .help("keep three to seven for the whole company; hand on or drop the others")
                 .on(root);
         }

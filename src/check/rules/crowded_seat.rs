@@ -19,7 +19,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let responsibilities = &seat.claims().responsibilities;
         if let Some(first_too_many) = responsibilities.get(max) {
             findings
-                .at(first_too_many.span, format!("`{}` has {} responsibilities, more than {max}", seat.id(), responsibilities.len()))
+                .at(
+                    first_too_many.span,
+                    format!("`{}` has {} responsibilities, more than {max}", seat.id(), responsibilities.len()),
+                )
                 .help("keep the five that matter most; the others belong into another seat or a job description")
                 .on(seat);
         }

@@ -11,7 +11,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "more layers than the headcount needs",
     pillar: Pillar::Structure,
     level: Level::Warning,
-    limits: &[Limit { key: "span", default: 6, meaning: "direct reports of each manager, by which the layers needed are counted" }, Limit { key: "spare", default: 1, meaning: "layers more than needed that are accepted" }],
+    limits: &[
+        Limit {
+            key: "span",
+            default: 6,
+            meaning: "direct reports of each manager, by which the layers needed are counted",
+        },
+        Limit { key: "spare", default: 1, meaning: "layers more than needed that are accepted" },
+    ],
     docs: include_str!("deep_chart.md"),
     check,
     ..Rule::BLANK
@@ -31,7 +38,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some(seat) = context.graph.tree().find(is_deepest) {
         let people = seats + members;
         findings
-            .at(seat.claims().id.span, format!("{layers} layers for {people} places; at {span} reports a manager, {needed} would do"))
+            .at(
+                seat.claims().id.span,
+                format!("{layers} layers for {people} places; at {span} reports a manager, {needed} would do"),
+            )
             .help(format!("take a layer out: the chart may have {allowed}"))
             .note(chain(seat))
             .on(seat);
@@ -56,7 +66,9 @@ mod tests {
 
     #[test]
     fn layers_follow_the_geometric_sum() {
-        for (people, layers) in [(0, 0), (1, 1), (7, 2), (8, 3), (43, 3), (50, 4), (250, 4), (500, 5), (1000, 5), (5000, 6)] {
+        for (people, layers) in
+            [(0, 0), (1, 1), (7, 2), (8, 3), (43, 3), (50, 4), (250, 4), (500, 5), (1000, 5), (5000, 6)]
+        {
             assert_eq!(layers_needed(people, 6), layers, "{people}");
         }
     }

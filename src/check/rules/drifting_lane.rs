@@ -7,7 +7,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "priorities most of which serve another lane than the chosen one",
     pillar: Pillar::Market,
     level: Level::Warning,
-    limits: &[Limit { key: "percent", default: 50, meaning: "share of the chosen lane among the priorities that name one, in per cent" }],
+    limits: &[Limit {
+        key: "percent",
+        default: 50,
+        meaning: "share of the chosen lane among the priorities that name one, in per cent",
+    }],
     needs_whole: true,
     docs: include_str!("drifting_lane.md"),
     check,
@@ -21,7 +25,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let min = context.limit(&RULE, "percent");
     if on_lane * 100 < named.len() * min {
         findings
-            .at(chosen.span, format!("the lane is {}, yet only {on_lane} of {} priorities that name a lane serve it", chosen.value.name(), named.len()))
+            .at(
+                chosen.span,
+                format!(
+                    "the lane is {}, yet only {on_lane} of {} priorities that name a lane serve it",
+                    chosen.value.name(),
+                    named.len()
+                ),
+            )
             .help("choose priorities that serve the lane, or the lane that the priorities serve");
     }
 }

@@ -30,7 +30,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let most = held.into_values().find(|(_, count)| all > 1 && count * 2 > all);
     if let Some((person, count)) = most {
         findings
-            .at(person.claims().id.span, format!("{count} of {all} priorities would have nobody if {} left", person.name()))
+            .at(
+                person.claims().id.span,
+                format!("{count} of {all} priorities would have nobody if {} left", person.name()),
+            )
             .help("hand some of them to other seats, and name backups")
             .on(person);
     }

@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
-    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.kind, Claim::Wrong))) else {
+    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.kind, Claim::Wrong)))
+    else {
         return;
     };
     let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
@@ -29,6 +30,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if leading == 0 {
         findings.at(place, format!("none of {} metrics is leading", metrics.len())).help(help);
     } else if leading * 100 < metrics.len() * min {
-        findings.mild_at(place, format!("{leading} of {} metrics are leading, less than {min} %", metrics.len())).help(help);
+        findings
+            .mild_at(place, format!("{leading} of {} metrics are leading, less than {min} %", metrics.len()))
+            .help(help);
     }
 }

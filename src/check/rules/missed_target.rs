@@ -14,7 +14,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for metric in context.graph.metrics() {
-        let (Some(target), Some(actual)) = (metric.claims().target.spanned(), metric.claims().actual.spanned()) else { continue };
+        let (Some(target), Some(actual)) = (metric.claims().target.spanned(), metric.claims().actual.spanned()) else {
+            continue;
+        };
         if target.value.is_met_by(&actual.value) == Some(false) {
             findings
                 .at(actual.span, format!("`{}` is {}, the target {}", metric.id(), actual.value, target.value))

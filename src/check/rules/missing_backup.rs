@@ -22,14 +22,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
-        let strategic = seat.priorities().find(|priority| priority.claims().is_strategic() && priority.claims().is_open());
+        let strategic =
+            seat.priorities().find(|priority| priority.claims().is_strategic() && priority.claims().is_open());
         let why = match strategic {
             Some(priority) => format!("it owns `{}`", priority.id()),
             None if is_high => format!("it stands in layer {}", seat.layer()),
             None => continue,
         };
         findings
-            .at(seat.claims().id.span, format!("nobody could take over `{}` tomorrow: {why} and has no backup", seat.id()))
+            .at(
+                seat.claims().id.span,
+                format!("nobody could take over `{}` tomorrow: {why} and has no backup", seat.id()),
+            )
             .help("add `backup:` with a person who knows the seat")
             .on(seat);
     }

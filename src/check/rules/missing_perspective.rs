@@ -20,11 +20,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
     // A perspective that could not be read may be the one that is missing.
-    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.perspective, Claim::Wrong))) else {
+    let Some(first) =
+        metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.perspective, Claim::Wrong)))
+    else {
         return;
     };
     let covered: Vec<Perspective> = metrics.iter().filter_map(|metric| metric.perspective.get().copied()).collect();
-    let missing: Vec<&str> = Perspective::ALL.into_iter().filter(|one| !covered.contains(one)).map(Perspective::name).collect();
+    let missing: Vec<&str> =
+        Perspective::ALL.into_iter().filter(|one| !covered.contains(one)).map(Perspective::name).collect();
     if !missing.is_empty() {
         findings
             .at(first.id.span, format!("no metric of the perspective {}", listed(&missing)))

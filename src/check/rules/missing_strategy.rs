@@ -38,6 +38,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     .filter_map(|(is_missing, key)| is_missing.then_some(key))
     .collect();
     if !missing.is_empty() {
-        findings.at(strategy.span, format!("the strategy does not state {}", listed(&missing))).help("write each in a sentence or two");
+        findings
+            .at(strategy.span, format!("the strategy does not state {}", listed(&missing)))
+            .help("write each in a sentence or two");
     }
 }

@@ -20,9 +20,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities() {
         let Answer::Orphaned(orphan) = priority.answer() else { continue };
         let (why, help) = match orphan {
-            Orphan::Vacant(seat) => (format!("its seat `{}` is vacant", seat.id()), "fill the seat, add `interim:` to it, or name another seat"),
-            Orphan::CutOff(seat) => (format!("its seat `{}` is cut off from every root", seat.id()), "mend the line above the seat, or name another seat"),
-            Orphan::Purposeless(dropped) => (format!("what it supports, `{}`, was dropped", dropped.id()), "drop it too, or name what it supports now"),
+            Orphan::Vacant(seat) => (
+                format!("its seat `{}` is vacant", seat.id()),
+                "fill the seat, add `interim:` to it, or name another seat",
+            ),
+            Orphan::CutOff(seat) => (
+                format!("its seat `{}` is cut off from every root", seat.id()),
+                "mend the line above the seat, or name another seat",
+            ),
+            Orphan::Purposeless(dropped) => (
+                format!("what it supports, `{}`, was dropped", dropped.id()),
+                "drop it too, or name what it supports now",
+            ),
             // The loop or the unknown id is the finding; this would only follow from it.
             Orphan::Loose(_) | Orphan::Missing => continue,
         };
@@ -31,7 +40,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             Orphan::Purposeless(_) => claims.supports[0].span,
             _ => claims.owner[0].span,
         };
-        let mut finding = findings.at(place, format!("nobody answers for `{}`: {why}", priority.id())).help(help).on(priority);
+        let mut finding =
+            findings.at(place, format!("nobody answers for `{}`: {why}", priority.id())).help(help).on(priority);
         match orphan {
             Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span, "the vacant seat"),
             Orphan::CutOff(seat) => finding = finding.note(chain(seat)),

@@ -14,14 +14,29 @@ pub(super) static RULE: Rule = Rule {
 
 /// What people write when there is nobody, in letters only.
 const PLACEHOLDERS: [&str; 16] = [
-    "tbd", "tba", "tbc", "tbh", "na", "none", "nobody", "vacant", "vacancy", "open", "openseat", "openposition", "newhire",
-    "tobehired", "tobedetermined", "tobeconfirmed",
+    "tbd",
+    "tba",
+    "tbc",
+    "tbh",
+    "na",
+    "none",
+    "nobody",
+    "vacant",
+    "vacancy",
+    "open",
+    "openseat",
+    "openposition",
+    "newhire",
+    "tobehired",
+    "tobedetermined",
+    "tobeconfirmed",
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people() {
         let Some(name) = person.claims().name.spanned() else { continue };
-        let letters: String = name.value.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let letters: String =
+            name.value.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         if letters.is_empty() || PLACEHOLDERS.contains(&letters.as_str()) {
             findings
                 .at(name.span, format!("\"{}\" is nobody", name.value))

@@ -18,7 +18,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(person), Some(above)) = (seat.holding().person(), manager.holding().person()) else { continue };
         if person == above && seat != manager {
             findings
-                .at(seat.claims().id.span, format!("{} reports to {} as `{}`", person.name(), "the same person", manager.id()))
+                .at(
+                    seat.claims().id.span,
+                    format!("{} reports to {} as `{}`", person.name(), "the same person", manager.id()),
+                )
                 .help("nobody holds the other to account here: hand one of the two seats on, or join them")
                 .other(manager.claims().id.span, "held by the same person")
                 .on(seat);

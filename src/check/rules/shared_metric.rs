@@ -16,7 +16,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for metric in context.graph.metrics() {
         let owners = &metric.claims().owner;
         if owners.len() > 1 {
-            let message = format!("the metric `{}` has {} owners: if more than one is accountable, nobody is", metric.id(), owners.len());
+            let message = format!(
+                "the metric `{}` has {} owners: if more than one is accountable, nobody is",
+                metric.id(),
+                owners.len()
+            );
             findings.at_several(owners, message).help("keep the one seat that answers for the number").on(metric);
         }
     }

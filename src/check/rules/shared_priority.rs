@@ -16,8 +16,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities() {
         let owners = &priority.claims().owner;
         if owners.len() > 1 {
-            let message = format!("`{}` has {} owners: if more than one is accountable, nobody is", priority.id(), owners.len());
-            findings.at_several(owners, message).help("keep one seat under `owner:` and list the others under `contributors:`").on(priority);
+            let message =
+                format!("`{}` has {} owners: if more than one is accountable, nobody is", priority.id(), owners.len());
+            findings
+                .at_several(owners, message)
+                .help("keep one seat under `owner:` and list the others under `contributors:`")
+                .on(priority);
         }
     }
 }

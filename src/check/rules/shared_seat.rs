@@ -16,8 +16,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let owners = &seat.claims().owner;
         if owners.len() > 1 {
-            let message = format!("the seat `{}` has {} owners: if more than one is accountable, nobody is", seat.id(), owners.len());
-            findings.at_several(owners, message).help("keep one person under `owner:` and list the others under `members:`, or split the seat").on(seat);
+            let message = format!(
+                "the seat `{}` has {} owners: if more than one is accountable, nobody is",
+                seat.id(),
+                owners.len()
+            );
+            findings
+                .at_several(owners, message)
+                .help("keep one person under `owner:` and list the others under `members:`, or split the seat")
+                .on(seat);
         }
     }
 }

@@ -19,12 +19,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));
     // A review that could not be read is not one that never was.
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
-    let revised = revision.map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
+    let revised = revision
+        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     let days = context.today.days_since(day);
     if days > i64::try_from(max).unwrap_or(i64::MAX) {
-        findings
-            .at(place, format!("{what} {days} days ago, on {day}"))
-            .help(format!("review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"));
+        findings.at(place, format!("{what} {days} days ago, on {day}")).help(format!(
+            "review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"
+        ));
     }
 }

@@ -20,7 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let count = seat.claims().responsibilities.len();
         let place = seat.claims().id.span;
         if count == 0 {
-            findings.at(place, format!("`{}` has no responsibilities", seat.id())).help("say what the seat answers for under `responsibilities:`").on(seat);
+            findings
+                .at(place, format!("`{}` has no responsibilities", seat.id()))
+                .help("say what the seat answers for under `responsibilities:`")
+                .on(seat);
         } else if count < min {
             let noun = if count == 1 { "responsibility" } else { "responsibilities" };
             findings

@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
         let Dangling { id, wanted, .. } = dangling;
         let help = match &dangling.found {
-            Some(Found::Person(seats)) if seats.is_empty() => format!("`{id}` is a person and owns no seat; name a seat"),
+            Some(Found::Person(seats)) if seats.is_empty() => {
+                format!("`{id}` is a person and owns no seat; name a seat")
+            }
             Some(Found::Person(seats)) => format!("`{id}` is a person and owns {}; name the seat", listed(seats)),
             Some(Found::Seat(Some(owner))) => format!("`{id}` is a seat, owned by `{owner}`; name the person"),
             Some(Found::Seat(None)) => format!("`{id}` is a seat; name a person"),

@@ -25,7 +25,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let verb = if below.is_empty() { "has" } else { "have" };
         findings
-            .at(seat.claims().id.span, format!("`{}`{below} {verb} no line of sight to a strategic priority", seat.id()))
+            .at(
+                seat.claims().id.span,
+                format!("`{}`{below} {verb} no line of sight to a strategic priority", seat.id()),
+            )
             .help("let it own or contribute to a priority that supports one, or ask what it is for")
             .on(seat);
     }

@@ -20,14 +20,17 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for standing in context.waivers.all() {
         let waiver = &standing.waiver.value;
-        let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used.get()) else {
+        let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used.get())
+        else {
             continue;
         };
         let name = rule.value.as_str();
         let (message, help) = match registered(name) {
             None => {
                 let near = nearest(name, RULES.iter().map(|rule| rule.id.as_str()));
-                let help = near.map_or("see `rightseat explain` for the rules".to_owned(), |near| format!("did you mean `{near}`?"));
+                let help = near.map_or("see `rightseat explain` for the rules".to_owned(), |near| {
+                    format!("did you mean `{near}`?")
+                });
                 (format!("there is no rule `{name}`"), help)
             }
             Some(rule) if rule.pillar == Pillar::Reading => {

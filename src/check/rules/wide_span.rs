@@ -9,7 +9,13 @@ pub(super) static RULE: Rule = Rule {
     summary: "more direct reports than the seat's kind of manager can lead",
     pillar: Pillar::Leadership,
     level: Level::Warning,
-    limits: &[Limit { key: "max", default: 10, meaning: "direct reports where `manages:` says nothing" }, Limit { key: "player-coach", default: 5, meaning: "direct reports of a player-coach" }, Limit { key: "coach", default: 7, meaning: "direct reports of a coach" }, Limit { key: "supervisor", default: 10, meaning: "direct reports of a supervisor" }, Limit { key: "facilitator", default: 15, meaning: "direct reports of a facilitator" }],
+    limits: &[
+        Limit { key: "max", default: 10, meaning: "direct reports where `manages:` says nothing" },
+        Limit { key: "player-coach", default: 5, meaning: "direct reports of a player-coach" },
+        Limit { key: "coach", default: 7, meaning: "direct reports of a coach" },
+        Limit { key: "supervisor", default: 10, meaning: "direct reports of a supervisor" },
+        Limit { key: "facilitator", default: 15, meaning: "direct reports of a facilitator" },
+    ],
     docs: include_str!("wide_span.md"),
     check,
     ..Rule::BLANK

@@ -24,7 +24,8 @@ pub(super) fn days(days: i64) -> String {
 
 /// The seat and those above it: `a → b → c`.
 pub(super) fn chain(seat: SeatView<'_>) -> String {
-    let ids: Vec<&str> = std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).map(|seat| seat.id().as_str()).collect();
+    let ids: Vec<&str> =
+        std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).map(|seat| seat.id().as_str()).collect();
     let more = if ids.len() > SHOWN { " → …" } else { "" };
     format!("the line upwards: {}{more}", ids[..ids.len().min(SHOWN)].join(" → "))
 }

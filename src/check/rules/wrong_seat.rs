@@ -17,7 +17,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let Some(fit) = seat.claims().fit.get() else { continue };
-        let counts = [("head", "behaviour", &fit.head), ("heart", "values", &fit.heart), ("briefcase", "skills", &fit.briefcase)];
+        let counts = [
+            ("head", "behaviour", &fit.head),
+            ("heart", "values", &fit.heart),
+            ("briefcase", "skills", &fit.briefcase),
+        ];
         let misses: Vec<_> = counts.into_iter().filter(|(.., claim)| claim.get() == Some(&false)).collect();
         let Some((.., first)) = misses.first() else { continue };
         let words: Vec<String> = misses.iter().map(|(count, meaning, _)| format!("{count} ({meaning})")).collect();

@@ -1,10 +1,10 @@
 //! Where boxes and lines lie: properties of any forest.
 
 use arbtest::arbtest;
-use picture::layout::{Area, Card, Levels, Picture, Px, Scene, Segment, tidy, tidy_with};
-use picture::render::svg;
+use rightseat::layout::{Area, Card, Levels, Picture, Px, Scene, Segment, tidy, tidy_with};
+use rightseat::render::svg;
 
-use crate::orgs::{boxes, card, families, forest, lines, picture};
+use super::orgs::{boxes, card, families, forest, lines, picture};
 
 const GAP: i64 = 1600;
 const LEVEL_GAP: i64 = 3200;

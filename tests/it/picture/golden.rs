@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use picture::layout::{Card, Holder, Picture, tidy};
-use picture::render::svg;
+use rightseat::layout::{Card, Holder, Picture, tidy};
+use rightseat::render::svg;
 
 fn card(id: &str, title: &str, holder: Holder, function: &str, parent: Option<usize>) -> Card {
     Card {

@@ -1,7 +1,7 @@
 //! Made-up organisations, and how to look into their pictures.
 
 use arbtest::arbitrary::{Result, Unstructured};
-use picture::layout::{Area, Card, GroupKind, Holder, Mark, Picture, Scene, Segment};
+use rightseat::layout::{Area, Card, GroupKind, Holder, Mark, Picture, Scene, Segment};
 
 /// A plain card.
 pub(crate) fn card(id: &str, parent: Option<usize>) -> Card {

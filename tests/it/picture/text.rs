@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use arbtest::arbtest;
-use picture::layout::{Area, Face, GroupKind, Mark, Picture, Point, Px, Scene, Size, Text, tidy};
-use picture::render::svg;
+use rightseat::layout::{Area, Face, GroupKind, Mark, Picture, Point, Px, Scene, Size, Text, tidy};
+use rightseat::render::svg;
 
-use crate::orgs::{WORDS, card, forest, picture};
+use super::orgs::{WORDS, card, forest, picture};
 
 /// The room that a text covers when it is drawn with our font and four per cent of slack.
 fn covers(text: &Text) -> impl Iterator<Item = Area> {
