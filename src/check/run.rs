@@ -56,6 +56,6 @@ pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, tod
         outcome.waived += before - found.len();
         outcome.findings.append(&mut found);
     }
-    outcome.findings.sort_by(|one, other| (one.span, one.rule.id).cmp(&(other.span, other.rule.id)));
+    outcome.findings.sort_by_key(|finding| (finding.span, finding.rule.id));
     outcome
 }

@@ -37,8 +37,8 @@ impl Render {
             charts.extend(discover(&env.directory, &named)?);
         }
         let [chart] = charts.as_slice() else {
-            let names: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            return Err(Error::new(format!("{} charts here, name one of them: {}", names.len(), names.join(", "))));
+            let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+            return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
         };
         let loaded = load(chart).map_err(|mut errors| errors.remove(0))?;
         if loaded.chart.is_partial {

@@ -84,15 +84,12 @@ fn read_key(
         defects.push(Defect::new(DefectKind::UnknownKey, key.span, format!("unknown key `{name}`")).help(help));
         return;
     };
-    match value.value.as_str().parse() {
-        Ok(number) => {
-            adjustment.limits.insert(limit.key, number);
-        }
-        Err(_) => {
-            let message = format!("expected a whole number, found `{}`", value.value);
-            let help = format!("`{}` is the number of {}, {} where not given", limit.key, limit.meaning, limit.default);
-            defects.push(Defect::new(DefectKind::InvalidValue, value.span, message).help(help));
-        }
+    if let Ok(number) = value.value.as_str().parse() {
+        adjustment.limits.insert(limit.key, number);
+    } else {
+        let message = format!("expected a whole number, found `{}`", value.value);
+        let help = format!("`{}` is the number of {}, {} where not given", limit.key, limit.meaning, limit.default);
+        defects.push(Defect::new(DefectKind::InvalidValue, value.span, message).help(help));
     }
 }
 

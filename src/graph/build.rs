@@ -113,31 +113,31 @@ impl<'c> Builder<'c> {
     fn seats(&mut self) {
         for (seat, index) in self.chart.seats.entries.iter().zip(0..) {
             let from = (Vertex::Seat(index), seat.id.value.as_str());
-            self.to_seats(from, Tie::ReportsTo, seat.reports_to.spanned());
-            self.to_people(from, Tie::OwnedBy, &seat.owner);
+            self.tie_seats(from, Tie::ReportsTo, seat.reports_to.spanned());
+            self.tie_people(from, Tie::OwnedBy, &seat.owner);
             if seat.owner.is_empty() {
-                self.to_people(from, Tie::CoveredBy, seat.interim.spanned());
+                self.tie_people(from, Tie::CoveredBy, seat.interim.spanned());
             }
-            self.to_people(from, Tie::BackedUpBy, seat.backup.spanned());
-            self.to_people(from, Tie::WorkedBy, &seat.members);
-            self.to_seats(from, Tie::DottedTo, &seat.dotted_to);
+            self.tie_people(from, Tie::BackedUpBy, seat.backup.spanned());
+            self.tie_people(from, Tie::WorkedBy, &seat.members);
+            self.tie_seats(from, Tie::DottedTo, &seat.dotted_to);
         }
     }
 
     fn priorities(&mut self) {
         for (priority, index) in self.chart.priorities.entries.iter().zip(0..) {
             let from = (Vertex::Priority(index), priority.id.value.as_str());
-            self.to_seats(from, Tie::AnsweredBy, &priority.owner);
-            self.to_seats(from, Tie::HelpedBy, &priority.contributors);
-            self.to_priorities(from, Tie::Supports, &priority.supports);
+            self.tie_seats(from, Tie::AnsweredBy, &priority.owner);
+            self.tie_seats(from, Tie::HelpedBy, &priority.contributors);
+            self.tie_priorities(from, Tie::Supports, &priority.supports);
         }
     }
 
     fn metrics(&mut self) {
         for (metric, index) in self.chart.metrics.entries.iter().zip(0..) {
             let from = (Vertex::Metric(index), metric.id.value.as_str());
-            self.to_seats(from, Tie::KeptBy, &metric.owner);
-            self.to_priorities(from, Tie::Measures, &metric.measures);
+            self.tie_seats(from, Tie::KeptBy, &metric.owner);
+            self.tie_priorities(from, Tie::Measures, &metric.measures);
         }
     }
 
@@ -151,7 +151,7 @@ impl<'c> Builder<'c> {
         }
     }
 
-    fn to_seats(&mut self, from: (Vertex, &'c str), tie: Tie, ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>) {
+    fn tie_seats(&mut self, from: (Vertex, &'c str), tie: Tie, ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>) {
         for id in ids {
             match self.seats.get(id.value.as_str()) {
                 Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Seat(*to))),
@@ -161,7 +161,12 @@ impl<'c> Builder<'c> {
         }
     }
 
-    fn to_people(&mut self, from: (Vertex, &'c str), tie: Tie, ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>) {
+    fn tie_people(
+        &mut self,
+        from: (Vertex, &'c str),
+        tie: Tie,
+        ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>,
+    ) {
         for id in ids {
             match self.people.get(id.value.as_str()) {
                 Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Person(*to))),
@@ -171,7 +176,7 @@ impl<'c> Builder<'c> {
         }
     }
 
-    fn to_priorities(&mut self, from: (Vertex, &'c str), tie: Tie, ids: &'c Claims<Id<Priorities>>) {
+    fn tie_priorities(&mut self, from: (Vertex, &'c str), tie: Tie, ids: &'c Claims<Id<Priorities>>) {
         for id in ids {
             match self.priorities.get(id.value.as_str()) {
                 Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Priority(*to))),

@@ -71,7 +71,7 @@ fn reaching(graph: &Graph<'_>) -> Vec<bool> {
     reaches
 }
 
-impl<'g> SeatView<'g> {
+impl SeatView<'_> {
     /// Whether neither it nor any seat below it is linked, while its manager is: the top of a part of
     /// the chart that has lost sight of the strategy.
     #[must_use]

@@ -57,7 +57,7 @@ pub struct Vacancy {
     pub plan: Claim<Text>,
 }
 
-/// The kind of manager (McKinsey's archetypes), by which the span of control is judged.
+/// The kind of manager (after the consultancy's archetypes), by which the span of control is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manages {

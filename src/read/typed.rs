@@ -25,7 +25,7 @@ const MOST_FIELDS: usize = 32;
 /// Reads a node as a `T`; what is wrong goes to `defects`.
 pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> Claim<T> {
     let sink = RefCell::new(std::mem::take(defects));
-    let claim = Claim::deserialize(Typed { node, defects: &sink });
+    let claim = Claim::deserialize(Typed { node, defects: &sink, is_misspelt: false });
     *defects = sink.into_inner();
     claim.unwrap_or(Claim::Wrong)
 }
@@ -60,22 +60,24 @@ pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, V
 struct Typed<'a, 't> {
     node: Node<'a, 't>,
     defects: &'a RefCell<Defects>,
+    /// Stands for the value of a key that was probably meant by an unknown one, which is reported.
+    is_misspelt: bool,
 }
 
-impl<'a, 't> Typed<'a, 't> {
+impl Typed<'_, '_> {
     /// Reports what came back from a type's own reading, at this node.
     fn reported<T>(self, result: Result<T, Refused>) -> Result<T, Refused> {
         result.map_err(|refused| match refused {
             Refused::Because { message, help } => {
-                self.report(DefectKind::InvalidValue, self.node.span(), message, help);
+                self.report(DefectKind::InvalidValue, self.node.span(), &message, help);
                 Refused::Reported
             }
             Refused::Reported => Refused::Reported,
         })
     }
 
-    fn report(self, kind: DefectKind, span: Span, message: String, help: Option<String>) {
-        let defect = Defect { kind, span, message: printable_line(&message).into_owned(), help, other: None };
+    fn report(self, kind: DefectKind, span: Span, message: &str, help: Option<String>) {
+        let defect = Defect { kind, span, message: printable_line(message).into_owned(), help, other: None };
         self.defects.borrow_mut().push(defect);
     }
 
@@ -83,7 +85,7 @@ impl<'a, 't> Typed<'a, 't> {
     fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
             let message = format!("expected {expected}, found {}", self.node.kind().name());
-            self.report(DefectKind::InvalidValue, self.node.span(), message, help);
+            self.report(DefectKind::InvalidValue, self.node.span(), &message, help);
         }
         Err(Refused::Reported)
     }
@@ -115,7 +117,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 self.report(
                     DefectKind::InvalidValue,
                     self.node.span(),
-                    message,
+                    &message,
                     Some("write `true` or `false`, without quotes".to_owned()),
                 );
                 Err(Refused::Reported)
@@ -126,6 +128,8 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refused> {
         match (name, self.node.kind()) {
+            (CLAIM, _) if self.is_misspelt => visitor.visit_seq(SpanAndValue { typed: self, next: 2 }),
+            (LIST | ONE_OR_MANY, _) if self.is_misspelt => visitor.visit_unit(),
             (CLAIM, Kind::Null) => visitor.visit_unit(),
             (CLAIM, _) => visitor.visit_seq(SpanAndValue { typed: self, next: 0 }),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
@@ -140,14 +144,15 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                     }
                     _ => "write one entry a line after `- `".to_owned(),
                 };
-                self.unexpected::<()>("a list", Some(help)).or_else(|_| Ok(())).and(visitor.visit_unit())
+                let _: Result<(), Refused> = self.unexpected("a list", Some(help));
+                visitor.visit_unit()
             }
             (PLAIN, Kind::Quoted(text)) => {
                 let message = format!("expected {}, found text in quotes", expected(&visitor));
                 self.report(
                     DefectKind::InvalidValue,
                     self.node.span(),
-                    message,
+                    &message,
                     Some(format!("write {} without quotes", text.trim())),
                 );
                 Err(Refused::Reported)
@@ -165,8 +170,14 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     ) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Map => {
-                let pairs =
-                    Fields { nodes: self.node.children(), value: None, fields, seen: [None; MOST_FIELDS], typed: self };
+                let pairs = Fields {
+                    nodes: self.node.children(),
+                    value: None,
+                    known: fields,
+                    seen: [None; MOST_FIELDS],
+                    misspelt: Vec::new(),
+                    typed: self,
+                };
                 self.reported(visitor.visit_map(pairs))
             }
             _ => self.unexpected("a mapping", Some(format!("write `key: value` lines with the keys {}", list(fields)))),
@@ -237,12 +248,12 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
         let Some(node) = self.nodes.next() else { return Ok(None) };
-        let typed = Typed { node, defects: self.defects };
+        let typed = Typed { node, defects: self.defects, is_misspelt: false };
         if matches!(node.kind(), Kind::Null) {
             typed.report(
                 DefectKind::InvalidValue,
                 node.span(),
-                "an empty list entry".to_owned(),
+                "an empty list entry",
                 Some("write something or remove the line".to_owned()),
             );
         }
@@ -254,8 +265,10 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
 struct Fields<'a, 't, I> {
     nodes: I,
     value: Option<Node<'a, 't>>,
-    fields: &'static [&'static str],
+    known: &'static [&'static str],
     seen: [Option<Span>; MOST_FIELDS],
+    /// The fields that unknown keys were probably meant to be.
+    misspelt: Vec<&'static str>,
     typed: Typed<'a, 't>,
 }
 
@@ -272,16 +285,19 @@ impl<'a, 't> Typed<'a, 't> {
         };
         let message =
             if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
-        self.report(DefectKind::InvalidYaml, key.span(), message.to_owned(), Some(help.to_owned()));
+        self.report(DefectKind::InvalidYaml, key.span(), message, Some(help.to_owned()));
         None
     }
 
-    fn unknown_key(self, key: &str, span: Span, fields: &[&str]) {
-        let help = match nearest(key, fields.iter().copied()) {
+    /// Reports a key that the format does not have; the field that was probably meant comes back.
+    fn unknown_key(self, key: &str, span: Span, fields: &[&'static str]) -> Option<&'static str> {
+        let near = nearest(key, fields.iter().copied());
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the keys here are {}", list(fields)),
         };
-        self.report(DefectKind::UnknownKey, span, format!("unknown key `{key}`"), Some(help));
+        self.report(DefectKind::UnknownKey, span, &format!("unknown key `{key}`"), Some(help));
+        near
     }
 }
 
@@ -291,8 +307,8 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Field
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
         while let (Some(key), Some(value)) = (self.nodes.next(), self.nodes.next()) {
             let Some(name) = self.typed.key(key) else { continue };
-            let Some(field) = self.fields.iter().position(|field| *field == name) else {
-                self.typed.unknown_key(name, key.span(), self.fields);
+            let Some(field) = self.known.iter().position(|field| *field == name) else {
+                self.misspelt.extend(self.typed.unknown_key(name, key.span(), self.known));
                 continue;
             };
             if let Some(first) = self.seen[field] {
@@ -304,12 +320,23 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Field
             let name: StrDeserializer<'_, Refused> = name.into_deserializer();
             return seed.deserialize(name).map(Some);
         }
+        // What was misspelt is not absent: it is there and could not be read.
+        while let Some(name) = self.misspelt.pop() {
+            let field = self.known.iter().position(|field| *field == name).expect("one of the fields");
+            if self.seen[field].is_none() {
+                self.seen[field] = Some(self.typed.node.span());
+                let name: StrDeserializer<'_, Refused> = name.into_deserializer();
+                return seed.deserialize(name).map(Some);
+            }
+        }
         Ok(None)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
-        let node = self.value.take().expect("serde asks for a value after its key");
-        seed.deserialize(Typed { node, ..self.typed })
+        match self.value.take() {
+            Some(node) => seed.deserialize(Typed { node, ..self.typed }),
+            None => seed.deserialize(Typed { is_misspelt: true, ..self.typed }),
+        }
     }
 }
 

@@ -73,7 +73,7 @@ impl<'t> Events<'t> {
                 );
             }
             let event = match raw {
-                Raw::Scalar(text, style, ..) => self.scalar(text, style, span, defects),
+                Raw::Scalar(text, style, ..) => scalar(text, style, span, defects),
                 Raw::SequenceStart(..) => Event::List,
                 Raw::MappingStart(..) => Event::Map,
                 Raw::SequenceEnd | Raw::MappingEnd => Event::End,
@@ -98,23 +98,6 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut Defects) -> Event<'t> {
-        if style == ScalarStyle::Plain {
-            return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
-                Event::Null
-            } else {
-                Event::Plain(text)
-            };
-        }
-        if let Cow::Owned(text) = &text
-            && style == ScalarStyle::DoubleQuoted
-            && let Some(hidden) = text.chars().find(|&character| forbidden(character))
-        {
-            defects.push(syntax::forbidden_character(hidden, span));
-        }
-        Event::Quoted(text)
-    }
-
     /// The library's span as ours; a block's span ends with its last word.
     fn span(&self, raw: &RawSpan) -> Span {
         let start = raw.start.byte_offset().expect("a text in memory has byte offsets");
@@ -128,6 +111,19 @@ impl<'t> Events<'t> {
         let (message, help) = explain(error.kind());
         syntax::error(self.source, at, message, help)
     }
+}
+
+fn scalar<'t>(text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut Defects) -> Event<'t> {
+    if style == ScalarStyle::Plain {
+        return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") { Event::Null } else { Event::Plain(text) };
+    }
+    if let Cow::Owned(text) = &text
+        && style == ScalarStyle::DoubleQuoted
+        && let Some(hidden) = text.chars().find(|&character| forbidden(character))
+    {
+        defects.push(syntax::forbidden_character(hidden, span));
+    }
+    Event::Quoted(text)
 }
 
 /// The text could not be read to its end.

@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     seat.claims().id.span,
-                    format!("{} reports to {} as `{}`", person.name(), "the same person", manager.id()),
+                    format!("{} holds `{}` and its manager `{}`", person.name(), seat.id(), manager.id()),
                 )
                 .help("nobody holds the other to account here: hand one of the two seats on, or join them")
                 .other(manager.claims().id.span, "held by the same person")
