@@ -28,6 +28,11 @@ impl<'a> Context<'a> {
         self.settings.limit(rule, key) as usize
     }
 
+    /// Whether a rule reports at all.
+    pub(super) fn is_on(&self, rule: &Rule) -> bool {
+        self.settings.levels(rule).0.is_some()
+    }
+
     /// Reading's mistakes of one kind.
     pub(super) fn defects(&self, kind: DefectKind) -> impl Iterator<Item = &'a Defect> {
         self.defects.iter().filter(move |defect| defect.kind == kind)

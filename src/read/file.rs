@@ -194,7 +194,6 @@ impl<'t> Reader<'t> {
     }
 
     /// The next key, or `None` at the end; a key that is none is reported and comes as `Some(None)`.
-    #[expect(clippy::type_complexity, reason = "two kinds of absence, told apart by the one caller")]
     fn key(&mut self, events: &mut Events<'t>) -> Result<Option<(Option<String>, Span)>, Broken> {
         let Some((event, span)) = events.next(&mut self.defects)? else { return Err(Broken) };
         let key = match event {

@@ -1,5 +1,7 @@
 //! `narrow-span`: a manager with a single report.
 
+use crate::graph::Standing;
+
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for seat in context.graph.seats() {
+    // In a loop the line is wrong, not the span.
+    for seat in context.graph.seats().filter(|seat| seat.standing() != Standing::InLoop) {
         let mut reports = seat.reports();
         if let (Some(only), None) = (reports.next(), reports.next()) {
             findings

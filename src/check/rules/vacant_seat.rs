@@ -1,5 +1,6 @@
 //! `vacant-seat`: a seat that nobody owns.
 
+use super::long_interim;
 use super::words::days;
 
 use crate::graph::Holding;
@@ -18,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let long = i64::try_from(context.limit(&long_interim::RULE, "days")).unwrap_or(i64::MAX);
     for seat in context.graph.seats() {
         let claims = seat.claims();
         let is_led = matches!(seat.holding(), Holding::Vacant) && seat.reports().next().is_some();
@@ -34,9 +36,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         };
+        let age = vacancy.since.get().map(|&since| context.today.days_since(since));
+        // One that has lasted is `long-interim`.
+        if age.is_some_and(|age| context.is_on(&long_interim::RULE) && age > long) {
+            continue;
+        }
         let place = claims.vacant.span().unwrap_or(claims.id.span);
-        let age = match vacancy.since.get() {
-            Some(&since) => format!("has been vacant for {}", days(context.today.days_since(since))),
+        let age = match age {
+            Some(age) => format!("has been vacant for {}", days(age)),
             None => "is vacant".to_owned(),
         };
         let plan = vacancy.plan.get().map_or_else(|| "add a `plan:`".to_owned(), |plan| format!("the plan: {plan}"));
