@@ -1,1 +1,210 @@
-//! To come.
+//! The commands as people run them, in process.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::support::{project, rightseat};
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder can be made");
+    fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+    folder
+}
+
+const CLEAN: &str = "seats:\n  a: {title: A, owner: x, responsibilities: [one, two, three]}\npeople: {x: Xena}\n";
+const SHARED: &str =
+    "seats:\n  a: {title: A, owner: [x, y], responsibilities: [one, two, three]}\npeople: {x: Xena, y: Yuki}\n";
+
+#[test]
+fn check_exits_by_the_level_found() {
+    let home = folder(&[
+        ("clean.yaml", CLEAN),
+        ("shared.yaml", SHARED),
+        ("thin.yaml", &CLEAN.replace("[one, two, three]", "[]")),
+    ]);
+    for (arguments, code) in [
+        (vec!["check", "clean.yaml"], 0),
+        (vec!["check", "shared.yaml"], 1),
+        (vec!["check", "thin.yaml"], 0),
+        (vec!["check", "thin.yaml", "--fail-on", "warning"], 1),
+        (vec!["check", "thin.yaml", "-D", "thin-seat"], 1),
+        (vec!["check", "shared.yaml", "-W", "shared-seat"], 0),
+        (vec!["check", "shared.yaml", "-A", "shared-seat", "--fail-on", "warning"], 0),
+        (vec!["check", "."], 1),
+        (vec!["check", "nowhere"], 2),
+        (vec!["check"], 2),
+        (vec!["check", "clean.yaml", "-A", "invalid-yaml"], 2),
+        (vec!["check", "clean.yaml", "-A", "shared-saet"], 2),
+        (vec!["check", "--nonsense"], 2),
+        (vec!["--version"], 0),
+    ] {
+        let ran = rightseat(home.path(), &arguments);
+        assert_eq!(ran.code, code, "{arguments:?}\n{}{}", ran.out, ran.err);
+    }
+    assert!(
+        rightseat(home.path(), &["check", "clean.yaml", "-A", "shared-saet"])
+            .err
+            .contains("did you mean `shared-seat`?")
+    );
+}
+
+#[test]
+fn findings_show_the_line_and_both_places() {
+    let home = folder(&[("shared.yaml", SHARED)]);
+    let ran = rightseat(home.path(), &["check", "shared.yaml"]);
+    expect_test::expect![[r#"
+        error[shared-seat]: the seat `a` has 2 owners: if more than one is accountable, nobody is
+         --> shared.yaml:2:28
+          |
+        2 |   a: {title: A, owner: [x, y], responsibilities: [one, two, three]}
+          |                         -  ^
+          |                         |
+          |                         and here
+          |
+          = help: keep one person under `owner:` and list the others under `members:`, or split the seat
+
+        shared.yaml: 1 error, 0 warnings, 2 notes (shown by --verbose) in 1 seat, 2 people, 0 priorities, 0 metrics
+    "#]]
+    .assert_eq(&ran.out);
+    let ran = rightseat(home.path(), &["check", "shared.yaml", "--format", "concise"]);
+    assert_eq!(
+        ran.out,
+        "shared.yaml:2:28: error[shared-seat] the seat `a` has 2 owners: if more than one is accountable, nobody is\n"
+    );
+}
+
+#[test]
+fn json_fits_its_schema() {
+    let schema = fs::read_to_string(project().join("docs/check.schema.json")).expect("the schema is there");
+    let schema = serde_json::from_str(&schema).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    for chart in ["charts/atlas", "charts/northwind", "charts/solo.yaml"] {
+        let ran = rightseat(project(), &["check", chart, "--format", "json"]);
+        let output: serde_json::Value = serde_json::from_str(&ran.out).expect("the output is JSON");
+        let errors: Vec<String> = validator.iter_errors(&output).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{chart}");
+        assert!(output["charts"][0]["findings"].as_array().is_some_and(|findings| findings.len() > 5));
+    }
+    let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "charts": []});
+    assert!(!validator.is_valid(&wrong));
+    wrong["tool"] = serde_json::json!({"name": "rightseat", "version": "0.1.0"});
+    assert!(validator.is_valid(&wrong));
+}
+
+#[test]
+fn a_folder_is_one_chart_a_history_or_several() {
+    let header = |revision: &str| format!("rightseat: 1\norganization: Acme\nrevision: {revision}\n{CLEAN}");
+    let (old, new) = (header("2026-Q3"), header("2026-Q4"));
+    let home = folder(&[
+        ("acme/2026-Q3/chart.yaml", &old.replace("owner: x", "owner: [x, y]")),
+        ("acme/2026-Q4/chart.yaml", &new),
+        ("acme/2026-Q4/more/people.yaml", "people: {y: Yuki}\n"),
+        ("other.yaml", CLEAN),
+        ("ignored.yaml", SHARED),
+        (".hidden.yaml", SHARED),
+        (".gitignore", "ignored.yaml\n"),
+        ("rightseat.yaml", "rules:\n  seatless-person: off\n"),
+    ]);
+    let names = |arguments: &[&str]| {
+        let out = rightseat(home.path(), arguments).out;
+        out.lines()
+            .filter_map(|line| line.split_once(": 0 errors").map(|(name, _)| name.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&["check", "acme"]), ["acme/2026-Q4 (newest of 2 revisions)"]);
+    assert_eq!(names(&["check", "."]), ["acme/2026-Q4 (newest of 2 revisions)", "other.yaml"]);
+    assert_eq!(names(&["check", "acme/2026-Q4/more/people.yaml"]), ["acme/2026-Q4"]);
+    assert_eq!(rightseat(home.path(), &["check", "acme/2026-Q3"]).code, 1);
+}
+
+#[test]
+fn settings_change_levels_limits_and_rates_and_their_mistakes_have_places() {
+    let settings = "charts: [clean.yaml, ../out]\nrules:\n  thin-seat: {level: error, min: 4}\n  narow-span: off\n  invalid-yaml: off\n  \
+                    wide-span: {mx: 3}\nload: {report: -1}\nthem: {}\n";
+    let home = folder(&[("clean.yaml", CLEAN), ("rightseat.yaml", settings)]);
+    let ran = rightseat(home.path(), &["check", "clean.yaml", "--format", "concise"]);
+    expect_test::expect![[r#"
+        clean.yaml:2:3: error[thin-seat] `a` has 3 responsibilities, fewer than 4
+        rightseat.yaml:1:22: error[invalid-value] `../out` leads out of the settings' folder
+        rightseat.yaml:4:3: error[unknown-key] there is no rule `narow-span`
+        rightseat.yaml:5:17: error[invalid-value] `invalid-yaml` can't be turned off or down: what can't be read can't be checked
+        rightseat.yaml:6:15: error[unknown-key] unknown key `mx`
+        rightseat.yaml:7:16: error[invalid-value] expected a share such as 0.5, found `-1`: it can't be negative
+        rightseat.yaml:8:1: error[unknown-key] unknown key `them`
+    "#]]
+    .assert_eq(&ran.out);
+    fs::write(home.path().join("rightseat.yaml"), "charts: [clean.yaml]\n").expect("a file can be written");
+    assert_eq!(rightseat(home.path(), &["check"]).code, 0);
+}
+
+#[test]
+fn today_decides_what_is_late() {
+    let text = format!("{CLEAN}priorities:\n  p: {{title: P, owner: a, due: 2026-11-01}}\n");
+    let home = folder(&[("chart.yaml", &text)]);
+    let late = |day: &str| rightseat(home.path(), &["check", "--today", day, "--format", "concise", "chart.yaml"]).out;
+    assert!(!late("2026-11-01").contains("overdue-priority"));
+    assert!(late("2026-11-02").contains("`p` was due 1 day ago"));
+}
+
+#[test]
+fn render_writes_the_whole_picture_or_nothing() {
+    let home = folder(&[("clean.yaml", CLEAN), ("broken.yaml", "seats: [\n")]);
+    assert_eq!(rightseat(home.path(), &["render", "clean.yaml", "-o", "out.svg"]).code, 0);
+    let drawn = fs::read_to_string(home.path().join("out.svg")).expect("it was written");
+    assert!(drawn.contains(">Xena<"), "{drawn}");
+    assert_eq!(rightseat(home.path(), &["render", "clean.yaml", "-o", "-"]).out, drawn);
+    for arguments in [
+        ["render", "broken.yaml", "-o", "bad.svg"],
+        ["render", "clean.yaml", "-o", "bad.jpg"],
+        ["render", ".", "-o", "bad.svg"],
+    ] {
+        assert_eq!(rightseat(home.path(), &arguments).code, 2, "{arguments:?}");
+    }
+    let left: Vec<_> =
+        fs::read_dir(home.path()).expect("a folder can be read").flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(left.len(), 4, "{left:?}");
+}
+
+#[test]
+fn init_writes_a_clean_chart_once() {
+    let home = folder(&[]);
+    assert_eq!(rightseat(home.path(), &["init"]).code, 0);
+    let ran = rightseat(home.path(), &["check", "--verbose", "--fail-on", "warning", "--format", "concise"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    let before = fs::read(home.path().join("charts/chart.yaml")).expect("it was written");
+    let again = rightseat(home.path(), &["init"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("nothing was written"), "{}", again.err);
+    assert_eq!(fs::read(home.path().join("charts/chart.yaml")).expect("it is there"), before);
+}
+
+#[test]
+fn explain_knows_every_rule() {
+    let table = rightseat(project(), &["explain"]).out;
+    for rule in rightseat::check::RULES {
+        assert!(table.contains(rule.id.as_str()), "{}", rule.id);
+        let page = rightseat(project(), &["explain", rule.id.as_str()]);
+        assert!(page.out.starts_with(&format!("# {}\n", rule.id)) && page.out.contains("## Passes"), "{}", rule.id);
+    }
+    let wrong = rightseat(project(), &["explain", "wide-spam"]);
+    assert_eq!(
+        (wrong.code, wrong.err.as_str()),
+        (2, "error: there is no rule `wide-spam`: did you mean `wide-span`?\n")
+    );
+}
+
+#[test]
+fn nothing_in_a_chart_reaches_the_terminal_raw() {
+    let text = "people:\n  x: \"a\\e[31mb\"\nseats:\n  a: {title: A, owner: x, \"ow\\u001b]0;x\\u0007\": x}\n";
+    let home = folder(&[("chart.yaml", text)]);
+    for format in ["human", "concise", "json"] {
+        let out = rightseat(home.path(), &["check", "chart.yaml", "--verbose", "--format", format]).out;
+        assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{format}: {out:?}");
+    }
+}

@@ -1,1 +1,62 @@
-//! To come.
+//! Charts made to break a checker: deep, looping, huge. Each runs on a small stack.
+
+use rightseat::check::{RuleSettings, check};
+use rightseat::graph::{Graph, LoadRates};
+use rightseat::layout::{picture, tidy};
+use rightseat::read;
+use rightseat::render::svg;
+
+use crate::support::{TODAY, day, sources};
+
+/// Reads, checks and draws on a stack that recursion would not survive; the rules that found something.
+fn survived(text: String) -> Vec<&'static str> {
+    let run = move || {
+        let (sources, inputs) = sources(&[("chart.yaml", &text)]);
+        let (chart, defects) = read::chart(&sources, &inputs);
+        let graph = Graph::new(&chart, LoadRates::default());
+        let outcome = check(&graph, &defects, &RuleSettings::default(), day(TODAY));
+        assert!(svg(&tidy(&picture(&graph))).ends_with("</svg>\n"));
+        let mut rules: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    };
+    let small = std::thread::Builder::new().stack_size(256 << 10);
+    small.spawn(run).expect("a thread can be made").join().expect("it does not overflow")
+}
+
+#[test]
+fn loops_of_any_length_are_one_finding() {
+    for length in [1, 2, 20_000] {
+        let seats: String =
+            (0..length).map(|n| format!("  s{n}: {{title: T, reports_to: s{}}}\n", (n + 1) % length)).collect();
+        assert!(survived(format!("seats:\n{seats}")).contains(&"reporting-cycle"), "{length}");
+    }
+}
+
+#[test]
+fn a_chart_may_be_as_deep_as_it_likes() {
+    let seats: String = (1..30_000).map(|n| format!("  s{n}: {{title: T, reports_to: s{}}}\n", n - 1)).collect();
+    assert!(survived(format!("seats:\n  s0: {{title: T}}\n{seats}")).contains(&"deep-chart"));
+    let priorities: String =
+        (1..30_000).map(|n| format!("  p{n}: {{title: T, owner: a, supports: [p{}]}}\n", n - 1)).collect();
+    let text =
+        format!("seats:\n  a: {{title: A}}\npriorities:\n  p0: {{title: T, owner: a, horizon: year}}\n{priorities}");
+    assert!(!survived(text).contains(&"priority-cycle"));
+}
+
+#[test]
+fn nesting_is_bounded() {
+    for text in ["[".repeat(10_000), format!("seats: {}", "{a: ".repeat(10_000)), "- ".repeat(10_000)] {
+        assert_eq!(survived(text)[0], "invalid-yaml");
+    }
+}
+
+#[test]
+fn an_alias_is_no_bomb() {
+    let mut text = "a: &a [x, x]\n".to_owned();
+    for (this, last) in ('b'..='z').zip('a'..='y') {
+        text += &format!("{this}: &{this} [{}]\n", vec![format!("*{last}"); 9].join(", "));
+    }
+    assert!(survived(text).contains(&"invalid-yaml"));
+}

@@ -1,5 +1,12 @@
 //! Behaviour of the whole library, and of the commands run in process.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::needless_raw_string_hashes,
+    reason = "tests build small texts, and expected ones are rewritten by machine"
+)]
+
 mod architecture;
 mod charts;
 mod commands;
