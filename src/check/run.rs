@@ -1,5 +1,7 @@
 //! Every rule over one chart.
 
+use rayon::prelude::*;
+
 use crate::graph::Graph;
 use crate::model::Date;
 use crate::read::Defect;
@@ -32,30 +34,47 @@ impl Outcome {
     }
 }
 
-/// Runs every rule over a chart as of a day.
+/// Runs every rule over a chart as of a day, side by side; the outcome does not depend on the number of threads.
 #[must_use]
 pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, today: Date) -> Outcome {
     let waivers = Waivers::of(graph.chart(), today);
     let context = Context { graph, defects, settings, today, waivers };
     let mut outcome = Outcome { findings: Vec::new(), waived: 0, held_back: Vec::new() };
+    let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
+    let run = |rule: &'static Rule| one(rule, &context);
+    let mut ran: Vec<Ran> = RULES.par_iter().copied().filter(|rule| !is_last(rule)).map(run).collect();
     // Which waivers were of use is known when every other rule has run.
-    let (last, others): (Vec<_>, Vec<_>) = RULES.iter().partition(|rule| rule.id.as_str() == "unused-waiver");
-    for rule in others.into_iter().chain(last) {
-        let (level, mild) = settings.levels(rule);
-        if level.is_none() && mild.is_none() {
-            continue;
-        }
-        if rule.needs_whole && graph.chart().is_partial {
-            outcome.held_back.push(rule);
-            continue;
-        }
-        let mut found = Vec::new();
-        (rule.check)(&context, &mut Findings { rule, level, mild, found: &mut found });
-        let before = found.len();
-        found.retain(|finding| !context.waivers.accept(finding));
-        outcome.waived += before - found.len();
-        outcome.findings.append(&mut found);
+    ran.extend(RULES.into_iter().filter(is_last).map(run));
+    for rule in ran {
+        outcome.findings.extend(rule.found);
+        outcome.waived += rule.waived;
+        outcome.held_back.extend(rule.held_back);
     }
     outcome.findings.sort_by_key(|finding| (finding.span, finding.rule.id));
     outcome
+}
+
+/// What one rule found.
+#[derive(Default)]
+struct Ran {
+    found: Vec<Finding>,
+    waived: usize,
+    held_back: Option<&'static Rule>,
+}
+
+fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
+    let (level, mild) = context.settings.levels(rule);
+    let mut ran = Ran::default();
+    if level.is_none() && mild.is_none() {
+        return ran;
+    }
+    if rule.needs_whole && context.chart().is_partial {
+        ran.held_back = Some(rule);
+        return ran;
+    }
+    (rule.check)(context, &mut Findings { rule, level, mild, found: &mut ran.found });
+    let before = ran.found.len();
+    ran.found.retain(|finding| !context.waivers.accept(finding));
+    ran.waived = before - ran.found.len();
+    ran
 }

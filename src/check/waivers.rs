@@ -1,7 +1,7 @@
 //! Findings that were accepted on purpose.
 
-use std::cell::Cell;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::model::{Chart, Claims, Date, Waiver};
 use crate::text::Spanned;
@@ -23,7 +23,7 @@ pub(super) struct Standing<'c> {
     pub(super) subject: Subject,
     pub(super) waiver: &'c Spanned<Waiver>,
     pub(super) is_over: bool,
-    pub(super) is_used: Cell<bool>,
+    is_used: AtomicBool,
 }
 
 impl<'c> Waivers<'c> {
@@ -44,7 +44,7 @@ impl<'c> Waivers<'c> {
             let subject = Subject::new(kind, id);
             self.by_subject.entry(subject.clone()).or_default().push(self.all.len());
             let is_over = waiver.value.until.get().is_some_and(|&until| today > until);
-            self.all.push(Standing { subject, waiver, is_over, is_used: Cell::new(false) });
+            self.all.push(Standing { subject, waiver, is_over, is_used: AtomicBool::new(false) });
         }
     }
 
@@ -61,7 +61,7 @@ impl<'c> Waivers<'c> {
             let is_whole = reason.get().is_some() && until.get().is_some();
             if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str())
             {
-                standing.is_used.set(true);
+                standing.is_used.store(true, Ordering::Relaxed);
                 is_accepted = true;
             }
         }
@@ -70,5 +70,12 @@ impl<'c> Waivers<'c> {
 
     pub(super) fn all(&self) -> &[Standing<'c>] {
         &self.all
+    }
+}
+
+impl Standing<'_> {
+    /// Whether it has accepted a finding.
+    pub(super) fn is_used(&self) -> bool {
+        self.is_used.load(Ordering::Relaxed)
     }
 }

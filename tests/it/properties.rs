@@ -55,7 +55,7 @@ fn text(entries: &[(&'static str, String)]) -> String {
 /// What was found, as rules and subjects: what identifies a finding, whatever its place. Rules that name one of
 /// several equals, as the order has it, are left out.
 fn identities(files: &[(&str, &str)]) -> Vec<(String, Vec<rightseat::check::Subject>)> {
-    let by_order = ["second-root", "crowded-strategy", "deep-chart"];
+    let by_order = ["second-root", "crowded-strategy", "deep-chart", "duplicate-responsibility", "similar-people"];
     checked(files, |_, _, outcome| {
         let found = outcome.findings.iter().filter(|finding| !by_order.contains(&finding.rule.id.as_str()));
         let identity = |finding: &rightseat::check::Finding| {

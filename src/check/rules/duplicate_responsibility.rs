@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
+
 use crate::graph::SeatView;
 use crate::text::Span;
 
@@ -18,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut first: HashMap<String, (SeatView<'_>, Span)> = HashMap::new();
+    let mut first: HashMap<CompactString, (SeatView<'_>, Span)> = HashMap::new();
     for seat in context.graph.seats() {
         for responsibility in &seat.claims().responsibilities {
             let folded = letters(responsibility.value.as_str());
@@ -39,7 +41,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
 /// without any stays as it is.
-fn letters(text: &str) -> String {
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    if letters.is_empty() { text.to_owned() } else { letters }
+fn letters(text: &str) -> CompactString {
+    let letters: CompactString = if text.is_ascii() {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    if letters.is_empty() { text.into() } else { letters }
 }

@@ -13,12 +13,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What people write when there is nobody, in letters only.
-const PLACEHOLDERS: [&str; 16] = [
+const PLACEHOLDERS: [&str; 15] = [
     "tbd",
     "tba",
     "tbc",
     "tbh",
-    "na",
     "none",
     "nobody",
     "vacant",
@@ -37,7 +36,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(name) = person.claims().name.spanned() else { continue };
         let letters: String =
             name.value.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if letters.is_empty() || PLACEHOLDERS.contains(&letters.as_str()) {
+        let is_not_applicable = letters == "na" && name.value.as_str().contains('/');
+        if letters.is_empty() || is_not_applicable || PLACEHOLDERS.contains(&letters.as_str()) {
             findings
                 .at(name.span, format!("\"{}\" is nobody", name.value))
                 .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -20,11 +21,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut first: HashMap<String, PersonView<'_>> = HashMap::new();
+    let mut first: HashMap<CompactString, PersonView<'_>> = HashMap::new();
     for person in context.graph.people() {
         let Some(name) = person.claims().name.spanned() else { continue };
-        let Some(other) = first.get(&plain(name.value.as_str())) else {
-            first.insert(plain(name.value.as_str()), person);
+        let plain = plain(name.value.as_str());
+        // What has no letters is a placeholder.
+        if plain.is_empty() {
+            continue;
+        }
+        let Some(other) = first.get(&plain) else {
+            first.insert(plain, person);
             continue;
         };
         findings
@@ -36,7 +42,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A name without its accents, case and spacing.
-fn plain(name: &str) -> String {
+/// A name without its accents, case, spacing and punctuation.
+fn plain(name: &str) -> CompactString {
+    if name.is_ascii() {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     name.nfd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
 }

@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for standing in context.waivers.all() {
         let waiver = &standing.waiver.value;
-        let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used.get())
-        else {
+        let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used()) else {
             continue;
         };
         let name = rule.value.as_str();
