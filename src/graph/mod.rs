@@ -89,8 +89,8 @@ impl<'c> Graph<'c> {
     #[must_use]
     pub fn new(chart: &'c Chart, rates: LoadRates) -> Self {
         let (ties, dangling) = build::build(chart);
-        let tree = tree::Tree::new(chart, &ties, &dangling);
-        let priority_loops = tree::priority_loops(chart, &ties);
+        let (tree, priority_loops) =
+            rayon::join(|| tree::Tree::new(chart, &ties, &dangling), || tree::priority_loops(chart, &ties));
         let mut graph =
             Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads: Vec::new(), sight: OnceLock::new() };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
@@ -48,10 +49,9 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
         append(&mut chart.priorities, priorities);
         append(&mut chart.metrics, metrics);
     }
-    unique(&mut chart.people, &mut defects);
-    unique(&mut chart.seats, &mut defects);
-    unique(&mut chart.priorities, &mut defects);
-    unique(&mut chart.metrics, &mut defects);
+    let (of_people, of_seats) = rayon::join(|| unique(&mut chart.people), || unique(&mut chart.seats));
+    let (of_priorities, of_metrics) = (unique(&mut chart.priorities), unique(&mut chart.metrics));
+    defects.extend([of_people, of_seats, of_priorities, of_metrics].into_iter().flatten());
     defects.sort_by_key(|defect| defect.span);
     (chart, defects)
 }
@@ -106,7 +106,8 @@ fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &m
 }
 
 /// Reports ids that are defined twice, or that a reader takes for one another.
-fn unique<K: Kind, C>(table: &mut Table<K, C>, defects: &mut Vec<Defect>) {
+fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
+    let mut defects = Vec::new();
     let mut first: HashMap<Id<K>, Span> = HashMap::with_capacity(table.entries.len());
     let mut is_first = |id: &Spanned<Id<K>>, defects: &mut Vec<Defect>| match first.get(&id.value) {
         None => {
@@ -122,18 +123,19 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>, defects: &mut Vec<Defect>) {
             false
         }
     };
-    table.entries.retain(|entry| is_first(&entry.id, defects));
-    table.unreadable.retain(|id| is_first(id, defects));
+    table.entries.retain(|entry| is_first(&entry.id, &mut defects));
+    table.unreadable.retain(|id| is_first(id, &mut defects));
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
-    look_alikes(&ids, defects);
+    look_alikes(&ids, &mut defects);
+    defects
 }
 
 fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
     let is_plain = ids.iter().all(|id| id.value.as_str().is_ascii());
-    let mut first: HashMap<String, &Spanned<Id<K>>> = HashMap::with_capacity(ids.len());
+    let mut first: HashMap<CompactString, &Spanned<Id<K>>> = HashMap::with_capacity(ids.len());
     for id in ids {
         let text = id.value.as_str();
-        let key = if is_plain { text.to_ascii_lowercase() } else { folded(text) };
+        let key = if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) };
         let Some(earlier) = first.get(&key) else {
             first.insert(key, id);
             continue;
@@ -159,6 +161,6 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
 }
 
 /// What an id looks like, case aside (Unicode Technical Standard 39).
-fn folded(text: &str) -> String {
+fn folded(text: &str) -> CompactString {
     skeleton(&text.nfc().collect::<String>().to_lowercase()).collect()
 }
