@@ -7,6 +7,9 @@ use crate::text::Span;
 
 use super::{Level, Rule};
 
+/// So many places of a long list are shown.
+const PLACES: usize = 8;
+
 /// One place where a chart breaks a rule.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -102,7 +105,7 @@ impl Findings<'_> {
     /// places.
     pub(super) fn at_several<T>(&mut self, values: &Claims<T>, message: impl Into<String>) -> Draft<'_> {
         let mut draft = self.at(values[1].span, message);
-        for (at, value) in values.iter().enumerate().filter(|(at, _)| *at != 1) {
+        for (at, value) in values.iter().enumerate().take(PLACES).filter(|(at, _)| *at != 1) {
             draft = draft.other(value.span, if at == 0 { "and here" } else { "and also here" });
         }
         draft

@@ -1,5 +1,6 @@
 //! `rightseat check`: every rule, and the exit code for CI.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -11,7 +12,7 @@ use crate::load::{Loaded, discover, load};
 use crate::model::Date;
 use crate::report::{Checked, Look, concise, human, json};
 
-use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, parse_day};
+use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -33,7 +34,7 @@ pub(super) struct Check {
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Error)]
     fail_on: FailOn,
     /// The day on which dates are judged; today where not given.
-    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
     /// Show notes too.
     #[arg(long, short)]
@@ -82,9 +83,16 @@ impl Check {
         charts.sort_by(|one, other| one.name.cmp(&other.name));
         charts.dedup_by(|one, other| one.path == other.path);
         let mut loaded = Vec::new();
+        let mut settings = BTreeSet::new();
         for chart in &charts {
             match load(chart) {
-                Ok(chart) => loaded.push(chart),
+                Ok(mut chart) => {
+                    // Charts below one settings' file have its mistakes in common: they are said once.
+                    if chart.settings_file.as_ref().is_some_and(|file| settings.insert(file.clone())) {
+                        chart.defects.append(&mut chart.settings_defects);
+                    }
+                    loaded.push(chart);
+                }
                 Err(errors) => {
                     for error in errors {
                         env.report(&error);
@@ -119,7 +127,7 @@ impl Check {
         let outcomes: Vec<Outcome> = charts
             .iter()
             .zip(&graphs)
-            .map(|(loaded, graph)| check(graph, &loaded.defects, &with_flags(loaded.rules(), flags), today))
+            .map(|(loaded, graph)| check(graph, &loaded.defects, &with_flags(&loaded.settings.rules, flags), today))
             .collect();
         let checked = charts.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,

@@ -12,7 +12,6 @@ use std::path::PathBuf;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
-use crate::model::Date;
 
 pub use env::Env;
 
@@ -73,8 +72,4 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
 /// The charts that are named, or the usual ones.
 fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error> {
     if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
-}
-
-fn parse_day(text: &str) -> Result<Date, String> {
-    Date::parse(text)
 }

@@ -9,7 +9,7 @@ use crate::layout::{picture, tidy};
 use crate::load::{discover, load, write_whole};
 use crate::render::svg;
 
-use super::{CLEAN, Env, named_charts};
+use super::{CLEAN, Env, FAILED, named_charts};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -40,7 +40,15 @@ impl Render {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
             return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
         };
-        let loaded = load(chart).map_err(|mut errors| errors.remove(0))?;
+        let loaded = match load(chart) {
+            Ok(loaded) => loaded,
+            Err(errors) => {
+                for error in &errors {
+                    env.report(error);
+                }
+                return Ok(FAILED);
+            }
+        };
         if loaded.chart.is_partial {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));

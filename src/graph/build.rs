@@ -9,6 +9,10 @@ use crate::text::{Span, Spanned, nearest};
 
 use super::{Tie, Vertex, count};
 
+/// How many ids are looked through to suggest others: all that a person reads, and no more of a chart made to
+/// have nothing but unknown ids.
+const LOOKED_THROUGH: usize = 2_000_000;
+
 /// A reference to an id that nothing of the right kind defines.
 #[derive(Clone, Debug)]
 pub struct Dangling<'c> {
@@ -24,11 +28,15 @@ pub struct Dangling<'c> {
     pub from: (&'static str, &'c str),
 }
 
+/// Which of a chart's people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonIndex(pub(super) u32);
+
 /// What an id that was taken for another might mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'c> {
-    /// A person, where a seat was meant; the seats that the person owns.
-    Person(Vec<&'c str>),
+    /// A person, where a seat was meant; [`Graph::person`](super::Graph::person) tells of them.
+    Person(PersonIndex),
     /// A seat, where a person was meant; its owner, if it has one.
     Seat(Option<&'c str>),
     /// Something else of that id.
@@ -60,6 +68,8 @@ pub(super) fn build(chart: &Chart) -> (DiGraph<Vertex, Tie, u32>, Vec<Dangling<'
         metrics: ids(&chart.metrics),
         edges: Vec::with_capacity(chart.seats.entries.len() * 2),
         dangling: Vec::new(),
+        candidates: HashMap::new(),
+        to_look_through: LOOKED_THROUGH,
     };
     builder.seats();
     builder.priorities();
@@ -107,6 +117,9 @@ struct Builder<'c> {
     metrics: Ids<'c>,
     edges: Vec<(Vertex, Tie, Vertex)>,
     dangling: Vec<Dangling<'c>>,
+    /// The ids of a kind by name, for suggestions.
+    candidates: HashMap<&'static str, Vec<&'c str>>,
+    to_look_through: usize,
 }
 
 impl<'c> Builder<'c> {
@@ -193,29 +206,21 @@ impl<'c> Builder<'c> {
             return;
         }
         let text = id.value.as_str();
-        self.dangling.push(Dangling {
-            span: id.span,
-            id: text,
-            wanted: K::NOUN,
-            found: self.found(text, K::NOUN),
-            from,
-        });
+        let found = self.found(text, K::NOUN);
+        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from });
     }
 
-    fn found(&self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
+    fn found(&mut self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
         let chart = self.chart;
         let (right, seats, people) = match wanted {
             Seats::NOUN => (&self.seats, None, self.people.get(id)),
             People::NOUN => (&self.people, self.seats.get(id), None),
             _ => (&self.priorities, self.seats.get(id), self.people.get(id)),
         };
-        if people.is_some() {
-            let owns = |seat: &&'c crate::model::Seat| seat.owner.iter().any(|owner| owner.value.as_str() == id);
-            let owned = chart.seats.entries.iter().filter(owns).map(|seat| seat.id.value.as_str());
-            return Some(if wanted == Seats::NOUN {
-                Found::Person(owned.collect())
-            } else {
-                Found::Other(People::NOUN)
+        if let Some(person) = people {
+            return Some(match person {
+                Some(index) if wanted == Seats::NOUN => Found::Person(PersonIndex(*index)),
+                _ => Found::Other(People::NOUN),
             });
         }
         if let Some(seat) = seats {
@@ -230,10 +235,14 @@ impl<'c> Builder<'c> {
                 return Some(Found::Other(kind));
             }
         }
+        self.to_look_through = self.to_look_through.checked_sub(right.len())?;
         // Hash order must not show: of several that are equally near, the first by name.
-        let mut candidates: Vec<&'c str> = right.keys().copied().collect();
-        candidates.sort_unstable();
-        nearest(id, candidates).map(Found::Near)
+        let candidates = self.candidates.entry(wanted).or_insert_with(|| {
+            let mut ids: Vec<&str> = right.keys().copied().collect();
+            ids.sort_unstable();
+            ids
+        });
+        nearest(id, candidates.iter().copied()).map(Found::Near)
     }
 }
 

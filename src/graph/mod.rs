@@ -26,7 +26,7 @@ use crate::text::Span;
 
 pub use accountable::{Accountable, Charge};
 pub use answer::{Answer, Orphan};
-pub use build::{Dangling, Found};
+pub use build::{Dangling, Found, PersonIndex};
 pub use load::{Load, LoadRates};
 pub use metric::MetricView;
 pub use person::PersonView;
@@ -103,12 +103,6 @@ impl<'c> Graph<'c> {
         self.chart
     }
 
-    /// The rates by which load is counted.
-    #[must_use]
-    pub fn rates(&self) -> &LoadRates {
-        &self.rates
-    }
-
     /// The references that nothing defines, in the order of the text.
     #[must_use]
     pub fn dangling(&self) -> &[Dangling<'c>] {
@@ -129,6 +123,12 @@ impl<'c> Graph<'c> {
     /// The people in the order of the files.
     pub fn people(&self) -> impl ExactSizeIterator<Item = PersonView<'_>> {
         (0..count(&self.chart.people.entries)).map(|index| PersonView { graph: self, index })
+    }
+
+    /// A person that was found in this chart.
+    #[must_use]
+    pub fn person(&self, person: PersonIndex) -> PersonView<'_> {
+        PersonView { graph: self, index: person.0 }
     }
 
     /// The priorities in the order of the files.

@@ -64,12 +64,6 @@ impl<'g> PriorityView<'g> {
         })
     }
 
-    /// Whether what it supports leads up to a strategic priority, or it is one.
-    #[must_use]
-    pub fn is_linked(self) -> bool {
-        self.graph.sight().reaches[self.index as usize]
-    }
-
     /// The dropped priority that it supports, when it supports no other.
     pub(super) fn dropped_purpose(self) -> Option<PriorityView<'g>> {
         let is_dropped = |priority: &PriorityView<'_>| priority.claims().status.get() == Some(&Status::Dropped);

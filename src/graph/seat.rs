@@ -2,7 +2,7 @@
 
 use crate::model::{Seat, SeatId, Share};
 
-use super::{Graph, Load, MetricView, PersonView, PriorityView, Standing, Tie, Vertex};
+use super::{Graph, Load, PersonView, PriorityView, Standing, Tie, Vertex};
 
 /// A seat, with everything that hangs on it.
 #[derive(Clone, Copy, Debug)]
@@ -138,24 +138,6 @@ impl<'g> SeatView<'g> {
     /// The priorities that it contributes to.
     pub fn contributions(self) -> impl Iterator<Item = PriorityView<'g>> {
         self.priorities_into(Tie::HelpedBy)
-    }
-
-    /// The metrics that it answers for.
-    pub fn metrics(self) -> impl Iterator<Item = MetricView<'g>> {
-        let graph = self.graph;
-        graph.into(Vertex::Seat(self.index), Tie::KeptBy).filter_map(move |vertex| match vertex {
-            Vertex::Metric(index) => Some(MetricView { graph, index }),
-            _ => None,
-        })
-    }
-
-    /// The seats that it works for by a dotted line.
-    pub fn dotted_to(self) -> impl Iterator<Item = SeatView<'g>> {
-        let graph = self.graph;
-        graph.out(Vertex::Seat(self.index), Tie::DottedTo).filter_map(move |vertex| match vertex {
-            Vertex::Seat(index) => Some(SeatView { graph, index }),
-            _ => None,
-        })
     }
 
     /// What it carries, term by term.

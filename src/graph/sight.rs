@@ -2,14 +2,12 @@
 
 use super::{Graph, PriorityView, SeatView, Tie, Vertex};
 
-/// For each seat and each priority of a graph, whether it leads to a strategic priority.
+/// For each seat of a graph, whether it leads to a strategic priority.
 #[derive(Debug)]
 pub(super) struct Sight {
     /// Of each seat: it, a seat below it, or a seat that it contributes with owns or contributes to a
     /// priority that reaches.
     pub(super) linked: Vec<bool>,
-    /// Of each priority: its `supports` lead up to a strategic one, or it is one.
-    pub(super) reaches: Vec<bool>,
     /// Whether there are strategic priorities at all.
     has_strategic: bool,
 }
@@ -43,15 +41,19 @@ impl Sight {
                 }
             }
         }
-        // Below comes after above in tree order, so backwards everything has reached its manager.
-        for &seat in graph.tree.order.iter().rev() {
-            if let Some(manager) = graph.tree.manager[seat as usize].filter(|_| linked[seat as usize]) {
-                linked[manager as usize] = true;
+        // Up from each linked seat to the first that is marked already: each seat is marked once, and a loop is
+        // gone round once.
+        for seat in 0..linked.len() {
+            let mut at = seat;
+            while let Some(manager) = graph.tree.manager[at].filter(|&manager| linked[at] && !linked[manager as usize])
+            {
+                at = manager as usize;
+                linked[at] = true;
             }
         }
         let has_strategic =
             graph.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open());
-        Self { linked, reaches, has_strategic }
+        Self { linked, has_strategic }
     }
 }
 

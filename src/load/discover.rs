@@ -1,7 +1,8 @@
 //! Which charts a path means, and which files they are made of.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -54,7 +55,7 @@ impl ChartFiles {
 /// # Errors
 /// A path that is not there, or that holds no chart.
 pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
-    let path = home.join(named);
+    let path = resolved(&home.join(named));
     let kind = std::fs::metadata(&path).map_err(|reason| Error::io("read", named, &reason))?;
     if !kind.is_file() && !kind.is_dir() {
         return Err(Error::new(format!("{} is neither a file nor a folder", named.display())));
@@ -173,11 +174,27 @@ fn latest_revision(family: &[ChartFiles]) -> Result<Option<usize>, Error> {
     Ok((0..revisions.len()).max_by_key(|&at| revisions[at]))
 }
 
-/// A path as it is shown: from the home folder where it lies below, with forward slashes.
+/// A path without `.` and `..`, so that the folders above it are those that it lies in.
+fn resolved(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            part => resolved.push(part),
+        }
+    }
+    resolved
+}
+
+/// A path as it is shown: from the home folder, with forward slashes.
 fn shown(home: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(home).unwrap_or(path);
-    let parts: Vec<_> = path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect();
-    let path: PathBuf = parts.iter().collect();
-    let text = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    if text.is_empty() { ".".to_owned() } else { text }
+    let home = resolved(home);
+    let common = home.components().zip(path.components()).take_while(|(one, other)| one == other).count();
+    let up = home.components().skip(common).map(|_| "..".into());
+    let down = path.components().skip(common).map(|part| part.as_os_str().to_string_lossy());
+    let parts: Vec<Cow<'_, str>> = up.chain(down).collect();
+    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }

@@ -9,10 +9,9 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::check::RuleSettings;
 use crate::config::{self, Settings};
 use crate::error::Error;
-use crate::graph::{Graph, LoadRates};
+use crate::graph::Graph;
 use crate::model::Chart;
 use crate::read::{self, Defect};
 use crate::text::Sources;
@@ -31,29 +30,21 @@ pub struct Loaded {
     pub sources: Sources,
     /// What it claims.
     pub chart: Chart,
-    /// What is wrong in its text and in its settings.
+    /// What is wrong in its text.
     pub defects: Vec<Defect>,
     /// What the team has settled.
     pub settings: Settings,
+    /// What is wrong in the text of the settings.
+    pub settings_defects: Vec<Defect>,
+    /// The file of the settings, where there is one.
+    pub settings_file: Option<PathBuf>,
 }
 
 impl Loaded {
-    /// The graph of the chart, with the team's rates.
+    /// The graph of the chart, with the team's rates of load.
     #[must_use]
     pub fn graph(&self) -> Graph<'_> {
-        Graph::new(&self.chart, self.rates())
-    }
-
-    /// The team's rates of load.
-    #[must_use]
-    pub fn rates(&self) -> LoadRates {
-        self.settings.load
-    }
-
-    /// The team's levels and limits.
-    #[must_use]
-    pub fn rules(&self) -> &RuleSettings {
-        &self.settings.rules
+        Graph::new(&self.chart, self.settings.load)
     }
 }
 
@@ -64,25 +55,24 @@ impl Loaded {
 pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     let mut sources = Sources::new();
     let inputs = files::read(&files.files, &mut sources)?;
-    let (settings, mut defects) = match find_settings(&files.path) {
-        Some(path) => read_settings(&path, &files.shown(&path), &mut sources).map_err(|error| vec![error])?,
+    let settings_file = find_settings(&files.path);
+    let (settings, settings_defects) = match &settings_file {
+        Some(path) => read_settings(path, &files.shown(path), &mut sources).map_err(|error| vec![error])?,
         None => (Settings::default(), Vec::new()),
     };
-    let (chart, found) = read::chart(&sources, &inputs);
-    defects.extend(found);
-    defects.sort_by_key(|defect| defect.span);
-    Ok(Loaded { name: files.name.clone(), revisions: files.revisions, sources, chart, defects, settings })
+    let (chart, defects) = read::chart(&sources, &inputs);
+    let (name, revisions) = (files.name.clone(), files.revisions);
+    Ok(Loaded { name, revisions, sources, chart, defects, settings, settings_defects, settings_file })
 }
 
 /// The settings that hold for a place: those in its folder or the nearest above, no further up than the
 /// repository reaches.
-#[must_use]
-pub fn find_settings(path: &Path) -> Option<PathBuf> {
+fn find_settings(path: &Path) -> Option<PathBuf> {
     discover::upwards(path).map(|folder| folder.join(config::FILE_NAME)).find(|file| file.is_file())
 }
 
 fn read_settings(path: &Path, shown: &str, sources: &mut Sources) -> Result<(Settings, Vec<Defect>), Error> {
-    let bytes = files::bytes(path, shown)?.unwrap_or_default();
+    let bytes = files::bytes(path, shown)?.ok_or_else(|| Error::new(format!("{shown} is too large for settings")))?;
     let text = String::from_utf8(bytes).map_err(|_| Error::new(format!("{shown} is not UTF-8 text")))?;
     let id = sources.add(shown, text).ok_or_else(|| Error::new("the files together are larger than 4 GiB"))?;
     Ok(config::settings(sources.file(id)))

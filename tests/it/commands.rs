@@ -208,3 +208,72 @@ fn nothing_in_a_chart_reaches_the_terminal_raw() {
         assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{format}: {out:?}");
     }
 }
+
+#[test]
+fn settings_hold_below_their_folder_and_nowhere_else() {
+    let thin = CLEAN.replace("[one, two, three]", "[]");
+    let home = folder(&[
+        ("here/rightseat.yaml", "rules: {thin-seat: error}\n"),
+        ("here/in.yaml", &thin),
+        ("there/out.yaml", &thin),
+    ]);
+    let here = home.path().join("here");
+    // The repository is the folder itself: what lies beside it is another one's.
+    fs::rename(home.path().join(".git"), here.join(".git")).expect("a folder can be moved");
+    assert_eq!(rightseat(&here, &["check", "in.yaml"]).code, 1);
+    let outside = rightseat(&here, &["check", "../there/out.yaml", "--format", "concise"]);
+    assert_eq!(outside.code, 0, "{}", outside.out);
+    assert!(outside.out.starts_with("../there/out.yaml:"), "{}", outside.out);
+    assert_eq!(rightseat(&here, &["check", "../here/../here/in.yaml"]).code, 1);
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_said_once_for_all_charts() {
+    let home = folder(&[("a.yaml", CLEAN), ("b.yaml", CLEAN), ("c.yaml", CLEAN), ("rightseat.yaml", "rulez: {}\n")]);
+    let ran = rightseat(home.path(), &["check", ".", "--format", "concise"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "rightseat.yaml:1:1: error[unknown-key] unknown key `rulez`\n"));
+}
+
+#[test]
+fn every_file_that_cannot_be_read_is_named_and_the_others_are_checked() {
+    let home = folder(&[("acme/chart.yaml", CLEAN), ("shared.yaml", SHARED)]);
+    for name in ["one.yaml", "two.yaml"] {
+        // A link that leads nowhere can't be read whoever runs the tests.
+        std::os::unix::fs::symlink("nowhere", home.path().join("acme").join(name)).expect("a link can be made");
+    }
+    for arguments in [vec!["check", "."], vec!["render", "acme", "-o", "out.svg"]] {
+        let ran = rightseat(home.path(), &arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(
+            ran.err.contains("acme/one.yaml is a link") && ran.err.contains("acme/two.yaml is a link"),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(rightseat(home.path(), &["check", "."]).out.contains("shared-seat"));
+}
+
+#[test]
+fn output_that_cannot_be_written_is_an_error_and_a_closed_pipe_is_none() {
+    struct Broken(std::io::ErrorKind);
+    impl std::io::Write for Broken {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(self.0.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    for (kind, code) in [(std::io::ErrorKind::BrokenPipe, 0), (std::io::ErrorKind::StorageFull, 2)] {
+        let mut env = rightseat::cli::Env {
+            stdout: &mut Broken(kind),
+            stderr: &mut Vec::new(),
+            directory: project().to_path_buf(),
+            today: crate::support::day(crate::support::TODAY),
+            color: false,
+            width: 100,
+            is_closed: false,
+        };
+        assert_eq!(rightseat::cli::run(["rightseat", "explain"].map(Into::into), &mut env), code);
+    }
+}

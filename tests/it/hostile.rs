@@ -60,3 +60,35 @@ fn an_alias_is_no_bomb() {
     }
     assert!(survived(text).contains(&"invalid-yaml"));
 }
+
+#[test]
+fn many_unknown_ids_take_no_time_to_suggest_for() {
+    let seats: String =
+        (0..20_000).map(|n| format!("  seat-{n}: {{title: T, reports_to: saet-{n}, owner: nobody-{n}}}\n")).collect();
+    assert!(survived(format!("seats:\n{seats}")).contains(&"unknown-reference"));
+}
+
+#[test]
+fn long_lists_make_no_long_messages() {
+    let people: String = (0..5000).map(|n| format!("  p{n}: Person {n}\n")).collect();
+    let ids: Vec<String> = (0..5000).map(|n| format!("p{n}")).collect();
+    let owned: String = (0..5000).map(|n| format!("  s{n}: {{title: T, owner: p0}}\n")).collect();
+    let circle: String =
+        (0..5000).map(|n| format!("  q{n}: {{title: T, owner: s0, supports: [q{}]}}\n", (n + 1) % 5000)).collect();
+    let text = format!(
+        "people:\n{people}seats:\n  all: {{title: A, owner: [{}]}}\n{owned}priorities:\n{circle}",
+        ids.join(", ")
+    );
+    crate::support::checked(&[("chart.yaml", &text)], |_, _, outcome| {
+        let rules = ["shared-seat", "scattered-person", "overloaded-person", "priority-cycle"];
+        for rule in rules {
+            let finding = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == rule).expect(rule);
+            let note = finding.note.as_deref().unwrap_or_default();
+            assert!(
+                finding.message.len() < 400 && note.len() < 800 && finding.others.len() < 30,
+                "{rule}: {}",
+                finding.message
+            );
+        }
+    });
+}

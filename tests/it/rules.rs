@@ -68,6 +68,24 @@ priorities:
 }
 
 #[test]
+fn in_a_loop_all_see_what_one_sees() {
+    for order in [["one", "two", "three"], ["three", "two", "one"], ["two", "one", "three"]] {
+        let up = [("one", "two", "dora"), ("two", "three", "emil"), ("three", "one", "fay")];
+        let seats: String = order
+            .iter()
+            .filter_map(|id| up.iter().find(|(seat, ..)| seat == id))
+            .map(|(id, to, owner)| format!("  {id}: {{title: {id}, reports_to: {to}, owner: {owner}, responsibilities: [{id} a, {id} b, {id} c]}}\n"))
+            .collect();
+        let people = "people:\n  dora: Dora Lind\n  emil: Emil Rask\n  fay: Fay Moss\n";
+        let text = format!(
+            "{people}seats:\n{seats}priorities:\n  help: {{title: Help, owner: sales, contributors: [one], supports: [uptime]}}\n"
+        );
+        let found = found(&text);
+        assert!(!found.iter().any(|line| line.contains("unlinked-seat")), "{found:?}");
+    }
+}
+
+#[test]
 fn a_dangling_owner_is_said_once() {
     let text =
         "priorities:\n  fleets: {title: Ten company fleets, owner: sale, contributors: [sales], supports: [uptime]}\n";

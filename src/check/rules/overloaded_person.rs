@@ -2,6 +2,8 @@
 
 use crate::model::{Claim, Share};
 
+use super::words::SHOWN;
+
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -28,7 +30,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if matches!(seats.as_slice(), [seat] if seat.total_load() > Share::ONE) {
             continue;
         }
-        let sum: Vec<String> = seats.iter().map(|seat| format!("{} `{}`", seat.total_load(), seat.id())).collect();
+        let mut sum: Vec<String> =
+            seats.iter().take(SHOWN).map(|seat| format!("{} `{}`", seat.total_load(), seat.id())).collect();
+        if seats.len() > SHOWN {
+            sum.push(format!("{} more seats", seats.len() - SHOWN));
+        }
         let share = match load.percent_of(capacity) {
             Some(percent) => format!("{percent} % of a capacity of {capacity}"),
             None => "something, with no capacity at all".to_owned(),

@@ -1,5 +1,7 @@
 //! `priority-cycle`: priorities that support each other in a loop.
 
+use super::words::{SHOWN, circle};
+
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,11 +17,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.priority_loops() {
         let first = path[0];
-        let mut ids: Vec<String> = path.iter().map(|priority| format!("`{}`", priority.id())).collect();
-        ids.push(format!("`{}`", first.id()));
+        let ids: Vec<&str> = path.iter().map(|priority| priority.id().as_str()).collect();
         let message = match path.len() {
             1 => format!("`{}` supports itself", first.id()),
-            _ => format!("these priorities support each other in a loop: {}", ids.join(" → ")),
+            _ => format!("these priorities support each other in a loop: {}", circle(&ids)),
         };
         // The line by which each leads to the next.
         let line = |at: usize| {
@@ -29,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let mut finding =
             findings.at(line(0), message).help("remove one of these lines: what serves a purpose can't be its purpose");
-        for at in 1..path.len() {
+        for at in 1..path.len().min(SHOWN) {
             finding = finding.other(line(at), "the loop goes on here");
         }
         for priority in &path {

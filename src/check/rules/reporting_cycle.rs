@@ -1,5 +1,7 @@
 //! `reporting-cycle`: seats that report to each other in a loop.
 
+use super::words::{SHOWN, circle};
+
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,21 +14,14 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
-/// A longer loop is shown by its first seats.
-const SHOWN: usize = 8;
-
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.seat_loops() {
         let first = path[0];
         let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span);
-        let mut ids: Vec<String> = path.iter().take(SHOWN).map(|seat| format!("`{}`", seat.id())).collect();
-        if path.len() > SHOWN {
-            ids.push(format!("… {} more", path.len() - SHOWN));
-        }
-        ids.push(format!("`{}`", first.id()));
+        let ids: Vec<&str> = path.iter().map(|seat| seat.id().as_str()).collect();
         let message = match path.len() {
             1 => format!("`{}` reports to itself", first.id()),
-            _ => format!("these seats report to each other in a loop: {}", ids.join(" → ")),
+            _ => format!("these seats report to each other in a loop: {}", circle(&ids)),
         };
         let mut finding =
             findings.at(line, message).help("let one of them report to a seat outside the loop, or be a root");

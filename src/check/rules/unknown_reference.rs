@@ -1,9 +1,9 @@
 //! `unknown-reference`: an id that nothing in the chart defines.
 
 use super::super::Subject;
-use super::words::listed;
+use super::words::{SHOWN, listed};
 
-use crate::graph::{Dangling, Found};
+use crate::graph::{Dangling, Found, PersonView};
 use crate::model::{Kind, People, Priorities, Seats};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -22,10 +22,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
         let Dangling { id, wanted, .. } = dangling;
         let help = match &dangling.found {
-            Some(Found::Person(seats)) if seats.is_empty() => {
-                format!("`{id}` is a person and owns no seat; name a seat")
-            }
-            Some(Found::Person(seats)) => format!("`{id}` is a person and owns {}; name the seat", listed(seats)),
+            Some(Found::Person(person)) => person_help(context.graph.person(*person)),
             Some(Found::Seat(Some(owner))) => format!("`{id}` is a seat, owned by `{owner}`; name the person"),
             Some(Found::Seat(None)) => format!("`{id}` is a seat; name a person"),
             Some(Found::Other(kind)) => format!("`{id}` is a {kind}; name a {wanted}"),
@@ -34,6 +31,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let (kind, from) = dangling.from;
         findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(Subject::new(kind, from));
+    }
+}
+
+/// What to write instead of a person: one of their seats.
+fn person_help(person: PersonView<'_>) -> String {
+    let mut owned = person.owned().map(|seat| seat.id().as_str());
+    let seats: Vec<&str> = owned.by_ref().take(SHOWN).collect();
+    let others = if owned.next().is_some() { ", among others" } else { "" };
+    match seats.as_slice() {
+        [] => format!("`{}` is a person and owns no seat; name a seat", person.id()),
+        seats => format!("`{}` is a person and owns {}{others}; name the seat", person.id(), listed(seats)),
     }
 }
 

@@ -2,12 +2,16 @@
 
 use crate::graph::SeatView;
 
-/// A longer chain is cut in the middle.
-const SHOWN: usize = 8;
+/// So many of a long row are shown.
+pub(super) const SHOWN: usize = 8;
 
-/// Ids in code quotes, in a row.
+/// Ids in code quotes, in a row; a long row is cut.
 pub(super) fn listed(ids: &[&str]) -> String {
     match ids {
+        [first @ .., _] if ids.len() > SHOWN => {
+            let first: Vec<String> = first.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+            format!("{} and {} more", first.join(", "), ids.len() - SHOWN)
+        }
         [] => String::new(),
         [only] => format!("`{only}`"),
         [rest @ .., last] => {
@@ -20,6 +24,16 @@ pub(super) fn listed(ids: &[&str]) -> String {
 /// A number of days.
 pub(super) fn days(days: i64) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+/// A loop of ids, back to the first; a long one is cut.
+pub(super) fn circle(ids: &[&str]) -> String {
+    let mut shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    if ids.len() > SHOWN {
+        shown.push(format!("… {} more", ids.len() - SHOWN));
+    }
+    shown.extend(ids.first().map(|first| format!("`{first}`")));
+    shown.join(" → ")
 }
 
 /// The seat and those above it: `a → b → c`.
