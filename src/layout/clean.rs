@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::text::forbidden;
+
 /// How many characters without width may follow one another; more would climb out of the line.
 const MAX_MARKS: usize = 4;
 
@@ -55,9 +57,7 @@ fn is_break(letter: char) -> bool {
 
 /// Whether the letter must not reach a picture.
 fn is_unsafe(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FDD0}'..='\u{FDEF}')
-        || u32::from(letter) & 0xFFFE == 0xFFFE
+    forbidden(letter) || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
 
 use crate::check::{Finding, Level};
-use crate::text::{Place, Source, Span, printable, printable_line};
+use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line};
 
 use super::{Checked, counted};
 
@@ -113,7 +113,7 @@ impl<'s> Excerpt<'s> {
             kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start)
                 .label(mark.label.map(printable_line))
         });
-        Snippet::source(&self.source.text()[start..end])
+        Snippet::source(printable_in_place(&self.source.text()[start..end]))
             .line_start(self.first)
             .path(printable_line(self.source.path()))
             .annotations(marks)

@@ -1,9 +1,11 @@
 //! Findings for programs, in a versioned form.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::check::{Finding, Level};
-use crate::text::{Sources, Span};
+use crate::text::{Sources, Span, forbidden};
 
 use super::Checked;
 
@@ -86,7 +88,23 @@ pub fn json(charts: &[Checked<'_>]) -> String {
     let report = Report { version: VERSION, tool, charts: charts.iter().map(chart).collect() };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
-    text
+    escaped(text)
+}
+
+/// JSON with what must not reach a terminal written as escapes; such characters stand in strings only.
+fn escaped(text: String) -> String {
+    if !text.chars().any(forbidden) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if forbidden(character) {
+            write!(out, "\\u{:04x}", u32::from(character)).expect("a string takes all");
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {

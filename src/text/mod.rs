@@ -8,6 +8,6 @@ mod sources;
 mod span;
 
 pub use nearest::nearest;
-pub use printable::{forbidden, printable, printable_line};
+pub use printable::{forbidden, printable, printable_in_place, printable_line};
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};

@@ -30,6 +30,22 @@ pub fn printable_line(text: &str) -> Cow<'_, str> {
     if text.chars().any(breaks) { Cow::Owned(escape(text, breaks)) } else { Cow::Borrowed(text) }
 }
 
+/// The text with every forbidden character replaced by a harmless one that takes as many bytes: for lines in which
+/// places are marked by bytes.
+#[must_use]
+pub fn printable_in_place(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(forbidden) {
+        return Cow::Borrowed(text);
+    }
+    let harmless = |character: char| match character.len_utf8() {
+        _ if !forbidden(character) => character,
+        1 => '?',
+        2 => '·',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(text.chars().map(harmless).collect())
+}
+
 fn escape(text: &str, written_out: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for character in text.chars() {
@@ -50,6 +66,13 @@ mod tests {
     fn escapes_reach_no_terminal() {
         assert_eq!(printable("a\u{1b}[31mb\n"), "a\\u{1b}[31mb\n");
         assert_eq!(printable_line("a\r\nb\u{202e}c"), "a\\r\\nb\\u{202e}c");
+    }
+
+    #[test]
+    fn in_place_no_byte_moves() {
+        let text = "a\u{1b}b\u{9b}c\u{202e}d\u{ffff}e";
+        assert_eq!(printable_in_place(text), "a?b·c\u{fffd}d\u{fffd}e");
+        assert_eq!(printable_in_place(text).len(), text.len());
     }
 
     #[test]

@@ -202,10 +202,14 @@ fn explain_knows_every_rule() {
 #[test]
 fn nothing_in_a_chart_reaches_the_terminal_raw() {
     let text = "people:\n  x: \"a\\e[31mb\"\nseats:\n  a: {title: A, owner: x, \"ow\\u001b]0;x\\u0007\": x}\n";
-    let home = folder(&[("chart.yaml", text)]);
-    for format in ["human", "concise", "json"] {
-        let out = rightseat(home.path(), &["check", "chart.yaml", "--verbose", "--format", format]).out;
-        assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{format}: {out:?}");
+    let raw = "people:\n  x: \u{1b}[31mred\u{9b}1m\u{7} \u{202e}back # \u{1b}]0;title\u{7}\n  y\u{1b}c: Yuki\n";
+    let home = folder(&[("escaped.yaml", text), ("raw.yaml", raw)]);
+    for chart in ["escaped.yaml", "raw.yaml"] {
+        for format in ["human", "concise", "json"] {
+            let out = rightseat(home.path(), &["check", chart, "--verbose", "--format", format]).out;
+            let hidden = out.chars().find(|&character| rightseat::text::forbidden(character));
+            assert_eq!(hidden, None, "{chart} {format}: {out:?}");
+        }
     }
 }
 

@@ -2,11 +2,13 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
+use rightseat::check::Level;
 use rightseat::graph::{Accountable, Answer, Graph, LoadRates};
 use rightseat::model::Share;
 use rightseat::read;
+use rightseat::report::{Checked, Look, concise, human, json};
 
-use crate::support::{checked, lines, sources};
+use crate::support::{TODAY, checked, day, sources};
 
 /// Some seats, people and priorities with references that mostly hold.
 fn entries(u: &mut Unstructured<'_>) -> Result<Vec<(&'static str, String)>> {
@@ -114,14 +116,19 @@ fn no_text_makes_it_panic() {
     arbtest(|u| {
         let words = [
             "seats:", "people:", "\n", "  ", "a", ":", " ", "[", "]", "{", "}", "- ", "&x", "*x", "!t", "|", ">", "'",
-            "\"", "#", "\t", "ž", "~", "owner: ", "title: T", "---", "\r", "\u{feff}", "<<: ",
+            "\"", "#", "\t", "ž", "~", "owner: ", "title: T", "---", "\r", "\r\n", "\u{1b}", "\u{feff}", "<<: ",
         ];
         let mut text = String::new();
         for _ in 0..u.int_in_range(0..=40)? {
             text += u.choose(&words)?;
         }
-        let found = lines(&[("chart.yaml", &text)]);
-        assert!(found.lines().all(|line| line.starts_with("chart.yaml:")), "{found}");
+        let (human, json) = checked(&[("chart.yaml", &text)], |sources, graph, outcome| {
+            let checked = Checked { name: "chart.yaml", revisions: 1, sources, graph, outcome, today: day(TODAY) };
+            let look = Look { color: false, width: 80, lowest: Level::Info };
+            assert_eq!(concise(&checked, Level::Info).lines().count(), outcome.findings.len(), "{text:?}");
+            (human(&checked, look), json(&[checked]))
+        });
+        assert!(human.contains("chart.yaml: ") && json.ends_with("}\n"), "{text:?}");
         Ok(())
     });
 }
