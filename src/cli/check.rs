@@ -102,8 +102,6 @@ impl Check {
             }
         }
         let worst = self.report(&loaded, &flags, env)?;
-        // The process ends here: giving back a large chart value by value would only take time.
-        std::mem::forget(loaded);
         let failing = match self.fail_on {
             FailOn::Error => Level::Error,
             FailOn::Warning => Level::Warning,
