@@ -1,5 +1,7 @@
 //! What a rule finds.
 
+use std::borrow::Cow;
+
 use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
 use crate::model::Claims;
 use crate::read::{Defect, Other};
@@ -22,9 +24,9 @@ pub struct Finding {
     /// What is wrong, in one sentence.
     pub message: String,
     /// What to write.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// More to know: a sum term by term, a chain of seats.
-    pub note: Option<String>,
+    pub note: Option<Cow<'static, str>>,
     /// Further places that belong to it.
     pub others: Vec<Other>,
     /// The entries it is about, the main one first. With the rule they identify the finding.
@@ -149,11 +151,11 @@ impl<'f> Draft<'f> {
         self
     }
 
-    pub(super) fn help(self, help: impl Into<String>) -> Self {
+    pub(super) fn help(self, help: impl Into<Cow<'static, str>>) -> Self {
         self.with(|finding| finding.help = Some(help.into()))
     }
 
-    pub(super) fn note(self, note: impl Into<String>) -> Self {
+    pub(super) fn note(self, note: impl Into<Cow<'static, str>>) -> Self {
         self.with(|finding| finding.note = Some(note.into()))
     }
 
@@ -162,7 +164,11 @@ impl<'f> Draft<'f> {
     }
 
     pub(super) fn on(self, subject: impl Into<Subject>) -> Self {
-        self.with(|finding| finding.subjects.push(subject.into()))
+        self.with(|finding| {
+            // Nearly every finding is about one entry.
+            finding.subjects.reserve_exact(1);
+            finding.subjects.push(subject.into());
+        })
     }
 }
 

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::model::{Chart, Claims, Id, Kind, Metrics, People, Priorities, Seats, Table};
+use crate::model::{
+    Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims,
+    SeatClaims, Seats,
+};
 use crate::text::{Span, Spanned, nearest};
 
 use super::{Tie, Vertex, count};
@@ -58,14 +61,27 @@ pub(super) fn node(chart: &Chart, vertex: Vertex) -> NodeIndex<u32> {
     } as usize)
 }
 
+/// What a node stands for.
+pub(super) fn vertex(chart: &Chart, node: NodeIndex<u32>) -> Vertex {
+    let mut index = u32::try_from(node.index()).expect("nodes are counted in 32 bits");
+    let sizes = [count(&chart.seats.entries), count(&chart.people.entries), count(&chart.priorities.entries)];
+    for (size, kind) in sizes.into_iter().zip([Vertex::Seat, Vertex::Person, Vertex::Priority]) {
+        match index.checked_sub(size) {
+            None => return kind(index),
+            Some(rest) => index = rest,
+        }
+    }
+    Vertex::Metric(index)
+}
+
 /// Resolves every reference of a chart.
-pub(super) fn build(chart: &Chart) -> (DiGraph<Vertex, Tie, u32>, Vec<Dangling<'_>>) {
+pub(super) fn build(chart: &Chart) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'_>>) {
     let mut builder = Builder {
         chart,
-        seats: ids(&chart.seats),
-        people: ids(&chart.people),
-        priorities: ids(&chart.priorities),
-        metrics: ids(&chart.metrics),
+        seats: Index::new(&chart.seats),
+        people: Index::new(&chart.people),
+        priorities: Index::new(&chart.priorities),
+        metrics: Index::new(&chart.metrics),
         edges: Vec::with_capacity(chart.seats.entries.len() * 2),
         dangling: Vec::new(),
         candidates: HashMap::new(),
@@ -80,42 +96,29 @@ pub(super) fn build(chart: &Chart) -> (DiGraph<Vertex, Tie, u32>, Vec<Dangling<'
     (assemble(chart, &edges), dangling)
 }
 
-fn assemble(chart: &Chart, edges: &[(Vertex, Tie, Vertex)]) -> DiGraph<Vertex, Tie, u32> {
-    let sizes = [
-        count(&chart.seats.entries),
-        count(&chart.people.entries),
-        count(&chart.priorities.entries),
-        count(&chart.metrics.entries),
-    ];
-    let mut ties = DiGraph::with_capacity(sizes.iter().sum::<u32>() as usize, edges.len());
-    for (kind, size) in [Vertex::Seat, Vertex::Person, Vertex::Priority, Vertex::Metric].into_iter().zip(sizes) {
-        for index in 0..size {
-            ties.add_node(kind(index));
-        }
+fn assemble(chart: &Chart, edges: &[Edge]) -> DiGraph<(), Tie, u32> {
+    let nodes = node(chart, Vertex::Metric(count(&chart.metrics.entries))).index();
+    let mut ties = DiGraph::with_capacity(nodes, edges.len());
+    for _ in 0..nodes {
+        ties.add_node(());
     }
     // petgraph hands edges out last first: added backwards, they come in the order of the text.
     for &(from, tie, to) in edges.iter().rev() {
-        ties.add_edge(node(chart, from), node(chart, to), tie);
+        ties.add_edge(from, to, tie);
     }
     ties
 }
 
-/// The entries by their ids; `None` where an entry exists but could not be read.
-type Ids<'c> = HashMap<&'c str, Option<u32>>;
-
-fn ids<K, C>(table: &Table<K, C>) -> Ids<'_> {
-    let readable = table.entries.iter().zip(0..).map(|(entry, index)| (entry.id.value.as_str(), Some(index)));
-    let unreadable = table.unreadable.iter().map(|id| (id.value.as_str(), None));
-    readable.chain(unreadable).collect()
-}
+/// A tie between two nodes.
+type Edge = (NodeIndex<u32>, Tie, NodeIndex<u32>);
 
 struct Builder<'c> {
     chart: &'c Chart,
-    seats: Ids<'c>,
-    people: Ids<'c>,
-    priorities: Ids<'c>,
-    metrics: Ids<'c>,
-    edges: Vec<(Vertex, Tie, Vertex)>,
+    seats: Index<'c, Seats, SeatClaims>,
+    people: Index<'c, People, PersonClaims>,
+    priorities: Index<'c, Priorities, PriorityClaims>,
+    metrics: Index<'c, Metrics, MetricClaims>,
+    edges: Vec<Edge>,
     dangling: Vec<Dangling<'c>>,
     /// The ids of a kind by name, for suggestions.
     candidates: HashMap<&'static str, Vec<&'c str>>,
@@ -126,22 +129,22 @@ impl<'c> Builder<'c> {
     fn seats(&mut self) {
         for (seat, index) in self.chart.seats.entries.iter().zip(0..) {
             let from = (Vertex::Seat(index), seat.id.value.as_str());
-            self.tie_seats(from, Tie::ReportsTo, seat.reports_to.spanned());
-            self.tie_people(from, Tie::OwnedBy, &seat.owner);
+            self.tie_seats(from, Some(Tie::ReportsTo), seat.reports_to.spanned());
+            self.tie_people(from, Some(Tie::OwnedBy), &seat.owner);
             if seat.owner.is_empty() {
-                self.tie_people(from, Tie::CoveredBy, seat.interim.spanned());
+                self.tie_people(from, Some(Tie::CoveredBy), seat.interim.spanned());
             }
-            self.tie_people(from, Tie::BackedUpBy, seat.backup.spanned());
-            self.tie_people(from, Tie::WorkedBy, &seat.members);
-            self.tie_seats(from, Tie::DottedTo, &seat.dotted_to);
+            self.tie_people(from, None, seat.backup.spanned());
+            self.tie_people(from, Some(Tie::WorkedBy), &seat.members);
+            self.tie_seats(from, Some(Tie::DottedTo), &seat.dotted_to);
         }
     }
 
     fn priorities(&mut self) {
         for (priority, index) in self.chart.priorities.entries.iter().zip(0..) {
             let from = (Vertex::Priority(index), priority.id.value.as_str());
-            self.tie_seats(from, Tie::AnsweredBy, &priority.owner);
-            self.tie_seats(from, Tie::HelpedBy, &priority.contributors);
+            self.tie_seats(from, Some(Tie::AnsweredBy), &priority.owner);
+            self.tie_seats(from, Some(Tie::HelpedBy), &priority.contributors);
             self.tie_priorities(from, Tie::Supports, &priority.supports);
         }
     }
@@ -149,7 +152,7 @@ impl<'c> Builder<'c> {
     fn metrics(&mut self) {
         for (metric, index) in self.chart.metrics.entries.iter().zip(0..) {
             let from = (Vertex::Metric(index), metric.id.value.as_str());
-            self.tie_seats(from, Tie::KeptBy, &metric.owner);
+            self.tie_seats(from, Some(Tie::KeptBy), &metric.owner);
             self.tie_priorities(from, Tie::Measures, &metric.measures);
         }
     }
@@ -158,17 +161,22 @@ impl<'c> Builder<'c> {
     fn promise(&mut self) {
         let promise = self.chart.strategy.get().and_then(|strategy| strategy.promise.get());
         if let Some(owner) = promise.and_then(|promise| promise.owner.spanned())
-            && !self.seats.contains_key(owner.value.as_str())
+            && self.seats.get(owner.value.as_str()).is_none()
         {
             self.dangle::<Seats>(("promise", ""), owner);
         }
     }
 
-    fn tie_seats(&mut self, from: (Vertex, &'c str), tie: Tie, ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>) {
+    fn tie_seats(
+        &mut self,
+        from: (Vertex, &'c str),
+        tie: Option<Tie>,
+        ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>,
+    ) {
         for id in ids {
             match self.seats.get(id.value.as_str()) {
-                Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Seat(*to))),
-                Some(None) => {}
+                Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Seat(to)),
+                Some(Lookup::Unreadable) => {}
                 None => self.dangle::<Seats>((noun(from.0), from.1), id),
             }
         }
@@ -177,13 +185,13 @@ impl<'c> Builder<'c> {
     fn tie_people(
         &mut self,
         from: (Vertex, &'c str),
-        tie: Tie,
+        tie: Option<Tie>,
         ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>,
     ) {
         for id in ids {
             match self.people.get(id.value.as_str()) {
-                Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Person(*to))),
-                Some(None) => {}
+                Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Person(to)),
+                Some(Lookup::Unreadable) => {}
                 None => self.dangle::<People>((noun(from.0), from.1), id),
             }
         }
@@ -192,11 +200,16 @@ impl<'c> Builder<'c> {
     fn tie_priorities(&mut self, from: (Vertex, &'c str), tie: Tie, ids: &'c Claims<Id<Priorities>>) {
         for id in ids {
             match self.priorities.get(id.value.as_str()) {
-                Some(Some(to)) => self.edges.push((from.0, tie, Vertex::Priority(*to))),
-                Some(None) => {}
+                Some(Lookup::Entry(to)) => self.add(from.0, Some(tie), Vertex::Priority(to)),
+                Some(Lookup::Unreadable) => {}
                 None => self.dangle::<Priorities>((noun(from.0), from.1), id),
             }
         }
+    }
+
+    /// Adds a tie; a reference that nothing follows is only looked up.
+    fn add(&mut self, from: Vertex, tie: Option<Tie>, to: Vertex) {
+        self.edges.extend(tie.map(|tie| (node(self.chart, from), tie, node(self.chart, to))));
     }
 
     /// Keeps a reference that leads nowhere; in a chart that was read in part it may well lead
@@ -212,36 +225,43 @@ impl<'c> Builder<'c> {
 
     fn found(&mut self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
         let chart = self.chart;
-        let (right, seats, people) = match wanted {
-            Seats::NOUN => (&self.seats, None, self.people.get(id)),
-            People::NOUN => (&self.people, self.seats.get(id), None),
-            _ => (&self.priorities, self.seats.get(id), self.people.get(id)),
-        };
-        if let Some(person) = people {
+        if wanted != People::NOUN
+            && let Some(person) = self.people.get(id)
+        {
             return Some(match person {
-                Some(index) if wanted == Seats::NOUN => Found::Person(PersonIndex(*index)),
+                Lookup::Entry(index) if wanted == Seats::NOUN => Found::Person(PersonIndex(index)),
                 _ => Found::Other(People::NOUN),
             });
         }
-        if let Some(seat) = seats {
-            let owner = seat.and_then(|index| chart.seats.entries[index as usize].owner.first());
+        if wanted != Seats::NOUN
+            && let Some(seat) = self.seats.get(id)
+        {
+            let owner = match seat {
+                Lookup::Entry(index) => chart.seats.entries[index as usize].owner.first(),
+                Lookup::Unreadable => None,
+            };
             return Some(match wanted {
                 People::NOUN => Found::Seat(owner.map(|owner| owner.value.as_str())),
                 _ => Found::Other(Seats::NOUN),
             });
         }
-        for (ids, kind) in [(&self.priorities, Priorities::NOUN), (&self.metrics, Metrics::NOUN)] {
-            if kind != wanted && ids.contains_key(id) {
-                return Some(Found::Other(kind));
-            }
+        if wanted != Priorities::NOUN && self.priorities.get(id).is_some() {
+            return Some(Found::Other(Priorities::NOUN));
         }
-        self.to_look_through = self.to_look_through.checked_sub(right.len())?;
-        // Hash order must not show: of several that are equally near, the first by name.
+        if self.metrics.get(id).is_some() {
+            return Some(Found::Other(Metrics::NOUN));
+        }
+        // Of several that are equally near, the first by name.
         let candidates = self.candidates.entry(wanted).or_insert_with(|| {
-            let mut ids: Vec<&str> = right.keys().copied().collect();
+            let mut ids: Vec<&str> = match wanted {
+                Seats::NOUN => self.seats.ids().collect(),
+                People::NOUN => self.people.ids().collect(),
+                _ => self.priorities.ids().collect(),
+            };
             ids.sort_unstable();
             ids
         });
+        self.to_look_through = self.to_look_through.checked_sub(candidates.len())?;
         nearest(id, candidates.iter().copied()).map(Found::Near)
     }
 }

@@ -39,7 +39,7 @@ pub use tree::Standing;
 pub struct Graph<'c> {
     chart: &'c Chart,
     rates: LoadRates,
-    ties: DiGraph<Vertex, Tie, u32>,
+    ties: DiGraph<(), Tie, u32>,
     /// References that nothing defines, in the order of the text.
     dangling: Vec<Dangling<'c>>,
     tree: tree::Tree,
@@ -68,8 +68,6 @@ enum Tie {
     OwnedBy,
     /// Seat to person: covers while there is no owner.
     CoveredBy,
-    /// Seat to person: could take over.
-    BackedUpBy,
     /// Seat to person: works in it.
     WorkedBy,
     /// Priority to seat.
@@ -118,6 +116,13 @@ impl<'c> Graph<'c> {
     /// the end those that no root leads to.
     pub fn tree(&self) -> impl ExactSizeIterator<Item = SeatView<'_>> {
         self.tree.order.iter().map(|&index| SeatView { graph: self, index })
+    }
+
+    /// The seat in whose entry a place of the text lies.
+    #[must_use]
+    pub fn seat_at(&self, place: Span) -> Option<SeatView<'_>> {
+        let after = self.chart.seats.entries.partition_point(|seat| seat.id.span.start() <= place.start());
+        Some(SeatView { graph: self, index: u32::try_from(after.checked_sub(1)?).ok()? })
     }
 
     /// The people in the order of the files.
@@ -179,15 +184,18 @@ impl<'c> Graph<'c> {
         self.ties
             .edges_directed(self.node(from), Direction::Outgoing)
             .filter(move |edge| *edge.weight() == tie)
-            .map(|edge| self.ties[edge.target()])
+            .map(|edge| build::vertex(self.chart, edge.target()))
     }
 
     /// Where the ties of one kind come from, in the order of the text.
     fn into(&self, to: Vertex, tie: Tie) -> impl Iterator<Item = Vertex> {
-        self.ties
-            .edges_directed(self.node(to), Direction::Incoming)
-            .filter(move |edge| *edge.weight() == tie)
-            .map(|edge| self.ties[edge.source()])
+        self.ties_into(to).filter(move |(kind, _)| *kind == tie).map(|(_, from)| from)
+    }
+
+    /// The ties to a node and where they come from, in the order of the text.
+    fn ties_into(&self, to: Vertex) -> impl Iterator<Item = (Tie, Vertex)> {
+        let edges = self.ties.edges_directed(self.node(to), Direction::Incoming);
+        edges.map(|edge| (*edge.weight(), build::vertex(self.chart, edge.source())))
     }
 }
 

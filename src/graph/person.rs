@@ -43,7 +43,7 @@ impl<'g> PersonView<'g> {
     /// Whether they own, cover or work in any seat.
     #[must_use]
     pub fn is_seated(self) -> bool {
-        self.seats_by(|tie| tie != Tie::BackedUpBy).next().is_some()
+        self.seats_by(|_| true).next().is_some()
     }
 
     /// The sum of what their seats carry.
@@ -53,12 +53,9 @@ impl<'g> PersonView<'g> {
     }
 
     fn seats_by(self, keep: impl Fn(Tie) -> bool) -> impl Iterator<Item = SeatView<'g>> {
-        use petgraph::visit::EdgeRef;
-
         let graph = self.graph;
-        let node = graph.node(Vertex::Person(self.index));
-        let edges = graph.ties.edges_directed(node, petgraph::Direction::Incoming);
-        edges.filter(move |edge| keep(*edge.weight())).filter_map(move |edge| match graph.ties[edge.source()] {
+        let ties = graph.ties_into(Vertex::Person(self.index)).filter(move |(tie, _)| keep(*tie));
+        ties.filter_map(move |(_, vertex)| match vertex {
             Vertex::Seat(index) => Some(SeatView { graph, index }),
             _ => None,
         })

@@ -45,7 +45,7 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    pub(super) fn new(chart: &Chart, ties: &DiGraph<Vertex, Tie, u32>, dangling: &[Dangling<'_>]) -> Self {
+    pub(super) fn new(chart: &Chart, ties: &DiGraph<(), Tie, u32>, dangling: &[Dangling<'_>]) -> Self {
         let seats = count(&chart.seats.entries);
         let mut manager = vec![None; seats as usize];
         for edge in ties.edge_references().filter(|edge| *edge.weight() == Tie::ReportsTo) {
@@ -101,7 +101,7 @@ impl Tree {
     }
 
     /// The loops among the seats that were not reached, each from its first seat upwards.
-    fn find_loops(&self, ties: &DiGraph<Vertex, Tie, u32>) -> Vec<Vec<u32>> {
+    fn find_loops(&self, ties: &DiGraph<(), Tie, u32>) -> Vec<Vec<u32>> {
         if self.order.len() == self.layer.len() {
             return Vec::new();
         }
@@ -126,7 +126,7 @@ impl Tree {
 /// A walk down the tree, by a stack of its own.
 struct Walk<'a> {
     chart: &'a Chart,
-    ties: &'a DiGraph<Vertex, Tie, u32>,
+    ties: &'a DiGraph<(), Tie, u32>,
     stack: Vec<(u32, u32)>,
     reports: Vec<u32>,
 }
@@ -162,7 +162,7 @@ fn index(node: NodeIndex<u32>) -> u32 {
 }
 
 /// One loop for each knot of priorities that support each other, from its first priority upwards.
-pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<Vertex, Tie, u32>) -> Vec<Vec<u32>> {
+pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<(), Tie, u32>) -> Vec<Vec<u32>> {
     let first_node = build::node(chart, Vertex::Priority(0)).index();
     let end = first_node + chart.priorities.entries.len();
     let lines = EdgeFiltered::from_fn(ties, |edge| *edge.weight() == Tie::Supports);

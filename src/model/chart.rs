@@ -35,8 +35,8 @@ pub struct Chart {
 /// What one section of a chart defines, each id once.
 #[derive(Debug)]
 pub struct Table<K, C> {
-    /// The entries that could be read.
-    pub entries: Vec<Entry<Id<K>, C>>,
+    /// The entries that could be read. Boxed, so that the tables of many files join without a copy of each entry.
+    pub entries: Vec<Box<Entry<Id<K>, C>>>,
     /// The ids of those that could not: they exist, but nothing is known of them.
     pub unreadable: Vec<Spanned<Id<K>>>,
 }

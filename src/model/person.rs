@@ -2,17 +2,24 @@
 
 use serde::Deserialize;
 
+use super::rare::{Rare, rarely_said};
 use super::{Claim, Entry, PersonId, Share, Text};
 
 /// A person as a chart defines them.
 pub type Person = Entry<PersonId, PersonClaims>;
 
-/// What a chart says of one person.
+/// What a chart says of one person; what is said of few is read as if it stood here: `person.outside`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(from = "Written")]
 pub struct PersonClaims {
     /// The name.
     pub name: Claim<Text>,
+    pub(crate) details: Rare<PersonDetails>,
+}
+
+/// What is said of few people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonDetails {
     /// Share of full time; 1 where not given.
     pub capacity: Claim<Share>,
     /// Contractor or fractional.
@@ -20,6 +27,24 @@ pub struct PersonClaims {
     /// For the reader.
     pub note: Claim<Text>,
 }
+
+/// The keys of a person as they are written.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    name: Claim<Text>,
+    capacity: Claim<Share>,
+    outside: Claim<bool>,
+    note: Claim<Text>,
+}
+
+impl From<Written> for PersonClaims {
+    fn from(Written { name, capacity, outside, note }: Written) -> Self {
+        Self { name, details: PersonDetails { capacity, outside, note }.into() }
+    }
+}
+
+rarely_said!(PersonClaims, PersonDetails);
 
 impl PersonClaims {
     /// The share of full time, 1 where not given.

@@ -3,21 +3,21 @@
 use serde::Deserialize;
 
 use super::claim::one_or_many;
+use super::rare::{Rare, rarely_said};
 use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
 
 /// A seat as a chart defines it.
 pub type Seat = Entry<SeatId, SeatClaims>;
 
-/// What a chart says of one seat.
+/// What a chart says of one seat; what few seats say is read as if it stood here: `seat.vacant`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(from = "Written")]
 pub struct SeatClaims {
     /// What the seat is called.
     pub title: Claim<Text>,
     /// The seat that it answers to; absent at a root.
     pub reports_to: Claim<SeatId>,
     /// The person who is accountable for the seat; exactly one in a sound chart.
-    #[serde(deserialize_with = "one_or_many")]
     pub owner: Claims<PersonId>,
     /// What the seat answers for.
     pub responsibilities: Claims<Text>,
@@ -25,10 +25,16 @@ pub struct SeatClaims {
     pub function: Claim<Text>,
     /// A person who could take over tomorrow.
     pub backup: Claim<PersonId>,
+    pub(crate) details: Rare<SeatDetails>,
+}
+
+/// What few seats say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeatDetails {
     /// Who covers while there is no owner.
     pub interim: Claim<PersonId>,
     /// That the seat is known to be empty, since when, and what is being done.
-    pub vacant: Claim<Box<Vacancy>>,
+    pub vacant: Claim<Vacancy>,
     /// People who work in the seat and are not accountable for it.
     pub members: Claims<PersonId>,
     /// Further seats that it works for; never solid lines.
@@ -38,7 +44,7 @@ pub struct SeatClaims {
     /// Drawn beside its manager.
     pub assistant: Claim<bool>,
     /// Whether the owner fits the seat.
-    pub fit: Claim<Box<Fit>>,
+    pub fit: Claim<Fit>,
     /// Earlier ids: a rename, not a new seat.
     pub formerly: Claims<SeatId>,
     /// Waivers.
@@ -46,6 +52,41 @@ pub struct SeatClaims {
     /// For the reader.
     pub note: Claim<Text>,
 }
+
+/// The keys of a seat as they are written.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    title: Claim<Text>,
+    reports_to: Claim<SeatId>,
+    #[serde(deserialize_with = "one_or_many")]
+    owner: Claims<PersonId>,
+    responsibilities: Claims<Text>,
+    function: Claim<Text>,
+    backup: Claim<PersonId>,
+    interim: Claim<PersonId>,
+    vacant: Claim<Vacancy>,
+    members: Claims<PersonId>,
+    dotted_to: Claims<SeatId>,
+    manages: Claim<Manages>,
+    assistant: Claim<bool>,
+    fit: Claim<Fit>,
+    formerly: Claims<SeatId>,
+    allow: Claims<Waiver>,
+    note: Claim<Text>,
+}
+
+impl From<Written> for SeatClaims {
+    fn from(written: Written) -> Self {
+        let Written { title, reports_to, owner, responsibilities, function, backup, interim, vacant, .. } = written;
+        let Written { members, dotted_to, manages, assistant, fit, formerly, allow, note, .. } = written;
+        let details =
+            SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note };
+        Self { title, reports_to, owner, responsibilities, function, backup, details: details.into() }
+    }
+}
+
+rarely_said!(SeatClaims, SeatDetails);
 
 /// An acknowledged vacancy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -45,9 +45,11 @@ impl Complete for SeatClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a seat", id, defects);
         once(&mut self.owner, defects);
-        once(&mut self.members, defects);
-        once(&mut self.dotted_to, defects);
-        once(&mut self.formerly, defects);
+        if let Some(details) = self.details.said_mut() {
+            once(&mut details.members, defects);
+            once(&mut details.dotted_to, defects);
+            once(&mut details.formerly, defects);
+        }
         waivers(&self.allow, defects);
         let Some(owner) = self.owner.first() else { return };
         let contradictions =

@@ -275,7 +275,7 @@ impl<'t> Reader<'t> {
                 }
             };
             claims.complete(id.span, defects);
-            table.entries.push(Entry { id, claims });
+            table.entries.push(Box::new(Entry { id, claims }));
         }
         Ok(())
     }

@@ -1,12 +1,10 @@
 //! From the files of a chart to the chart: what stands in two places is reported with both.
 
-use std::collections::HashMap;
-
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-use crate::model::{Chart, Claim, Claims, Id, Kind, Strategy, Table};
+use crate::model::{Chart, Claim, Claims, Id, Kind, Strategy, Table, repeated};
 use crate::text::{Span, Spanned};
 
 use super::defect::{Defect, DefectKind};
@@ -105,42 +103,38 @@ fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &m
     one(&mut strategy.promise, promise, "promise", defects);
 }
 
-/// Reports ids that are defined twice, or that a reader takes for one another.
+/// Reports ids that are defined twice, of which the first is kept, or that a reader takes for one another.
 fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     let mut defects = Vec::new();
-    let mut first: HashMap<Id<K>, Span> = HashMap::with_capacity(table.entries.len());
-    let mut is_first = |id: &Spanned<Id<K>>, defects: &mut Vec<Defect>| match first.get(&id.value) {
-        None => {
-            first.insert(id.value.clone(), id.span);
-            true
-        }
-        Some(&earlier) => {
-            let message = format!("the {} `{}` is defined twice", K::NOUN, id.value);
-            let help = "keep one of the two, or give one another id";
-            defects.push(
-                Defect::new(DefectKind::DuplicateId, id.span, message).help(help).other(earlier, "first defined here"),
-            );
-            false
-        }
-    };
-    table.entries.retain(|entry| is_first(&entry.id, &mut defects));
-    table.unreadable.retain(|id| is_first(id, &mut defects));
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
-    look_alikes(&ids, &mut defects);
+    let again = repeated(&ids, |&id| &id.value);
+    for &(at, first) in &again {
+        let message = format!("the {} `{}` is defined twice", K::NOUN, ids[at].value);
+        defects.push(
+            Defect::new(DefectKind::DuplicateId, ids[at].span, message)
+                .help("keep one of the two, or give one another id")
+                .other(ids[first].span, "first defined here"),
+        );
+    }
+    let is_first = |at: usize| again.binary_search_by_key(&at, |(again, _)| *again).is_err();
+    let firsts: Vec<_> = (0..ids.len()).filter(|&at| is_first(at)).map(|at| ids[at]).collect();
+    look_alikes(&firsts, &mut defects);
+    let mut places = 0..;
+    let mut is_next_first = || places.next().is_some_and(is_first);
+    table.entries.retain(|_| is_next_first());
+    table.unreadable.retain(|_| is_next_first());
     defects
 }
 
 fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
     let is_plain = ids.iter().all(|id| id.value.as_str().is_ascii());
-    let mut first: HashMap<CompactString, &Spanned<Id<K>>> = HashMap::with_capacity(ids.len());
-    for id in ids {
+    let look = |id: &&Spanned<Id<K>>| {
         let text = id.value.as_str();
-        let key = if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) };
-        let Some(earlier) = first.get(&key) else {
-            first.insert(key, id);
-            continue;
-        };
-        let other = earlier.value.as_str();
+        if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) }
+    };
+    for (at, first) in repeated(ids, look) {
+        let (id, first) = (ids[at], ids[first]);
+        let (text, other) = (id.value.as_str(), first.value.as_str());
         let difference = if text.to_lowercase() == other.to_lowercase() {
             "only in case"
         } else if text.nfc().eq(other.nfc()) {
@@ -155,7 +149,7 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
         defects.push(
             Defect::new(DefectKind::DuplicateId, id.span, message)
                 .help("write both the same, or tell them apart")
-                .other(earlier.span, "the other one"),
+                .other(first.span, "the other one"),
         );
     }
 }

@@ -134,9 +134,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (CLAIM, _) => visitor.visit_seq(SpanAndValue { typed: self, next: 0 }),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
             (LIST | ONE_OR_MANY, Kind::List) => {
-                visitor.visit_seq(Items { nodes: self.node.children(), defects: self.defects })
+                let count = self.node.children().count();
+                visitor.visit_seq(Items { nodes: self.node.children(), count, defects: self.defects })
             }
-            (ONE_OR_MANY, _) => visitor.visit_seq(Items { nodes: std::iter::once(self.node), defects: self.defects }),
+            (ONE_OR_MANY, _) => {
+                visitor.visit_seq(Items { nodes: std::iter::once(self.node), count: 1, defects: self.defects })
+            }
             (LIST, kind) => {
                 let help = match kind {
                     Kind::Plain(text) | Kind::Quoted(text) => {
@@ -240,6 +243,7 @@ impl<'de> SeqAccess<'de> for SpanAndValue<'_, '_> {
 /// The entries of a list; an empty one is reported.
 struct Items<'a, I> {
     nodes: I,
+    count: usize,
     defects: &'a RefCell<Defects>,
 }
 
@@ -258,6 +262,11 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
             );
         }
         seed.deserialize(typed).map(Some)
+    }
+
+    /// So that a list takes no more room than it has entries.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.count)
     }
 }
 

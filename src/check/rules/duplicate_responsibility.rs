@@ -1,13 +1,9 @@
 //! `duplicate-responsibility`: the same responsibility in two seats.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use compact_str::CompactString;
 
-use crate::graph::SeatView;
-use crate::model::Text;
-use crate::text::{Span, Spanned};
+use crate::model::{Text, repeated};
+use crate::text::Spanned;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -22,42 +18,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    // Sorted by hashes, equal ones come together: a fraction of the room of a map of texts.
-    let mut all: Vec<(u64, usize, SeatView<'_>, &Spanned<Text>)> = Vec::new();
-    for seat in context.graph.seats() {
-        for responsibility in &seat.claims().responsibilities {
-            all.push((hash(&letters(responsibility.value.as_str())), all.len(), seat, responsibility));
-        }
-    }
-    all.sort_unstable_by_key(|(hash, place, ..)| (*hash, *place));
-    for equal in all.chunk_by(|one, next| one.0 == next.0).filter(|equal| equal.len() > 1) {
-        report(equal, findings);
-    }
-}
-
-/// Reports all but the first of some that have one hash, as far as they are the same.
-fn report(equal: &[(u64, usize, SeatView<'_>, &Spanned<Text>)], findings: &mut Findings<'_>) {
-    let mut first: HashMap<CompactString, (SeatView<'_>, Span)> = HashMap::new();
-    for (_, _, seat, responsibility) in equal {
-        let folded = letters(responsibility.value.as_str());
-        let Some((other, place)) = first.get(&folded) else {
-            first.insert(folded, (*seat, responsibility.span));
+    let graph = context.graph;
+    let held: Vec<&Spanned<Text>> = graph.seats().flat_map(|seat| &seat.claims().responsibilities).collect();
+    for (at, first) in repeated(&held, |responsibility| letters(responsibility.value.as_str())) {
+        let (responsibility, place) = (held[at], held[first]);
+        let (Some(seat), Some(other)) = (graph.seat_at(responsibility.span), graph.seat_at(place.span)) else {
             continue;
         };
         let whose = if other == seat { "twice".to_owned() } else { format!("and so does `{}`", other.id()) };
         findings
             .at(responsibility.span, format!("`{}` answers for \"{}\", {whose}", seat.id(), responsibility.value))
             .help("let one seat answer for it, or say what is each seat's part")
-            .other(*place, "also here")
-            .on(*seat)
-            .on(*other);
+            .other(place.span, "also here")
+            .on(seat)
+            .on(other);
     }
-}
-
-fn hash(letters: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    letters.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
