@@ -13,6 +13,7 @@ mod commands;
 mod company;
 mod examples;
 mod hostile;
+mod limits;
 mod picture;
 mod properties;
 mod reading;
