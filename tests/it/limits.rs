@@ -41,6 +41,8 @@ fn counts() {
         format!("priorities:\n{}", list(more, entry))
     };
     assert_limit("few-hands", &hands(1), &hands(2), "info 3 of 5 priorities would have nobody if Ana Ruiz left");
+    let others_done = "priorities:\n  fleets: {title: F, owner: sales, status: done}\n  parts: {title: P, owner: workshop, status: done}\n";
+    assert_eq!(said("few-hands", others_done), Vec::<String>::new(), "one priority is always in one hand");
     let lagging = |more: usize| {
         format!("metrics:\n{}", list(more, |n| format!("  m{n}: {{title: M, owner: lead, kind: lagging}}\n")))
     };
