@@ -46,7 +46,8 @@ pub(super) struct Diff {
     /// The lowest level of findings that --fail-on counts.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Floor::Error)]
     level: Floor,
-    /// The day on which dates are judged, in both charts; today where not given.
+    /// The day on which dates are judged in both charts. Where not given, today, or the last day of the time that a
+    /// chart describes if that is past.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
     /// Show notes too.
@@ -103,13 +104,18 @@ impl Diff {
                 return Ok(FAILED);
             }
         };
-        let today = self.today.unwrap_or(env.today);
+        // A chart of a time gone by is judged by the last day of its time.
+        let day = |loaded: &Loaded| {
+            let last = loaded.chart.revision.get().map(|revision| revision.last_day());
+            self.today.unwrap_or_else(|| last.map_or(env.today, |last| last.min(env.today)))
+        };
+        let (old_day, new_day) = (day(&old), day(&new));
         let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
         // The rules' levels are those that hold now: a level that was changed is no finding of the chart.
         let rules = &new.settings.rules;
         let (old_outcome, new_outcome) = rayon::join(
-            || check(&old_graph, &old.defects, rules, today),
-            || check(&new_graph, &new.defects, rules, today),
+            || check(&old_graph, &old.defects, rules, old_day),
+            || check(&new_graph, &new.defects, rules, new_day),
         );
         let renames = match self.renames {
             Guess::Off => Renames::Off,
@@ -120,8 +126,12 @@ impl Diff {
             (Side { graph: &old_graph, outcome: &old_outcome }, Side { graph: &new_graph, outcome: &new_outcome });
         let diff = diff(sides.0, sides.1, renames);
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        let compared =
-            Compared { old: checked(&old, sides.0, today), new: checked(&new, sides.1, today), diff: &diff, lowest };
+        let compared = Compared {
+            old: checked(&old, sides.0, old_day),
+            new: checked(&new, sides.1, new_day),
+            diff: &diff,
+            lowest,
+        };
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
             Format::Markdown => diff_markdown(&compared),

@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::{Code, Group, Noun};
 
 /// An entry that a change speaks of, as one of the two charts has it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Party {
     /// What it is.
     pub kind: Noun,

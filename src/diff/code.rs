@@ -123,7 +123,7 @@ codes! {
     SeatSplit "seat-split" Structure Changed "What one seat answered for lies in several, one of them new.";
     SeatsMerged "seats-merged" Structure Changed "What several seats answered for lies in one, and one of them is gone.";
     SeatRenamed "seat-renamed" Structure Changed "A seat has another id.";
-    SeatMoved "seat-moved" Structure Moved "A seat reports elsewhere; `count` seats below went with it.";
+    SeatMoved "seat-moved" Structure Moved "A seat reports elsewhere; `count` seats below went with it; `was` and `is` are the owners of its managers.";
     SeatRetitled "seat-retitled" Structure Changed "A seat is called something else.";
     SeatChanged "seat-changed" Structure Changed "What is said of a seat (`field`) is not what it was.";
     OwnersRotated "owners-rotated" Ownership Changed "People came to and went from seats that are alike; who sits in which of them says nothing.";

@@ -41,50 +41,55 @@ struct Fingerprint<'f> {
 
 /// Compares the findings of two charts.
 pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Finding]) -> FindingsDelta<'a> {
-    let mut before: HashMap<Fingerprint<'_>, Vec<(usize, &'a Finding)>> = HashMap::with_capacity(old.len());
-    for (at, finding) in old.iter().enumerate() {
-        let fingerprint = fingerprint(finding, |subject| matched.id_now(subject));
-        before.entry(fingerprint).or_default().push((at, finding));
-    }
-    let mut delta = FindingsDelta::default();
-    let mut rest = Vec::new();
-    let mut is_left = vec![true; old.len()];
-    // What is said in the same words is the same; what is left over may be more or less of the same.
-    for finding in new {
-        let Some(same) = before.get_mut(&fingerprint(finding, |subject| &subject.id)) else {
-            delta.introduced.push(finding);
-            continue;
-        };
-        let is_same =
-            |old: &Finding| old.level == finding.level && matched.message_now(old) == finding.message.as_str();
-        match same.iter().position(|(_, old)| is_same(old)) {
-            Some(found) => {
-                let (at, old) = same.remove(found);
-                is_left[at] = false;
-                delta.persisting.push(FindingChange { old, new: finding });
-            }
-            None => rest.push(finding),
+    let mut delta = FindingsDelta { introduced: new.iter().collect(), ..FindingsDelta::default() };
+    let mut left: Vec<Option<&Finding>> = old.iter().map(Some).collect();
+    // First what is about all the same, then what is about the same at its head: a person who holds one seat more.
+    for whole in [true, false] {
+        let mut before: HashMap<Fingerprint<'_>, Vec<usize>> = HashMap::with_capacity(old.len());
+        for (at, finding) in left.iter().enumerate().filter_map(|(at, finding)| Some((at, (*finding)?))) {
+            let fingerprint = fingerprint(finding, whole, |subject| matched.id_now(subject));
+            before.entry(fingerprint).or_default().push(at);
+        }
+        // What is said in the same words is the same; what is left over may be more or less of the same.
+        for exactly in [true, false] {
+            delta.introduced = std::mem::take(&mut delta.introduced)
+                .into_iter()
+                .filter(|&finding| {
+                    let Some(same) = before.get_mut(&fingerprint(finding, whole, |subject| &subject.id)) else {
+                        return true;
+                    };
+                    let is_same = |at: &usize| {
+                        left[*at].is_some_and(|old| !exactly || matched.message_now(old) == finding.message.as_str())
+                    };
+                    let Some(found) = same.iter().position(is_same) else { return true };
+                    let old = left[same.remove(found)].take().expect("it was left");
+                    let both = FindingChange { old, new: finding };
+                    let list = if both.differs(matched) { &mut delta.changed } else { &mut delta.persisting };
+                    list.push(both);
+                    false
+                })
+                .collect();
         }
     }
-    for finding in rest {
-        let same = before.get_mut(&fingerprint(finding, |subject| &subject.id)).expect("it was found above");
-        if same.is_empty() {
-            delta.introduced.push(finding);
-        } else {
-            let (at, old) = same.remove(0);
-            is_left[at] = false;
-            delta.changed.push(FindingChange { old, new: finding });
-        }
-    }
-    delta.fixed = old.iter().zip(is_left).filter(|(_, is_left)| *is_left).map(|(finding, _)| finding).collect();
-    delta.introduced.sort_by_key(|finding| (finding.span, finding.rule.id));
+    delta.fixed = left.into_iter().flatten().collect();
+    delta.changed.sort_by_key(|both| (both.new.span, both.new.rule.id));
+    delta.persisting.sort_by_key(|both| (both.new.span, both.new.rule.id));
     delta
 }
 
-fn fingerprint<'f>(finding: &'f Finding, id: impl Fn(&'f Subject) -> &'f str) -> Fingerprint<'f> {
+impl FindingChange<'_> {
+    /// Whether it is more or less grave: another level, or other figures. That other entries are named is nothing.
+    fn differs(&self, matched: &Matched<'_>) -> bool {
+        let unnamed = |message: &str| -> String { message.split('`').step_by(2).collect() };
+        self.old.level != self.new.level || unnamed(&matched.message_now(self.old)) != unnamed(&self.new.message)
+    }
+}
+
+fn fingerprint<'f>(finding: &'f Finding, whole: bool, id: impl Fn(&'f Subject) -> &'f str) -> Fingerprint<'f> {
+    let subjects = finding.subjects.iter().take(if whole { usize::MAX } else { 1 });
     Fingerprint {
         rule: finding.rule.id,
-        subjects: finding.subjects.iter().map(|subject| (subject.kind, id(subject))).collect(),
+        subjects: subjects.map(|subject| (subject.kind, id(subject))).collect(),
         message: (finding.rule.pillar == Pillar::Reading).then_some(finding.message.as_str()),
     }
 }

@@ -68,6 +68,16 @@ fn by(weight: u32, measure: Measure, tokens: Vec<String>) -> Trait {
     Trait { weight, measure, tokens }
 }
 
+/// Whether one name is the other with a slip of the pen, or is part of it, with so many words at least and no less
+/// than half.
+fn is_one_name(old: &Claim<Text>, new: &Claim<Text>, fewest: usize) -> bool {
+    let of = |name: &Claim<Text>| words(name.get().map(|name| name.as_str()).into_iter());
+    let (old, new) = (of(old), of(new));
+    let (few, many) = if old.len() < new.len() { (&old, &new) } else { (&new, &old) };
+    let is_part = few.len() >= fewest && few.len() * 2 >= many.len() && few.iter().all(|word| many.contains(word));
+    is_part || strsim::normalized_damerau_levenshtein(&old.join(" "), &new.join(" ")) >= SLIP
+}
+
 /// Which entries of a table refer to some ids.
 fn referring<'c, K, C>(
     table: &'c Table<K, C>,
@@ -118,13 +128,10 @@ impl Describe for OfPeople<'_> {
         vec![by(700, Measure::Letters, title(&person.name)), by(300, Measure::Ids, held)]
     }
 
-    /// A successor is not the predecessor under another name: one name must be part of the other, or a slip of it.
+    /// A successor is not the predecessor under another name.
     fn may_be(&self, old: u32, new: u32) -> bool {
-        let name = |end, at| words(entry(self.tables, end, at).name.get().map(|name| name.as_str()).into_iter());
-        let (old, new) = (name(End::Old, old), name(End::New, new));
-        let (few, many) = if old.len() < new.len() { (&old, &new) } else { (&new, &old) };
-        let is_part = few.len() > 1 && few.iter().all(|word| many.contains(word));
-        is_part || strsim::normalized_damerau_levenshtein(&old.join(" "), &new.join(" ")) >= SLIP
+        let name = |end, at| &entry(self.tables, end, at).name;
+        is_one_name(name(End::Old, old), name(End::New, new), 2)
     }
 }
 
@@ -203,6 +210,12 @@ impl Describe for OfPriorities<'_> {
             by(100, Measure::Ids, ids(listed(&priority.contributors), end, self.seats)),
         ]
     }
+
+    /// What comes next in the same seat is often called much the same.
+    fn may_be(&self, old: u32, new: u32) -> bool {
+        let title = |end, at| &entry(self.tables, end, at).title;
+        is_one_name(title(End::Old, old), title(End::New, new), 3)
+    }
 }
 
 /// Metrics: by title, owner, and what they measure.
@@ -229,5 +242,10 @@ impl Describe for OfMetrics<'_> {
             by(100, Measure::Ids, ids(listed(&metric.measures), end, self.priorities)),
             by(100, Measure::Ids, target),
         ]
+    }
+
+    fn may_be(&self, old: u32, new: u32) -> bool {
+        let title = |end, at| &entry(self.tables, end, at).title;
+        is_one_name(title(End::Old, old), title(End::New, new), 3)
     }
 }

@@ -134,13 +134,10 @@ impl Matched<'_> {
         renames
     }
 
-    /// What may be the same under two ids.
+    /// Seats that may be the same under two ids: what a chart can say with `formerly:`.
     pub(super) fn hints(&self) -> Vec<Rename> {
         let mut hints = Vec::new();
-        self.people.told(&self.people.hints, &mut hints);
         self.seats.told(&self.seats.hints, &mut hints);
-        self.priorities.told(&self.priorities.hints, &mut hints);
-        self.metrics.told(&self.metrics.hints, &mut hints);
         hints
     }
 

@@ -3,6 +3,7 @@
 use crate::model::Metric;
 
 use super::super::matching::Matched;
+use super::priorities::handed_off;
 use super::{Change, Code, fields, listed};
 
 /// What is said of metrics beside title, owner, target and value.
@@ -25,7 +26,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     for pair in metrics.changed() {
         let both = || metrics.both(pair);
         let (old, new) = (metrics.before(pair.0), metrics.after(pair.1));
-        changes.extend(seats.listed(Code::MetricHandedOff, both, &old.owner, &new.owner));
+        changes.extend(handed_off(matched, Code::MetricHandedOff, both, &old.owner, &new.owner));
         let measures = matched.priorities.listed(Code::MetricChanged, both, &old.measures, &new.measures);
         changes.extend(measures.map(|change| Change { field: Some("measures"), ..change }));
         fields(Code::MetricRetargeted, both, (&old.claims, &new.claims), &["target"], &mut changes);

@@ -11,7 +11,7 @@ mod split;
 mod strategy;
 mod structure;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Claims, Entry, Id, Kind};
 
@@ -151,9 +151,46 @@ fn fields<C: Keyed>(
     for &key in keys {
         let (was, is) = (old.get(key), new.get(key));
         if was != is {
-            let words = |value: Option<&Value>| value.map(ToString::to_string);
-            let change = Change::of(code, subject()).values(words(was), words(is));
+            let (was, is) = values(key, was, is);
+            let change = Change::of(code, subject()).values(was, is);
             changes.push(Change { field: Some(key), ..change });
         }
+    }
+}
+
+/// What was and what is said under a key, in words; of lists what is in one alone.
+fn values(key: &str, was: Option<&Value>, is: Option<&Value>) -> (Option<String>, Option<String>) {
+    let (was, is) = match (was, is) {
+        (Some(Value::List(was)), Some(Value::List(is))) => {
+            let only = |one: &[Value], other: &[Value]| -> Vec<Value> {
+                one.iter().filter(|value| !other.contains(value)).cloned().collect()
+            };
+            (Some(Value::List(only(was, is))), Some(Value::List(only(is, was))))
+        }
+        (was, is) => (was.cloned(), is.cloned()),
+    };
+    let said = |value: Option<Value>| value.map(|value| in_words(key, &value)).filter(|words| !words.is_empty());
+    (said(was), said(is))
+}
+
+fn in_words(key: &str, value: &Value) -> String {
+    let part = |fields: &BTreeMap<String, Value>, key: &str, before: &str| {
+        fields.get(key).map_or_else(String::new, |value| format!("{before}{value}"))
+    };
+    match (key, value) {
+        (_, Value::List(values)) => values.iter().map(|value| in_words(key, value)).collect::<Vec<_>>().join(", "),
+        ("allow", Value::Map(waiver)) => {
+            [part(waiver, "rule", ""), part(waiver, "until", " until "), part(waiver, "reason", ": ")].concat()
+        }
+        ("vacant", Value::Map(vacancy)) => {
+            let said = [part(vacancy, "since", "since "), part(vacancy, "plan", "")];
+            let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+            if said.is_empty() { "noted".to_owned() } else { said.join(": ") }
+        }
+        ("fit", Value::Map(fit)) => {
+            let said = [part(fit, "head", "head "), part(fit, "heart", "heart "), part(fit, "briefcase", "briefcase ")];
+            said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        _ => value.to_string(),
     }
 }

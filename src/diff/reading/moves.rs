@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::matching::Matched;
-use super::{Change, Claim, Code, one};
+use super::{Change, Claim, Code, listed, one};
 
 /// Every seat whose manager is another; a seat that only went along with its manager is counted there.
 pub(super) fn moves(matched: &Matched<'_>) -> Vec<Change> {
@@ -21,6 +21,12 @@ pub(super) fn moves(matched: &Matched<'_>) -> Vec<Change> {
         for change in &mut moves {
             let new = change.new.as_ref().and_then(|seat| seats.new_at(&seat.id));
             change.count = new.map_or(0, |at| carried[at as usize]);
+            let before = change.from.first().and_then(|seat| seats.old_at(&seat.id));
+            let after = change.to.first().and_then(|seat| seats.new_at(&seat.id));
+            let before = before.and_then(|at| listed(&seats.before(at).owner).next());
+            let after = after.and_then(|at| listed(&seats.after(at).owner).next());
+            change.was = before.map(|owner| matched.people.old_named(owner).name);
+            change.is = after.map(|owner| matched.people.new_named(owner).name);
         }
     }
     moves

@@ -1,10 +1,12 @@
 //! What is to be done, and whose it is.
 
+use std::collections::HashMap;
+
 use crate::graph::{Answer, Orphan, PriorityView};
-use crate::model::{Priority, Status};
+use crate::model::{Claims, Priority, SeatId, Status};
 
 use super::super::matching::Matched;
-use super::{Change, Code, fields, listed};
+use super::{Change, Code, Party, fields, listed};
 
 /// What is said of priorities beside title, owner, status and day.
 const KEYS: [&str; 5] = ["horizon", "lane", "effort", "allow", "note"];
@@ -26,7 +28,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     for pair in priorities.changed() {
         let both = || priorities.both(pair);
         let (old, new) = (priorities.before(pair.0), priorities.after(pair.1));
-        changes.extend(seats.listed(Code::PriorityHandedOff, both, &old.owner, &new.owner));
+        changes.extend(handed_off(matched, Code::PriorityHandedOff, both, &old.owner, &new.owner));
         if let (was, Some(&is)) = (old.status.get().copied(), new.status.get())
             && was != Some(is)
         {
@@ -52,6 +54,19 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     changes
 }
 
+/// Another owner; where there were or are several, with all of them in words.
+pub(super) fn handed_off(
+    matched: &Matched<'_>,
+    code: Code,
+    subject: impl FnOnce() -> (Party, Party),
+    old: &Claims<SeatId>,
+    new: &Claims<SeatId>,
+) -> Option<Change> {
+    let change = matched.seats.listed(code, subject, old, new)?;
+    let all = |owners: &Claims<SeatId>| (!owners.is_empty()).then(|| listed(owners).collect::<Vec<_>>().join(", "));
+    Some(change.values(all(old), all(new)))
+}
+
 fn status(priority: &Priority) -> Option<String> {
     let word = match priority.status.get()? {
         Status::OnTrack => "on-track",
@@ -66,6 +81,8 @@ fn status(priority: &Priority) -> Option<String> {
 fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
     let priorities = &matched.priorities;
     let (old, new): (Vec<_>, Vec<_>) = (matched.old.priorities().collect(), matched.new.priorities().collect());
+    let handed_off = changes.extract_if(.., |change| change.code == Code::PriorityHandedOff);
+    let mut causes: HashMap<Option<Party>, Change> = handed_off.map(|change| (change.new.clone(), change)).collect();
     for pair in priorities.pairs() {
         let (before, after) = (old[pair.0 as usize], new[pair.1 as usize]);
         if !before.claims().is_open() || !after.claims().is_open() {
@@ -79,9 +96,11 @@ fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             (_, Answer::Accountable { .. }) => Code::PriorityAdopted,
             _ => continue,
         };
-        let change = Change::of(code, priorities.both(pair)).values(words(before, &was), words(after, &is));
+        let mut change = Change::of(code, priorities.both(pair)).values(words(before, &was), words(after, &is));
+        change.folded = causes.remove(&change.new).into_iter().collect();
         changes.push(change);
     }
+    changes.extend(causes.into_values());
 }
 
 /// Who answers for a priority, or why nobody does.

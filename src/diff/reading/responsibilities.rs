@@ -11,7 +11,7 @@ use super::super::matching::{Matched, letters};
 use super::{Change, Code, split};
 
 /// From this likeness on, in thousandths, words of one seat are the same responsibility.
-const REWORDED: usize = 500;
+const REWORDED: usize = 650;
 /// So many pairs of words are compared in one seat.
 const COMPARED: usize = 10_000;
 

@@ -1,11 +1,9 @@
 //! What the organisation is for and how it means to win.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Claim, Strategy};
 
 use super::super::matching::Matched;
-use super::{Change, Code, Noun, Party, Value, nobody};
+use super::{Change, Code, Noun, Party, nobody, values};
 use crate::diff::fact::Keyed;
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
@@ -30,32 +28,13 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         if was == is || is_renamed_keeper {
             continue;
         }
-        let (was, is) = match key {
-            "values" => values(was, is),
-            _ => (was.map(ToString::to_string), is.map(ToString::to_string)),
-        };
+        let (was, is) = values(key, was, is);
         if was.is_some() || is.is_some() {
             let both: (Party, Party) = (nobody(Noun::Strategy, ""), nobody(Noun::Strategy, ""));
             changes.push(Change { field: Some(key), ..Change::of(code, both).values(was, is) });
         }
     }
     changes
-}
-
-/// The values given up and the values taken up.
-fn values(was: Option<&Value>, is: Option<&Value>) -> (Option<String>, Option<String>) {
-    let set = |value: Option<&Value>| -> BTreeSet<String> {
-        match value {
-            Some(Value::List(values)) => values.iter().map(ToString::to_string).collect(),
-            _ => BTreeSet::new(),
-        }
-    };
-    let (was, is) = (set(was), set(is));
-    let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| -> Option<String> {
-        let only: Vec<&str> = one.difference(other).map(String::as_str).collect();
-        (!only.is_empty()).then(|| only.join(", "))
-    };
-    (only(&was, &is), only(&is, &was))
 }
 
 /// Whether a promise is the same, kept by the same seat under whatever id.

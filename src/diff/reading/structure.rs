@@ -1,6 +1,6 @@
 //! Seats that are new, gone, elsewhere, or something else than before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::matching::Matched;
 use super::moves::{kept_above, known_above, moves};
@@ -27,14 +27,13 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
 /// New and removed seats, with the moves that are nothing but their consequence, and all other moves.
 fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
     let (seats, people) = (&matched.seats, &matched.people);
-    let mut moves = moves(matched);
     let mut changes = Vec::new();
+    let mut moves = by_manager(moves(matched), |change| &change.from);
     for &at in &seats.removed {
         let seat = seats.before(at);
         let from = one(&seat.reports_to).map(|id| seats.old_named(id));
         let from = from.chain(listed(&seat.owner).map(|id| people.old_named(id))).collect();
-        let mine = |change: &mut Change| names(&change.from, seat.id.value.as_str());
-        let folded: Vec<Change> = moves.extract_if(.., mine).collect();
+        let folded = moves.remove(seat.id.value.as_str()).unwrap_or_default();
         let above = kept_above(matched, at);
         let is_layer = !folded.is_empty()
             && folded.iter().all(|change| above.as_ref().is_some_and(|above| names(&change.to, above)));
@@ -42,22 +41,34 @@ fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
         let change = Change { old: Some(seats.old_party(at)), folded, ..Change::new(code) };
         changes.push(change.parties(from, Vec::new()));
     }
+    let mut moves = by_manager(moves.into_values().flatten().collect(), |change| &change.to);
     for &at in &seats.added {
         let seat = seats.after(at);
         let to = one(&seat.reports_to).map(|id| seats.new_named(id));
         let to = to.chain(listed(&seat.owner).map(|id| people.new_named(id))).collect();
         let above = known_above(matched, at);
-        let mine = |change: &mut Change| {
-            let before = change.from.first().map(|seat_before| seats.names.mapped(&seat_before.id));
-            names(&change.to, seat.id.value.as_str()) && before == above.as_deref() && before.is_some()
+        let is_below = |change: &mut Change| {
+            let before = change.from.first().map(|before| seats.names.mapped(&before.id));
+            before == above.as_deref() && before.is_some()
         };
-        let folded: Vec<Change> = moves.extract_if(.., mine).collect();
+        let here = moves.get_mut(seat.id.value.as_str());
+        let folded: Vec<Change> = here.map_or_else(Vec::new, |here| here.extract_if(.., is_below).collect());
         let code = if folded.is_empty() { Code::SeatAdded } else { Code::LayerInserted };
         let change = Change { new: Some(seats.new_party(at)), folded, ..Change::new(code) };
         changes.push(change.parties(Vec::new(), to));
     }
-    changes.extend(moves);
+    changes.extend(moves.into_values().flatten());
     changes
+}
+
+/// Moves by the id of the manager before or after.
+fn by_manager(moves: Vec<Change>, manager: impl Fn(&Change) -> &[Party]) -> BTreeMap<String, Vec<Change>> {
+    let mut by_manager: BTreeMap<String, Vec<Change>> = BTreeMap::new();
+    for change in moves {
+        let id = manager(&change).first().map_or_else(String::new, |seat| seat.id.clone());
+        by_manager.entry(id).or_default().push(change);
+    }
+    by_manager
 }
 
 fn names(parties: &[Party], id: &str) -> bool {

@@ -15,7 +15,6 @@ const VERSION: u32 = 1;
 struct Report<'a> {
     version: u32,
     tool: Tool,
-    today: String,
     old: End<'a>,
     new: End<'a>,
     is_same: bool,
@@ -34,6 +33,7 @@ struct End<'a> {
     path: &'a str,
     organization: Option<&'a str>,
     revision: Option<String>,
+    today: String,
     files: Vec<&'a str>,
 }
 
@@ -114,7 +114,6 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
     let report = Report {
         version: VERSION,
         tool: Tool::THIS,
-        today: compared.new.today.to_string(),
         old: end(&compared.old),
         new: end(&compared.new),
         is_same: diff.is_empty(),
@@ -150,6 +149,7 @@ fn end<'a>(checked: &Checked<'a>) -> End<'a> {
         path: checked.name,
         organization: chart.organization.get().map(|name| name.as_str()),
         revision: chart.revision.get().map(ToString::to_string),
+        today: checked.today.to_string(),
         files: checked.sources.files().iter().map(|file| file.path()).collect(),
     }
 }

@@ -55,7 +55,7 @@ fn page(compared: &Compared<'_>, sections: &[Section], most: usize) -> String {
     if compared.diff.is_empty() {
         push(format_args!("The charts say the same.\n\n"));
     }
-    push(format_args!("Findings: {}\n", compared.finding_counts()));
+    push(format_args!("{}\n", compared.findings().counts()));
     for section in sections {
         let open = if section.is_open { " open" } else { "" };
         push(format_args!("\n<details{open}><summary>{}</summary>\n\n", section.title));
@@ -76,8 +76,8 @@ fn page(compared: &Compared<'_>, sections: &[Section], most: usize) -> String {
 fn sections(compared: &Compared<'_>) -> Vec<Section> {
     let diff = compared.diff;
     let mut sections = Vec::new();
-    let introduced = compared.shown(diff.findings.introduced.iter().copied());
-    sections.push(found("Introduced", '+', &introduced, true));
+    let found = compared.findings();
+    sections.push(findings("Introduced", '+', &found.introduced, true));
     for group in Group::ALL {
         let title = format!("{} ({})", group.title(), diff.group(group).count());
         let line = |line: Line| format!("`{}` {}", line.mark, spans(&line.pieces));
@@ -100,14 +100,13 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
         .collect();
     let title = format!("Load ({})", counted(loads.len(), "person", "people"));
     sections.push(Section { title, is_open: false, lines: loads });
-    sections.push(found("Fixed", '-', &compared.shown(diff.findings.fixed.iter().copied()), false));
-    let changed = compared.shown(diff.findings.changed.iter().map(|change| change.new));
-    sections.push(found("More or less of the same", '~', &changed, false));
+    sections.push(findings("Fixed", '-', &found.fixed, false));
+    sections.push(findings("More or less grave", '~', &found.changed, false));
     sections.retain(|section| !section.lines.is_empty());
     sections
 }
 
-fn found(title: &str, mark: char, findings: &[&Finding], is_open: bool) -> Section {
+fn findings(title: &str, mark: char, findings: &[&Finding], is_open: bool) -> Section {
     let line =
         |finding: &&Finding| format!("`{mark}` {} `{}`: {}", finding.level, finding.rule.id, code(&finding.message));
     let title = format!("{title} ({})", counted(findings.len(), "finding", "findings"));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::check::{Finding, Level};
+use crate::check::Finding;
 use crate::diff::{Crossing, Group, LoadDelta, Noun};
 use crate::model::Share;
 use crate::text::printable_line;
@@ -13,12 +13,17 @@ use crate::text::printable_line;
 use super::super::Look;
 use super::lines::{hint, lines};
 use super::words::{Piece, Pieces};
-use super::{Compared, counted, name};
+use super::{Compared, Found, counted, name};
 
 /// The most columns that a line takes.
 const WIDEST: usize = 80;
 /// So many loads are shown, and every one that passed a limit.
 const LOADS: usize = 12;
+
+/// A value of so many bytes is not broken.
+const SHORT: usize = 16;
+/// Stands for a blank at which no line is broken.
+const GLUE: &str = "\u{a0}";
 
 /// What changed between two charts, in words.
 #[must_use]
@@ -31,7 +36,8 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
     } else if diff.changes.is_empty() {
         page.line("", None, "Nothing but the moment, or what was called what before, is not what it was.");
     }
-    page.line("", None, &format!("Findings: {}", compared.finding_counts()));
+    let found = compared.findings();
+    page.line("", None, &found.counts());
     for group in Group::ALL {
         let count = diff.group(group).count();
         if count > 0 {
@@ -46,7 +52,7 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
         diff.hints.iter().for_each(|rename| page.line("  ", Some('?'), &plain(&hint(rename))));
     }
     loads(&mut page, &diff.loads);
-    findings(&mut page, compared);
+    findings(&mut page, &found);
     for note in &diff.notes {
         page.out.push('\n');
         page.line("", None, &format!("note: {note}"));
@@ -56,6 +62,8 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
 
 fn plain(pieces: &Pieces) -> String {
     let text = |piece: &Piece| match piece {
+        // What is short stays together, such as `66 %`.
+        Piece::Name(text) if text.len() <= SHORT => text.replace(' ', GLUE),
         Piece::Ours(text) | Piece::Id(text) | Piece::Name(text) => text.clone(),
         Piece::Said(text) => format!("\"{text}\""),
     };
@@ -97,12 +105,11 @@ pub(super) fn percent(load: &LoadDelta) -> (String, String) {
     (percent(load.old), percent(load.new))
 }
 
-fn findings(page: &mut Page, compared: &Compared<'_>) {
-    let findings = &compared.diff.findings;
+fn findings(page: &mut Page, found: &Found<'_>) {
     let groups = [
-        ("Introduced", '+', compared.shown(findings.introduced.iter().copied())),
-        ("Fixed", '-', compared.shown(findings.fixed.iter().copied())),
-        ("More or less of the same", '~', compared.shown(findings.changed.iter().map(|change| change.new))),
+        ("Introduced", '+', &found.introduced),
+        ("Fixed", '-', &found.fixed),
+        ("More or less grave", '~', &found.changed),
     ];
     for (title, mark, shown) in groups {
         if shown.is_empty() {
@@ -112,14 +119,6 @@ fn findings(page: &mut Page, compared: &Compared<'_>) {
         for finding in shown {
             page.line("  ", Some(mark), &one(finding));
         }
-    }
-    let all = findings.introduced.iter().chain(&findings.fixed).copied();
-    let hidden = all.chain(findings.changed.iter().map(|change| change.new));
-    let hidden = hidden.filter(|finding| finding.level < compared.lowest).count();
-    if hidden > 0 && compared.lowest > Level::Info {
-        page.out.push('\n');
-        let notes = counted(hidden, "note is", "notes are");
-        page.line("", None, &format!("{notes} not shown; `--verbose` shows them"));
     }
 }
 
@@ -194,7 +193,7 @@ impl Page {
                 self.out.push(' ');
                 column += 1;
             }
-            self.out.push_str(word);
+            self.out.push_str(&word.replace(GLUE, " "));
             column += width;
             is_first = false;
         }

@@ -5,7 +5,7 @@ use crate::diff::{Change, Code, How, Noun, Party};
 use super::super::counted;
 
 /// A part of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Piece {
     /// Our own words.
     Ours(String),
@@ -40,13 +40,18 @@ pub(super) fn names<'p>(parties: impl Iterator<Item = &'p Party>) -> Pieces {
 }
 
 pub(super) fn list(items: Vec<Piece>) -> Pieces {
+    all(items.into_iter().map(|item| vec![item]).collect())
+}
+
+/// Several of more than one piece.
+pub(super) fn all(items: Vec<Pieces>) -> Pieces {
     let more = items.len().saturating_sub(NAMED);
     let mut pieces = Vec::new();
     for (at, item) in items.into_iter().enumerate().take(if more > 1 { NAMED } else { NAMED + 1 }) {
         if at > 0 {
             pieces.push(ours(", "));
         }
-        pieces.push(item);
+        pieces.extend(item);
     }
     if more > 1 {
         pieces.push(ours(format!(" and {more} more")));
@@ -72,6 +77,12 @@ fn value(value: Option<&String>) -> Pieces {
 
 fn said(value: Option<&String>) -> Pieces {
     value.map(|value| Piece::Said(value.clone())).into_iter().collect()
+}
+
+/// Ids that are listed in one text.
+fn ids(value: Option<&String>) -> Pieces {
+    let ids = value.into_iter().flat_map(|value| value.split(", ")).map(|id| Piece::Id(id.to_owned()));
+    list(ids.collect())
 }
 
 /// `+ a, b, - c`
@@ -135,8 +146,12 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
         Code::PriorityOffTrack => vec![ours("off track")],
         Code::PriorityOnTrack => vec![ours("on track")],
         Code::PriorityOrphaned => with("nobody answers for it: ", value(is)),
-        Code::PriorityAdopted => then(with("answered for by ", value(is)), &format!("; before, {}", was?)),
-        Code::PriorityHandedOff | Code::MetricHandedOff => with("owner ", parties("none")),
+        Code::PriorityAdopted => {
+            let mut pieces = with("now answered for by ", value(is));
+            pieces.extend(with(" (before, ", value(was)));
+            then(pieces, ")")
+        }
+        Code::PriorityHandedOff | Code::MetricHandedOff => with("owner ", arrow(ids(was), ids(is), "none")),
         Code::PriorityRescheduled => with("due ", arrow(value(was), value(is), "no day")),
         Code::MetricReached => then(arrow(value(was), value(is), "unknown"), ", which reaches the target"),
         Code::MetricMissed => then(arrow(value(was), value(is), "unknown"), ", which misses the target"),
@@ -217,8 +232,7 @@ pub(super) fn whole(change: &Change) -> Pieces {
             pieces.extend(id(change.new.as_ref()));
             then(pieces, &how(change.how))
         }
-        Code::SeatAdded | Code::LayerInserted => added(change),
-        Code::SeatRemoved | Code::LayerRemoved => removed(change),
+        Code::SeatAdded | Code::LayerInserted | Code::SeatRemoved | Code::LayerRemoved => seats(&[change]),
         Code::SeatSplit => {
             let pieces = then(id(change.old.as_ref()).collect(), " is split into ");
             then([pieces, names(change.to.iter())].concat(), &how(change.how))
@@ -255,41 +269,57 @@ fn of_kind(parties: &[Party], kind: Noun) -> impl Iterator<Item = &Party> {
     parties.iter().filter(move |party| party.kind == kind)
 }
 
-fn titled(change: &Change) -> Pieces {
-    let Some(party) = change.subject() else { return Vec::new() };
-    vec![Piece::Id(party.id.clone()), ours(" "), Piece::Said(party.name.clone())]
+/// Seats of one title that came under the same manager, or went from under it.
+pub(super) fn seats(changes: &[&Change]) -> Pieces {
+    let Some(seat) = changes[0].subject() else { return Vec::new() };
+    let ids = changes.iter().filter_map(|change| change.subject());
+    let mut pieces = then(names(ids), " ");
+    pieces.push(Piece::Said(seat.name.clone()));
+    pieces.extend(if changes[0].new.is_some() { added(changes) } else { removed(changes) });
+    pieces
 }
 
-fn added(change: &Change) -> Pieces {
-    let mut pieces = titled(change);
-    let above = names(of_kind(&change.to, Noun::Seat));
-    let moved: Vec<&Party> = moved(change).filter_map(|change| change.new.as_ref()).collect();
-    match (moved.is_empty(), above.is_empty()) {
-        (true, true) => pieces.push(ours(" at the top")),
-        (true, false) => pieces.push(ours(" under ")),
-        (false, _) => pieces.push(ours(" between ")),
-    }
-    pieces.extend(above);
+fn added(changes: &[&Change]) -> Pieces {
+    let above = names(of_kind(&changes[0].to, Noun::Seat));
+    let moved: Vec<&Party> = moved(changes).filter_map(|change| change.new.as_ref()).collect();
+    let mut pieces = match (moved.is_empty(), above.is_empty()) {
+        (true, true) => vec![ours(" at the top")],
+        (true, false) => with(" under ", above),
+        (false, _) => with(" between ", above),
+    };
     if !moved.is_empty() {
         pieces.push(ours(" and "));
         pieces.extend(names(moved.into_iter()));
     }
-    pieces.push(ours(", "));
-    let owners = names(of_kind(&change.to, Noun::Person));
-    pieces.extend(if owners.is_empty() { vec![ours("vacant")] } else { with("owner ", owners) });
+    pieces.extend(holders(changes, ", owner ", ", vacant"));
     pieces
 }
 
-fn moved(change: &Change) -> impl Iterator<Item = &Change> {
-    change.folded.iter().filter(|folded| folded.code == Code::SeatMoved)
+/// Who holds or held some seats; some may have been held by nobody.
+fn holders(changes: &[&Change], held: &str, vacant: &str) -> Pieces {
+    let people = |change: &Change| -> Vec<Party> {
+        change.from.iter().chain(&change.to).filter(|party| party.kind == Noun::Person).cloned().collect()
+    };
+    let owners: Vec<Vec<Party>> = changes.iter().map(|change| people(change)).collect();
+    let empty = owners.iter().filter(|owners| owners.is_empty()).count();
+    if empty == owners.len() {
+        return vec![ours(vacant)];
+    }
+    let mut pieces = with(held, names(owners.iter().flatten()));
+    if empty > 0 {
+        pieces.push(ours(format!(", {empty} vacant")));
+    }
+    pieces
 }
 
-fn removed(change: &Change) -> Pieces {
-    let mut pieces = titled(change);
-    let owners = names(of_kind(&change.from, Noun::Person));
-    pieces.extend(if owners.is_empty() { vec![ours(", which was vacant")] } else { with(", held by ", owners) });
+fn moved<'c>(changes: &'c [&Change]) -> impl Iterator<Item = &'c Change> {
+    changes.iter().flat_map(|change| &change.folded).filter(|folded| folded.code == Code::SeatMoved)
+}
+
+fn removed(changes: &[&Change]) -> Pieces {
+    let mut pieces = holders(changes, ", held by ", ", which was vacant");
     let mut homes: Vec<(Option<&Party>, Vec<&Party>)> = Vec::new();
-    for report in moved(change) {
+    for report in moved(changes) {
         let home = report.to.first();
         match homes.iter_mut().find(|(other, _)| *other == home) {
             Some((_, reports)) => reports.extend(report.new.as_ref()),
@@ -301,11 +331,13 @@ fn removed(change: &Change) -> Pieces {
         let verb = if reports.len() == 1 { " now reports to " } else { " now report to " };
         pieces.extend(names(reports.into_iter()));
         pieces.push(ours(verb));
-        pieces.extend(home.map_or_else(|| vec![ours("nobody")], |home| vec![name(home)]));
+        pieces.push(home.map_or_else(|| ours("nobody"), name));
     }
-    let dropped = change.folded.iter().filter(|folded| folded.code == Code::ResponsibilityRemoved).count();
+    let folded = changes.iter().flat_map(|change| &change.folded);
+    let dropped = folded.filter(|folded| folded.code == Code::ResponsibilityRemoved).count();
     if dropped > 0 {
-        pieces.push(ours(format!("; {} went with it", counted(dropped, "responsibility", "responsibilities"))));
+        let verb = if changes.len() == 1 { "went with it" } else { "went with them" };
+        pieces.push(ours(format!("; {} {verb}", counted(dropped, "responsibility", "responsibilities"))));
     }
     pieces
 }
