@@ -1,6 +1,7 @@
 //! The commands: arguments in, exit code out.
 
 mod check;
+mod diff;
 mod env;
 mod explain;
 mod init;
@@ -37,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Run every rule over charts.
     Check(check::Check),
+    /// Tell what changed between two charts.
+    Diff(diff::Diff),
     /// Draw a chart.
     Render(render::Render),
     /// Explain a rule, or list them all.
@@ -56,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             };
             match arguments.command {
                 Command::Check(command) => command.run(env),
+                Command::Diff(command) => command.run(env),
                 Command::Render(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),

@@ -12,6 +12,7 @@ mod charts;
 mod commands;
 mod company;
 mod examples;
+mod git;
 mod history;
 mod hostile;
 mod limits;
