@@ -9,6 +9,7 @@ mod files;
 mod git;
 mod history;
 mod source;
+mod timeline;
 mod tree;
 mod write;
 
@@ -26,6 +27,7 @@ use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover};
 pub use history::history;
+pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::write_whole;
 
 /// A chart as it was read, with the settings that hold for it.
