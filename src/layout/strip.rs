@@ -6,6 +6,7 @@ use super::clean::clean;
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Segment, Text, TextRole};
+use super::wrap::Words;
 
 /// A slide.
 const PAGE: Size = Size::new(Px::whole(1280), Px::whole(720));
@@ -36,15 +37,15 @@ pub fn strip(trend: &Trend) -> Scene {
     }));
     groups.extend(footer(trend));
     let description = format!("{} figures over {} revisions.", SHOWN, trend.rows.len());
-    Scene { size: PAGE, title: clean(&trend.title).into_owned(), description, groups }
+    Scene { size: PAGE, stroke: Px::whole(1), title: clean(&trend.title).into_owned(), description, groups }
 }
 
 fn heading(trend: &Trend) -> Group {
     let mut column = Column::new(Point::new(Px::whole(MARGIN), Px::whole(32)), PAGE.width - Px::whole(2 * MARGIN));
-    column.text(TextRole::PageTitle, &trend.title, Px::ZERO);
+    column.text(&Words::new(&trend.title, TextRole::PageTitle), Px::ZERO);
     if let (Some(first), Some(last)) = (trend.rows.first(), trend.rows.last()) {
         let words = format!("{} revisions, {} to {}", trend.rows.len(), first.label, last.label);
-        column.text(TextRole::Holder, &words, Px::ZERO);
+        column.text(&Words::new(&words, TextRole::Holder), Px::ZERO);
     }
     Group { kind: GroupKind::Heading, marks: column.into_marks() }
 }
@@ -141,7 +142,11 @@ fn word(role: TextRole, words: &str, at: Point, align: Align) -> Mark {
         Align::Middle => at.x - width.half(),
         Align::Right => at.x - width,
     };
-    Mark::Text(Text { role, lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words }] })
+    Mark::Text(Text {
+        role,
+        size: role.size(),
+        lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words }],
+    })
 }
 
 /// The beginning of a text that fits a width.
