@@ -41,7 +41,7 @@ fn card(seat: SeatView<'_>, parent: Option<usize>) -> Card {
     }
 }
 
-fn holder(seat: SeatView<'_>) -> Holder {
+pub(super) fn holder(seat: SeatView<'_>) -> Holder {
     match seat.holding() {
         Holding::Owned(person) => Holder::Owner(person.name().to_owned()),
         Holding::Interim(person) => Holder::Interim(person.name().to_owned()),

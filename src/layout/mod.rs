@@ -9,6 +9,7 @@ mod block;
 mod card;
 mod card_box;
 mod cards;
+mod changes;
 mod clean;
 mod column;
 mod fit;
@@ -25,8 +26,9 @@ mod tree;
 mod typeface;
 mod wrap;
 
-pub use card::{Badge, Card, Continuation, Holder, Picture};
+pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
+pub use changes::changes;
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::Page;
 pub use scene::{

@@ -180,6 +180,14 @@ pub enum RectRole {
     Badge,
     /// Behind a figure that is too high.
     Alarm,
+    /// The box of a seat that is gone.
+    Ghost,
+    /// Around the box of a new seat.
+    Added,
+    /// Behind the word for a change.
+    Change,
+    /// Through words that hold no more.
+    Strike,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -278,6 +286,14 @@ pub enum TextRole {
     Alarm,
     /// Where the tree goes on.
     Continuation,
+    /// The title of a seat that is gone.
+    GhostTitle,
+    /// What held before.
+    Former,
+    /// Where a seat comes from.
+    Origin,
+    /// The word for a change.
+    Change,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -289,11 +305,19 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle | Self::Section | Self::Badge | Self::Alarm | Self::Continuation => {
-                Face::SemiBold
-            }
+            Self::PageTitle
+            | Self::SeatTitle
+            | Self::GhostTitle
+            | Self::Section
+            | Self::Badge
+            | Self::Alarm
+            | Self::Change
+            | Self::Origin
+            | Self::Continuation => Face::SemiBold,
             Self::Vacant => Face::Italic,
-            Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
+            Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
+                Face::Regular
+            }
         }
     }
 
@@ -302,10 +326,10 @@ impl TextRole {
     pub const fn size(self) -> Px {
         Px::whole(match self {
             Self::PageTitle => 20,
-            Self::SeatTitle => 13,
-            Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Continuation | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm => 10,
+            Self::SeatTitle | Self::GhostTitle => 13,
+            Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
+            Self::Responsibility | Self::Origin | Self::Continuation | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change => 10,
         })
     }
 

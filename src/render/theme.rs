@@ -6,6 +6,10 @@ use crate::layout::{Hue, RectRole, SeatState, TextRole, Tier};
 pub(super) const PAGE: &str = "#ffffff";
 /// Lines between seats.
 pub(super) const CONNECTOR: &str = "#94a3b8";
+/// What has changed.
+const CHANGE: &str = HUES[0];
+/// What holds no more.
+const FORMER: &str = "#64748b";
 /// What is wrong with a seat.
 pub(super) const WARNING: &str = "#b42318";
 
@@ -38,6 +42,12 @@ pub(super) fn paint(role: RectRole) -> Paint {
         RectRole::Newest => Paint { fill: HUES[0], outline: None },
         RectRole::Gap => Paint { fill: PAGE, outline: Some(outline(SeatState::Vacant)) },
         RectRole::Badge => Paint { fill: "#e2e8f0", outline: None },
+        RectRole::Ghost => {
+            Paint { fill: PAGE, outline: Some(Outline { dashes: Some("2 3"), ..outline(SeatState::Vacant) }) }
+        }
+        RectRole::Added => Paint { fill: "none", outline: Some(Outline { colour: CHANGE, width: "2", dashes: None }) },
+        RectRole::Change => Paint { fill: CHANGE, outline: None },
+        RectRole::Strike => Paint { fill: FORMER, outline: None },
         RectRole::Alarm => Paint { fill: "#fee4e2", outline: None },
         RectRole::Seat(state, tier) => Paint { fill: tint(tier), outline: Some(outline(state)) },
     }
@@ -67,5 +77,8 @@ pub(super) fn ink(role: TextRole) -> &'static str {
         TextRole::Alarm | TextRole::Contested => WARNING,
         TextRole::Vacant | TextRole::Responsibility | TextRole::Legend => "#475569",
         TextRole::Footer => "#64748b",
+        TextRole::GhostTitle | TextRole::Former => FORMER,
+        TextRole::Origin => CHANGE,
+        TextRole::Change => PAGE,
     }
 }
