@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::check::{Level, Outcome, check};
 use crate::diff::{Renames, Side, diff, introduced};
 use crate::error::Error;
-use crate::layout::{Options, changes, draw};
+use crate::layout::{Content, Options, draw, picture, with_changes};
 use crate::load::{Loaded, discover, load, write_whole};
 use crate::model::Date;
 use crate::render::svg;
@@ -138,8 +138,10 @@ impl Diff {
             lowest,
         };
         if let Some(output) = &self.output {
-            let picture = changes(&old_graph, &new_graph, &diff.renames);
-            let drawn = svg(&draw(&picture, &Options::default()));
+            let picture =
+                with_changes(picture(&new_graph, &Content::default())?, &old_graph, &new_graph, &diff.renames);
+            let (theme, accenting) = new.settings.theme.theme(None);
+            let drawn = svg(&draw(&picture, &Options { accenting, ..Options::default() }), &theme);
             write_whole(&env.directory.join(output), output, drawn.as_bytes())?;
         }
         env.print(&match self.format {

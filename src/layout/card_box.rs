@@ -96,12 +96,14 @@ impl<'p> CardText<'p> {
         let mut column = Column::new(origin(), inner(width));
         self.fill(&mut column);
         let area = Area::new(Point::default(), Size::new(width, height(&column)));
-        let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role });
         let fate = self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate);
-        let role = if fate == Fate::Removed { RectRole::Ghost } else { RectRole::Seat(self.state(), tier) };
-        let mut marks = vec![frame(role)];
+        let role = match fate {
+            Fate::Kept => RectRole::Seat(self.state(), tier),
+            Fate::Added => RectRole::Added(self.state(), tier),
+            Fate::Removed => RectRole::Ghost,
+        };
+        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
         marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
-        marks.extend((fate == Fate::Added).then(|| frame(RectRole::Added)));
         marks.extend(column.into_marks());
         let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
         self.card.changed.iter().for_each(|changed| tell(changed, &mut label));

@@ -5,7 +5,7 @@ use super::card::{Card, Changed, Fate, Holder, Picture};
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Scale, Size};
 use super::page::Page;
-use super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole};
+use super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier};
 use super::wrap::Words;
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
@@ -261,7 +261,7 @@ impl Swatch {
         let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
         match self {
             Self::Function(accent) => return accent.marks(area),
-            Self::Change(Sign::Added) => return vec![frame(RectRole::Added)],
+            Self::Change(Sign::Added) => return vec![frame(RectRole::Added(SeatState::Held, Tier::Leaf))],
             Self::Change(Sign::Removed) => return vec![frame(RectRole::Ghost)],
             Self::Change(Sign::Moved) => {
                 column.text(&Words::new("→", TextRole::Origin), Px::ZERO);

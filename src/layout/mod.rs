@@ -12,6 +12,7 @@ mod cards;
 mod changes;
 mod clean;
 mod column;
+mod content;
 mod fit;
 mod frame;
 mod geometry;
@@ -26,9 +27,11 @@ mod tree;
 mod typeface;
 mod wrap;
 
+pub use accent::Accenting;
 pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
-pub use changes::changes;
+pub use changes::with_changes;
+pub use content::{Content, Field};
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::Page;
 pub use scene::{
@@ -60,11 +63,13 @@ pub struct Options {
     pub arrangement: Arrangement,
     /// The page that the picture fills; without one it is as large as it needs to be.
     pub page: Option<Page>,
+    /// How functions are told apart.
+    pub accenting: Accenting,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { arrangement: Arrangement::Fit, page: Some(Page::SLIDE) }
+        Self { arrangement: Arrangement::Fit, page: Some(Page::SLIDE), accenting: Accenting::default() }
     }
 }
 
@@ -82,13 +87,13 @@ pub enum Arrangement {
 /// Lays out a picture as a tidy tree of its own size, all seats of one depth on one line.
 #[must_use]
 pub fn tidy(picture: &Picture) -> Scene {
-    draw(picture, &Options { arrangement: Arrangement::Tidy(Levels::Aligned), page: None })
+    draw(picture, &Options { arrangement: Arrangement::Tidy(Levels::Aligned), page: None, ..Options::default() })
 }
 
 /// Lays out a picture on one page. Equal pictures give equal scenes.
 #[must_use]
 pub fn draw(picture: &Picture, options: &Options) -> Scene {
-    let accents = Accents::of(&picture.cards);
+    let accents = Accents::of(&picture.cards, &options.accenting);
     let tree = Tree::new(&picture.cards);
     let texts: Vec<CardText<'_>> = picture.cards.par_iter().map(|card| CardText::new(card, &[])).collect();
     let frame = options.page.map(|page| Frame::on(page, picture, &accents));

@@ -182,8 +182,8 @@ pub enum RectRole {
     Alarm,
     /// The box of a seat that is gone.
     Ghost,
-    /// Around the box of a new seat.
-    Added,
+    /// The box of a new seat.
+    Added(SeatState, Tier),
     /// Behind the word for a change.
     Change,
     /// Through words that hold no more.
@@ -214,7 +214,13 @@ pub enum Tier {
 
 /// One of the accent colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hue(usize);
+pub struct Hue(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Palette(usize),
+    Own(usize),
+}
 
 impl Hue {
     /// How many accent colours there are.
@@ -223,13 +229,29 @@ impl Hue {
     /// The colour at this place of the palette, which repeats.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        Self(index % Self::COUNT)
+        Self(Kind::Palette(index % Self::COUNT))
+    }
+
+    /// The colour that the function at this place of the settings has for itself.
+    #[must_use]
+    pub fn of_function(index: usize) -> Self {
+        Self(Kind::Own(index))
     }
 
     /// The place in the palette, below [`Hue::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
-        self.0
+        let (Kind::Palette(index) | Kind::Own(index)) = self.0;
+        index % Self::COUNT
+    }
+
+    /// The place of the function in the settings, if it has a colour of its own.
+    #[must_use]
+    pub fn own(self) -> Option<usize> {
+        match self.0 {
+            Kind::Palette(_) => None,
+            Kind::Own(index) => Some(index),
+        }
     }
 }
 
