@@ -21,3 +21,4 @@ mod properties;
 mod reading;
 mod rules;
 mod support;
+mod trend;
