@@ -23,6 +23,7 @@ pub fn picture(graph: &Graph<'_>) -> Picture {
     Picture {
         title: chart.organization.get().map(ToString::to_string).unwrap_or_default(),
         subtitle: revision.into_iter().chain(reviewed).collect::<Vec<_>>().join(" · "),
+        number: None,
         cards,
     }
 }
@@ -36,6 +37,7 @@ fn card(seat: SeatView<'_>, parent: Option<usize>) -> Card {
         responsibilities: responsibilities.map(|responsibility| responsibility.value.to_string()).collect(),
         function: seat.function().map(ToOwned::to_owned),
         parent,
+        ..Card::default()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A scene says where and what; which colour a role has is the renderer's business.
 
-use super::geometry::{Area, Point, Px, Size};
+use super::geometry::{Area, Point, Px, Scale, Size};
 use super::typeface::Face;
 
 /// One page.
@@ -10,6 +10,8 @@ use super::typeface::Face;
 pub struct Scene {
     /// Width and height of the page.
     pub size: Size,
+    /// How wide a thin line is drawn on this page.
+    pub stroke: Px,
     /// The page's name, for those who can't see it.
     pub title: String,
     /// What the page shows, in a sentence.
@@ -25,6 +27,24 @@ pub struct Group {
     pub kind: GroupKind,
     /// The marks in the order of painting.
     pub marks: Vec<Mark>,
+}
+
+impl Group {
+    /// Draws the group larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        if let GroupKind::Seat { area, .. } = &mut self.kind {
+            *area = area.scaled(scale);
+        }
+        self.marks.iter_mut().for_each(|mark| mark.scale(scale));
+    }
+
+    /// Moves the group by the coordinates of `by`.
+    pub fn shift(&mut self, by: Point) {
+        if let GroupKind::Seat { area, .. } = &mut self.kind {
+            area.origin = area.origin + by;
+        }
+        self.marks.iter_mut().for_each(|mark| mark.shift(by));
+    }
 }
 
 /// What a group stands for.
@@ -65,6 +85,25 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Draws the mark larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        let point = |point: &mut Point| *point = Point::new(scale.of(point.x), scale.of(point.y));
+        match self {
+            Self::Rect(rect) => rect.scale(scale),
+            Self::Lines(segments) => {
+                for segment in segments {
+                    point(&mut segment.from);
+                    point(&mut segment.to);
+                }
+            }
+            Self::Warning(corners) => corners.iter_mut().for_each(point),
+            Self::Text(text) => {
+                text.size = scale.of(text.size);
+                text.lines.iter_mut().for_each(|line| point(&mut line.start));
+            }
+        }
+    }
+
     /// Moves the mark by the coordinates of `by`.
     pub fn shift(&mut self, by: Point) {
         match self {
@@ -100,6 +139,19 @@ pub struct Rect {
     pub role: RectRole,
 }
 
+impl Rect {
+    /// Both edges are scaled, not one edge and the size, so that what touched before touches after.
+    fn scale(&mut self, scale: Scale) {
+        let area = self.area.scaled(scale);
+        self.area = area;
+        self.corners = match self.corners {
+            Corners::Square => Corners::Square,
+            Corners::Round(radius) => Corners::Round(scale.of(radius)),
+            Corners::RoundLeft(radius) => Corners::RoundLeft(scale.of(radius)),
+        };
+    }
+}
+
 /// How the corners of a rectangle look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corners {
@@ -124,6 +176,10 @@ pub enum RectRole {
     Newest,
     /// Where a value is missing.
     Gap,
+    /// Behind a figure.
+    Badge,
+    /// Behind a figure that is too high.
+    Alarm,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -183,6 +239,8 @@ pub struct Segment {
 pub struct Text {
     /// What the words are.
     pub role: TextRole,
+    /// The size of the letters on the page.
+    pub size: Px,
     /// The lines from top to bottom.
     pub lines: Vec<Line>,
 }
@@ -212,6 +270,14 @@ pub enum TextRole {
     Vacant,
     /// What a seat answers for.
     Responsibility,
+    /// The heading of a list in a box.
+    Section,
+    /// A figure.
+    Badge,
+    /// A figure that is too high.
+    Alarm,
+    /// Where the tree goes on.
+    Continuation,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -223,7 +289,9 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle => Face::SemiBold,
+            Self::PageTitle | Self::SeatTitle | Self::Section | Self::Badge | Self::Alarm | Self::Continuation => {
+                Face::SemiBold
+            }
             Self::Vacant => Face::Italic,
             Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
         }
@@ -236,7 +304,8 @@ impl TextRole {
             Self::PageTitle => 20,
             Self::SeatTitle => 13,
             Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Legend | Self::Footer => 11,
+            Self::Responsibility | Self::Continuation | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm => 10,
         })
     }
 

@@ -39,7 +39,7 @@ pub fn strip(trend: &Trend) -> Scene {
     }
     groups.extend(footer(trend));
     let description = format!("{SHOWN} figures over {} revisions.", trend.rows.len());
-    Scene { size: PAGE, title: clean(&trend.title).into_owned(), description, groups }
+    Scene { size: PAGE, stroke: Px::whole(1), title: clean(&trend.title).into_owned(), description, groups }
 }
 
 fn heading(trend: &Trend) -> Group {
@@ -167,7 +167,11 @@ fn word(role: TextRole, words: &str, at: Point, align: Align) -> Mark {
         Align::Middle => at.x - width.half(),
         Align::Right => at.x - width,
     };
-    Mark::Text(Text { role, lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words }] })
+    Mark::Text(Text {
+        role,
+        size: role.size(),
+        lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words }],
+    })
 }
 
 /// The beginning of a text that fits a width.

@@ -123,7 +123,7 @@ fn text(xml: &mut Xml, text: &Text) {
     if let [line] = text.lines.as_slice() {
         start(xml, line);
     }
-    xml.attribute("font-family", FONT_FAMILY).attribute("font-size", text.role.size());
+    xml.attribute("font-family", FONT_FAMILY).attribute("font-size", text.size);
     match face {
         Face::Regular => {}
         Face::SemiBold => {

@@ -37,6 +37,8 @@ pub(super) fn paint(role: RectRole) -> Paint {
         RectRole::Past => Paint { fill: "#cbd5e1", outline: None },
         RectRole::Newest => Paint { fill: HUES[0], outline: None },
         RectRole::Gap => Paint { fill: PAGE, outline: Some(outline(SeatState::Vacant)) },
+        RectRole::Badge => Paint { fill: "#e2e8f0", outline: None },
+        RectRole::Alarm => Paint { fill: "#fee4e2", outline: None },
         RectRole::Seat(state, tier) => Paint { fill: tint(tier), outline: Some(outline(state)) },
     }
 }
@@ -61,8 +63,8 @@ fn outline(state: SeatState) -> Outline {
 pub(super) fn ink(role: TextRole) -> &'static str {
     match role {
         TextRole::PageTitle | TextRole::SeatTitle => "#0f172a",
-        TextRole::Holder => "#334155",
-        TextRole::Contested => WARNING,
+        TextRole::Holder | TextRole::Section | TextRole::Badge | TextRole::Continuation => "#334155",
+        TextRole::Alarm | TextRole::Contested => WARNING,
         TextRole::Vacant | TextRole::Responsibility | TextRole::Legend => "#475569",
         TextRole::Footer => "#64748b",
     }

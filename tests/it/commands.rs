@@ -281,3 +281,21 @@ fn output_that_cannot_be_written_is_an_error_and_a_closed_pipe_is_none() {
         assert_eq!(rightseat::cli::run(["rightseat", "explain"].map(Into::into), &mut env), code);
     }
 }
+
+#[test]
+fn render_fills_the_page_that_is_asked_for() {
+    let home = folder(&[("clean.yaml", CLEAN)]);
+    let draw = |options: &[&str]| {
+        let arguments: Vec<&str> = ["render", "clean.yaml", "-o", "-"].iter().chain(options).copied().collect();
+        rightseat(home.path(), &arguments)
+    };
+    assert!(draw(&[]).out.contains("viewBox=\"0 0 1920 1080\""));
+    for layout in ["fit", "tidy", "column"] {
+        assert!(draw(&["--layout", layout, "--page", "a4"]).out.contains("viewBox=\"0 0 794 1123\""), "{layout}");
+    }
+    let own = draw(&["--page", "none"]).out;
+    assert!(own.contains(">Xena<") && !own.contains("1920"), "{own}");
+    let wrong = draw(&["--page", "a5"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 4:3, a4"), "{}", wrong.err);
+}

@@ -10,9 +10,9 @@ fn card(id: &str, title: &str, holder: Holder, function: &str, parent: Option<us
         id: id.to_owned(),
         title: title.to_owned(),
         holder,
-        responsibilities: Vec::new(),
         function: (!function.is_empty()).then(|| function.to_owned()),
         parent,
+        ..Card::default()
     }
 }
 
@@ -31,6 +31,7 @@ fn every_state_is_drawn_as_reviewed() {
         title: "Northwind: who answers for what".to_owned(),
         subtitle: "Revision 4f2a9c1 · reviewed 2025-11-03".to_owned(),
         cards,
+        ..Picture::default()
     };
     let drawn = svg(&tidy(&picture));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/states.svg");
@@ -38,5 +39,5 @@ fn every_state_is_drawn_as_reviewed() {
         std::fs::write(&path, &drawn).expect("the golden file can be written");
     }
     let expected = std::fs::read_to_string(&path).expect("the golden file is there; UPDATE_EXPECT=1 writes it");
-    assert_eq!(drawn, expected, "UPDATE_EXPECT=1 takes the new picture; look at it first");
+    assert!(drawn == expected, "UPDATE_EXPECT=1 takes the new picture; look at it first");
 }
