@@ -59,12 +59,12 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
         2026-Q3     31     32     2     4    5    6    1    1     2   10%   1    6   25
         2026-Q4     33     34     2     4    5    7    0    1     0   18%   0    2   18
 
-        people: people in the chart; empty: seats that nobody owns, those covered by an interim included
+        people: people in the chart; empty: seats that nobody owns, also those with an interim
         tiers: layers of the tree; span: median number of reports of a seat that has some
         most: most reports of one seat; open: open priorities for which not exactly one person answers
         over: people who carry more than they can
         moves: seats that report elsewhere than in the revision before, a subtree once
-        churn: seats that came, went, moved or changed hands, in per cent of the seats then and now
+        churn: seats that came, went, moved or changed hands, of those then and now
         err: findings that are errors; warn: findings that are warnings; note: findings that are notes
     "#]]
     .assert_eq(&ran.out);

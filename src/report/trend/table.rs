@@ -19,17 +19,18 @@ pub fn trend_table(trend: &Trend, width: usize) -> String {
     let labels: Vec<String> = trend.rows.iter().map(|row| printable_line(&row.label).into_owned()).collect();
     let longest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     let room = longest.min(width.saturating_sub(figures)).max(8);
-    let aligned = |cells: &mut dyn Iterator<Item = String>| -> String {
-        cells.zip(&columns).map(|(cell, column)| format!(" {cell:>column$}")).collect()
+    let aligned = |cells: &mut dyn Iterator<Item = String>| {
+        let cells = cells.zip(&columns).map(|(cell, column)| format!("{cell:>column$}"));
+        cells.collect::<Vec<_>>().join(" ")
     };
     let heads = aligned(&mut MEASURES.iter().map(|measure| measure.head.to_owned()));
-    let mut lines = vec![padded("", room) + &heads];
+    let mut lines = vec![format!("{} {heads}", padded("", room))];
     for (row, label) in trend.rows.iter().zip(&labels) {
         let figures = match &row.figures {
             Ok(figures) => aligned(&mut MEASURES.iter().map(|measure| cell(measure, figures))),
-            Err(reason) => cut(&format!(" no figures: {}", printable_line(reason)), width - room),
+            Err(reason) => cut(&format!("no figures: {}", printable_line(reason)), width - room - 1),
         };
-        lines.push(padded(&cut(label, room), room) + &figures);
+        lines.push(format!("{} {figures}", padded(&cut(label, room), room)));
     }
     lines.push(String::new());
     lines.extend(legend(width));
