@@ -172,7 +172,8 @@ fn figures_are_those_that_one_counts_in_the_files() {
         assert_eq!(figures["span_max"], *spans.last().expect("there are managers"), "{quarter}");
         let (lower, upper) = (spans[(spans.len() - 1) / 2], spans[spans.len() / 2]);
         let median = figures["span_median"].as_f64().expect("it is a number");
-        assert!((median * 2.0 - (lower + upper) as f64).abs() < f64::EPSILON, "{quarter}");
+        let both = u32::try_from(lower + upper).expect("it is small");
+        assert!((median * 2.0 - f64::from(both)).abs() < f64::EPSILON, "{quarter}");
         let mut deepest = 0;
         for (id, _) in &seats {
             let up = |id: &String| lines.iter().find(|(seat, _)| seat == id).map(|(_, manager)| manager.clone());
@@ -269,6 +270,31 @@ fn a_revision_that_cannot_be_read_is_a_gap_with_its_reason() {
     let ran = rightseat(broken.path(), &["trend", "a.yaml", "--every", "quarter"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("no revision could be read"), "{}", ran.err);
+}
+
+#[test]
+fn a_damaged_object_is_a_gap_and_a_damaged_commit_ends_the_history() {
+    let home = northwind();
+    home.damage(&home.git(&["rev-parse", "HEAD~2:charts/product.yaml"]), b"nonsense");
+    home.damage(&home.git(&["rev-parse", "HEAD~1^{tree}"]), b"nonsense");
+    let quarters = ["charts", "--every", "quarter"];
+    let gaps = |document: &Value| -> Vec<Option<String>> {
+        column(document, "gap").iter().map(|gap| gap.as_str().map(str::to_owned)).collect()
+    };
+    for arguments in [&quarters[..], &["charts", "--tags", "v*"]] {
+        let found = gaps(&trend(home.path(), arguments));
+        let is_damaged = |gap: &Option<String>| gap.as_ref().is_some_and(|gap| gap.contains("missing or damaged"));
+        assert_eq!(found.iter().map(is_damaged).collect::<Vec<_>>(), [false, true, true, false], "{found:?}");
+    }
+    home.damage(&home.git(&["rev-parse", "HEAD~2"]), b"nonsense");
+    let document = trend(home.path(), &quarters);
+    // Git tells a commit when it has seen its parent.
+    assert_eq!(column(&document, "revision"), ["2026-Q4"]);
+    let note = |document: &Value| document["notes"][0].as_str().map(str::to_owned).unwrap_or_default();
+    assert!(note(&document).starts_with("older revisions can't be read: "), "{document}");
+    let document = trend(home.path(), &["charts", "--tags", "v*"]);
+    assert_eq!(column(&document, "revision"), ["v2026-Q1", "v2026-Q3", "v2026-Q4"]);
+    assert!(note(&document).starts_with("the tag `v2026-Q2` is left out: "), "{document}");
 }
 
 #[test]
