@@ -22,3 +22,4 @@ mod properties;
 mod reading;
 mod rules;
 mod support;
+mod trend;
