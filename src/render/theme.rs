@@ -139,9 +139,8 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
-            RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Badge | RectRole::Past => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
-            RectRole::Past => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Newest => Paint { fill: self.hues[0], outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {
