@@ -16,6 +16,7 @@ mod content;
 mod fit;
 mod frame;
 mod geometry;
+mod legend;
 mod list;
 mod page;
 mod pages;

@@ -139,8 +139,9 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
-            RectRole::Badge | RectRole::Past => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
+            RectRole::Past => Paint { fill: self.outline, outline: None },
             RectRole::Newest => Paint { fill: self.hues[0], outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {
