@@ -4,6 +4,7 @@ mod check;
 mod env;
 mod explain;
 mod init;
+mod picture_file;
 mod render;
 
 use std::ffi::OsString;

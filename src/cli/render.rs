@@ -1,36 +1,33 @@
 //! `rightseat render`: the picture.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::error::Error;
-use crate::layout::{picture, tidy};
-use crate::load::{discover, load, write_whole};
-use crate::render::svg;
+use crate::layout::{Diagram, picture, tidy};
+use crate::load::{discover, load};
 
+use super::picture_file::PictureFile;
 use super::{CLEAN, Env, FAILED, named_charts};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rightseat render charts/northwind -o northwind.svg
-  rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg")]
+  rightseat render charts/northwind -o northwind.png --width 3840
+  rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf")]
 pub(super) struct Render {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The SVG file to write; `-` is standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: PathBuf,
+    #[command(flatten)]
+    file: PictureFile,
 }
 
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let to_stdout = self.output == Path::new("-");
-        if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
-            return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
-        }
+        let kind = self.file.kind()?;
         let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
         let mut charts = Vec::new();
         for named in named_charts(&named, env)? {
@@ -53,12 +50,8 @@ impl Render {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
         }
-        let drawn = svg(&tidy(&picture(&loaded.graph())));
-        if to_stdout {
-            env.print(&drawn)?;
-        } else {
-            write_whole(&env.directory.join(&self.output), &self.output, drawn.as_bytes())?;
-        }
+        let picture = picture(&loaded.graph());
+        self.file.write(kind, || tidy(&picture), || Diagram::of_tree(&picture), env)?;
         Ok(CLEAN)
     }
 }

@@ -10,6 +10,7 @@ mod cards;
 mod clean;
 mod column;
 mod connectors;
+mod diagram;
 mod geometry;
 mod levels;
 mod page;
@@ -22,6 +23,7 @@ mod wrap;
 
 pub use card::{Card, Holder, Picture};
 pub use cards::picture;
+pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
 pub use geometry::{Area, Point, Px, Size};
 pub use levels::Levels;
 pub use scene::{

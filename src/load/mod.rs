@@ -5,6 +5,7 @@
 
 mod discover;
 mod files;
+mod font;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use crate::read::{self, Defect};
 use crate::text::Sources;
 
 pub use discover::{ChartFiles, discover};
+pub use font::read_font;
 pub use write::write_whole;
 
 /// A chart as it was read, with the settings that hold for it.

@@ -1,9 +1,19 @@
 //! Turns scenes into bytes, and nothing else: every decision about places was made in `layout`.
 
 mod dom_id;
+mod dot;
+mod drawing;
+mod mermaid;
+mod pdf;
+mod png;
 mod svg;
 mod theme;
 mod value;
 mod xml;
 
+pub use dot::dot;
+pub use drawing::{Drawing, Fonts};
+pub use mermaid::mermaid;
+pub use pdf::pdf;
+pub use png::{Resolution, png};
 pub use svg::svg;

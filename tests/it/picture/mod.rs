@@ -1,6 +1,8 @@
 //! What a picture must hold for every chart.
 
+mod diagrams;
 mod geometry;
 mod golden;
+mod kinds;
 mod orgs;
 mod text;
