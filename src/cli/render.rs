@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::error::Error;
-use crate::layout::{Diagram, picture, tidy};
+use crate::layout::{Diagram, picture, strategy, strategy_scene, tidy};
 use crate::load::{discover, load};
 
 use super::picture_file::PictureFile;
@@ -16,13 +16,26 @@ use super::{CLEAN, Env, FAILED, named_charts};
 #[command(after_help = "Examples:
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind -o northwind.png --width 3840
+  rightseat render charts/northwind --view strategy -o strategy.pdf
   rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf")]
 pub(super) struct Render {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
+    /// What is drawn.
+    #[arg(long, value_enum, default_value_t = View::Chart)]
+    view: View,
     #[command(flatten)]
     file: PictureFile,
+}
+
+/// What of a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum View {
+    /// The reporting tree.
+    Chart,
+    /// Strategic priorities, those that serve them, the seats that answer for them, and metrics.
+    Strategy,
 }
 
 impl Render {
@@ -50,8 +63,16 @@ impl Render {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
         }
-        let picture = picture(&loaded.graph());
-        self.file.write(kind, || tidy(&picture), || Diagram::of_tree(&picture), env)?;
+        match self.view {
+            View::Chart => {
+                let picture = picture(&loaded.graph());
+                self.file.write(kind, || tidy(&picture), || Diagram::of_tree(&picture), env)?;
+            }
+            View::Strategy => {
+                let strategy = strategy(&loaded.graph());
+                self.file.write(kind, || strategy_scene(&strategy), || Diagram::of_strategy(&strategy), env)?;
+            }
+        }
         Ok(CLEAN)
     }
 }

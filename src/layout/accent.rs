@@ -30,7 +30,7 @@ enum Pattern {
 
 impl Accent {
     /// The accent of the function that appears at this place. Twenty-four look different from one another.
-    fn nth(index: usize) -> Self {
+    pub(super) fn nth(index: usize) -> Self {
         let pattern = match index / Hue::COUNT % 3 {
             0 => Pattern::Solid,
             1 => Pattern::Dashed,

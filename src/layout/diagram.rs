@@ -1,7 +1,10 @@
 //! Boxes and lines without places, for programs that find the places themselves.
 
+use std::borrow::Cow;
+
 use super::card::{Holder, Picture};
 use super::clean::clean;
+use super::strategy::{EntryState, Strategy};
 
 /// What a diagram language can say of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +77,27 @@ impl Diagram {
             flow: Flow::Down,
             boxes: boxes.collect(),
             links: (0..picture.cards.len()).filter_map(|seat| Some(Link { from: above(seat)?, to: seat })).collect(),
+        }
+    }
+
+    /// The strategy view: titles and details.
+    #[must_use]
+    pub fn of_strategy(strategy: &Strategy) -> Self {
+        let boxes = strategy.entries.iter().map(|entry| {
+            let title = if entry.title.trim().is_empty() { &entry.id } else { &entry.title };
+            let words = [title, &entry.detail, &entry.alarm, &entry.note].into_iter().map(|words| clean(words));
+            let look = match entry.state {
+                EntryState::Sound => DiagramLook::Plain,
+                EntryState::Vacant => DiagramLook::Empty,
+                EntryState::Wrong => DiagramLook::Wrong,
+            };
+            DiagramBox { lines: words.filter(|words| !words.is_empty()).map(Cow::into_owned).collect(), look }
+        });
+        Self {
+            title: clean(&strategy.title).into_owned(),
+            flow: Flow::Right,
+            boxes: boxes.collect(),
+            links: strategy.ties.iter().map(|tie| Link { from: tie.from, to: tie.to }).collect(),
         }
     }
 }

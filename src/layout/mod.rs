@@ -16,6 +16,7 @@ mod levels;
 mod page;
 mod pieces;
 mod scene;
+mod strategy;
 mod tidy;
 mod tree;
 mod typeface;
@@ -27,8 +28,10 @@ pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
 pub use geometry::{Area, Point, Px, Size};
 pub use levels::Levels;
 pub use scene::{
-    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
+    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing, SwingRole, Text,
+    TextRole, Tier,
 };
+pub use strategy::{Entry, EntryKind, EntryState, Strategy, Tie, TieKind, strategy, strategy_scene};
 pub use typeface::Face;
 
 use accent::Accents;

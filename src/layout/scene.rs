@@ -45,6 +45,17 @@ pub enum GroupKind {
         /// The box.
         area: Area,
     },
+    /// A box of the strategy view.
+    Entry {
+        /// What it stands for: `priority`, `seat` or `metric`.
+        kind: &'static str,
+        /// The id of that, as the chart has it.
+        id: String,
+        /// What the box says, for those who can't see it.
+        label: String,
+        /// The box.
+        area: Area,
+    },
     /// The line at the bottom.
     Footer,
 }
@@ -56,6 +67,8 @@ pub enum Mark {
     Rect(Rect),
     /// Upright and level lines that are one connector.
     Lines(Vec<Segment>),
+    /// A line that swings from point to point and is level at each.
+    Swing(Swing),
     /// A small filled shape that warns.
     Warning([Point; 3]),
     /// Words.
@@ -71,6 +84,11 @@ impl Mark {
                 for segment in segments {
                     segment.from = segment.from + by;
                     segment.to = segment.to + by;
+                }
+            }
+            Self::Swing(swing) => {
+                for point in &mut swing.points {
+                    *point = *point + by;
                 }
             }
             Self::Warning(corners) => {
@@ -116,6 +134,12 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// A box of the strategy view, and whether it is tinted.
+    Entry(SeatState, bool),
+    /// Behind the lane that the organisation leads in.
+    OwnLane,
+    /// Behind another lane.
+    OtherLane,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -170,6 +194,26 @@ pub struct Segment {
     pub to: Point,
 }
 
+/// A line that swings from point to point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swing {
+    /// At least two, from left to right. Between two of them the line stays between their heights.
+    pub points: Vec<Point>,
+    /// What it says.
+    pub role: SwingRole,
+}
+
+/// What a swinging line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SwingRole {
+    /// Its right end serves the strategic priority of this colour.
+    Serves(Hue),
+    /// One end answers for the other.
+    Owns,
+    /// One of several that claim to.
+    Contests,
+}
+
 /// Words of one role, broken into lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -204,6 +248,10 @@ pub enum TextRole {
     Vacant,
     /// What a seat answers for.
     Responsibility,
+    /// The heading of a column.
+    Column,
+    /// The lane that a priority serves.
+    Lane,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -215,7 +263,7 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle => Face::SemiBold,
+            Self::PageTitle | Self::SeatTitle | Self::Column | Self::Lane => Face::SemiBold,
             Self::Vacant => Face::Italic,
             Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
         }
@@ -228,7 +276,8 @@ impl TextRole {
             Self::PageTitle => 20,
             Self::SeatTitle => 13,
             Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Legend | Self::Footer => 11,
+            Self::Responsibility | Self::Column | Self::Legend | Self::Footer => 11,
+            Self::Lane => 10,
         })
     }
 

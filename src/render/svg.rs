@@ -38,6 +38,10 @@ fn group<'a>(xml: &mut Xml, group: &'a Group, ids: &mut DomIds<'a>) {
             xml.attribute("id", ids.seat(id).as_str()).attribute("role", "group");
             xml.open("title").words(label).close();
         }
+        GroupKind::Entry { kind, id, label, .. } => {
+            xml.attribute("id", ids.id(kind, id).as_str()).attribute("role", "group");
+            xml.open("title").words(label).close();
+        }
         GroupKind::Connectors => {
             xml.attribute("aria-hidden", "true");
         }
@@ -61,6 +65,18 @@ fn mark(xml: &mut Xml, mark: &Mark) {
                 // Closes the corners where lines meet.
                 .attribute("stroke-linecap", "square")
                 .close();
+        }
+        Mark::Swing(swing) => {
+            let paint = theme::swing(swing.role);
+            xml.open("path")
+                .attribute("d", swing)
+                .attribute("fill", "none")
+                .attribute("stroke", paint.colour)
+                .attribute("stroke-width", paint.width);
+            if let Some(dashes) = paint.dashes {
+                xml.attribute("stroke-dasharray", dashes);
+            }
+            xml.close();
         }
         Mark::Warning(corners) => {
             xml.open("polygon").attribute("points", *corners).attribute("fill", theme::WARNING).close();

@@ -1,6 +1,6 @@
 //! The colours and strokes of roles.
 
-use crate::layout::{Hue, RectRole, SeatState, TextRole, Tier};
+use crate::layout::{Hue, RectRole, SeatState, SwingRole, TextRole, Tier};
 
 /// Behind everything.
 pub(super) const PAGE: &str = "#ffffff";
@@ -34,6 +34,14 @@ const HUES: [&str; Hue::COUNT] =
 pub(super) fn paint(role: RectRole) -> Paint {
     match role {
         RectRole::Accent(hue) => Paint { fill: HUES[hue.index()], outline: None },
+        RectRole::Entry(state, is_tinted) => {
+            let tier = if is_tinted { Tier::Manager } else { Tier::Leaf };
+            Paint { fill: tint(tier), outline: Some(outline(state)) }
+        }
+        RectRole::OwnLane => Paint { fill: "#dbeafe", outline: None },
+        RectRole::OtherLane => {
+            Paint { fill: "#ffffff", outline: Some(Outline { colour: "#64748b", width: "1", dashes: Some("2 2") }) }
+        }
         RectRole::Seat(state, tier) => Paint { fill: tint(tier), outline: Some(outline(state)) },
     }
 }
@@ -54,11 +62,20 @@ fn outline(state: SeatState) -> Outline {
     }
 }
 
+/// How a line of the strategy view is drawn.
+pub(super) fn swing(role: SwingRole) -> Outline {
+    match role {
+        SwingRole::Serves(hue) => Outline { colour: HUES[hue.index()], width: "2", dashes: None },
+        SwingRole::Owns => Outline { colour: CONNECTOR, width: "1.5", dashes: None },
+        SwingRole::Contests => Outline { colour: WARNING, width: "2", dashes: Some("5 3") },
+    }
+}
+
 /// The colour of words.
 pub(super) fn ink(role: TextRole) -> &'static str {
     match role {
         TextRole::PageTitle | TextRole::SeatTitle => "#0f172a",
-        TextRole::Holder => "#334155",
+        TextRole::Holder | TextRole::Column | TextRole::Lane => "#334155",
         TextRole::Contested => WARNING,
         TextRole::Vacant | TextRole::Responsibility | TextRole::Legend => "#475569",
         TextRole::Footer => "#64748b",

@@ -5,4 +5,6 @@ mod geometry;
 mod golden;
 mod kinds;
 mod orgs;
+mod strategy;
+mod subset;
 mod text;

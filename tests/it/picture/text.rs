@@ -9,7 +9,7 @@ use rightseat::render::svg;
 use super::orgs::{WORDS, card, forest, picture};
 
 /// The room that a text covers when it is drawn with our font and four per cent of slack.
-fn covers(text: &Text) -> impl Iterator<Item = Area> {
+pub(super) fn covers(text: &Text) -> impl Iterator<Item = Area> {
     let (face, size) = (text.role.face(), text.role.size());
     text.lines.iter().map(move |line| {
         let width = face.width(line.text.trim_end(), size).in_hundredths() * 104 / 100;
@@ -21,18 +21,19 @@ fn covers(text: &Text) -> impl Iterator<Item = Area> {
     })
 }
 
-fn is_within(inner: &Area, outer: &Area) -> bool {
+pub(super) fn is_within(inner: &Area, outer: &Area) -> bool {
     inner.left() >= outer.left()
         && inner.right() <= outer.right()
         && inner.top() >= outer.top()
         && inner.bottom() <= outer.bottom()
 }
 
-fn check(scene: &Scene) {
+pub(super) fn check(scene: &Scene) {
     let page = Area::new(Point::default(), scene.size);
     for group in &scene.groups {
         let (room, padding) = match &group.kind {
             GroupKind::Seat { area, .. } => (area, Px::whole(9)),
+            GroupKind::Entry { area, .. } => (area, Px::whole(6)),
             _ => (&page, Px::ZERO),
         };
         let inner = Area::new(
@@ -55,7 +56,7 @@ fn check(scene: &Scene) {
                 Mark::Warning(corners) => {
                     assert!(corners.iter().all(|corner| is_within(&Area::new(*corner, Size::default()), &inner)));
                 }
-                Mark::Lines(_) => {}
+                Mark::Lines(_) | Mark::Swing(_) => {}
             }
         }
     }
@@ -63,7 +64,7 @@ fn check(scene: &Scene) {
 
 /// A small reader of XML, only as strict as this test needs: balanced tags, quoted attributes, known entities, no
 /// forbidden characters. Returns the ids.
-fn read(document: &str) -> Vec<String> {
+pub(super) fn read(document: &str) -> Vec<String> {
     let mut open = Vec::new();
     let mut ids = Vec::new();
     let mut rest = document;
