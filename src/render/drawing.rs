@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Group, Node, Options, Tree};
+use unicode_width::UnicodeWidthChar;
 
 use crate::error::Error;
 use crate::layout::Face;
@@ -67,7 +68,9 @@ impl Drawing {
         for node in nodes(self.tree.root()) {
             let Node::Text(text) = node else { continue };
             let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
-            missing.extend(glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars()));
+            let letters = glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars());
+            // What takes no room, such as a joiner of emoji, shows no box of its own.
+            missing.extend(letters.filter(|letter| letter.width() != Some(0)));
         }
         missing
     }

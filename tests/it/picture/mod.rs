@@ -5,6 +5,7 @@ mod geometry;
 mod golden;
 mod kinds;
 mod orgs;
+mod pages;
 mod strategy;
 mod subset;
 mod text;
