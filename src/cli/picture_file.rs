@@ -52,8 +52,19 @@ pub(super) enum Kind {
 }
 
 impl PictureFile {
-    /// The kind that `--format` or the file's ending says.
+    /// The kind that `--format` or the file's ending says, if the other options are for it.
     pub(super) fn kind(&self) -> Result<Kind, Error> {
+        let kind = self.named_kind()?;
+        if kind != Kind::Png && (self.scale.is_some() || self.width.is_some()) {
+            return Err(Error::new("`--scale` and `--width` are for .png: no other kind has pixels"));
+        }
+        if !matches!(kind, Kind::Png | Kind::Pdf) && !self.font.is_empty() {
+            return Err(Error::new("`--font` is for .png and .pdf: other kinds leave letters to the viewer's fonts"));
+        }
+        Ok(kind)
+    }
+
+    fn named_kind(&self) -> Result<Kind, Error> {
         if let Some(format) = self.format {
             return Ok(format);
         }

@@ -34,8 +34,8 @@ pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Err
         let (width, height) = drawing.size();
         let scale = POINTS_PER_PIXEL.min(MOST_POINTS / width.max(height));
         // Not even by a rounding is a page larger than that.
-        let side = |length: f32| (length * scale).min(MOST_POINTS);
-        let size = Size::from_wh(side(width), side(height)).expect("a page has an extent");
+        let points = |pixels: f32| (pixels * scale).min(MOST_POINTS);
+        let size = Size::from_wh(points(width), points(height)).expect("a page has an extent");
         let mut page = document.start_page_with(PageSettings::new(size));
         let mut surface = page.surface();
         surface.push_transform(&Transform::from_scale(scale, scale));

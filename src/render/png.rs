@@ -38,7 +38,7 @@ pub fn png(drawing: &Drawing, resolution: Resolution) -> Result<Vec<u8>, Error> 
     if pixels.0 * pixels.1 > MOST_PIXELS {
         let fitting = (MOST_PIXELS / (own.0 * own.1)).sqrt();
         return Err(Error::new(format!(
-            "the picture would be {} × {} pixels, more than {MOST_PIXELS}: write `--scale {}` or less, or draw an .svg",
+            "the picture would be {} × {} pixels, more than 100 million: write `--scale {}` or less, or draw an .svg",
             pixels.0,
             pixels.1,
             rounded_down(fitting)

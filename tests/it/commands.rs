@@ -184,6 +184,10 @@ fn the_ending_or_the_format_says_the_kind_of_file() {
     assert!(drawn(&["-o", "picture", "--format", "png", "--width", "640"]).starts_with(b"\x89PNG"));
     let refused = rightseat(home.path(), &["render", "clean.yaml", "-o", "a.jpg"]);
     assert!(refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .dot or .mmd"), "{}", refused.err);
+    for (ending, option) in [("svg", "--scale"), ("pdf", "--width"), ("dot", "--font")] {
+        let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", &format!("b.{ending}"), option, "2"]);
+        assert!(ran.code == 2 && ran.err.contains("for .png"), "{}", ran.err);
+    }
     for wrong in [["--scale", "0"], ["--scale", "nan"], ["--width", "0"], ["--font", "clean.yaml"]] {
         let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", "b.png", wrong[0], wrong[1]]);
         assert_eq!(ran.code, 2, "{wrong:?}");

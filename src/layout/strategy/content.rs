@@ -57,7 +57,7 @@ impl<'g> Content<'g> {
             for priority in here {
                 let note = match rank {
                     Rank::Strategic if !served.contains(priority.id().as_str()) => "nothing serves it now",
-                    Rank::Long | Rank::Quarter if has_strategic && priority.claims().supports.is_empty() => {
+                    Rank::Long | Rank::Quarter if has_strategic && supports_nothing(*priority) => {
                         "serves no strategic priority"
                     }
                     _ => "",
@@ -79,16 +79,19 @@ impl<'g> Content<'g> {
         let mut serving = vec![Vec::new(); self.strategy.entries.len()];
         for priority in open {
             let to = self.places[&(EntryKind::Priority, priority.id().as_str())];
+            let mut beside = Vec::new();
             for supported in priority.supports() {
                 let Some(&from) = self.places.get(&(EntryKind::Priority, supported.id().as_str())) else { continue };
                 serving[from].push(to);
                 if self.strategy.entries[from].column < self.strategy.entries[to].column {
                     self.strategy.ties.push(Tie { from, to, kind: TieKind::Serves });
                 } else {
-                    let note = &mut self.strategy.entries[to].note;
-                    note.push_str(if note.is_empty() { "serves " } else { ", " });
-                    note.push_str(supported.title());
+                    beside.push(supported.title());
                 }
+            }
+            if let [first, rest @ ..] = beside.as_slice() {
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+                self.strategy.entries[to].note = format!("serves {first}{more}");
             }
         }
         // From each strategic priority to all that serves it and belongs to none before.
@@ -147,6 +150,11 @@ impl<'g> Content<'g> {
         self.strategy.entries.push(entry);
         place
     }
+}
+
+fn supports_nothing(priority: PriorityView<'_>) -> bool {
+    let supports = &priority.claims().supports;
+    supports.is_empty() && !supports.is_wrong()
 }
 
 /// Which column a priority stands in.

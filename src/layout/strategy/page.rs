@@ -6,7 +6,7 @@ use super::super::geometry::{Point, Px, Size};
 use super::super::scene::{Group, GroupKind, Scene, TextRole};
 use super::body::Body;
 use super::legend::legend;
-use super::select::select;
+use super::select::{LeftOut, select};
 use super::{EntryKind, EntryState, Strategy};
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
@@ -45,7 +45,7 @@ pub fn strategy_scene(strategy: &Strategy) -> Scene {
 struct Frame<'s> {
     strategy: &'s Strategy,
     shown: &'s Strategy,
-    left_out: usize,
+    left_out: LeftOut,
 }
 
 impl Frame<'_> {
@@ -111,8 +111,11 @@ impl Frame<'_> {
             let closed = count(self.strategy.closed, "priority", "priorities");
             parts.push(format!("{closed} done or dropped, not shown"));
         }
-        if self.left_out > 0 {
-            parts.push(format!("{} with the fewest lines left out", count(self.left_out, "box", "boxes")));
+        if self.left_out.boxes > 0 {
+            parts.push(format!("{} with the fewest lines left out", count(self.left_out.boxes, "box", "boxes")));
+        }
+        if self.left_out.lines > 0 {
+            parts.push(format!("{} left out", count(self.left_out.lines, "line", "lines")));
         }
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")

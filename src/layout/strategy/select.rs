@@ -1,13 +1,25 @@
 //! Keeps a strategy to what one page can show.
 
+use std::collections::HashSet;
+
 use super::{EntryState, Strategy, Tie};
 
 /// A column of more boxes is not legible on a slide.
 const MOST_BOXES: usize = 24;
 
+/// Of more lines no eye follows any.
+const MOST_LINES: usize = 240;
+
+/// How much of a strategy is not shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LeftOut {
+    pub(super) boxes: usize,
+    pub(super) lines: usize,
+}
+
 /// The part of a strategy that is shown: of each column at most [`MOST_BOXES`] entries, those that nobody answers for
-/// first, then those with the most lines to what is shown; they keep their order. How many were left out comes back.
-pub(super) fn select(strategy: &Strategy) -> (Strategy, usize) {
+/// first, then those with the most lines to what is shown; they keep their order. Of the lines between them the first.
+pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
     let entries = &strategy.entries;
     let mut beside = vec![Vec::new(); entries.len()];
     for tie in &strategy.ties {
@@ -29,13 +41,20 @@ pub(super) fn select(strategy: &Strategy) -> (Strategy, usize) {
         }
     }
     let mut places = vec![0; entries.len()];
-    let mut selected = Strategy { entries: Vec::new(), ties: Vec::new(), ..strategy.clone() };
+    let mut shown = Vec::new();
     for (entry, _) in kept.iter().enumerate().filter(|(_, kept)| **kept) {
-        places[entry] = selected.entries.len();
-        selected.entries.push(entries[entry].clone());
+        places[entry] = shown.len();
+        shown.push(entries[entry].clone());
     }
-    let ties = strategy.ties.iter().filter(|tie| kept[tie.from] && kept[tie.to]);
-    selected.ties = ties.map(|tie| Tie { from: places[tie.from], to: places[tie.to], ..*tie }).collect();
-    let left_out = entries.len() - selected.entries.len();
-    (selected, left_out)
+    // A chart can say the same twice.
+    let mut seen = HashSet::new();
+    let mut ties: Vec<Tie> = strategy.ties.iter().filter(|tie| kept[tie.from] && kept[tie.to]).copied().collect();
+    ties.retain_mut(|tie| {
+        *tie = Tie { from: places[tie.from], to: places[tie.to], ..*tie };
+        seen.insert((tie.from, tie.to))
+    });
+    let left_out = LeftOut { boxes: entries.len() - shown.len(), lines: ties.len().saturating_sub(MOST_LINES) };
+    ties.truncate(MOST_LINES);
+    let (headings, lane) = (strategy.headings.clone(), strategy.lane);
+    (Strategy { headings, lane, entries: shown, ties, ..Strategy::default() }, left_out)
 }

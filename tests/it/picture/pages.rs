@@ -123,7 +123,7 @@ fn glyphs(text: &[u8]) -> Vec<u16> {
 
 fn page(title: &str) -> Scene {
     let mut seat = card("ceo", None);
-    seat.title = title.to_owned();
+    title.clone_into(&mut seat.title);
     seat.responsibilities = vec!["Annual recurring revenue (ARR) \\ AV To".to_owned()];
     tidy(&picture(vec![seat]))
 }
