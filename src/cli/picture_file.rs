@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::error::Error;
 use crate::layout::{Diagram, Scene};
 use crate::load::{read_font, write_whole};
-use crate::render::{Drawing, Fonts, Resolution, dot, mermaid, pdf, png, svg};
+use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
 
 use super::Env;
 
@@ -78,41 +78,58 @@ impl PictureFile {
         })
     }
 
-    /// Writes a picture: its scene, or in a language that has no places its diagram.
+    /// Writes a picture: its pages, or in a language that has no places its diagram.
     pub(super) fn write(
         &self,
         kind: Kind,
-        scene: impl FnOnce() -> Scene,
+        pages: impl FnOnce() -> Vec<Scene>,
         diagram: impl FnOnce() -> Diagram,
+        theme: &Theme,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
+        let drawn = |scenes: Vec<Scene>| scenes.iter().map(|scene| svg(scene, theme)).collect::<Vec<_>>();
         match kind {
-            Kind::Svg => self.put(svg(&scene()).as_bytes(), env),
-            Kind::Dot => self.put(dot(&diagram()).as_bytes(), env),
-            Kind::Mmd => self.put(mermaid(&diagram()).as_bytes(), env),
-            Kind::Png | Kind::Pdf => self.paint(kind, &scene(), env),
+            Kind::Svg => self.put(&drawn(pages()), env),
+            Kind::Dot => self.put(&[dot(&diagram())], env),
+            Kind::Mmd => self.put(&[mermaid(&diagram())], env),
+            Kind::Png | Kind::Pdf => {
+                let scenes = pages();
+                let title = scenes.first().map(|scene| scene.title.clone()).unwrap_or_default();
+                self.paint(kind, &drawn(scenes), &title, env)
+            }
         }
     }
 
-    fn paint(&self, kind: Kind, scene: &Scene, env: &mut Env<'_>) -> Result<(), Error> {
-        let page = svg(scene);
+    fn paint(&self, kind: Kind, pages: &[String], title: &str, env: &mut Env<'_>) -> Result<(), Error> {
         let fonts = self.fonts(env)?;
-        let drawing = Drawing::new(&page, &fonts)?;
-        let missing = drawing.missing();
-        let bytes = match kind {
-            Kind::Pdf => pdf(&[drawing], &scene.title, &fonts)?,
-            _ => png(&drawing, self.resolution())?,
-        };
-        self.put(&bytes, env)?;
+        let drawings = pages.iter().map(|page| Drawing::new(page, &fonts)).collect::<Result<Vec<_>, _>>()?;
+        if kind == Kind::Pdf {
+            self.put(&[pdf(&drawings, title, &fonts)?], env)?;
+        } else {
+            let painted = drawings.iter().map(|drawing| png(drawing, self.resolution()));
+            self.put(&painted.collect::<Result<Vec<_>, _>>()?, env)?;
+        }
+        let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();
         if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
     }
 
-    /// Writes the whole file, or nothing.
-    fn put(&self, bytes: &[u8], env: &mut Env<'_>) -> Result<(), Error> {
-        if self.is_stdout() {
-            return env.print_bytes(bytes);
+    /// Writes each file whole, or not at all; several are numbered.
+    fn put(&self, files: &[impl AsRef<[u8]>], env: &mut Env<'_>) -> Result<(), Error> {
+        match files {
+            [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
+            [file] => write_whole(&env.directory.join(&self.output), &self.output, file.as_ref()),
+            files if self.is_stdout() => {
+                let help = "name a file, such as `-o chart.svg`, write a .pdf, or give `--min-font 0` for one page";
+                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
+            }
+            files => {
+                for (at, file) in files.iter().enumerate() {
+                    let name = numbered(&self.output, at + 1);
+                    write_whole(&env.directory.join(&name), &name, file.as_ref())?;
+                }
+                Ok(())
+            }
         }
-        write_whole(&env.directory.join(&self.output), &self.output, bytes)
     }
 
     fn is_stdout(&self) -> bool {
@@ -137,6 +154,13 @@ impl PictureFile {
         }
         Ok(fonts)
     }
+}
+
+/// The name of one page's file: `chart-2.svg`.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page}.{ending}"))
 }
 
 /// What is said of letters that stand as empty boxes.

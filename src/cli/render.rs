@@ -1,12 +1,19 @@
 //! `rightseat render`: the picture.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use crate::check::check;
+use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{Diagram, picture, strategy, strategy_scene, tidy};
-use crate::load::{discover, load};
+use crate::layout::{
+    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, pages, picture, strategy,
+    strategy_scene,
+};
+use crate::load::{Loaded, discover, load};
+use crate::model::Date;
 
 use super::picture_file::PictureFile;
 use super::{CLEAN, Env, FAILED, named_charts};
@@ -15,21 +22,57 @@ use super::{CLEAN, Env, FAILED, named_charts};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rightseat render charts/northwind -o northwind.svg
-  rightseat render charts/northwind -o northwind.png --width 3840
-  rightseat render charts/northwind --view strategy -o strategy.pdf
+  rightseat render charts/northwind --page a4 --layout column -o list.svg
+  rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
+  rightseat render charts/northwind --view strategy -o strategy.png --width 3840
   rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf")]
 pub(super) struct Render {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// What is drawn.
-    #[arg(long, value_enum, default_value_t = View::Chart)]
-    view: View,
     #[command(flatten)]
     file: PictureFile,
+    /// What is drawn; the strategy view is always one page of 16:9.
+    #[arg(long, value_enum, default_value_t = View::Chart)]
+    view: View,
+    /// How seats are arranged.
+    #[arg(long, value_enum, default_value_t = Layout::Fit)]
+    layout: Layout,
+    /// The page to fill: 16:9, 4:3, a4, a4-landscape, letter, letter-landscape, a size in pixels such as 1280x720, or
+    /// `none` for a picture of its own size.
+    #[arg(long, value_name = "PAGE", default_value = "16:9")]
+    page: String,
+    /// Colours; those of the settings where not given.
+    #[arg(long, value_enum, value_name = "THEME")]
+    theme: Option<Base>,
+    /// The title; the organisation's name where not given.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// What is written in the boxes.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…",
+          default_values_t = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function])]
+    show: Vec<Show>,
+    /// Count the errors and warnings of each seat in its box.
+    #[arg(long)]
+    findings: bool,
+    /// Begin with this seat.
+    #[arg(long, value_name = "SEAT")]
+    root: Option<String>,
+    /// Leave out this seat and all below it; may be given again.
+    #[arg(long, value_name = "SEAT")]
+    hide: Vec<String>,
+    /// Draw so many levels.
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
+    depth: Option<u16>,
+    /// Split the picture over pages when responsibilities would be smaller than so many points, at 96 pixels to the
+    /// inch; 0 never does.
+    #[arg(long, value_name = "POINTS", default_value = "7")]
+    min_font: Points,
+    /// The day on which findings are judged; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
 }
 
-/// What of a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum View {
     /// The reporting tree.
@@ -38,9 +81,38 @@ enum View {
     Strategy,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// Rows, lists and columns, whichever make the picture largest on its page.
+    Fit,
+    /// Reports in a row below their manager.
+    Tidy,
+    /// An indented list.
+    Column,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// What the seat is called.
+    Title,
+    /// Who holds it, and how many people work in it.
+    Owner,
+    /// What it answers for.
+    Responsibilities,
+    /// What it carries, in per cent of its holder's capacity.
+    Load,
+    /// The open priorities that it owns.
+    Priorities,
+    /// The metrics that it owns.
+    Metrics,
+    /// Its function, as a colour.
+    Function,
+}
+
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
+        let page = self.page()?;
         let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
         let mut charts = Vec::new();
         for named in named_charts(&named, env)? {
@@ -63,16 +135,87 @@ impl Render {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
         }
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         match self.view {
             View::Chart => {
-                let picture = picture(&loaded.graph());
-                self.file.write(kind, || tidy(&picture), || Diagram::of_tree(&picture), env)?;
+                let picture = self.picture(&loaded, env)?;
+                let scenes = || pages(&picture, &self.options(page, accenting));
+                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, env)?;
             }
             View::Strategy => {
                 let strategy = strategy(&loaded.graph());
-                self.file.write(kind, || strategy_scene(&strategy), || Diagram::of_strategy(&strategy), env)?;
+                let scenes = || vec![strategy_scene(&strategy, &accenting)];
+                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
             }
         }
         Ok(CLEAN)
+    }
+
+    /// What the boxes say.
+    fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
+        let graph = loaded.graph();
+        let today = self.today.unwrap_or(env.today);
+        let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
+        let content = Content {
+            title: self.title.clone(),
+            fields: self.show.iter().map(|show| show.field()).collect(),
+            findings: outcome.as_ref().map_or(&[], |outcome| &outcome.findings),
+            root: self.root.clone(),
+            hidden: self.hide.clone(),
+            depth: self.depth.map(usize::from),
+        };
+        if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
+            return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
+        }
+        picture(&graph, &content)
+    }
+
+    fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {
+        let arrangement = match self.layout {
+            Layout::Fit => Arrangement::Fit,
+            Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
+            Layout::Column => Arrangement::Column,
+        };
+        Options { arrangement, page, least_font: self.min_font.0, accenting }
+    }
+
+    fn page(&self) -> Result<Option<Page>, Error> {
+        match self.page.as_str() {
+            "none" => Ok(None),
+            page => match Page::parse(page) {
+                Ok(page) => Ok(Some(page)),
+                Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
+            },
+        }
+    }
+}
+
+/// A size of letters in points, as pixels of the web.
+#[derive(Clone, Copy, Debug)]
+struct Points(Px);
+
+impl FromStr for Points {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let points = text.parse::<f64>().ok().filter(|points| (0.0..=72.0).contains(points));
+        // 96 pixels are 72 points.
+        #[expect(clippy::cast_possible_truncation, reason = "at most 9,600 hundredths")]
+        let pixels = points.map(|points| Px::hundredths((points * 400.0 / 3.0).round() as i64));
+        pixels.map(Self).ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
+    }
+}
+
+impl Show {
+    fn field(self) -> Field {
+        match self {
+            Self::Title => Field::Title,
+            Self::Owner => Field::Owner,
+            Self::Responsibilities => Field::Responsibilities,
+            Self::Load => Field::Load,
+            Self::Priorities => Field::Priorities,
+            Self::Metrics => Field::Metrics,
+            Self::Function => Field::Function,
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A scene says where and what; which colour a role has is the renderer's business.
 
-use super::geometry::{Area, Point, Px, Size};
+use super::geometry::{Area, Point, Px, Scale, Size};
 use super::typeface::Face;
 
 /// One page.
@@ -10,6 +10,8 @@ use super::typeface::Face;
 pub struct Scene {
     /// Width and height of the page.
     pub size: Size,
+    /// How wide a thin line is drawn on this page.
+    pub stroke: Px,
     /// The page's name, for those who can't see it.
     pub title: String,
     /// What the page shows, in a sentence.
@@ -25,6 +27,24 @@ pub struct Group {
     pub kind: GroupKind,
     /// The marks in the order of painting.
     pub marks: Vec<Mark>,
+}
+
+impl Group {
+    /// Draws the group larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
+            *area = area.scaled(scale);
+        }
+        self.marks.iter_mut().for_each(|mark| mark.scale(scale));
+    }
+
+    /// Moves the group by the coordinates of `by`.
+    pub fn shift(&mut self, by: Point) {
+        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
+            area.origin = area.origin + by;
+        }
+        self.marks.iter_mut().for_each(|mark| mark.shift(by));
+    }
 }
 
 /// What a group stands for.
@@ -76,6 +96,26 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Draws the mark larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        let point = |point: &mut Point| *point = Point::new(scale.of(point.x), scale.of(point.y));
+        match self {
+            Self::Rect(rect) => rect.scale(scale),
+            Self::Lines(segments) => {
+                for segment in segments {
+                    point(&mut segment.from);
+                    point(&mut segment.to);
+                }
+            }
+            Self::Swing(swing) => swing.points.iter_mut().for_each(point),
+            Self::Warning(corners) => corners.iter_mut().for_each(point),
+            Self::Text(text) => {
+                text.size = scale.of(text.size);
+                text.lines.iter_mut().for_each(|line| point(&mut line.start));
+            }
+        }
+    }
+
     /// Moves the mark by the coordinates of `by`.
     pub fn shift(&mut self, by: Point) {
         match self {
@@ -116,6 +156,19 @@ pub struct Rect {
     pub role: RectRole,
 }
 
+impl Rect {
+    /// Both edges are scaled, not one edge and the size, so that what touched before touches after.
+    fn scale(&mut self, scale: Scale) {
+        let area = self.area.scaled(scale);
+        self.area = area;
+        self.corners = match self.corners {
+            Corners::Square => Corners::Square,
+            Corners::Round(radius) => Corners::Round(scale.of(radius)),
+            Corners::RoundLeft(radius) => Corners::RoundLeft(scale.of(radius)),
+        };
+    }
+}
+
 /// How the corners of a rectangle look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corners {
@@ -134,8 +187,12 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
-    /// A box of the strategy view, and whether it is tinted.
-    Entry(SeatState, bool),
+    /// Behind a figure.
+    Badge,
+    /// Behind a figure that is too high.
+    Alarm,
+    /// A box of the strategy view, tinted like a seat of this tier.
+    Entry(SeatState, Tier),
     /// Behind the lane that the organisation leads in.
     OwnLane,
     /// Behind another lane.
@@ -166,7 +223,13 @@ pub enum Tier {
 
 /// One of the accent colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hue(usize);
+pub struct Hue(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Palette(usize),
+    Own(usize),
+}
 
 impl Hue {
     /// How many accent colours there are.
@@ -175,13 +238,29 @@ impl Hue {
     /// The colour at this place of the palette, which repeats.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        Self(index % Self::COUNT)
+        Self(Kind::Palette(index % Self::COUNT))
+    }
+
+    /// The colour that the function at this place of the settings has for itself.
+    #[must_use]
+    pub fn of_function(index: usize) -> Self {
+        Self(Kind::Own(index))
     }
 
     /// The place in the palette, below [`Hue::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
-        self.0
+        let (Kind::Palette(index) | Kind::Own(index)) = self.0;
+        index % Self::COUNT
+    }
+
+    /// The place of the function in the settings, if it has a colour of its own.
+    #[must_use]
+    pub fn own(self) -> Option<usize> {
+        match self.0 {
+            Kind::Palette(_) => None,
+            Kind::Own(index) => Some(index),
+        }
     }
 }
 
@@ -219,6 +298,8 @@ pub enum SwingRole {
 pub struct Text {
     /// What the words are.
     pub role: TextRole,
+    /// The size of the letters on the page.
+    pub size: Px,
     /// The lines from top to bottom.
     pub lines: Vec<Line>,
 }
@@ -248,6 +329,14 @@ pub enum TextRole {
     Vacant,
     /// What a seat answers for.
     Responsibility,
+    /// The heading of a list in a box.
+    Section,
+    /// A figure.
+    Badge,
+    /// A figure that is too high.
+    Alarm,
+    /// Where the tree goes on.
+    Continuation,
     /// The heading of a column.
     Column,
     /// The lane that a priority serves.
@@ -263,7 +352,14 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle | Self::Column | Self::Lane => Face::SemiBold,
+            Self::PageTitle
+            | Self::SeatTitle
+            | Self::Section
+            | Self::Badge
+            | Self::Alarm
+            | Self::Continuation
+            | Self::Column
+            | Self::Lane => Face::SemiBold,
             Self::Vacant => Face::Italic,
             Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
         }
@@ -276,8 +372,8 @@ impl TextRole {
             Self::PageTitle => 20,
             Self::SeatTitle => 13,
             Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Column | Self::Legend | Self::Footer => 11,
-            Self::Lane => 10,
+            Self::Responsibility | Self::Continuation | Self::Column | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Lane => 10,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Turns scenes into bytes, and nothing else: every decision about places was made in `layout`.
 
+mod colour;
 mod dom_id;
 mod dot;
 mod drawing;
@@ -11,9 +12,11 @@ mod theme;
 mod value;
 mod xml;
 
+pub use colour::Colour;
 pub use dot::dot;
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
 pub use pdf::pdf;
 pub use png::{Resolution, png};
 pub use svg::svg;
+pub use theme::{Outline, Paint, Theme, Width};

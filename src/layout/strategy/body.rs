@@ -1,5 +1,6 @@
 //! The columns of boxes, their headings, and the lines in the channels between them.
 
+use super::super::accent::Accenting;
 use super::super::geometry::{Point, Px};
 use super::super::scene::{Group, GroupKind, Hue, Line, Mark, Swing, SwingRole, Text, TextRole};
 use super::boxes::EntryBox;
@@ -25,7 +26,7 @@ pub(super) struct Body<'s> {
 
 impl<'s> Body<'s> {
     /// The body with boxes of their usual width times `stretch` per cent.
-    pub(super) fn new(shown: &'s Strategy, stretch: i64) -> Self {
+    pub(super) fn new(shown: &'s Strategy, stretch: i64, accenting: &Accenting) -> Self {
         let width = |column| match shown.entries.iter().find(|entry| entry.column == column).map(|entry| entry.kind) {
             Some(EntryKind::Priority) | None => 280,
             Some(EntryKind::Seat) => 210,
@@ -35,7 +36,7 @@ impl<'s> Body<'s> {
         let boxes: Vec<EntryBox> = shown
             .entries
             .iter()
-            .map(|entry| EntryBox::measure(entry, Px::whole(widths[entry.column]), shown.lane))
+            .map(|entry| EntryBox::measure(entry, Px::whole(widths[entry.column]), shown.lane, accenting))
             .collect();
         let heights = boxes.iter().map(|part| part.size.height.in_pixels_up());
         let mut layers = Layers::new(widths.len(), shown.entries.iter().map(|entry| entry.column).zip(heights));
@@ -65,8 +66,8 @@ impl<'s> Body<'s> {
             pen += Px::whole(width + channel);
         }
         let headings = self.shown.headings.iter().zip(&lefts).map(|(heading, left)| {
-            let start = Point::new(*left, origin.y + HEADING - Px::whole(10));
-            Mark::Text(Text { role: TextRole::Column, lines: vec![Line { start, text: heading.clone() }] })
+            let (role, start) = (TextRole::Column, Point::new(*left, origin.y + HEADING - Px::whole(10)));
+            Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text: heading.clone() }] })
         });
         let headings = Group { kind: GroupKind::Heading, marks: headings.collect() };
         let top = origin.y + HEADING;

@@ -1,11 +1,11 @@
 //! One entry as a box: its words broken into lines, its height, its marks.
 
-use super::super::accent::{Accent, BAR_WIDTH};
+use super::super::accent::{Accenting, BAR_WIDTH};
 use super::super::clean::clean;
 use super::super::column::rise;
 use super::super::geometry::{Area, Point, Px, Size};
-use super::super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole};
-use super::super::wrap::{fits, wrap};
+use super::super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole, Tier};
+use super::super::wrap::Words;
 use super::{Entry, EntryKind, EntryState};
 
 /// Between the edge of a box and its words.
@@ -30,10 +30,10 @@ pub(super) struct EntryBox {
 
 impl EntryBox {
     /// Sets the words of an entry in a box of this width.
-    pub(super) fn measure(entry: &Entry, width: Px, own_lane: Option<&str>) -> Self {
+    pub(super) fn measure(entry: &Entry, width: Px, own_lane: Option<&str>, accenting: &Accenting) -> Self {
         let title = clean(if entry.title.trim().is_empty() { &entry.id } else { &entry.title });
         let left = BAR_WIDTH + SIDE;
-        let mut words = Words { left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
+        let mut words = Stack { left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
         words.set(TextRole::SeatTitle, &title, Px::ZERO);
         words.pen += Px::whole(2);
         words.detail(entry, own_lane);
@@ -50,13 +50,15 @@ impl EntryBox {
             EntryState::Vacant => SeatState::Vacant,
             EntryState::Wrong => SeatState::Contested,
         };
-        let (kind, corners, is_tinted) = match entry.kind {
-            EntryKind::Priority => ("priority", Corners::Round(RADIUS), entry.column == 0 && entry.root.is_some()),
-            EntryKind::Seat => ("seat", Corners::Round(RADIUS), true),
-            EntryKind::Metric => ("metric", Corners::Square, false),
+        let is_strategic = entry.column == 0 && entry.root.is_some();
+        let (kind, corners, tier) = match entry.kind {
+            EntryKind::Priority if is_strategic => ("priority", Corners::Round(RADIUS), Tier::Manager),
+            EntryKind::Priority => ("priority", Corners::Round(RADIUS), Tier::Leaf),
+            EntryKind::Seat => ("seat", Corners::Round(RADIUS), Tier::Manager),
+            EntryKind::Metric => ("metric", Corners::Square, Tier::Leaf),
         };
-        let mut marks = vec![Mark::Rect(Rect { area, corners, role: RectRole::Entry(state, is_tinted) })];
-        marks.extend(entry.root.into_iter().flat_map(|root| Accent::nth(root).along(area, RADIUS)));
+        let mut marks = vec![Mark::Rect(Rect { area, corners, role: RectRole::Entry(state, tier) })];
+        marks.extend(entry.root.into_iter().flat_map(|root| accenting.accent("", root).along(area, RADIUS)));
         marks.extend(words.marks);
         let said = [&title, entry.detail.as_str(), entry.lane.unwrap_or(""), &entry.alarm, &entry.note];
         let said: Vec<_> = said.into_iter().map(clean).filter(|words| !words.is_empty()).collect();
@@ -78,22 +80,22 @@ impl EntryBox {
 }
 
 /// Words set one below the other.
-struct Words {
+struct Stack {
     left: Px,
     width: Px,
     pen: Px,
     marks: Vec<Mark>,
 }
 
-impl Words {
+impl Stack {
     /// Sets words that begin `indent` further to the right.
     fn set(&mut self, role: TextRole, words: &str, indent: Px) {
         let mut lines = Vec::new();
-        for text in wrap(&clean(words), role, self.width - indent) {
+        for text in Words::new(words, role).lines(self.width - indent) {
             lines.push(Line { start: Point::new(self.left + indent, self.pen + rise(role)), text });
             self.pen += role.line_height();
         }
-        self.marks.push(Mark::Text(Text { role, lines }));
+        self.marks.push(Mark::Text(Text { role, size: role.size(), lines }));
     }
 
     /// Sets words behind a triangle.
@@ -121,7 +123,7 @@ impl Words {
         let size = lane_size(lane);
         let indent = if role == TextRole::Contested { WARNING } else { Px::ZERO };
         let spare = self.width - indent - size.width - BEFORE_LANE;
-        let is_beside = self.pen == before + role.line_height() && fits(&clean(&entry.detail), role, spare);
+        let is_beside = self.pen == before + role.line_height() && Words::new(&entry.detail, role).extent(spare).0 == 1;
         let top = if is_beside { before + (role.line_height() - size.height).half() } else { self.pen + Px::whole(2) };
         let left = if is_beside { self.left + self.width - size.width } else { self.left };
         self.marks.extend(lane_mark(lane, own_lane == Some(lane), Point::new(left, top)));
@@ -144,7 +146,7 @@ pub(super) fn lane_mark(lane: &str, is_own: bool, origin: Point) -> [Mark; 2] {
     let word = Line { start: origin + Point::new(LANE_PADDING, baseline), text: lane.to_owned() };
     [
         Mark::Rect(Rect { area, corners: Corners::Round(LANE_HEIGHT.half()), role }),
-        Mark::Text(Text { role: TextRole::Lane, lines: vec![word] }),
+        Mark::Text(Text { role: TextRole::Lane, size: TextRole::Lane.size(), lines: vec![word] }),
     ]
 }
 

@@ -3,7 +3,7 @@
 use super::super::column::rise;
 use super::super::geometry::{Area, Point, Px, Size};
 use super::super::scene::{
-    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, SeatState, Swing, SwingRole, Text, TextRole,
+    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, SeatState, Swing, SwingRole, Text, TextRole, Tier,
 };
 use super::boxes::{lane_mark, lane_size, triangle};
 use super::{EntryState, Strategy, TieKind};
@@ -50,7 +50,7 @@ impl Legend {
         ] {
             if has(state) {
                 let origin = self.pen + Point::new(Px::ZERO, (ROLE.line_height() - SWATCH.height).half());
-                let (area, role) = (Area::new(origin, SWATCH), RectRole::Entry(look, false));
+                let (area, role) = (Area::new(origin, SWATCH), RectRole::Entry(look, Tier::Leaf));
                 let mark = Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
                 self.entry(vec![mark], SWATCH.width, words);
             }
@@ -85,7 +85,11 @@ impl Legend {
     fn entry(&mut self, marks: Vec<Mark>, width: Px, words: &str) {
         let start = self.pen + Point::new(width + SWATCH_GAP, rise(ROLE));
         self.marks.extend(marks);
-        self.marks.push(Mark::Text(Text { role: ROLE, lines: vec![Line { start, text: words.to_owned() }] }));
+        self.marks.push(Mark::Text(Text {
+            role: ROLE,
+            size: ROLE.size(),
+            lines: vec![Line { start, text: words.to_owned() }],
+        }));
         self.pen.x = start.x + ROLE.face().width(words, ROLE.size()) + ENTRY_GAP;
     }
 }

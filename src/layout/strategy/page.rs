@@ -1,9 +1,11 @@
 //! The page of the strategy view: title above, the columns, legend and footer below.
 
+use super::super::accent::Accenting;
 use super::super::clean::clean;
 use super::super::column::Column;
 use super::super::geometry::{Point, Px, Size};
 use super::super::scene::{Group, GroupKind, Scene, TextRole};
+use super::super::wrap::Words;
 use super::body::Body;
 use super::legend::legend;
 use super::select::{LeftOut, select};
@@ -17,6 +19,8 @@ const STRETCHES: [i64; 5] = [100, 115, 130, 150, 175];
 const CHANNEL: (i64, i64) = (96, 320);
 /// Between title, columns, legend and footer.
 const AFTER: Px = Px::whole(18);
+/// How wide a thin line is.
+const STROKE: Px = Px::hundredths(115);
 /// No line of words is longer.
 const LONGEST_LINE: Px = Px::whole(900);
 /// No page is narrower, so that title and legend have room.
@@ -28,12 +32,12 @@ const RATIO: (i64, i64) = (16, 9);
 ///
 /// Of a few widths of boxes the one is taken with which the page is drawn largest on a slide.
 #[must_use]
-pub fn strategy_scene(strategy: &Strategy) -> Scene {
+pub fn strategy_scene(strategy: &Strategy, accenting: &Accenting) -> Scene {
     let (shown, left_out) = select(strategy);
     let frame = Frame { strategy, shown: &shown, left_out };
-    let mut best = Body::new(&shown, STRETCHES[0]);
+    let mut best = Body::new(&shown, STRETCHES[0], accenting);
     for stretch in &STRETCHES[1..] {
-        let next = Body::new(&shown, *stretch);
+        let next = Body::new(&shown, *stretch, accenting);
         if frame.size(&next).0.width < frame.size(&best).0.width {
             best = next;
         }
@@ -64,11 +68,11 @@ impl Frame<'_> {
         let mut footer = Column::new(Point::new(MARGIN, below + AFTER), LONGEST_LINE);
         groups.push(legend(self.shown, footer.pen()));
         footer.skip(TextRole::Legend.line_height() + AFTER.half());
-        footer.text(TextRole::Footer, &self.footer(), Px::ZERO);
+        footer.text(&Words::new(&self.footer(), TextRole::Footer), Px::ZERO);
         groups.push(Group { kind: GroupKind::Footer, marks: footer.into_marks() });
         groups.retain(|group| !group.marks.is_empty());
         let title = format!("{}: strategy", clean(&self.strategy.title));
-        Scene { size, title, description: description(self.strategy), groups }
+        Scene { size, stroke: STROKE, title, description: description(self.strategy), groups }
     }
 
     /// The size of the page, and how wide its channels are: they take what the columns leave of its width.
@@ -90,7 +94,7 @@ impl Frame<'_> {
         let mut column = Column::new(Point::new(MARGIN, MARGIN), LONGEST_LINE);
         for (role, words) in [(TextRole::PageTitle, &self.strategy.title), (TextRole::Holder, &self.strategy.intent)] {
             if !words.trim().is_empty() {
-                column.text(role, words, Px::ZERO);
+                column.text(&Words::new(words, role), Px::ZERO);
                 column.skip(Px::whole(3));
             }
         }
@@ -99,8 +103,8 @@ impl Frame<'_> {
 
     /// The room of legend and footer with what lies around them.
     fn foot_height(&self) -> Px {
-        let mut column = Column::new(Point::default(), LONGEST_LINE);
-        column.text(TextRole::Footer, &self.footer(), Px::ZERO);
+        let mut column = Column::measuring(Point::default(), LONGEST_LINE);
+        column.text(&Words::new(&self.footer(), TextRole::Footer), Px::ZERO);
         AFTER + TextRole::Legend.line_height() + AFTER.half() + column.pen().y + MARGIN
     }
 

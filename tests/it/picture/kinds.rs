@@ -1,12 +1,12 @@
 //! Pixels and PDF pages.
 
 use rightseat::layout::{Card, Holder, Picture, Px, Scene, tidy};
-use rightseat::render::{Drawing, Fonts, Resolution, pdf, png, svg};
+use rightseat::render::{Drawing, Fonts, Resolution, Theme, pdf, png, svg};
 
 use super::orgs::{WORDS, card, picture};
 
 fn drawing(scene: &Scene) -> Drawing {
-    Drawing::new(&svg(scene), &Fonts::embedded()).expect("it is small")
+    Drawing::new(&svg(scene, &Theme::light()), &Fonts::embedded()).expect("it is small")
 }
 
 fn small() -> Scene {

@@ -6,6 +6,8 @@ mod golden;
 mod kinds;
 mod orgs;
 mod pages;
+mod pdf;
 mod strategy;
 mod subset;
 mod text;
+mod theme;

@@ -6,11 +6,11 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::graph::{Graph, LoadRates};
 use rightseat::layout::{
-    Area, Diagram, Entry, EntryKind, EntryState, GroupKind, Mark, Point, Px, Scene, Size, Strategy, Swing, SwingRole,
-    Tie, TieKind, strategy, strategy_scene,
+    Accenting, Area, Diagram, Entry, EntryKind, EntryState, GroupKind, Mark, Point, Px, Scene, Size, Strategy, Swing,
+    SwingRole, Tie, TieKind, strategy, strategy_scene,
 };
 use rightseat::read;
-use rightseat::render::svg;
+use rightseat::render::{Theme, svg};
 
 use super::orgs::words;
 use super::text;
@@ -113,7 +113,7 @@ fn what_nobody_answers_for_says_why() {
     let wait = entry(&strategy, "wait");
     assert_eq!((wait.detail.as_str(), wait.is_late), ("3 h, target ≤ 2 h", true));
     assert!(!entry(&strategy, "lost").is_late);
-    let scene = strategy_scene(&strategy);
+    let scene = strategy_scene(&strategy, &Accenting::default());
     let contested = swings(&scene).filter(|swing| swing.role == SwingRole::Contests).count();
     assert_eq!(contested, 2, "both owners of what is shared");
     assert_eq!(
@@ -133,7 +133,7 @@ fn priorities_that_serve_one_another_in_a_loop_are_shown_once() {
 #[test]
 fn what_is_said_twice_is_drawn_once_and_too_many_lines_are_counted() {
     let twice = "x: {title: X, horizon: year}, y: {title: Y, supports: [x, x, x]}";
-    assert_eq!(swings(&strategy_scene(&of(&format!("priorities: {{{twice}}}")))).count(), 1);
+    assert_eq!(swings(&strategy_scene(&of(&format!("priorities: {{{twice}}}")), &Accenting::default())).count(), 1);
     let mut chart = "priorities:\n".to_owned();
     let all: Vec<String> = (0..20).map(|top| format!("t{top}")).collect();
     for top in &all {
@@ -142,15 +142,15 @@ fn what_is_said_twice_is_drawn_once_and_too_many_lines_are_counted() {
     for step in 0..20 {
         chart.push_str(&format!("  s{step}: {{title: S, supports: [{}]}}\n", all.join(", ")));
     }
-    let scene = strategy_scene(&of(&chart));
+    let scene = strategy_scene(&of(&chart), &Accenting::default());
     assert_eq!(swings(&scene).count(), 240);
-    assert!(svg(&scene).contains("160 lines left out"));
+    assert!(svg(&scene, &Theme::light()).contains("160 lines left out"));
 }
 
 #[test]
 fn an_empty_strategy_is_a_page_too() {
-    let scene = strategy_scene(&of("organization: Acme"));
-    assert!(svg(&scene).contains("Strategy: 0 priorities, 0 seats and 0 metrics."));
+    let scene = strategy_scene(&of("organization: Acme"), &Accenting::default());
+    assert!(svg(&scene, &Theme::light()).contains("Strategy: 0 priorities, 0 seats and 0 metrics."));
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn of_a_large_strategy_the_part_with_most_lines_is_shown() {
         chart.push_str(&format!("  p{priority}: {{title: Priority {priority}, owner: s{priority}{served}}}\n"));
     }
     let strategy = of(&chart);
-    let scene = strategy_scene(&strategy);
+    let scene = strategy_scene(&strategy, &Accenting::default());
     check(&scene);
-    let document = svg(&scene);
+    let document = svg(&scene, &Theme::light());
     assert!(document.contains("id=\"priority-p0\"") && !document.contains("id=\"priority-p1\""));
     let shown = boxes(&scene).len();
     assert_eq!(shown, 1 + 24 + 24);
@@ -283,14 +283,18 @@ fn check(scene: &Scene) {
 fn boxes_lines_and_words_lie_well() {
     arbtest(|u| {
         let strategy = any(u)?;
-        let scene = strategy_scene(&strategy);
+        let scene = strategy_scene(&strategy, &Accenting::default());
         check(&scene);
         assert_eq!(boxes(&scene).len(), strategy.entries.len());
         let pairs: HashSet<_> = strategy.ties.iter().map(|tie| (tie.from, tie.to)).collect();
         assert_eq!(swings(&scene).count(), pairs.len());
-        let document = svg(&scene);
+        let document = svg(&scene, &Theme::light());
         text::read(&document);
-        assert_eq!(document, svg(&strategy_scene(&strategy.clone())), "equal strategies give equal bytes");
+        assert_eq!(
+            document,
+            svg(&strategy_scene(&strategy.clone(), &Accenting::default()), &Theme::light()),
+            "equal strategies give equal bytes"
+        );
         Ok(())
     })
     .budget_ms(2_000);
@@ -305,7 +309,7 @@ fn lines_are_untangled() {
     let at = |id: usize| (6..12).find(|place| entries[*place].id == id.to_string()).expect("there are six");
     let ties = (0..6).map(|from| Tie { from, to: at(from), kind: TieKind::Serves }).collect();
     let headings = vec!["Left".to_owned(), "Right".to_owned()];
-    let scene = strategy_scene(&Strategy { headings, entries, ties, ..Strategy::default() });
+    let scene = strategy_scene(&Strategy { headings, entries, ties, ..Strategy::default() }, &Accenting::default());
     assert!(swings(&scene).all(|swing| swing.points.windows(2).all(|pair| pair[0].y == pair[1].y)), "all are level");
 }
 

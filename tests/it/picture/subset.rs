@@ -3,8 +3,8 @@
 use arbtest::arbtest;
 use resvg::usvg::roxmltree::{Document, Node};
 use resvg::usvg::{self, Options, Tree};
-use rightseat::layout::{Entry, EntryKind, Strategy, Tie, TieKind, strategy_scene, tidy};
-use rightseat::render::svg;
+use rightseat::layout::{Accenting, Entry, EntryKind, Strategy, Tie, TieKind, strategy_scene, tidy};
+use rightseat::render::{Theme, svg};
 
 use super::orgs::forest;
 
@@ -75,7 +75,7 @@ fn check_drawn(document: &str) {
 #[test]
 fn every_picture_keeps_to_the_subset() {
     arbtest(|u| {
-        let document = svg(&tidy(&forest(u, 6)?));
+        let document = svg(&tidy(&forest(u, 6)?), &Theme::light());
         check(&document);
         check_drawn(&document);
         Ok(())
@@ -86,14 +86,17 @@ fn every_picture_keeps_to_the_subset() {
 #[test]
 fn the_strategy_view_keeps_to_the_subset() {
     let entry = |column, kind| Entry { column, kind, id: column.to_string(), lane: Some("cost"), ..Entry::default() };
-    let scene = strategy_scene(&Strategy {
-        title: "Acme".to_owned(),
-        headings: vec!["One".to_owned(), "Two".to_owned(), "Three".to_owned()],
-        entries: vec![entry(0, EntryKind::Priority), entry(1, EntryKind::Seat), entry(2, EntryKind::Metric)],
-        ties: vec![Tie { from: 0, to: 1, kind: TieKind::Serves }, Tie { from: 0, to: 2, kind: TieKind::Owns }],
-        ..Strategy::default()
-    });
-    let document = svg(&scene);
+    let scene = strategy_scene(
+        &Strategy {
+            title: "Acme".to_owned(),
+            headings: vec!["One".to_owned(), "Two".to_owned(), "Three".to_owned()],
+            entries: vec![entry(0, EntryKind::Priority), entry(1, EntryKind::Seat), entry(2, EntryKind::Metric)],
+            ties: vec![Tie { from: 0, to: 1, kind: TieKind::Serves }, Tie { from: 0, to: 2, kind: TieKind::Owns }],
+            ..Strategy::default()
+        },
+        &Accenting::default(),
+    );
+    let document = svg(&scene, &Theme::light());
     check(&document);
     check_drawn(&document);
     let order: Vec<usize> =
