@@ -1,6 +1,7 @@
 //! What a picture must hold for every chart.
 
 mod diagrams;
+mod dotted;
 mod geometry;
 mod golden;
 mod kinds;
