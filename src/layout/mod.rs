@@ -13,6 +13,7 @@ mod changes;
 mod clean;
 mod column;
 mod content;
+mod diagram;
 mod dotted;
 mod fit;
 mod frame;
@@ -24,6 +25,7 @@ mod pages;
 mod pieces;
 mod placed;
 mod scene;
+mod strategy;
 mod strip;
 mod tidy;
 mod tree;
@@ -35,12 +37,15 @@ pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
 pub use changes::with_changes;
 pub use content::{Content, Field};
+pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::Page;
 pub use pages::pages;
 pub use scene::{
-    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
+    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing, SwingRole, Text,
+    TextRole, Tier,
 };
+pub use strategy::{Entry, EntryKind, EntryState, Strategy, Tie, TieKind, strategy, strategy_scene};
 pub use strip::strip;
 pub use tidy::Levels;
 pub use typeface::Face;
