@@ -23,8 +23,9 @@ const TITLE_BESIDE_LEGEND: Px = Px::whole(40);
 const SWATCH_GAP: Px = Px::whole(6);
 const ENTRY_GAP: Px = Px::whole(18);
 const SWATCH_HEIGHT: Px = Px::whole(12);
-/// How large the words of the frame are on a slide, and how large the seats may be compared to them.
+/// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be compared to them.
 const ON_SLIDE: i64 = 130;
+const ON_PAPER: i64 = 100;
 const SEATS_TO_FRAME: i64 = 140;
 
 /// The seats with their lines, counted from the top left corner of what they fill.
@@ -50,7 +51,7 @@ impl Frame {
     /// The frame on a page. It takes at most a third of the height, however much it has to say.
     pub(super) fn on(page: Page, picture: &Picture, accents: &Accents) -> Self {
         let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
-        let mut hundredths = ON_SLIDE * area(page.size) / area(Page::SLIDE.size);
+        let mut hundredths = (ON_SLIDE * area(page.size) / area(Page::SLIDE.size)).max(ON_PAPER);
         loop {
             let scale = Scale::hundredths(hundredths);
             let width = scale.undo(page.size.width) - MARGIN * 2;

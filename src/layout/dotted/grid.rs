@@ -9,6 +9,11 @@ use crate::layout::placed::Placed;
 
 /// How far from a box lines keep; the narrowest gap is twice as wide.
 const CLEAR: i64 = 4;
+/// How far from a box they rather keep, and how many quarters of its length a stretch costs more that is closer.
+const CALM: i64 = 7;
+const TIGHT: i64 = 1;
+/// The same for what is closer than it needs to be in the narrowest gap.
+const TIGHTEST: i64 = 4;
 /// What a bend costs, in pixels of length.
 const BEND: i64 = 60;
 /// What crossing another line costs.
@@ -39,9 +44,10 @@ impl Grid {
     /// The grid around boxes, with further heights at which ways can run.
     pub(super) fn new(placed: &Placed, heights: impl Iterator<Item = i64>) -> Self {
         let pixels = placed.areas.iter().map(edges);
-        let mut xs: Vec<i64> = pixels.clone().flat_map(|[left, _, right, _]| [left - CLEAR, right + CLEAR]).collect();
+        let around = |low: i64, high: i64| [low - CALM, low - CLEAR, high + CLEAR, high + CALM];
+        let mut xs: Vec<i64> = pixels.clone().flat_map(|[left, _, right, _]| around(left, right)).collect();
         let mut ys: Vec<i64> =
-            pixels.clone().flat_map(|[_, top, _, bottom]| [top - CLEAR, bottom + CLEAR]).chain(heights).collect();
+            pixels.clone().flat_map(|[_, top, _, bottom]| around(top, bottom)).chain(heights).collect();
         for places in [&mut xs, &mut ys] {
             places.sort_unstable();
             places.dedup();
@@ -56,6 +62,17 @@ impl Grid {
         for [left, top, right, bottom] in pixels {
             grid.each(Course::Level, (left, right), (top + 1, bottom - 1), |edge, _| *edge = None);
             grid.each(Course::Upright, (left + 1, right - 1), (top, bottom), |edge, _| *edge = None);
+        }
+        for [left, top, right, bottom] in placed.areas.iter().map(edges) {
+            for (near, cost) in [(CALM - 1, TIGHT), (CLEAR - 1, TIGHTEST)] {
+                let tight = |edge: &mut Option<i64>, length: i64| *edge = edge.map(|edge| edge + length * cost / 4);
+                for (low, high) in [(left - near, left), (right, right + near)] {
+                    grid.each(Course::Upright, (low, high), (top, bottom), tight);
+                }
+                for (low, high) in [(top - near, top), (bottom, bottom + near)] {
+                    grid.each(Course::Level, (left, right), (low, high), tight);
+                }
+            }
         }
         for segment in placed.lines.iter().flatten() {
             let pixels = |point: crate::layout::Point| (point.x.in_pixels_down(), point.y.in_pixels_down());
