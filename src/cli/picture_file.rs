@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::layout::{Diagram, Scene};
 use crate::load::{read_font, write_whole};
 use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
+use crate::text::printable;
 
 use super::Env;
 
@@ -128,6 +129,9 @@ impl PictureFile {
                 Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
             }
             files => {
+                let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
+                let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
+                env.trouble(&printable(&text))?;
                 for (at, file) in files.iter().enumerate() {
                     let name = numbered(&self.output, at + 1);
                     write_whole(&env.directory.join(&name), &name, file.as_ref())?;
@@ -181,7 +185,7 @@ fn note_of(missing: &BTreeSet<char>) -> String {
         "note: {} {letters} that the embedded typeface lacks {have} drawn as empty boxes: {}\n\
          help: name a font that has them, `--font FILE`, or write an .svg, which leaves them to the viewer's fonts\n",
         missing.len(),
-        crate::text::printable(&named)
+        printable(&named)
     )
 }
 

@@ -199,15 +199,15 @@ pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, demand: De
     let widths: &[i64] = match tree.len() {
         0..=400 => &[120, 128, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224, 232],
         401..=2_000 => &[124, 144, 168, 184, 204],
-        _ => &[140, 168, 196],
+        2_001..=100_000 => &[144, 168],
+        // Nobody reads a page of so many seats.
+        _ => &[168],
     };
-    let scales: Vec<Scale> = widths
-        .par_iter()
-        .map(|width| Fit::new(tree, &super::blocks(tree, texts, *width)).scale(room).min(demand.enough))
-        .collect();
+    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| super::blocks(tree, texts, *width)).collect();
+    let fits: Vec<Fit<'_>> = blocks.par_iter().map(|blocks| Fit::new(tree, blocks)).collect();
+    let scales: Vec<Scale> = fits.iter().map(|fit| fit.scale(room).min(demand.enough)).collect();
     let best = *scales.iter().max().expect("there are widths");
     let worth = best.per_cent(WORTH).max(demand.least.min(best));
-    let chosen = scales.iter().rposition(|scale| *scale >= worth);
-    let width = widths[chosen.expect("the best is as good as itself")];
-    (width, Fit::new(tree, &super::blocks(tree, texts, width)).place(room, demand))
+    let chosen = scales.iter().rposition(|scale| *scale >= worth).expect("the best is as good as itself");
+    (widths[chosen], fits[chosen].place(room, demand))
 }

@@ -123,7 +123,7 @@ impl Stack {
         let size = lane_size(lane);
         let indent = if role == TextRole::Contested { WARNING } else { Px::ZERO };
         let spare = self.width - indent - size.width - BEFORE_LANE;
-        let is_beside = self.pen == before + role.line_height() && Words::new(&entry.detail, role).extent(spare).0 == 1;
+        let is_beside = self.pen == before + role.line_height() && Words::new(&entry.detail, role).count(spare) == 1;
         let top = if is_beside { before + (role.line_height() - size.height).half() } else { self.pen + Px::whole(2) };
         let left = if is_beside { self.left + self.width - size.width } else { self.left };
         self.marks.extend(lane_mark(lane, own_lane == Some(lane), Point::new(left, top)));

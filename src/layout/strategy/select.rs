@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{EntryState, Strategy, Tie};
+use super::{EntryState, Strategy, Tie, TieKind};
 
 /// A column of more boxes is not legible on a slide.
 const MOST_BOXES: usize = 24;
@@ -18,7 +18,8 @@ pub(super) struct LeftOut {
 }
 
 /// The part of a strategy that is shown: of each column at most [`MOST_BOXES`] entries, those that nobody answers for
-/// first, then those with the most lines to what is shown; they keep their order. Of the lines between them the first.
+/// first, then those with the most lines to what is shown; they keep their order. Of the lines between them at most
+/// [`MOST_LINES`], those that say who answers first.
 pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
     let entries = &strategy.entries;
     let mut beside = vec![Vec::new(); entries.len()];
@@ -53,6 +54,8 @@ pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
         *tie = Tie { from: places[tie.from], to: places[tie.to], ..*tie };
         seen.insert((tie.from, tie.to))
     });
+    // Who answers is what the view is for: those lines are the last to be left out.
+    ties.sort_by_key(|tie| tie.kind != TieKind::Owns);
     let left_out = LeftOut { boxes: entries.len() - shown.len(), lines: ties.len().saturating_sub(MOST_LINES) };
     ties.truncate(MOST_LINES);
     let (headings, lane) = (strategy.headings.clone(), strategy.lane);

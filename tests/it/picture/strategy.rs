@@ -134,17 +134,18 @@ fn priorities_that_serve_one_another_in_a_loop_are_shown_once() {
 fn what_is_said_twice_is_drawn_once_and_too_many_lines_are_counted() {
     let twice = "x: {title: X, horizon: year}, y: {title: Y, supports: [x, x, x]}";
     assert_eq!(swings(&strategy_scene(&of(&format!("priorities: {{{twice}}}")), &Accenting::default())).count(), 1);
-    let mut chart = "priorities:\n".to_owned();
+    let mut chart = "seats: {top: {title: Top}}\npriorities:\n".to_owned();
     let all: Vec<String> = (0..20).map(|top| format!("t{top}")).collect();
     for top in &all {
-        chart.push_str(&format!("  {top}: {{title: T, horizon: year}}\n"));
+        chart.push_str(&format!("  {top}: {{title: T, horizon: year, owner: top}}\n"));
     }
     for step in 0..20 {
-        chart.push_str(&format!("  s{step}: {{title: S, supports: [{}]}}\n", all.join(", ")));
+        chart.push_str(&format!("  s{step}: {{title: S, owner: top, supports: [{}]}}\n", all.join(", ")));
     }
     let scene = strategy_scene(&of(&chart), &Accenting::default());
     assert_eq!(swings(&scene).count(), 240);
-    assert!(svg(&scene, &Theme::light()).contains("160 lines left out"));
+    assert_eq!(swings(&scene).filter(|swing| swing.role == SwingRole::Owns).count(), 40, "who answers is all there");
+    assert!(svg(&scene, &Theme::light()).contains("200 lines left out"));
 }
 
 #[test]
