@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use super::block::Block;
 use super::card_box::CardText;
+use super::draw::blocks;
 use super::geometry::{Scale, Size};
 use super::placed::Placed;
 use super::tree::Tree;
@@ -203,7 +204,7 @@ pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, demand: De
         // Nobody reads a page of so many seats.
         _ => &[168],
     };
-    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| super::blocks(tree, texts, *width)).collect();
+    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| blocks(tree, texts, *width)).collect();
     let fits: Vec<Fit<'_>> = blocks.par_iter().map(|blocks| Fit::new(tree, blocks)).collect();
     let scales: Vec<Scale> = fits.iter().map(|fit| fit.scale(room).min(demand.enough)).collect();
     let best = *scales.iter().max().expect("there are widths");
