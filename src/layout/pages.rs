@@ -109,7 +109,7 @@ fn parts(picture: &Picture, tree: &Tree, is_cut: &[bool]) -> Vec<Picture> {
         pages[home[seat]].push(card);
     }
     for (seat, card) in picture.cards.iter().enumerate() {
-        let near = card.dotted.iter().filter(|target| home[**target] == home[seat]);
+        let near = card.dotted.iter().filter(|target| home.get(**target) == Some(&home[seat]));
         pages[home[seat]][places[seat]].dotted = near.map(|target| places[*target]).collect();
     }
     let page = |(at, cards)| Picture {

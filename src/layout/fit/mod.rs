@@ -119,7 +119,7 @@ impl<'a> Fit<'a> {
         let stack = |shape| head.over_stack(shape, seats.len());
         let row = |columns: Vec<columns::Column>| {
             let height = columns.iter().map(|column| column.shape.height).max().unwrap_or(0);
-            head.over_row(Shape { width: family.extent(&columns).0, height, is_row: true })
+            head.over_row(Shape { width: family.width(&columns), height, is_row: true })
         };
         let mut found: Vec<Shape> = family.stacks().map(stack).chain(family.rows().map(row)).collect();
         found.sort_unstable();
