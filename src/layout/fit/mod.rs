@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use super::block::Block;
 use super::card_box::CardText;
+use super::draw::blocks;
 use super::geometry::{Scale, Size};
 use super::placed::Placed;
 use super::tree::Tree;
@@ -118,7 +119,7 @@ impl<'a> Fit<'a> {
         let stack = |shape| head.over_stack(shape, seats.len());
         let row = |columns: Vec<columns::Column>| {
             let height = columns.iter().map(|column| column.shape.height).max().unwrap_or(0);
-            head.over_row(Shape { width: family.extent(&columns).0, height, is_row: true })
+            head.over_row(Shape { width: family.width(&columns), height, is_row: true })
         };
         let mut found: Vec<Shape> = family.stacks().map(stack).chain(family.rows().map(row)).collect();
         found.sort_unstable();
@@ -203,7 +204,7 @@ pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, demand: De
         // Nobody reads a page of so many seats.
         _ => &[168],
     };
-    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| super::blocks(tree, texts, *width)).collect();
+    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| blocks(tree, texts, *width)).collect();
     let fits: Vec<Fit<'_>> = blocks.par_iter().map(|blocks| Fit::new(tree, blocks)).collect();
     let scales: Vec<Scale> = fits.iter().map(|fit| fit.scale(room).min(demand.enough)).collect();
     let best = *scales.iter().max().expect("there are widths");

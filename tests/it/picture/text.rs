@@ -176,7 +176,7 @@ fn ids_stay_unique_when_seats_come_twice() {
 #[test]
 fn nothing_that_slide_tools_drop_is_written() {
     arbtest(|u| {
-        let document = svg(&tidy(&forest(u, 6)?), &Theme::light());
+        let document = svg(&draw(&forest(u, 12)?, &options(u)?), &Theme::light());
         let elements = ["svg", "title", "desc", "g", "rect", "path", "polygon", "text", "tspan"];
         for tag in document.split('<').skip(1).filter(|tag| !tag.starts_with('/')) {
             let name = tag.split([' ', '>', '/']).next().expect("a tag has a name");
