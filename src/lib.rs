@@ -1,7 +1,7 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
 //! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
+//! [`trend`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
 //! a module uses only what stands to its left.
 //!
 //! ```
@@ -35,3 +35,4 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod text;
+pub mod trend;

@@ -6,6 +6,7 @@ mod env;
 mod explain;
 mod init;
 mod render;
+mod trend;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ enum Command {
     Diff(diff::Diff),
     /// Draw a chart.
     Render(render::Render),
+    /// Show a chart's figures over all its revisions.
+    Trend(trend::Trend),
     /// Explain a rule, or list them all.
     Explain(explain::Explain),
     /// Write a small chart to start from.
@@ -61,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Check(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
                 Command::Render(command) => command.run(env),
+                Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
             }
