@@ -92,6 +92,7 @@ fn edits_pass_through_json() {
             let json: serde_json::Value = serde_json::from_str(&diff_json(compared)).expect("it is JSON");
             let read: Vec<Edit> = serde_json::from_value(json["edits"].clone()).expect("they are edits");
             assert_eq!(read, compared.diff.edits);
+            assert_eq!(read, edits(compared.old.graph.chart(), compared.new.graph.chart()));
             let mut facts = Facts::of(compared.old.graph.chart());
             facts.apply(&read).expect("the edits are those of this chart");
             assert_eq!(facts, Facts::of(compared.new.graph.chart()));
