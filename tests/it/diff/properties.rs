@@ -315,7 +315,7 @@ fn depth_width_and_loops_do_no_harm() {
     let count = 3000;
     let seats = |of: &str, manager: &dyn Fn(usize) -> usize| -> String {
         let seat = |n: usize| {
-            let owner = if n % 2 == 0 { "x" } else { "y" };
+            let owner = if n.is_multiple_of(2) { "x" } else { "y" };
             format!(
                 "  {of}{n}: {{title: Seat, owner: {owner}, reports_to: {of}{}, responsibilities: [a, b]}}\n",
                 manager(n)
