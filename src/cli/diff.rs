@@ -24,7 +24,8 @@ use super::{CLEAN, Env, FAILED, FINDINGS};
 Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
 2 could not run. Guessed renames never change it.")]
 pub(super) struct Diff {
-    /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
+    /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
+    /// in git.
     #[arg(value_name = "OLD")]
     old: PathBuf,
     /// The new chart.
