@@ -3,12 +3,16 @@
 use std::fs;
 use std::path::Path;
 
+use rightseat::check::RuleSettings;
 use rightseat::cli::{Env, run};
+use rightseat::diff::Side;
+use rightseat::layout::{Mark, Px, strip};
+use rightseat::trend::{Figures, Row, Trend};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::git::Repository;
-use crate::support::{TODAY, assert_file, day, project, rightseat};
+use crate::support::{TODAY, assert_file, checked, day, project, rightseat};
 
 const QUARTERS: [(&str, &str); 4] = [
     ("2026-Q1", "2026-03-31T12:00:00Z"),
@@ -105,6 +109,48 @@ fn the_slide_is_as_it_was_when_it_was_looked_at() {
     let ran = rightseat(project(), &["trend", "charts/northwind", "-o", &file]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     assert_file("tests/golden/trend.svg", &fs::read_to_string(&file).expect("it was written"));
+}
+
+/// A trend of charts of which every tenth is large.
+fn uneven(revisions: usize) -> Trend {
+    let row = |at: usize| {
+        let count = if at % 10 == 9 { 1000 } else { at };
+        let seats: String = (0..=count).map(|seat| format!("  s{seat}: {{title: T{seat}}}\n")).collect();
+        let figures = checked(&[("chart.yaml", &format!("seats:\n{seats}"))], |_, graph, outcome| {
+            Figures::of(Side { graph, outcome }, &RuleSettings::default(), None)
+        });
+        let label = format!("a tag with a name that goes on and on: {at}");
+        let figures = if at % 7 == 3 { Err("it is broken".to_owned()) } else { Ok(figures) };
+        Row { label, name: String::new(), commit: None, day: None, figures }
+    };
+    Trend { title: "Wide ".repeat(80), rows: (0..revisions).map(row).collect(), notes: Vec::new() }
+}
+
+#[test]
+fn on_the_slide_nothing_leaves_the_page_and_no_values_run_into_each_other() {
+    for revisions in [0, 1, 2, 8, 10, 12, 120] {
+        let scene = strip(&uneven(revisions));
+        for group in &scene.groups {
+            let mut words: Vec<(Px, Px, Px)> = Vec::new();
+            for mark in &group.marks {
+                let (left, right, bottom) = match mark {
+                    Mark::Rect(rect) => (rect.area.left(), rect.area.right(), rect.area.bottom()),
+                    Mark::Text(text) => {
+                        let line = &text.lines[0];
+                        let width = text.role.face().width(&line.text, text.role.size());
+                        words.push((line.start.y, line.start.x, line.start.x + width));
+                        (line.start.x, line.start.x + width, line.start.y)
+                    }
+                    _ => continue,
+                };
+                assert!(left >= Px::ZERO && right <= scene.size.width, "{revisions}: {mark:?}");
+                assert!(bottom > Px::ZERO && bottom <= scene.size.height, "{revisions}: {mark:?}");
+            }
+            words.sort();
+            let apart = |pair: &[(Px, Px, Px)]| pair[0].0 != pair[1].0 || pair[0].2 <= pair[1].1;
+            assert!(words.windows(2).all(apart), "{revisions}: {:?}", group.marks);
+        }
+    }
 }
 
 #[test]
