@@ -30,7 +30,7 @@ pub(super) fn is_within(inner: &Area, outer: &Area) -> bool {
         && inner.bottom() <= outer.bottom()
 }
 
-fn check(scene: &Scene) {
+pub(super) fn check(scene: &Scene) {
     let page = Area::new(Point::default(), scene.size);
     for group in &scene.groups {
         let (room, padding) = match &group.kind {
