@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rightseat::layout::{Area, Arrangement, Card, GroupKind, Holder, Levels, Options, Picture, Scene, TextRole, draw};
-use rightseat::render::svg;
+use rightseat::render::{Theme, svg};
 
 const ROUNDS: usize = 5;
 const TITLES: [&str; 8] = [
@@ -51,7 +51,9 @@ fn main() {
     let mut seconds = Vec::new();
     for seats in [50, 500, 5_000, 50_000, 500_000] {
         let picture = picture(seats, true);
-        let took = best(if seats > 50_000 { 2 } else { ROUNDS }, || drop(svg(&draw(&picture, &Options::default()))));
+        let took = best(if seats > 50_000 { 2 } else { ROUNDS }, || {
+            drop(svg(&draw(&picture, &Options::default()), &Theme::light()));
+        });
         println!("  {seats:7} seats   {:8.4} s", took.as_secs_f64());
         seconds.push(took.as_secs_f64());
     }
@@ -60,7 +62,7 @@ fn main() {
         cards: (0..100_000_usize).map(|seat| card(seat, seat.checked_sub(1), 2)).collect(),
         ..Picture::default()
     };
-    let took = best(2, || drop(svg(&draw(&chain, &Options::default()))));
+    let took = best(2, || drop(svg(&draw(&chain, &Options::default()), &Theme::light())));
     println!("  chain of 100,000 {:5.2} s", took.as_secs_f64());
     match dot(&picture(5_000, true)) {
         Some(dot) => println!("dot on 5,000 seats: {dot:.2} s, {:.0} times as long", dot / seconds[2]),

@@ -1,13 +1,17 @@
 //! `rightseat render`: the picture.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use crate::check::check;
+use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{Arrangement, Levels, Options, Page, draw, picture};
-use crate::load::{discover, load, write_whole};
-use crate::render::svg;
+use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, Px, Scene, pages, picture};
+use crate::load::{Loaded, discover, load, write_whole};
+use crate::model::Date;
+use crate::render::{Theme, svg};
 
 use super::{CLEAN, Env, FAILED, named_charts};
 
@@ -16,6 +20,7 @@ use super::{CLEAN, Env, FAILED, named_charts};
 #[command(after_help = "Examples:
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind --page a4 --layout column -o list.svg
+  rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
   rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg
   rightseat render HEAD~20:charts/acme -o before.svg")]
 pub(super) struct Render {
@@ -32,6 +37,35 @@ pub(super) struct Render {
     /// `none` for a picture of its own size.
     #[arg(long, value_name = "PAGE", default_value = "16:9")]
     page: String,
+    /// Colours; those of the settings where not given.
+    #[arg(long, value_enum, value_name = "THEME")]
+    theme: Option<Base>,
+    /// The title; the organisation's name where not given.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// What is written in the boxes.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…",
+          default_values_t = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function])]
+    show: Vec<Show>,
+    /// Count the errors and warnings of each seat in its box.
+    #[arg(long)]
+    findings: bool,
+    /// Begin with this seat.
+    #[arg(long, value_name = "SEAT")]
+    root: Option<String>,
+    /// Leave out this seat and all below it; may be given again.
+    #[arg(long, value_name = "SEAT")]
+    hide: Vec<String>,
+    /// Draw so many levels.
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
+    depth: Option<u16>,
+    /// Split the picture over pages when responsibilities would be smaller than so many points, at 96 pixels to the
+    /// inch; 0 never does.
+    #[arg(long, value_name = "POINTS", default_value = "7")]
+    min_font: Points,
+    /// The day on which findings are judged; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -44,13 +78,31 @@ enum Layout {
     Column,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// What the seat is called.
+    Title,
+    /// Who holds it, and how many people work in it.
+    Owner,
+    /// What it answers for.
+    Responsibilities,
+    /// What it carries, in per cent of its holder's capacity.
+    Load,
+    /// The open priorities that it owns.
+    Priorities,
+    /// The metrics that it owns.
+    Metrics,
+    /// Its function, as a colour.
+    Function,
+}
+
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let to_stdout = self.output == Path::new("-");
         if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
             return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
         }
-        let options = self.options()?;
+        let page = self.page()?;
         let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
         let mut charts = Vec::new();
         for named in named_charts(&named, env)? {
@@ -73,24 +125,93 @@ impl Render {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
         }
-        let drawn = svg(&draw(&picture(&loaded.graph()), &options));
-        if to_stdout {
-            env.print(&drawn)?;
-        } else {
-            write_whole(&env.directory.join(&self.output), &self.output, drawn.as_bytes())?;
+        let (scenes, theme) = self.draw(&loaded, page, env)?;
+        match scenes.as_slice() {
+            [scene] if to_stdout => env.print(&svg(scene, &theme))?,
+            scenes if to_stdout => {
+                let help = "name a file, such as `-o chart.svg`, or give `--min-font 0` for one page";
+                return Err(Error::new(format!("the chart takes {} pages to be read: {help}", scenes.len())));
+            }
+            scenes => {
+                for (at, scene) in scenes.iter().enumerate() {
+                    let name = if scenes.len() == 1 { self.output.clone() } else { numbered(&self.output, at + 1) };
+                    write_whole(&env.directory.join(&name), &name, svg(scene, &theme).as_bytes())?;
+                }
+            }
         }
         Ok(CLEAN)
     }
-    fn options(&self) -> Result<Options, Error> {
+
+    /// The pages, and their colours.
+    fn draw(&self, loaded: &Loaded, page: Option<Page>, env: &Env<'_>) -> Result<(Vec<Scene>, Theme), Error> {
+        let graph = loaded.graph();
+        let today = self.today.unwrap_or(env.today);
+        let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
+        let content = Content {
+            title: self.title.clone(),
+            fields: self.show.iter().map(|show| show.field()).collect(),
+            findings: outcome.as_ref().map_or(&[], |outcome| &outcome.findings),
+            root: self.root.clone(),
+            hidden: self.hide.clone(),
+            depth: self.depth.map(usize::from),
+        };
+        if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
+            return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
+        }
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         let arrangement = match self.layout {
             Layout::Fit => Arrangement::Fit,
             Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
             Layout::Column => Arrangement::Column,
         };
-        let page = match self.page.as_str() {
-            "none" => None,
-            page => Some(Page::parse(page).map_err(|help| Error::new(format!("there is no page `{page}`: {help}")))?),
-        };
-        Ok(Options { arrangement, page })
+        let picture = picture(&graph, &content)?;
+        Ok((pages(&picture, &Options { arrangement, page, least_font: self.min_font.0, accenting }), theme))
+    }
+
+    fn page(&self) -> Result<Option<Page>, Error> {
+        match self.page.as_str() {
+            "none" => Ok(None),
+            page => match Page::parse(page) {
+                Ok(page) => Ok(Some(page)),
+                Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
+            },
+        }
+    }
+}
+
+/// The name of one page's file: `chart-2.svg`.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page}.{ending}"))
+}
+
+/// A size of letters in points, as pixels of the web.
+#[derive(Clone, Copy, Debug)]
+struct Points(Px);
+
+impl FromStr for Points {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let points = text.parse::<f64>().ok().filter(|points| (0.0..=72.0).contains(points));
+        // 96 pixels are 72 points.
+        #[expect(clippy::cast_possible_truncation, reason = "at most 9,600 hundredths")]
+        let pixels = points.map(|points| Px::hundredths((points * 400.0 / 3.0).round() as i64));
+        pixels.map(Self).ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
+    }
+}
+
+impl Show {
+    fn field(self) -> Field {
+        match self {
+            Self::Title => Field::Title,
+            Self::Owner => Field::Owner,
+            Self::Responsibilities => Field::Responsibilities,
+            Self::Load => Field::Load,
+            Self::Priorities => Field::Priorities,
+            Self::Metrics => Field::Metrics,
+            Self::Function => Field::Function,
+        }
     }
 }

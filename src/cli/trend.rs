@@ -12,7 +12,7 @@ use crate::graph::Graph;
 use crate::layout::strip;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
-use crate::render::svg;
+use crate::render::{Theme, svg};
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
@@ -92,7 +92,7 @@ impl Trend {
             Format::Table => trend_table(&trend, env.width),
             Format::Csv => trend_csv(&trend),
             Format::Json => trend_json(&trend),
-            Format::Svg => svg(&strip(&trend)),
+            Format::Svg => svg(&strip(&trend), &Theme::light()),
         };
         if matches!(format, Format::Csv | Format::Svg) {
             trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;

@@ -9,13 +9,16 @@ mod block;
 mod card;
 mod card_box;
 mod cards;
+mod changes;
 mod clean;
 mod column;
+mod content;
 mod fit;
 mod frame;
 mod geometry;
 mod list;
 mod page;
+mod pages;
 mod pieces;
 mod placed;
 mod scene;
@@ -25,10 +28,14 @@ mod tree;
 mod typeface;
 mod wrap;
 
-pub use card::{Badge, Card, Continuation, Holder, Picture};
+pub use accent::Accenting;
+pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
+pub use changes::with_changes;
+pub use content::{Content, Field};
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::Page;
+pub use pages::pages;
 pub use scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
 };
@@ -41,7 +48,7 @@ use rayon::prelude::*;
 use accent::Accents;
 use block::Block;
 use card_box::CardText;
-use fit::Fit;
+use fit::{Demand, Fit};
 use frame::{Body, Frame};
 use placed::Placed;
 use tree::Tree;
@@ -58,11 +65,20 @@ pub struct Options {
     pub arrangement: Arrangement,
     /// The page that the picture fills; without one it is as large as it needs to be.
     pub page: Option<Page>,
+    /// Pages on which responsibilities would be smaller are split.
+    pub least_font: Px,
+    /// How functions are told apart.
+    pub accenting: Accenting,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { arrangement: Arrangement::Fit, page: Some(Page::SLIDE) }
+        Self {
+            arrangement: Arrangement::Fit,
+            page: Some(Page::SLIDE),
+            least_font: Px::ZERO,
+            accenting: Accenting::default(),
+        }
     }
 }
 
@@ -80,24 +96,27 @@ pub enum Arrangement {
 /// Lays out a picture as a tidy tree of its own size, all seats of one depth on one line.
 #[must_use]
 pub fn tidy(picture: &Picture) -> Scene {
-    draw(picture, &Options { arrangement: Arrangement::Tidy(Levels::Aligned), page: None })
+    draw(picture, &Options { arrangement: Arrangement::Tidy(Levels::Aligned), page: None, ..Options::default() })
 }
 
-/// Lays out a picture on one page. Equal pictures give equal scenes.
+/// Lays out a picture on one page, however small it gets. Equal pictures give equal scenes.
 #[must_use]
 pub fn draw(picture: &Picture, options: &Options) -> Scene {
-    let accents = Accents::of(&picture.cards);
+    draw_with(picture, &Accents::of(&picture.cards, &options.accenting), options).0
+}
+
+/// Lays out one page with the accents of the whole picture, and says at which scale.
+fn draw_with(picture: &Picture, accents: &Accents, options: &Options) -> (Scene, Scale) {
+    let accents = accents.on(&picture.cards);
     let tree = Tree::new(&picture.cards);
     let texts: Vec<CardText<'_>> = picture.cards.par_iter().map(|card| CardText::new(card, &[])).collect();
     let frame = options.page.map(|page| Frame::on(page, picture, &accents));
     let room = frame.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
-    let enough = frame.as_ref().map_or(Scale::ONE, Frame::largest);
+    let enough = frame.as_ref().map_or(Scale::MAX, Frame::largest);
+    let demand = Demand { least: pages::least(options.least_font), enough };
     let (width, placed) = match options.arrangement {
-        Arrangement::Fit if frame.is_some() => fit::widest(&tree, &texts, room, enough),
-        Arrangement::Fit => {
-            let blocks = blocks(&tree, &texts, BOX_WIDTH);
-            (BOX_WIDTH, Fit::new(&tree, &blocks).place(room, Scale::MAX))
-        }
+        Arrangement::Fit if frame.is_some() => fit::widest(&tree, &texts, room, demand),
+        Arrangement::Fit => (BOX_WIDTH, Fit::new(&tree, &blocks(&tree, &texts, BOX_WIDTH)).place(room, demand)),
         Arrangement::Tidy(levels) => (BOX_WIDTH, tidy::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), levels)),
         Arrangement::Column => (BOX_WIDTH, list::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), room)),
     };
@@ -106,7 +125,7 @@ pub fn draw(picture: &Picture, options: &Options) -> Scene {
         Some(frame) => (frame, enough.min(fit::scale(body.size, room))),
         None => (Frame::around(body.size, picture, &accents), Scale::ONE),
     };
-    frame.compose(picture, body, scale)
+    (frame.compose(picture, body, scale), scale)
 }
 
 /// The blocks of all seats in boxes of one width.

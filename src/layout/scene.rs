@@ -180,6 +180,14 @@ pub enum RectRole {
     Badge,
     /// Behind a figure that is too high.
     Alarm,
+    /// The box of a seat that is gone.
+    Ghost,
+    /// The box of a new seat.
+    Added(SeatState, Tier),
+    /// Behind the word for a change.
+    Change,
+    /// Through words that hold no more.
+    Strike,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -206,7 +214,13 @@ pub enum Tier {
 
 /// One of the accent colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hue(usize);
+pub struct Hue(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Palette(usize),
+    Own(usize),
+}
 
 impl Hue {
     /// How many accent colours there are.
@@ -215,13 +229,29 @@ impl Hue {
     /// The colour at this place of the palette, which repeats.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        Self(index % Self::COUNT)
+        Self(Kind::Palette(index % Self::COUNT))
+    }
+
+    /// The colour that the function at this place of the settings has for itself.
+    #[must_use]
+    pub fn of_function(index: usize) -> Self {
+        Self(Kind::Own(index))
     }
 
     /// The place in the palette, below [`Hue::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
-        self.0
+        let (Kind::Palette(index) | Kind::Own(index)) = self.0;
+        index % Self::COUNT
+    }
+
+    /// The place of the function in the settings, if it has a colour of its own.
+    #[must_use]
+    pub fn own(self) -> Option<usize> {
+        match self.0 {
+            Kind::Palette(_) => None,
+            Kind::Own(index) => Some(index),
+        }
     }
 }
 
@@ -278,6 +308,14 @@ pub enum TextRole {
     Alarm,
     /// Where the tree goes on.
     Continuation,
+    /// The title of a seat that is gone.
+    GhostTitle,
+    /// What held before.
+    Former,
+    /// Where a seat comes from.
+    Origin,
+    /// The word for a change.
+    Change,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -289,11 +327,19 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle | Self::Section | Self::Badge | Self::Alarm | Self::Continuation => {
-                Face::SemiBold
-            }
+            Self::PageTitle
+            | Self::SeatTitle
+            | Self::GhostTitle
+            | Self::Section
+            | Self::Badge
+            | Self::Alarm
+            | Self::Change
+            | Self::Origin
+            | Self::Continuation => Face::SemiBold,
             Self::Vacant => Face::Italic,
-            Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
+            Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
+                Face::Regular
+            }
         }
     }
 
@@ -302,10 +348,10 @@ impl TextRole {
     pub const fn size(self) -> Px {
         Px::whole(match self {
             Self::PageTitle => 20,
-            Self::SeatTitle => 13,
-            Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Continuation | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm => 10,
+            Self::SeatTitle | Self::GhostTitle => 13,
+            Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
+            Self::Responsibility | Self::Origin | Self::Continuation | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change => 10,
         })
     }
 

@@ -16,6 +16,8 @@ struct Spot {
     y: i64,
     width: i64,
     height: i64,
+    /// The left edge of its own box.
+    head: i64,
     /// What others take of the rectangle beside the branch's own box.
     overlap: Overlap,
     /// Whether it hangs by its side: then its box stands at the left, else over the middle.
@@ -35,7 +37,15 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
         walk.arrange(fit.tree.roots(), room);
     }
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
-        walk.settle(seat, &mut placed);
+        walk.settle(seat);
+    }
+    // From the leaves up: no head stands beside its reports, however much room there is.
+    for seat in (0..count).rev().filter(|seat| !fit.tree.is_assistant(*seat)) {
+        walk.centre(seat);
+    }
+    for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
+        let spot = walk.spots[seat];
+        Block::place(fit.tree, fit.blocks, seat, (spot.head, spot.y), &mut placed);
     }
     for seat in (0..count).filter(|seat| !fit.tree.children(*seat).is_empty()) {
         let lines = walk.lines(seat, &placed.areas);
@@ -71,27 +81,43 @@ struct Walk<'f> {
 }
 
 impl Walk<'_> {
-    /// Puts a seat into its rectangle, and tells its reports theirs.
-    fn settle(&mut self, seat: usize, placed: &mut Placed) {
+    /// Tells the reports of a seat their rectangles in its own, and finds where its box would be in the middle.
+    fn settle(&mut self, seat: usize) {
         let fit = self.fit;
         let (spot, block) = (self.spots[seat], fit.blocks[seat]);
         let reports = fit.tree.children(seat);
-        let mut middle = spot.x + if spot.by_side { 0 } else { (spot.width - block.own_width) / 2 };
+        let mut taken = (spot.x, spot.width);
+        let mut is_stack = false;
         if !reports.is_empty() {
             let extent = Shape { width: spot.width, height: spot.height, is_row: false };
             let (x, y, by_side) = (spot.x, spot.y, spot.by_side);
             let room = Room { x, y, extent, head: Head::of(block), gaps: BRANCH_GAPS, by_side };
             let arranged = self.arrange(reports, room);
-            self.spots[seat].is_stack = arranged.is_stack;
-            if arranged.is_stack {
-                middle = arranged.x;
-            } else if !spot.by_side {
-                middle = arranged.x + (arranged.width - block.own_width) / 2;
-            }
+            taken = (arranged.x, arranged.width);
+            is_stack = arranged.is_stack;
+        }
+        self.spots[seat].is_stack = is_stack;
+        self.spots[seat].head = match (spot.by_side, is_stack) {
+            (true, _) => spot.x,
+            (false, true) => taken.0,
+            (false, false) => taken.0 + (taken.1 - block.own_width) / 2,
+        };
+    }
+
+    /// Keeps a box over its reports and clear of those who move in beside it.
+    fn centre(&mut self, seat: usize) {
+        let spot = self.spots[seat];
+        let mut head = spot.head;
+        let reports = self.fit.tree.children(seat);
+        if !spot.is_stack && !spot.by_side && !reports.is_empty() {
+            let first = |seat: &&u32| self.spots[**seat as usize].is_first;
+            let last = reports.iter().rev().find(first).expect("each row has a first column");
+            let [first, last] = [&reports[0], last].map(|report| self.spots[*report as usize].head);
+            head = head.clamp(first, last.max(first));
         }
         let least = spot.x + spot.overlap.left;
-        let most = spot.x + spot.width - spot.overlap.right - block.width;
-        Block::place(fit.tree, fit.blocks, seat, (middle.min(most).max(least), spot.y), placed);
+        let most = spot.x + spot.width - spot.overlap.right - self.fit.blocks[seat].width;
+        self.spots[seat].head = head.min(most).max(least);
     }
 
     /// Tells branches their rectangles in a room with a head at its top.
@@ -129,6 +155,7 @@ impl Walk<'_> {
                 y,
                 width: column.shape.width + more,
                 height: below.height,
+                head: 0,
                 overlap,
                 by_side: column.has_rail() && gaps.indent > 0,
                 is_first: true,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rightseat::layout::{Card, Holder, Picture, tidy};
-use rightseat::render::svg;
+use rightseat::render::{Theme, svg};
 
 fn card(id: &str, title: &str, holder: Holder, function: &str, parent: Option<usize>) -> Card {
     Card {
@@ -33,7 +33,7 @@ fn every_state_is_drawn_as_reviewed() {
         cards,
         ..Picture::default()
     };
-    let drawn = svg(&tidy(&picture));
+    let drawn = svg(&tidy(&picture), &Theme::light());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/states.svg");
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&path, &drawn).expect("the golden file can be written");

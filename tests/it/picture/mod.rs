@@ -3,4 +3,6 @@
 mod geometry;
 mod golden;
 mod orgs;
+mod pages;
 mod text;
+mod theme;

@@ -2,8 +2,8 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use rightseat::layout::{
-    Area, Arrangement, Badge, Card, Continuation, GroupKind, Holder, Levels, Mark, Options, Page, Picture, Scene,
-    Segment,
+    Accenting, Area, Arrangement, Badge, Card, Continuation, GroupKind, Holder, Levels, Mark, Options, Page, Picture,
+    Scene, Segment,
 };
 
 /// A plain card.
@@ -91,7 +91,8 @@ pub(crate) fn options(u: &mut Unstructured<'_>) -> Result<Options> {
         Arrangement::Column,
     ])?;
     let page = *u.choose(&["16:9", "4:3", "a4", "a4-landscape", "200x200", "200x3000", "3000x300", "none"])?;
-    Ok(Options { arrangement, page: Page::parse(page).ok() })
+    let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()] };
+    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting, ..Options::default() })
 }
 
 /// The boxes in the order of the cards.

@@ -6,7 +6,7 @@ use arbtest::arbtest;
 use rightseat::layout::{
     Area, Face, Group, GroupKind, Mark, Picture, Point, Px, Scene, Size, Text, TextRole, draw, tidy,
 };
-use rightseat::render::svg;
+use rightseat::render::{Theme, svg};
 
 use super::orgs::{WORDS, card, forest, options, picture};
 
@@ -30,7 +30,7 @@ pub(super) fn is_within(inner: &Area, outer: &Area) -> bool {
         && inner.bottom() <= outer.bottom()
 }
 
-fn check(scene: &Scene) {
+pub(super) fn check(scene: &Scene) {
     let page = Area::new(Point::default(), scene.size);
     for group in &scene.groups {
         let (room, padding) = match &group.kind {
@@ -121,7 +121,7 @@ fn no_text_leaves_its_box_and_every_document_is_sound() {
     arbtest(|u| {
         let scene = draw(&forest(u, 12)?, &options(u)?);
         check(&scene);
-        let ids = read(&svg(&scene));
+        let ids = read(&svg(&scene, &Theme::light()));
         assert_eq!(ids.len(), ids.iter().collect::<HashSet<_>>().len(), "ids are unique");
         Ok(())
     })
@@ -162,20 +162,20 @@ fn every_hostile_word_is_drawn_everywhere() {
         };
         let scene = tidy(&picture);
         check(&scene);
-        read(&svg(&scene));
+        read(&svg(&scene, &Theme::light()));
     }
 }
 
 #[test]
 fn ids_stay_unique_when_seats_come_twice() {
     let scene = tidy(&picture(vec![card("a b", None), card("a b", Some(0)), card("a_20_b", Some(0))]));
-    assert_eq!(read(&svg(&scene)), ["seat-a_20_b", "seat-a_20_b_2", "seat-a_5f_20_5f_b"]);
+    assert_eq!(read(&svg(&scene, &Theme::light())), ["seat-a_20_b", "seat-a_20_b_2", "seat-a_5f_20_5f_b"]);
 }
 
 #[test]
 fn nothing_that_slide_tools_drop_is_written() {
     arbtest(|u| {
-        let document = svg(&tidy(&forest(u, 6)?));
+        let document = svg(&tidy(&forest(u, 6)?), &Theme::light());
         let elements = ["svg", "title", "desc", "g", "rect", "path", "polygon", "text", "tspan"];
         for tag in document.split('<').skip(1).filter(|tag| !tag.starts_with('/')) {
             let name = tag.split([' ', '>', '/']).next().expect("a tag has a name");
