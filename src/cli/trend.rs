@@ -12,12 +12,13 @@ use crate::graph::Graph;
 use crate::layout::strip;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
+use crate::read::DefectKind;
 use crate::render::{Theme, svg};
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
 
-use super::{CLEAN, Env, FAILED, named_charts};
+use super::{CLEAN, Env, named_charts};
 
 /// What `trend` takes.
 #[derive(Debug, Args)]
@@ -88,6 +89,9 @@ impl Trend {
             return Err(Error::new(format!("{named} is one revision: {help}")));
         }
         let trend = figured(&timeline.points, timeline.notes, self.today.unwrap_or(env.today));
+        if let Some(reason) = trend.why_empty() {
+            return Err(Error::new(format!("no revision could be read; the newest: {reason}")));
+        }
         let text = match format {
             Format::Table => trend_table(&trend, env.width),
             Format::Csv => trend_csv(&trend),
@@ -101,10 +105,6 @@ impl Trend {
             env.print(&text)?;
         } else {
             write_whole(&env.directory.join(&self.output), &self.output, text.as_bytes())?;
-        }
-        if trend.newest().is_none() {
-            env.report(&Error::new("no revision could be read"));
-            return Ok(FAILED);
         }
         Ok(CLEAN)
     }
@@ -148,7 +148,7 @@ fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
         match read(point) {
             Ok(loaded) => {
                 let revision = loaded.chart.revision.get();
-                if let Some(revision) = revision.filter(|_| point.commit.is_none()) {
+                if let Some(revision) = revision.filter(|_| point.day.is_none()) {
                     row.label = revision.to_string();
                 }
                 // A chart of the past is judged by its own time.
@@ -194,7 +194,7 @@ fn read(point: &Point) -> Result<Loaded, String> {
     if !loaded.chart.is_partial {
         return Ok(loaded);
     }
-    let broken = loaded.defects.iter().find(|defect| defect.kind == crate::read::DefectKind::InvalidYaml);
+    let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
     Err(match broken {
         Some(defect) => {
             let place = loaded.sources.place(defect.span);

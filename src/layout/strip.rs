@@ -86,21 +86,11 @@ fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
     }
     let base = |x| Point::new(x, plot.bottom());
     marks.push(Mark::Lines(vec![Segment { from: base(plot.left()), to: base(plot.right()) }]));
-    let below = |x| Point::new(x, plot.bottom() + Px::whole(4));
-    if let (Some(first), Some(last)) = (trend.rows.first(), trend.rows.last()) {
-        let half = CELL.width.half() - Px::whole(4);
-        marks.push(word(
-            TextRole::Footer,
-            &fitting(TextRole::Footer, &first.label, half),
-            below(plot.left()),
-            Align::Left,
-        ));
-        marks.push(word(
-            TextRole::Footer,
-            &fitting(TextRole::Footer, &last.label, half),
-            below(plot.right()),
-            Align::Right,
-        ));
+    let half = CELL.width.half() - Px::whole(4);
+    let ends = [(trend.rows.first(), plot.left(), Align::Left), (trend.rows.last(), plot.right(), Align::Right)];
+    for (row, x, align) in ends {
+        let label = row.map(|row| fitting(TextRole::Footer, &row.label, half)).unwrap_or_default();
+        marks.push(word(TextRole::Footer, &label, Point::new(x, plot.bottom() + Px::whole(4)), align));
     }
     Group { kind: GroupKind::Figure(format!("{}: {}", measure.title, told.join(", "))), marks }
 }
