@@ -12,6 +12,7 @@ use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, Px, Scen
 use crate::load::{Loaded, discover, load, write_whole};
 use crate::model::Date;
 use crate::render::{Theme, svg};
+use crate::text::printable;
 
 use super::{CLEAN, Env, FAILED, named_charts};
 
@@ -133,6 +134,11 @@ impl Render {
                 return Err(Error::new(format!("the chart takes {} pages to be read: {help}", scenes.len())));
             }
             scenes => {
+                if scenes.len() > 1 {
+                    let (first, last) = (numbered(&self.output, 1), numbered(&self.output, scenes.len()));
+                    let text = format!("{} pages: {} to {}\n", scenes.len(), first.display(), last.display());
+                    env.trouble(&printable(&text))?;
+                }
                 for (at, scene) in scenes.iter().enumerate() {
                     let name = if scenes.len() == 1 { self.output.clone() } else { numbered(&self.output, at + 1) };
                     write_whole(&env.directory.join(&name), &name, svg(scene, &theme).as_bytes())?;

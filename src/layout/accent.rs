@@ -72,6 +72,11 @@ impl Accenting {
 }
 
 impl Accent {
+    /// The colour.
+    pub(super) fn hue(self) -> Hue {
+        self.hue
+    }
+
     /// The bar along the left edge of a box with corners of this radius.
     pub(super) fn along(self, area: Area, radius: Px) -> Vec<Mark> {
         // Inside the outline, half a pixel of which lies within the box.

@@ -13,9 +13,11 @@ mod changes;
 mod clean;
 mod column;
 mod content;
+mod dotted;
 mod fit;
 mod frame;
 mod geometry;
+mod legend;
 mod list;
 mod page;
 mod pages;
@@ -45,9 +47,10 @@ pub use typeface::Face;
 
 use rayon::prelude::*;
 
-use accent::Accents;
+use accent::{Accent, Accents};
 use block::Block;
 use card_box::CardText;
+use dotted::Dotted;
 use fit::{Demand, Fit};
 use frame::{Body, Frame};
 use placed::Placed;
@@ -109,7 +112,7 @@ pub fn draw(picture: &Picture, options: &Options) -> Scene {
 fn draw_with(picture: &Picture, accents: &Accents, options: &Options) -> (Scene, Scale) {
     let accents = accents.on(&picture.cards);
     let tree = Tree::new(&picture.cards);
-    let texts: Vec<CardText<'_>> = picture.cards.par_iter().map(|card| CardText::new(card, &[])).collect();
+    let texts = texts(&picture.cards);
     let frame = options.page.map(|page| Frame::on(page, picture, &accents));
     let room = frame.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
     let enough = frame.as_ref().map_or(Scale::MAX, Frame::largest);
@@ -120,12 +123,20 @@ fn draw_with(picture: &Picture, accents: &Accents, options: &Options) -> (Scene,
         Arrangement::Tidy(levels) => (BOX_WIDTH, tidy::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), levels)),
         Arrangement::Column => (BOX_WIDTH, list::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), room)),
     };
-    let body = body(&tree, &texts, &accents, width, placed);
+    let dotted = dotted::lines(&picture.cards, &placed);
+    let body = body(&tree, &texts, &accents, width, placed, dotted);
     let (frame, scale) = match frame {
         Some(frame) => (frame, enough.min(fit::scale(body.size, room))),
         None => (Frame::around(body.size, picture, &accents), Scale::ONE),
     };
     (frame.compose(picture, body, scale), scale)
+}
+
+/// The words of all cards, measured.
+fn texts(cards: &[Card]) -> Vec<CardText<'_>> {
+    let numbers = dotted::numbers(cards);
+    let text = |(seat, card)| CardText::new(card, numbers.get(&seat).map_or(&[], Vec::as_slice));
+    cards.par_iter().enumerate().map(text).collect()
 }
 
 /// The blocks of all seats in boxes of one width.
@@ -135,12 +146,23 @@ fn blocks(tree: &Tree, texts: &[CardText<'_>], width: i64) -> Vec<Block> {
 }
 
 /// The boxes with their words, and the lines.
-fn body(tree: &Tree, texts: &[CardText<'_>], accents: &Accents, width: i64, placed: Placed) -> Body {
+fn body(
+    tree: &Tree,
+    texts: &[CardText<'_>],
+    accents: &Accents,
+    width: i64,
+    placed: Placed,
+    dotted: Vec<Dotted>,
+) -> Body {
     let size = placed.size();
+    let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
+    let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
-    let mut groups = Vec::with_capacity(texts.len() + 1);
-    if !connectors.is_empty() {
-        groups.push(Group { kind: GroupKind::Connectors, marks: connectors });
+    let mut groups = Vec::with_capacity(texts.len() + 2);
+    for (kind, marks) in [(GroupKind::Dotted, dotted), (GroupKind::Connectors, connectors)] {
+        if !marks.is_empty() {
+            groups.push(Group { kind, marks });
+        }
     }
     let seat = |(seat, (text, area)): (usize, (&CardText<'_>, &Area))| {
         let accent = accents.get(text.card());

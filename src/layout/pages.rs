@@ -6,13 +6,14 @@ use super::accent::Accents;
 use super::block::Block;
 use super::card::{Card, Continuation, Picture};
 use super::card_box::{CardText, MARKER};
+use super::dotted;
 use super::fit::{Markers, cuts};
 use super::frame::Frame;
 use super::geometry::{Px, Scale, Size};
 use super::scene::{Scene, TextRole};
 use super::tree::Tree;
 use super::typeface::Face;
-use super::{Arrangement, Options, blocks, draw_with};
+use super::{Arrangement, Options, blocks, draw_with, texts};
 
 /// The width of boxes by which cuts are chosen; each page then takes its own.
 const WIDTH: i64 = 168;
@@ -30,7 +31,7 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
     let room = Frame::on(page, &Picture { number, ..picture.clone() }, &accents).room().size;
     let least = least(options.least_font);
     let tree = Tree::new(&picture.cards);
-    let texts: Vec<CardText<'_>> = picture.cards.par_iter().map(|card| CardText::new(card, &[])).collect();
+    let texts = texts(&picture.cards);
     let blocks = blocks(&tree, &texts, WIDTH);
     if could_fit(&blocks, room, least) {
         let (scene, scale) = draw_with(picture, &accents, options);
@@ -66,11 +67,13 @@ fn widest_number(number: usize) -> usize {
 /// The height of each card's box with the words that say where its reports are, at their longest.
 fn cut_heights(picture: &Picture) -> Vec<i64> {
     let most = widest_number(picture.cards.len());
-    let height = |card: &Card| {
+    let numbers = dotted::numbers(&picture.cards);
+    let height = |(seat, card): (usize, &Card)| {
         let card = Card { continuation: Some(Continuation::Below { seats: most, page: Some(most) }), ..card.clone() };
-        CardText::new(&card, &[]).height(Px::whole(WIDTH)).in_pixels_up()
+        let numbers = numbers.get(&seat).map_or(&[][..], Vec::as_slice);
+        CardText::new(&card, numbers).height(Px::whole(WIDTH)).in_pixels_up()
     };
-    picture.cards.par_iter().map(height).collect()
+    picture.cards.par_iter().enumerate().map(height).collect()
 }
 
 /// One picture a page. A seat where the tree is cut is on two of them, and says so on both.

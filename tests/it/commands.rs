@@ -408,7 +408,8 @@ fn render_splits_what_could_not_be_read() {
         );
     }
     let home = folder(&[("large.yaml", &text)]);
-    assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "out.svg"]).code, 0);
+    let split = rightseat(home.path(), &["render", "large.yaml", "-o", "out.svg"]);
+    assert!(split.code == 0 && split.err.contains(" pages: out-1.svg to out-"), "{}", split.err);
     let page = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
     assert!(page("out-1.svg").contains("page\u{a0}2\u{a0}▸") && page("out-2.svg").contains("◂\u{a0}page\u{a0}1"));
     assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());

@@ -49,7 +49,7 @@ pub(in crate::layout) fn cuts(
         let shapes = fit.arranged(tree.roots(), Head::NONE, TREE_GAPS);
         shapes.iter().any(|shape| scale(shape.size(), room) >= least)
     };
-    if !tree.roots().is_empty() && !fits(&fit) {
+    if tree.roots().len() > 1 && !fits(&fit) {
         cut(&mut fit, tree.roots(), &seats, markers, fits);
     }
     fit.is_cut

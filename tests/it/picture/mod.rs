@@ -1,5 +1,6 @@
 //! What a picture must hold for every chart.
 
+mod dotted;
 mod geometry;
 mod golden;
 mod orgs;

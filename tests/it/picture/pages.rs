@@ -6,8 +6,8 @@ use rightseat::render::{Theme, svg};
 
 use super::orgs::{card, options, picture};
 
-/// Six points at 96 pixels to the inch.
-const LEAST: Px = Px::whole(8);
+/// Twelve points at 96 pixels to the inch: some thirty seats fill a page.
+const LEAST: Px = Px::whole(16);
 
 /// The seats of a page and the words that say where the tree goes on, in order.
 fn seats(scene: &Scene) -> Vec<(String, Option<String>)> {
@@ -34,13 +34,13 @@ fn body_font(scene: &Scene) -> i64 {
     size * 11 / 13
 }
 
-/// Any tree of up to so many seats, none with more than a dozen reports.
+/// Any tree of up to so many seats, none with more than eight reports.
 fn tree(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::arbitrary::Result<Vec<Card>> {
     let mut cards: Vec<Card> = vec![card("0", None)];
     let mut reports = vec![0];
     for seat in 1..u.int_in_range(2..=most)? {
         let first = u.int_in_range(0..=seat - 1)?;
-        let manager = (first..seat).find(|seat| reports[*seat] < 12).expect("the last one has no reports");
+        let manager = (first..seat).find(|seat| reports[*seat] < 8).expect("the last one has no reports");
         reports[manager] += 1;
         reports.push(0);
         let responsibilities = vec!["Plan and budget".to_owned(); u.int_in_range(0..=5)?];
@@ -52,7 +52,7 @@ fn tree(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::a
 #[test]
 fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
     arbtest(|u| {
-        let cards = tree(u, 250)?;
+        let cards = tree(u, 120)?;
         let count = cards.len();
         let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
         let pages: Vec<_> = drawn.iter().map(seats).collect();
