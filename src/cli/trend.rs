@@ -13,7 +13,7 @@ use crate::layout::strip;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
 use crate::read::DefectKind;
-use crate::render::{Theme, svg};
+use crate::render::svg;
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
@@ -88,7 +88,13 @@ impl Trend {
             let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
             return Err(Error::new(format!("{named} is one revision: {help}")));
         }
-        let trend = figured(&timeline.points, timeline.notes, self.today.unwrap_or(env.today));
+        let newest = timeline.points.iter().rev().find_map(|point| read(point).ok());
+        let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
+        let trend = Figured {
+            title: newest.map(title).unwrap_or_default(),
+            rows: rows(&timeline.points, &settings, self.today.unwrap_or(env.today)),
+            notes: timeline.notes,
+        };
         if let Some(reason) = trend.why_empty() {
             return Err(Error::new(format!("no revision could be read; the newest: {reason}")));
         }
@@ -96,7 +102,7 @@ impl Trend {
             Format::Table => trend_table(&trend, env.width),
             Format::Csv => trend_csv(&trend),
             Format::Json => trend_json(&trend),
-            Format::Svg => svg(&strip(&trend), &Theme::light()),
+            Format::Svg => svg(&strip(&trend), &settings.theme.theme(None).0),
         };
         if matches!(format, Format::Csv | Format::Svg) {
             trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
@@ -125,15 +131,17 @@ impl Trend {
     }
 }
 
-/// Loads and counts one revision after the other, so that no more than two are in memory.
-fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
-    let newest = points.iter().rev().find_map(|point| read(point).ok());
-    // Levels, limits and rates are those that hold now: to change them is no change of the chart.
-    let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
-    let title = newest.map(|loaded| match loaded.chart.organization.get() {
+/// The organisation, or the path of its chart.
+fn title(newest: Loaded) -> String {
+    match newest.chart.organization.get() {
         Some(name) => name.to_string(),
-        None => loaded.name,
-    });
+        None => newest.name,
+    }
+}
+
+/// Loads and counts one revision after the other, so that no more than two are in memory. Levels, limits and rates are
+/// those of the newest: to change them is no change of the chart.
+fn rows(points: &[Point], settings: &Settings, today: Date) -> Vec<Row> {
     let mut rows = Vec::with_capacity(points.len());
     let mut before: Option<Counted> = None;
     for point in points {
@@ -154,7 +162,7 @@ fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
                 // A chart of the past is judged by its own time.
                 let last = point.day.or(revision.map(|revision| revision.last_day()));
                 let day = last.map_or(today, |last| last.min(today));
-                let (counted, figures) = count(loaded, day, before.as_ref(), &settings);
+                let (counted, figures) = count(loaded, day, before.as_ref(), settings);
                 (row.day, row.figures) = (Some(day), Ok(figures));
                 before = Some(counted);
             }
@@ -162,7 +170,7 @@ fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
         }
         rows.push(row);
     }
-    Figured { title: title.unwrap_or_default(), rows, notes }
+    rows
 }
 
 /// A revision that was counted.

@@ -157,6 +157,14 @@ fn on_the_slide_nothing_leaves_the_page_and_no_values_run_into_each_other() {
 }
 
 #[test]
+fn the_slide_has_the_theme_of_the_newest_revision() {
+    let home = Repository::of(&[("a.yaml", CHART)]);
+    home.commit_on("2027-01-05T12:00:00Z", &[("rightseat.yaml", "theme: {base: dark, accent: \"#f59e0b\"}\n")]);
+    let drawn = rightseat(home.path(), &["trend", "a.yaml", "--every", "quarter", "--format", "svg"]).out;
+    assert!(drawn.contains("fill=\"#f59e0b\"") && !drawn.contains("fill=\"#ffffff\""), "{drawn}");
+}
+
+#[test]
 fn git_and_folders_have_the_same_figures() {
     let folder = trend(project(), &["charts/northwind"]);
     let home = northwind();
