@@ -142,7 +142,7 @@ impl Theme {
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },
-            RectRole::Newest => Paint { fill: self.hues[0], outline: None },
+            RectRole::Newest => Paint { fill: self.accent, outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {
                 let outline = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 3)) };
