@@ -1,15 +1,19 @@
 //! The rules, and what they find.
 
+mod baseline;
 mod context;
 mod finding;
+mod identity;
 mod rule;
 mod rules;
 mod run;
 mod settings;
 mod waivers;
 
+pub use baseline::Baseline;
 pub use context::Context;
 pub use finding::{Finding, Findings, Subject};
+pub use identity::{Identity, chart_key, fingerprints};
 pub use rule::{Level, Limit, Pillar, Rule, RuleId};
 pub use rules::{RULES, rule};
 pub use run::{Outcome, check};

@@ -1,9 +1,11 @@
 //! The commands: arguments in, exit code out.
 
+mod baseline;
 mod check;
 mod env;
 mod explain;
 mod init;
+mod outputs;
 mod render;
 
 use std::ffi::OsString;

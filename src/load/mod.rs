@@ -9,6 +9,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
+use crate::check::chart_key;
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -46,6 +47,12 @@ impl Loaded {
     pub fn graph(&self) -> Graph<'_> {
         Graph::new(&self.chart, self.settings.load)
     }
+
+    /// By what the chart is known from quarter to quarter.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        chart_key(&self.name, self.revisions > 1)
+    }
 }
 
 /// Reads a chart and the settings that hold for it.
@@ -69,6 +76,15 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
 /// repository reaches.
 fn find_settings(path: &Path) -> Option<PathBuf> {
     discover::upwards(path).map(|folder| folder.join(config::FILE_NAME)).find(|file| file.is_file())
+}
+
+/// The bytes of a regular file that is no chart, such as a baseline.
+///
+/// # Errors
+/// A link, a folder, a file that is too large or can't be read.
+pub fn read_file(path: &Path, shown: &Path) -> Result<Vec<u8>, Error> {
+    let shown = shown.display().to_string();
+    files::bytes(path, &shown)?.ok_or_else(|| Error::new(format!("{shown} is too large")))
 }
 
 fn read_settings(path: &Path, shown: &str, sources: &mut Sources) -> Result<(Settings, Vec<Defect>), Error> {

@@ -4,6 +4,6 @@ mod dom_id;
 mod svg;
 mod theme;
 mod value;
-mod xml;
+pub(crate) mod xml;
 
 pub use svg::svg;

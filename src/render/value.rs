@@ -3,7 +3,7 @@
 use crate::layout::{Point, Px, Segment, Size};
 
 /// What can stand in an attribute.
-pub(super) trait Value: Copy {
+pub(crate) trait Value: Copy {
     /// Appends the value, escaped.
     fn write(self, out: &mut String);
 }

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::check::{Finding, Level};
-use crate::text::{Sources, Span, forbidden};
+use crate::text::{Sources, Span, escape_commands, forbidden};
 
-use super::Checked;
+use super::{Checked, Run};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -16,6 +16,7 @@ const VERSION: u32 = 1;
 struct Report<'a> {
     version: u32,
     tool: Tool,
+    trouble: &'a [String],
     charts: Vec<Chart<'a>>,
 }
 
@@ -40,6 +41,7 @@ struct Chart<'a> {
     warnings: usize,
     infos: usize,
     waived: usize,
+    known: usize,
     held_back: Vec<&'static str>,
     findings: Vec<Entry<'a>>,
 }
@@ -83,16 +85,19 @@ struct Subject<'a> {
 
 /// All findings of all charts, at every level, as one JSON document.
 #[must_use]
-pub fn json(charts: &[Checked<'_>]) -> String {
+pub fn json(run: Run<'_>) -> String {
     let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-    let report = Report { version: VERSION, tool, charts: charts.iter().map(chart).collect() };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    text.push('\n');
-    escaped(text)
+    let charts = run.charts.iter().map(chart).collect();
+    let report = Report { version: VERSION, tool, trouble: run.trouble, charts };
+    document(&report)
 }
 
-/// JSON with what must not reach a terminal written as escapes; such characters stand in strings only.
-fn escaped(text: String) -> String {
+/// A document as JSON, with what must not reach a terminal or be obeyed by a CI system written as escapes; such
+/// characters stand in strings only.
+pub(super) fn document(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("strings and numbers are always JSON");
+    text.push('\n');
+    let text = escape_commands(text, "\\u005b");
     if !text.chars().any(forbidden) {
         return text;
     }
@@ -124,6 +129,7 @@ fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
         warnings: outcome.count(Level::Warning),
         infos: outcome.count(Level::Info),
         waived: outcome.waived,
+        known: outcome.known,
         held_back: outcome.held_back.iter().map(|rule| rule.id.as_str()).collect(),
         findings: outcome.findings.iter().map(|finding| entry(checked.sources, finding)).collect(),
     }

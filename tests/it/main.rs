@@ -8,10 +8,12 @@
 )]
 
 mod architecture;
+mod baseline;
 mod charts;
 mod commands;
 mod company;
 mod examples;
+mod formats;
 mod hostile;
 mod picture;
 mod properties;
