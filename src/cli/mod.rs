@@ -7,6 +7,7 @@ mod explain;
 mod init;
 mod outputs;
 mod render;
+mod schema;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -45,6 +46,8 @@ enum Command {
     Explain(explain::Explain),
     /// Write a small chart to start from.
     Init(init::Init),
+    /// Print the JSON Schema of charts or settings, for editors.
+    Schema(schema::SchemaOf),
 }
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
@@ -61,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Render(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
+                Command::Schema(command) => command.run(env),
             }
         }
         Err(usage) => {

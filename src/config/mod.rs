@@ -4,6 +4,7 @@
 
 mod file;
 mod rules;
+mod schema;
 
 use crate::check::RuleSettings;
 use crate::graph::LoadRates;
@@ -11,6 +12,7 @@ use crate::read::Defect;
 use crate::text::Source;
 
 pub use rules::{find_rule, level};
+pub use schema::settings_schema;
 
 /// The name of the settings' file.
 pub const FILE_NAME: &str = "rightseat.yaml";

@@ -1,5 +1,6 @@
 //! People: who owns seats, backs them up and works in them.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::rare::{Rare, rarely_said};
@@ -9,16 +10,20 @@ use super::{Claim, Entry, PersonId, Share, Text};
 pub type Person = Entry<PersonId, PersonClaims>;
 
 /// What a chart says of one person; what is said of few is read as if it stood here: `person.outside`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "Written")]
+#[schemars(!from, default, extend("additionalProperties" = false, "required" = ["name"]))]
 pub struct PersonClaims {
     /// The name.
+    #[schemars(with = "Text")]
     pub name: Claim<Text>,
+    #[schemars(flatten)]
     pub(crate) details: Rare<PersonDetails>,
 }
 
 /// What is said of few people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[schemars(default)]
 pub struct PersonDetails {
     /// Share of full time; 1 where not given.
     pub capacity: Claim<Share>,

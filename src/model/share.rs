@@ -6,7 +6,7 @@ use std::ops::{Add, Mul, Sub};
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema};
 
 const ONE: i64 = 1_000_000;
 const DECIMALS: usize = 6;
@@ -108,6 +108,13 @@ impl Sum for Share {
         shares.fold(Self::ZERO, Add::add)
     }
 }
+
+scalar_schema!(Share, "share", {
+    "description": "A share of one full-time person: 0.8 is 80 %.",
+    "type": "number",
+    "minimum": 0,
+    "maximum": LARGEST / ONE,
+});
 
 impl<'de> Deserialize<'de> for Share {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

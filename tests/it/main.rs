@@ -19,4 +19,5 @@ mod picture;
 mod properties;
 mod reading;
 mod rules;
+mod schema;
 mod support;
