@@ -15,6 +15,7 @@ pub use context::Context;
 pub use finding::{Finding, Findings, Subject};
 pub use identity::{Identity, chart_key, fingerprints};
 pub use rule::{Level, Limit, Pillar, Rule, RuleId};
+pub(crate) use rules::is_nobody;
 pub use rules::{RULES, rule};
 pub use run::{Outcome, check};
 pub use settings::{Adjustment, RuleSettings};

@@ -18,7 +18,7 @@ use crate::read::{self, Defect};
 use crate::text::Sources;
 
 pub use discover::{ChartFiles, discover};
-pub use write::write_whole;
+pub use write::{write_folder, write_whole};
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]

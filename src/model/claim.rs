@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use thin_vec::ThinVec;
 
 use crate::text::{Span, Spanned};
@@ -131,6 +132,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
         }
 
         deserializer.deserialize_newtype_struct(CLAIM, ClaimVisitor(PhantomData))
+    }
+}
+
+/// The value; nothing where there is none.
+impl<T: Serialize> Serialize for Claim<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize(serializer)
+    }
+}
+
+/// The values; nothing where there are none.
+impl<T: Serialize> Serialize for Claims<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_empty() {
+            return serializer.serialize_none();
+        }
+        serializer.collect_seq(self.iter().map(|value| &value.value))
     }
 }
 

@@ -8,7 +8,7 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
-use super::scalar::{Scalar, scalar_schema};
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
 const LONGEST: usize = 64;
@@ -151,6 +151,8 @@ scalar_schema!(
     },
     K
 );
+
+written_as_text!(Id<K>, K);
 
 impl<'de, K: Kind> Deserialize<'de> for Id<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -6,7 +6,7 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::{Deserialize, Deserializer};
 
-use super::scalar::{Scalar, scalar_schema};
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// How a target is compared, with every way to write it; the longer ways first.
 const COMPARISONS: [(&str, Comparison); 8] = [
@@ -154,6 +154,9 @@ scalar_schema!(Target, "target", {
     "type": "string",
     "pattern": r"^\s*(at least|at most|<=|>=|≤|≥|<|>)\s*[-+]?[0-9,.]*[0-9]",
 });
+
+written_as_text!(Amount);
+written_as_text!(Target);
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,7 +1,7 @@
 //! Metrics: how the organisation sees whether it gets there.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::claim::{OneOrMany, one_or_many};
 use super::{Amount, Claim, Claims, Entry, MetricId, PriorityId, SeatId, Target, Text, Waiver};
@@ -10,7 +10,7 @@ use super::{Amount, Claim, Claims, Entry, MetricId, PriorityId, SeatId, Target, 
 pub type Metric = Entry<MetricId, MetricClaims>;
 
 /// What a chart says of one metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["title"]))]
 pub struct MetricClaims {
@@ -38,7 +38,7 @@ pub struct MetricClaims {
 }
 
 /// The four sides of the balanced scorecard (Kaplan and Norton).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Perspective {
     /// Money.
@@ -68,7 +68,7 @@ impl Perspective {
 }
 
 /// Whether a metric moves before or after the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MetricKind {
     /// Moves before the result and can still be acted on.

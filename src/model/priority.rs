@@ -1,7 +1,7 @@
 //! Priorities: what the organisation has decided to get done.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::claim::{OneOrMany, one_or_many};
 use super::{Claim, Claims, Date, Entry, Lane, PriorityId, SeatId, Share, Text, Waiver};
@@ -10,7 +10,7 @@ use super::{Claim, Claims, Date, Entry, Lane, PriorityId, SeatId, Share, Text, W
 pub type Priority = Entry<PriorityId, PriorityClaims>;
 
 /// What a chart says of one priority.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["title"]))]
 pub struct PriorityClaims {
@@ -62,7 +62,7 @@ impl PriorityClaims {
 }
 
 /// How far ahead a priority reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Horizon {
     /// This quarter.
@@ -74,7 +74,7 @@ pub enum Horizon {
 }
 
 /// Where a priority stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Will be done by its day.

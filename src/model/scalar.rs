@@ -27,6 +27,19 @@ macro_rules! scalar_schema {
 
 pub(super) use scalar_schema;
 
+/// Writes a type as the text that it reads itself from.
+macro_rules! written_as_text {
+    ($type:ty $(, $kind:ident)?) => {
+        impl$(<$kind>)? serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+pub(super) use written_as_text;
+
 /// A reader of one kind of scalar.
 pub(super) struct Scalar<T> {
     /// What is expected, in words that complete "expected …".

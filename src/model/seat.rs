@@ -1,7 +1,7 @@
 //! Seats: the places in the structure, filled or not.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::claim::{OneOrMany, one_or_many};
 use super::rare::{Rare, rarely_said};
@@ -11,7 +11,7 @@ use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
 pub type Seat = Entry<SeatId, SeatClaims>;
 
 /// What a chart says of one seat; what few seats say is read as if it stood here: `seat.vacant`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(from = "Written")]
 #[schemars(!from, default, extend("additionalProperties" = false, "required" = ["title"]))]
 pub struct SeatClaims {
@@ -29,12 +29,12 @@ pub struct SeatClaims {
     pub function: Claim<Text>,
     /// A person who could take over tomorrow.
     pub backup: Claim<PersonId>,
-    #[schemars(flatten)]
+    #[serde(flatten)]
     pub(crate) details: Rare<SeatDetails>,
 }
 
 /// What few seats say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(default)]
 pub struct SeatDetails {
     /// Who covers while there is no owner.
@@ -95,7 +95,7 @@ impl From<Written> for SeatClaims {
 rarely_said!(SeatClaims, SeatDetails);
 
 /// An acknowledged vacancy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct Vacancy {
@@ -106,7 +106,7 @@ pub struct Vacancy {
 }
 
 /// The kind of manager (after the consultancy's archetypes), by which the span of control is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manages {
     /// Works beside the team: 3 to 5 reports.
@@ -121,8 +121,22 @@ pub enum Manages {
     Coordinator,
 }
 
+impl Manages {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PlayerCoach => "player-coach",
+            Self::Coach => "coach",
+            Self::Supervisor => "supervisor",
+            Self::Facilitator => "facilitator",
+            Self::Coordinator => "coordinator",
+        }
+    }
+}
+
 /// Whether the owner fits the seat on all three counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct Fit {

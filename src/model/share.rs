@@ -5,6 +5,7 @@ use std::iter::Sum;
 use std::ops::{Add, Mul, Sub};
 
 use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 
 use super::scalar::{Scalar, scalar_schema};
 
@@ -115,6 +116,13 @@ scalar_schema!(Share, "share", {
     "minimum": 0,
     "maximum": LARGEST / ONE,
 });
+
+/// As a number: six digits after the point pass through a float unchanged.
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.to_string().parse().expect("a share is a number"))
+    }
+}
 
 impl<'de> Deserialize<'de> for Share {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

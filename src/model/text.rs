@@ -5,7 +5,7 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 
-use super::scalar::{Scalar, scalar_schema};
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// A text of at least one character that is not blank.
 ///
@@ -45,6 +45,8 @@ scalar_schema!(Text, "text", {
     "type": ["string", "number", "boolean"],
     "pattern": r"\S",
 });
+
+written_as_text!(Text);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

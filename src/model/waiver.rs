@@ -1,12 +1,12 @@
 //! Waivers: a finding that is accepted on purpose, for a reason, until a day.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Claim, Date, Text};
 
 /// Permission for one rule to be broken at one seat, priority or metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["rule", "reason", "until"]))]
 pub struct Waiver {

@@ -1,11 +1,9 @@
 //! Findings for programs, in a versioned form.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 
 use crate::check::{Finding, Level};
-use crate::text::{Sources, Span, escape_commands, forbidden};
+use crate::text::{Sources, Span, printable_json};
 
 use super::{Checked, Run};
 
@@ -92,24 +90,11 @@ pub fn json(run: Run<'_>) -> String {
     document(&report)
 }
 
-/// A document as JSON, with what must not reach a terminal or be obeyed by a CI system written as escapes; such
-/// characters stand in strings only.
+/// A document as JSON that is fit for a terminal and a log.
 pub(super) fn document(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("strings and numbers are always JSON");
     text.push('\n');
-    let text = escape_commands(text, "\\u005b");
-    if !text.chars().any(forbidden) {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if forbidden(character) {
-            write!(out, "\\u{:04x}", u32::from(character)).expect("a string takes all");
-        } else {
-            out.push(character);
-        }
-    }
-    out
+    printable_json(text)
 }
 
 fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {

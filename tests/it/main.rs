@@ -13,6 +13,7 @@ mod charts;
 mod commands;
 mod company;
 mod examples;
+mod exchange;
 mod formats;
 mod hostile;
 mod picture;
