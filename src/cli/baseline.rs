@@ -59,7 +59,7 @@ impl Baselines {
 fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Baseline {
     let mut gone = Baseline::default();
     for (chart, outcome) in charts.iter().zip(outcomes) {
-        let left = baseline.accept(chart.key(), outcome, &chart.sources);
+        let left = baseline.accept(&chart.key, outcome, &chart.sources);
         // Where a file could not be read, an absence proves nothing.
         if !chart.chart.is_partial {
             gone.extend(left);
@@ -83,9 +83,9 @@ fn write(
     let path = env.directory.join(file);
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
-    baseline.keep_others(&charts.iter().map(Loaded::key).collect::<BTreeSet<_>>());
+    baseline.keep_others(&charts.iter().map(|chart| chart.key.as_str()).collect::<BTreeSet<_>>());
     for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
-        baseline.add(chart.key(), outcome, &chart.sources, lowest);
+        baseline.add(&chart.key, outcome, &chart.sources, lowest);
     }
     write_whole(&path, file, baseline.text().as_bytes())?;
     accept(&baseline, charts, outcomes);
@@ -93,7 +93,7 @@ fn write(
 }
 
 fn read(file: &Path, env: &Env<'_>) -> Result<Baseline, Error> {
-    let bytes = read_file(&env.directory.join(file), file)?;
+    let bytes = read_file(&env.directory, file)?;
     let text = String::from_utf8(bytes).map_err(|_| Error::new(format!("{} is not UTF-8 text", file.display())))?;
     Baseline::read(&text).map_err(|reason| Error::new(format!("{}: {reason}", file.display())))
 }

@@ -24,11 +24,12 @@ use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
   rightseat check --format github --output sarif=out.sarif --output markdown=summary.md
   rightseat check --write-baseline baseline.json && rightseat check --baseline baseline.json
   rightseat check -A narrow-span -D crowded-seat charts/acme.yaml
+  rightseat check main:charts/acme
 
 Exit code: 0 nothing at the failing level, 1 findings, 2 could not run.")]
 pub(super) struct Check {
-    /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked). Without one: the
-    /// settings' `charts:`, else `charts`.
+    /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked); `REV:PATH` in git. Without
+    /// one: the settings' `charts:`, else `charts`.
     #[arg(value_name = "CHART")]
     charts: Vec<PathBuf>,
     #[command(flatten)]
@@ -82,7 +83,7 @@ impl Check {
         self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
         let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,
-            key: loaded.key(),
+            key: &loaded.key,
             revisions: loaded.revisions,
             sources: &loaded.sources,
             graph,
@@ -113,7 +114,7 @@ impl Check {
             }
         }
         charts.sort_by(|one, other| one.name.cmp(&other.name));
-        charts.dedup_by(|one, other| one.path == other.path);
+        charts.dedup_by(|one, other| one.name == other.name);
         Ok(charts)
     }
 

@@ -62,7 +62,7 @@ impl Import {
 
 impl Csv {
     fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let bytes = read_file(&env.directory.join(&self.file), &self.file)?;
+        let bytes = read_file(&env.directory, &self.file)?;
         let stem = self.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
         let organization = self.organization.as_deref().unwrap_or(&stem).trim();
         let origin = self.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();

@@ -15,6 +15,7 @@ mod levels;
 mod page;
 mod pieces;
 mod scene;
+mod strip;
 mod tidy;
 mod tree;
 mod typeface;
@@ -27,6 +28,7 @@ pub use levels::Levels;
 pub use scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
 };
+pub use strip::strip;
 pub use typeface::Face;
 
 use accent::Accents;

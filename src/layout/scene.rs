@@ -45,6 +45,8 @@ pub enum GroupKind {
         /// The box.
         area: Area,
     },
+    /// One figure over time, and its values for those who can't see the bars.
+    Figure(String),
     /// The line at the bottom.
     Footer,
 }
@@ -116,6 +118,12 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// A value of the past.
+    Past,
+    /// The newest value.
+    Newest,
+    /// Where a value is missing.
+    Gap,
 }
 
 /// How a seat is held, as far as its box shows it.

@@ -41,6 +41,10 @@ fn group<'a>(xml: &mut Xml, group: &'a Group, ids: &mut DomIds<'a>) {
         GroupKind::Connectors => {
             xml.attribute("aria-hidden", "true");
         }
+        GroupKind::Figure(label) => {
+            xml.attribute("role", "group");
+            xml.open("title").words(label).close();
+        }
         GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
     }
     for part in &group.marks {

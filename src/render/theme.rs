@@ -34,6 +34,9 @@ const HUES: [&str; Hue::COUNT] =
 pub(super) fn paint(role: RectRole) -> Paint {
     match role {
         RectRole::Accent(hue) => Paint { fill: HUES[hue.index()], outline: None },
+        RectRole::Past => Paint { fill: "#cbd5e1", outline: None },
+        RectRole::Newest => Paint { fill: HUES[0], outline: None },
+        RectRole::Gap => Paint { fill: PAGE, outline: Some(outline(SeatState::Vacant)) },
         RectRole::Seat(state, tier) => Paint { fill: tint(tier), outline: Some(outline(state)) },
     }
 }

@@ -2,6 +2,7 @@
 
 mod code_spans;
 mod concise;
+mod diff;
 mod explain;
 mod github;
 mod gitlab;
@@ -11,6 +12,7 @@ mod junit;
 mod ranked;
 mod sarif;
 mod summary;
+mod trend;
 
 use crate::check::{Level, Outcome, fingerprints};
 use crate::graph::Graph;
@@ -18,6 +20,7 @@ use crate::model::Date;
 use crate::text::Sources;
 
 pub use concise::concise;
+pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use explain::{rule_page, rule_table};
 pub use github::github;
 pub use gitlab::gitlab;
@@ -26,6 +29,7 @@ pub use json::json;
 pub use junit::junit;
 pub use sarif::sarif;
 pub use summary::summary;
+pub use trend::{trend_csv, trend_json, trend_table};
 
 /// One checked chart, as reports take it.
 #[derive(Debug)]
