@@ -118,7 +118,7 @@ impl Baseline {
                 _ => true,
             }
         });
-        outcome.known = before - outcome.findings.len();
+        outcome.known += before - outcome.findings.len();
         left.retain(|_, count| *count > 0);
         Self { known: left }
     }

@@ -16,7 +16,7 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many were accepted by waivers.
     pub waived: usize,
-    /// How many were left out because a baseline knows them.
+    /// How many were left out because they were known before.
     pub known: usize,
     /// The rules that could not be judged because a file could not be read.
     pub held_back: Vec<&'static Rule>,

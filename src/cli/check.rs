@@ -14,6 +14,7 @@ use crate::report::{Checked, Run};
 
 use super::baseline::Baselines;
 use super::outputs::Outputs;
+use super::since;
 use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
 
 /// What `check` takes.
@@ -23,6 +24,7 @@ use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
   rightseat check --fail-on warning --format concise
   rightseat check --format github --output sarif=out.sarif --output markdown=summary.md
   rightseat check --write-baseline baseline.json && rightseat check --baseline baseline.json
+  rightseat check --since origin/main
   rightseat check -A narrow-span -D crowded-seat charts/acme.yaml
   rightseat check main:charts/acme
 
@@ -36,6 +38,9 @@ pub(super) struct Check {
     outputs: Outputs,
     #[command(flatten)]
     baselines: Baselines,
+    /// Report and fail only on what the charts did not have at this revision in git, by rule and entry.
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    since: Option<String>,
     /// The lowest level that makes the exit code 1.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Error)]
     fail_on: FailOn,
@@ -75,11 +80,16 @@ impl Check {
         }
         let graphs: Vec<_> = loaded.iter().map(Loaded::graph).collect();
         let today = self.today.unwrap_or(env.today);
-        let one = |(loaded, graph): (&Loaded, _)| {
-            check(graph, &loaded.defects, &with_flags(&loaded.settings.rules, &flags), today)
-        };
-        let mut outcomes: Vec<Outcome> = loaded.iter().zip(&graphs).map(one).collect();
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
+        let mut outcomes = Vec::new();
+        for (loaded, graph) in loaded.iter().zip(&graphs) {
+            let rules = with_flags(&loaded.settings.rules, &flags);
+            let mut outcome = check(graph, &loaded.defects, &rules, today);
+            if let Some(revision) = &self.since {
+                since::accept(revision, loaded, &rules, today, &mut outcome, env)?;
+            }
+            outcomes.push(outcome);
+        }
         self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
         let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,
@@ -115,6 +125,9 @@ impl Check {
         }
         charts.sort_by(|one, other| one.name.cmp(&other.name));
         charts.dedup_by(|one, other| one.name == other.name);
+        if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
+            return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
+        }
         Ok(charts)
     }
 

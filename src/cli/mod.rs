@@ -11,6 +11,7 @@ mod init;
 mod outputs;
 mod render;
 mod schema;
+mod since;
 mod trend;
 
 use std::ffi::OsString;

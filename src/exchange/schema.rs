@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
@@ -88,7 +89,12 @@ impl<K: Kind, C: JsonSchema> JsonSchema for Section<K, C> {
 /// The schema of a chart's file.
 #[must_use]
 pub fn chart_schema() -> Value {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<ChartFile>().to_value();
+    // That a key may be left out is said by its not being required.
+    let no_default = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("default");
+    });
+    let settings = SchemaSettings::draft07().with_transform(no_default);
+    let mut schema = settings.into_generator().into_root_schema_for::<ChartFile>().to_value();
     // The model knows no rules; here a waiver's rule is one of them.
     let rules: Vec<Value> =
         RULES.iter().map(|rule| json!({"const": rule.id.as_str(), "description": rule.summary})).collect();

@@ -26,7 +26,7 @@ use crate::text::Sources;
 use disk::Disk;
 use tree::{Tree, upwards};
 
-pub use discover::{ChartFile, ChartFiles, discover};
+pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use history::history;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::{write_folder, write_whole};

@@ -9,6 +9,16 @@ use super::disk::{Disk, resolved};
 use super::git::{Repository, split};
 use super::tree::Tree;
 
+/// The tree of a revision, and a path from here in it; `None` where nothing was there.
+pub(super) fn open_at(home: &Path, revision: &str, path: &str) -> Result<Option<(Arc<dyn Tree>, PathBuf)>, Error> {
+    let Some(repository) = Repository::of(home, home)? else {
+        return Err(Error::new(format!("no git repository here that `{revision}` could be in")));
+    };
+    let commit = repository.commit(revision)?;
+    let path = repository.path(&format!("./{path}"))?;
+    Ok(if Repository::holds(&commit, &path)? { Some((Arc::new(commit), path)) } else { None })
+}
+
 /// The tree that a name leads into, and the path there. What is there as a file or folder is one, whatever its name.
 pub(super) fn open(home: &Path, named: &Path) -> Result<(Arc<dyn Tree>, PathBuf), Error> {
     let path = home.join(named);

@@ -148,7 +148,7 @@ fn counts(checked: &Checked<'_>, lowest: Level) -> String {
             .expect("a string takes all");
     }
     if outcome.known > 0 {
-        writeln!(line, "{} known by the baseline", counted(outcome.known, "finding is", "findings are"))
+        writeln!(line, "{} known already", counted(outcome.known, "finding is", "findings are"))
             .expect("a string takes all");
     }
     if !outcome.held_back.is_empty() {

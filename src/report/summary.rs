@@ -29,7 +29,7 @@ pub fn summary(run: Run<'_>) -> String {
         let (errors, warnings) = (count(Level::Error, "error", "errors"), count(Level::Warning, "warning", "warnings"));
         let notes = count(Level::Info, "note", "notes");
         write!(out, ": {errors}, {warnings}, {notes}").expect(TAKES);
-        for (count, state) in [(outcome.waived, "accepted by waivers"), (outcome.known, "known by the baseline")] {
+        for (count, state) in [(outcome.waived, "accepted by waivers"), (outcome.known, "known already")] {
             if count > 0 {
                 write!(out, ", {count} {state}").expect(TAKES);
             }
