@@ -13,6 +13,7 @@ use crate::model::Date;
 use crate::report::{Checked, Run};
 
 use super::baseline::Baselines;
+use super::completions::rule_candidates;
 use super::outputs::Outputs;
 use super::since;
 use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
@@ -51,13 +52,13 @@ pub(super) struct Check {
     #[arg(long, short)]
     verbose: bool,
     /// Turn a rule off for this run.
-    #[arg(long, short = 'A', value_name = "RULE")]
+    #[arg(long, short = 'A', value_name = "RULE", add = rule_candidates())]
     allow: Vec<String>,
     /// Make a rule's findings warnings for this run.
-    #[arg(long, short = 'W', value_name = "RULE")]
+    #[arg(long, short = 'W', value_name = "RULE", add = rule_candidates())]
     warn: Vec<String>,
     /// Make a rule's findings errors for this run.
-    #[arg(long, short = 'D', value_name = "RULE")]
+    #[arg(long, short = 'D', value_name = "RULE", add = rule_candidates())]
     deny: Vec<String>,
 }
 

@@ -14,6 +14,8 @@ use super::{CLEAN, Env};
 
 /// What `import` takes.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat import csv employees.csv")]
 pub(super) struct Import {
     #[command(subcommand)]
     from: From,

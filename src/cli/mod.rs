@@ -2,12 +2,14 @@
 
 mod baseline;
 mod check;
+mod completions;
 mod diff;
 mod env;
 mod explain;
 mod export;
 mod import;
 mod init;
+mod man;
 mod outputs;
 mod render;
 mod schema;
@@ -22,7 +24,9 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::error::Error;
 use crate::load::{Loaded, discover, load};
 
+pub use completions::complete;
 pub use env::Env;
+pub use man::reference;
 
 /// Nothing at the failing level.
 const CLEAN: u8 = 0;
@@ -62,6 +66,10 @@ enum Command {
     Export(export::Export),
     /// Print the JSON Schema of charts or settings, for editors.
     Schema(schema::SchemaOf),
+    /// Print the script that makes a shell complete commands, rules and formats.
+    Completions(completions::Completions),
+    /// Print a manual page, or write them all.
+    Man(man::Man),
 }
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
@@ -83,6 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Import(command) => command.run(env),
                 Command::Export(command) => command.run(env),
                 Command::Schema(command) => command.run(env),
+                Command::Completions(command) => command.run(env),
+                Command::Man(command) => command.run(env),
             }
         }
         Err(usage) => {

@@ -39,7 +39,7 @@ enum Format {
     Github,
     /// GitLab's code quality report.
     Gitlab,
-    /// `JUnit` XML: each rule a test.
+    /// XML for test reports, each rule a test.
     Junit,
     /// A summary in Markdown.
     Markdown,

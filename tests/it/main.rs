@@ -24,4 +24,5 @@ mod properties;
 mod reading;
 mod rules;
 mod schema;
+mod shell;
 mod support;
