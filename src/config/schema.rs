@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use clap::ValueEnum;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::check::{RULES, Rule};
 
+use super::Base;
 use super::file::{Choice, File, Pairs};
 use super::rules::{LEVELS, level};
 
@@ -31,6 +33,24 @@ impl JsonSchema for Pairs<Choice> {
         let rules: Map<String, Value> = RULES.iter().map(|rule| (rule.id.to_string(), choice(rule))).collect();
         json_schema!({"type": "object", "additionalProperties": false, "properties": rules})
     }
+}
+
+/// The names of palettes.
+pub(super) fn base(_: &mut SchemaGenerator) -> Schema {
+    let names = Base::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let mut names: Vec<Value> = names.map(|name| name.get_name().into()).collect();
+    names.push(Value::Null);
+    json_schema!({"enum": names})
+}
+
+/// A colour as it is written in settings.
+pub(super) fn color(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"})
+}
+
+/// Colours by the names of functions.
+pub(super) fn colors(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": ["object", "null"], "additionalProperties": color(generator)})
 }
 
 fn choice(rule: &Rule) -> Value {

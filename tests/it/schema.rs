@@ -170,7 +170,7 @@ fn the_keys_are_the_readers_keys() {
 #[test]
 fn settings_are_described_too() {
     let right = "charts: [charts/acme]\nrules:\n  narrow-span: off\n  crowded-seat: {level: error, max: 6}\n  \
-                 invalid-yaml: error\nload: {priority: 0.08}\ntheme: {accent: \"#1f6feb\"}\n";
+                 invalid-yaml: error\nload: {priority: 0.08}\ntheme: {base: dark, accent: \"#1f6feb\", functions: {Sales: \"#112233\"}}\n";
     // The second reader takes `off` for text, as charts do.
     assert_eq!(complaints("settings", right).expect("it is YAML"), Vec::<String>::new());
     for wrong in [
@@ -181,6 +181,8 @@ fn settings_are_described_too() {
         "rules: {invalid-yaml: off}",
         "load: {report: -1}",
         "theme: {accent: blue}",
+        "theme: {base: bright}",
+        "theme: {functions: {Sales: red}}",
         "them: {}",
     ] {
         assert_ne!(complaints("settings", wrong).expect(wrong), Vec::<String>::new(), "{wrong}");
