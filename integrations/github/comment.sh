@@ -29,7 +29,7 @@ git fetch --quiet --no-tags --depth=1 origin "$fork_point" "refs/pull/$number/he
 body=$(mktemp)
 while IFS= read -r chart; do
   if [[ -z $chart ]]; then continue; fi
-  rightseat diff --format markdown -- "$fork_point:$chart" "$head:$chart" >>"$body" ||
+  rightseat diff --format markdown -- "${fork_point:0:12}:$chart" "${head:0:12}:$chart" >>"$body" ||
     echo "The charts could not be compared: the run that checked them says why." >>"$body"
 done <<<"${CHARTS:-charts}"
 

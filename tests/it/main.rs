@@ -7,6 +7,7 @@
     reason = "tests build small texts, and expected ones are rewritten by machine"
 )]
 
+mod adoption;
 mod architecture;
 mod baseline;
 mod charts;
