@@ -79,6 +79,7 @@ fn compare(old: &Loaded, new: &Loaded) -> String {
     let compared = Compared {
         old: Checked {
             name: "old",
+            key: "old",
             revisions: 1,
             sources: &old.sources,
             graph: &old_graph,
@@ -87,6 +88,7 @@ fn compare(old: &Loaded, new: &Loaded) -> String {
         },
         new: Checked {
             name: "new",
+            key: "new",
             revisions: 1,
             sources: &new.sources,
             graph: &new_graph,

@@ -204,6 +204,7 @@ fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
 fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
     Checked {
         name: &loaded.name,
+        key: &loaded.key,
         revisions: loaded.revisions,
         sources: &loaded.sources,
         graph: side.graph,

@@ -63,6 +63,7 @@ impl Env<'_> {
 
     /// Writes to standard error.
     pub(super) fn trouble(&mut self, text: &str) -> Result<(), Error> {
+        let text = crate::text::without_commands(text);
         self.stderr.write_all(text.as_bytes()).map_err(|reason| Error::new(reason.to_string()))
     }
 

@@ -1,22 +1,33 @@
 //! The commands: arguments in, exit code out.
 
+mod baseline;
 mod check;
+mod completions;
 mod diff;
 mod env;
 mod explain;
+mod export;
+mod import;
 mod init;
+mod man;
+mod outputs;
 mod picture_file;
 mod render;
+mod schema;
+mod since;
 mod trend;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
+use crate::load::{Loaded, discover, load};
 
+pub use completions::complete;
 pub use env::Env;
+pub use man::reference;
 
 /// Nothing at the failing level.
 const CLEAN: u8 = 0;
@@ -50,6 +61,16 @@ enum Command {
     Explain(explain::Explain),
     /// Write a small chart to start from.
     Init(init::Init),
+    /// Make a chart from a spreadsheet or an HR system's export.
+    Import(import::Import),
+    /// Write a chart for spreadsheets and other tools.
+    Export(export::Export),
+    /// Print the JSON Schema of charts or settings, for editors.
+    Schema(schema::SchemaOf),
+    /// Print the script that makes a shell complete commands, rules and formats.
+    Completions(completions::Completions),
+    /// Print a manual page, or write them all.
+    Man(man::Man),
 }
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
@@ -68,6 +89,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
+                Command::Import(command) => command.run(env),
+                Command::Export(command) => command.run(env),
+                Command::Schema(command) => command.run(env),
+                Command::Completions(command) => command.run(env),
+                Command::Man(command) => command.run(env),
             }
         }
         Err(usage) => {
@@ -81,4 +107,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
 /// The charts that are named, or the usual ones.
 fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error> {
     if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
+}
+
+/// The one chart that is named, read in full.
+fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<Loaded, Error> {
+    let named: Vec<PathBuf> = named.map(Path::to_path_buf).into_iter().collect();
+    let mut charts = Vec::new();
+    for named in named_charts(&named, env)? {
+        charts.extend(discover(&env.directory, &named)?);
+    }
+    let [chart] = charts.as_slice() else {
+        let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+        return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
+    };
+    let loaded = load(chart).map_err(|mut errors| {
+        let last = errors.pop().expect("what could not be read has a reason");
+        for error in &errors {
+            env.report(error);
+        }
+        last
+    })?;
+    if loaded.chart.is_partial {
+        let name = &loaded.name;
+        return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
+    }
+    Ok(loaded)
 }

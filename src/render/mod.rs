@@ -10,7 +10,7 @@ mod png;
 mod svg;
 mod theme;
 mod value;
-mod xml;
+pub(crate) mod xml;
 
 pub use colour::Colour;
 pub use dot::dot;

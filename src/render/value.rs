@@ -4,7 +4,7 @@ use super::colour::Colour;
 use crate::layout::{Point, Px, Segment, Size, Swing};
 
 /// What can stand in an attribute.
-pub(super) trait Value: Copy {
+pub(crate) trait Value: Copy {
     /// Appends the value, escaped.
     fn write(self, out: &mut String);
 }

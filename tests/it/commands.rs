@@ -91,7 +91,7 @@ fn json_fits_its_schema() {
         assert_eq!(errors, Vec::<String>::new(), "{chart}");
         assert!(output["charts"][0]["findings"].as_array().is_some_and(|findings| findings.len() > 5));
     }
-    let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "charts": []});
+    let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "trouble": [], "charts": []});
     assert!(!validator.is_valid(&wrong));
     wrong["tool"] = serde_json::json!({"name": "rightseat", "version": "0.1.0"});
     assert!(validator.is_valid(&wrong));

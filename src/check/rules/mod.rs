@@ -56,6 +56,8 @@ mod wrong_seat;
 
 use super::Rule;
 
+pub(crate) use placeholder_name::is_nobody;
+
 /// Every rule, in the order of the ids.
 pub static RULES: [&Rule; 52] = [
     &crowded_quarter::RULE,

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::diff::{Change, Edit, FindingChange, Group, LoadDelta, Party, Rename};
-use crate::text::Sources;
+use crate::text::{Sources, printable_json};
 
-use super::super::json::{self, Tool, escaped};
+use super::super::json::{self, Tool};
 use super::{Checked, Compared};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
@@ -136,7 +136,7 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
     };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
-    escaped(text)
+    printable_json(text)
 }
 
 fn word(group: Group) -> String {
