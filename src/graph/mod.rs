@@ -7,6 +7,7 @@
 mod accountable;
 mod answer;
 mod build;
+mod find;
 mod load;
 mod metric;
 mod person;
@@ -46,6 +47,7 @@ pub struct Graph<'c> {
     priority_loops: Vec<Vec<u32>>,
     seat_loads: Vec<Share>,
     sight: OnceLock<sight::Sight>,
+    by_id: OnceLock<find::ById>,
 }
 
 /// What a node stands for: an index into the chart's table of that kind.
@@ -68,6 +70,8 @@ enum Tie {
     OwnedBy,
     /// Seat to person: covers while there is no owner.
     CoveredBy,
+    /// Seat to person: could take over tomorrow.
+    BackedBy,
     /// Seat to person: works in it.
     WorkedBy,
     /// Priority to seat.
@@ -89,8 +93,8 @@ impl<'c> Graph<'c> {
         let (ties, dangling) = build::build(chart);
         let (tree, priority_loops) =
             rayon::join(|| tree::Tree::new(chart, &ties, &dangling), || tree::priority_loops(chart, &ties));
-        let mut graph =
-            Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads: Vec::new(), sight: OnceLock::new() };
+        let (seat_loads, sight, by_id) = (Vec::new(), OnceLock::new(), OnceLock::new());
+        let mut graph = Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads, sight, by_id };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
         graph
     }

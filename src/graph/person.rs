@@ -43,7 +43,17 @@ impl<'g> PersonView<'g> {
     /// Whether they own, cover or work in any seat.
     #[must_use]
     pub fn is_seated(self) -> bool {
-        self.seats_by(|_| true).next().is_some()
+        self.seats_by(|tie| tie != Tie::BackedBy).next().is_some()
+    }
+
+    /// The seats that they could take over tomorrow.
+    pub fn backs(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| tie == Tie::BackedBy)
+    }
+
+    /// The seats that they work in without answering for them.
+    pub fn works_in(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| tie == Tie::WorkedBy)
     }
 
     /// The sum of what their seats carry.

@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
 /// without any stays as it is.
-fn letters(text: &str) -> CompactString {
+pub(crate) fn letters(text: &str) -> CompactString {
     let letters: CompactString = if text.is_ascii() {
         text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
     } else {
