@@ -81,7 +81,7 @@ impl Check {
             }
         }
         charts.sort_by(|one, other| one.name.cmp(&other.name));
-        charts.dedup_by(|one, other| one.path == other.path);
+        charts.dedup_by(|one, other| one.name == other.name);
         let mut loaded = Vec::new();
         let mut settings = BTreeSet::new();
         for chart in &charts {

@@ -12,6 +12,7 @@ mod charts;
 mod commands;
 mod company;
 mod examples;
+mod history;
 mod hostile;
 mod picture;
 mod properties;
