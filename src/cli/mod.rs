@@ -5,13 +5,15 @@ mod env;
 mod explain;
 mod init;
 mod render;
+mod review;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
+use crate::load::{ChartFiles, discover};
 
 pub use env::Env;
 
@@ -37,6 +39,8 @@ struct Arguments {
 enum Command {
     /// Run every rule over charts.
     Check(check::Check),
+    /// Make the packet for a quarterly review.
+    Review(review::Review),
     /// Draw a chart.
     Render(render::Render),
     /// Explain a rule, or list them all.
@@ -56,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             };
             match arguments.command {
                 Command::Check(command) => command.run(env),
+                Command::Review(command) => command.run(env),
                 Command::Render(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
@@ -72,4 +77,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
 /// The charts that are named, or the usual ones.
 fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error> {
     if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
+}
+
+/// The one chart that is named, or the usual one.
+fn one_chart(named: Option<&Path>, env: &Env<'_>) -> Result<ChartFiles, Error> {
+    let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
+    let mut charts = Vec::new();
+    for named in named_charts(&named, env)? {
+        charts.extend(discover(&env.directory, &named)?);
+    }
+    match <[ChartFiles; 1]>::try_from(charts) {
+        Ok([chart]) => Ok(chart),
+        Err(charts) => {
+            let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+            Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
+        }
+    }
 }

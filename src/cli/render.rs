@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::error::Error;
 use crate::layout::{picture, tidy};
-use crate::load::{discover, load, write_whole};
+use crate::load::{load, write_whole};
 use crate::render::svg;
 
-use super::{CLEAN, Env, FAILED, named_charts};
+use super::{CLEAN, Env, FAILED, one_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -31,16 +31,8 @@ impl Render {
         if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
             return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
         }
-        let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
-        let mut charts = Vec::new();
-        for named in named_charts(&named, env)? {
-            charts.extend(discover(&env.directory, &named)?);
-        }
-        let [chart] = charts.as_slice() else {
-            let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
-        };
-        let loaded = match load(chart) {
+        let chart = one_chart(self.chart.as_deref(), env)?;
+        let loaded = match load(&chart) {
             Ok(loaded) => loaded,
             Err(errors) => {
                 for error in &errors {

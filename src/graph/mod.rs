@@ -105,6 +105,12 @@ impl<'c> Graph<'c> {
         self.chart
     }
 
+    /// The rates by which load is counted.
+    #[must_use]
+    pub fn rates(&self) -> &LoadRates {
+        &self.rates
+    }
+
     /// The references that nothing defines, in the order of the text.
     #[must_use]
     pub fn dangling(&self) -> &[Dangling<'c>] {

@@ -10,6 +10,7 @@ mod history;
 mod source;
 mod tree;
 mod write;
+mod write_folder;
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,7 @@ use tree::{Tree, upwards};
 pub use discover::{ChartFile, ChartFiles, discover};
 pub use history::history;
 pub use write::write_whole;
+pub use write_folder::write_folder;
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]

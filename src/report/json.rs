@@ -19,8 +19,11 @@ struct Report<'a> {
     charts: Vec<Chart<'a>>,
 }
 
+/// Which program wrote it.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
@@ -84,15 +87,14 @@ struct Subject<'a> {
 /// All findings of all charts, at every level, as one JSON document.
 #[must_use]
 pub fn json(charts: &[Checked<'_>]) -> String {
-    let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-    let report = Report { version: VERSION, tool, charts: charts.iter().map(chart).collect() };
+    let report = Report { version: VERSION, tool: TOOL, charts: charts.iter().map(chart).collect() };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     escaped(text)
 }
 
 /// JSON with what must not reach a terminal written as escapes; such characters stand in strings only.
-fn escaped(text: String) -> String {
+pub(super) fn escaped(text: String) -> String {
     if !text.chars().any(forbidden) {
         return text;
     }

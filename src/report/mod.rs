@@ -1,9 +1,11 @@
-//! Findings in words and in machine formats.
+//! Findings and reviews in words and in machine formats.
 
 mod concise;
 mod explain;
 mod human;
 mod json;
+mod page;
+mod review;
 
 use crate::check::Outcome;
 use crate::graph::Graph;
@@ -14,6 +16,7 @@ pub use concise::concise;
 pub use explain::{rule_page, rule_table};
 pub use human::{Look, human};
 pub use json::json;
+pub use review::{review_json, review_markdown, review_text};
 
 /// One checked chart, as reports take it.
 #[derive(Debug)]

@@ -1,10 +1,12 @@
 //! What somebody has to decide, and what only the keeper of the chart has to mend.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::check::{Finding, Level, Pillar};
 
-use super::questions::question;
+use super::questions::{Asking, question, rank};
 use super::{Entry, Place, Side};
 
 /// The findings that a review can't pass over.
@@ -56,9 +58,10 @@ pub struct Remark<'a> {
 
 /// Errors and those warnings that ask something become decisions, the other warnings remarks; notes are neither.
 pub(super) fn decisions<'a>(side: &Side<'a>) -> Decisions<'a> {
+    let asking = Asking::about(side);
     let mut decided = Decisions { decisions: Vec::new(), remarks: Vec::new() };
     for finding in side.outcome.findings.iter().filter(|finding| finding.level > Level::Info) {
-        let asked = question(side, finding);
+        let asked = question(&asking, finding);
         let is_structural = finding.level == Level::Error && finding.rule.pillar != Pillar::Reading;
         match asked.or_else(|| is_structural.then(|| stated(finding))) {
             Some((question, options)) => decided.decisions.push(decision(side, finding, question, options)),
@@ -71,18 +74,17 @@ pub(super) fn decisions<'a>(side: &Side<'a>) -> Decisions<'a> {
             }),
         }
     }
-    let first_id = |decision: &Decision<'a>| decision.about.first().map(|entry| entry.id);
-    decided.decisions.sort_by(|one, other| {
-        (other.level, one.rule, first_id(one), &one.question, one.place).cmp(&(
-            one.level,
-            other.rule,
-            first_id(other),
-            &other.question,
-            other.place,
-        ))
-    });
-    decided.remarks.sort_by_key(|remark| (std::cmp::Reverse(remark.level), remark.place, remark.rule));
+    decided.decisions.sort_by(|one, other| key(one).cmp(&key(other)));
+    // One responsibility that many seats claim is one question.
+    decided.decisions.dedup_by(|again, first| again.rule == first.rule && again.question == first.question);
+    decided.remarks.sort_by_key(|remark| (Reverse(remark.level), remark.rule, remark.place));
     decided
+}
+
+/// Errors first, then in the order in which rules are asked about, then by what it is about.
+fn key<'d>(decision: &'d Decision<'_>) -> impl Ord + use<'d> {
+    let about = decision.about.first().map(|entry| entry.id);
+    (Reverse(decision.level), rank(decision.rule), decision.rule, about, &decision.question, decision.place)
 }
 
 /// A finding of a rule that no question was written for, in its own words.

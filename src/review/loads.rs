@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::graph::{PersonView, SeatView};
+use crate::graph::{LoadRates, PersonView, SeatView};
 use crate::model::{Claim, Share};
 
 use super::{Entry, Side};
@@ -22,11 +22,31 @@ pub struct LoadRow<'a> {
     pub capacity: Share,
     /// The load in per cent of the capacity; none without capacity.
     pub percent: Option<i64>,
+    /// What the load is summed from, over all seats.
+    pub terms: Terms,
     /// Whether it passes what a person may carry.
     pub is_over: bool,
     /// The load in the revision before; none where the person held no seat then, or there is no such revision.
     #[serde(serialize_with = "decimal_if_any")]
     pub before: Option<Share>,
+    /// That load in per cent of the capacity then.
+    pub before_percent: Option<i64>,
+}
+
+/// How many things a load is summed from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Terms {
+    /// Responsibilities.
+    pub responsibilities: usize,
+    /// Open priorities owned.
+    pub priorities: usize,
+    /// What those weigh together.
+    #[serde(serialize_with = "decimal")]
+    pub effort: Share,
+    /// Open priorities contributed to.
+    pub contributions: usize,
+    /// Direct reports.
+    pub reports: usize,
 }
 
 /// What a seat carries, and how that was summed.
@@ -41,6 +61,28 @@ pub struct SeatLoad<'a> {
     pub load: Share,
     /// The sum, term by term.
     pub terms: String,
+}
+
+/// What each thing weighs, as a share of one full-time person.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Rates {
+    /// Each responsibility.
+    #[serde(serialize_with = "decimal")]
+    pub responsibility: Share,
+    /// Each owned open priority that states no effort.
+    #[serde(serialize_with = "decimal")]
+    pub priority: Share,
+    /// Each open priority contributed to.
+    #[serde(serialize_with = "decimal")]
+    pub contribution: Share,
+    /// Each direct report.
+    #[serde(serialize_with = "decimal")]
+    pub report: Share,
+}
+
+pub(super) fn rates(side: &Side<'_>) -> Rates {
+    let LoadRates { responsibility, priority, contribution, report } = *side.graph.rates();
+    Rates { responsibility, priority, contribution, report }
 }
 
 pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<LoadRow<'a>> {
@@ -62,15 +104,31 @@ fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, person: PersonView<'a>) -
     let (load, capacity) = (person.total_load(), person.claims().capacity());
     let is_known = !matches!(person.claims().capacity, Claim::Wrong);
     let old = before.and_then(|before| before.graph.find_person(person.id().as_str()));
+    let old = old.filter(|old| old.held().next().is_some());
     LoadRow {
         person: side.person(person),
         seats,
         load,
         capacity,
         percent: load.percent_of(capacity),
+        terms: terms(person),
         is_over: is_known && load * 100 > capacity * side.limit("overloaded-person", "percent"),
-        before: old.filter(|old| old.held().next().is_some()).map(PersonView::total_load),
+        before: old.map(PersonView::total_load),
+        before_percent: old.and_then(|old| old.total_load().percent_of(old.claims().capacity())),
     }
+}
+
+fn terms(person: PersonView<'_>) -> Terms {
+    let mut terms = Terms::default();
+    for seat in person.held() {
+        let load = seat.load();
+        terms.responsibilities += load.responsibilities;
+        terms.priorities += load.priorities + load.weighed_priorities;
+        terms.effort = terms.effort + seat.priorities().map(|priority| priority.load()).sum();
+        terms.contributions += load.contributions;
+        terms.reports += load.reports;
+    }
+    terms
 }
 
 pub(super) fn seat_load<'a>(side: &Side<'a>, seat: SeatView<'a>) -> SeatLoad<'a> {

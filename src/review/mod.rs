@@ -20,7 +20,7 @@ use serde::Serialize;
 
 pub use decisions::{Decision, Decisions, Remark};
 pub use headline::{Counts, Headline};
-pub use loads::{LoadRow, SeatLoad};
+pub use loads::{LoadRow, Rates, SeatLoad, Terms};
 pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
 pub use score::{Missed, Proportion, Score};
@@ -43,6 +43,8 @@ pub struct Packet<'a> {
     pub pillars: Vec<PillarScore<'a>>,
     /// The priorities.
     pub priorities: Vec<PriorityRow<'a>>,
+    /// By which rates load is counted.
+    pub rates: Rates,
     /// Who carries how much.
     pub loads: Vec<LoadRow<'a>>,
     /// Seats without an owner.
@@ -65,8 +67,9 @@ pub fn review<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Packet<'a> {
         decisions: decisions::decisions(side),
         pillars: pillars::scores(side, before),
         priorities: priorities::priorities(side),
+        rates: loads::rates(side),
         loads: loads::loads(side, before),
-        vacancies: vacancies::vacancies(side),
+        vacancies: vacancies::vacancies(side, before),
         spans: spans::spans(side),
         scorecard: scorecard::scorecard(side, before),
         watch: watch::watch(side),

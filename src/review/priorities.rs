@@ -41,6 +41,14 @@ pub struct PriorityRow<'a> {
     pub metrics: Vec<Entry<'a>>,
 }
 
+impl PriorityRow<'_> {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Some("done" | "dropped"))
+    }
+}
+
 /// Strategic ones first, then what is in trouble, then by day.
 pub(super) fn priorities<'a>(side: &Side<'a>) -> Vec<PriorityRow<'a>> {
     let mut all: Vec<PriorityView<'a>> = side.graph.priorities().collect();

@@ -17,6 +17,8 @@ pub struct Vacancy<'a> {
     pub interim: Option<Entry<'a>>,
     /// The first day without an owner, where stated.
     pub since: Option<String>,
+    /// Whether it had no owner in the revision before; none where there is no such revision or seat.
+    pub was_vacant: Option<bool>,
     /// For how many days.
     pub days: Option<i64>,
     /// Whether it has lasted longer than a quarter.
@@ -31,21 +33,23 @@ pub struct Vacancy<'a> {
 }
 
 /// The oldest first; those of unknown age before all others.
-pub(super) fn vacancies<'a>(side: &Side<'a>) -> Vec<Vacancy<'a>> {
+pub(super) fn vacancies<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<Vacancy<'a>> {
     let empty = side.graph.seats().filter(|seat| matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)));
-    let mut rows: Vec<Vacancy<'a>> = empty.map(|seat| row(side, seat)).collect();
+    let mut rows: Vec<Vacancy<'a>> = empty.map(|seat| row(side, before, seat)).collect();
     rows.sort_by_key(|row| (row.days.is_some(), row.days.map(std::cmp::Reverse), row.seat.id));
     rows
 }
 
-fn row<'a>(side: &Side<'a>, seat: SeatView<'a>) -> Vacancy<'a> {
+fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, seat: SeatView<'a>) -> Vacancy<'a> {
     let noted = seat.claims().vacant.get();
     let since = noted.and_then(|vacancy| vacancy.since.get().copied());
     let days = since.map(|since| side.today.days_since(since));
+    let old = before.and_then(|before| before.graph.find_seat(seat.id().as_str()));
     let long = i64::try_from(side.limit("long-interim", "days")).unwrap_or(i64::MAX);
     Vacancy {
         seat: side.seat(seat),
         interim: seat.holding().person().map(|person| side.person(person)),
+        was_vacant: old.map(|old| matches!(old.holding(), Holding::Vacant | Holding::Interim(_))),
         since: since.map(|since| since.to_string()),
         days,
         is_long: days.is_some_and(|days| days > long),

@@ -17,5 +17,6 @@ mod hostile;
 mod picture;
 mod properties;
 mod reading;
+mod review;
 mod rules;
 mod support;

@@ -41,7 +41,8 @@ fn spans<'a>(side: &Side<'a>) -> Proportion<'a> {
     let entries = side.managers().filter_map(|seat| {
         let band = Band::of(side, seat)?;
         let reports = seat.reports().count();
-        Some((side.seat(seat), unless(band.holds(reports), || format!("{reports} reports, the band is {band}"))))
+        let noun = if reports == 1 { "report" } else { "reports" };
+        Some((side.seat(seat), unless(band.holds(reports), || format!("{reports} {noun}, the band is {band}"))))
     });
     Proportion::of("seats with reports whose span is inside the band", entries)
 }

@@ -16,7 +16,7 @@ use super::{Proportion, Score, Side};
 
 pub(super) use human_capital::is_key;
 pub(super) use leadership::Shape;
-pub(super) use structure::unanswered;
+pub(super) use structure::{Claims, claims, unanswered};
 
 /// A pillar's score and what it is made of.
 #[derive(Clone, Debug, Serialize)]

@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
+
 use crate::check::letters;
 use crate::graph::{Answer, Holding, Orphan, SeatView};
 use crate::model::Share;
-use crate::review::{Entry, Missed, Proportion, Side};
+use crate::review::{Entry, Proportion, Side};
+use crate::text::Span;
 
 use super::leadership::unheld;
 use super::unless;
+
+/// So many of the seats that claim one responsibility are named.
+const SHOWN: usize = 6;
 
 pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
     vec![answered(side), owned(side), within_load(side), claimed_once(side), reviewed(side)]
@@ -54,35 +60,51 @@ fn within_load<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("seats within the load of one full-time person", entries)
 }
 
-fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
-    let mut claims: BTreeMap<_, Vec<(SeatView<'a>, Entry<'a>)>> = BTreeMap::new();
+/// The responsibilities by their letters, with every seat that claims each.
+pub(in crate::review) type Claims<'a> = BTreeMap<CompactString, Vec<Claimed<'a>>>;
+
+/// A responsibility of a seat.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::review) struct Claimed<'a> {
+    pub(in crate::review) seat: SeatView<'a>,
+    pub(in crate::review) text: &'a str,
+    span: Span,
+}
+
+pub(in crate::review) fn claims<'a>(side: &Side<'a>) -> Claims<'a> {
+    let mut claims = Claims::new();
     for seat in side.graph.seats() {
         for responsibility in &seat.claims().responsibilities {
-            let text = responsibility.value.as_str();
-            let place = side.place(responsibility.span);
-            claims
-                .entry(letters(text))
-                .or_default()
-                .push((seat, Entry { kind: "seat", name: text, place, ..side.seat(seat) }));
+            let (text, span) = (responsibility.value.as_str(), responsibility.span);
+            claims.entry(letters(text)).or_default().push(Claimed { seat, text, span });
         }
     }
-    let mut missed = Vec::new();
-    for claim in claims.values_mut().filter(|claim| claim.len() > 1) {
-        claim.sort_by_key(|(seat, entry)| (seat.id(), entry.place));
-        let seats: Vec<String> = claim.iter().map(|(seat, _)| format!("`{}`", seat.id())).collect();
-        missed.push(Missed { entry: claim[0].1, why: format!("claimed by {}", seats.join(" and ")) });
-    }
-    missed.sort_by_key(|missed| (missed.entry.id, missed.entry.place));
-    let share = Proportion::counted("responsibilities claimed once", claims.len() - missed.len(), claims.len());
-    Proportion { missed, ..share }
+    claims
+}
+
+fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
+    let mut claims = claims(side);
+    let entries = claims.values_mut().map(|claims| {
+        claims.sort_by_key(|claim| (claim.seat.id(), claim.span));
+        let first = claims[0];
+        let entry = Entry { name: first.text, place: side.place(first.span), ..side.seat(first.seat) };
+        let why = || {
+            let others = claims.iter().skip(1).take(SHOWN).map(|claim| format!("`{}`", claim.seat.id()));
+            let more = claims.len().saturating_sub(SHOWN + 1);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("\"{}\" is also claimed by {}{more}", first.text, others.collect::<Vec<_>>().join(", "))
+        };
+        (entry, unless(claims.len() == 1, why))
+    });
+    Proportion::of("responsibilities claimed once", entries)
 }
 
 fn reviewed<'a>(side: &Side<'a>) -> Proportion<'a> {
     let chart = side.graph.chart();
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "last reviewed"));
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
-    let day =
-        reviewed.or(revision.map(|revision| (revision.value.first_day(), revision.span, "no review noted since")));
+    let day = reviewed.or(revision
+        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began")));
     let max = side.limit("stale-review", "days");
     let entries = day.map(|(day, span, what)| {
         let age = side.today.days_since(day);

@@ -5,62 +5,104 @@ mod relief;
 mod strategy;
 mod structure;
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
 use crate::check::Finding;
 use crate::graph::{PersonView, PriorityView, SeatView};
 use crate::model::Share;
 
 use super::Side;
+use super::pillars::{Claims, claims};
 
 /// A question and its possible answers.
 pub(super) type Question = (String, Vec<String>);
 
-type Ask = for<'a> fn(&Side<'a>, &Finding) -> Option<Question>;
+type Ask = for<'a> fn(&Asking<'a>, &Finding) -> Option<Question>;
+
+/// What questions are asked about, and what several of them look up.
+#[derive(Debug)]
+pub(super) struct Asking<'a> {
+    side: Side<'a>,
+    claims: OnceCell<Claims<'a>>,
+    roots: OnceCell<Vec<SeatView<'a>>>,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn about(side: &Side<'a>) -> Self {
+        Self { side: *side, claims: OnceCell::new(), roots: OnceCell::new() }
+    }
+
+    fn claims(&self) -> &Claims<'a> {
+        self.claims.get_or_init(|| claims(&self.side))
+    }
+
+    /// The roots, that of the largest tree first.
+    fn roots(&self) -> &[SeatView<'a>] {
+        self.roots.get_or_init(|| {
+            let roots = self.graph.seats().filter(|seat| seat.claims().reports_to.is_absent());
+            let mut roots: Vec<SeatView<'a>> = roots.collect();
+            roots.sort_by_key(|root| (Reverse(root.count_below()), root.id()));
+            roots
+        })
+    }
+}
+
+impl<'a> Deref for Asking<'a> {
+    type Target = Side<'a>;
+
+    fn deref(&self) -> &Side<'a> {
+        &self.side
+    }
+}
 
 /// So many answers are a choice; more are a list.
 const ANSWERS: usize = 4;
 
-/// The rules that ask something of the leadership team. Errors of other rules are put in their own words; other
-/// warnings need only an editor.
+/// The rules that ask something of the leadership team, what is asked first coming first. Errors of other rules are
+/// put in their own words; other warnings need only an editor.
 const QUESTIONS: [(&str, Ask); 25] = [
-    ("crowded-quarter", strategy::quarter),
-    ("crowded-seat", relief::responsibilities),
-    ("crowded-strategy", strategy::crowded),
-    ("deep-chart", structure::deep),
-    ("drifting-lane", strategy::lane),
-    ("duplicate-responsibility", structure::claimed_twice),
-    ("missing-lane", strategy::lane),
-    ("orphaned-priority", ownership::orphaned),
-    ("overdue-priority", strategy::overdue),
-    ("overloaded-person", relief::person),
-    ("overloaded-seat", relief::seat),
-    ("priority-cycle", strategy::cycle),
     ("reporting-cycle", structure::cycle),
-    ("scattered-person", relief::scattered),
-    ("second-root", structure::second_root),
-    ("shared-metric", ownership::metric),
-    ("shared-priority", ownership::shared),
+    ("priority-cycle", strategy::cycle),
     ("shared-seat", ownership::seat),
-    ("unkept-promise", ownership::promise),
-    ("unowned-metric", ownership::metric),
     ("unowned-priority", ownership::unowned),
+    ("shared-priority", ownership::shared),
+    ("orphaned-priority", ownership::orphaned),
+    ("unowned-metric", ownership::metric),
+    ("shared-metric", ownership::metric),
+    ("unkept-promise", ownership::promise),
+    ("second-root", structure::second_root),
     ("vacant-leader", ownership::vacant),
     ("vacant-seat", ownership::vacant),
-    ("wide-span", structure::wide),
+    ("overloaded-seat", relief::seat),
+    ("overloaded-person", relief::person),
+    ("scattered-person", relief::scattered),
     ("wrong-seat", ownership::misfit),
+    ("overdue-priority", strategy::overdue),
+    ("crowded-strategy", strategy::crowded),
+    ("crowded-quarter", strategy::quarter),
+    ("missing-lane", strategy::lane),
+    ("drifting-lane", strategy::lane),
+    ("wide-span", structure::wide),
+    ("deep-chart", structure::deep),
+    ("crowded-seat", relief::responsibilities),
+    ("duplicate-responsibility", structure::claimed_twice),
 ];
 
 /// The question that a finding asks, if it asks one.
-pub(super) fn question(side: &Side<'_>, finding: &Finding) -> Option<Question> {
-    let at = QUESTIONS.binary_search_by_key(&finding.rule.id.as_str(), |(rule, _)| rule).ok()?;
-    let (question, mut options) = QUESTIONS[at].1(side, finding)?;
-    let mut seen = Vec::new();
-    options.retain(|option| {
-        !seen.contains(option) && {
-            seen.push(option.clone());
-            true
-        }
-    });
+pub(super) fn question(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
+    let (_, ask) = QUESTIONS.iter().find(|(rule, _)| *rule == finding.rule.id.as_str())?;
+    let (question, mut options) = ask(side, finding)?;
+    let mut seen = BTreeSet::new();
+    options.retain(|option| seen.insert(option.clone()));
     Some((question, options))
+}
+
+/// Where a rule's questions come among all; those of other rules come last.
+pub(super) fn rank(rule: &str) -> usize {
+    QUESTIONS.iter().position(|(id, _)| *id == rule).unwrap_or(QUESTIONS.len())
 }
 
 /// The seat that a finding is about.
@@ -74,18 +116,18 @@ fn subject_priority<'a>(side: &Side<'a>, finding: &Finding) -> Option<PriorityVi
     side.graph.find_priority(&subject.id)
 }
 
-/// A seat and who holds it: `support-lead` (Priya Nair, 47 % loaded).
+/// A seat and who holds it: `support-lead`, Priya Nair (47 % loaded).
 fn held(seat: SeatView<'_>) -> String {
     match seat.holding().person() {
-        Some(person) => format!("`{}` ({})", seat.id(), loaded(person)),
-        None => format!("`{}` (nobody holds it)", seat.id()),
+        Some(person) => format!("`{}`, {}", seat.id(), loaded(person)),
+        None => format!("`{}`, which nobody holds", seat.id()),
     }
 }
 
-/// A person and how much they carry: Priya Nair, 47 % loaded.
+/// A person and how much they carry: Priya Nair (47 % loaded).
 fn loaded(person: PersonView<'_>) -> String {
     match person.total_load().percent_of(person.claims().capacity()) {
-        Some(percent) => format!("{}, {percent} % loaded", person.name()),
+        Some(percent) => format!("{} ({percent} % loaded)", person.name()),
         None => person.name().to_owned(),
     }
 }
@@ -108,4 +150,20 @@ fn by_id<'a>(seats: impl Iterator<Item = SeatView<'a>>) -> Vec<SeatView<'a>> {
     let mut seats: Vec<SeatView<'a>> = seats.collect();
     seats.sort_by_key(|seat| seat.id());
     seats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::QUESTIONS;
+    use crate::check::{Level, Pillar, RULES, rule};
+
+    #[test]
+    fn every_question_is_one_of_a_rule_and_every_error_that_is_no_slip_of_the_pen_has_one() {
+        for (id, _) in QUESTIONS {
+            assert!(rule(id).is_some_and(|rule| rule.level > Level::Info), "{id}");
+        }
+        for rule in RULES.iter().filter(|rule| rule.level == Level::Error && rule.pillar != Pillar::Reading) {
+            assert!(QUESTIONS.iter().any(|(id, _)| *id == rule.id.as_str()), "{}", rule.id);
+        }
+    }
 }

@@ -1,12 +1,16 @@
 //! Who answers for it: priorities, seats, metrics and the promise without exactly one owner.
 
+use std::cmp::Reverse;
+
 use crate::check::Finding;
 use crate::graph::{Answer, Orphan, SeatView};
-use crate::review::Side;
 
-use super::{ANSWERS, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat};
+use super::{ANSWERS, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat};
 
-pub(super) fn shared(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+/// So many peers are looked through.
+const CROWD: usize = 50;
+
+pub(super) fn shared(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let seats = by_id(priority.owners());
     let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
@@ -14,16 +18,19 @@ pub(super) fn shared(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((question, seats.into_iter().map(held).collect()))
 }
 
-pub(super) fn unowned(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let above = priority.supports().flat_map(|other| other.owners());
     let mut options: Vec<String> = by_id(priority.contributors()).into_iter().chain(by_id(above)).map(held).collect();
+    if options.is_empty() {
+        options.extend(side.roots().iter().map(|root| held(*root)));
+    }
     options.truncate(ANSWERS);
     options.push("nobody: drop it".to_owned());
     Some((format!("who answers for `{}`, \"{}\"?", priority.id(), priority.title()), options))
 }
 
-pub(super) fn orphaned(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let id = priority.id();
     let contributors = by_id(priority.contributors());
@@ -48,7 +55,7 @@ pub(super) fn orphaned(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((question, options))
 }
 
-pub(super) fn seat(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut owners: Vec<_> = seat.owners().collect();
     owners.sort_by_key(|person| person.id());
@@ -59,19 +66,21 @@ pub(super) fn seat(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((question, options))
 }
 
-pub(super) fn metric(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let subject = finding.subjects.iter().find(|subject| subject.kind == "metric")?;
     let metric = side.graph.find_metric(&subject.id)?;
     let named = by_id(metric.owners());
     let measured = by_id(metric.measures().flat_map(|priority| priority.owners()));
     let seats = if named.is_empty() { measured } else { named };
     let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
-    let colon = if ids.is_empty() { "" } else { ": " };
-    let question = format!("who answers for the metric `{}`{colon}{}?", metric.id(), alternatives(&ids));
+    let question = match ids.as_slice() {
+        [] | [_] => format!("who answers for the metric `{}`, \"{}\"?", metric.id(), metric.title()),
+        ids => format!("who answers for the metric `{}`: {}?", metric.id(), alternatives(ids)),
+    };
     Some((question, seats.into_iter().take(ANSWERS).map(held).collect()))
 }
 
-pub(super) fn promise(side: &Side<'_>, _: &Finding) -> Option<Question> {
+pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let promise = side.graph.chart().strategy.get()?.promise.get()?;
     let said = promise.text.get().map_or_else(String::new, |text| format!(" \"{text}\""));
     let options = match side.graph.promise_keeper() {
@@ -81,9 +90,9 @@ pub(super) fn promise(side: &Side<'_>, _: &Finding) -> Option<Question> {
     Some((format!("who keeps the promise{said}?"), options))
 }
 
-pub(super) fn vacant(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
-    let mut options: Vec<String> = stand_ins(seat).into_iter().map(|cover| format!("{cover} covers")).collect();
+    let mut options: Vec<String> = stand_ins(seat);
     if seat.claims().vacant.is_absent() {
         options.push("leave it empty: note since when, and the plan".to_owned());
     }
@@ -100,18 +109,17 @@ pub(super) fn vacant(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((format!("who covers `{}`{led} until it is filled?", seat.id()), options))
 }
 
-/// Who could cover a seat: its backup, the least loaded of its peers, and its manager.
+/// Who could cover a seat: its backup, its manager, and those peers whose titles are most like its own, of equals the
+/// least loaded.
 fn stand_ins(seat: SeatView<'_>) -> Vec<String> {
     let backup = seat.backup();
     let manager = seat.manager().and_then(|manager| manager.holding().person());
-    let mut peers: Vec<_> = seat
-        .manager()
-        .into_iter()
-        .flat_map(|manager| manager.reports())
-        .filter_map(|peer| Some((peer.total_load(), peer.id(), peer.holding().person()?)))
-        .collect();
-    peers.sort_by_key(|(load, id, _)| (*load, *id));
-    let peers = peers.into_iter().map(|(.., person)| person).take(2);
+    let siblings = seat.manager().into_iter().flat_map(|manager| manager.reports());
+    let mut peers: Vec<SeatView<'_>> = siblings.take(CROWD + 1).filter(|peer| *peer != seat).collect();
+    // In a crowd nobody is near.
+    peers.truncate(if peers.len() < CROWD { CROWD } else { 0 });
+    peers.sort_by_key(|peer| (Reverse(words_in_common(seat.title(), peer.title())), peer.total_load(), peer.id()));
+    let peers = peers.into_iter().filter_map(|peer| peer.holding().person()).take(2);
     let mut people = Vec::new();
     for person in backup.into_iter().chain(peers).chain(manager) {
         if !people.contains(&person) {
@@ -121,7 +129,12 @@ fn stand_ins(seat: SeatView<'_>) -> Vec<String> {
     people.into_iter().map(loaded).collect()
 }
 
-pub(super) fn misfit(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+fn words_in_common(one: &str, other: &str) -> usize {
+    let words: Vec<String> = other.split_whitespace().map(str::to_lowercase).collect();
+    one.split_whitespace().filter(|word| words.contains(&word.to_lowercase())).count()
+}
+
+pub(super) fn misfit(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut options = vec!["stays: agree on what has to change, by when".to_owned()];
     options.extend(seat.backup().map(|backup| format!("the backup takes over: {}", loaded(backup))));

@@ -5,22 +5,21 @@ use std::cmp::Reverse;
 use crate::check::Finding;
 use crate::graph::{PersonView, PriorityView, SeatView};
 use crate::model::Share;
-use crate::review::Side;
 
-use super::{ANSWERS, Question, has_room, held, loaded, subject_seat};
+use super::{ANSWERS, Asking, Question, has_room, held, loaded, subject_seat};
 
-pub(super) fn seat(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let max = Share::thousandths(10) * side.limit("overloaded-seat", "percent");
     let mut options = priorities_to_hand_on(seat, seat.total_load() - max);
     if options.is_empty() {
         options.push("split the seat, or put one between it and some of its reports".to_owned());
     }
-    let who = seat.holding().person().map_or_else(|| "nobody holds it".to_owned(), loaded);
-    Some((format!("what does `{}` ({who}) hand on?", seat.id()), options))
+    let who = seat.holding().person().map_or_else(|| "nobody".to_owned(), loaded);
+    Some((format!("what does {who} hand on from `{}`?", seat.id()), options))
 }
 
-pub(super) fn responsibilities(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn responsibilities(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut below: Vec<SeatView<'_>> = seat.reports().collect();
     below.sort_by_key(|report| (report.claims().responsibilities.len(), report.id()));
@@ -31,7 +30,7 @@ pub(super) fn responsibilities(side: &Side<'_>, finding: &Finding) -> Option<Que
     Some((format!("which of its {count} responsibilities does `{}` hand on?", seat.id()), options))
 }
 
-pub(super) fn person(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
     let over = person.total_load() - person.claims().capacity();
     let mut options = Vec::new();
@@ -46,14 +45,14 @@ pub(super) fn person(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((format!("what does {} hand on?", loaded(person)), options))
 }
 
-pub(super) fn scattered(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn scattered(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
     let seats = heaviest(person);
     let options = seats.iter().rev().take(ANSWERS).map(|seat| give_up(*seat, Share::ZERO)).collect();
     Some((format!("which of {} seats does {} give up?", seats.len(), person.name()), options))
 }
 
-fn subject_person<'a>(side: &Side<'a>, finding: &Finding) -> Option<PersonView<'a>> {
+fn subject_person<'a>(side: &Asking<'a>, finding: &Finding) -> Option<PersonView<'a>> {
     let subject = finding.subjects.iter().find(|subject| subject.kind == "person")?;
     side.graph.find_person(&subject.id)
 }
@@ -75,7 +74,7 @@ fn give_up(seat: SeatView<'_>, over: Share) -> String {
     }
 }
 
-/// The open priorities of a seat, the heaviest first, each with the contributor or report that has most room for it.
+/// The open priorities of a seat, the heaviest first, each with the seat that works for it already and has most room.
 fn priorities_to_hand_on(seat: SeatView<'_>, over: Share) -> Vec<String> {
     let mut owned: Vec<(Share, PriorityView<'_>)> = seat
         .priorities()
@@ -84,16 +83,11 @@ fn priorities_to_hand_on(seat: SeatView<'_>, over: Share) -> Vec<String> {
         .collect();
     owned.sort_by_key(|(load, priority)| (Reverse(*load), priority.id()));
     let options = owned.into_iter().filter_map(|(load, priority)| {
-        let mut takers: Vec<SeatView<'_>> = priority
-            .contributors()
-            .chain(seat.reports())
-            .filter(|taker| *taker != seat && has_room(*taker, load))
-            .collect();
-        takers
-            .sort_by_key(|taker| (!priority.contributors().any(|seat| seat == *taker), taker.total_load(), taker.id()));
+        let below = priority.supporters().filter(|below| below.claims().is_open()).flat_map(|below| below.owners());
+        let known = priority.contributors().chain(below).filter(|taker| *taker != seat && has_room(*taker, load));
+        let taker = known.min_by_key(|taker| (taker.total_load(), taker.id()))?;
         let enough = if load >= over { "; that is enough" } else { "" };
-        let taker = takers.first()?;
-        Some(format!("`{}` ({load}) to {}{enough}", priority.id(), held(*taker)))
+        Some(format!("`{}` ({load}) to {}{enough}", priority.id(), held(taker)))
     });
     options.take(ANSWERS).collect()
 }

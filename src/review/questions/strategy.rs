@@ -3,11 +3,10 @@
 use crate::check::Finding;
 use crate::graph::PriorityView;
 use crate::model::{Horizon, Lane};
-use crate::review::Side;
 
-use super::{ANSWERS, Question, alternatives, held, subject_priority, subject_seat};
+use super::{ANSWERS, Asking, Question, alternatives, held, subject_priority, subject_seat};
 
-pub(super) fn overdue(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn overdue(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let due = priority.claims().due.get()?;
     let question = format!("what becomes of `{}`, due on {due}?", priority.id());
@@ -16,12 +15,12 @@ pub(super) fn overdue(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((question, options.into()))
 }
 
-pub(super) fn crowded(side: &Side<'_>, _: &Finding) -> Option<Question> {
+pub(super) fn crowded(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic());
     choice("strategic priorities", strategic)
 }
 
-pub(super) fn quarter(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn quarter(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let root = subject_seat(side, finding)?;
     let of_quarter =
         |priority: &PriorityView<'_>| priority.claims().is_open() && priority.claims().horizon() == Horizon::Quarter;
@@ -42,15 +41,18 @@ fn choice<'a>(what: &str, priorities: impl Iterator<Item = PriorityView<'a>>) ->
     (!options.is_empty()).then_some((question, options))
 }
 
-pub(super) fn cycle(side: &Side<'_>, finding: &Finding) -> Option<Question> {
-    let priority = subject_priority(side, finding)?;
-    let path = side.graph.priority_loops().find(|path| path.contains(&priority))?;
-    let ids: Vec<&str> = path.iter().take(ANSWERS).map(|priority| priority.id().as_str()).collect();
-    let options = ids.iter().map(|id| format!("`{id}`: take out its `supports:`"));
-    Some((format!("which of {} is the end, and which the means?", alternatives(&ids)), options.collect()))
+pub(super) fn cycle(_: &Asking<'_>, finding: &Finding) -> Option<Question> {
+    let mut ids: Vec<&str> = finding.subjects.iter().map(|subject| subject.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.truncate(ANSWERS);
+    let question = match ids.as_slice() {
+        [only] => format!("what is `{only}` for, if not for itself?"),
+        ids => format!("which of {} is the end, and which the means?", alternatives(ids)),
+    };
+    Some((question, ids.iter().map(|id| format!("`{id}` is the end")).collect()))
 }
 
-pub(super) fn lane(side: &Side<'_>, _: &Finding) -> Option<Question> {
+pub(super) fn lane(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let chosen = side.graph.chart().strategy.get()?.lane.get();
     let count =
         |lane: Lane| side.open_priorities().filter(|priority| priority.claims().lane.get() == Some(&lane)).count();

@@ -1,45 +1,46 @@
 //! Who reports to whom, and which of two seats.
 
-use crate::check::Finding;
+use crate::check::{Finding, letters};
 use crate::graph::SeatView;
-use crate::review::Side;
 
-use super::{ANSWERS, Question, alternatives, by_id, held, subject_seat};
+use super::{ANSWERS, Asking, Question, alternatives, by_id, held, subject_seat};
 
-pub(super) fn cycle(side: &Side<'_>, finding: &Finding) -> Option<Question> {
-    let seat = subject_seat(side, finding)?;
-    let path = side.graph.seat_loops().find(|path| path.contains(&seat))?;
-    let options = path
+pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
+    let seats = by_id(finding.subjects.iter().filter_map(|subject| side.graph.find_seat(&subject.id)));
+    let options = seats
         .iter()
         .take(ANSWERS)
         .filter_map(|seat| Some(format!("`{}` stops reporting to `{}`", seat.id(), seat.manager()?.id())));
-    let ids: Vec<&str> = path.iter().take(ANSWERS).map(|seat| seat.id().as_str()).collect();
-    Some((format!("which of {} stands at the top?", alternatives(&ids)), options.collect()))
+    let ids: Vec<&str> = seats.iter().take(ANSWERS).map(|seat| seat.id().as_str()).collect();
+    let question = match ids.as_slice() {
+        [only] => format!("who does {only} report to, if not itself?"),
+        ids => format!("which of {} stands at the top?", alternatives(ids)),
+    };
+    Some((question, options.collect()))
 }
 
-pub(super) fn second_root(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
-    let mut roots: Vec<SeatView<'_>> =
-        side.graph.seats().filter(|root| root.claims().reports_to.is_absent() && *root != seat).collect();
-    roots.sort_by_key(|root| (std::cmp::Reverse(root.count_below()), root.id()));
-    let mut options: Vec<String> = roots.into_iter().take(ANSWERS).map(held).collect();
+    let others = side.roots().iter().filter(|root| **root != seat);
+    let mut options: Vec<String> = others.take(ANSWERS).map(|root| held(*root)).collect();
     options.push("nobody: it is a second top on purpose".to_owned());
     Some((format!("who does `{}` report to?", seat.id()), options))
 }
 
-pub(super) fn claimed_twice(side: &Side<'_>, finding: &Finding) -> Option<Question> {
-    let subjects = finding.subjects.iter().filter(|subject| subject.kind == "seat");
-    let mut seats = by_id(subjects.filter_map(|subject| side.graph.find_seat(&subject.id)));
-    seats.dedup();
-    let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
-    if ids.len() < 2 {
-        return None;
-    }
+pub(super) fn claimed_twice(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let text = side.sources.text(finding.span).trim_matches(['"', '\'']);
-    Some((format!("who answers for \"{text}\": {}?", alternatives(&ids)), seats.into_iter().map(held).collect()))
+    let mut seats = by_id(side.claims().get(&letters(text))?.iter().map(|claim| claim.seat));
+    seats.dedup();
+    let ids: Vec<&str> = seats.iter().take(ANSWERS).map(|seat| seat.id().as_str()).collect();
+    let question = match seats.len() {
+        1 => return None,
+        count if count > ANSWERS => format!("which of {count} seats answers for \"{text}\"?"),
+        _ => format!("who answers for \"{text}\": {}?", alternatives(&ids)),
+    };
+    Some((question, seats.into_iter().take(ANSWERS).map(held).collect()))
 }
 
-pub(super) fn wide(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn wide(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut leads: Vec<SeatView<'_>> = seat.reports().filter(|report| report.reports().next().is_some()).collect();
     leads.sort_by_key(|report| (report.reports().count(), report.id()));
@@ -49,7 +50,7 @@ pub(super) fn wide(side: &Side<'_>, finding: &Finding) -> Option<Question> {
     Some((format!("which of the {count} that report to {} report elsewhere?", held(seat)), options))
 }
 
-pub(super) fn deep(side: &Side<'_>, finding: &Finding) -> Option<Question> {
+pub(super) fn deep(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut between: Vec<SeatView<'_>> = seat.managers().filter(|manager| manager.manager().is_some()).collect();
     between.sort_by_key(|manager| (manager.reports().count(), manager.id()));

@@ -1,0 +1,6 @@
+//! The quarterly review: its figures, its forms, and what always holds.
+
+mod forms;
+mod laws;
+mod raw;
+mod recomputed;
