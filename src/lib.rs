@@ -1,6 +1,6 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
-//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] →
+//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
 //! [`review`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each
 //! is for; a module uses only what stands to its left.
 //!
@@ -25,6 +25,7 @@
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod diff;
 pub mod error;
 pub mod graph;
 pub mod layout;

@@ -1,6 +1,7 @@
 //! The commands: arguments in, exit code out.
 
 mod check;
+mod diff;
 mod env;
 mod explain;
 mod init;
@@ -41,6 +42,8 @@ enum Command {
     Check(check::Check),
     /// Make the packet for a quarterly review.
     Review(review::Review),
+    /// Tell what changed between two charts.
+    Diff(diff::Diff),
     /// Draw a chart.
     Render(render::Render),
     /// Explain a rule, or list them all.
@@ -61,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             match arguments.command {
                 Command::Check(command) => command.run(env),
                 Command::Review(command) => command.run(env),
+                Command::Diff(command) => command.run(env),
                 Command::Render(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),

@@ -1,6 +1,7 @@
 //! Findings and reviews in words and in machine formats.
 
 mod concise;
+mod diff;
 mod explain;
 mod human;
 mod json;
@@ -13,6 +14,7 @@ use crate::model::Date;
 use crate::text::Sources;
 
 pub use concise::concise;
+pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use explain::{rule_page, rule_table};
 pub use human::{Look, human};
 pub use json::json;

@@ -9,7 +9,7 @@ mod words;
 
 use crate::review::Packet;
 
-use super::json::escaped;
+use super::json::{Tool, escaped};
 use super::page::{Page, markdown, terminal};
 
 /// So many rows of a table are shown on a terminal.
@@ -35,7 +35,7 @@ const VERSION: u32 = 1;
 #[derive(serde::Serialize)]
 struct Report<'a> {
     version: u32,
-    tool: super::json::Tool,
+    tool: Tool,
     #[serde(flatten)]
     packet: &'a Packet<'a>,
 }
@@ -43,7 +43,7 @@ struct Report<'a> {
 /// The whole packet as one JSON document.
 #[must_use]
 pub fn review_json(packet: &Packet<'_>) -> String {
-    let report = Report { version: VERSION, tool: super::json::TOOL, packet };
+    let report = Report { version: VERSION, tool: Tool::THIS, packet };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     escaped(text)
