@@ -54,25 +54,28 @@ impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(self.chart.as_deref(), env)?;
         let old_files = self.before(&files, env)?;
-        let (Some(loaded), Some(old)) = (loaded(&files, env)?, loaded_if_any(old_files.as_ref(), env)?) else {
-            return Ok(FAILED);
+        let Some(loaded) = loaded(&files, env)? else { return Ok(FAILED) };
+        let old = match old_files {
+            Some(files) => match self::loaded(&files, env)? {
+                Some(old) => Some(old),
+                None => return Ok(FAILED),
+            },
+            None => None,
         };
         let today = self.today.unwrap_or(env.today);
         let now = Judged::of(&loaded, &loaded, today);
-        // The old chart is judged by the same rules and rates, as of its own review.
-        let old = old.as_ref().map(|old| (old, Judged::of(old, &loaded, own_day(old).unwrap_or(today))));
+        // The old chart is judged by the same rules and rates, as of the last day of its time.
+        let old = old.as_ref().map(|old| (old, Judged::of(old, &loaded, last_day(old, today))));
         let before = old.as_ref().map(|(old, judged)| judged.side(old, &loaded));
         let packet = review(&now.side(&loaded, &loaded), before.as_ref());
-        match &self.output {
-            Some(folder) => write(folder, &packet, &now.graph, env)?,
-            None => {
-                let text = match self.format {
-                    Format::Text => review_text(&packet, env.width, env.color),
-                    Format::Markdown => review_markdown(&packet),
-                    Format::Json => review_json(&packet),
-                };
-                env.print(&text)?;
-            }
+        if let Some(folder) = &self.output {
+            write(folder, &packet, &now.graph, env)?;
+        } else {
+            env.print(&match self.format {
+                Format::Text => review_text(&packet, env.width, env.color),
+                Format::Markdown => review_markdown(&packet),
+                Format::Json => review_json(&packet),
+            })?;
         }
         Ok(CLEAN)
     }
@@ -114,10 +117,9 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// The day on which a chart was reviewed, or on which its revision began.
-fn own_day(chart: &Loaded) -> Option<Date> {
-    let reviewed = chart.chart.reviewed.get().copied();
-    reviewed.or(chart.chart.revision.get().map(|revision| revision.first_day()))
+/// The last day of the time that a chart describes, or today where that is not over.
+fn last_day(chart: &Loaded, today: Date) -> Date {
+    chart.chart.revision.get().map_or(today, |revision| revision.last_day().min(today))
 }
 
 /// A chart that could be read to its end; `None` when trouble with it was told.
@@ -136,13 +138,6 @@ fn loaded(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, Error
         return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
     }
     Ok(Some(loaded))
-}
-
-fn loaded_if_any(files: Option<&ChartFiles>, env: &mut Env<'_>) -> Result<Option<Option<Loaded>>, Error> {
-    match files {
-        Some(files) => Ok(loaded(files, env)?.map(Some)),
-        None => Ok(Some(None)),
-    }
 }
 
 /// Writes the folder and says what is in it.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::check::{Finding, Level, Pillar};
 
+use super::before::Before;
 use super::questions::{Asking, question, rank};
 use super::{Entry, Place, Side};
 
@@ -30,6 +31,8 @@ pub struct Decision<'a> {
     pub question: String,
     /// The answers that the chart offers.
     pub options: Vec<String>,
+    /// Whether it was not there in the revision before; none where there is no such revision.
+    pub is_new: Option<bool>,
     /// What is wrong.
     pub because: &'a str,
     /// The sum or the chain behind it.
@@ -57,14 +60,17 @@ pub struct Remark<'a> {
 }
 
 /// Errors and those warnings that ask something become decisions, the other warnings remarks; notes are neither.
-pub(super) fn decisions<'a>(side: &Side<'a>) -> Decisions<'a> {
+pub(super) fn decisions<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Decisions<'a> {
     let asking = Asking::about(side);
     let mut decided = Decisions { decisions: Vec::new(), remarks: Vec::new() };
     for finding in side.outcome.findings.iter().filter(|finding| finding.level > Level::Info) {
         let asked = question(&asking, finding);
         let is_structural = finding.level == Level::Error && finding.rule.pillar != Pillar::Reading;
         match asked.or_else(|| is_structural.then(|| stated(finding))) {
-            Some((question, options)) => decided.decisions.push(decision(side, finding, question, options)),
+            Some((question, options)) => {
+                let is_new = before.map(|before| before.is_new(finding));
+                decided.decisions.push(Decision { is_new, ..decision(side, finding, question, options) });
+            }
             None => decided.remarks.push(Remark {
                 level: finding.level,
                 rule: finding.rule.id.as_str(),
@@ -83,7 +89,7 @@ pub(super) fn decisions<'a>(side: &Side<'a>) -> Decisions<'a> {
 
 /// Errors first, then in the order in which rules are asked about, then by what it is about.
 fn key<'d>(decision: &'d Decision<'_>) -> impl Ord + use<'d> {
-    let about = decision.about.first().map(|entry| entry.id);
+    let about = decision.about.iter().map(|entry| entry.id).min();
     (Reverse(decision.level), rank(decision.rule), decision.rule, about, &decision.question, decision.place)
 }
 
@@ -104,6 +110,7 @@ fn decision<'a>(side: &Side<'a>, finding: &'a Finding, question: String, options
         rule: finding.rule.id.as_str(),
         question,
         options,
+        is_new: None,
         because: &finding.message,
         note: finding.note.as_deref(),
         about: about.collect(),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::graph::{LoadRates, PersonView, SeatView};
 use crate::model::{Claim, Share};
 
+use super::before::Before;
 use super::{Entry, Side};
 
 /// What one person carries.
@@ -85,7 +86,7 @@ pub(super) fn rates(side: &Side<'_>) -> Rates {
     Rates { responsibility, priority, contribution, report }
 }
 
-pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<LoadRow<'a>> {
+pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<LoadRow<'a>> {
     let holders = side.graph.people().filter(|person| person.held().next().is_some());
     let mut rows: Vec<LoadRow<'a>> = holders.map(|person| row(side, before, person)).collect();
     // Load over capacity, compared without dividing.
@@ -98,12 +99,12 @@ pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<LoadR
     rows
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, person: PersonView<'a>) -> LoadRow<'a> {
+fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, person: PersonView<'a>) -> LoadRow<'a> {
     let mut seats: Vec<SeatLoad<'a>> = person.held().map(|seat| seat_load(side, seat)).collect();
     seats.sort_by(|one, other| other.load.cmp(&one.load).then(one.seat.id.cmp(other.seat.id)));
     let (load, capacity) = (person.total_load(), person.claims().capacity());
     let is_known = !matches!(person.claims().capacity, Claim::Wrong);
-    let old = before.and_then(|before| before.graph.find_person(person.id().as_str()));
+    let old = before.and_then(|before| before.person(person));
     let old = old.filter(|old| old.held().next().is_some());
     LoadRow {
         person: side.person(person),

@@ -2,6 +2,7 @@
 //!
 //! Every figure comes with what it was counted from; nothing here is formatted.
 
+mod before;
 mod decisions;
 mod headline;
 mod loads;
@@ -18,6 +19,10 @@ mod watch;
 
 use serde::Serialize;
 
+use crate::diff::Diff;
+
+use before::Before;
+
 pub use decisions::{Decision, Decisions, Remark};
 pub use headline::{Counts, Headline};
 pub use loads::{LoadRow, Rates, SeatLoad, Terms};
@@ -32,7 +37,7 @@ pub use waivers::WaiverRow;
 pub use watch::{FewHands, Leaving, SeatOf, Watch};
 
 /// The quarter's packet.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Packet<'a> {
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
@@ -41,6 +46,9 @@ pub struct Packet<'a> {
     pub decisions: Decisions<'a>,
     /// The six scores.
     pub pillars: Vec<PillarScore<'a>>,
+    /// What changed; none where there is no revision before. Its machine form is that of `diff`.
+    #[serde(skip)]
+    pub changes: Option<Changes<'a>>,
     /// The priorities.
     pub priorities: Vec<PriorityRow<'a>>,
     /// By which rates load is counted.
@@ -59,20 +67,33 @@ pub struct Packet<'a> {
     pub waivers: Vec<WaiverRow<'a>>,
 }
 
+/// What changed since the revision before.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// That revision.
+    pub before: Side<'a>,
+    /// The revision that is reviewed.
+    pub now: Side<'a>,
+    /// What changed from one to the other.
+    pub diff: Diff<'a>,
+}
+
 /// Reviews a chart beside the revision before, where there is one.
 #[must_use]
-pub fn review<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Packet<'a> {
+pub fn review<'a>(side: &Side<'a>, old: Option<&Side<'a>>) -> Packet<'a> {
+    let before = old.map(|old| Before::of(old, side));
     Packet {
-        headline: headline::headline(side, before),
-        decisions: decisions::decisions(side),
-        pillars: pillars::scores(side, before),
+        headline: headline::headline(side, old),
+        decisions: decisions::decisions(side, before.as_ref()),
+        pillars: pillars::scores(side, old),
         priorities: priorities::priorities(side),
         rates: loads::rates(side),
-        loads: loads::loads(side, before),
-        vacancies: vacancies::vacancies(side, before),
+        loads: loads::loads(side, before.as_ref()),
+        vacancies: vacancies::vacancies(side, before.as_ref()),
         spans: spans::spans(side),
-        scorecard: scorecard::scorecard(side, before),
+        scorecard: scorecard::scorecard(side, before.as_ref()),
         watch: watch::watch(side),
         waivers: waivers::waivers(side),
+        changes: before.map(|before| Changes { before: before.side, now: *side, diff: before.diff }),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::graph::MetricView;
 use crate::model::{MetricKind, Perspective};
 
+use super::before::Before;
 use super::priorities::by_id;
 use super::{Entry, Side};
 
@@ -45,7 +46,7 @@ pub struct MetricRow<'a> {
 }
 
 /// The four perspectives in the scorecard's order, then what names none.
-pub(super) fn scorecard<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<Perspectives<'a>> {
+pub(super) fn scorecard<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<Perspectives<'a>> {
     let sides = Perspective::ALL.into_iter().map(Some).chain([None]);
     let groups = sides.map(|perspective| {
         let of_it = side.graph.metrics().filter(|metric| metric.claims().perspective.get() == perspective.as_ref());
@@ -58,7 +59,7 @@ pub(super) fn scorecard<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<P
     groups.filter(|group| group.perspective.is_some() || !group.metrics.is_empty()).collect()
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, metric: MetricView<'a>) -> MetricRow<'a> {
+fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>) -> MetricRow<'a> {
     let claims = metric.claims();
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let seats: Vec<_> = metric.owners().collect();
@@ -66,7 +67,7 @@ fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, metric: MetricView<'a>) -
         [seat] => seat.holding().person().map(|person| side.person(person)),
         _ => None,
     };
-    let old = before.and_then(|before| before.graph.find_metric(metric.id().as_str()));
+    let old = before.and_then(|before| before.metric(metric));
     MetricRow {
         metric: side.metric(metric),
         seats: by_id(seats.into_iter().map(|seat| side.seat(seat))),

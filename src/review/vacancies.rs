@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::graph::{Holding, SeatView};
 use crate::model::Share;
 
+use super::before::Before;
 use super::loads::decimal;
 use super::{Entry, Side};
 
@@ -33,18 +34,18 @@ pub struct Vacancy<'a> {
 }
 
 /// The oldest first; those of unknown age before all others.
-pub(super) fn vacancies<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<Vacancy<'a>> {
+pub(super) fn vacancies<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<Vacancy<'a>> {
     let empty = side.graph.seats().filter(|seat| matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)));
     let mut rows: Vec<Vacancy<'a>> = empty.map(|seat| row(side, before, seat)).collect();
     rows.sort_by_key(|row| (row.days.is_some(), row.days.map(std::cmp::Reverse), row.seat.id));
     rows
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Side<'a>>, seat: SeatView<'a>) -> Vacancy<'a> {
+fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, seat: SeatView<'a>) -> Vacancy<'a> {
     let noted = seat.claims().vacant.get();
     let since = noted.and_then(|vacancy| vacancy.since.get().copied());
     let days = since.map(|since| side.today.days_since(since));
-    let old = before.and_then(|before| before.graph.find_seat(seat.id().as_str()));
+    let old = before.and_then(|before| before.seat(seat));
     let long = i64::try_from(side.limit("long-interim", "days")).unwrap_or(i64::MAX);
     Vacancy {
         seat: side.seat(seat),

@@ -77,7 +77,8 @@ pub(super) fn watch<'a>(side: &Side<'a>) -> Watch<'a> {
 
 /// What would be without anybody if a person left.
 pub(super) fn leaving<'a>(side: &Side<'a>, person: PersonView<'a>) -> Leaving<'a> {
-    let held: Vec<SeatView<'a>> = person.held().collect();
+    // A seat that others own too would not be empty.
+    let held: Vec<SeatView<'a>> = person.held().filter(|seat| seat.holding().person() == Some(person)).collect();
     let answers = held.iter().flat_map(|seat| seat.priorities()).filter(|priority| priority.claims().is_open());
     let priorities = answers.filter(|priority| matches!(priority.answer(), Answer::Accountable { .. }));
     let metrics = held.iter().flat_map(|seat| seat.metrics()).filter(|metric| metric.owners().count() == 1);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::text::printable_line;
 
-use super::{Block, Item, Page, Prose, Table, Tone};
+use super::{Block, Item, Mark, Page, Prose, Table, Tone};
 
 /// A page as GitHub-flavoured Markdown.
 pub(in crate::report) fn markdown(page: &Page) -> String {
@@ -12,14 +12,16 @@ pub(in crate::report) fn markdown(page: &Page) -> String {
     let mut is_list = false;
     for block in &page.blocks {
         let is_item = matches!(block, Block::Item(_));
-        if !out.is_empty() && !(is_list && is_item) {
+        let goes_on = is_list && is_item;
+        if !out.is_empty() && !goes_on {
             out.push('\n');
         }
         is_list = is_item;
         match block {
             Block::Title(text) => writeln!(out, "# {}", escaped(text)),
+            Block::Subheading(text) => writeln!(out, "### {}", escaped(text)),
             Block::Heading(text) => writeln!(out, "## {}", escaped(text)),
-            Block::Paragraph(prose) => writeln!(out, "{}", inline(prose)),
+            Block::Paragraph(prose) => writeln!(out, "{}", line_start_escaped(inline(prose))),
             Block::Item(item) => write!(out, "{}", list_item(item)),
             Block::Table(table) => write!(out, "{}", rows(table)),
         }
@@ -28,11 +30,16 @@ pub(in crate::report) fn markdown(page: &Page) -> String {
     out
 }
 
-fn list_item(Item { number, prose, below }: &Item) -> String {
-    let first = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
-    let mut out = format!("{first}{}\n", inline(prose));
+fn list_item(Item { mark, prose, below }: &Item) -> String {
+    let first = match mark {
+        Mark::Dash => "- ".to_owned(),
+        Mark::Number(number) => format!("{number}. "),
+        Mark::Change(mark) => format!("- `{mark}` "),
+    };
+    let mut out = format!("{first}{}\n", line_start_escaped(inline(prose)));
     for one in below {
-        writeln!(out, "{}- {}", " ".repeat(first.len()), inline(one)).expect("a string takes all");
+        let below = line_start_escaped(inline(one));
+        writeln!(out, "{}- {below}", " ".repeat(first.len())).expect("a string takes all");
     }
     out
 }
@@ -70,17 +77,14 @@ fn escaped(text: &str) -> String {
     while let Some(quote) = rest.find('`') {
         let (before, from) = rest.split_at(quote);
         out.push_str(&plain(before));
-        match from[1..].split_once('`').filter(|(inside, _)| is_code(inside)) {
-            Some((inside, after)) => {
-                out.push('`');
-                out.push_str(inside);
-                out.push('`');
-                rest = after;
-            }
-            None => {
-                out.push_str("\\`");
-                rest = &from[1..];
-            }
+        if let Some((inside, after)) = from[1..].split_once('`').filter(|(inside, _)| is_code(inside)) {
+            out.push('`');
+            out.push_str(inside);
+            out.push('`');
+            rest = after;
+        } else {
+            out.push_str("\\`");
+            rest = &from[1..];
         }
     }
     out.push_str(&plain(rest));
@@ -125,10 +129,10 @@ fn plain(text: &str) -> String {
         }
         before = character;
     }
-    line_start_escaped(out)
+    out
 }
 
-/// Keeps what begins a line from being taken for a list, a heading or a quote; text of ours never begins so.
+/// Keeps what begins a line from being taken for a list or a rule.
 fn line_start_escaped(text: String) -> String {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let mut rest = text[digits..].chars();

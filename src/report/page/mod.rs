@@ -21,6 +21,7 @@ pub(super) struct Page {
 pub(super) enum Block {
     Title(String),
     Heading(String),
+    Subheading(String),
     Paragraph(Prose),
     Item(Item),
     Table(Table),
@@ -29,10 +30,18 @@ pub(super) enum Block {
 /// A point of a list with what belongs to it.
 #[derive(Debug)]
 pub(super) struct Item {
-    /// Its number; a dash where there is none.
-    pub(super) number: Option<usize>,
+    pub(super) mark: Mark,
     pub(super) prose: Prose,
     pub(super) below: Vec<Prose>,
+}
+
+/// What stands before a point of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Dash,
+    Number(usize),
+    /// How something changed: `+`, `-`, `~` or `>`.
+    Change(char),
 }
 
 /// Text in one or several tones.
@@ -111,12 +120,23 @@ impl Page {
         self.blocks.push(Block::Heading(text.into()));
     }
 
+    pub(super) fn subheading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Subheading(text.into()));
+    }
+
     pub(super) fn say(&mut self, prose: impl Into<Prose>) {
         self.blocks.push(Block::Paragraph(prose.into()));
     }
 
+    /// Adds a point; a dash stands before one without a number.
     pub(super) fn item(&mut self, number: Option<usize>, prose: impl Into<Prose>, below: Vec<Prose>) {
-        self.blocks.push(Block::Item(Item { number, prose: prose.into(), below }));
+        let mark = number.map_or(Mark::Dash, Mark::Number);
+        self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below }));
+    }
+
+    /// Adds a change.
+    pub(super) fn marked(&mut self, mark: char, prose: Prose) {
+        self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose, below: Vec::new() }));
     }
 
     /// Adds a table, cut after `most` rows; how the rest is found is said below it.

@@ -20,14 +20,11 @@ pub(super) fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
             return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
         }
         // Rather one column less than words broken.
-        match shown.iter().rposition(|&at| table.columns[at].is_spare) {
-            Some(spare) => {
-                shown.remove(spare);
-            }
-            None => {
-                shrink(&mut fitted, room, |column| column.width.min(NARROWEST));
-                return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
-            }
+        if let Some(spare) = shown.iter().rposition(|&at| table.columns[at].is_spare) {
+            shown.remove(spare);
+        } else {
+            shrink(&mut fitted, room, |column| column.width.min(NARROWEST));
+            return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
         }
     }
 }

@@ -1,12 +1,14 @@
 //! A page on a terminal.
 
+use std::fmt::Write;
+
 use anstyle::{AnsiColor, Style};
 
 use crate::text::printable_line;
 
 use super::table::{GAP, fit};
 use super::wrap::{Line, wrap};
-use super::{Block, Item, Page, Prose, Table, Tone};
+use super::{Block, Item, Mark, Page, Prose, Table, Tone};
 
 /// Sentences are not made longer than this, however wide the terminal.
 const READABLE: usize = 110;
@@ -16,21 +18,22 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
     let mut out = Writer { out: String::new(), width: width.max(20), color };
     let mut before: Option<&Block> = None;
     for block in &page.blocks {
-        let is_joined = matches!(
-            (before, block),
-            (None, _)
-                | (Some(Block::Title(_) | Block::Heading(_)), _)
-                | (Some(Block::Item(_)), Block::Item(_))
-                | (Some(Block::Paragraph(_)), Block::Paragraph(_) | Block::Item(_))
-                | (Some(Block::Table(_) | Block::Item(_)), Block::Paragraph(_))
-        );
-        if !is_joined {
+        if before.is_some_and(|before| !is_joined(before, block)) {
             out.out.push('\n');
         }
         out.block(block);
         before = Some(block);
     }
     out.out
+}
+
+/// Whether no blank line stands between two parts.
+fn is_joined(before: &Block, after: &Block) -> bool {
+    match before {
+        Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => true,
+        Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_)),
+        Block::Table(_) => matches!(after, Block::Paragraph(_)),
+    }
 }
 
 struct Writer {
@@ -42,29 +45,41 @@ struct Writer {
 impl Writer {
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Title(text) => self.prose(&Prose::toned(Tone::Strong, text.as_str()), "", ""),
-            Block::Heading(text) => self.prose(&Prose::toned(Tone::Strong, text.to_uppercase()), "", ""),
-            Block::Paragraph(prose) => self.prose(prose, "", ""),
+            Block::Title(text) | Block::Subheading(text) => self.head(text),
+            Block::Heading(text) => self.head(&text.to_uppercase()),
+            Block::Paragraph(prose) => self.prose(prose, &Prose::default(), ""),
             Block::Item(item) => self.item(item),
             Block::Table(table) => self.table(table),
         }
     }
 
-    fn item(&mut self, Item { number, prose, below }: &Item) {
-        let first = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+    fn head(&mut self, text: &str) {
+        self.prose(&Prose::toned(Tone::Strong, text), &Prose::default(), "");
+    }
+
+    fn item(&mut self, Item { mark, prose, below }: &Item) {
+        let (first, tone) = match mark {
+            Mark::Dash => ("- ".to_owned(), Tone::Plain),
+            Mark::Number(number) => (format!("{number}. "), Tone::Plain),
+            Mark::Change(mark) => (format!("{mark} "), change_tone(*mark)),
+        };
         let rest = " ".repeat(first.len());
-        self.prose(prose, &first, &rest);
+        self.prose(prose, &Prose::toned(tone, first), &rest);
         for one in below {
-            self.prose(one, &rest, &rest);
+            self.prose(one, &rest.as_str().into(), &rest);
         }
     }
 
     /// Prose in lines; the first begins with `first`, the others with `rest`.
-    fn prose(&mut self, prose: &Prose, first: &str, rest: &str) {
+    fn prose(&mut self, prose: &Prose, first: &Prose, rest: &str) {
         let room = self.width.min(READABLE).saturating_sub(rest.len());
         for (at, line) in wrap(&printable(prose), room).iter().enumerate() {
-            self.out.push_str(if at == 0 { first } else { rest });
-            self.line(line);
+            if at == 0 {
+                self.pieces(&first.0);
+            } else {
+                self.out.push_str(rest);
+            }
+            self.pieces(&line.pieces);
             self.end();
         }
     }
@@ -91,9 +106,9 @@ impl Writer {
                 let pad = " ".repeat(width.saturating_sub(line.width));
                 if table.columns[column].is_number {
                     self.out.push_str(&pad);
-                    self.line(line);
+                    self.pieces(&line.pieces);
                 } else {
-                    self.line(line);
+                    self.pieces(&line.pieces);
                     self.out.push_str(&pad);
                 }
                 self.out.push_str(&" ".repeat(GAP));
@@ -102,11 +117,11 @@ impl Writer {
         }
     }
 
-    fn line(&mut self, line: &Line) {
-        for (text, tone) in &line.pieces {
+    fn pieces(&mut self, pieces: &[(String, Tone)]) {
+        for (text, tone) in pieces {
             let style = style(*tone);
             if self.color && style != Style::new() {
-                self.out.push_str(&format!("{style}{text}{style:#}"));
+                write!(self.out, "{style}{text}{style:#}").expect("a string takes all");
             } else {
                 self.out.push_str(text);
             }
@@ -117,6 +132,14 @@ impl Writer {
     fn end(&mut self) {
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
+    }
+}
+
+fn change_tone(mark: char) -> Tone {
+    match mark {
+        '+' => Tone::Good,
+        '-' => Tone::Bad,
+        _ => Tone::Warning,
     }
 }
 

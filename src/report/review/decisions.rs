@@ -26,7 +26,7 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
             shown += 1;
             page.item(Some(shown), question(decision), answers(decision, chart));
         }
-        more_of(page, of_rule[0].rule, of_rule.iter().skip(most).map(about).collect());
+        more_of(page, of_rule[0].rule, &of_rule.iter().skip(most).map(about).collect::<Vec<_>>());
     }
     let remarks = &packet.decisions.remarks;
     if remarks.is_empty() {
@@ -41,12 +41,12 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
             page.item(None, prose, Vec::new());
         }
         let places = of_rule.iter().skip(ALIKE).map(|remark| place(chart, remark.place).0.remove(0).0);
-        more_of(page, of_rule[0].rule, places.collect());
+        more_of(page, of_rule[0].rule, &places.collect::<Vec<_>>());
     }
 }
 
 /// Names the others of a rule, where there are any.
-fn more_of<T: AsRef<str>>(page: &mut Page, rule: &str, rest: Vec<T>) {
+fn more_of<T: AsRef<str>>(page: &mut Page, rule: &str, rest: &[T]) {
     if !rest.is_empty() {
         let rest = format!("… and {} more of [{rule}]: {}", rest.len(), listed(rest.iter().map(AsRef::as_ref)));
         page.item(None, Prose::toned(Tone::Quiet, rest), Vec::new());
@@ -69,7 +69,8 @@ fn tone(level: Level) -> Tone {
 fn question(decision: &Decision<'_>) -> Prose {
     let mut letters = decision.question.chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    Prose::toned(tone(decision.level), capital)
+    let prose = Prose::toned(tone(decision.level), capital);
+    if decision.is_new == Some(true) { prose.then(Tone::Strong, " (new)") } else { prose }
 }
 
 fn answers(decision: &Decision<'_>, chart: &str) -> Vec<Prose> {

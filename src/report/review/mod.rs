@@ -1,5 +1,6 @@
 //! The quarter's packet in words: one page, for a terminal or as Markdown.
 
+mod changes;
 mod decisions;
 mod figures;
 mod opening;
@@ -9,6 +10,7 @@ mod words;
 
 use crate::review::Packet;
 
+use super::diff::{Summary, summary};
 use super::json::{Tool, escaped};
 use super::page::{Page, markdown, terminal};
 
@@ -38,12 +40,15 @@ struct Report<'a> {
     tool: Tool,
     #[serde(flatten)]
     packet: &'a Packet<'a>,
+    changes: Option<Summary<'a>>,
 }
 
 /// The whole packet as one JSON document.
 #[must_use]
 pub fn review_json(packet: &Packet<'_>) -> String {
-    let report = Report { version: VERSION, tool: Tool::THIS, packet };
+    let changes = packet.changes.as_ref();
+    let changes = changes.map(|all| summary(&all.diff, all.before.sources, all.now.sources));
+    let report = Report { version: VERSION, tool: Tool::THIS, packet, changes };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     escaped(text)
@@ -55,6 +60,7 @@ fn page(packet: &Packet<'_>, rows: usize) -> Page {
     opening::headline(&mut page, packet);
     decisions::decisions(&mut page, packet, rows);
     pillars::pillars(&mut page, packet);
+    changes::changes(&mut page, packet, rows);
     figures::priorities(&mut page, packet, rows);
     people::loads(&mut page, packet, rows);
     people::vacancies(&mut page, packet, rows);

@@ -34,7 +34,7 @@ fn pillar_row(pillar: &PillarScore<'_>, is_compared: bool) -> Vec<Prose> {
     };
     let tone = match pillar.score.map(|score| score.percent()) {
         Some(90..) => Tone::Good,
-        Some(70..) => Tone::Strong,
+        Some(70..) => Tone::Plain,
         Some(50..) => Tone::Warning,
         Some(_) => Tone::Bad,
         None => Tone::Quiet,
@@ -84,7 +84,7 @@ fn misses(page: &mut Page, packet: &Packet<'_>) {
         page.say("Nothing is missed.");
         return;
     }
-    page.heading("What the shares miss");
+    page.subheading("What the shares miss");
     for share in missing {
         page.item(None, format!("{} ({}/{})", share.name, share.met, share.of), reasons(packet, share));
     }

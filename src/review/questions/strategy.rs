@@ -49,7 +49,8 @@ pub(super) fn cycle(_: &Asking<'_>, finding: &Finding) -> Option<Question> {
         [only] => format!("what is `{only}` for, if not for itself?"),
         ids => format!("which of {} is the end, and which the means?", alternatives(ids)),
     };
-    Some((question, ids.iter().map(|id| format!("`{id}` is the end")).collect()))
+    let options: Vec<String> = ids.iter().map(|id| format!("`{id}` is the end")).collect();
+    (!options.is_empty()).then_some((question, options))
 }
 
 pub(super) fn lane(side: &Asking<'_>, _: &Finding) -> Option<Question> {

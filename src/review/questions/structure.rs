@@ -16,7 +16,8 @@ pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         [only] => format!("who does {only} report to, if not itself?"),
         ids => format!("which of {} stands at the top?", alternatives(ids)),
     };
-    Some((question, options.collect()))
+    let options: Vec<String> = options.collect();
+    (!options.is_empty()).then_some((question, options))
 }
 
 pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Question> {

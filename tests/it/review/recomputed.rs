@@ -9,8 +9,9 @@ use crate::support::{project, rightseat};
 
 const NOW: &str = "charts/northwind/2026-Q4";
 const BEFORE: &str = "charts/northwind/2026-Q3";
-/// Days from the reviews of both quarters to the days as of which they are judged: 20 October, and itself.
-const DAYS: [i64; 2] = [14, 0];
+/// Days from the reviews of both quarters to the days as of which they are judged: 20 October, and the last of
+/// September.
+const DAYS: [i64; 2] = [14, 85];
 
 fn packet() -> Json {
     let ran = rightseat(project(), &["review", "charts/northwind", "--format", "json"]);
@@ -38,7 +39,7 @@ fn the_headline_counts_both_revisions() {
     }
     let head = &packet["headline"];
     assert_eq!((head["revision"].as_str(), head["before_revision"].as_str()), (Some("2026-Q4"), Some("2026-Q3")));
-    assert_eq!((head["before_day"].as_str(), head["days_since_review"].as_i64()), (Some("2026-07-07"), Some(DAYS[0])));
+    assert_eq!((head["before_day"].as_str(), head["days_since_review"].as_i64()), (Some("2026-09-30"), Some(DAYS[0])));
 }
 
 /// Numerator and denominator of each share, in the order of the packet; pillar by pillar.
