@@ -6,6 +6,7 @@
 mod discover;
 mod disk;
 mod files;
+mod git;
 mod history;
 mod source;
 mod tree;
