@@ -16,7 +16,10 @@ pub(super) fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
     loop {
         let mut fitted: Vec<Fitting> = shown.iter().map(|&at| Fitting::of(table, at)).collect();
         let room = width.saturating_sub(GAP * (fitted.len() - 1));
-        if shrink(&mut fitted, room, |column| column.word) {
+        let has_spare = shown.iter().any(|&at| table.columns[at].is_spare);
+        // A column that could be left out is no reason to break what stands in the others into many lines.
+        let least = |column: &Fitting| column.word.max(if has_spare { column.width_of_all * 3 / 4 } else { 0 });
+        if shrink(&mut fitted, room, least) {
             return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
         }
         // Rather one column less than words broken.
@@ -31,6 +34,8 @@ pub(super) fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
 
 struct Fitting {
     width: usize,
+    /// What its longest cell takes on one line.
+    width_of_all: usize,
     /// What its longest word takes, up to a bound.
     word: usize,
 }
@@ -43,11 +48,10 @@ impl Fitting {
         let column = table.columns[at];
         let word = match () {
             () if column.is_number => width,
-            // A column that may be left out is shown well or not at all.
-            () if column.is_spare => word.max(width / 2),
+            () if column.is_spare => word,
             () => word.min(WORD),
         };
-        Self { width, word }
+        Self { width, width_of_all: width, word }
     }
 }
 
