@@ -7,6 +7,7 @@ mod explain;
 mod init;
 mod render;
 mod review;
+mod show;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
-use crate::load::{ChartFiles, discover};
+use crate::load::{ChartFiles, Loaded, discover, load};
 
 pub use env::Env;
 
@@ -44,6 +45,8 @@ enum Command {
     Review(review::Review),
     /// Tell what changed between two charts.
     Diff(diff::Diff),
+    /// Show who owns a seat, priority or metric, and who they answer to.
+    Show(show::Show),
     /// Draw a chart.
     Render(render::Render),
     /// Explain a rule, or list them all.
@@ -65,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Check(command) => command.run(env),
                 Command::Review(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
+                Command::Show(command) => command.run(env),
                 Command::Render(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
@@ -97,4 +101,22 @@ fn one_chart(named: Option<&Path>, env: &Env<'_>) -> Result<ChartFiles, Error> {
             Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
         }
     }
+}
+
+/// A chart that could be read to its end; `None` when trouble with it was told.
+fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, Error> {
+    let loaded = match load(files) {
+        Ok(loaded) => loaded,
+        Err(errors) => {
+            for error in &errors {
+                env.report(error);
+            }
+            return Ok(None);
+        }
+    };
+    if loaded.chart.is_partial {
+        let name = &loaded.name;
+        return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
+    }
+    Ok(Some(loaded))
 }

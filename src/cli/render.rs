@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::error::Error;
 use crate::layout::{picture, tidy};
-use crate::load::{load, write_whole};
+use crate::load::write_whole;
 use crate::render::svg;
 
-use super::{CLEAN, Env, FAILED, one_chart};
+use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -33,19 +33,7 @@ impl Render {
             return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
         }
         let chart = one_chart(self.chart.as_deref(), env)?;
-        let loaded = match load(&chart) {
-            Ok(loaded) => loaded,
-            Err(errors) => {
-                for error in &errors {
-                    env.report(error);
-                }
-                return Ok(FAILED);
-            }
-        };
-        if loaded.chart.is_partial {
-            let name = &loaded.name;
-            return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
-        }
+        let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         let drawn = svg(&tidy(&picture(&loaded.graph())));
         if to_stdout {
             env.print(&drawn)?;

@@ -8,13 +8,13 @@ use crate::check::{Outcome, check};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{picture, tidy};
-use crate::load::{ChartFiles, Loaded, history, load, write_folder};
+use crate::load::{ChartFiles, Loaded, history, write_folder};
 use crate::model::Date;
 use crate::render::svg;
 use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Packet, Side, review};
 
-use super::{CLEAN, Env, FAILED, one_chart};
+use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -54,9 +54,9 @@ impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(self.chart.as_deref(), env)?;
         let old_files = self.before(&files, env)?;
-        let Some(loaded) = loaded(&files, env)? else { return Ok(FAILED) };
+        let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         let old = match old_files {
-            Some(files) => match self::loaded(&files, env)? {
+            Some(files) => match whole_chart(&files, env)? {
                 Some(old) => Some(old),
                 None => return Ok(FAILED),
             },
@@ -120,24 +120,6 @@ impl<'a> Judged<'a> {
 /// The last day of the time that a chart describes, or today where that is not over.
 fn last_day(chart: &Loaded, today: Date) -> Date {
     chart.chart.revision.get().map_or(today, |revision| revision.last_day().min(today))
-}
-
-/// A chart that could be read to its end; `None` when trouble with it was told.
-fn loaded(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, Error> {
-    let loaded = match load(files) {
-        Ok(loaded) => loaded,
-        Err(errors) => {
-            for error in &errors {
-                env.report(error);
-            }
-            return Ok(None);
-        }
-    };
-    if loaded.chart.is_partial {
-        let name = &loaded.name;
-        return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
-    }
-    Ok(Some(loaded))
 }
 
 /// Writes the folder and says what is in it.

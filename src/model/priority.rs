@@ -69,6 +69,18 @@ pub enum Horizon {
     Long,
 }
 
+impl Horizon {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Long => "long",
+        }
+    }
+}
+
 /// Where a priority stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,4 +93,17 @@ pub enum Status {
     Done,
     /// Was given up.
     Dropped,
+}
+
+impl Status {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OnTrack => "on-track",
+            Self::OffTrack => "off-track",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Findings and reviews in words and in machine formats.
 
+mod card;
 mod concise;
 mod diff;
 mod explain;
@@ -13,6 +14,7 @@ use crate::graph::Graph;
 use crate::model::Date;
 use crate::text::Sources;
 
+pub use card::{Past, card, hits};
 pub use concise::concise;
 pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use explain::{rule_page, rule_table};

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::graph::{Answer, Orphan, PriorityView};
-use crate::model::{Horizon, Share, Status};
+use crate::model::{Share, Status};
 
 use super::pillars::unanswered;
 use super::{Entry, Side};
@@ -79,21 +79,12 @@ fn row<'a>(side: &Side<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> {
     PriorityRow {
         priority: side.priority(priority),
         is_strategic: claims.is_strategic(),
-        horizon: match claims.horizon() {
-            Horizon::Quarter => "quarter",
-            Horizon::Year => "year",
-            Horizon::Long => "long",
-        },
+        horizon: claims.horizon().name(),
         state: state(answer),
         why: unanswered(answer),
         seats: by_id(priority.owners().map(|seat| side.seat(seat))),
         person,
-        status: claims.status.get().map(|status| match status {
-            Status::OnTrack => "on-track",
-            Status::OffTrack => "off-track",
-            Status::Done => "done",
-            Status::Dropped => "dropped",
-        }),
+        status: claims.status.get().map(|status| status.name()),
         supports: by_id(priority.supports().map(|other| side.priority(other))),
         due: due.map(|due| due.to_string()),
         days_late: late,

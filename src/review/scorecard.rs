@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::graph::MetricView;
-use crate::model::{MetricKind, Perspective};
+use crate::model::Perspective;
 
 use super::before::Before;
 use super::priorities::by_id;
@@ -72,10 +72,7 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>)
         metric: side.metric(metric),
         seats: by_id(seats.into_iter().map(|seat| side.seat(seat))),
         person,
-        kind: claims.kind.get().map(|kind| match kind {
-            MetricKind::Leading => "leading",
-            MetricKind::Lagging => "lagging",
-        }),
+        kind: claims.kind.get().map(|kind| kind.name()),
         target: target.map(|target| target.to_string()),
         actual: actual.map(|actual| actual.to_string()),
         is_met: target.zip(actual).and_then(|(target, actual)| target.is_met_by(actual)),

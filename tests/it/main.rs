@@ -21,4 +21,5 @@ mod properties;
 mod reading;
 mod review;
 mod rules;
+mod show;
 mod support;

@@ -90,7 +90,9 @@ impl Writer {
         let columns = fit(&table, self.width);
         let titles =
             columns.iter().map(|&(at, _)| Prose::toned(Tone::Quiet, table.columns[at].title)).collect::<Vec<_>>();
-        self.row(&table, &columns, &titles.iter().collect::<Vec<_>>());
+        if table.columns.iter().any(|column| !column.title.is_empty()) {
+            self.row(&table, &columns, &titles.iter().collect::<Vec<_>>());
+        }
         for row in &table.rows {
             self.row(&table, &columns, &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
         }
