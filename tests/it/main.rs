@@ -11,6 +11,7 @@ mod architecture;
 mod charts;
 mod commands;
 mod company;
+mod diff;
 mod examples;
 mod git;
 mod history;

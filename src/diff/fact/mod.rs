@@ -150,7 +150,8 @@ impl Facts {
                 Noun::Metric => entry(&mut chart.metrics, id, value).map_err(placed)?,
             }
         }
-        Ok(chart)
+        // A value that its type refuses has become unreadable on the way.
+        if Self::of(&chart) == *self { Ok(chart) } else { Err("a value is not of the type of its key".to_owned()) }
     }
 }
 

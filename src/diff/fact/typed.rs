@@ -6,7 +6,7 @@ use serde::de::value::{Error, StrDeserializer, U64Deserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, LIST, ONE_OR_MANY};
+use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN};
 
 use super::value::Value;
 
@@ -46,6 +46,7 @@ impl<'de> Deserializer<'de> for Typed<'de> {
             (CLAIM, _) => visitor.visit_seq(SpanAndValue { value: self, next: 0 }),
             (LIST | ONE_OR_MANY, Value::List(values)) => visitor.visit_seq(Items(values.iter())),
             (LIST | ONE_OR_MANY, _) => Err(de::Error::custom("expected a list")),
+            (PLAIN, _) => visitor.visit_str(self.text()?),
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{
-    Chart, Claim, Claims, Id, Metric, MetricClaims, Metrics, People, PersonClaims, Priorities, Priority,
+    Chart, Claim, Claims, Entry, Id, Metric, MetricClaims, Metrics, People, PersonClaims, Priorities, Priority,
     PriorityClaims, Seat, SeatClaims, Seats, Table, Text,
 };
 
@@ -20,7 +20,7 @@ const SLIP: f64 = 0.85;
 /// The two tables of a kind.
 type Tables<'a, K, C> = (&'a Table<K, C>, &'a Table<K, C>);
 
-fn entry<'a, K, C>(tables: Tables<'a, K, C>, end: End, at: u32) -> &'a crate::model::Entry<Id<K>, C> {
+fn entry<K, C>(tables: Tables<'_, K, C>, end: End, at: u32) -> &Entry<Id<K>, C> {
     match end {
         End::Old => &tables.0.entries[at as usize],
         End::New => &tables.1.entries[at as usize],
@@ -31,6 +31,12 @@ fn entry<'a, K, C>(tables: Tables<'a, K, C>, end: End, at: u32) -> &'a crate::mo
 pub(in crate::diff) fn letters(text: &str) -> Vec<String> {
     let text: Vec<char> = format!("  {} ", text.nfc().collect::<String>().to_lowercase()).chars().collect();
     let set: BTreeSet<String> = text.windows(3).map(|three| three.iter().collect()).collect();
+    set.into_iter().collect()
+}
+
+/// Some texts, whatever their case.
+fn texts<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let set: BTreeSet<String> = texts.map(|text| text.nfc().collect::<String>().to_lowercase()).collect();
     set.into_iter().collect()
 }
 
@@ -177,9 +183,11 @@ impl Describe for OfSeats<'_> {
         let seat = entry(self.tables, end, at);
         let reports = self.reports[usize::from(end == End::New)].get(seat.id.value.as_str());
         let reports = reports.into_iter().flatten().copied();
+        let responsibilities = seat.responsibilities.iter().map(|one| one.value.as_str());
         vec![
             by(250, Measure::Letters, title(&seat.title)),
-            by(300, Measure::Words, words(seat.responsibilities.iter().map(|one| one.value.as_str()))),
+            by(200, Measure::Words, texts(responsibilities.clone())),
+            by(100, Measure::Words, words(responsibilities)),
             by(250, Measure::Ids, ids(listed(&seat.owner), end, self.people)),
             by(100, Measure::Ids, ids(Self::manager(seat), end, names)),
             by(100, Measure::Ids, ids(reports, end, names)),

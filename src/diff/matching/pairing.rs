@@ -101,8 +101,8 @@ impl<'a, K, C> Pairing<'a, K, C> {
                 None => removed.push(at),
             }
         }
-        let is_new = |at: u32| to_old[at as usize].is_none() && in_old.get(id_of(new, at)).is_none();
-        let mut added: Vec<u32> = (0..).take(new.entries.len()).filter(|&at| is_new(at)).collect();
+        let is_added = |at: u32| to_old[at as usize].is_none() && in_old.get(id_of(new, at)).is_none();
+        let mut added: Vec<u32> = (0..).take(new.entries.len()).filter(|&at| is_added(at)).collect();
         // Ties are broken by id: from here on the order is that of the ids.
         removed.sort_by_key(|&at| id_of(old, at));
         added.sort_by_key(|&at| id_of(new, at));
@@ -178,7 +178,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
                     self.pair(from, to, How::Declared);
                 }
                 (Some(_), &[_]) => {
-                    self.disputes.push(format!("{names} says that it was `{id}`, and was something else"))
+                    self.disputes.push(format!("{names} says that it was `{id}`, and was something else"));
                 }
                 (Some(_), _) => self.disputes.push(format!("{names} both say that they were `{id}`: leave one")),
                 (None, _) if self.in_new.get(id).is_some() => {

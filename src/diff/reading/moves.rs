@@ -9,15 +9,15 @@ use super::{Change, Claim, Code, listed, one};
 pub(super) fn moves(matched: &Matched<'_>) -> Vec<Change> {
     let seats = &matched.seats;
     let mut moves = Vec::new();
-    let mut moved = HashSet::new();
+    let mut elsewhere = HashSet::new();
     for pair in seats.changed() {
         let (old, new) = (&seats.before(pair.0).reports_to, &seats.after(pair.1).reports_to);
         moves.extend(seats.single(Code::SeatMoved, || seats.both(pair), old, new).inspect(|_| {
-            moved.insert(pair.1);
+            elsewhere.insert(pair.1);
         }));
     }
     if !moves.is_empty() {
-        let carried = carried(matched, &moved);
+        let carried = carried(matched, &elsewhere);
         for change in &mut moves {
             let new = change.new.as_ref().and_then(|seat| seats.new_at(&seat.id));
             change.count = new.map_or(0, |at| carried[at as usize]);

@@ -90,8 +90,9 @@ fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
         }
         let (was, is) = (before.answer(), after.answer());
         let code = match (&was, &is) {
-            (Answer::Unknown, _) | (_, Answer::Unknown) => continue,
-            (Answer::Accountable { .. }, Answer::Accountable { .. }) => continue,
+            (Answer::Unknown, _) | (_, Answer::Unknown) | (Answer::Accountable { .. }, Answer::Accountable { .. }) => {
+                continue;
+            }
             (Answer::Accountable { .. }, _) => Code::PriorityOrphaned,
             (_, Answer::Accountable { .. }) => Code::PriorityAdopted,
             _ => continue,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::Party;
-use super::super::matching::{Matched, party};
+use super::super::matching::{Matched, Pairing, party};
 use super::{Change, Code, listed, one};
 use crate::model::{Seat, SeatClaims, Seats};
 
@@ -46,11 +46,19 @@ pub(super) fn fold(matched: &Matched<'_>, changes: &mut Vec<Change>) {
         }
     }
     let mut kept = Vec::with_capacity(changes.len());
-    for (at, change) in std::mem::take(changes).into_iter().enumerate() {
-        match taken.get(&at) {
-            Some(&rotation) => rotations[rotation].folded.push(change),
-            None => kept.push(change),
-        }
+    for (at, mut change) in std::mem::take(changes).into_iter().enumerate() {
+        let Some(&rotation) = taken.get(&at) else {
+            kept.push(change);
+            continue;
+        };
+        // What reported to a seat that came or went has moved, unless it answers to the same person.
+        kept.extend(change.folded.extract_if(.., |folded| {
+            let ends = (folded.from.first(), folded.to.first());
+            let is_same =
+                |(from, to): (Option<&Party>, Option<&Party>)| have_same_owner(matched, from?, to?).then_some(());
+            folded.code == Code::SeatMoved && is_same(ends).is_none()
+        }));
+        rotations[rotation].folded.push(change);
     }
     *changes = kept;
     changes.extend(rotations);
@@ -89,15 +97,19 @@ fn groups<'a>(matched: &'a Matched<'_>, changes: &[Change]) -> BTreeMap<Kind<'a>
 
 /// Whether a change says nothing but who holds a seat, or that there is one more or less.
 fn is_about_holders(change: &Change) -> bool {
-    let is_plain = |change: &Change| change.code == Code::SeatChanged && change.field == Some("dotted_to");
+    let is_plain = |change: &Change| {
+        change.code == Code::SeatMoved || (change.code == Code::SeatChanged && change.field == Some("dotted_to"))
+    };
     match change.code {
         Code::OwnerReplaced | Code::OwnerFilled | Code::OwnerVacated | Code::OwnersSwapped => true,
-        Code::SeatAdded | Code::SeatRemoved => change.folded.iter().all(is_plain),
+        Code::SeatAdded | Code::LayerInserted | Code::SeatRemoved | Code::LayerRemoved => {
+            change.folded.iter().all(is_plain)
+        }
         _ => false,
     }
 }
 
-impl<'a> super::Pairing<'a, Seats, SeatClaims> {
+impl Pairing<'_, Seats, SeatClaims> {
     fn kind<'s>(&'s self, seat: &'s Seat, is_old: bool) -> Option<Kind<'s>> {
         let title = |seat: &'s Seat| seat.title.get().map(|title| title.as_str());
         let manager = one(&seat.reports_to).next().and_then(|id| {

@@ -71,8 +71,8 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
 
 fn told(matched: &Matched<'_>, whole: u32, parts: &BTreeSet<u32>, how: How, is_split: bool) -> Change {
     let seats = &matched.seats;
-    let party = |&at: &u32| if is_split { seats.new_party(at) } else { seats.old_party(at) };
-    let mut parts: Vec<Party> = parts.iter().map(party).collect();
+    let end = |&at: &u32| if is_split { seats.new_party(at) } else { seats.old_party(at) };
+    let mut parts: Vec<Party> = parts.iter().map(end).collect();
     parts.sort();
     if is_split {
         let new = seats.to_new[whole as usize].map(|at| seats.new_party(at));

@@ -34,7 +34,8 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
     if diff.is_empty() {
         page.line("", None, "The charts say the same.");
     } else if diff.changes.is_empty() {
-        page.line("", None, "Nothing but the moment, or what was called what before, is not what it was.");
+        let claims = counted(diff.edits.len(), "claim is", "claims are");
+        page.line("", None, &format!("Nothing to tell of: {claims} written otherwise, which --format json shows."));
     }
     let found = compared.findings();
     page.line("", None, &found.counts());
