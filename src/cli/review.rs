@@ -8,11 +8,11 @@ use crate::check::{Outcome, check};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{picture, tidy};
-use crate::load::{ChartFiles, Loaded, history, write_folder};
+use crate::load::{ChartFiles, Loaded, history, lay_over, write_folder};
 use crate::model::Date;
 use crate::render::svg;
 use crate::report::{review_json, review_markdown, review_text};
-use crate::review::{Packet, Side, review};
+use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
@@ -21,7 +21,9 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 #[command(after_help = "Examples:
   rightseat review charts/northwind
   rightseat review charts/northwind --since charts/northwind/2026-Q1 --format markdown > review.md
-  rightseat review charts/northwind -o review-2026-Q4")]
+  rightseat review charts/northwind -o review-2026-Q4
+  rightseat review charts/northwind --without farah
+  rightseat review charts/northwind --with plans/second-service-lead.yaml")]
 pub(super) struct Review {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is reviewed).
     #[arg(value_name = "CHART")]
@@ -35,6 +37,13 @@ pub(super) struct Review {
     /// How the packet is shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// What if this person left: what would be without anybody, overloaded or unlinked. May be given several times.
+    #[arg(long, value_name = "PERSON", conflicts_with = "since")]
+    without: Vec<String>,
+    /// What if this held: a YAML file with a planned seat or a hand-over, laid over the chart. No file is changed. May
+    /// be given several times.
+    #[arg(long, value_name = "FILE", conflicts_with = "since")]
+    with: Vec<PathBuf>,
     /// Write the packet into this folder: review.md, review.json and chart.svg.
     #[arg(long, short, value_name = "DIR", conflicts_with = "format")]
     output: Option<PathBuf>,
@@ -53,31 +62,88 @@ enum Format {
 impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(self.chart.as_deref(), env)?;
-        let old_files = self.before(&files, env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
-        let old = match old_files {
-            Some(files) => match whole_chart(&files, env)? {
-                Some(old) => Some(old),
-                None => return Ok(FAILED),
-            },
-            None => None,
-        };
         let today = self.today.unwrap_or(env.today);
-        let now = Judged::of(&loaded, &loaded, today);
-        // The old chart is judged by the same rules and rates, as of the last day of its time.
-        let old = old.as_ref().map(|old| (old, Judged::of(old, &loaded, last_day(old, today))));
-        let before = old.as_ref().map(|(old, judged)| judged.side(old, &loaded));
-        let packet = review(&now.side(&loaded, &loaded), before.as_ref());
-        if let Some(folder) = &self.output {
-            write(folder, &packet, &now.graph, env)?;
+        if self.without.is_empty() && self.with.is_empty() {
+            let old = match self.before(&files, env)? {
+                Some(files) => match whole_chart(&files, env)? {
+                    Some(old) => Some(old),
+                    None => return Ok(FAILED),
+                },
+                None => None,
+            };
+            // The old chart is judged by the same rules and rates, as of the last day of its time.
+            let old = old.as_ref().map(|old| (old, Judged::of(old, &loaded, last_day(old, today))));
+            let before = old.as_ref().map(|(old, judged)| judged.side(old, &loaded));
+            let now = Judged::of(&loaded, &loaded, today);
+            let packet = review(&now.side(&loaded, &loaded), before.as_ref());
+            self.hand_out(&packet, &now.graph, env)?;
         } else {
-            env.print(&match self.format {
-                Format::Text => review_text(&packet, env.width, env.color),
-                Format::Markdown => review_markdown(&packet),
-                Format::Json => review_json(&packet),
-            })?;
+            let stands = Judged::of(&loaded, &loaded, today);
+            let left = self.leaving(&stands.graph)?;
+            let Some((supposed, with)) = self.supposed(&files, &left, env)? else { return Ok(FAILED) };
+            let (now, before) = (Judged::of(&supposed, &loaded, today), stands.side(&loaded, &loaded));
+            let mut packet = review(&now.side(&supposed, &loaded), Some(&before));
+            packet.what_if = Some(WhatIf::of(&before, &left, with.iter().map(String::as_str).collect()));
+            self.hand_out(&packet, &now.graph, env)?;
         }
         Ok(CLEAN)
+    }
+
+    /// The ids of those who are supposed to leave.
+    fn leaving<'g>(&self, graph: &'g Graph<'g>) -> Result<Vec<&'g str>, Error> {
+        let one =
+            |text: &String| match lookup(graph, &format!("person:{}", text.strip_prefix("person:").unwrap_or(text))) {
+                Lookup::One(person) => Ok(person.id()),
+                Lookup::None(Some(near)) => {
+                    Err(Error::new(format!("there is no person `{text}`: did you mean `{near}`?")))
+                }
+                Lookup::None(None) | Lookup::Several(_) => {
+                    Err(Error::new(format!("there is no person `{text}`: write an id of `people:`")))
+                }
+            };
+        self.without.iter().map(one).collect()
+    }
+
+    /// The chart as it is supposed to be, and the names of the fragments; `None` when trouble was told.
+    fn supposed(
+        &self,
+        files: &ChartFiles,
+        left: &[&str],
+        env: &mut Env<'_>,
+    ) -> Result<Option<(Loaded, Vec<String>)>, Error> {
+        let Some(mut supposed) = whole_chart(files, env)? else { return Ok(None) };
+        for person in left {
+            supposed.chart.take_out(person);
+        }
+        let mut names = Vec::new();
+        for named in &self.with {
+            let fragment = one_chart(Some(named), env)?;
+            if fragment.path == files.path {
+                let (name, chart) = (named.display(), &files.name);
+                return Err(Error::new(format!(
+                    "{name} is a part of {chart} already: write the fragment outside of it"
+                )));
+            }
+            if let Err(errors) = lay_over(&mut supposed, &fragment) {
+                for error in &errors {
+                    env.report(error);
+                }
+                return Ok(None);
+            }
+            names.push(fragment.name);
+        }
+        Ok(Some((supposed, names)))
+    }
+
+    /// Prints the packet, or writes the folder.
+    fn hand_out(&self, packet: &Packet<'_>, graph: &Graph<'_>, env: &mut Env<'_>) -> Result<(), Error> {
+        match (&self.output, self.format) {
+            (Some(folder), _) => write(folder, packet, graph, env),
+            (None, Format::Text) => env.print(&review_text(packet, env.width, env.color)),
+            (None, Format::Markdown) => env.print(&review_markdown(packet)),
+            (None, Format::Json) => env.print(&review_json(packet)),
+        }
     }
 
     /// The chart to compare with: the one named, else the revision before.

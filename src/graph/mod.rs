@@ -128,11 +128,15 @@ impl<'c> Graph<'c> {
         self.tree.order.iter().map(|&index| SeatView { graph: self, index })
     }
 
-    /// The seat in whose entry a place of the text lies.
+    /// The seat one of whose responsibilities stands at a place of the text.
     #[must_use]
-    pub fn seat_at(&self, place: Span) -> Option<SeatView<'_>> {
+    pub fn seat_answering_at(&self, place: Span) -> Option<SeatView<'_>> {
+        let answers = |seat: &SeatView<'_>| seat.claims().responsibilities.iter().any(|one| one.span == place);
+        // The entry in which it lies, unless one text was laid over another.
         let after = self.chart.seats.entries.partition_point(|seat| seat.id.span.start() <= place.start());
-        Some(SeatView { graph: self, index: u32::try_from(after.checked_sub(1)?).ok()? })
+        let at = after.checked_sub(1).and_then(|at| u32::try_from(at).ok());
+        let near = at.map(|index| SeatView { graph: self, index });
+        near.filter(answers).or_else(|| self.seats().find(answers))
     }
 
     /// The people in the order of the files.

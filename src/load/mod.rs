@@ -8,6 +8,7 @@ mod disk;
 mod files;
 mod git;
 mod history;
+mod overlay;
 mod source;
 mod tree;
 mod write;
@@ -27,6 +28,7 @@ use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover};
 pub use history::history;
+pub use overlay::lay_over;
 pub use write::write_whole;
 pub use write_folder::write_folder;
 

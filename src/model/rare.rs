@@ -10,6 +10,11 @@ impl<T> Rare<T> {
         self.0.as_deref()
     }
 
+    /// What is said, and no more afterwards.
+    pub(super) fn taken(self) -> Option<T> {
+        self.0.map(|said| *said)
+    }
+
     /// What is said, to be changed.
     pub(crate) fn said_mut(&mut self) -> Option<&mut T> {
         self.0.as_deref_mut()
@@ -19,6 +24,15 @@ impl<T> Rare<T> {
 impl<T> Default for Rare<T> {
     fn default() -> Self {
         Self(None)
+    }
+}
+
+impl<T: Default + PartialEq> Rare<T> {
+    /// Changes what is said, or says something for the first time.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut T)) {
+        let mut said = self.0.take().map_or_else(T::default, |said| *said);
+        change(&mut said);
+        *self = said.into();
     }
 }
 

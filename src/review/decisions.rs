@@ -1,6 +1,7 @@
 //! What somebody has to decide, and what only the keeper of the chart has to mend.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -51,6 +52,8 @@ pub struct Remark<'a> {
     pub level: Level,
     /// The rule that found it.
     pub rule: &'static str,
+    /// Whether it was not there in the revision before; none where there is no such revision.
+    pub is_new: Option<bool>,
     /// What is wrong.
     pub message: &'a str,
     /// What to write.
@@ -64,16 +67,17 @@ pub(super) fn decisions<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Dec
     let asking = Asking::about(side);
     let mut decided = Decisions { decisions: Vec::new(), remarks: Vec::new() };
     for finding in side.outcome.findings.iter().filter(|finding| finding.level > Level::Info) {
+        let is_new = before.map(|before| before.is_new(finding));
         let asked = question(&asking, finding);
         let is_structural = finding.level == Level::Error && finding.rule.pillar != Pillar::Reading;
         match asked.or_else(|| is_structural.then(|| stated(finding))) {
             Some((question, options)) => {
-                let is_new = before.map(|before| before.is_new(finding));
                 decided.decisions.push(Decision { is_new, ..decision(side, finding, question, options) });
             }
             None => decided.remarks.push(Remark {
                 level: finding.level,
                 rule: finding.rule.id.as_str(),
+                is_new,
                 message: &finding.message,
                 help: finding.help.as_deref(),
                 place: side.place(finding.span),
@@ -81,10 +85,31 @@ pub(super) fn decisions<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Dec
         }
     }
     decided.decisions.sort_by(|one, other| key(one).cmp(&key(other)));
-    // One responsibility that many seats claim is one question.
-    decided.decisions.dedup_by(|again, first| again.rule == first.rule && again.question == first.question);
+    decided.decisions = merged(decided.decisions);
     decided.remarks.sort_by_key(|remark| (Reverse(remark.level), remark.rule, remark.place));
     decided
+}
+
+/// What several findings ask in the same words is asked once: who covers a seat on which priorities hang, who answers
+/// for what many seats claim.
+fn merged(decisions: Vec<Decision<'_>>) -> Vec<Decision<'_>> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut merged: Vec<Decision<'_>> = Vec::new();
+    for decision in decisions {
+        let at = *places.entry(decision.question.clone()).or_insert(merged.len());
+        match merged.get_mut(at) {
+            None => merged.push(decision),
+            Some(first) => {
+                first.is_new = first.is_new.zip(decision.is_new).map(|(one, other)| one || other);
+                first.about.extend(decision.about);
+            }
+        }
+    }
+    for decision in &mut merged {
+        let mut seen = BTreeSet::new();
+        decision.about.retain(|entry| seen.insert((entry.kind, entry.id)));
+    }
+    merged
 }
 
 /// Errors first, then in the order in which rules are asked about, then by what it is about.

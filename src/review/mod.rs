@@ -17,6 +17,7 @@ mod spans;
 mod vacancies;
 mod waivers;
 mod watch;
+mod what_if;
 
 use serde::Serialize;
 
@@ -37,12 +38,15 @@ pub use spans::{Band, Manager, Spans};
 pub use vacancies::Vacancy;
 pub use waivers::WaiverRow;
 pub use watch::{FewHands, Leaving, SeatOf, Watch};
+pub use what_if::WhatIf;
 
 /// The quarter's packet.
 #[derive(Debug, Serialize)]
 pub struct Packet<'a> {
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
+    /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
+    pub what_if: Option<WhatIf<'a>>,
     /// What needs a decision, and what only needs mending.
     #[serde(flatten)]
     pub decisions: Decisions<'a>,
@@ -86,6 +90,7 @@ pub fn review<'a>(side: &Side<'a>, old: Option<&Side<'a>>) -> Packet<'a> {
     let before = old.map(|old| Before::of(old, side));
     Packet {
         headline: headline::headline(side, old),
+        what_if: None,
         decisions: decisions::decisions(side, before.as_ref()),
         pillars: pillars::scores(side, old),
         priorities: priorities::priorities(side),

@@ -12,11 +12,14 @@ const FEW: usize = 12;
 const ALIKE: usize = 3;
 
 pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
-    let decisions = &packet.decisions.decisions;
+    let is_supposed = packet.what_if.is_some();
+    let all = packet.decisions.decisions.iter();
+    let decisions: Vec<&Decision<'_>> = all.filter(|one| !is_supposed || one.is_new == Some(true)).collect();
+    let more = if is_supposed { "more " } else { "" };
     page.heading(match decisions.len() {
-        0 => "Decisions: none is needed".to_owned(),
-        1 => "One decision to take".to_owned(),
-        count => format!("{count} decisions to take"),
+        0 => format!("No {more}decision to take"),
+        1 => format!("One {more}decision to take"),
+        count => format!("{count} {more}decisions to take"),
     });
     let chart = packet.headline.chart;
     let most = if decisions.len() > FEW { ALIKE } else { rows };
@@ -26,9 +29,10 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
             shown += 1;
             page.item(Some(shown), question(decision), answers(decision, chart));
         }
-        more_of(page, of_rule[0].rule, &of_rule.iter().skip(most).map(about).collect::<Vec<_>>());
+        more_of(page, of_rule[0].rule, &of_rule.iter().skip(most).map(|decision| about(decision)).collect::<Vec<_>>());
     }
-    let remarks = &packet.decisions.remarks;
+    let all = packet.decisions.remarks.iter();
+    let remarks: Vec<&Remark<'_>> = all.filter(|one| !is_supposed || one.is_new == Some(true)).collect();
     if remarks.is_empty() {
         return;
     }

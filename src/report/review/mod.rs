@@ -6,6 +6,7 @@ mod figures;
 mod opening;
 mod people;
 mod pillars;
+mod what_if;
 mod words;
 
 use crate::review::Packet;
@@ -57,6 +58,10 @@ pub fn review_json(packet: &Packet<'_>) -> String {
 /// The sections in the order in which a leadership team walks through them.
 fn page(packet: &Packet<'_>, rows: usize) -> Page {
     let mut page = Page::default();
+    if let Some(supposed) = &packet.what_if {
+        what_if::what_if(&mut page, packet, supposed, rows);
+        return page;
+    }
     opening::headline(&mut page, packet);
     decisions::decisions(&mut page, packet, rows);
     pillars::pillars(&mut page, packet);

@@ -9,23 +9,28 @@ use super::words::{place, signed};
 const MISSED: usize = 5;
 
 pub(super) fn pillars(page: &mut Page, packet: &Packet<'_>) {
-    let head = &packet.headline;
     page.heading("The six pillars");
     page.say(
         "Each score is the mean of the shares below it; a share of nothing is not assessed and left out of the mean.",
     );
+    table(page, packet, |_| true);
+    misses(page, packet);
+}
+
+/// The scores, with those shares for which `is_shown` holds.
+pub(super) fn table(page: &mut Page, packet: &Packet<'_>, is_shown: impl Fn(&Proportion<'_>) -> bool) {
+    let is_compared = packet.headline.before.is_some();
     let mut columns = vec![Column::text("pillar"), Column::number("now")];
-    if head.before.is_some() {
+    if is_compared {
         columns.push(Column::number("before"));
         columns.push(Column::number("change"));
     }
     let mut rows = Vec::new();
     for pillar in &packet.pillars {
-        rows.push(pillar_row(pillar, head.before.is_some()));
-        rows.extend(pillar.shares.iter().map(|share| share_row(share, head.before.is_some())));
+        rows.push(pillar_row(pillar, is_compared));
+        rows.extend(pillar.shares.iter().filter(|share| is_shown(share)).map(|share| share_row(share, is_compared)));
     }
     page.table(&columns, rows, usize::MAX);
-    misses(page, packet);
 }
 
 fn pillar_row(pillar: &PillarScore<'_>, is_compared: bool) -> Vec<Prose> {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{Answer, Orphan, SeatView};
+use crate::graph::{Answer, Orphan, PriorityView, SeatView};
 
 use super::{ANSWERS, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat};
 
@@ -33,14 +33,8 @@ pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
 pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let id = priority.id();
-    let contributors = by_id(priority.contributors());
-    let hand_on = contributors.into_iter().filter(|seat| seat.holding().person().is_some());
-    let hand_on = hand_on.take(ANSWERS).map(|seat| format!("hand it to {}", held(seat)));
     let (question, mut options) = match priority.answer() {
-        Answer::Orphaned(Orphan::Vacant(seat)) => {
-            let covers = stand_ins(seat).into_iter().map(|cover| format!("{cover} covers `{}`", seat.id()));
-            (format!("who answers for `{id}` while `{}` is vacant?", seat.id()), covers.collect())
-        }
+        Answer::Orphaned(Orphan::Vacant(seat)) => return Some(cover(seat)),
         Answer::Orphaned(Orphan::Purposeless(dropped)) => {
             let question = format!("what is `{id}` for, now that `{}` is dropped?", dropped.id());
             (question, vec!["drop it too".to_owned(), "let it support another priority".to_owned()])
@@ -51,8 +45,14 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
         }
         _ => (format!("who answers for `{id}`?"), Vec::new()),
     };
-    options.extend(hand_on);
+    options.extend(taker(priority).map(|seat| format!("hand it to {}", held(seat))));
     Some((question, options))
+}
+
+/// The least loaded of those who help with a priority.
+fn taker(priority: PriorityView<'_>) -> Option<SeatView<'_>> {
+    let staffed = priority.contributors().filter(|seat| seat.holding().person().is_some());
+    staffed.min_by_key(|seat| (seat.total_load(), seat.id()))
 }
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
@@ -91,9 +91,17 @@ pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
 }
 
 pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    let seat = subject_seat(side, finding)?;
-    let mut options: Vec<String> = stand_ins(seat);
-    if seat.claims().vacant.is_absent() {
+    subject_seat(side, finding).map(cover)
+}
+
+/// One question for a vacant seat, whichever of the rules asks: for itself, and for all that hangs on it.
+fn cover(seat: SeatView<'_>) -> Question {
+    let mut open: Vec<PriorityView<'_>> = seat.priorities().filter(|priority| priority.claims().is_open()).collect();
+    open.sort_by_key(|priority| priority.id());
+    let mut options = stand_ins(seat);
+    let hand_on = open.iter().filter_map(|priority| Some((priority, taker(*priority)?)));
+    options.extend(hand_on.take(2).map(|(priority, seat)| format!("hand `{}` to {}", priority.id(), held(seat))));
+    if seat.claims().vacant.is_absent() && open.is_empty() {
         options.push("leave it empty: note since when, and the plan".to_owned());
     }
     options.push(match seat.claims().responsibilities.len() {
@@ -101,16 +109,25 @@ pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         1 => "close the seat and hand on its responsibility".to_owned(),
         count => format!("close the seat and hand on its {count} responsibilities"),
     });
-    let led = match seat.reports().count() {
-        0 => String::new(),
-        1 => ", to which another reports,".to_owned(),
-        count => format!(", to which {count} report,"),
+    let mut hanging: Vec<String> = open.iter().take(ANSWERS).map(|priority| format!("`{}`", priority.id())).collect();
+    if open.len() > ANSWERS {
+        hanging.push(format!("{} more priorities", open.len() - ANSWERS));
+    }
+    match seat.reports().count() {
+        0 => {}
+        1 => hanging.push("one seat that reports to it".to_owned()),
+        count => hanging.push(format!("{count} seats that report to it")),
+    }
+    let hanging = match hanging.as_slice() {
+        [] => String::new(),
+        [only] => format!(", with {only}"),
+        [rest @ .., last] => format!(", with {} and {last}", rest.join(", ")),
     };
-    Some((format!("who covers `{}`{led} until it is filled?", seat.id()), options))
+    (format!("who covers `{}`{hanging}, until it is filled?", seat.id()), options)
 }
 
-/// Who could cover a seat: its backup, its manager, and those peers whose titles are most like its own, of equals the
-/// least loaded.
+/// Who could cover a seat: its backup, else those peers whose titles are most like its own, of equals the least
+/// loaded; and its manager.
 fn stand_ins(seat: SeatView<'_>) -> Vec<String> {
     let backup = seat.backup();
     let manager = seat.manager().and_then(|manager| manager.holding().person());
@@ -119,7 +136,8 @@ fn stand_ins(seat: SeatView<'_>) -> Vec<String> {
     // In a crowd nobody is near.
     peers.truncate(if peers.len() < CROWD { CROWD } else { 0 });
     peers.sort_by_key(|peer| (Reverse(words_in_common(seat.title(), peer.title())), peer.total_load(), peer.id()));
-    let peers = peers.into_iter().filter_map(|peer| peer.holding().person()).take(2);
+    let wanted = if backup.is_some() { 0 } else { 2 };
+    let peers = peers.into_iter().filter_map(|peer| peer.holding().person()).take(wanted);
     let mut people = Vec::new();
     for person in backup.into_iter().chain(peers).chain(manager) {
         if !people.contains(&person) {

@@ -4,3 +4,4 @@ mod forms;
 mod laws;
 mod raw;
 mod recomputed;
+mod what_if;
