@@ -1,7 +1,7 @@
 //! What the rules found in one chart and not in the other.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::check::{Finding, Pillar, RuleId, Subject};
 
@@ -45,10 +45,10 @@ pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Fin
     let mut left: Vec<Option<&Finding>> = old.iter().map(Some).collect();
     // First what is about all the same, then what is about the same at its head: a person who holds one seat more.
     for whole in [true, false] {
-        let mut before: HashMap<Fingerprint<'_>, Vec<usize>> = HashMap::with_capacity(old.len());
+        let mut before: HashMap<Fingerprint<'_>, VecDeque<usize>> = HashMap::with_capacity(old.len());
         for (at, finding) in left.iter().enumerate().filter_map(|(at, finding)| Some((at, (*finding)?))) {
             let fingerprint = fingerprint(finding, whole, |subject| matched.id_now(subject));
-            before.entry(fingerprint).or_default().push(at);
+            before.entry(fingerprint).or_default().push_back(at);
         }
         // What is said in the same words is the same; what is left over may be more or less of the same.
         for exactly in [true, false] {
@@ -62,7 +62,7 @@ pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Fin
                         left[*at].is_some_and(|old| !exactly || matched.message_now(old) == finding.message.as_str())
                     };
                     let Some(found) = same.iter().position(is_same) else { return true };
-                    let old = left[same.remove(found)].take().expect("it was left");
+                    let old = same.remove(found).and_then(|at| left[at].take()).expect("it was just found");
                     let both = FindingChange { old, new: finding };
                     let list = if both.differs(matched) { &mut delta.changed } else { &mut delta.persisting };
                     list.push(both);

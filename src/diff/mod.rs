@@ -104,16 +104,11 @@ pub fn diff<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Diff<'a> {
         || matching::matched(old.graph, new.graph, renames),
         || edits(old.graph.chart(), new.graph.chart()),
     );
-    let changes = reading::changes(&matched);
-    Diff {
-        changes,
-        edits,
-        loads: load::deltas(&matched),
-        findings: findings::delta(&matched, &old.outcome.findings, &new.outcome.findings),
-        renames: matched.renames(),
-        hints: matched.hints(),
-        notes: matched.notes(),
-    }
+    let ((changes, loads), findings) = rayon::join(
+        || (reading::changes(&matched), load::deltas(&matched)),
+        || findings::delta(&matched, &old.outcome.findings, &new.outcome.findings),
+    );
+    Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
 }
 
 /// The findings of the new chart that the old has not, where nothing is taken for the same by a guess: what an exit

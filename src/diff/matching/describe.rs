@@ -17,6 +17,11 @@ use super::pairing::{Describe, Pairing};
 /// Names that are alike to this degree may be one name and a slip of the pen.
 const SLIP: f64 = 0.85;
 
+/// So many letters of a name are compared one by one.
+const LONGEST_NAME: usize = 128;
+/// So many tokens of a text are compared.
+const MOST_TOKENS: usize = 256;
+
 /// The two tables of a kind.
 type Tables<'a, K, C> = (&'a Table<K, C>, &'a Table<K, C>);
 
@@ -31,13 +36,13 @@ fn entry<K, C>(tables: Tables<'_, K, C>, end: End, at: u32) -> &Entry<Id<K>, C> 
 pub(in crate::diff) fn letters(text: &str) -> Vec<String> {
     let text: Vec<char> = format!("  {} ", text.nfc().collect::<String>().to_lowercase()).chars().collect();
     let set: BTreeSet<String> = text.windows(3).map(|three| three.iter().collect()).collect();
-    set.into_iter().collect()
+    set.into_iter().take(MOST_TOKENS).collect()
 }
 
 /// Some texts, whatever their case.
 fn texts<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let set: BTreeSet<String> = texts.map(|text| text.nfc().collect::<String>().to_lowercase()).collect();
-    set.into_iter().collect()
+    set.into_iter().take(MOST_TOKENS).collect()
 }
 
 /// The words of some texts.
@@ -45,7 +50,7 @@ fn words<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let lower = |text: &str| text.nfc().collect::<String>().to_lowercase();
     let set: BTreeSet<String> =
         texts.flat_map(|text| lower(text).unicode_words().map(str::to_owned).collect::<Vec<_>>()).collect();
-    set.into_iter().collect()
+    set.into_iter().take(MOST_TOKENS).collect()
 }
 
 fn title(claim: &Claim<Text>) -> Vec<String> {
@@ -81,7 +86,9 @@ fn is_one_name(old: &Claim<Text>, new: &Claim<Text>, fewest: usize) -> bool {
     let (old, new) = (of(old), of(new));
     let (few, many) = if old.len() < new.len() { (&old, &new) } else { (&new, &old) };
     let is_part = few.len() >= fewest && few.len() * 2 >= many.len() && few.iter().all(|word| many.contains(word));
-    is_part || strsim::normalized_damerau_levenshtein(&old.join(" "), &new.join(" ")) >= SLIP
+    let (old, new) = (old.join(" "), new.join(" "));
+    let is_short = old.len().max(new.len()) <= LONGEST_NAME;
+    is_part || (is_short && strsim::normalized_damerau_levenshtein(&old, &new) >= SLIP)
 }
 
 /// Which entries of a table refer to some ids.

@@ -2,6 +2,7 @@
 //! is alike.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,6 +19,8 @@ const TAKEN: u32 = 450;
 const MARGIN: u32 = 50;
 /// How often neighbours are looked at anew.
 const ROUNDS: usize = 3;
+/// How many levels down seats are known by their manager alone.
+const LEVELS: usize = 32;
 
 /// What an entry can be known by; `names` are the ids of its own kind as far as they are matched.
 pub(super) trait Describe {
@@ -50,6 +53,7 @@ pub(in crate::diff) struct Pairing<'a, K, C> {
     pub(in crate::diff) removed: Vec<u32>,
     /// The new entries without a counterpart.
     pub(in crate::diff) added: Vec<u32>,
+    changed: OnceLock<Vec<(u32, u32)>>,
     /// The pairs whose ids differ.
     pub(in crate::diff) renamed: Vec<(u32, u32, How)>,
     /// Pairs that may be the same.
@@ -121,6 +125,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
             to_old,
             removed,
             added,
+            changed: OnceLock::new(),
             renamed,
             hints,
             skipped: None,
@@ -142,6 +147,16 @@ impl<'a, K, C> Pairing<'a, K, C> {
     /// The old and the new entries that are the same, in the order of the new chart.
     pub(in crate::diff) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
         self.to_old.iter().zip(0..).filter_map(|(old, new)| Some(((*old)?, new)))
+    }
+
+    /// Those of which something else is said than before.
+    pub(in crate::diff) fn changed(&self) -> impl Iterator<Item = (u32, u32)>
+    where
+        C: PartialEq,
+    {
+        let is_changed =
+            |&(old, new): &(u32, u32)| self.old.entries[old as usize].claims != self.new.entries[new as usize].claims;
+        self.changed.get_or_init(|| self.pairs().filter(is_changed).collect()).iter().copied()
     }
 
     fn pair(&mut self, old: u32, new: u32, how: How) {
@@ -194,7 +209,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
     /// Pairs by content that stands once at each end, as long as that leads to more, and by ids that differ in case
     /// or Unicode form alone.
     fn by_content(&mut self, describe: &impl Describe) {
-        loop {
+        for _ in 0..LEVELS {
             let content = |end, at| describe.content(end, at, &self.names);
             let found = self.alone(|at| content(End::Old, at), |at| content(End::New, at));
             if found.is_empty() {

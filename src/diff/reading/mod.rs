@@ -43,11 +43,6 @@ fn in_order(changes: &mut [Change]) {
 }
 
 impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
-    /// The pairs of which something else is said than before.
-    fn changed(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.pairs().filter(|&(old, new)| self.before(old).claims != self.after(new).claims)
-    }
-
     fn before(&self, at: u32) -> &Entry<Id<K>, C> {
         &self.old.entries[at as usize]
     }

@@ -88,12 +88,12 @@ fn reworded(
 ) -> Vec<(String, String)> {
     let mut likely: Vec<(usize, usize, usize)> = Vec::new();
     if gone.len() * come.len() <= COMPARED {
-        let (before, after): (Vec<_>, Vec<_>) =
-            (gone.iter().map(|text| letters(text)).collect(), come.iter().map(|text| letters(text)).collect());
-        for (at, one) in before.iter().enumerate() {
-            for (other_at, other) in after.iter().enumerate() {
+        let known = |text: &String| (plain(text), letters(text));
+        let (before, after): (Vec<_>, Vec<_>) = (gone.iter().map(known).collect(), come.iter().map(known).collect());
+        for (at, (text, one)) in before.iter().enumerate() {
+            for (other_at, (other_text, other)) in after.iter().enumerate() {
                 let shared = one.iter().filter(|three| other.binary_search(three).is_ok()).count();
-                let is_same = plain(&gone[at]) == plain(&come[other_at]);
+                let is_same = text == other_text;
                 let score = if is_same { 1000 } else { 2000 * shared / (one.len() + other.len()).max(1) };
                 likely.push((score, at, other_at));
             }
