@@ -55,9 +55,9 @@ impl Show {
         let named = self.ids.iter().map(|id| one(&graph, id, &loaded.name)).collect::<Result<Vec<_>, _>>()?;
         let past = past(&files, env)?;
         let graphs: Vec<Graph<'_>> = past.iter().map(|old| Graph::new(&old.chart, loaded.settings.load)).collect();
-        let names: Vec<String> = past.iter().map(moment).collect();
+        let moments: Vec<String> = past.iter().map(moment).collect();
         let past: Vec<Past<'_>> =
-            graphs.iter().zip(&names).map(|(graph, name)| Past { name: name.as_str(), graph }).collect();
+            graphs.iter().zip(&moments).map(|(graph, moment)| Past { name: moment, graph }).collect();
         let today = self.today.unwrap_or(env.today);
         let outcome = check(&graph, &loaded.defects, &loaded.settings.rules, today);
         let (name, sources, rules) = (&loaded.name, &loaded.sources, &loaded.settings.rules);
