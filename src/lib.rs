@@ -1,8 +1,8 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
 //! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`review`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each
-//! is for; a module uses only what stands to its left.
+//! [`trend`] → [`review`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md
+//! says what each is for; a module uses only what stands to its left.
 //!
 //! ```
 //! use rightseat::check::{RuleSettings, check};
@@ -36,3 +36,4 @@ pub mod render;
 pub mod report;
 pub mod review;
 pub mod text;
+pub mod trend;

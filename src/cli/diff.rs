@@ -7,8 +7,10 @@ use clap::{Args, ValueEnum};
 use crate::check::{Level, Outcome, check};
 use crate::diff::{Renames, Side, diff, introduced};
 use crate::error::Error;
-use crate::load::{Loaded, discover, load};
+use crate::layout::{Content, Options, draw, picture, with_changes};
+use crate::load::{Loaded, discover, load, write_whole};
 use crate::model::Date;
+use crate::render::svg;
 use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::{CLEAN, Env, FAILED, FINDINGS};
@@ -31,6 +33,9 @@ pub(super) struct Diff {
     /// How the changes are shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Also draw the new chart with its changes marked, into this SVG file.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// How far to go in taking a new id for an old entry.
     #[arg(long, value_enum, value_name = "HOW", default_value_t = Guess::Likely)]
     renames: Guess,
@@ -132,6 +137,13 @@ impl Diff {
             diff: &diff,
             lowest,
         };
+        if let Some(output) = &self.output {
+            let picture =
+                with_changes(picture(&new_graph, &Content::default())?, &old_graph, &new_graph, &diff.renames);
+            let (theme, accenting) = new.settings.theme.theme(None);
+            let drawn = svg(&draw(&picture, &Options { accenting, ..Options::default() }), &theme);
+            write_whole(&env.directory.join(output), output, drawn.as_bytes())?;
+        }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
             Format::Markdown => diff_markdown(&compared),

@@ -8,6 +8,7 @@ mod init;
 mod render;
 mod review;
 mod show;
+mod trend;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -49,6 +50,8 @@ enum Command {
     Show(show::Show),
     /// Draw a chart.
     Render(render::Render),
+    /// Show a chart's figures over all its revisions.
+    Trend(trend::Trend),
     /// Explain a rule, or list them all.
     Explain(explain::Explain),
     /// Write a small chart to start from.
@@ -70,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Diff(command) => command.run(env),
                 Command::Show(command) => command.run(env),
                 Command::Render(command) => command.run(env),
+                Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
             }

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
+use crate::check::check;
+use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{picture, tidy};
-use crate::load::write_whole;
+use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, draw, picture};
+use crate::load::{Loaded, write_whole};
+use crate::model::Date;
 use crate::render::svg;
 
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
@@ -15,6 +18,8 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rightseat render charts/northwind -o northwind.svg
+  rightseat render charts/northwind --page a4 --layout column -o list.svg
+  rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
   rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg
   rightseat render HEAD~20:charts/acme -o before.svg")]
 pub(super) struct Render {
@@ -24,6 +29,66 @@ pub(super) struct Render {
     /// The SVG file to write; `-` is standard output.
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
+    /// How seats are arranged.
+    #[arg(long, value_enum, default_value_t = Layout::Fit)]
+    layout: Layout,
+    /// The page to fill: 16:9, 4:3, a4, a4-landscape, letter, letter-landscape, a size in pixels such as 1280x720, or
+    /// `none` for a picture of its own size.
+    #[arg(long, value_name = "PAGE", default_value = "16:9")]
+    page: String,
+    /// Colours; those of the settings where not given.
+    #[arg(long, value_enum, value_name = "THEME")]
+    theme: Option<Base>,
+    /// The title; the organisation's name where not given.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// What is written in the boxes.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…",
+          default_values_t = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function])]
+    show: Vec<Show>,
+    /// Count the errors and warnings of each seat in its box.
+    #[arg(long)]
+    findings: bool,
+    /// Begin with this seat.
+    #[arg(long, value_name = "SEAT")]
+    root: Option<String>,
+    /// Leave out this seat and all below it; may be given again.
+    #[arg(long, value_name = "SEAT")]
+    hide: Vec<String>,
+    /// Draw so many levels.
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
+    depth: Option<u16>,
+    /// The day on which findings are judged; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// Rows, lists and columns, whichever make the picture largest on its page.
+    Fit,
+    /// Reports in a row below their manager.
+    Tidy,
+    /// An indented list.
+    Column,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// What the seat is called.
+    Title,
+    /// Who holds it, and how many people work in it.
+    Owner,
+    /// What it answers for.
+    Responsibilities,
+    /// What it carries, in per cent of its holder's capacity.
+    Load,
+    /// The open priorities that it owns.
+    Priorities,
+    /// The metrics that it owns.
+    Metrics,
+    /// Its function, as a colour.
+    Function,
 }
 
 impl Render {
@@ -32,14 +97,64 @@ impl Render {
         if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
             return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
         }
+        let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
-        let drawn = svg(&tidy(&picture(&loaded.graph())));
+        let drawn = self.draw(&loaded, page, env)?;
         if to_stdout {
             env.print(&drawn)?;
         } else {
             write_whole(&env.directory.join(&self.output), &self.output, drawn.as_bytes())?;
         }
         Ok(CLEAN)
+    }
+
+    fn draw(&self, loaded: &Loaded, page: Option<Page>, env: &Env<'_>) -> Result<String, Error> {
+        let graph = loaded.graph();
+        let today = self.today.unwrap_or(env.today);
+        let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
+        let content = Content {
+            title: self.title.clone(),
+            fields: self.show.iter().map(|show| show.field()).collect(),
+            findings: outcome.as_ref().map_or(&[], |outcome| &outcome.findings),
+            root: self.root.clone(),
+            hidden: self.hide.clone(),
+            depth: self.depth.map(usize::from),
+        };
+        if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
+            return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
+        }
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let arrangement = match self.layout {
+            Layout::Fit => Arrangement::Fit,
+            Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
+            Layout::Column => Arrangement::Column,
+        };
+        let picture = picture(&graph, &content)?;
+        Ok(svg(&draw(&picture, &Options { arrangement, page, accenting }), &theme))
+    }
+
+    fn page(&self) -> Result<Option<Page>, Error> {
+        match self.page.as_str() {
+            "none" => Ok(None),
+            page => match Page::parse(page) {
+                Ok(page) => Ok(Some(page)),
+                Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
+            },
+        }
+    }
+}
+
+impl Show {
+    fn field(self) -> Field {
+        match self {
+            Self::Title => Field::Title,
+            Self::Owner => Field::Owner,
+            Self::Responsibilities => Field::Responsibilities,
+            Self::Load => Field::Load,
+            Self::Priorities => Field::Priorities,
+            Self::Metrics => Field::Metrics,
+            Self::Function => Field::Function,
+        }
     }
 }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::check::{Outcome, check};
+use crate::config::Look;
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::layout::{picture, tidy};
+use crate::layout::{Content, Options, draw, picture, with_changes};
 use crate::load::{ChartFiles, Loaded, history, lay_over, write_folder};
 use crate::model::Date;
 use crate::render::svg;
@@ -15,6 +16,9 @@ use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+
+/// What a folder may hold that a review has written.
+const FILES: [&str; 4] = ["review.md", "review.json", "chart.svg", "changes.svg"];
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -44,7 +48,8 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json and chart.svg.
+    /// Write the packet into this folder: review.md, review.json, chart.svg and, where there is something to
+    /// compare with, changes.svg.
     #[arg(long, short, value_name = "DIR", conflicts_with = "format")]
     output: Option<PathBuf>,
 }
@@ -77,7 +82,7 @@ impl Review {
             let before = old.as_ref().map(|(old, judged)| judged.side(old, &loaded));
             let now = Judged::of(&loaded, &loaded, today);
             let packet = review(&now.side(&loaded, &loaded), before.as_ref());
-            self.hand_out(&packet, &now.graph, env)?;
+            self.hand_out(&packet, &now.side(&loaded, &loaded), &loaded.settings.theme, env)?;
         } else {
             let stands = Judged::of(&loaded, &loaded, today);
             let left = self.leaving(&stands.graph)?;
@@ -85,7 +90,7 @@ impl Review {
             let (now, before) = (Judged::of(&supposed, &loaded, today), stands.side(&loaded, &loaded));
             let mut packet = review(&now.side(&supposed, &loaded), Some(&before));
             packet.what_if = Some(WhatIf::of(&before, &left, with.iter().map(String::as_str).collect()));
-            self.hand_out(&packet, &now.graph, env)?;
+            self.hand_out(&packet, &now.side(&supposed, &loaded), &loaded.settings.theme, env)?;
         }
         Ok(CLEAN)
     }
@@ -137,9 +142,9 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder.
-    fn hand_out(&self, packet: &Packet<'_>, graph: &Graph<'_>, env: &mut Env<'_>) -> Result<(), Error> {
+    fn hand_out(&self, packet: &Packet<'_>, now: &Side<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
         match (&self.output, self.format) {
-            (Some(folder), _) => write(folder, packet, graph, env),
+            (Some(folder), _) => write(folder, packet, now, look, env),
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color)),
             (None, Format::Markdown) => env.print(&review_markdown(packet)),
             (None, Format::Json) => env.print(&review_json(packet)),
@@ -189,13 +194,20 @@ fn last_day(chart: &Loaded, today: Date) -> Date {
 }
 
 /// Writes the folder and says what is in it.
-fn write(folder: &Path, packet: &Packet<'_>, graph: &Graph<'_>, env: &mut Env<'_>) -> Result<(), Error> {
-    let files = [
-        ("review.md", review_markdown(packet).into_bytes()),
-        ("review.json", review_json(packet).into_bytes()),
-        ("chart.svg", svg(&tidy(&picture(graph))).into_bytes()),
-    ];
-    write_folder(&env.directory.join(folder), folder, &files, &[])?;
+fn write(folder: &Path, packet: &Packet<'_>, now: &Side<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
+    let mut files =
+        vec![("review.md", review_markdown(packet).into_bytes()), ("review.json", review_json(packet).into_bytes())];
+    let (theme, accenting) = look.theme(None);
+    let options = Options { accenting, ..Options::default() };
+    let content = Content { findings: &now.outcome.findings, ..Content::default() };
+    let chart = picture(now.graph, &content)?;
+    files.push(("chart.svg", svg(&draw(&chart, &options), &theme).into_bytes()));
+    if let Some(changes) = &packet.changes {
+        let chart = picture(now.graph, &Content::default())?;
+        let changed = with_changes(chart, changes.before.graph, now.graph, &changes.diff.renames);
+        files.push(("changes.svg", svg(&draw(&changed, &options), &theme).into_bytes()));
+    }
+    write_folder(&env.directory.join(folder), folder, &files, &FILES)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))
 }

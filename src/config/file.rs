@@ -2,15 +2,17 @@
 
 use std::fmt;
 
+use clap::ValueEnum;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::graph::LoadRates;
 use crate::model::{Claim, Claims, Share, Text};
 use crate::read::{Defect, DefectKind, document};
+use crate::render::Colour;
 use crate::text::{Source, Spanned};
 
-use super::{Settings, rules};
+use super::{Base, Look, Settings, rules};
 
 /// The keys of the file.
 #[derive(Debug, Default, Deserialize)]
@@ -34,7 +36,9 @@ struct Load {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Theme {
+    base: Claim<Text>,
     accent: Claim<Text>,
+    functions: Claim<Pairs<Text>>,
 }
 
 /// What is chosen for a rule: a level, or a level and limits.
@@ -114,8 +118,7 @@ pub(super) fn read(source: &Source) -> (Settings, Vec<Defect>) {
             settings.rules = rules::settle(&chosen.value, &mut defects);
         }
         settings.load = load.get().map_or_else(LoadRates::default, rates);
-        settings.accent =
-            theme.get().and_then(|theme| theme.accent.spanned()).and_then(|accent| color(accent, &mut defects));
+        settings.theme = theme.get().map_or_else(Look::default, |theme| look(theme, &mut defects));
     }
     defects.sort_by_key(|defect| defect.span);
     (settings, defects)
@@ -147,17 +150,32 @@ fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
     stays.then(|| text.to_owned())
 }
 
-fn color(accent: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
-    let text = accent.value.as_str();
-    let digits = text
-        .strip_prefix('#')
-        .filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    if digits.is_none() {
-        let message = format!("expected a colour such as \"#1f6feb\", found `{text}`");
-        defects.push(
-            Defect::new(DefectKind::InvalidValue, accent.span, message)
-                .help("write # and six hexadecimal digits, in quotes"),
-        );
+fn look(theme: &Theme, defects: &mut Vec<Defect>) -> Look {
+    let mut look = Look { accent: theme.accent.spanned().and_then(|accent| color(accent, defects)), ..Look::default() };
+    if let Some(base) = theme.base.spanned() {
+        look.base = Base::from_str(base.value.as_str(), false).ok();
+        if look.base.is_none() {
+            let message = format!("expected `light`, `dark` or `print`, found `{}`", base.value);
+            defects.push(Defect::new(DefectKind::InvalidValue, base.span, message));
+        }
     }
-    digits.map(|_| text.to_ascii_lowercase())
+    for (function, color_of) in theme.functions.get().map_or(&[][..], |functions| &functions.0) {
+        if let Some(color) = color_of.spanned().and_then(|text| color(text, defects)) {
+            look.functions.push((function.value.to_string(), color));
+        }
+    }
+    look
+}
+
+fn color(text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Colour> {
+    match Colour::parse(text.value.as_str()) {
+        Ok(colour) => Some(colour),
+        Err(message) => {
+            defects.push(
+                Defect::new(DefectKind::InvalidValue, text.span, message)
+                    .help("write # and six hexadecimal digits, in quotes"),
+            );
+            None
+        }
+    }
 }

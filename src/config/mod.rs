@@ -7,7 +7,9 @@ mod rules;
 
 use crate::check::RuleSettings;
 use crate::graph::LoadRates;
+use crate::layout::Accenting;
 use crate::read::Defect;
+use crate::render::{Colour, Theme};
 use crate::text::Source;
 
 pub use rules::{find_rule, level};
@@ -24,8 +26,50 @@ pub struct Settings {
     pub rules: RuleSettings,
     /// How load is counted.
     pub load: LoadRates,
-    /// The colour of the picture's accents, as `#rrggbb`.
-    pub accent: Option<String>,
+    /// How pictures look.
+    pub theme: Look,
+}
+
+/// How pictures look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The colours to start from; light where not given.
+    pub base: Option<Base>,
+    /// The colour of the heads of trees.
+    pub accent: Option<Colour>,
+    /// Functions with colours of their own.
+    pub functions: Vec<(String, Colour)>,
+}
+
+/// The colours to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Base {
+    /// Dark on white.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white, with patterns instead of colours.
+    Print,
+}
+
+impl Look {
+    /// The theme, from this base or from the settings' own.
+    #[must_use]
+    pub fn theme(&self, base: Option<Base>) -> (Theme, Accenting) {
+        let base = base.or(self.base).unwrap_or(Base::Light);
+        let theme = match base {
+            Base::Light => Theme::light(),
+            Base::Dark => Theme::dark(),
+            // Its point is that it has no colours.
+            Base::Print => return (Theme::print(), Accenting { by_pattern: true, own: Vec::new() }),
+        };
+        let (own, colours) = self.functions.iter().cloned().unzip();
+        let theme = match self.accent {
+            Some(accent) => theme.with_accent(accent),
+            None => theme,
+        };
+        (theme.with_functions(colours), Accenting { by_pattern: false, own })
+    }
 }
 
 /// Reads settings; what is wrong in them is kept with its place, and the rest holds.

@@ -22,52 +22,85 @@ pub(super) struct Accent {
 
 /// What keeps two functions of one hue apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pattern {
-    Solid,
-    Dashed,
-    Dotted,
+struct Pattern {
+    /// Dashes and the gaps after them, in turn; none for a bar without gaps.
+    dashes: &'static [(Px, Px)],
+    /// Whether there are two thin bars instead of one.
+    is_double: bool,
+}
+
+const DASHES: &[(Px, Px)] = &[(Px::hundredths(450), Px::hundredths(300))];
+const DOTS: &[(Px, Px)] = &[(Px::hundredths(240), Px::hundredths(240))];
+const LONG_DASHES: &[(Px, Px)] = &[(Px::whole(10), Px::whole(3))];
+const DASHES_AND_DOTS: &[(Px, Px)] =
+    &[(Px::hundredths(750), Px::hundredths(240)), (Px::hundredths(240), Px::hundredths(240))];
+
+/// In the order in which functions get them. The first three come with colours, all of them without.
+const PATTERNS: [Pattern; 8] = [
+    Pattern { dashes: &[], is_double: false },
+    Pattern { dashes: DASHES, is_double: false },
+    Pattern { dashes: DOTS, is_double: false },
+    Pattern { dashes: &[], is_double: true },
+    Pattern { dashes: DASHES_AND_DOTS, is_double: false },
+    Pattern { dashes: DASHES, is_double: true },
+    Pattern { dashes: LONG_DASHES, is_double: false },
+    Pattern { dashes: DOTS, is_double: true },
+];
+const WITH_COLOURS: usize = 3;
+
+/// How functions are told apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accenting {
+    /// Whether there are no colours, only patterns.
+    pub by_pattern: bool,
+    /// The functions that have a colour of their own, in the order in which the theme has these.
+    pub own: Vec<String>,
+}
+
+impl Accenting {
+    /// The accent of the function that appears at this place. Twenty-four look different from one another with colours,
+    /// and eight without.
+    fn accent(&self, name: &str, index: usize) -> Accent {
+        if self.by_pattern {
+            return Accent { hue: Hue::nth(index), pattern: PATTERNS[index % PATTERNS.len()] };
+        }
+        match self.own.iter().position(|own| own == name) {
+            Some(own) => Accent { hue: Hue::of_function(own), pattern: PATTERNS[0] },
+            None => Accent { hue: Hue::nth(index), pattern: PATTERNS[index / Hue::COUNT % WITH_COLOURS] },
+        }
+    }
 }
 
 impl Accent {
-    /// The accent of the function that appears at this place. Twenty-four look different from one another.
-    fn nth(index: usize) -> Self {
-        let pattern = match index / Hue::COUNT % 3 {
-            0 => Pattern::Solid,
-            1 => Pattern::Dashed,
-            _ => Pattern::Dotted,
-        };
-        Self { hue: Hue::nth(index), pattern }
-    }
-
     /// The bar along the left edge of a box with corners of this radius.
     pub(super) fn along(self, area: Area, radius: Px) -> Vec<Mark> {
         // Inside the outline, half a pixel of which lies within the box.
         let inner = Px::hundredths(50);
         let origin = area.origin + Point::new(inner, inner);
         let size = Size::new(BAR_WIDTH, area.size.height - inner * 2);
-        match self.pattern {
-            Pattern::Solid => vec![self.bar(Area::new(origin, size), Corners::RoundLeft(radius.min(BAR_WIDTH)))],
-            Pattern::Dashed | Pattern::Dotted => {
-                let origin = origin + Point::new(Px::ZERO, INSET);
-                self.marks(Area::new(origin, Size::new(BAR_WIDTH, size.height - INSET * 2)))
-            }
+        if self.pattern == PATTERNS[0] {
+            return vec![self.bar(Area::new(origin, size), Corners::RoundLeft(radius.min(BAR_WIDTH)))];
         }
+        let origin = origin + Point::new(Px::ZERO, INSET);
+        self.marks(Area::new(origin, Size::new(BAR_WIDTH, size.height - INSET * 2)))
     }
 
     /// The mark within `area`, as the legend shows it.
     pub(super) fn marks(self, area: Area) -> Vec<Mark> {
-        let (dash, gap) = match self.pattern {
-            Pattern::Solid => (area.size.height, Px::ZERO),
-            Pattern::Dashed => (Px::hundredths(450), Px::hundredths(300)),
-            Pattern::Dotted => (Px::hundredths(240), Px::hundredths(240)),
-        };
+        let whole = [(area.size.height, Px::ZERO)];
+        let dashes = if self.pattern.dashes.is_empty() { &whole } else { self.pattern.dashes };
         let mut marks = Vec::new();
         let mut top = area.top();
-        while top < area.bottom() {
-            let height = dash.min(area.bottom() - top);
-            let origin = Point::new(area.left(), top);
-            marks.push(self.bar(Area::new(origin, Size::new(area.size.width, height)), Corners::Square));
-            top += dash + gap;
+        for (dash, gap) in dashes.iter().cycle() {
+            if top >= area.bottom() || *dash <= Px::ZERO {
+                break;
+            }
+            let height = (*dash).min(area.bottom() - top);
+            for (left, width) in self.pattern.bars(area.size.width) {
+                let origin = Point::new(area.left() + left, top);
+                marks.push(self.bar(Area::new(origin, Size::new(width, height)), Corners::Square));
+            }
+            top += *dash + *gap;
         }
         marks
     }
@@ -77,22 +110,32 @@ impl Accent {
     }
 }
 
+impl Pattern {
+    /// Where across the whole width bars begin, and how wide they are.
+    fn bars(self, width: Px) -> impl Iterator<Item = (Px, Px)> {
+        let thin = Px::hundredths(130);
+        let bars = if self.is_double { [(Px::ZERO, thin), (width - thin, thin)] } else { [(Px::ZERO, width); 2] };
+        bars.into_iter().take(1 + usize::from(self.is_double))
+    }
+}
+
 /// The functions that occur, each with its accent.
 #[derive(Debug, Default)]
 pub(super) struct Accents {
-    names: Vec<String>,
+    names: Vec<(String, Accent)>,
     /// Looked up only, never walked through: its order shows nowhere.
     places: HashMap<String, usize>,
 }
 
 impl Accents {
     /// The functions of these cards in order of appearance.
-    pub(super) fn of(cards: &[Card]) -> Self {
+    pub(super) fn of(cards: &[Card], accenting: &Accenting) -> Self {
         let mut accents = Self::default();
         for function in cards.iter().filter_map(|card| card.function.as_deref()) {
             if !accents.places.contains_key(function) && !clean(function).is_empty() {
-                accents.places.insert(function.to_owned(), accents.names.len());
-                accents.names.push(function.to_owned());
+                let place = accents.names.len();
+                accents.places.insert(function.to_owned(), place);
+                accents.names.push((function.to_owned(), accenting.accent(function, place)));
             }
         }
         accents
@@ -101,11 +144,11 @@ impl Accents {
     /// The accent of a card, if it has a function.
     pub(super) fn get(&self, card: &Card) -> Option<Accent> {
         let place = self.places.get(card.function.as_deref()?)?;
-        Some(Accent::nth(*place))
+        Some(self.names[*place].1)
     }
 
     /// All functions, in order of appearance.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Accent)> {
-        self.names.iter().enumerate().map(|(place, name)| (name.as_str(), Accent::nth(place)))
+        self.names.iter().map(|(name, accent)| (name.as_str(), *accent))
     }
 }

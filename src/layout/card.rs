@@ -7,14 +7,16 @@
 pub struct Picture {
     /// Written at the top left.
     pub title: String,
-    /// Written in the footer: revision, date reviewed.
+    /// Written in the footer: organisation, revision, date reviewed.
     pub subtitle: String,
+    /// Which page of how many this is, where there is more than one.
+    pub number: Option<(usize, usize)>,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }
 
 /// What is written in one box.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// The seat's id.
     pub id: String,
@@ -22,17 +24,111 @@ pub struct Card {
     pub title: String,
     /// Who sits there.
     pub holder: Holder,
+    /// Whether the holder's words are left out; an empty seat looks empty all the same.
+    pub anonymous: bool,
+    /// Figures beside the holder.
+    pub badges: Vec<Badge>,
     /// What the seat answers for, in order.
     pub responsibilities: Vec<String>,
+    /// The priorities that it owns.
+    pub priorities: Vec<String>,
+    /// The metrics that it owns.
+    pub metrics: Vec<String>,
     /// The function that the seat belongs to, shown as an accent colour.
     pub function: Option<String>,
     /// Index of the parent's card; `None` for a root. An index that does not come before the card's own makes a root,
     /// too: no input can make a cycle.
     pub parent: Option<usize>,
+    /// Whether it stands beside its manager. Only a seat without reports can.
+    pub assistant: bool,
+    /// Indices of the cards that it also works for.
+    pub dotted: Vec<usize>,
+    /// Where the tree goes on, if not here.
+    pub continuation: Option<Continuation>,
+    /// How the seat differs from what it was, on a picture of changes.
+    pub changed: Option<Changed>,
+}
+
+/// How a seat differs from what it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Whether it is new or gone.
+    pub fate: Fate,
+    /// What the seat that it reported to is called, where that was another.
+    pub moved_from: Option<String>,
+    /// Who held it, where that was somebody else.
+    pub former_holder: Option<String>,
+}
+
+/// Whether a seat is new or gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// It was there and is.
+    #[default]
+    Kept,
+    /// It was not there.
+    Added,
+    /// It is there no more: its box is a ghost.
+    Removed,
+}
+
+/// A figure in a small frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// What the seat carries, in per cent of what its holder can.
+    Load(i64),
+    /// How many people work in the seat besides its holder.
+    Members(usize),
+    /// How many findings are about the seat.
+    Findings {
+        /// Their number.
+        count: usize,
+        /// Whether one of them is an error.
+        severe: bool,
+    },
+    /// One end of the dotted line of this number, when lines would be too many.
+    Dotted(usize),
+    /// The seat is new.
+    Added,
+    /// The seat is gone.
+    Removed,
+}
+
+/// A branch that is cut here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continuation {
+    /// So many seats are below, drawn on this page, if on any.
+    Below {
+        /// The number of seats.
+        seats: usize,
+        /// The page's number.
+        page: Option<usize>,
+    },
+    /// The seat's own manager is on this page.
+    Above {
+        /// The page's number.
+        page: usize,
+    },
+}
+
+impl Continuation {
+    /// The words that the box shows.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Below { seats, page: Some(page) } => format!("{}, page\u{A0}{page}\u{A0}▸", count(seats)),
+            Self::Below { seats, page: None } => count(seats),
+            Self::Above { page } => format!("◂\u{A0}page\u{A0}{page}"),
+        }
+    }
+}
+
+fn count(seats: usize) -> String {
+    format!("+{seats}\u{A0}{}", if seats == 1 { "seat" } else { "seats" })
 }
 
 /// Who holds a seat.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Holder {
     /// One person, as it should be.
     Owner(String),
@@ -41,6 +137,7 @@ pub enum Holder {
     /// Somebody for the time being.
     Interim(String),
     /// Nobody.
+    #[default]
     Vacant,
 }
 

@@ -1,64 +1,187 @@
 //! One card as a box: its words broken into lines, its height, its marks.
 
 use super::accent::{Accent, BAR_WIDTH};
-use super::card::{Card, Holder};
+use super::badges::Badges;
+use super::card::{Badge, Card, Changed, Fate, Holder};
 use super::clean::clean;
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, SeatState, TextRole, Tier};
-use super::wrap::fits;
+use super::wrap::Words;
 
 /// Between the edge of a box and its words.
-const PADDING: Px = Px::whole(10);
+const PADDING: Px = Px::whole(9);
 const RADIUS: Px = Px::whole(5);
 /// Between title and holder.
-const AFTER_TITLE: Px = Px::whole(2);
-/// Between holder and responsibilities.
-const BEFORE_LIST: Px = Px::whole(6);
-const BETWEEN_ITEMS: Px = Px::whole(2);
+const AFTER_TITLE: Px = Px::whole(1);
+/// Between holder and responsibilities, and before each further list.
+const BEFORE_LIST: Px = Px::whole(5);
+const BETWEEN_ITEMS: Px = Px::whole(1);
 /// The warning triangle before contesting holders, with the room after it.
 const WARNING: Px = Px::whole(15);
+
+/// The words of one card, measured once, to be set in boxes of any width.
+#[derive(Debug)]
+pub(super) struct CardText<'p> {
+    card: &'p Card,
+    title: Words<'p>,
+    holder: Words<'static>,
+    badges: Badges,
+    lists: Vec<List<'p>>,
+    continuation: Option<Words<'static>>,
+    /// Who held the seat before, and where it was.
+    former_holder: Option<Words<'p>>,
+    origin: Option<Words<'static>>,
+}
+
+/// A list in a box; all but the first kind have a heading.
+#[derive(Debug)]
+struct List<'p> {
+    heading: Option<Words<'static>>,
+    items: Vec<Words<'p>>,
+}
+
+impl<'p> CardText<'p> {
+    /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
+    pub(super) fn new(card: &'p Card, numbers: &[usize]) -> Self {
+        let title = if card.title.trim().is_empty() { &card.id } else { &card.title };
+        let changed = card.changed.as_ref();
+        let fate = changed.map_or(Fate::Kept, |changed| changed.fate);
+        let role = match card.holder {
+            _ if fate == Fate::Removed => TextRole::Former,
+            Holder::Vacant => TextRole::Vacant,
+            _ => TextRole::Holder,
+        };
+        let holder = clean(&card.holder.words()).into_owned();
+        let numbers = numbers.iter().map(|number| Badge::Dotted(*number));
+        let lists =
+            [(None, &card.responsibilities), (Some("Priorities"), &card.priorities), (Some("Metrics"), &card.metrics)];
+        let list = |(heading, items): (Option<&'static str>, &'p Vec<String>)| {
+            let items: Vec<_> = items.iter().map(|item| Words::new(item, TextRole::Responsibility)).collect();
+            let heading = heading.map(|heading| Words::new(heading, TextRole::Section));
+            (!items.is_empty()).then_some(List { heading, items })
+        };
+        Self {
+            card,
+            title: Words::new(title, if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle }),
+            holder: Words::cleaned(holder.into(), role),
+            badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers)),
+            lists: lists.into_iter().filter_map(list).collect(),
+            continuation: card
+                .continuation
+                .map(|where_to| Words::cleaned(where_to.words().into(), TextRole::Continuation)),
+            former_holder: changed
+                .and_then(|changed| changed.former_holder.as_deref())
+                .map(|holder| Words::new(holder, TextRole::Former)),
+            origin: changed
+                .and_then(|changed| changed.moved_from.as_deref())
+                .map(|seat| Words::cleaned(format!("→ from {}", clean(seat)).into(), TextRole::Origin)),
+        }
+    }
+
+    /// The card that the words are from.
+    pub(super) fn card(&self) -> &'p Card {
+        self.card
+    }
+
+    /// How high a box of this width is.
+    pub(super) fn height(&self, width: Px) -> Px {
+        let mut column = Column::measuring(origin(), inner(width));
+        self.fill(&mut column);
+        height(&column)
+    }
+
+    /// The words set in a box of this width.
+    pub(super) fn set(&self, tier: Tier, accent: Option<Accent>, width: Px) -> CardBox {
+        let mut column = Column::new(origin(), inner(width));
+        self.fill(&mut column);
+        let area = Area::new(Point::default(), Size::new(width, height(&column)));
+        let fate = self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate);
+        let role = match fate {
+            Fate::Kept => RectRole::Seat(self.state(), tier),
+            Fate::Added => RectRole::Added(self.state(), tier),
+            Fate::Removed => RectRole::Ghost,
+        };
+        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
+        marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
+        marks.extend(column.into_marks());
+        let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
+        self.card.changed.iter().for_each(|changed| tell(changed, &mut label));
+        CardBox { size: area.size, id: self.card.id.clone(), label, marks }
+    }
+
+    fn fill(&self, column: &mut Column) {
+        let mut end = column.text(&self.title, Px::ZERO);
+        if let Some(former) = self.former_holder.as_ref().filter(|_| !self.card.anonymous) {
+            column.skip(AFTER_TITLE);
+            column.struck(former);
+        }
+        if !self.card.anonymous {
+            column.skip(AFTER_TITLE);
+            end = self.fill_holder(column);
+        }
+        self.badges.set(column, Some(end).filter(|_| !self.card.anonymous));
+        for list in &self.lists {
+            column.skip(BEFORE_LIST);
+            if let Some(heading) = &list.heading {
+                column.text(heading, Px::ZERO);
+            }
+            column.list(&list.items, BETWEEN_ITEMS);
+        }
+        for words in [&self.origin, &self.continuation].into_iter().flatten() {
+            column.skip(BEFORE_LIST);
+            column.text(words, Px::ZERO);
+        }
+    }
+
+    fn fill_holder(&self, column: &mut Column) -> Point {
+        let Holder::Several(names) = &self.card.holder else { return column.text(&self.holder, Px::ZERO) };
+        let role = TextRole::Contested;
+        let foot = column.pen() + Point::new(Px::ZERO, rise(role));
+        column.mark(|| {
+            Mark::Warning([
+                foot,
+                foot + Point::new(Px::whole(10), Px::ZERO),
+                foot + Point::new(Px::whole(5), Px::hundredths(-875)),
+            ])
+        });
+        let names = whole_names(names, role, column.width() - WARNING);
+        column.text(&Words::cleaned(names.into(), role), WARNING)
+    }
+
+    fn state(&self) -> SeatState {
+        match self.card.holder {
+            Holder::Owner(_) | Holder::Interim(_) => SeatState::Held,
+            Holder::Several(_) => SeatState::Contested,
+            Holder::Vacant => SeatState::Vacant,
+        }
+    }
+}
+
+/// Where the words begin. The bar's room stays free in boxes without a function, so that all text blocks are alike.
+fn origin() -> Point {
+    Point::new(BAR_WIDTH + PADDING, PADDING)
+}
+
+fn inner(width: Px) -> Px {
+    width - BAR_WIDTH - PADDING * 2
+}
+
+/// Whole pixels, so that outlines of all boxes are equally crisp.
+fn height(column: &Column) -> Px {
+    Px::whole((column.pen().y + PADDING).in_pixels_up())
+}
 
 /// A box whose size is known and whose place is not: its marks count from its own top left corner.
 #[derive(Debug)]
 pub(super) struct CardBox {
-    pub(super) size: Size,
+    size: Size,
     id: String,
     label: String,
     marks: Vec<Mark>,
 }
 
 impl CardBox {
-    /// Sets the words of a card in a box of this width; the height follows.
-    pub(super) fn measure(card: &Card, tier: Tier, accent: Option<Accent>, width: Px) -> Self {
-        let title = clean(if card.title.trim().is_empty() { &card.id } else { &card.title });
-        let words = card.holder.words();
-        let holder = clean(&words);
-        // The bar's room stays free in boxes without a function, so that all text blocks are alike.
-        let left = BAR_WIDTH + PADDING;
-        let mut column = Column::new(Point::new(left, PADDING), width - left - PADDING);
-        column.text(TextRole::SeatTitle, &title, Px::ZERO);
-        column.skip(AFTER_TITLE);
-        set_holder(&mut column, &card.holder, &holder);
-        if !card.responsibilities.is_empty() {
-            column.skip(BEFORE_LIST);
-            column.list(TextRole::Responsibility, &card.responsibilities, BETWEEN_ITEMS);
-        }
-        // Whole pixels, so that outlines of all boxes are equally crisp.
-        let height = Px::whole((column.pen().y + PADDING).in_pixels_up());
-        let area = Area::new(Point::default(), Size::new(width, height));
-        let role = RectRole::Seat(state(&card.holder), tier);
-        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
-        marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
-        marks.extend(column.into_marks());
-        Self {
-            size: area.size,
-            id: card.id.clone(),
-            label: format!("{title}, {}", label(&holder, &card.holder)),
-            marks,
-        }
-    }
-
     /// The box at its place.
     pub(super) fn into_group(self, origin: Point) -> Group {
         let mut marks = self.marks;
@@ -70,20 +193,26 @@ impl CardBox {
     }
 }
 
-fn set_holder(column: &mut Column, holder: &Holder, words: &str) {
-    match holder {
-        Holder::Owner(_) | Holder::Interim(_) => column.text(TextRole::Holder, words, Px::ZERO),
-        Holder::Vacant => column.text(TextRole::Vacant, words, Px::ZERO),
-        Holder::Several(names) => {
-            let role = TextRole::Contested;
-            let foot = column.pen() + Point::new(Px::ZERO, rise(role));
-            column.mark(Mark::Warning([
-                foot,
-                foot + Point::new(Px::whole(10), Px::ZERO),
-                foot + Point::new(Px::whole(5), Px::hundredths(-875)),
-            ]));
-            column.text(role, &whole_names(names, role, column.width() - WARNING), WARNING);
-        }
+fn badge(fate: Fate) -> Option<Badge> {
+    match fate {
+        Fate::Kept => None,
+        Fate::Added => Some(Badge::Added),
+        Fate::Removed => Some(Badge::Removed),
+    }
+}
+
+/// What has changed, for those who can't see the box.
+fn tell(changed: &Changed, label: &mut String) {
+    label.push_str(match changed.fate {
+        Fate::Kept => "",
+        Fate::Added => ", new",
+        Fate::Removed => ", gone",
+    });
+    if let Some(seat) = &changed.moved_from {
+        label.extend([", moved from ", &clean(seat)]);
+    }
+    if let Some(holder) = &changed.former_holder {
+        label.extend([", before: ", &clean(holder)]);
     }
 }
 
@@ -91,17 +220,10 @@ fn set_holder(column: &mut Column, holder: &Holder, words: &str) {
 fn whole_names(names: &[String], role: TextRole, width: Px) -> String {
     let whole = |name: &String| {
         let name = clean(name);
-        if fits(&format!("{name},"), role, width) { name.replace(' ', "\u{A0}") } else { name.into_owned() }
+        let with_comma = Words::cleaned(format!("{name},").into(), role);
+        if with_comma.width() <= width { name.replace(' ', "\u{A0}") } else { name.into_owned() }
     };
     names.iter().map(whole).collect::<Vec<_>>().join(", ")
-}
-
-fn state(holder: &Holder) -> SeatState {
-    match holder {
-        Holder::Owner(_) | Holder::Interim(_) => SeatState::Held,
-        Holder::Several(_) => SeatState::Contested,
-        Holder::Vacant => SeatState::Vacant,
-    }
 }
 
 /// The holder in the middle of a sentence.

@@ -1,45 +1,166 @@
-//! What of a chart is written on a picture.
+//! From a chart to the words of its picture.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::check::{Finding, Level};
+use crate::error::Error;
 use crate::graph::{Graph, Holding, PersonView, SeatView};
+use crate::model::Share;
+use crate::text::nearest;
 
-use super::{Card, Holder, Picture};
+use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
-#[must_use]
-pub fn picture(graph: &Graph<'_>) -> Picture {
-    let chart = graph.chart();
-    let mut places: HashMap<&str, usize> = HashMap::with_capacity(graph.tree().len());
-    let mut cards = Vec::with_capacity(graph.tree().len());
-    for (place, seat) in graph.tree().enumerate() {
-        // A manager that comes later in the order is one that the seat is in a loop with.
-        let parent = seat.manager().and_then(|manager| places.get(manager.id().as_str()).copied());
-        places.insert(seat.id().as_str(), place);
-        cards.push(card(seat, parent));
+///
+/// # Errors
+/// Says which seat is named that the chart does not have.
+pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Error> {
+    for id in content.root.iter().chain(&content.hidden) {
+        known(graph, id)?;
     }
+    let chart = graph.chart();
+    let organization = chart.organization.get().map(ToString::to_string);
     let revision = chart.revision.get().map(ToString::to_string);
     let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
-    Picture {
-        title: chart.organization.get().map(ToString::to_string).unwrap_or_default(),
-        subtitle: revision.into_iter().chain(reviewed).collect::<Vec<_>>().join(" · "),
-        cards,
+    let footer = organization.clone().into_iter().chain(revision).chain(reviewed);
+    Ok(Picture {
+        title: content.title.clone().or(organization).unwrap_or_default(),
+        subtitle: footer.collect::<Vec<_>>().join(" · "),
+        number: None,
+        cards: Cards::new(graph, content).collect(),
+    })
+}
+
+fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {
+    let ids = || graph.seats().map(|seat| seat.id().as_str());
+    if ids().any(|known| known == id) {
+        return Ok(());
+    }
+    let help = nearest(id, ids()).map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
+    Err(Error::new(format!("there is no seat `{id}`{help}")))
+}
+
+struct Cards<'g> {
+    graph: &'g Graph<'g>,
+    content: &'g Content<'g>,
+    hidden: HashSet<&'g str>,
+    /// Numbers of findings by seat, and whether one of them is an error.
+    findings: HashMap<&'g str, (usize, bool)>,
+    /// The titles of metrics by the seats that own them.
+    metrics: HashMap<&'g str, Vec<String>>,
+}
+
+impl<'g> Cards<'g> {
+    fn new(graph: &'g Graph<'g>, content: &'g Content<'g>) -> Self {
+        let mut metrics: HashMap<&str, Vec<String>> = HashMap::new();
+        if content.fields.contains(&Field::Metrics) {
+            for metric in graph.metrics() {
+                for owner in &metric.claims().owner {
+                    metrics.entry(owner.value.as_str()).or_default().push(metric.title().to_owned());
+                }
+            }
+        }
+        let hidden = content.hidden.iter().map(String::as_str).collect();
+        Self { graph, content, hidden, findings: count(content.findings), metrics }
+    }
+
+    /// The cards of the seats that are drawn, in tree order.
+    fn collect(&self) -> Vec<Card> {
+        // Of each seat that is drawn: its card's place and its level from the top.
+        let mut places: HashMap<&str, (usize, usize)> = HashMap::with_capacity(self.graph.tree().len());
+        let mut seen: HashSet<&str> = HashSet::with_capacity(self.graph.tree().len());
+        let mut cards: Vec<Card> = Vec::new();
+        let mut drawn = Vec::new();
+        for seat in self.graph.tree() {
+            let id = seat.id().as_str();
+            seen.insert(id);
+            let manager = seat.manager().map(|manager| manager.id().as_str());
+            let is_top = match &self.content.root {
+                Some(root) => id == root,
+                // A manager that comes later in the order is one that the seat is in a loop with.
+                None => manager.is_none_or(|manager| !seen.contains(manager)),
+            };
+            let manager = manager.and_then(|manager| places.get(manager).copied());
+            if self.hidden.contains(id) || (manager.is_none() && !is_top) {
+                continue;
+            }
+            let level = manager.map_or(1, |(_, level)| level + 1);
+            if self.content.depth.is_some_and(|depth| level > depth) {
+                let above = manager.expect("the first level is drawn").0;
+                cut_below(&mut cards[above], seat.count_below() + 1);
+                continue;
+            }
+            places.insert(id, (cards.len(), level));
+            cards.push(self.card(seat, manager.filter(|_| !is_top).map(|(place, _)| place)));
+            drawn.push(seat);
+        }
+        for (card, seat) in cards.iter_mut().zip(drawn) {
+            let targets = seat.claims().dotted_to.iter().filter_map(|id| places.get(id.value.as_str()));
+            card.dotted = targets.map(|(place, _)| *place).collect();
+        }
+        cards
+    }
+
+    fn card(&self, seat: SeatView<'_>, parent: Option<usize>) -> Card {
+        let shows = |field| self.content.fields.contains(&field);
+        let claims = seat.claims();
+        let id = seat.id().as_str();
+        let holder = holder(seat);
+        let title = if shows(Field::Title) { seat.title().to_owned() } else { holder.words() };
+        let responsibilities = claims.responsibilities.iter().filter(|_| shows(Field::Responsibilities));
+        let priorities = seat.priorities().filter(|priority| shows(Field::Priorities) && priority.claims().is_open());
+        Card {
+            id: id.to_owned(),
+            title,
+            holder,
+            anonymous: !shows(Field::Owner) || !shows(Field::Title),
+            badges: self.badges(seat),
+            responsibilities: responsibilities.map(|responsibility| responsibility.value.to_string()).collect(),
+            priorities: priorities.map(|priority| priority.title().to_owned()).collect(),
+            metrics: self.metrics.get(id).cloned().unwrap_or_default(),
+            function: seat.function().filter(|_| shows(Field::Function)).map(ToOwned::to_owned),
+            parent,
+            assistant: claims.assistant.get() == Some(&true),
+            dotted: Vec::new(),
+            continuation: None,
+            changed: None,
+        }
+    }
+
+    fn badges(&self, seat: SeatView<'_>) -> Vec<Badge> {
+        let shows = |field| self.content.fields.contains(&field);
+        let capacity = seat.holding().person().map_or(Share::ONE, |person| person.claims().capacity());
+        let load = seat.total_load().percent_of(capacity).filter(|_| shows(Field::Load));
+        let members = Some(seat.claims().members.len()).filter(|&members| members > 0 && shows(Field::Owner));
+        let findings = self.findings.get(seat.id().as_str());
+        let findings = findings.map(|&(count, severe)| Badge::Findings { count, severe });
+        members.map(Badge::Members).into_iter().chain(load.map(Badge::Load)).chain(findings).collect()
     }
 }
 
-fn card(seat: SeatView<'_>, parent: Option<usize>) -> Card {
-    let responsibilities = seat.claims().responsibilities.iter();
-    Card {
-        id: seat.id().to_string(),
-        title: seat.title().to_owned(),
-        holder: holder(seat),
-        responsibilities: responsibilities.map(|responsibility| responsibility.value.to_string()).collect(),
-        function: seat.function().map(ToOwned::to_owned),
-        parent,
+/// Counts the warnings and errors about each seat.
+fn count(findings: &[Finding]) -> HashMap<&str, (usize, bool)> {
+    let mut counts: HashMap<&str, (usize, bool)> = HashMap::new();
+    for finding in findings.iter().filter(|finding| finding.level > Level::Info) {
+        for subject in finding.subjects.iter().filter(|subject| subject.kind == "seat") {
+            let (count, severe) = counts.entry(subject.id.as_str()).or_default();
+            *count += 1;
+            *severe |= finding.level == Level::Error;
+        }
     }
+    counts
 }
 
-fn holder(seat: SeatView<'_>) -> Holder {
+/// Notes that seats below a card are not drawn.
+fn cut_below(card: &mut Card, more: usize) {
+    let before = match card.continuation {
+        Some(Continuation::Below { seats, .. }) => seats,
+        _ => 0,
+    };
+    card.continuation = Some(Continuation::Below { seats: before + more, page: None });
+}
+
+pub(super) fn holder(seat: SeatView<'_>) -> Holder {
     match seat.holding() {
         Holding::Owned(person) => Holder::Owner(person.name().to_owned()),
         Holding::Interim(person) => Holder::Interim(person.name().to_owned()),

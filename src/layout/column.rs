@@ -1,10 +1,9 @@
 //! Sets texts one below the other.
 
-use super::clean::clean;
-use super::geometry::{Point, Px};
-use super::scene::{Line, Mark, Text, TextRole};
+use super::geometry::{Area, Point, Px, Size};
+use super::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
 use super::typeface::Face;
-use super::wrap::wrap;
+use super::wrap::Words;
 
 /// How far the text of an item stands in from its bullet.
 const HANG: Px = Px::whole(10);
@@ -16,13 +15,19 @@ pub(super) struct Column {
     width: Px,
     /// Where the next line begins.
     pen: Px,
-    marks: Vec<Mark>,
+    /// `None` while the column is only measured.
+    marks: Option<Vec<Mark>>,
 }
 
 impl Column {
     /// An empty column that begins at `origin`.
     pub(super) fn new(origin: Point, width: Px) -> Self {
-        Self { left: origin.x, width, pen: origin.y, marks: Vec::new() }
+        Self { left: origin.x, width, pen: origin.y, marks: Some(Vec::new()) }
+    }
+
+    /// A column that only tells how far down it would reach.
+    pub(super) fn measuring(origin: Point, width: Px) -> Self {
+        Self { marks: None, ..Self::new(origin, width) }
     }
 
     /// Leaves room before the next text.
@@ -30,29 +35,47 @@ impl Column {
         self.pen += room;
     }
 
-    /// Sets a text; it begins `indent` further to the right.
-    pub(super) fn text(&mut self, role: TextRole, words: &str, indent: Px) {
+    /// Sets a text; it begins `indent` further to the right. Where its last line ends comes back.
+    pub(super) fn text(&mut self, words: &Words<'_>, indent: Px) -> Point {
         let mut lines = Vec::new();
-        self.lines(role, words, indent, &mut lines);
-        self.marks.push(Mark::Text(Text { role, lines }));
+        let end = self.lines(words, indent, &mut lines);
+        self.mark(|| Mark::Text(Text { role: words.role(), size: words.role().size(), lines }));
+        end
+    }
+
+    /// Sets a text that is struck through.
+    pub(super) fn struck(&mut self, words: &Words<'_>) {
+        let mut lines = Vec::new();
+        self.lines(words, Px::ZERO, &mut lines);
+        let role = words.role();
+        let strikes: Vec<Mark> = lines.iter().map(|line| strike(line, role)).collect();
+        self.mark(|| Mark::Text(Text { role, size: role.size(), lines }));
+        for strike in strikes {
+            self.mark(|| strike);
+        }
     }
 
     /// Sets a list with hanging bullets and `gap` between its items.
-    pub(super) fn list(&mut self, role: TextRole, items: &[String], gap: Px) {
+    pub(super) fn list(&mut self, items: &[Words<'_>], gap: Px) {
+        let Some(role) = items.first().map(|item| item.role()) else { return };
         let mut lines = Vec::new();
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.skip(gap);
             }
-            lines.push(Line { start: Point::new(self.left, self.pen + rise(role)), text: "• ".to_owned() });
-            self.lines(role, item, HANG, &mut lines);
+            if self.marks.is_some() {
+                lines.push(Line { start: Point::new(self.left, self.pen + rise(role)), text: "• ".to_owned() });
+            }
+            self.lines(item, HANG, &mut lines);
         }
-        self.marks.push(Mark::Text(Text { role, lines }));
+        self.mark(|| Mark::Text(Text { role, size: role.size(), lines }));
     }
 
     /// Adds a mark that takes no room.
-    pub(super) fn mark(&mut self, mark: Mark) {
-        self.marks.push(mark);
+    pub(super) fn mark(&mut self, mark: impl FnOnce() -> Mark) {
+        if let Some(marks) = &mut self.marks {
+            marks.push(mark());
+        }
     }
 
     /// Where the next line begins.
@@ -67,16 +90,30 @@ impl Column {
 
     /// Everything that was set.
     pub(super) fn into_marks(self) -> Vec<Mark> {
-        self.marks
+        self.marks.unwrap_or_default()
     }
 
-    fn lines(&mut self, role: TextRole, words: &str, indent: Px, lines: &mut Vec<Line>) {
-        let left = self.left + indent;
-        for text in wrap(&clean(words), role, self.width - indent) {
-            lines.push(Line { start: Point::new(left, self.pen + rise(role)), text });
-            self.pen += role.line_height();
+    /// Sets the lines of a text, or counts them; the end of the last one comes back, at its top.
+    fn lines(&mut self, words: &Words<'_>, indent: Px, lines: &mut Vec<Line>) -> Point {
+        let (role, left, width) = (words.role(), self.left + indent, self.width - indent);
+        let (count, last) = words.extent(width);
+        if self.marks.is_some() {
+            for (at, text) in (0..).zip(words.lines(width)) {
+                let top = self.pen + role.line_height() * at;
+                lines.push(Line { start: Point::new(left, top + rise(role)), text });
+            }
         }
+        self.pen += role.line_height() * i64::try_from(count).expect("lines are counted in 63 bits");
+        Point::new(left + last, self.pen - role.line_height())
     }
+}
+
+/// A line through the middle of the small letters.
+fn strike(line: &Line, role: TextRole) -> Mark {
+    let up = Px::hundredths(role.size().in_hundredths() * 32 / 100);
+    let size = Size::new(role.face().width(line.text.trim_end(), role.size()), Px::whole(1));
+    let area = Area::new(line.start + Point::new(Px::ZERO, Px::ZERO - up), size);
+    Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Strike })
 }
 
 /// From the top of a line to its baseline: the letters stand in the middle of the line's height.

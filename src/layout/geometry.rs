@@ -35,10 +35,67 @@ impl Px {
         self.0.div_euclid(100) + (self.0.rem_euclid(100) != 0) as i64
     }
 
+    /// The number of whole pixels that fit in the length.
+    #[must_use]
+    pub const fn in_pixels_down(self) -> i64 {
+        self.0.div_euclid(100)
+    }
+
     /// Half the length, rounded down.
     #[must_use]
     pub const fn half(self) -> Self {
         Self(self.0.div_euclid(2))
+    }
+}
+
+/// How much larger something is drawn than it was designed, in millionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Scale(i64);
+
+impl Scale {
+    /// As large as it was designed.
+    pub const ONE: Self = Self(1_000_000);
+
+    /// Larger than anything is drawn.
+    pub const MAX: Self = Self(i64::MAX);
+
+    /// A number of hundredths.
+    #[must_use]
+    pub const fn hundredths(hundredths: i64) -> Self {
+        Self(hundredths * 10_000)
+    }
+
+    /// The largest scale at which `length` fits into `room`.
+    #[must_use]
+    pub fn fitting(length: Px, room: Px) -> Self {
+        let scaled = i128::from(room.0.max(0)) * i128::from(Self::ONE.0) / i128::from(length.0.max(1));
+        Self(i64::try_from(scaled).unwrap_or(i64::MAX))
+    }
+
+    /// The length at this scale, rounded down to a hundredth of a pixel.
+    #[must_use]
+    pub fn of(self, length: Px) -> Px {
+        let scaled = (i128::from(length.0) * i128::from(self.0)).div_euclid(i128::from(Self::ONE.0));
+        Px(i64::try_from(scaled).expect("pages are far smaller than lengths can be"))
+    }
+
+    /// So many per cent of the scale.
+    #[must_use]
+    pub const fn per_cent(self, per_cent: i64) -> Self {
+        Self(self.0 / 100 * per_cent)
+    }
+
+    /// The length that is this long at this scale, rounded down.
+    #[must_use]
+    pub fn undo(self, length: Px) -> Px {
+        let designed = i128::from(length.0) * i128::from(Self::ONE.0) / i128::from(self.0.max(1));
+        Px(i64::try_from(designed).unwrap_or(i64::MAX))
+    }
+
+    /// The scale in hundredths, rounded down.
+    #[must_use]
+    pub const fn in_hundredths(self) -> i64 {
+        self.0 / 10_000
     }
 }
 
@@ -166,6 +223,14 @@ impl Area {
     #[must_use]
     pub fn right(&self) -> Px {
         self.origin.x + self.size.width
+    }
+
+    /// The rectangle at another scale, seen from the page's top left corner: each edge by itself.
+    #[must_use]
+    pub fn scaled(&self, scale: Scale) -> Self {
+        let (left, top) = (scale.of(self.left()), scale.of(self.top()));
+        let size = Size::new(scale.of(self.right()) - left, scale.of(self.bottom()) - top);
+        Self::new(Point::new(left, top), size)
     }
 
     /// The x of the middle.

@@ -4,93 +4,138 @@
 //! what of a chart is written; nothing else here knows a chart.
 
 mod accent;
+mod badges;
+mod block;
 mod card;
 mod card_box;
 mod cards;
+mod changes;
 mod clean;
 mod column;
-mod connectors;
+mod content;
+mod fit;
+mod frame;
 mod geometry;
-mod levels;
+mod list;
 mod page;
 mod pieces;
+mod placed;
 mod scene;
+mod strip;
 mod tidy;
 mod tree;
 mod typeface;
 mod wrap;
 
-pub use card::{Card, Holder, Picture};
+pub use accent::Accenting;
+pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
-pub use geometry::{Area, Point, Px, Size};
-pub use levels::Levels;
+pub use changes::with_changes;
+pub use content::{Content, Field};
+pub use geometry::{Area, Point, Px, Scale, Size};
+pub use page::Page;
 pub use scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
 };
+pub use strip::strip;
+pub use tidy::Levels;
 pub use typeface::Face;
 
+use rayon::prelude::*;
+
 use accent::Accents;
-use card_box::CardBox;
-use page::Body;
-use tidy::Extent;
+use block::Block;
+use card_box::CardText;
+use fit::Fit;
+use frame::{Body, Frame};
+use placed::Placed;
 use tree::Tree;
 
-const BOX_WIDTH: Px = Px::whole(168);
-/// Between boxes side by side.
-const SIBLING_GAP: i64 = 16;
-/// Between a box and those below it, where the lines run.
-const LEVEL_GAP: i64 = 32;
+/// The width of boxes where it is not chosen to fit.
+const BOX_WIDTH: i64 = 168;
+/// Where there is no page, the picture has about these proportions.
+const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
 
-/// Lays out a picture as a tidy tree, all seats of one depth on one line.
+/// How a picture is laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How seats are arranged.
+    pub arrangement: Arrangement,
+    /// The page that the picture fills; without one it is as large as it needs to be.
+    pub page: Option<Page>,
+    /// How functions are told apart.
+    pub accenting: Accenting,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { arrangement: Arrangement::Fit, page: Some(Page::SLIDE), accenting: Accenting::default() }
+    }
+}
+
+/// How seats are arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Each branch as a row, a list or columns, whichever makes the whole largest on its page.
+    Fit,
+    /// Reports in rows below their managers.
+    Tidy(Levels),
+    /// An indented list.
+    Column,
+}
+
+/// Lays out a picture as a tidy tree of its own size, all seats of one depth on one line.
 #[must_use]
 pub fn tidy(picture: &Picture) -> Scene {
-    tidy_with(picture, Levels::Aligned)
+    draw(picture, &Options { arrangement: Arrangement::Tidy(Levels::Aligned), page: None, ..Options::default() })
 }
 
-/// Lays out a picture as a tidy tree with the levels of your choice.
-///
-/// Linear in the number of seats, at any depth. Equal pictures give equal scenes.
+/// Lays out a picture on one page. Equal pictures give equal scenes.
 #[must_use]
-pub fn tidy_with(picture: &Picture, levels: Levels) -> Scene {
-    let accents = Accents::of(&picture.cards);
-    let tree = Tree::new(picture.cards.iter().map(|card| card.parent));
-    let boxes: Vec<CardBox> = picture
-        .cards
-        .iter()
-        .enumerate()
-        .map(|(seat, card)| CardBox::measure(card, tier(&tree, seat), accents.get(card), BOX_WIDTH))
-        .collect();
-    let areas = place(&tree, &boxes, levels);
-    let body = Body {
-        size: Size::new(
-            areas.iter().map(Area::right).max().unwrap_or_default(),
-            areas.iter().map(Area::bottom).max().unwrap_or_default(),
-        ),
-        connectors: connectors::buses(&tree, &areas, Px::whole(LEVEL_GAP)),
-        boxes: boxes.into_iter().zip(areas.iter().map(|area| area.origin)).collect(),
+pub fn draw(picture: &Picture, options: &Options) -> Scene {
+    let accents = Accents::of(&picture.cards, &options.accenting);
+    let tree = Tree::new(&picture.cards);
+    let texts: Vec<CardText<'_>> = picture.cards.par_iter().map(|card| CardText::new(card, &[])).collect();
+    let frame = options.page.map(|page| Frame::on(page, picture, &accents));
+    let room = frame.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
+    let enough = frame.as_ref().map_or(Scale::ONE, Frame::largest);
+    let (width, placed) = match options.arrangement {
+        Arrangement::Fit if frame.is_some() => fit::widest(&tree, &texts, room, enough),
+        Arrangement::Fit => {
+            let blocks = blocks(&tree, &texts, BOX_WIDTH);
+            (BOX_WIDTH, Fit::new(&tree, &blocks).place(room, Scale::MAX))
+        }
+        Arrangement::Tidy(levels) => (BOX_WIDTH, tidy::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), levels)),
+        Arrangement::Column => (BOX_WIDTH, list::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), room)),
     };
-    page::compose(picture, &accents, body)
+    let body = body(&tree, &texts, &accents, width, placed);
+    let (frame, scale) = match frame {
+        Some(frame) => (frame, enough.min(fit::scale(body.size, room))),
+        None => (Frame::around(body.size, picture, &accents), Scale::ONE),
+    };
+    frame.compose(picture, body, scale)
 }
 
-fn place(tree: &Tree, boxes: &[CardBox], levels: Levels) -> Vec<Area> {
-    let heights: Vec<i64> = boxes.iter().map(|card| card.size.height.in_pixels_up()).collect();
-    let tops = levels.tops(tree, &heights, LEVEL_GAP);
-    let extents: Vec<Extent> = (0..tree.len())
-        .map(|seat| Extent {
-            width: boxes[seat].size.width.in_pixels_up(),
-            bottom: match tree.children(seat).first() {
-                Some(child) => tops[*child as usize],
-                None => tops[seat] + heights[seat] + LEVEL_GAP,
-            },
-        })
-        .collect();
-    let lefts = tidy::place(tree, &extents, SIBLING_GAP);
-    lefts
-        .into_iter()
-        .zip(tops)
-        .zip(boxes)
-        .map(|((left, top), card)| Area::new(Point::new(Px::whole(left), Px::whole(top)), card.size))
-        .collect()
+/// The blocks of all seats in boxes of one width.
+fn blocks(tree: &Tree, texts: &[CardText<'_>], width: i64) -> Vec<Block> {
+    let heights: Vec<i64> = texts.par_iter().map(|text| text.height(Px::whole(width)).in_pixels_up()).collect();
+    Block::all(tree, &heights, width)
+}
+
+/// The boxes with their words, and the lines.
+fn body(tree: &Tree, texts: &[CardText<'_>], accents: &Accents, width: i64, placed: Placed) -> Body {
+    let size = placed.size();
+    let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
+    let mut groups = Vec::with_capacity(texts.len() + 1);
+    if !connectors.is_empty() {
+        groups.push(Group { kind: GroupKind::Connectors, marks: connectors });
+    }
+    let seat = |(seat, (text, area)): (usize, (&CardText<'_>, &Area))| {
+        let accent = accents.get(text.card());
+        text.set(tier(tree, seat), accent, Px::whole(width)).into_group(area.origin)
+    };
+    groups.par_extend(texts.par_iter().zip(&placed.areas).enumerate().map(seat));
+    Body { size, groups }
 }
 
 fn tier(tree: &Tree, seat: usize) -> Tier {

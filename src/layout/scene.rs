@@ -2,7 +2,7 @@
 //!
 //! A scene says where and what; which colour a role has is the renderer's business.
 
-use super::geometry::{Area, Point, Px, Size};
+use super::geometry::{Area, Point, Px, Scale, Size};
 use super::typeface::Face;
 
 /// One page.
@@ -10,6 +10,8 @@ use super::typeface::Face;
 pub struct Scene {
     /// Width and height of the page.
     pub size: Size,
+    /// How wide a thin line is drawn on this page.
+    pub stroke: Px,
     /// The page's name, for those who can't see it.
     pub title: String,
     /// What the page shows, in a sentence.
@@ -25,6 +27,24 @@ pub struct Group {
     pub kind: GroupKind,
     /// The marks in the order of painting.
     pub marks: Vec<Mark>,
+}
+
+impl Group {
+    /// Draws the group larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        if let GroupKind::Seat { area, .. } = &mut self.kind {
+            *area = area.scaled(scale);
+        }
+        self.marks.iter_mut().for_each(|mark| mark.scale(scale));
+    }
+
+    /// Moves the group by the coordinates of `by`.
+    pub fn shift(&mut self, by: Point) {
+        if let GroupKind::Seat { area, .. } = &mut self.kind {
+            area.origin = area.origin + by;
+        }
+        self.marks.iter_mut().for_each(|mark| mark.shift(by));
+    }
 }
 
 /// What a group stands for.
@@ -45,6 +65,8 @@ pub enum GroupKind {
         /// The box.
         area: Area,
     },
+    /// One figure over time, and its values for those who can't see the bars.
+    Figure(String),
     /// The line at the bottom.
     Footer,
 }
@@ -63,6 +85,25 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Draws the mark larger or smaller, seen from the page's top left corner.
+    pub fn scale(&mut self, scale: Scale) {
+        let point = |point: &mut Point| *point = Point::new(scale.of(point.x), scale.of(point.y));
+        match self {
+            Self::Rect(rect) => rect.scale(scale),
+            Self::Lines(segments) => {
+                for segment in segments {
+                    point(&mut segment.from);
+                    point(&mut segment.to);
+                }
+            }
+            Self::Warning(corners) => corners.iter_mut().for_each(point),
+            Self::Text(text) => {
+                text.size = scale.of(text.size);
+                text.lines.iter_mut().for_each(|line| point(&mut line.start));
+            }
+        }
+    }
+
     /// Moves the mark by the coordinates of `by`.
     pub fn shift(&mut self, by: Point) {
         match self {
@@ -98,6 +139,19 @@ pub struct Rect {
     pub role: RectRole,
 }
 
+impl Rect {
+    /// Both edges are scaled, not one edge and the size, so that what touched before touches after.
+    fn scale(&mut self, scale: Scale) {
+        let area = self.area.scaled(scale);
+        self.area = area;
+        self.corners = match self.corners {
+            Corners::Square => Corners::Square,
+            Corners::Round(radius) => Corners::Round(scale.of(radius)),
+            Corners::RoundLeft(radius) => Corners::RoundLeft(scale.of(radius)),
+        };
+    }
+}
+
 /// How the corners of a rectangle look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corners {
@@ -116,6 +170,24 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// A value of the past.
+    Past,
+    /// The newest value.
+    Newest,
+    /// Where a value is missing.
+    Gap,
+    /// Behind a figure.
+    Badge,
+    /// Behind a figure that is too high.
+    Alarm,
+    /// The box of a seat that is gone.
+    Ghost,
+    /// The box of a new seat.
+    Added(SeatState, Tier),
+    /// Behind the word for a change.
+    Change,
+    /// Through words that hold no more.
+    Strike,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -142,7 +214,13 @@ pub enum Tier {
 
 /// One of the accent colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hue(usize);
+pub struct Hue(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Palette(usize),
+    Own(usize),
+}
 
 impl Hue {
     /// How many accent colours there are.
@@ -151,13 +229,29 @@ impl Hue {
     /// The colour at this place of the palette, which repeats.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        Self(index % Self::COUNT)
+        Self(Kind::Palette(index % Self::COUNT))
+    }
+
+    /// The colour that the function at this place of the settings has for itself.
+    #[must_use]
+    pub fn of_function(index: usize) -> Self {
+        Self(Kind::Own(index))
     }
 
     /// The place in the palette, below [`Hue::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
-        self.0
+        let (Kind::Palette(index) | Kind::Own(index)) = self.0;
+        index % Self::COUNT
+    }
+
+    /// The place of the function in the settings, if it has a colour of its own.
+    #[must_use]
+    pub fn own(self) -> Option<usize> {
+        match self.0 {
+            Kind::Palette(_) => None,
+            Kind::Own(index) => Some(index),
+        }
     }
 }
 
@@ -175,6 +269,8 @@ pub struct Segment {
 pub struct Text {
     /// What the words are.
     pub role: TextRole,
+    /// The size of the letters on the page.
+    pub size: Px,
     /// The lines from top to bottom.
     pub lines: Vec<Line>,
 }
@@ -204,6 +300,22 @@ pub enum TextRole {
     Vacant,
     /// What a seat answers for.
     Responsibility,
+    /// The heading of a list in a box.
+    Section,
+    /// A figure.
+    Badge,
+    /// A figure that is too high.
+    Alarm,
+    /// Where the tree goes on.
+    Continuation,
+    /// The title of a seat that is gone.
+    GhostTitle,
+    /// What held before.
+    Former,
+    /// Where a seat comes from.
+    Origin,
+    /// The word for a change.
+    Change,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -215,9 +327,19 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle => Face::SemiBold,
+            Self::PageTitle
+            | Self::SeatTitle
+            | Self::GhostTitle
+            | Self::Section
+            | Self::Badge
+            | Self::Alarm
+            | Self::Change
+            | Self::Origin
+            | Self::Continuation => Face::SemiBold,
             Self::Vacant => Face::Italic,
-            Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
+            Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
+                Face::Regular
+            }
         }
     }
 
@@ -226,9 +348,10 @@ impl TextRole {
     pub const fn size(self) -> Px {
         Px::whole(match self {
             Self::PageTitle => 20,
-            Self::SeatTitle => 13,
-            Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Legend | Self::Footer => 11,
+            Self::SeatTitle | Self::GhostTitle => 13,
+            Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
+            Self::Responsibility | Self::Origin | Self::Continuation | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change => 10,
         })
     }
 

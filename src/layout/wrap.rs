@@ -1,5 +1,8 @@
 //! Breaks a text into lines of a given width.
 
+use std::borrow::Cow;
+
+use super::clean::clean;
 use super::geometry::Px;
 use super::pieces::{End, Piece, pieces};
 use super::scene::TextRole;
@@ -11,52 +14,107 @@ const SLACK: i64 = 4;
 /// Texts of more pieces are not balanced: only two or three lines are, and those have fewer.
 const MOST_BALANCED: usize = 64;
 
-/// The lines of a cleaned text, each fit for `width` in the face and size of `role`.
-///
-/// Titles and names that need two or three lines get lines of about the same length; running text fills line by line.
-pub(super) fn wrap(text: &str, role: TextRole, width: Px) -> Vec<String> {
-    let face = role.face();
-    let limit = limit(width, role.size());
-    if is_short(text, face, limit) {
-        return vec![text.replace(SOFT_HYPHEN, "")];
+/// A cleaned text of one role: measured once, set in any width.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'t> {
+    text: Cow<'t, str>,
+    role: TextRole,
+    /// None of them cut.
+    pieces: Vec<Piece>,
+    /// The width of the whole text and of its widest piece, in font units.
+    whole: u64,
+    widest: u64,
+}
+
+impl<'t> Words<'t> {
+    /// Cleans and measures a text.
+    pub(super) fn new(text: &'t str, role: TextRole) -> Self {
+        Self::cleaned(clean(text), role)
     }
-    let pieces = pieces(text, face, limit);
-    let mut ends = fill(&pieces, limit);
-    if !matches!(role, TextRole::Responsibility | TextRole::Footer)
-        && matches!(ends.len(), 2 | 3)
-        && pieces.len() <= MOST_BALANCED
-        && let Some(balanced) = balance(&pieces, limit, ends.len())
-    {
-        ends = balanced;
+
+    /// Measures a text that is clean already.
+    pub(super) fn cleaned(text: Cow<'t, str>, role: TextRole) -> Self {
+        let face = role.face();
+        let pieces = pieces(&text, face, u64::MAX);
+        let whole = pieces.iter().map(|piece| piece.ink + piece.space).sum();
+        let widest = pieces.iter().map(|piece| piece.ink + piece.end.hyphen()).max().unwrap_or(0);
+        Self { text, role, pieces, whole, widest }
     }
-    let mut first = 0;
-    ends.into_iter()
-        .map(|end| {
-            let line = line(text, &pieces[first..end], end == pieces.len());
+
+    /// What the words are.
+    pub(super) fn role(&self) -> TextRole {
+        self.role
+    }
+
+    /// The words.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How wide the words are on one line, with the slack.
+    pub(super) fn width(&self) -> Px {
+        self.drawn(self.whole)
+    }
+
+    /// How many lines the words need in this width, and how wide the last of them is.
+    pub(super) fn extent(&self, width: Px) -> (usize, Px) {
+        let limit = limit(width, self.role.size());
+        if self.whole <= limit {
+            return (1, self.width());
+        }
+        let pieces = self.fitting(limit);
+        let ends = self.ends(&pieces, limit);
+        let last = &pieces[ends.len().checked_sub(2).map_or(0, |before| ends[before])..];
+        (ends.len(), self.drawn(last.iter().map(|piece| piece.ink + piece.space).sum()))
+    }
+
+    /// The lines, each fit for this width.
+    ///
+    /// Two or three lines get about the same length, so that no word is left alone; longer texts fill line by line.
+    pub(super) fn lines(&self, width: Px) -> Vec<String> {
+        let limit = limit(width, self.role.size());
+        if self.whole <= limit {
+            return vec![self.text.replace(SOFT_HYPHEN, "")];
+        }
+        let pieces = self.fitting(limit);
+        let mut first = 0;
+        let line = |end| {
+            let line = line(&self.text, &pieces[first..end], end == pieces.len());
             first = end;
             line
-        })
-        .collect()
+        };
+        self.ends(&pieces, limit).into_iter().map(line).collect()
+    }
+
+    /// The pieces, none wider than a line.
+    fn fitting(&self, limit: u64) -> Cow<'_, [Piece]> {
+        if self.widest <= limit {
+            Cow::Borrowed(&self.pieces)
+        } else {
+            Cow::Owned(pieces(&self.text, self.role.face(), limit))
+        }
+    }
+
+    /// For each line the index after its last piece.
+    fn ends(&self, pieces: &[Piece], limit: u64) -> Vec<usize> {
+        let ends = fill(pieces, limit);
+        let can_balance = matches!(ends.len(), 2 | 3) && pieces.len() <= MOST_BALANCED && self.role != TextRole::Footer;
+        let balanced = if can_balance { balance(pieces, limit, ends.len()) } else { None };
+        balanced.unwrap_or(ends)
+    }
+
+    /// The room for so many font units, with the slack.
+    fn drawn(&self, units: u64) -> Px {
+        let units = i64::try_from(units).unwrap_or(i64::MAX / 1_000_000);
+        let em = i64::from(Face::UNITS_PER_EM) * 100;
+        Px::hundredths((units * self.role.size().in_hundredths() * (100 + SLACK)).div_euclid(em) + 1)
+    }
 }
 
 /// The width of a line in font units, less the slack.
 fn limit(width: Px, size: Px) -> u64 {
     let units = width.in_hundredths() * i64::from(Face::UNITS_PER_EM) * 100;
     u64::try_from(units / (size.in_hundredths() * (100 + SLACK))).unwrap_or(0)
-}
-
-/// Whether a cleaned text fits on one line of `width`.
-pub(super) fn fits(text: &str, role: TextRole, width: Px) -> bool {
-    is_short(text, role.face(), limit(width, role.size()))
-}
-
-/// Whether the text is one line; stops at the first letter that is too far.
-fn is_short(text: &str, face: Face, limit: u64) -> bool {
-    let mut width = 0;
-    text.chars().all(|letter| {
-        width += u64::from(face.advance(letter));
-        width <= limit
-    })
 }
 
 /// Fills line by line: for each line the index after its last piece.
@@ -139,6 +197,16 @@ mod tests {
 
     const BOX: Px = Px::whole(144);
 
+    fn wrap(text: &str, role: TextRole, width: Px) -> Vec<String> {
+        let words = Words::cleaned(text.into(), role);
+        let lines = words.lines(width);
+        let (count, last) = words.extent(width);
+        assert_eq!(count, lines.len(), "{text:?} in {width:?}");
+        let drawn = role.face().width(lines[count - 1].trim_end(), role.size());
+        assert!(last >= drawn || last >= width, "{text:?} in {width:?}");
+        lines
+    }
+
     #[test]
     fn short_text_is_one_line() {
         assert_eq!(wrap("Head of Sales", TextRole::SeatTitle, BOX), ["Head of Sales"]);
@@ -146,13 +214,13 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_balanced_and_running_text_filled() {
+    fn no_word_is_left_alone() {
         let text = "Head of Customer Success and of Support";
         assert_eq!(wrap(text, TextRole::SeatTitle, Px::whole(220)), ["Head of Customer ", "Success and of Support"]);
         let text = "Answers within one working day to everybody";
         assert_eq!(
             wrap(text, TextRole::Responsibility, Px::whole(160)),
-            ["Answers within one working ", "day to everybody"]
+            ["Answers within one ", "working day to everybody"]
         );
     }
 

@@ -73,7 +73,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
         let help = "name a YAML file, or a folder that holds some; `rightseat init` writes a chart to start from";
         return Err(Error::new(format!("no chart in {}: {help}", tree.shown(path))));
     }
-    history::newest(charts)
+    Ok(history::newest(charts))
 }
 
 /// The charts that lie directly in a folder.

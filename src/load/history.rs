@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::error::Error;
 use crate::model::Revision;
-use crate::read;
+use crate::read::{self, Header};
 use crate::text::Sources;
 
 use super::discover::{ChartFiles, charts_in};
@@ -15,13 +15,13 @@ use super::files;
 /// no history.
 ///
 /// # Errors
-/// A folder that can't be looked through, or a main file that can't be read.
+/// A folder that can't be looked through.
 pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
     let mut family = match chart.path.parent() {
         Some(folder) => charts_in(&chart.tree, folder)?,
         None => Vec::new(),
     };
-    match in_order(&family)? {
+    match in_order(&family) {
         Some(order) if family.iter().any(|other| other.path == chart.path) => {
             let mut family: Vec<_> = family.drain(..).map(Some).collect();
             let mut revisions: Vec<_> = order.into_iter().filter_map(|at| family[at].take()).collect();
@@ -34,7 +34,7 @@ pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
 }
 
 /// Of charts that are revisions of one organisation, keeps the newest.
-pub(super) fn newest(charts: Vec<ChartFiles>) -> Result<Vec<ChartFiles>, Error> {
+pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
     let mut families: BTreeMap<PathBuf, Vec<ChartFiles>> = BTreeMap::new();
     for chart in charts {
         let folder = chart.path.parent().unwrap_or(&chart.path).to_path_buf();
@@ -42,7 +42,7 @@ pub(super) fn newest(charts: Vec<ChartFiles>) -> Result<Vec<ChartFiles>, Error> 
     }
     let mut kept = Vec::new();
     for mut family in families.into_values() {
-        if let Some(&latest) = in_order(&family)?.as_deref().and_then(<[usize]>::last) {
+        if let Some(&latest) = in_order(&family).as_deref().and_then(<[usize]>::last) {
             let mut chart = family.swap_remove(latest);
             chart.revisions = family.len() + 1;
             family = vec![chart];
@@ -50,36 +50,36 @@ pub(super) fn newest(charts: Vec<ChartFiles>) -> Result<Vec<ChartFiles>, Error> 
         kept.append(&mut family);
     }
     kept.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(kept)
+    kept
 }
 
 /// The order in time of at least two charts, if all say that they are one organisation's at different times. A chart
 /// that can't say when it is of is taken by the name of its folder.
-fn in_order(family: &[ChartFiles]) -> Result<Option<Vec<usize>>, Error> {
+fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
     if family.len() < 2 {
-        return Ok(None);
+        return None;
     }
     let mut organization = None;
     let mut revisions = Vec::new();
     for chart in family {
         let mut sources = Sources::new();
-        let inputs =
-            files::read(&*chart.tree, &chart.files[..1], &mut sources).map_err(|mut errors| errors.remove(0))?;
-        let header = read::header(sources.file(inputs[0].source));
+        // Why a file can't be read is said when it is loaded.
+        let inputs = files::read(&*chart.tree, &chart.files[..1], &mut sources).unwrap_or_default();
+        let header = inputs.first().map_or_else(Header::default, |input| read::header(sources.file(input.source)));
         let revision = match (&header.organization, header.revision) {
             (None, None) => named_after(chart),
             (Some(_), revision) => revision,
             (None, Some(_)) => None,
         };
-        let Some(revision) = revision.filter(|revision| !revisions.contains(revision)) else { return Ok(None) };
+        let revision = revision.filter(|revision| !revisions.contains(revision))?;
         if header.organization.is_some_and(|name| organization.get_or_insert_with(|| name.clone()) != &name) {
-            return Ok(None);
+            return None;
         }
         revisions.push(revision);
     }
     let mut order: Vec<usize> = (0..revisions.len()).collect();
     order.sort_by_key(|&at| revisions[at]);
-    Ok(organization.is_some().then_some(order))
+    organization.is_some().then_some(order)
 }
 
 /// The moment that a chart's folder is named after.

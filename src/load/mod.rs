@@ -10,6 +10,7 @@ mod git;
 mod history;
 mod overlay;
 mod source;
+mod timeline;
 mod tree;
 mod write;
 mod write_folder;
@@ -29,6 +30,7 @@ use tree::{Tree, upwards};
 pub use discover::{ChartFile, ChartFiles, discover};
 pub use history::history;
 pub use overlay::lay_over;
+pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::write_whole;
 pub use write_folder::write_folder;
 

@@ -1,17 +1,19 @@
 //! SVG that slide tools import unharmed: presentation attributes, given baselines, no style sheets, nothing external.
 
 use super::dom_id::DomIds;
-use super::theme::{self, FONT_FAMILY, paint};
+use super::theme::{FONT_FAMILY, Theme, Width};
 use super::value::Step;
 use super::xml::Xml;
-use crate::layout::{Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, Scene, Text};
+use crate::layout::{
+    Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Text, Tier,
+};
 
 /// About how many bytes a seat needs.
 const BYTES_PER_SEAT: usize = 1200;
 
 /// Writes a scene as one SVG document. Equal scenes give equal bytes.
 #[must_use]
-pub fn svg(scene: &Scene) -> String {
+pub fn svg(scene: &Scene, theme: &Theme) -> String {
     let mut xml = Xml::with_capacity((scene.groups.len() + 1) * BYTES_PER_SEAT);
     xml.open("svg")
         .attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -22,68 +24,119 @@ pub fn svg(scene: &Scene) -> String {
     xml.open("title").words(&scene.title).close();
     xml.open("desc").words(&scene.description).close();
     let page = Area::new(Point::default(), scene.size);
-    area(&mut xml, "rect", page).attribute("fill", theme::PAGE).close();
-    let mut ids = DomIds::default();
+    area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
+    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids: DomIds::default(), seat: None };
     for part in &scene.groups {
-        group(&mut xml, part, &mut ids);
+        writer.group(part);
     }
-    xml.close_block();
-    xml.finish()
+    writer.xml.close_block();
+    writer.xml.finish()
 }
 
-fn group<'a>(xml: &mut Xml, group: &'a Group, ids: &mut DomIds<'a>) {
-    xml.open("g");
-    match &group.kind {
-        GroupKind::Seat { id, label, .. } => {
-            xml.attribute("id", ids.seat(id).as_str()).attribute("role", "group");
-            xml.open("title").words(label).close();
-        }
-        GroupKind::Connectors => {
-            xml.attribute("aria-hidden", "true");
-        }
-        GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
-    }
-    for part in &group.marks {
-        mark(xml, part);
-    }
-    xml.close_block();
+/// Writes the marks of one scene.
+struct Writer<'s> {
+    xml: Xml,
+    theme: &'s Theme,
+    stroke: Px,
+    ids: DomIds<'s>,
+    /// The box that is being written, on which the colour of words depends.
+    seat: Option<(SeatState, Tier)>,
 }
 
-fn mark(xml: &mut Xml, mark: &Mark) {
-    match mark {
-        Mark::Rect(shape) => rect(xml, shape),
-        Mark::Lines(segments) => {
-            xml.open("path")
-                .attribute("d", segments.as_slice())
-                .attribute("fill", "none")
-                .attribute("stroke", theme::CONNECTOR)
-                .attribute("stroke-width", "1")
-                // Closes the corners where lines meet.
-                .attribute("stroke-linecap", "square")
-                .close();
+impl<'s> Writer<'s> {
+    fn group(&mut self, group: &'s Group) {
+        self.xml.open("g");
+        match &group.kind {
+            GroupKind::Seat { id, label, .. } => {
+                self.xml.attribute("id", self.ids.seat(id).as_str()).attribute("role", "group");
+                self.xml.open("title").words(label).close();
+            }
+            GroupKind::Connectors => {
+                self.xml.attribute("aria-hidden", "true");
+            }
+            GroupKind::Figure(label) => {
+                self.xml.attribute("role", "group");
+                self.xml.open("title").words(label).close();
+            }
+            GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
         }
-        Mark::Warning(corners) => {
-            xml.open("polygon").attribute("points", *corners).attribute("fill", theme::WARNING).close();
+        self.seat = None;
+        for mark in &group.marks {
+            self.mark(mark);
         }
-        Mark::Text(words) => text(xml, words),
+        self.xml.close_block();
     }
-}
 
-fn rect(xml: &mut Xml, rect: &Rect) {
-    match rect.corners {
-        Corners::Square => area(xml, "rect", rect.area),
-        Corners::Round(radius) => area(xml, "rect", rect.area).attribute("rx", radius),
-        Corners::RoundLeft(radius) => round_left(xml, rect.area, radius),
-    };
-    let paint = paint(rect.role);
-    xml.attribute("fill", paint.fill);
-    if let Some(outline) = paint.outline {
-        xml.attribute("stroke", outline.colour).attribute("stroke-width", outline.width);
-        if let Some(dashes) = outline.dashes {
-            xml.attribute("stroke-dasharray", dashes);
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Rect(shape) => self.rect(shape),
+            Mark::Lines(segments) => {
+                self.xml
+                    .open("path")
+                    .attribute("d", segments.as_slice())
+                    .attribute("fill", "none")
+                    .attribute("stroke", self.theme.line())
+                    .attribute("stroke-width", self.stroke)
+                    // Closes the corners where lines meet.
+                    .attribute("stroke-linecap", "square")
+                    .close();
+            }
+            Mark::Warning(corners) => {
+                self.xml.open("polygon").attribute("points", *corners).attribute("fill", self.theme.warning()).close();
+            }
+            Mark::Text(words) => self.text(words),
         }
     }
-    xml.close();
+
+    fn rect(&mut self, rect: &Rect) {
+        if let RectRole::Seat(state, tier) | RectRole::Added(state, tier) = rect.role {
+            self.seat = Some((state, tier));
+        }
+        let xml = &mut self.xml;
+        match rect.corners {
+            Corners::Square => area(xml, "rect", rect.area),
+            Corners::Round(radius) => area(xml, "rect", rect.area).attribute("rx", radius),
+            Corners::RoundLeft(radius) => round_left(xml, rect.area, radius),
+        };
+        let paint = self.theme.paint(rect.role);
+        xml.attribute("fill", paint.fill);
+        if let Some(outline) = paint.outline {
+            let width = if outline.width == Width::Thick { self.stroke * 2 } else { self.stroke };
+            xml.attribute("stroke", outline.colour).attribute("stroke-width", width);
+            if let Some((dash, gap)) = outline.dashes {
+                xml.attribute("stroke-dasharray", (self.stroke * dash, self.stroke * gap));
+            }
+        }
+        xml.close();
+    }
+
+    fn text(&mut self, text: &Text) {
+        let ink = self.theme.ink(text.role, self.seat);
+        let xml = &mut self.xml;
+        xml.open("text");
+        if let [line] = text.lines.as_slice() {
+            start(xml, line);
+        }
+        xml.attribute("font-family", FONT_FAMILY).attribute("font-size", text.size);
+        match text.role.face() {
+            Face::Regular => {}
+            Face::SemiBold => {
+                xml.attribute("font-weight", "600");
+            }
+            Face::Italic => {
+                xml.attribute("font-style", "italic");
+            }
+        }
+        xml.attribute("fill", ink);
+        if let [line] = text.lines.as_slice() {
+            xml.words(&line.text);
+        } else {
+            for line in &text.lines {
+                start(xml.open_inline("tspan"), line).words(&line.text).close();
+            }
+        }
+        xml.close();
+    }
 }
 
 fn area<'x>(xml: &'x mut Xml, name: &'static str, area: Area) -> &'x mut Xml {
@@ -111,33 +164,6 @@ fn round_left(xml: &mut Xml, area: Area, radius: Px) -> &mut Xml {
         ]
         .as_slice(),
     )
-}
-
-fn text(xml: &mut Xml, text: &Text) {
-    let face = text.role.face();
-    xml.open("text");
-    if let [line] = text.lines.as_slice() {
-        start(xml, line);
-    }
-    xml.attribute("font-family", FONT_FAMILY).attribute("font-size", text.role.size());
-    match face {
-        Face::Regular => {}
-        Face::SemiBold => {
-            xml.attribute("font-weight", "600");
-        }
-        Face::Italic => {
-            xml.attribute("font-style", "italic");
-        }
-    }
-    xml.attribute("fill", theme::ink(text.role));
-    if let [line] = text.lines.as_slice() {
-        xml.words(&line.text);
-    } else {
-        for line in &text.lines {
-            start(xml.open_inline("tspan"), line).words(&line.text).close();
-        }
-    }
-    xml.close();
 }
 
 fn start<'x>(xml: &'x mut Xml, line: &Line) -> &'x mut Xml {

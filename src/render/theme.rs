@@ -1,66 +1,243 @@
 //! The colours and strokes of roles.
 
+use super::colour::Colour;
 use crate::layout::{Hue, RectRole, SeatState, TextRole, Tier};
-
-/// Behind everything.
-pub(super) const PAGE: &str = "#ffffff";
-/// Lines between seats.
-pub(super) const CONNECTOR: &str = "#94a3b8";
-/// What is wrong with a seat.
-pub(super) const WARNING: &str = "#b42318";
 
 /// Looked for in this order; the last is whatever the viewer has.
 pub(super) const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
 
+/// How everything on a picture is coloured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Behind everything.
+    page: Colour,
+    /// The boxes of managers and of leaves.
+    manager: Colour,
+    leaf: Colour,
+    /// The heads of trees, and where a tree goes on.
+    accent: Colour,
+    /// From the strongest words to the faintest.
+    strong: Colour,
+    plain: Colour,
+    faint: Colour,
+    /// Lines between seats, and the outlines of boxes.
+    line: Colour,
+    outline: Colour,
+    /// What is wrong with a seat, and what stands behind its figure.
+    warning: Colour,
+    alarm: Colour,
+    badge: Colour,
+    /// What has changed.
+    change: Colour,
+    hues: [Colour; Hue::COUNT],
+    /// The colours that settings give to functions, in the order in which layout knows these.
+    functions: Vec<Colour>,
+}
+
+impl Theme {
+    /// Dark words on a white page, one accent.
+    #[must_use]
+    pub fn light() -> Self {
+        Self {
+            page: Colour::hex(0xff_ff_ff),
+            manager: Colour::hex(0xf1_f5_f9),
+            leaf: Colour::hex(0xff_ff_ff),
+            accent: Colour::hex(0x1e_3a_5f),
+            strong: Colour::hex(0x0f_17_2a),
+            plain: Colour::hex(0x33_41_55),
+            faint: Colour::hex(0x47_55_69),
+            line: Colour::hex(0x64_74_8b),
+            outline: Colour::hex(0x82_90_a5),
+            warning: Colour::hex(0xb4_23_18),
+            alarm: Colour::hex(0xfe_e4_e2),
+            badge: Colour::hex(0xe2_e8_f0),
+            change: Colour::hex(0x1d_4e_d8),
+            hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
+                .map(Colour::hex),
+            functions: Vec::new(),
+        }
+    }
+
+    /// Light words on a dark page.
+    #[must_use]
+    pub fn dark() -> Self {
+        Self {
+            page: Colour::hex(0x0f_17_2a),
+            manager: Colour::hex(0x29_36_4a),
+            leaf: Colour::hex(0x1b_25_36),
+            accent: Colour::hex(0xbf_db_fe),
+            strong: Colour::hex(0xf8_fa_fc),
+            plain: Colour::hex(0xe2_e8_f0),
+            faint: Colour::hex(0xcb_d5_e1),
+            line: Colour::hex(0x94_a3_b8),
+            outline: Colour::hex(0x7b_8a_a0),
+            warning: Colour::hex(0xff_a4_9b),
+            alarm: Colour::hex(0x5c_1f_1a),
+            badge: Colour::hex(0x43_52_68),
+            change: Colour::hex(0x60_a5_fa),
+            hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
+                .map(Colour::hex),
+            functions: Vec::new(),
+        }
+    }
+
+    /// Black on white, for printers without colour: functions are told apart by the patterns that layout gives them.
+    #[must_use]
+    pub fn print() -> Self {
+        let (black, white) = (Colour::hex(0), Colour::hex(0xff_ff_ff));
+        Self {
+            page: white,
+            manager: white,
+            leaf: white,
+            accent: black,
+            strong: black,
+            plain: black,
+            faint: black,
+            line: black,
+            outline: black,
+            warning: black,
+            alarm: white,
+            badge: white,
+            change: black,
+            hues: [black; Hue::COUNT],
+            functions: Vec::new(),
+        }
+    }
+
+    /// The theme with another accent.
+    #[must_use]
+    pub fn with_accent(self, accent: Colour) -> Self {
+        Self { accent, ..self }
+    }
+
+    /// The theme with colours for the functions that have one of their own, in the order in which layout knows these.
+    #[must_use]
+    pub fn with_functions(self, functions: Vec<Colour>) -> Self {
+        Self { functions, ..self }
+    }
+
+    /// What is behind everything.
+    #[must_use]
+    pub fn page(&self) -> Colour {
+        self.page
+    }
+
+    /// The lines between seats.
+    #[must_use]
+    pub fn line(&self) -> Colour {
+        self.line
+    }
+
+    /// The shapes that warn.
+    #[must_use]
+    pub fn warning(&self) -> Colour {
+        self.warning
+    }
+
+    /// How a rectangle of this role is painted.
+    #[must_use]
+    pub fn paint(&self, role: RectRole) -> Paint {
+        match role {
+            RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
+            RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
+            RectRole::Past => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Newest => Paint { fill: self.hues[0], outline: None },
+            RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
+            RectRole::Ghost => {
+                let outline = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 3)) };
+                Paint { fill: self.page, outline: Some(outline) }
+            }
+            RectRole::Added(state, tier) => {
+                let Outline { dashes, .. } = self.outline(state, tier);
+                let outline = Outline { colour: self.change, width: Width::Thick, dashes };
+                Paint { fill: self.fill(state, tier), outline: Some(outline) }
+            }
+            RectRole::Change => Paint { fill: self.change, outline: None },
+            RectRole::Strike => Paint { fill: self.faint, outline: None },
+            RectRole::Seat(state, tier) => {
+                Paint { fill: self.fill(state, tier), outline: Some(self.outline(state, tier)) }
+            }
+        }
+    }
+
+    /// The colour of words in a box, or outside of boxes.
+    #[must_use]
+    pub fn ink(&self, role: TextRole, seat: Option<(SeatState, Tier)>) -> Colour {
+        let on = seat.map_or(self.page, |(state, tier)| self.fill(state, tier));
+        match role {
+            TextRole::PageTitle | TextRole::SeatTitle => on.readable(&[self.strong, self.page]),
+            TextRole::Holder | TextRole::Section => on.readable(&[self.plain, self.page]),
+            TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Footer => {
+                on.readable(&[self.faint, self.page])
+            }
+            TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
+            TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
+            TextRole::Contested => on.readable(&[self.warning, self.strong, self.page]),
+            TextRole::GhostTitle | TextRole::Former => on.readable(&[self.faint, self.page]),
+            TextRole::Origin => on.readable(&[self.change, self.strong, self.page]),
+            TextRole::Change => self.change.readable(&[self.page, self.strong]),
+            TextRole::Continuation => on.readable(&[self.accent, self.strong, self.page]),
+        }
+    }
+
+    fn hue(&self, hue: Hue) -> Colour {
+        match hue.own() {
+            Some(own) => self.functions.get(own).copied().unwrap_or(self.plain),
+            None => self.hues[hue.index()],
+        }
+    }
+
+    /// Only a seat that is held as it should be has the accent: others need to be seen for what they are.
+    fn fill(&self, state: SeatState, tier: Tier) -> Colour {
+        match (state, tier) {
+            (SeatState::Held, Tier::Head) => self.accent,
+            (_, Tier::Head | Tier::Manager) => self.manager,
+            (_, Tier::Leaf) => self.leaf,
+        }
+    }
+
+    fn outline(&self, state: SeatState, tier: Tier) -> Outline {
+        let width = Width::Thin;
+        match state {
+            SeatState::Held if tier == Tier::Head => Outline { colour: self.accent, width, dashes: None },
+            SeatState::Held => Outline { colour: self.outline, width, dashes: None },
+            SeatState::Vacant => Outline { colour: self.line, width, dashes: Some((5, 3)) },
+            SeatState::Contested => Outline { colour: self.warning, width: Width::Thick, dashes: None },
+        }
+    }
+
+    /// A frame around a figure that stands on its own colour.
+    fn frame(&self, fill: Colour) -> Option<Outline> {
+        (fill == self.leaf).then_some(Outline { colour: self.line, width: Width::Thin, dashes: None })
+    }
+}
+
 /// How a rectangle is painted.
-pub(super) struct Paint {
-    pub(super) fill: &'static str,
-    pub(super) outline: Option<Outline>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paint {
+    /// Its inside.
+    pub fill: Colour,
+    /// Its edge.
+    pub outline: Option<Outline>,
 }
 
 /// How an outline is drawn.
-pub(super) struct Outline {
-    pub(super) colour: &'static str,
-    pub(super) width: &'static str,
-    pub(super) dashes: Option<&'static str>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// Its colour.
+    pub colour: Colour,
+    /// Its width.
+    pub width: Width,
+    /// Dash and gap, in thin lines' widths.
+    pub dashes: Option<(i64, i64)>,
 }
 
-/// The colours of M. Okabe and K. Ito, "Color Universal Design" (2008), which people with deuteranopia and protanopia
-/// tell apart, their black as slate; the two lightest come last, so that few pictures need them.
-const HUES: [&str; Hue::COUNT] =
-    ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#334155", "#56b4e9", "#f0e442"];
-
-/// How a rectangle of this role is painted.
-pub(super) fn paint(role: RectRole) -> Paint {
-    match role {
-        RectRole::Accent(hue) => Paint { fill: HUES[hue.index()], outline: None },
-        RectRole::Seat(state, tier) => Paint { fill: tint(tier), outline: Some(outline(state)) },
-    }
-}
-
-fn tint(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Head => "#e2e8f0",
-        Tier::Manager => "#f1f5f9",
-        Tier::Leaf => "#ffffff",
-    }
-}
-
-fn outline(state: SeatState) -> Outline {
-    match state {
-        SeatState::Held => Outline { colour: "#94a3b8", width: "1", dashes: None },
-        SeatState::Vacant => Outline { colour: "#64748b", width: "1", dashes: Some("5 3") },
-        SeatState::Contested => Outline { colour: WARNING, width: "2", dashes: None },
-    }
-}
-
-/// The colour of words.
-pub(super) fn ink(role: TextRole) -> &'static str {
-    match role {
-        TextRole::PageTitle | TextRole::SeatTitle => "#0f172a",
-        TextRole::Holder => "#334155",
-        TextRole::Contested => WARNING,
-        TextRole::Vacant | TextRole::Responsibility | TextRole::Legend => "#475569",
-        TextRole::Footer => "#64748b",
-    }
+/// How wide an outline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as a connector.
+    Thin,
+    /// Twice as wide.
+    Thick,
 }

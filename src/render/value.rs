@@ -1,5 +1,6 @@
 //! How words, numbers and paths are written in XML: escaped, trimmed, the same on every machine.
 
+use super::colour::Colour;
 use crate::layout::{Point, Px, Segment, Size};
 
 /// What can stand in an attribute.
@@ -65,6 +66,26 @@ impl Value for Px {
             put(b'-');
         }
         out.push_str(std::str::from_utf8(&digits[first..]).expect("digits are ASCII"));
+    }
+}
+
+impl Value for Colour {
+    fn write(self, out: &mut String) {
+        out.push('#');
+        for channel in self.channels() {
+            for digit in [channel >> 4, channel & 15] {
+                out.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+            }
+        }
+    }
+}
+
+/// The dashes of a line.
+impl Value for (Px, Px) {
+    fn write(self, out: &mut String) {
+        self.0.write(out);
+        out.push(' ');
+        self.1.write(out);
     }
 }
 

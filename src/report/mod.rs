@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod page;
 mod review;
+mod trend;
 
 use crate::check::Outcome;
 use crate::graph::Graph;
@@ -21,6 +22,7 @@ pub use explain::{rule_page, rule_table};
 pub use human::{Look, human};
 pub use json::json;
 pub use review::{review_json, review_markdown, review_text};
+pub use trend::{trend_csv, trend_json, trend_table};
 
 /// One checked chart, as reports take it.
 #[derive(Debug)]

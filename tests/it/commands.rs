@@ -281,3 +281,119 @@ fn output_that_cannot_be_written_is_an_error_and_a_closed_pipe_is_none() {
         assert_eq!(rightseat::cli::run(["rightseat", "explain"].map(Into::into), &mut env), code);
     }
 }
+
+#[test]
+fn render_fills_the_page_that_is_asked_for() {
+    let home = folder(&[("clean.yaml", CLEAN)]);
+    let draw = |options: &[&str]| {
+        let arguments: Vec<&str> = ["render", "clean.yaml", "-o", "-"].iter().chain(options).copied().collect();
+        rightseat(home.path(), &arguments)
+    };
+    assert!(draw(&[]).out.contains("viewBox=\"0 0 1920 1080\""));
+    for layout in ["fit", "tidy", "column"] {
+        assert!(draw(&["--layout", layout, "--page", "a4"]).out.contains("viewBox=\"0 0 794 1123\""), "{layout}");
+    }
+    let own = draw(&["--page", "none"]).out;
+    assert!(own.contains(">Xena<") && !own.contains("1920"), "{own}");
+    let wrong = draw(&["--page", "a5"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 4:3, a4"), "{}", wrong.err);
+}
+
+/// A tree of three levels with something for every option of `render`.
+const LEVELS: &str = "\
+organization: Acme
+revision: 2026-Q4
+people: {ana: Ana Ruiz, kim: {name: Kim Larsen, capacity: 0.5}, lee: Lee Wong}
+seats:
+  boss: {title: Boss, owner: ana, function: Lead, responsibilities: [Budget, Plan, Hire]}
+  sales: {title: Sales Lead, owner: kim, members: [lee, ana], reports_to: boss, responsibilities: [Price list, Fairs, Deals]}
+  field: {title: Field Rep, reports_to: sales, function: Field, responsibilities: [Visits, Calls, Demos]}
+  desk: {title: Desk Rep, owner: [ana, lee], reports_to: sales}
+  aide: {title: Aide, owner: lee, reports_to: boss, assistant: true}
+priorities:
+  win: {title: Win ten workshops, owner: sales, horizon: year}
+  old: {title: Old matter, owner: sales, status: done}
+metrics:
+  quota: {title: Quota reached, owner: sales}
+";
+
+fn render(options: &[&str]) -> crate::support::Ran {
+    let home = folder(&[("acme.yaml", LEVELS)]);
+    let arguments: Vec<&str> = ["render", "acme.yaml", "-o", "-"].iter().chain(options).copied().collect();
+    rightseat(home.path(), &arguments)
+}
+
+#[test]
+fn render_shows_in_boxes_what_is_asked_for() {
+    let usual = render(&[]).out;
+    for shown in
+        [">Sales Lead<", ">Kim Larsen<", ">Price list<", ">+2<", ">Vacant<", ">Lead<", ">Field<", ">Acme · 2026-Q4<"]
+    {
+        assert!(usual.contains(shown), "{shown} in {usual}");
+    }
+    for hidden in ["Win ten", "Quota", " %<", "Old matter"] {
+        assert!(!usual.contains(hidden), "{hidden} in {usual}");
+    }
+    let other = render(&["--show", "title,load,priorities,metrics", "--title", "Who does what"]).out;
+    for shown in
+        [">Sales Lead<", ">Priorities<", ">Win ten workshops<", ">Metrics<", ">Quota reached<", ">Who does what<"]
+    {
+        assert!(other.contains(shown), "{shown} in {other}");
+    }
+    // 3 responsibilities, 1 open priority and 2 reports are 0.37 of one person, who has half the time.
+    assert!(other.contains(">74\u{a0}%<"), "{other}");
+    for hidden in [">Kim Larsen<", "Price list", ">Lead<", "Old matter"] {
+        assert!(!other.contains(hidden), "{hidden} in {other}");
+    }
+    let people = render(&["--show", "owner"]).out;
+    assert!(people.contains(">Kim Larsen<") && !people.contains(">Sales Lead<"), "{people}");
+    assert!(render(&["--show", "load"]).err.contains("add `title` or `owner`"));
+}
+
+#[test]
+fn render_draws_the_part_that_is_asked_for() {
+    let seats = |options: &[&str]| {
+        let out = render(options).out;
+        let ids = out.split("id=\"seat-").skip(1).map(|rest| rest.split('"').next().expect("ids end").to_owned());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(seats(&[]), "boss sales field desk aide");
+    assert_eq!(seats(&["--root", "sales"]), "sales field desk");
+    assert_eq!(seats(&["--hide", "field", "--hide", "aide"]), "boss sales desk");
+    assert_eq!(seats(&["--hide", "sales"]), "boss aide");
+    assert_eq!(seats(&["--depth", "2"]), "boss sales aide");
+    assert!(render(&["--depth", "2"]).out.contains(">+2\u{a0}seats<"));
+    assert!(render(&["--depth", "1"]).out.contains(">+4\u{a0}seats<"));
+    for option in ["--root", "--hide"] {
+        let ran = render(&[option, "sale"]);
+        assert_eq!((ran.code, ran.err.as_str()), (2, "error: there is no seat `sale`: did you mean `sales`?\n"));
+    }
+    assert_eq!(render(&["--depth", "0"]).code, 2);
+}
+
+#[test]
+fn render_counts_findings_and_follows_themes() {
+    // The desk is shared, which is an error; the empty field seat is worth a warning.
+    let out = render(&["--findings", "--show", "title"]).out;
+    let figure = |seat: &str| {
+        let group = out.split("<g ").find(|group| group.contains(&format!("seat-{seat}\""))).expect("it is drawn");
+        group.contains("<polygon")
+    };
+    assert!(figure("desk") && figure("field") && !out.contains("+2"), "{out}");
+    let home = folder(&[
+        ("acme.yaml", LEVELS),
+        ("rightseat.yaml", "theme: {accent: \"#7a1fa2\", functions: {Field: \"#0b6e4f\"}}\n"),
+    ]);
+    let draw = |theme: &[&str]| {
+        let arguments: Vec<&str> = ["render", "acme.yaml", "-o", "-"].iter().chain(theme).copied().collect();
+        rightseat(home.path(), &arguments).out
+    };
+    assert!(draw(&[]).contains("#7a1fa2") && draw(&[]).contains("#0b6e4f"));
+    assert!(draw(&["--theme", "dark"]).contains("#0f172a\"/>"), "the page is dark");
+    assert!(!draw(&["--theme", "print"]).contains("#7a1fa2"), "print has no colours");
+    fs::write(home.path().join("rightseat.yaml"), "theme: {base: drak, functions: {Field: green}}\n").expect("written");
+    let ran = rightseat(home.path(), &["check", "acme.yaml", "--format", "concise"]);
+    assert!(ran.out.contains("expected `light`, `dark` or `print`, found `drak`"), "{}", ran.out);
+    assert!(ran.out.contains("expected a colour such as #1f6feb, found `green`"), "{}", ran.out);
+}

@@ -2,9 +2,9 @@
 
 use rightseat::check::{RuleSettings, check};
 use rightseat::graph::{Graph, LoadRates};
-use rightseat::layout::{picture, tidy};
+use rightseat::layout::{Content, Options, draw, picture};
 use rightseat::read;
-use rightseat::render::svg;
+use rightseat::render::{Theme, svg};
 
 use crate::support::{TODAY, day, sources};
 
@@ -15,7 +15,8 @@ fn survived(text: String) -> Vec<&'static str> {
         let (chart, defects) = read::chart(&sources, &inputs);
         let graph = Graph::new(&chart, LoadRates::default());
         let outcome = check(&graph, &defects, &RuleSettings::default(), day(TODAY));
-        assert!(svg(&tidy(&picture(&graph))).ends_with("</svg>\n"));
+        let picture = picture(&graph, &Content::default()).expect("no seat is named");
+        assert!(svg(&draw(&picture, &Options::default()), &Theme::light()).ends_with("</svg>\n"));
         let mut rules: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
         rules.sort_unstable();
         rules.dedup();

@@ -40,7 +40,7 @@ impl Commit {
     }
 
     /// What stands at a path; `None` where nothing does.
-    fn entry(&self, path: &Path) -> Result<Option<Entry>, Error> {
+    pub(super) fn entry(&self, path: &Path) -> Result<Option<Entry>, Error> {
         let mut entry = Entry { mode: Mode::Folder, id: self.root.clone() };
         let mut at = PathBuf::new();
         for part in path.components() {

@@ -5,9 +5,10 @@ mod commit;
 mod objects;
 mod program;
 mod revision;
+mod timeline;
 
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::error::Error;
 
@@ -16,6 +17,7 @@ use objects::Objects;
 use program::Git;
 
 pub(super) use revision::split;
+pub(super) use timeline::Moment;
 
 /// The repository that a folder lies in.
 #[derive(Debug)]
@@ -23,7 +25,6 @@ pub(super) struct Repository {
     git: Git,
     /// The folder, from the repository's root.
     prefix: PathBuf,
-    /// Whether old commits were left out when it was cloned.
     is_shallow: bool,
     objects: Arc<Mutex<Objects>>,
 }
@@ -46,12 +47,29 @@ impl Repository {
 
     /// The commit that a revision means.
     pub(super) fn commit(&self, revision: &str) -> Result<Commit, Error> {
-        let id = self.resolve(revision)?;
-        let look =
-            self.objects.lock().expect("no thread panics while it reads an object").look(&format!("{id}^{{tree}}"));
+        self.commit_of(revision, &self.resolve(revision)?)
+    }
+
+    /// The commit with an id, shown by the name of a revision.
+    pub(super) fn commit_of(&self, revision: &str, id: &str) -> Result<Commit, Error> {
+        let look = self.objects().look(&format!("{id}^{{tree}}"));
         let (root, _, _) = look.map_err(|error| Error::new(format!("cannot read {revision}: {error}")))?;
-        let (revision, prefix) = (revision.to_owned(), self.prefix.clone());
+        let (revision, id, prefix) = (revision.to_owned(), id.to_owned(), self.prefix.clone());
         Ok(Commit { revision, id, root, prefix, objects: Arc::clone(&self.objects) })
+    }
+
+    /// Whether there is anything at a path; what can't be read is not absent.
+    pub(super) fn has(&self, moment: &Moment, path: &Path) -> Result<bool, Error> {
+        Ok(self.commit_of(&moment.revision, &moment.id)?.entry(path).map_or(true, |entry| entry.is_some()))
+    }
+
+    /// Whether old commits were left out when it was cloned.
+    pub(super) fn is_shallow(&self) -> bool {
+        self.is_shallow
+    }
+
+    fn objects(&self) -> MutexGuard<'_, Objects> {
+        self.objects.lock().expect("no thread panics while it reads an object")
     }
 
     /// The path that is meant: from the root, or with `./` or `../` from the folder.

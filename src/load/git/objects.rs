@@ -18,7 +18,7 @@ use super::program::{Git, failed, said};
 pub(super) struct Objects {
     git: Git,
     sizes: Option<Pipe>,
-    trees: Option<Pipe>,
+    whole: Option<Pipe>,
     /// The folders that were read. Looked up only.
     folders: HashMap<String, Arc<Folder>>,
 }
@@ -61,7 +61,7 @@ impl Mode {
 
 impl Objects {
     pub(super) fn of(git: Git) -> Self {
-        Self { git, sizes: None, trees: None, folders: HashMap::new() }
+        Self { git, sizes: None, whole: None, folders: HashMap::new() }
     }
 
     /// What an id, or an id with a suffix such as `^{tree}`, stands for.
@@ -101,19 +101,37 @@ impl Objects {
         Ok(())
     }
 
+    /// The bytes of an object that is no file: those git passes on whole or not at all.
+    fn bytes(&mut self, id: &str, wanted: &str) -> Result<Vec<u8>, Error> {
+        let (_, kind, size) = self.look(id)?;
+        if kind != wanted || size > LARGEST_FILE {
+            return Err(Error::new(format!(
+                "object {id} is no {wanted} that can be read, but a {kind} of {size} bytes"
+            )));
+        }
+        let mut pipe = Pipe::of(&mut self.whole, &self.git, "--batch")?;
+        let (_, _, size) = pipe.ask(id)?;
+        let bytes = pipe.bytes(id, size)?;
+        self.whole = Some(pipe);
+        Ok(bytes)
+    }
+
+    /// The commit that an id stands for, and when it was made, in seconds since 1970.
+    pub(super) fn committed(&mut self, id: &str) -> Result<(String, i64), Error> {
+        let (id, _, _) = self.look(&format!("{id}^{{commit}}"))?;
+        let bytes = self.bytes(&id, "commit")?;
+        let text = String::from_utf8_lossy(&bytes);
+        let line = text.lines().find_map(|line| line.strip_prefix("committer "));
+        let at = line.and_then(|line| line.rsplit(' ').nth(1)?.parse().ok());
+        at.map(|at| (id.clone(), at)).ok_or_else(|| Error::new(format!("commit {id} does not say when it was made")))
+    }
+
     /// What a tree object holds; each is read once.
     pub(super) fn folder(&mut self, id: &str) -> Result<Arc<Folder>, Error> {
         if let Some(folder) = self.folders.get(id) {
             return Ok(Arc::clone(folder));
         }
-        let (_, kind, size) = self.look(id)?;
-        if kind != "tree" || size > LARGEST_FILE {
-            return Err(Error::new(format!("object {id} is no folder that can be read: {kind}, {size} bytes")));
-        }
-        let mut pipe = Pipe::of(&mut self.trees, &self.git, "--batch")?;
-        let (_, _, size) = pipe.ask(id)?;
-        let bytes = pipe.bytes(id, size)?;
-        self.trees = Some(pipe);
+        let bytes = self.bytes(id, "tree")?;
         let folder = Arc::new(parse(&bytes, id.len() / 2).ok_or_else(|| {
             Error::new(format!(
                 "tree {id} is malformed or holds a name such as `..` or `.git`: git wrote it not, and it is not read"

@@ -1,10 +1,11 @@
 //! Where boxes and lines lie: properties of any forest.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, Card, Levels, Picture, Px, Scene, Segment, tidy, tidy_with};
-use rightseat::render::svg;
+use rightseat::layout::{Area, Arrangement, Card, Levels, Options, Picture, Point, Px, Scene, Segment, draw, tidy};
+use rightseat::render::{Theme, svg};
 
-use super::orgs::{boxes, card, families, forest, lines, picture};
+use super::orgs::{boxes, card, families, forest, lines, options, picture};
+use super::text::is_within;
 
 const GAP: i64 = 1600;
 const LEVEL_GAP: i64 = 3200;
@@ -42,6 +43,11 @@ fn check(picture: &Picture, scene: &Scene) {
             assert!(off <= 50, "a parent is {off} off the middle of its children");
         }
     }
+    check_lines(scene);
+}
+
+fn check_lines(scene: &Scene) {
+    let boxes = boxes(scene);
     for line in lines(scene) {
         assert!(line.from.x == line.to.x || line.from.y == line.to.y, "neither upright nor level");
         assert!(boxes.iter().all(|area| !crosses(&line, area)), "{line:?} crosses a box");
@@ -53,6 +59,37 @@ fn crosses(line: &Segment, area: &Area) -> bool {
     let (left, right) = (line.from.x.min(line.to.x), line.from.x.max(line.to.x));
     let (top, bottom) = (line.from.y.min(line.to.y), line.from.y.max(line.to.y));
     left < area.right() && right > area.left() && top < area.bottom() && bottom > area.top()
+}
+
+/// What holds however seats are arranged.
+fn check_any(picture: &Picture, scene: &Scene) {
+    let boxes = boxes(scene);
+    assert_eq!(boxes.len(), picture.cards.len());
+    let page = Area::new(Point::default(), scene.size);
+    for (seat, area) in boxes.iter().enumerate() {
+        assert!(is_within(area, &page), "{area:?} is not on the page");
+        for other in &boxes[..seat] {
+            assert!(!overlap(area, other), "{area:?} and {other:?} overlap");
+        }
+    }
+    for (manager, reports) in families(&picture.cards).into_iter().enumerate() {
+        for pair in reports.windows(2).filter(|pair| pair.iter().all(|seat| !is_beside(picture, *seat))) {
+            let (one, other) = (&boxes[pair[0]], &boxes[pair[1]]);
+            let is_after = other.left() >= one.right() || (other.top() >= one.bottom() && manager < boxes.len());
+            assert!(is_after || manager == boxes.len(), "siblings are out of order: {one:?}, {other:?}");
+        }
+    }
+    check_lines(scene);
+}
+
+/// Whether a seat stands beside its manager.
+fn is_beside(picture: &Picture, seat: usize) -> bool {
+    let is_parent = picture.cards.iter().any(|card| card.parent == Some(seat));
+    picture.cards[seat].assistant && picture.cards[seat].parent.is_some() && !is_parent
+}
+
+fn overlap(one: &Area, other: &Area) -> bool {
+    one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom()
 }
 
 /// At every place between two siblings, the subtrees on both sides touch: none could come closer.
@@ -85,9 +122,12 @@ fn check_minimal(cards: &[Card], boxes: &[Area]) {
 #[test]
 fn boxes_and_lines_lie_well() {
     arbtest(|u| {
-        let picture = forest(u, 40)?;
+        let mut picture = forest(u, 40)?;
+        // Beside an assistant the rules of the tidy tree hold for the two together.
+        picture.cards.iter_mut().for_each(|card| card.assistant = false);
         for levels in ALL_LEVELS {
-            let scene = tidy_with(&picture, levels);
+            let scene =
+                draw(&picture, &Options { arrangement: Arrangement::Tidy(levels), page: None, ..Options::default() });
             check(&picture, &scene);
             check_minimal(&picture.cards, &boxes(&scene));
         }
@@ -97,13 +137,24 @@ fn boxes_and_lines_lie_well() {
 }
 
 #[test]
+fn every_arrangement_on_every_page_is_sound() {
+    arbtest(|u| {
+        let picture = forest(u, 60)?;
+        check_any(&picture, &draw(&picture, &options(u)?));
+        Ok(())
+    })
+    .budget_ms(2_000);
+}
+
+#[test]
 fn a_wide_team_beside_a_seat_without_reports_leaves_no_hole() {
     // The code published with van der Ploeg 2014 never pulls the second seat back over the first.
     let mut cards = vec![card("root", None), card("lonely", Some(0)), card("busy", Some(0))];
     cards.extend((0..5).map(|report| card(&report.to_string(), Some(2))));
     for levels in ALL_LEVELS {
         let picture = picture(cards.clone());
-        let scene = tidy_with(&picture, levels);
+        let scene =
+            draw(&picture, &Options { arrangement: Arrangement::Tidy(levels), page: None, ..Options::default() });
         check(&picture, &scene);
         let boxes = boxes(&scene);
         assert_eq!((boxes[2].left() - boxes[1].right()).in_hundredths(), GAP);
@@ -142,22 +193,29 @@ fn roots_stand_side_by_side() {
 fn an_empty_chart_is_a_page_too() {
     let scene = tidy(&picture(Vec::new()));
     assert!(scene.groups.is_empty());
-    assert!(svg(&scene).contains("Accountability chart of 0 seats."));
+    assert!(svg(&scene, &Theme::light()).contains("Accountability chart of 0 seats."));
 }
 
 #[test]
 fn a_chain_of_any_length_needs_no_stack() {
-    let cards = (0..200_000_usize).map(|seat| card("x", seat.checked_sub(1))).collect();
-    let draw = move || svg(&tidy(&picture(cards))).len();
-    let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(draw).expect("a thread starts");
-    assert!(thread.join().expect("the small stack suffices") > 200_000);
+    let cards = (0..20_000_usize).map(|seat| card("x", seat.checked_sub(1))).collect();
+    let picture = picture(cards);
+    for arrangement in [Arrangement::Fit, Arrangement::Tidy(Levels::Aligned), Arrangement::Column] {
+        let picture = picture.clone();
+        let draw = move || svg(&draw(&picture, &Options { arrangement, ..Options::default() }), &Theme::light()).len();
+        let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(draw).expect("a thread starts");
+        assert!(thread.join().expect("the small stack suffices") > 20_000);
+    }
 }
 
 #[test]
 fn equal_pictures_give_equal_bytes() {
     arbtest(|u| {
-        let picture = forest(u, 15)?;
-        assert_eq!(svg(&tidy(&picture)), svg(&tidy(&picture.clone())));
+        let (picture, options) = (forest(u, 15)?, options(u)?);
+        assert_eq!(
+            svg(&draw(&picture, &options), &Theme::light()),
+            svg(&draw(&picture.clone(), &options), &Theme::light())
+        );
         Ok(())
     })
     .budget_ms(500);

@@ -4,3 +4,4 @@ mod geometry;
 mod golden;
 mod orgs;
 mod text;
+mod theme;

@@ -1,7 +1,10 @@
 //! Made-up organisations, and how to look into their pictures.
 
 use arbtest::arbitrary::{Result, Unstructured};
-use rightseat::layout::{Area, Card, GroupKind, Holder, Mark, Picture, Scene, Segment};
+use rightseat::layout::{
+    Accenting, Area, Arrangement, Badge, Card, Continuation, GroupKind, Holder, Levels, Mark, Options, Page, Picture,
+    Scene, Segment,
+};
 
 /// A plain card.
 pub(crate) fn card(id: &str, parent: Option<usize>) -> Card {
@@ -9,9 +12,8 @@ pub(crate) fn card(id: &str, parent: Option<usize>) -> Card {
         id: id.to_owned(),
         title: format!("Head of {id}"),
         holder: Holder::Owner("Ana Ruiz".to_owned()),
-        responsibilities: Vec::new(),
-        function: None,
         parent,
+        ..Card::default()
     }
 }
 
@@ -63,9 +65,34 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
             responsibilities.push(words(u)?);
         }
         let function = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
-        cards.push(Card { id: words(u)?, title: words(u)?, holder, responsibilities, function, parent });
+        let (mut badges, mut metrics) = (Vec::new(), Vec::new());
+        if u.ratio(1, 4)? {
+            badges = vec![Badge::Load(117), Badge::Members(3), Badge::Findings { count: 12, severe: u.ratio(1, 2)? }];
+            metrics = vec![words(u)?];
+        }
+        let continuation =
+            if u.ratio(1, 10)? { Some(Continuation::Below { seats: 168, page: Some(18) }) } else { None };
+        let (id, title, assistant, anonymous) = (words(u)?, words(u)?, u.ratio(1, 8)?, u.ratio(1, 10)?);
+        let card =
+            Card { id, title, holder, responsibilities, function, parent, assistant, anonymous, ..Card::default() };
+        cards.push(Card { badges, metrics, continuation, ..card });
     }
-    Ok(Picture { title: words(u)?, subtitle: words(u)?, cards })
+    let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
+    Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards })
+}
+
+/// Every way to lay out a picture, on a page of any proportions and on none.
+pub(crate) fn options(u: &mut Unstructured<'_>) -> Result<Options> {
+    let arrangement = *u.choose(&[
+        Arrangement::Fit,
+        Arrangement::Fit,
+        Arrangement::Tidy(Levels::Aligned),
+        Arrangement::Tidy(Levels::Hanging),
+        Arrangement::Column,
+    ])?;
+    let page = *u.choose(&["16:9", "4:3", "a4", "a4-landscape", "200x200", "200x3000", "3000x300", "none"])?;
+    let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()] };
+    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting })
 }
 
 /// The boxes in the order of the cards.

@@ -7,7 +7,7 @@
 //! a walk backwards over the indices meets every subtree before its root. And it counts in floating point; here whole
 //! pixels are shared out exactly.
 
-use super::tree::Tree;
+use crate::layout::tree::Tree;
 
 /// No thread.
 const NONE: u32 = u32::MAX;
@@ -235,7 +235,8 @@ impl Walk<'_> {
             places.push(sums[seat] + self.nodes[seat].preliminary);
             self.share_out(self.tree.children(seat));
         }
-        let leftmost = places.iter().copied().min().unwrap_or(0);
+        let hanging = places.iter().enumerate().filter(|(seat, _)| !self.tree.is_assistant(*seat));
+        let leftmost = hanging.map(|(_, place)| *place).min().unwrap_or(0);
         for place in &mut places {
             *place -= leftmost;
         }
@@ -260,6 +261,7 @@ mod tests {
     use arbtest::arbtest;
 
     use super::*;
+    use crate::layout::Card;
 
     /// No two boxes of unlike widths and heights overlap, and no gap between siblings can be closed by a pixel.
     #[test]
@@ -274,7 +276,8 @@ mod tests {
                 tops.push(top);
                 boxes.push(Extent { width: u.int_in_range(1..=60)?, bottom: top + u.int_in_range(1..=60)? });
             }
-            let tree = Tree::new(parents.iter().copied());
+            let card = |parent: &Option<usize>| Card { parent: *parent, ..Card::default() };
+            let tree = Tree::new(&parents.iter().map(card).collect::<Vec<_>>());
             let places = place(&tree, &boxes, 7);
             let gap = |left: usize, right: usize| {
                 let meet = tops[left] < boxes[right].bottom && tops[right] < boxes[left].bottom;

@@ -1,0 +1,150 @@
+//! How large pictures come out on a slide, and how long they take.
+//!
+//! `cargo bench --bench picture` prints the size of 50 seats on one 1920 × 1080 page, seconds for up to 500,000 seats and
+//! a chain of 100,000, and `dot` beside it on 5,000 seats, where that is installed.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rightseat::layout::{Area, Arrangement, Card, GroupKind, Holder, Levels, Options, Picture, Scene, TextRole, draw};
+use rightseat::render::{Theme, svg};
+
+const ROUNDS: usize = 5;
+const TITLES: [&str; 8] = [
+    "Head of Sales",
+    "Support Desk Lead",
+    "Firmware Engineer",
+    "Supply and Planning Lead",
+    "Key Accounts",
+    "Quality Engineer",
+    "Head of Customer Success",
+    "Field Engineer North",
+];
+const RESPONSIBILITIES: [&str; 12] = [
+    "Yearly plan and its budget",
+    "Hiring and training",
+    "Answers within one working day",
+    "Stock counts",
+    "Cause and cure of returned kits",
+    "Renewal of service plans",
+    "Price list",
+    "Installation and first test on site",
+    "Accident reports",
+    "Dealings with the notified body",
+    "Tools and fixtures",
+    "Quotes, orders and changes to orders",
+];
+
+fn main() {
+    println!("50 seats on 1920 × 1080, spans of 3 to 9; responsibilities, and the page that boxes cover:");
+    for (name, few) in [("up to five each, 2.5 on average", true), ("exactly five each", false)] {
+        for (arrangement, layout) in
+            [(Arrangement::Fit, "fit"), (Arrangement::Tidy(Levels::Aligned), "tidy"), (Arrangement::Column, "column")]
+        {
+            let scene = draw(&picture(50, few), &Options { arrangement, ..Options::default() });
+            println!("  {layout:6} {name:32} {:5.2} px  {:2} %", body_size(&scene), covered(&scene));
+        }
+    }
+    println!("Layout and SVG of one page, fastest of {ROUNDS}:");
+    let mut seconds = Vec::new();
+    for seats in [50, 500, 5_000, 50_000, 500_000] {
+        let picture = picture(seats, true);
+        let took = best(if seats > 50_000 { 2 } else { ROUNDS }, || {
+            drop(svg(&draw(&picture, &Options::default()), &Theme::light()));
+        });
+        println!("  {seats:7} seats   {:8.4} s", took.as_secs_f64());
+        seconds.push(took.as_secs_f64());
+    }
+    println!("  500,000 took {:.1} times as long as 50,000", seconds[4] / seconds[3]);
+    let chain = Picture {
+        cards: (0..100_000_usize).map(|seat| card(seat, seat.checked_sub(1), 2)).collect(),
+        ..Picture::default()
+    };
+    let took = best(2, || drop(svg(&draw(&chain, &Options::default()), &Theme::light())));
+    println!("  chain of 100,000 {:5.2} s", took.as_secs_f64());
+    match dot(&picture(5_000, true)) {
+        Some(dot) => println!("dot on 5,000 seats: {dot:.2} s, {:.0} times as long", dot / seconds[2]),
+        None => println!("dot is not installed: nothing to compare with"),
+    }
+}
+
+/// The size of responsibilities on the page.
+fn body_size(scene: &Scene) -> f64 {
+    let mut marks = scene.groups.iter().flat_map(|group| &group.marks);
+    let size = |mark: &rightseat::layout::Mark| match mark {
+        rightseat::layout::Mark::Text(text) if text.role == TextRole::Responsibility => Some(text.size),
+        _ => None,
+    };
+    marks.find_map(size).map_or(0.0, |size| hundredths(size) / 100.0)
+}
+
+/// How much of the page boxes cover, in per cent.
+fn covered(scene: &Scene) -> i64 {
+    let area = |kind: &GroupKind| match kind {
+        GroupKind::Seat { area: Area { size, .. }, .. } => size.width.in_hundredths() * size.height.in_hundredths(),
+        _ => 0,
+    };
+    let boxes: i64 = scene.groups.iter().map(|group| area(&group.kind)).sum();
+    boxes * 100 / (scene.size.width.in_hundredths() * scene.size.height.in_hundredths())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels for people to read")]
+fn hundredths(length: rightseat::layout::Px) -> f64 {
+    length.in_hundredths() as f64
+}
+
+/// A tree with spans of 3 to 9, level by level.
+fn picture(seats: usize, few: bool) -> Picture {
+    let mut cards = vec![card(0, None, 3)];
+    let mut parent = 0;
+    let mut left = 6;
+    while cards.len() < seats {
+        if left == 0 {
+            parent += 1;
+            left = 3 + parent * 5 % 7;
+        }
+        left -= 1;
+        let seat = cards.len();
+        cards.push(card(seat, Some(parent), if few { [1, 2, 5, 2, 3, 2][seat % 6] } else { 5 }));
+    }
+    Picture { title: "Fifty seats".to_owned(), subtitle: "2026-Q4".to_owned(), cards, ..Picture::default() }
+}
+
+fn card(seat: usize, parent: Option<usize>, responsibilities: usize) -> Card {
+    let responsibility = |at: usize| RESPONSIBILITIES[(seat * 7 + at * 5) % RESPONSIBILITIES.len()].to_owned();
+    Card {
+        id: seat.to_string(),
+        title: TITLES[seat * 3 % TITLES.len()].to_owned(),
+        holder: Holder::Owner("Chiara Bianchi".to_owned()),
+        responsibilities: (0..responsibilities).map(responsibility).collect(),
+        parent,
+        ..Card::default()
+    }
+}
+
+fn best(rounds: usize, mut run: impl FnMut()) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..rounds).map(time).min().expect("there are rounds")
+}
+
+/// The seconds that `dot` takes to draw the same boxes as SVG.
+fn dot(picture: &Picture) -> Option<f64> {
+    let mut graph = String::from("digraph { node [shape=box]\n");
+    for (seat, card) in picture.cards.iter().enumerate() {
+        writeln!(graph, "s{seat} [label=\"{}\\n{}\"]", card.title, card.responsibilities.join("\\l")).ok()?;
+        if let Some(parent) = card.parent {
+            writeln!(graph, "s{parent} -> s{seat}").ok()?;
+        }
+    }
+    graph.push('}');
+    let start = Instant::now();
+    let mut child = Command::new("dot").arg("-Tsvg").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().ok()?;
+    child.stdin.take()?.write_all(graph.as_bytes()).ok()?;
+    child.wait().ok()?.success().then(|| start.elapsed().as_secs_f64())
+}

@@ -1,0 +1,48 @@
+//! What of a chart is to be drawn.
+
+use std::collections::BTreeSet;
+
+use crate::check::Finding;
+
+/// Which seats are drawn, and what is written in their boxes.
+#[derive(Clone, Debug)]
+pub struct Content<'c> {
+    /// The title of the picture; the organisation's name where not given.
+    pub title: Option<String>,
+    /// What is written in the boxes.
+    pub fields: BTreeSet<Field>,
+    /// The findings that are counted on the seats they are about.
+    pub findings: &'c [Finding],
+    /// The seat at the top, instead of all roots.
+    pub root: Option<String>,
+    /// Seats that are left out, with all below them.
+    pub hidden: Vec<String>,
+    /// How many levels are drawn, from the top; all where not given.
+    pub depth: Option<usize>,
+}
+
+impl Default for Content<'_> {
+    fn default() -> Self {
+        let fields = [Field::Title, Field::Owner, Field::Responsibilities, Field::Function];
+        Self { title: None, fields: fields.into(), findings: &[], root: None, hidden: Vec::new(), depth: None }
+    }
+}
+
+/// Something that a box can show of its seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// What the seat is called.
+    Title,
+    /// Who holds it, and how many people work in it.
+    Owner,
+    /// What it answers for.
+    Responsibilities,
+    /// What it carries, in per cent of what its holder can.
+    Load,
+    /// The open priorities that it owns.
+    Priorities,
+    /// The metrics that it owns.
+    Metrics,
+    /// Its function, as a colour.
+    Function,
+}

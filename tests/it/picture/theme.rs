@@ -1,0 +1,124 @@
+//! Words can be read and functions told apart, whatever the theme.
+
+use rightseat::layout::{Hue, RectRole, SeatState, TextRole, Tier};
+use rightseat::render::{Colour, Theme};
+
+fn themes() -> [(&'static str, Theme); 5] {
+    let pale = Colour::parse("#ffe9a8").expect("a colour");
+    let middling = Colour::parse("#1f6feb").expect("a colour");
+    [
+        ("light", Theme::light()),
+        ("dark", Theme::dark()),
+        ("print", Theme::print()),
+        ("light with a pale accent", Theme::light().with_accent(pale)),
+        ("dark with a middling accent", Theme::dark().with_accent(middling)),
+    ]
+}
+
+fn seats() -> impl Iterator<Item = (SeatState, Tier)> {
+    let states = [SeatState::Held, SeatState::Contested, SeatState::Vacant];
+    states.into_iter().flat_map(|state| [Tier::Head, Tier::Manager, Tier::Leaf].map(|tier| (state, tier)))
+}
+
+#[test]
+fn words_have_the_contrast_of_level_aa() {
+    for (name, theme) in themes() {
+        for seat in seats() {
+            let fill = theme.paint(RectRole::Seat(seat.0, seat.1)).fill;
+            for role in [
+                TextRole::SeatTitle,
+                TextRole::Holder,
+                TextRole::Contested,
+                TextRole::Vacant,
+                TextRole::Responsibility,
+                TextRole::Section,
+                TextRole::Continuation,
+            ] {
+                let contrast = theme.ink(role, Some(seat)).contrast(fill);
+                assert!(contrast >= 4.5, "{name}: {role:?} on {seat:?} has {contrast:.2}");
+            }
+        }
+        for (role, behind) in [(TextRole::Badge, RectRole::Badge), (TextRole::Alarm, RectRole::Alarm)] {
+            let contrast = theme.ink(role, None).contrast(theme.paint(behind).fill);
+            assert!(contrast >= 4.5, "{name}: {role:?} has {contrast:.2}");
+        }
+        for role in [TextRole::PageTitle, TextRole::Legend, TextRole::Footer] {
+            assert!(theme.ink(role, None).contrast(theme.page()) >= 4.5, "{name}: {role:?}");
+        }
+    }
+}
+
+#[test]
+fn shapes_have_the_contrast_of_level_aa() {
+    for (name, theme) in themes() {
+        let page = theme.page();
+        assert!(theme.line().contrast(page) >= 3.0, "{name}: lines");
+        for (state, tier) in seats() {
+            let paint = theme.paint(RectRole::Seat(state, tier));
+            let edge = paint.outline.expect("boxes have an outline").colour;
+            let is_seen = edge.contrast(page).max(paint.fill.contrast(page)) >= 3.0;
+            // A pale accent is somebody's choice; its words are readable all the same.
+            assert!(is_seen || (name.contains("pale") && tier == Tier::Head), "{name}: {state:?} {tier:?}");
+        }
+        for hue in (0..Hue::COUNT).map(Hue::nth) {
+            for tier in [Tier::Manager, Tier::Leaf] {
+                let bar = theme.paint(RectRole::Accent(hue)).fill;
+                let fill = theme.paint(RectRole::Seat(SeatState::Held, tier)).fill;
+                assert!(bar.contrast(fill) >= 3.0, "{name}: {hue:?} on {tier:?}");
+            }
+        }
+    }
+}
+
+/// How people without green or red receptors see a colour, as light: the matrices of G. Machado and others, "A
+/// physiologically-based model for simulation of color vision deficiency", IEEE TVCG 15 (2009), at full severity.
+const DEUTERANOPIA: [[f64; 3]; 3] =
+    [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
+const PROTANOPIA: [[f64; 3]; 3] =
+    [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
+const ALL_RECEPTORS: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+
+/// A colour in CIE Lab, as somebody sees it.
+fn seen(colour: Colour, by: [[f64; 3]; 3]) -> [f64; 3] {
+    let light = colour.channels().map(|channel| {
+        let share = f64::from(channel) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    });
+    let sum = |row: [f64; 3]| row.iter().zip(light).map(|(one, other)| one * other).sum::<f64>().clamp(0.0, 1.0);
+    let [red, green, blue] = by.map(sum);
+    let [x, y, z] = [
+        (0.412_456 * red + 0.357_576 * green + 0.180_438 * blue) / 0.950_47,
+        0.212_673 * red + 0.715_152 * green + 0.072_175 * blue,
+        (0.019_334 * red + 0.119_192 * green + 0.950_304 * blue) / 1.088_83,
+    ]
+    .map(|part: f64| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
+    one.iter().zip(other).map(|(one, other)| (one - other).powi(2)).sum::<f64>().sqrt()
+}
+
+/// The least distance between two of some colours, for whoever sees them least well.
+fn least(colours: &[Colour]) -> f64 {
+    let mut least = f64::MAX;
+    for by in [ALL_RECEPTORS, DEUTERANOPIA, PROTANOPIA] {
+        for (at, one) in colours.iter().enumerate() {
+            for other in &colours[..at] {
+                least = least.min(distance(seen(*one, by), seen(*other, by)));
+            }
+        }
+    }
+    least
+}
+
+#[test]
+fn functions_are_told_apart_without_red_or_green() {
+    for theme in [Theme::light(), Theme::dark()] {
+        let hues: Vec<Colour> = (0..Hue::COUNT).map(|hue| theme.paint(RectRole::Accent(Hue::nth(hue))).fill).collect();
+        // Side by side a distance of 2.3 can just be seen; these are looked up in a legend.
+        assert!(least(&hues) >= 15.0, "{:.1}", least(&hues));
+    }
+    let red_and_green = [Colour::parse("#b04a3f").expect("red"), Colour::parse("#6a7a2a").expect("green")];
+    assert!(least(&red_and_green) < 15.0, "the test knows what it looks for: {:.1}", least(&red_and_green));
+}
