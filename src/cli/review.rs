@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::check::{Outcome, check};
-use crate::config::Look;
+use crate::config::Settings;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{Content, Options, draw, picture, with_changes};
@@ -68,31 +68,30 @@ impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
-        let today = self.today.unwrap_or(env.today);
-        if self.without.is_empty() && self.with.is_empty() {
-            let old = match self.before(&files, env)? {
-                Some(files) => match whole_chart(&files, env)? {
-                    Some(old) => Some(old),
-                    None => return Ok(FAILED),
-                },
-                None => None,
-            };
-            // The old chart is judged by the same rules and rates, as of the last day of its time.
-            let old = old.as_ref().map(|old| (old, Judged::of(old, &loaded, last_day(old, today))));
-            let before = old.as_ref().map(|(old, judged)| judged.side(old, &loaded));
-            let now = Judged::of(&loaded, &loaded, today);
-            let packet = review(&now.side(&loaded, &loaded), before.as_ref());
-            self.hand_out(&packet, &now.side(&loaded, &loaded), &loaded.settings.theme, env)?;
-        } else {
-            let stands = Judged::of(&loaded, &loaded, today);
-            let left = self.leaving(&stands.graph)?;
-            let Some((supposed, with)) = self.supposed(&files, &left, env)? else { return Ok(FAILED) };
-            let (now, before) = (Judged::of(&supposed, &loaded, today), stands.side(&loaded, &loaded));
-            let mut packet = review(&now.side(&supposed, &loaded), Some(&before));
-            packet.what_if = Some(WhatIf::of(&before, &left, with.iter().map(String::as_str).collect()));
-            self.hand_out(&packet, &now.side(&supposed, &loaded), &loaded.settings.theme, env)?;
-        }
-        Ok(CLEAN)
+        let now = Judged::of(&loaded, &loaded, self.today.unwrap_or(env.today));
+        let is_supposed = !self.without.is_empty() || !self.with.is_empty();
+        if is_supposed { self.what_if(&files, &now, env) } else { self.compared(&files, &now, env) }
+    }
+
+    /// The chart beside the revision before, where there is one.
+    fn compared(&self, files: &ChartFiles, now: &Judged<'_>, env: &mut Env<'_>) -> Result<u8, Error> {
+        let Some(old) = self.before(files, env)? else {
+            return self.hand_out(&review(&now.side(), None), now, env);
+        };
+        let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
+        // By the same rules and rates, as of the last day of its time.
+        let old = Judged::of(&old, now.chart, last_day(&old, now.today));
+        self.hand_out(&review(&now.side(), Some(&old.side())), now, env)
+    }
+
+    /// The chart as it might be, beside the chart as it stands.
+    fn what_if(&self, files: &ChartFiles, stands: &Judged<'_>, env: &mut Env<'_>) -> Result<u8, Error> {
+        let left = self.leaving(&stands.graph)?;
+        let Some((supposed, with)) = self.supposed(files, &left, env)? else { return Ok(FAILED) };
+        let supposed = Judged::of(&supposed, stands.chart, stands.today);
+        let mut packet = review(&supposed.side(), Some(&stands.side()));
+        packet.what_if = Some(WhatIf::of(&stands.side(), &left, with.iter().map(String::as_str).collect()));
+        self.hand_out(&packet, &supposed, env)
     }
 
     /// The ids of those who are supposed to leave.
@@ -142,13 +141,14 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder.
-    fn hand_out(&self, packet: &Packet<'_>, now: &Side<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
+    fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, env: &mut Env<'_>) -> Result<u8, Error> {
         match (&self.output, self.format) {
-            (Some(folder), _) => write(folder, packet, now, look, env),
-            (None, Format::Text) => env.print(&review_text(packet, env.width, env.color)),
-            (None, Format::Markdown) => env.print(&review_markdown(packet)),
-            (None, Format::Json) => env.print(&review_json(packet)),
+            (Some(folder), _) => write(folder, packet, now, env)?,
+            (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
+            (None, Format::Markdown) => env.print(&review_markdown(packet))?,
+            (None, Format::Json) => env.print(&review_json(packet))?,
         }
+        Ok(CLEAN)
     }
 
     /// The chart to compare with: the one named, else the revision before.
@@ -162,29 +162,26 @@ impl Review {
     }
 }
 
-/// A chart with its graph and findings, for as long as a command looks at it.
+/// A chart with its graph and findings, judged by the settings of the chart that is reviewed.
 struct Judged<'a> {
+    chart: &'a Loaded,
+    settings: &'a Settings,
     graph: Graph<'a>,
     outcome: Outcome,
     today: Date,
 }
 
 impl<'a> Judged<'a> {
-    fn of(chart: &'a Loaded, settled: &Loaded, today: Date) -> Self {
-        let graph = Graph::new(&chart.chart, settled.settings.load);
-        let outcome = check(&graph, &chart.defects, &settled.settings.rules, today);
-        Self { graph, outcome, today }
+    fn of(chart: &'a Loaded, settled: &'a Loaded, today: Date) -> Self {
+        let settings = &settled.settings;
+        let graph = Graph::new(&chart.chart, settings.load);
+        let outcome = check(&graph, &chart.defects, &settings.rules, today);
+        Self { chart, settings, graph, outcome, today }
     }
 
-    fn side(&'a self, chart: &'a Loaded, settled: &'a Loaded) -> Side<'a> {
-        Side {
-            name: &chart.name,
-            graph: &self.graph,
-            sources: &chart.sources,
-            outcome: &self.outcome,
-            rules: &settled.settings.rules,
-            today: self.today,
-        }
+    fn side(&self) -> Side<'_> {
+        let Self { chart, settings, graph, outcome, today } = self;
+        Side { name: &chart.name, graph, sources: &chart.sources, outcome, rules: &settings.rules, today: *today }
     }
 }
 
@@ -194,17 +191,17 @@ fn last_day(chart: &Loaded, today: Date) -> Date {
 }
 
 /// Writes the folder and says what is in it.
-fn write(folder: &Path, packet: &Packet<'_>, now: &Side<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
+fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
     let mut files =
         vec![("review.md", review_markdown(packet).into_bytes()), ("review.json", review_json(packet).into_bytes())];
-    let (theme, accenting) = look.theme(None);
+    let (theme, accenting) = now.settings.theme.theme(None);
     let options = Options { accenting, ..Options::default() };
     let content = Content { findings: &now.outcome.findings, ..Content::default() };
-    let chart = picture(now.graph, &content)?;
+    let chart = picture(&now.graph, &content)?;
     files.push(("chart.svg", svg(&draw(&chart, &options), &theme).into_bytes()));
     if let Some(changes) = &packet.changes {
-        let chart = picture(now.graph, &Content::default())?;
-        let changed = with_changes(chart, changes.before.graph, now.graph, &changes.diff.renames);
+        let chart = picture(&now.graph, &Content::default())?;
+        let changed = with_changes(chart, changes.before.graph, &now.graph, &changes.diff.renames);
         files.push(("changes.svg", svg(&draw(&changed, &options), &theme).into_bytes()));
     }
     write_folder(&env.directory.join(folder), folder, &files, &FILES)?;

@@ -60,7 +60,7 @@ fn within_load<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("seats within the load of one full-time person", entries)
 }
 
-/// The responsibilities by their letters, with every seat that claims each.
+/// The responsibilities by their letters, with every seat that claims each, by id.
 pub(in crate::review) type Claims<'a> = BTreeMap<CompactString, Vec<Claimed<'a>>>;
 
 /// A responsibility of a seat.
@@ -79,13 +79,15 @@ pub(in crate::review) fn claims<'a>(side: &Side<'a>) -> Claims<'a> {
             claims.entry(letters(text)).or_default().push(Claimed { seat, text, span });
         }
     }
+    for claimed in claims.values_mut() {
+        claimed.sort_by_key(|claim| (claim.seat.id(), claim.span));
+    }
     claims
 }
 
 fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
-    let mut claims = claims(side);
-    let entries = claims.values_mut().map(|claims| {
-        claims.sort_by_key(|claim| (claim.seat.id(), claim.span));
+    let claims = claims(side);
+    let entries = claims.values().map(|claims| {
         let first = claims[0];
         let entry = Entry { name: first.text, place: side.place(first.span), ..side.seat(first.seat) };
         let why = || {

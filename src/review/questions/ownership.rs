@@ -23,7 +23,7 @@ pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
     let above = priority.supports().flat_map(|other| other.owners());
     let mut options: Vec<String> = by_id(priority.contributors()).into_iter().chain(by_id(above)).map(held).collect();
     if options.is_empty() {
-        options.extend(side.roots().iter().map(|root| held(*root)));
+        options.extend(side.roots().iter().take(ANSWERS).map(|root| held(*root)));
     }
     options.truncate(ANSWERS);
     options.push("nobody: drop it".to_owned());

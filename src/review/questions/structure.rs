@@ -29,13 +29,23 @@ pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Questi
 }
 
 pub(super) fn claimed_twice(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    let text = side.sources.text(finding.span).trim_matches(['"', '\'']);
-    let mut seats = by_id(side.claims().get(&letters(text))?.iter().map(|claim| claim.seat));
-    seats.dedup();
-    let ids: Vec<&str> = seats.iter().take(ANSWERS).map(|seat| seat.id().as_str()).collect();
+    let seat = side.graph.seat_answering_at(finding.span)?;
+    let said = seat.claims().responsibilities.iter().find(|one| one.span == finding.span)?;
+    let claims = side.claims().get(&letters(said.value.as_str()))?;
+    let text = claims[0].text;
+    let mut seats: Vec<SeatView<'_>> = Vec::new();
+    for claim in claims {
+        if seats.last() != Some(&claim.seat) {
+            seats.push(claim.seat);
+        }
+        if seats.len() > ANSWERS {
+            break;
+        }
+    }
+    let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
     let question = match seats.len() {
         1 => return None,
-        count if count > ANSWERS => format!("which of {count} seats answers for \"{text}\"?"),
+        count if count > ANSWERS => format!("who answers for \"{text}\", which is claimed {} times?", claims.len()),
         _ => format!("who answers for \"{text}\": {}?", alternatives(&ids)),
     };
     Some((question, seats.into_iter().take(ANSWERS).map(held).collect()))
