@@ -14,6 +14,7 @@ use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
 use crate::render::{Theme, svg};
 use crate::report::{trend_csv, trend_json, trend_table};
+use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
 
 use super::{CLEAN, Env, FAILED, named_charts};
@@ -83,7 +84,8 @@ impl Trend {
         let timeline = timeline(&env.directory, named, sampling)?;
         if sampling == Sampling::Folder && timeline.points.len() == 1 {
             let help = "of a chart whose history is in git say `--every quarter` or `--tags PATTERN`";
-            return Err(Error::new(format!("{} is one revision: {help}", named.display())));
+            let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
+            return Err(Error::new(format!("{named} is one revision: {help}")));
         }
         let trend = figured(&timeline.points, timeline.notes, self.today.unwrap_or(env.today));
         let text = match format {
@@ -92,6 +94,9 @@ impl Trend {
             Format::Json => trend_json(&trend),
             Format::Svg => svg(&strip(&trend), &Theme::light()),
         };
+        if matches!(format, Format::Csv | Format::Svg) {
+            trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
+        }
         if self.output == Path::new("-") {
             env.print(&text)?;
         } else {

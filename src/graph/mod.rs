@@ -46,6 +46,7 @@ pub struct Graph<'c> {
     tree: tree::Tree,
     priority_loops: Vec<Vec<u32>>,
     seat_loads: Vec<Share>,
+    person_loads: OnceLock<Vec<Share>>,
     sight: OnceLock<sight::Sight>,
     by_id: OnceLock<find::ById>,
 }
@@ -93,8 +94,18 @@ impl<'c> Graph<'c> {
         let (ties, dangling) = build::build(chart);
         let (tree, priority_loops) =
             rayon::join(|| tree::Tree::new(chart, &ties, &dangling), || tree::priority_loops(chart, &ties));
-        let (seat_loads, sight, by_id) = (Vec::new(), OnceLock::new(), OnceLock::new());
-        let mut graph = Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads, sight, by_id };
+        let mut graph = Self {
+            chart,
+            rates,
+            ties,
+            dangling,
+            tree,
+            priority_loops,
+            seat_loads: Vec::new(),
+            person_loads: OnceLock::new(),
+            sight: OnceLock::new(),
+            by_id: OnceLock::new(),
+        };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
         graph
     }

@@ -59,7 +59,8 @@ impl<'g> PersonView<'g> {
     /// The sum of what their seats carry.
     #[must_use]
     pub fn total_load(self) -> Share {
-        self.held().map(SeatView::total_load).sum()
+        let sum = |person: PersonView<'_>| person.held().map(SeatView::total_load).sum();
+        self.graph.person_loads.get_or_init(|| self.graph.people().map(sum).collect())[self.index as usize]
     }
 
     fn seats_by(self, keep: impl Fn(Tie) -> bool) -> impl Iterator<Item = SeatView<'g>> {

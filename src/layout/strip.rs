@@ -3,10 +3,9 @@
 use crate::trend::{MEASURES, Measure, Trend};
 
 use super::clean::clean;
-use super::column::{Column, rise};
+use super::column::rise;
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Segment, Text, TextRole};
-use super::wrap::Words;
 
 /// A slide.
 const PAGE: Size = Size::new(Px::whole(1280), Px::whole(720));
@@ -15,6 +14,7 @@ const COLUMNS: usize = 4;
 /// Notes are no figure to show a board: they are left out, and the rows come out even.
 const SHOWN: usize = 12;
 const GAP: Px = Px::whole(40);
+const ROW_GAP: Px = Px::whole(22);
 /// Below the title.
 const TOP: i64 = 112;
 const CELL: Size = Size::new(Px::whole(266), Px::whole(172));
@@ -29,25 +29,30 @@ const LEAST_BAR: Px = Px::whole(1);
 #[must_use]
 pub fn strip(trend: &Trend) -> Scene {
     let mut groups = vec![heading(trend)];
-    groups.extend(MEASURES[..SHOWN].iter().enumerate().map(|(at, measure)| {
-        let (row, column) = ((at / COLUMNS) as i64, (at % COLUMNS) as i64);
-        let left = Px::whole(MARGIN) + (CELL.width + GAP) * column;
-        let top = Px::whole(TOP) + (CELL.height + Px::whole(22)) * row;
-        figure(trend, measure, Point::new(left, top))
-    }));
+    let mut place = Point::new(Px::whole(MARGIN), Px::whole(TOP));
+    for row in MEASURES[..SHOWN].chunks(COLUMNS) {
+        for measure in row {
+            groups.push(figure(trend, measure, place));
+            place.x += CELL.width + GAP;
+        }
+        place = Point::new(Px::whole(MARGIN), place.y + CELL.height + ROW_GAP);
+    }
     groups.extend(footer(trend));
-    let description = format!("{} figures over {} revisions.", SHOWN, trend.rows.len());
+    let description = format!("{SHOWN} figures over {} revisions.", trend.rows.len());
     Scene { size: PAGE, stroke: Px::whole(1), title: clean(&trend.title).into_owned(), description, groups }
 }
 
 fn heading(trend: &Trend) -> Group {
-    let mut column = Column::new(Point::new(Px::whole(MARGIN), Px::whole(32)), PAGE.width - Px::whole(2 * MARGIN));
-    column.text(&Words::new(&trend.title, TextRole::PageTitle), Px::ZERO);
+    let top = Point::new(Px::whole(MARGIN), Px::whole(32));
+    let room = PAGE.width - Px::whole(2 * MARGIN);
+    let line = |role, words: &str, top| word(role, &fitting(role, words, room), top, Align::Left);
+    let mut marks = vec![line(TextRole::PageTitle, &trend.title, top)];
     if let (Some(first), Some(last)) = (trend.rows.first(), trend.rows.last()) {
         let words = format!("{} revisions, {} to {}", trend.rows.len(), first.label, last.label);
-        column.text(&Words::new(&words, TextRole::Holder), Px::ZERO);
+        let below = top + Point::new(Px::ZERO, TextRole::PageTitle.line_height());
+        marks.push(line(TextRole::Holder, &words, below));
     }
-    Group { kind: GroupKind::Heading, marks: column.into_marks() }
+    Group { kind: GroupKind::Heading, marks }
 }
 
 fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
@@ -62,6 +67,7 @@ fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
     marks.extend(told.last().map(|value| word(TextRole::PageTitle, value, right, Align::Right)));
     let plot = Area::new(origin + Point::new(Px::ZERO, HEAD), Size::new(CELL.width, CELL.height - HEAD - FOOT));
     let slots = Slots { plot, count: trend.rows.len() };
+    let mut is_said = false;
     for (at, row) in trend.rows.iter().enumerate() {
         let Ok(figures) = &row.figures else {
             marks.push(bar(slots.bar(at, plot.size.height), RectRole::Gap));
@@ -72,15 +78,28 @@ fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
         let area = slots.bar(at, height);
         let role = if newest == Some(at) { RectRole::Newest } else { RectRole::Past };
         marks.extend((value.0 > 0).then(|| bar(area, role)));
-        marks.extend(slots.label(area, &shown));
+        let is_highest = value.0 == most && value.0 > 0 && !std::mem::replace(&mut is_said, true);
+        if slots.fit_labels() || is_highest {
+            marks.push(slots.label(area, &shown));
+        }
     }
     let base = |x| Point::new(x, plot.bottom());
     marks.push(Mark::Lines(vec![Segment { from: base(plot.left()), to: base(plot.right()) }]));
     let below = |x| Point::new(x, plot.bottom() + Px::whole(4));
     if let (Some(first), Some(last)) = (trend.rows.first(), trend.rows.last()) {
         let half = CELL.width.half() - Px::whole(4);
-        marks.push(word(TextRole::Footer, &fitting(&first.label, half), below(plot.left()), Align::Left));
-        marks.push(word(TextRole::Footer, &fitting(&last.label, half), below(plot.right()), Align::Right));
+        marks.push(word(
+            TextRole::Footer,
+            &fitting(TextRole::Footer, &first.label, half),
+            below(plot.left()),
+            Align::Left,
+        ));
+        marks.push(word(
+            TextRole::Footer,
+            &fitting(TextRole::Footer, &last.label, half),
+            below(plot.right()),
+            Align::Right,
+        ));
     }
     Group { kind: GroupKind::Figure(format!("{}: {}", measure.title, told.join(", "))), marks }
 }
@@ -94,7 +113,7 @@ fn footer(trend: &Trend) -> Option<Group> {
     let more = if gaps.len() > 6 { format!(" and {} more", gaps.len() - 6) } else { String::new() };
     let words = format!("Dashed: could not be read: {}{more}", gaps[..gaps.len().min(6)].join(", "));
     let start = Point::new(Px::whole(MARGIN), PAGE.height - Px::whole(28));
-    let words = fitting(&words, PAGE.width - Px::whole(2 * MARGIN));
+    let words = fitting(TextRole::Footer, &words, PAGE.width - Px::whole(2 * MARGIN));
     Some(Group { kind: GroupKind::Footer, marks: vec![word(TextRole::Footer, &words, start, Align::Left)] })
 }
 
@@ -117,12 +136,18 @@ impl Slots {
         Area::new(Point::new(left, self.plot.bottom() - height), Size::new(width, height))
     }
 
-    /// A value above its bar, where all have room.
-    fn label(&self, bar: Area, value: &str) -> Option<Mark> {
+    /// Whether each bar has room for its value above it; else the highest alone has one, for the scale.
+    fn fit_labels(&self) -> bool {
         let role = TextRole::Footer;
-        let fits = role.face().width("1888", role.size()) <= self.width();
-        let top = bar.top() - role.line_height();
-        fits.then(|| word(role, value, Point::new(bar.centre(), top), Align::Middle))
+        role.face().width("1888", role.size()) <= self.width()
+    }
+
+    /// A value above its bar.
+    fn label(&self, bar: Area, value: &str) -> Mark {
+        let role = TextRole::Footer;
+        let half = role.face().width(value, role.size()).half();
+        let middle = bar.centre().max(self.plot.left() + half).min(self.plot.right() - half);
+        word(role, value, Point::new(middle, bar.top() - role.line_height()), Align::Middle)
     }
 }
 
@@ -150,8 +175,7 @@ fn word(role: TextRole, words: &str, at: Point, align: Align) -> Mark {
 }
 
 /// The beginning of a text that fits a width.
-fn fitting(words: &str, room: Px) -> String {
-    let role = TextRole::Footer;
+fn fitting(role: TextRole, words: &str, room: Px) -> String {
     let words = clean(words);
     let fits = |text: &str| role.face().width(text, role.size()) <= room;
     if fits(&words) {

@@ -33,7 +33,8 @@ pub(super) fn read(tree: &dyn Tree, files: &[ChartFile], sources: &mut Sources) 
     if errors.is_empty() { Ok(inputs) } else { Err(errors) }
 }
 
-fn text(bytes: Option<Vec<u8>>) -> (String, Option<Unread>) {
+/// The text of a file, and why it is not to be read.
+pub(super) fn text(bytes: Option<Vec<u8>>) -> (String, Option<Unread>) {
     let Some(bytes) = bytes else { return (String::new(), Some(Unread::TooLarge)) };
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),

@@ -1,7 +1,7 @@
 //! Charts side by side that are one organisation at different times.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::model::Revision;
@@ -59,13 +59,16 @@ fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
     if family.len() < 2 {
         return None;
     }
+    // By the dozen: one run of git reads several, and the first that is another's ends it.
+    let texts = family.chunks(12).flat_map(|charts| {
+        let paths: Vec<&Path> = charts.iter().map(|chart| chart.files[0].path.as_path()).collect();
+        charts[0].tree.read(&paths)
+    });
     let mut organization = None;
     let mut revisions = Vec::new();
-    for chart in family {
-        let mut sources = Sources::new();
+    for (chart, bytes) in family.iter().zip(texts) {
         // Why a file can't be read is said when it is loaded.
-        let inputs = files::read(&*chart.tree, &chart.files[..1], &mut sources).unwrap_or_default();
-        let header = inputs.first().map_or_else(Header::default, |input| read::header(sources.file(input.source)));
+        let header = header(bytes.ok().flatten());
         let revision = match (&header.organization, header.revision) {
             (None, None) => named_after(chart),
             (Some(_), revision) => revision,
@@ -80,6 +83,12 @@ fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
     let mut order: Vec<usize> = (0..revisions.len()).collect();
     order.sort_by_key(|&at| revisions[at]);
     organization.is_some().then_some(order)
+}
+
+fn header(bytes: Option<Vec<u8>>) -> Header {
+    let mut sources = Sources::new();
+    let source = sources.add("", files::text(bytes).0);
+    source.map_or_else(Header::default, |source| read::header(sources.file(source)))
 }
 
 /// The moment that a chart's folder is named after.

@@ -67,8 +67,8 @@ pub fn timeline(home: &Path, named: &Path, sampling: Sampling<'_>) -> Result<Tim
     };
     let mut notes = Vec::new();
     let mut moments = match sampling {
-        Sampling::Tags(pattern) => repository.tags(pattern)?,
-        Sampling::Every(every) => repository.every(every, &revision, MOST_POINTS + 1)?,
+        Sampling::Tags(pattern) => repository.tags(pattern, &mut notes)?,
+        Sampling::Every(every) => repository.every(every, &revision, MOST_POINTS + 1, &mut notes)?,
         Sampling::Folder => Vec::new(),
     };
     if moments.len() > MOST_POINTS {
@@ -84,7 +84,7 @@ pub fn timeline(home: &Path, named: &Path, sampling: Sampling<'_>) -> Result<Tim
     let mut points = Vec::new();
     for moment in moments {
         // Before its first commit a chart is not missing, it does not exist.
-        if !points.is_empty() || repository.has(&moment, &path)? {
+        if !points.is_empty() || repository.has(&moment, &path) {
             points.push(point(&repository, moment, &path));
         }
     }
@@ -104,7 +104,8 @@ fn point(repository: &Repository, moment: Moment, path: &Path) -> Point {
 }
 
 fn folder(home: &Path, named: &Path) -> Result<Timeline, Error> {
-    let newest = one(discover(home, named)?, &named.display().to_string())?;
+    let shown = named.strip_prefix(home).unwrap_or(named).display().to_string();
+    let newest = one(discover(home, named)?, &shown)?;
     let points = history(&newest)?.into_iter().map(|chart| {
         let name = chart.path.file_stem().filter(|_| chart.path.extension().is_some_and(|end| end == "yaml"));
         let name = name

@@ -84,10 +84,9 @@ const fn measure([key, head, title, meaning]: [&'static str; 4], value: fn(&Figu
 pub static MEASURES: [Measure; 13] = [
     measure(["seats", "seats", "Seats", "seats"], |of| Some(Tenths::whole(of.seats))),
     measure(["people", "people", "People", "people in the chart"], |of| Some(Tenths::whole(of.people))),
-    measure(
-        ["vacancies", "empty", "Vacant seats", "seats that nobody owns, those covered by an interim included"],
-        |of| Some(Tenths::whole(of.vacancies)),
-    ),
+    measure(["vacancies", "empty", "Vacant seats", "seats that nobody owns, also those with an interim"], |of| {
+        Some(Tenths::whole(of.vacancies))
+    }),
     measure(["layers", "tiers", "Layers", "layers of the tree"], |of| Some(Tenths::whole(of.layers))),
     measure(["span_median", "span", "Median span", "median number of reports of a seat that has some"], |of| {
         let (count, at) = (of.spans.len(), of.spans.len() / 2);
@@ -117,12 +116,7 @@ pub static MEASURES: [Measure; 13] = [
     Measure {
         unit: "%",
         ..measure(
-            [
-                "churn",
-                "churn",
-                "Churn",
-                "seats that came, went, moved or changed hands, in per cent of the seats then and now",
-            ],
+            ["churn", "churn", "Churn", "seats that came, went, moved or changed hands, of those then and now"],
             |of| of.unrest.map(|unrest| unrest.churn),
         )
     },

@@ -24,3 +24,4 @@ mod review;
 mod rules;
 mod show;
 mod support;
+mod trend;

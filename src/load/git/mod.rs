@@ -59,8 +59,9 @@ impl Repository {
     }
 
     /// Whether there is anything at a path; what can't be read is not absent.
-    pub(super) fn has(&self, moment: &Moment, path: &Path) -> Result<bool, Error> {
-        Ok(self.commit_of(&moment.revision, &moment.id)?.entry(path).map_or(true, |entry| entry.is_some()))
+    pub(super) fn has(&self, moment: &Moment, path: &Path) -> bool {
+        let entry = self.commit_of(&moment.revision, &moment.id).and_then(|commit| commit.entry(path));
+        entry.map_or(true, |entry| entry.is_some())
     }
 
     /// Whether old commits were left out when it was cloned.

@@ -52,8 +52,8 @@ impl Repository {
         Ok((repository, "HEAD".to_owned(), path))
     }
 
-    /// The tags that match a pattern, in the order of their commits in time.
-    pub(in crate::load) fn tags(&self, pattern: &str) -> Result<Vec<Moment>, Error> {
+    /// The tags that match a pattern, in the order of their commits in time; what is left out is noted.
+    pub(in crate::load) fn tags(&self, pattern: &str, notes: &mut Vec<String>) -> Result<Vec<Moment>, Error> {
         if pattern.is_empty() || pattern.contains(char::is_control) {
             return Err(Error::new("a pattern of tags is like `v2026-*`"));
         }
@@ -61,10 +61,12 @@ impl Repository {
         let ran = self.git.run(&["for-each-ref", format, &format!("refs/tags/{pattern}")])?;
         let mut moments = Vec::new();
         for (tag, id) in ran.out.lines().filter_map(|line| line.split_once(' ')) {
-            let committed = self.objects().committed(id);
-            let (id, at) =
-                committed.map_err(|error| Error::new(format!("the tag `{tag}` is of no commit: {error}")))?;
-            moments.push(Moment { label: tag.to_owned(), revision: format!("tags/{tag}"), id, at });
+            match self.objects().committed(id) {
+                Ok((id, at)) => {
+                    moments.push(Moment { label: tag.to_owned(), revision: format!("tags/{tag}"), id, at });
+                }
+                Err(error) => notes.push(format!("the tag `{tag}` is left out: {error}")),
+            }
         }
         if moments.is_empty() {
             return Err(Error::new(format!("no tag matches `{pattern}`")));
@@ -74,13 +76,19 @@ impl Repository {
     }
 
     /// For each period the last commit at or before its end, along first parents; the oldest comes first. A period
-    /// without a commit of its own is left out: its chart is that of the one before.
-    pub(in crate::load) fn every(&self, every: Every, revision: &str, most: usize) -> Result<Vec<Moment>, Error> {
+    /// without a commit of its own is left out: its chart is that of the one before. No more than `most` are taken.
+    pub(in crate::load) fn every(
+        &self,
+        every: Every,
+        revision: &str,
+        most: usize,
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<Moment>, Error> {
         let tip = self.resolve(revision)?;
         let ran = self.git.run(&["rev-list", "--first-parent", "--timestamp", MOST_COMMITS, &tip])?;
         if !ran.is_ok {
             let reason = ran.trouble.lines().last().unwrap_or_default().trim_start_matches("fatal: ");
-            return Err(Error::new(format!("cannot read the history of {revision}: {reason}")));
+            notes.push(format!("older revisions can't be read: {reason}"));
         }
         let mut moments = Vec::new();
         let mut before: Option<i32> = None;

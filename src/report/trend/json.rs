@@ -17,12 +17,12 @@ struct Document<'a> {
     version: u32,
     tool: Tool,
     title: &'a str,
-    revisions: Vec<Revision<'a>>,
+    revisions: Vec<Entry<'a>>,
     notes: &'a [String],
 }
 
 #[derive(Serialize)]
-struct Revision<'a> {
+struct Entry<'a> {
     revision: &'a str,
     chart: &'a str,
     commit: Option<&'a str>,
@@ -34,16 +34,16 @@ struct Revision<'a> {
 /// All rows as one JSON document.
 #[must_use]
 pub fn trend_json(trend: &Trend) -> String {
-    let revisions = trend.rows.iter().map(revision).collect();
+    let revisions = trend.rows.iter().map(entry).collect();
     let document = Document { version: VERSION, tool: Tool::THIS, title: &trend.title, revisions, notes: &trend.notes };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers are always JSON");
     text.push('\n');
     escaped(text)
 }
 
-fn revision(row: &Row) -> Revision<'_> {
+fn entry(row: &Row) -> Entry<'_> {
     let figures = row.figures.as_ref().ok();
-    Revision {
+    Entry {
         revision: &row.label,
         chart: &row.name,
         commit: row.commit.as_deref(),
@@ -57,5 +57,5 @@ fn revision(row: &Row) -> Revision<'_> {
 
 /// Whole where it is.
 fn number(value: Tenths) -> Option<Number> {
-    if value.0 % 10 == 0 { Some(Number::from(value.0 / 10)) } else { value.to_string().parse().ok() }
+    if value.0.is_multiple_of(10) { Some(Number::from(value.0 / 10)) } else { value.to_string().parse().ok() }
 }

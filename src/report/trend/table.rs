@@ -19,32 +19,23 @@ pub fn trend_table(trend: &Trend, width: usize) -> String {
     let labels: Vec<String> = trend.rows.iter().map(|row| printable_line(&row.label).into_owned()).collect();
     let longest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
     let room = longest.min(width.saturating_sub(figures)).max(8);
-    let mut out = padded("", room);
-    for (measure, column) in MEASURES.iter().zip(&columns) {
-        out += &format!(" {:>column$}", measure.head);
-    }
-    out.push('\n');
+    let aligned = |cells: &mut dyn Iterator<Item = String>| {
+        let cells = cells.zip(&columns).map(|(cell, column)| format!("{cell:>column$}"));
+        cells.collect::<Vec<_>>().join(" ")
+    };
+    let heads = aligned(&mut MEASURES.iter().map(|measure| measure.head.to_owned()));
+    let mut lines = vec![format!("{} {heads}", padded("", room))];
     for (row, label) in trend.rows.iter().zip(&labels) {
-        out += &padded(&cut(label, room), room);
-        match &row.figures {
-            Ok(figures) => {
-                for (measure, column) in MEASURES.iter().zip(&columns) {
-                    out += &format!(" {:>column$}", cell(measure, figures));
-                }
-            }
-            Err(reason) => {
-                out.push(' ');
-                out += &cut(&format!("no figures: {}", printable_line(reason)), width - room - 1);
-            }
-        }
-        out.push('\n');
+        let figures = match &row.figures {
+            Ok(figures) => aligned(&mut MEASURES.iter().map(|measure| cell(measure, figures))),
+            Err(reason) => cut(&format!("no figures: {}", printable_line(reason)), width - room - 1),
+        };
+        lines.push(format!("{} {figures}", padded(&cut(label, room), room)));
     }
-    out.push('\n');
-    out += &legend(width);
-    for note in &trend.notes {
-        out += &format!("note: {}\n", printable_line(note));
-    }
-    out
+    lines.push(String::new());
+    lines.extend(legend(width));
+    lines.extend(trend.notes.iter().map(|note| format!("note: {}", printable_line(note))));
+    lines.join("\n") + "\n"
 }
 
 /// How wide a column is: its figures are plain digits.
@@ -57,25 +48,17 @@ fn cell(measure: &Measure, figures: &Figures) -> String {
     measure.shown(figures).unwrap_or_else(|| "-".to_owned())
 }
 
-/// What the heads mean, where they don't say it themselves.
-fn legend(width: usize) -> String {
-    let mut out = String::new();
-    let mut used = 0;
+/// What the heads mean, where they don't say it themselves: as many on a line as fit.
+fn legend(width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
     for measure in MEASURES.iter().filter(|measure| measure.head != measure.meaning) {
         let entry = format!("{}: {}", measure.head, measure.meaning);
-        if used > 0 && used + 2 + entry.width() > width {
-            out.push('\n');
-            used = 0;
+        match lines.last_mut().filter(|line| line.len() + 2 + entry.len() <= width) {
+            Some(line) => line.extend(["; ", &entry]),
+            None => lines.push(entry),
         }
-        if used > 0 {
-            out.push_str("; ");
-            used += 2;
-        }
-        used += entry.width();
-        out += &entry;
     }
-    out.push('\n');
-    out
+    lines
 }
 
 /// The beginning of a text that fits, in columns of a terminal.

@@ -81,6 +81,11 @@ impl Repository {
         self.git(&["update-ref", &format!("refs/heads/{name}"), &commit]);
     }
 
+    /// Makes commits from a script, as many as it likes.
+    pub(crate) fn fast_import(&self, script: &str) {
+        self.run(&["fast-import", "--quiet"], DAY, script.as_bytes());
+    }
+
     /// The file of an object that is in no pack.
     pub(crate) fn loose(&self, id: &str) -> PathBuf {
         self.join(".git/objects").join(&id[..2]).join(&id[2..])

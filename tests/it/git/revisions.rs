@@ -52,6 +52,60 @@ fn a_commit_has_the_findings_of_the_files_that_it_holds() {
     assert_eq!(check(home.path(), "main:").code, 1);
 }
 
+/// Numbers that look like chance and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        let at = self.roll(of.len() as u64);
+        of[usize::try_from(at).expect("it is small")]
+    }
+}
+
+#[test]
+fn whatever_the_folders_a_commit_has_the_same_charts() {
+    let mut dice = Dice(7);
+    let home = Repository::of(&[("README", "")]);
+    let texts = ["organization: A\nrevision: 2026-Q1\n", "organization: A\nrevision: 2026-Q2\n", "{{{", "seats: {}\n"];
+    for tree in 0..120 {
+        for _ in 0..=dice.roll(6) {
+            let mut path = format!("t{tree}/");
+            while dice.roll(2) == 0 {
+                path += dice.pick(&["a/", "ä/", "2026-Q3/", ".hidden/", "b.yaml/", "UP/", "a b/"]);
+            }
+            path += dice.pick(&["chart.yaml", "x.yml", "ü.yaml", "rightseat.yaml", ".y.yaml", "README", "Chart.yaml"]);
+            home.write(&path, dice.pick(&texts));
+        }
+    }
+    home.commit(&[]);
+    let charts = |named: String| match discover(home.path(), Path::new(&named)) {
+        Ok(charts) => {
+            let mut told = String::new();
+            let revisions = charts.iter().flat_map(|chart| history(chart).expect("it can be read"));
+            for chart in charts.iter().cloned().chain(revisions) {
+                told += &format!("{} {}:", chart.name, chart.revisions);
+                let mark = |is_main| if is_main { "!" } else { "" };
+                told.extend(chart.files.iter().map(|file| format!(" {}{}", file.shown, mark(file.is_main))));
+                told.push('\n');
+            }
+            told
+        }
+        Err(error) => error.to_string(),
+    };
+    let mut kinds = std::collections::BTreeSet::new();
+    for tree in 0..120 {
+        let here = charts(format!("t{tree}"));
+        assert_eq!(charts(format!("HEAD:t{tree}")).replace("HEAD:", ""), here);
+        kinds.insert((here.lines().count().min(8), here.contains(" 2:"), here.starts_with("no chart")));
+    }
+    assert!(kinds.len() > 5 && kinds.iter().any(|kind| kind.1), "the trees are much alike: {kinds:?}");
+}
+
 #[test]
 fn a_revision_is_named_in_any_way_that_git_has() {
     let home = Repository::of(&[("charts/acme.yaml", SHARED)]);
