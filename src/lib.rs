@@ -1,8 +1,8 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
 //! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`trend`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
-//! a module uses only what stands to its left.
+//! [`trend`] → [`review`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`config`] → [`load`] → [`cli`].
+//! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
 //! ```
 //! use rightseat::check::{RuleSettings, check};
@@ -35,5 +35,6 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod text;
 pub mod trend;

@@ -17,5 +17,6 @@ pub use identity::{Identity, chart_key, fingerprints};
 pub use rule::{Level, Limit, Pillar, Rule, RuleId};
 pub(crate) use rules::is_nobody;
 pub use rules::{RULES, rule};
+pub(crate) use rules::{layers_needed, letters, sentences};
 pub use run::{Outcome, check};
 pub use settings::{Adjustment, RuleSettings};

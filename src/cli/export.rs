@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::exchange::{backstage, document, table};
 use crate::load::write_whole;
 
-use super::{CLEAN, Env, one_chart};
+use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `export` takes.
 #[derive(Debug, Args)]
@@ -47,7 +47,8 @@ impl Export {
         if self.bom && self.form != Form::Csv {
             return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
         }
-        let loaded = one_chart(self.chart.as_deref(), env)?;
+        let files = one_chart(self.chart.as_deref(), env)?;
+        let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         let graph = loaded.graph();
         let text = match self.form {
             Form::Csv => table(&graph, self.bom),

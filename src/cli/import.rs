@@ -79,7 +79,12 @@ impl Csv {
         let imported =
             import(&bytes, &request).map_err(|reason| Error::new(format!("{}: {reason}", self.file.display())))?;
         let folder = self.output.clone().unwrap_or_else(|| Path::new("charts").join(imported.folder.as_str()));
-        write_folder(&env.directory.join(&folder), &folder, &imported.files)?;
+        let path = env.directory.join(&folder);
+        if path.symlink_metadata().is_ok() {
+            return Err(Error::new(format!("{} is there already; nothing was written", folder.display())));
+        }
+        let files: Vec<_> = imported.files.iter().map(|file| (file.name.as_str(), file.text.clone().into())).collect();
+        write_folder(&path, &folder, &files, &[])?;
 
         let shown = folder.display();
         let files = imported.files.len();

@@ -13,7 +13,9 @@ mod man;
 mod outputs;
 mod picture_file;
 mod render;
+mod review;
 mod schema;
+mod show;
 mod since;
 mod trend;
 
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
-use crate::load::{Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, discover, load};
 
 pub use completions::complete;
 pub use env::Env;
@@ -51,8 +53,12 @@ struct Arguments {
 enum Command {
     /// Run every rule over charts.
     Check(check::Check),
+    /// Make the packet for a quarterly review.
+    Review(review::Review),
     /// Tell what changed between two charts.
     Diff(diff::Diff),
+    /// Show who owns a seat, priority or metric, and who they answer to.
+    Show(show::Show),
     /// Draw a chart.
     Render(render::Render),
     /// Show a chart's figures over all its revisions.
@@ -84,7 +90,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             };
             match arguments.command {
                 Command::Check(command) => command.run(env),
+                Command::Review(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
+                Command::Show(command) => command.run(env),
                 Command::Render(command) => command.run(env),
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
@@ -109,27 +117,36 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
     if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
 }
 
-/// The one chart that is named, read in full.
-fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<Loaded, Error> {
-    let named: Vec<PathBuf> = named.map(Path::to_path_buf).into_iter().collect();
+/// The one chart that is named, or the usual one.
+fn one_chart(named: Option<&Path>, env: &Env<'_>) -> Result<ChartFiles, Error> {
+    let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();
     for named in named_charts(&named, env)? {
         charts.extend(discover(&env.directory, &named)?);
     }
-    let [chart] = charts.as_slice() else {
-        let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-        return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
-    };
-    let loaded = load(chart).map_err(|mut errors| {
-        let last = errors.pop().expect("what could not be read has a reason");
-        for error in &errors {
-            env.report(error);
+    match <[ChartFiles; 1]>::try_from(charts) {
+        Ok([chart]) => Ok(chart),
+        Err(charts) => {
+            let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+            Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
         }
-        last
-    })?;
+    }
+}
+
+/// A chart that could be read to its end; `None` when trouble with it was told.
+fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, Error> {
+    let loaded = match load(files) {
+        Ok(loaded) => loaded,
+        Err(errors) => {
+            for error in &errors {
+                env.report(error);
+            }
+            return Ok(None);
+        }
+    };
     if loaded.chart.is_partial {
         let name = &loaded.name;
         return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
     }
-    Ok(loaded)
+    Ok(Some(loaded))
 }

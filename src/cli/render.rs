@@ -12,11 +12,11 @@ use crate::layout::{
     Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, pages, picture, strategy,
     strategy_scene,
 };
-use crate::load::{Loaded, discover, load};
+use crate::load::Loaded;
 use crate::model::Date;
 
 use super::picture_file::PictureFile;
-use super::{CLEAN, Env, FAILED, named_charts};
+use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -114,28 +114,8 @@ impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
         let page = self.page()?;
-        let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
-        let mut charts = Vec::new();
-        for named in named_charts(&named, env)? {
-            charts.extend(discover(&env.directory, &named)?);
-        }
-        let [chart] = charts.as_slice() else {
-            let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            return Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))));
-        };
-        let loaded = match load(chart) {
-            Ok(loaded) => loaded,
-            Err(errors) => {
-                for error in &errors {
-                    env.report(error);
-                }
-                return Ok(FAILED);
-            }
-        };
-        if loaded.chart.is_partial {
-            let name = &loaded.name;
-            return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
-        }
+        let chart = one_chart(self.chart.as_deref(), env)?;
+        let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         match self.view {
             View::Chart => {

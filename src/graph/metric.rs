@@ -2,7 +2,7 @@
 
 use crate::model::{Metric, MetricId};
 
-use super::Graph;
+use super::{Graph, PriorityView, SeatView, Tie, Vertex};
 
 /// A metric.
 #[derive(Clone, Copy, Debug)]
@@ -28,5 +28,23 @@ impl<'g> MetricView<'g> {
     #[must_use]
     pub fn title(self) -> &'g str {
         self.claims().title.get().map_or(self.id().as_str(), |title| title.as_str())
+    }
+
+    /// The seats named as owners, as far as they exist.
+    pub fn owners(self) -> impl Iterator<Item = SeatView<'g>> {
+        let graph = self.graph;
+        graph.out(Vertex::Metric(self.index), Tie::KeptBy).filter_map(move |vertex| match vertex {
+            Vertex::Seat(index) => Some(SeatView { graph, index }),
+            _ => None,
+        })
+    }
+
+    /// The priorities that it measures.
+    pub fn measures(self) -> impl Iterator<Item = PriorityView<'g>> {
+        let graph = self.graph;
+        graph.out(Vertex::Metric(self.index), Tie::Measures).filter_map(move |vertex| match vertex {
+            Vertex::Priority(index) => Some(PriorityView { graph, index }),
+            _ => None,
+        })
     }
 }

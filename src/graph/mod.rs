@@ -7,6 +7,7 @@
 mod accountable;
 mod answer;
 mod build;
+mod find;
 mod load;
 mod metric;
 mod person;
@@ -45,7 +46,9 @@ pub struct Graph<'c> {
     tree: tree::Tree,
     priority_loops: Vec<Vec<u32>>,
     seat_loads: Vec<Share>,
+    person_loads: OnceLock<Vec<Share>>,
     sight: OnceLock<sight::Sight>,
+    by_id: OnceLock<find::ById>,
 }
 
 /// What a node stands for: an index into the chart's table of that kind.
@@ -68,6 +71,8 @@ enum Tie {
     OwnedBy,
     /// Seat to person: covers while there is no owner.
     CoveredBy,
+    /// Seat to person: could take over tomorrow.
+    BackedBy,
     /// Seat to person: works in it.
     WorkedBy,
     /// Priority to seat.
@@ -89,8 +94,18 @@ impl<'c> Graph<'c> {
         let (ties, dangling) = build::build(chart);
         let (tree, priority_loops) =
             rayon::join(|| tree::Tree::new(chart, &ties, &dangling), || tree::priority_loops(chart, &ties));
-        let mut graph =
-            Self { chart, rates, ties, dangling, tree, priority_loops, seat_loads: Vec::new(), sight: OnceLock::new() };
+        let mut graph = Self {
+            chart,
+            rates,
+            ties,
+            dangling,
+            tree,
+            priority_loops,
+            seat_loads: Vec::new(),
+            person_loads: OnceLock::new(),
+            sight: OnceLock::new(),
+            by_id: OnceLock::new(),
+        };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
         graph
     }
@@ -99,6 +114,12 @@ impl<'c> Graph<'c> {
     #[must_use]
     pub fn chart(&self) -> &'c Chart {
         self.chart
+    }
+
+    /// The rates by which load is counted.
+    #[must_use]
+    pub fn rates(&self) -> &LoadRates {
+        &self.rates
     }
 
     /// The references that nothing defines, in the order of the text.
@@ -118,11 +139,15 @@ impl<'c> Graph<'c> {
         self.tree.order.iter().map(|&index| SeatView { graph: self, index })
     }
 
-    /// The seat in whose entry a place of the text lies.
+    /// The seat one of whose responsibilities stands at a place of the text.
     #[must_use]
-    pub fn seat_at(&self, place: Span) -> Option<SeatView<'_>> {
+    pub fn seat_answering_at(&self, place: Span) -> Option<SeatView<'_>> {
+        let answers = |seat: &SeatView<'_>| seat.claims().responsibilities.iter().any(|one| one.span == place);
+        // The entry in which it lies, unless one text was laid over another.
         let after = self.chart.seats.entries.partition_point(|seat| seat.id.span.start() <= place.start());
-        Some(SeatView { graph: self, index: u32::try_from(after.checked_sub(1)?).ok()? })
+        let at = after.checked_sub(1).and_then(|at| u32::try_from(at).ok());
+        let near = at.map(|index| SeatView { graph: self, index });
+        near.filter(answers).or_else(|| self.seats().find(answers))
     }
 
     /// The people in the order of the files.

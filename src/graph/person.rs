@@ -43,13 +43,24 @@ impl<'g> PersonView<'g> {
     /// Whether they own, cover or work in any seat.
     #[must_use]
     pub fn is_seated(self) -> bool {
-        self.seats_by(|_| true).next().is_some()
+        self.seats_by(|tie| tie != Tie::BackedBy).next().is_some()
+    }
+
+    /// The seats that they could take over tomorrow.
+    pub fn backs(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| tie == Tie::BackedBy)
+    }
+
+    /// The seats that they work in without answering for them.
+    pub fn works_in(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_by(|tie| tie == Tie::WorkedBy)
     }
 
     /// The sum of what their seats carry.
     #[must_use]
     pub fn total_load(self) -> Share {
-        self.held().map(SeatView::total_load).sum()
+        let sum = |person: PersonView<'_>| person.held().map(SeatView::total_load).sum();
+        self.graph.person_loads.get_or_init(|| self.graph.people().map(sum).collect())[self.index as usize]
     }
 
     fn seats_by(self, keep: impl Fn(Tie) -> bool) -> impl Iterator<Item = SeatView<'g>> {

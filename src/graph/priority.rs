@@ -1,6 +1,6 @@
 //! A priority in its chart.
 
-use crate::model::{Priority, PriorityId, Status};
+use crate::model::{Priority, PriorityId, Share, Status};
 
 use super::{Answer, Graph, MetricView, SeatView, Tie, Vertex};
 
@@ -30,6 +30,13 @@ impl<'g> PriorityView<'g> {
         self.claims().title.get().map_or(self.id().as_str(), |title| title.as_str())
     }
 
+    /// What it weighs in the load of its owner: its effort, or the usual rate; nothing once it is done or dropped.
+    #[must_use]
+    pub fn load(self) -> Share {
+        let claims = self.claims();
+        if claims.is_open() { claims.effort.get().copied().unwrap_or(self.graph.rates.priority) } else { Share::ZERO }
+    }
+
     /// Who answers for it.
     #[must_use]
     pub fn answer(self) -> Answer<'g> {
@@ -50,6 +57,15 @@ impl<'g> PriorityView<'g> {
     pub fn supports(self) -> impl Iterator<Item = PriorityView<'g>> {
         let graph = self.graph;
         graph.out(Vertex::Priority(self.index), Tie::Supports).filter_map(move |vertex| match vertex {
+            Vertex::Priority(index) => Some(PriorityView { graph, index }),
+            _ => None,
+        })
+    }
+
+    /// The priorities that support it.
+    pub fn supporters(self) -> impl Iterator<Item = PriorityView<'g>> {
+        let graph = self.graph;
+        graph.into(Vertex::Priority(self.index), Tie::Supports).filter_map(move |vertex| match vertex {
             Vertex::Priority(index) => Some(PriorityView { graph, index }),
             _ => None,
         })

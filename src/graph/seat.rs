@@ -2,7 +2,7 @@
 
 use crate::model::{Seat, SeatId, Share};
 
-use super::{Graph, Load, PersonView, PriorityView, Standing, Tie, Vertex};
+use super::{Graph, Load, MetricView, PersonView, PriorityView, Standing, Tie, Vertex};
 
 /// A seat, with everything that hangs on it.
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +128,40 @@ impl<'g> SeatView<'g> {
     /// The people named as owners.
     pub fn owners(self) -> impl Iterator<Item = PersonView<'g>> {
         self.people_by(Tie::OwnedBy)
+    }
+
+    /// The person who could take over tomorrow.
+    #[must_use]
+    pub fn backup(self) -> Option<PersonView<'g>> {
+        self.people_by(Tie::BackedBy).next()
+    }
+
+    /// The people who work in it without answering for it.
+    pub fn members(self) -> impl Iterator<Item = PersonView<'g>> {
+        self.people_by(Tie::WorkedBy)
+    }
+
+    /// The seats that it also works for.
+    pub fn dotted_to(self) -> impl Iterator<Item = SeatView<'g>> {
+        let graph = self.graph;
+        graph.out(Vertex::Seat(self.index), Tie::DottedTo).filter_map(move |vertex| match vertex {
+            Vertex::Seat(index) => Some(SeatView { graph, index }),
+            _ => None,
+        })
+    }
+
+    /// The seats that also work for it.
+    pub fn dotted_from(self) -> impl Iterator<Item = SeatView<'g>> {
+        self.seats_into(Tie::DottedTo)
+    }
+
+    /// The metrics that it keeps.
+    pub fn metrics(self) -> impl Iterator<Item = MetricView<'g>> {
+        let graph = self.graph;
+        graph.into(Vertex::Seat(self.index), Tie::KeptBy).filter_map(move |vertex| match vertex {
+            Vertex::Metric(index) => Some(MetricView { graph, index }),
+            _ => None,
+        })
     }
 
     /// The priorities that it owns.

@@ -8,6 +8,8 @@ pub(super) struct Sight {
     /// Of each seat: it, a seat below it, or a seat that it contributes with owns or contributes to a
     /// priority that reaches.
     pub(super) linked: Vec<bool>,
+    /// Of each priority: whether a strategic one stands above it, or it is one.
+    reaches: Vec<bool>,
     /// Whether there are strategic priorities at all.
     has_strategic: bool,
 }
@@ -53,7 +55,7 @@ impl Sight {
         }
         let has_strategic =
             graph.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open());
-        Self { linked, has_strategic }
+        Self { linked, reaches, has_strategic }
     }
 }
 
@@ -71,6 +73,14 @@ fn reaching(graph: &Graph<'_>) -> Vec<bool> {
         }
     }
     reaches
+}
+
+impl PriorityView<'_> {
+    /// Whether what it supports leads to an open strategic priority, or it is one itself.
+    #[must_use]
+    pub fn reaches_strategic(self) -> bool {
+        self.graph.sight().reaches[self.index as usize]
+    }
 }
 
 impl SeatView<'_> {

@@ -9,10 +9,12 @@ mod files;
 mod font;
 mod git;
 mod history;
+mod overlay;
 mod source;
 mod timeline;
 mod tree;
 mod write;
+mod write_folder;
 
 use std::path::{Path, PathBuf};
 
@@ -30,8 +32,10 @@ use tree::{Tree, upwards};
 pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use font::read_font;
 pub use history::history;
+pub use overlay::lay_over;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
-pub use write::{write_folder, write_whole};
+pub use write::write_whole;
+pub use write_folder::write_folder;
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]

@@ -76,3 +76,14 @@ pub enum MetricKind {
     /// Tells the result.
     Lagging,
 }
+
+impl MetricKind {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Leading => "leading",
+            Self::Lagging => "lagging",
+        }
+    }
+}

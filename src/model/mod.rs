@@ -9,6 +9,7 @@ mod id;
 mod index;
 mod measure;
 mod metric;
+mod overlay;
 mod person;
 mod priority;
 mod rare;

@@ -73,6 +73,18 @@ pub enum Horizon {
     Long,
 }
 
+impl Horizon {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Long => "long",
+        }
+    }
+}
+
 /// Where a priority stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -85,4 +97,17 @@ pub enum Status {
     Done,
     /// Was given up.
     Dropped,
+}
+
+impl Status {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OnTrack => "on-track",
+            Self::OffTrack => "off-track",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
 }

@@ -15,6 +15,11 @@ impl<T> Rare<T> {
         self.0.as_deref()
     }
 
+    /// What is said, and no more afterwards.
+    pub(super) fn taken(self) -> Option<T> {
+        self.0.map(|said| *said)
+    }
+
     /// What is said, to be changed.
     pub(crate) fn said_mut(&mut self) -> Option<&mut T> {
         self.0.as_deref_mut()
@@ -44,6 +49,15 @@ impl<T: JsonSchema> JsonSchema for Rare<T> {
 impl<T: Serialize> Serialize for Rare<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+impl<T: Default + PartialEq> Rare<T> {
+    /// Changes what is said, or says something for the first time.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut T)) {
+        let mut said = self.0.take().map_or_else(T::default, |said| *said);
+        change(&mut said);
+        *self = said.into();
     }
 }
 

@@ -65,6 +65,12 @@ impl Share {
         }
     }
 
+    /// In millionths of one full-time person.
+    #[must_use]
+    pub fn millionths(self) -> i128 {
+        i128::from(self.0)
+    }
+
     /// In whole per cent of `whole`, rounded half up; `None` of nothing.
     #[must_use]
     pub fn percent_of(self, whole: Self) -> Option<i64> {

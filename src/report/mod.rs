@@ -1,5 +1,6 @@
-//! Findings in words and in machine formats.
+//! Findings and reviews in words and in machine formats.
 
+mod card;
 mod code_spans;
 mod concise;
 mod diff;
@@ -9,7 +10,9 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod page;
 mod ranked;
+mod review;
 mod sarif;
 mod summary;
 mod trend;
@@ -19,6 +22,7 @@ use crate::graph::Graph;
 use crate::model::Date;
 use crate::text::Sources;
 
+pub use card::{Past, card, hits};
 pub use concise::concise;
 pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use explain::{rule_page, rule_table};
@@ -27,6 +31,7 @@ pub use gitlab::gitlab;
 pub use human::{Look, human};
 pub use json::json;
 pub use junit::junit;
+pub use review::{review_json, review_markdown, review_text};
 pub use sarif::sarif;
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};

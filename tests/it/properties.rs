@@ -11,7 +11,7 @@ use rightseat::report::{Checked, Look, Run, concise, human, json};
 use crate::support::{TODAY, checked, day, sources};
 
 /// Some seats, people and priorities with references that mostly hold.
-fn entries(u: &mut Unstructured<'_>) -> Result<Vec<(&'static str, String)>> {
+pub(crate) fn entries(u: &mut Unstructured<'_>) -> Result<Vec<(&'static str, String)>> {
     let seats = u.int_in_range(0..=8)?;
     let mut entries = Vec::new();
     for n in 0..seats {
@@ -43,7 +43,7 @@ fn entries(u: &mut Unstructured<'_>) -> Result<Vec<(&'static str, String)>> {
     Ok(entries)
 }
 
-fn text(entries: &[(&'static str, String)]) -> String {
+pub(crate) fn text(entries: &[(&'static str, String)]) -> String {
     let mut text = String::from("organization: Test\n");
     for section in ["seats", "people", "priorities"] {
         text += &format!("{section}:\n");

@@ -73,14 +73,19 @@ pub(crate) struct Ran {
 
 /// Runs a command in a folder, on the examples' day, without colour.
 pub(crate) fn rightseat(folder: &Path, arguments: &[&str]) -> Ran {
+    rightseat_on(folder, arguments, 100, false)
+}
+
+/// Runs a command in a folder, on the examples' day, for a terminal.
+pub(crate) fn rightseat_on(folder: &Path, arguments: &[&str], width: usize, color: bool) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut env = Env {
         stdout: &mut out,
         stderr: &mut err,
         directory: folder.to_path_buf(),
         today: day(TODAY),
-        color: false,
-        width: 100,
+        color,
+        width,
         is_closed: false,
     };
     let arguments = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);

@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The fewest layers that hold so many people when everybody has `span` reports:
 /// the smallest L with `(span^L - 1) / (span - 1) >= people`.
-fn layers_needed(people: usize, span: usize) -> usize {
+pub(crate) fn layers_needed(people: usize, span: usize) -> usize {
     let (mut layers, mut held, mut width) = (0, 0_usize, 1_usize);
     while held < people {
         held = held.saturating_add(width);

@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let held: Vec<&Spanned<Text>> = graph.seats().flat_map(|seat| &seat.claims().responsibilities).collect();
     for (at, first) in repeated(&held, |responsibility| letters(responsibility.value.as_str())) {
         let (responsibility, place) = (held[at], held[first]);
-        let (Some(seat), Some(other)) = (graph.seat_at(responsibility.span), graph.seat_at(place.span)) else {
+        let (Some(seat), Some(other)) =
+            (graph.seat_answering_at(responsibility.span), graph.seat_answering_at(place.span))
+        else {
             continue;
         };
         let whose = if other == seat { "twice".to_owned() } else { format!("and so does `{}`", other.id()) };
@@ -37,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
 /// without any stays as it is.
-fn letters(text: &str) -> CompactString {
+pub(crate) fn letters(text: &str) -> CompactString {
     let letters: CompactString = if text.is_ascii() {
         text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
     } else {

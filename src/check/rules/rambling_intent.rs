@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The sentences of a text (UAX #29); an abbreviation ends none.
-fn sentences(text: &str) -> usize {
+pub(crate) fn sentences(text: &str) -> usize {
     let parts = text.unicode_sentences().count();
     let inside = text.unicode_sentences().take(parts.saturating_sub(1));
     parts - inside.filter(|part| ends_in_abbreviation(part)).count()

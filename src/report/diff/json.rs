@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diff::{Change, Edit, FindingChange, Group, LoadDelta, Party, Rename};
-use crate::text::{Sources, printable_json};
+use crate::diff::{Change, Diff, Edit, FindingChange, Group, LoadDelta, Party, Rename};
+use crate::text::Sources;
 
 use super::super::json::{self, Tool};
 use super::{Checked, Compared};
@@ -117,10 +117,7 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
         old: end(&compared.old),
         new: end(&compared.new),
         is_same: diff.is_empty(),
-        counts: Group::ALL
-            .into_iter()
-            .map(|group| Count { group: word(group), changes: diff.group(group).count() })
-            .collect(),
+        counts: counts(diff),
         changes: diff.changes.iter().map(|change| sides.told(change)).collect(),
         renames: diff.renames.iter().map(|rename| sides.same(rename)).collect(),
         hints: diff.hints.iter().map(|rename| sides.same(rename)).collect(),
@@ -134,9 +131,28 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
         edits: &diff.edits,
         notes: &diff.notes,
     };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    text.push('\n');
-    printable_json(text)
+    json::document(&report)
+}
+
+/// What changed, for a document that holds more.
+#[derive(Serialize)]
+pub(in crate::report) struct Summary<'a> {
+    counts: Vec<Count>,
+    changes: Vec<Told<'a>>,
+    renames: Vec<Same<'a>>,
+}
+
+pub(in crate::report) fn summary<'a>(diff: &'a Diff<'a>, old: &'a Sources, new: &'a Sources) -> Summary<'a> {
+    let sides = Sides { old, new };
+    Summary {
+        counts: counts(diff),
+        changes: diff.changes.iter().map(|change| sides.told(change)).collect(),
+        renames: diff.renames.iter().map(|rename| sides.same(rename)).collect(),
+    }
+}
+
+fn counts(diff: &Diff<'_>) -> Vec<Count> {
+    Group::ALL.into_iter().map(|group| Count { group: word(group), changes: diff.group(group).count() }).collect()
 }
 
 fn word(group: Group) -> String {

@@ -8,14 +8,14 @@ use super::super::counted;
 use super::words::{self, Piece, Pieces, detail, how, list, names, ours, seats, subject, whole};
 
 /// A line and its mark.
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// `+`, `-`, `~` or `>`.
-    pub(super) mark: char,
-    pub(super) pieces: Pieces,
+    pub(in crate::report) mark: char,
+    pub(in crate::report) pieces: Pieces,
 }
 
 /// The lines of one group, in the order of the changes.
-pub(super) fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
+pub(in crate::report) fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
     // Where each line is, by what its changes have in common.
     let mut places: BTreeMap<Together, usize> = BTreeMap::new();
     let mut gathered: Vec<Vec<&Change>> = Vec::new();

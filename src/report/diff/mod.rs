@@ -13,6 +13,10 @@ use crate::diff::{Change, Diff, Group};
 
 use super::{Checked, counted};
 
+pub(super) use json::{Summary, summary};
+pub(super) use lines::lines;
+pub(super) use words::Piece;
+
 pub use json::diff_json;
 pub use markdown::diff_markdown;
 pub use text::diff_text;

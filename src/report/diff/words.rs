@@ -8,7 +8,7 @@ use super::super::counted;
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Piece {
+pub(in crate::report) enum Piece {
     /// Our own words.
     Ours(String),
     /// An id of the chart.
@@ -19,7 +19,7 @@ pub(super) enum Piece {
     Said(String),
 }
 
-pub(super) type Pieces = Vec<Piece>;
+pub(in crate::report) type Pieces = Vec<Piece>;
 
 /// So many of a long list are named.
 const NAMED: usize = 8;

@@ -1,0 +1,111 @@
+//! `rightseat show`: a card for one entry, or the entries that some words mean.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::check::check;
+use crate::error::Error;
+use crate::graph::Graph;
+use crate::load::{ChartFiles, Loaded, history, load};
+use crate::model::Date;
+use crate::report::{Past, card, hits};
+use crate::review::{Lookup, Named, Side, lookup, search};
+
+use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+
+/// What `show` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat show same-day
+  rightseat show seat:ceo person:ana --chart charts/acme
+  rightseat show --who \"returned kits\"")]
+pub(super) struct Show {
+    /// Ids of seats, people, priorities or metrics; `seat:ceo` where several kinds have the id.
+    #[arg(value_name = "ID", required_unless_present = "who")]
+    ids: Vec<String>,
+    /// The chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown). Without it: the
+    /// settings' `charts:`, else `charts`.
+    #[arg(long, value_name = "CHART")]
+    chart: Option<PathBuf>,
+    /// Find seats, people, priorities and metrics by words.
+    #[arg(long, value_name = "TEXT", conflicts_with = "ids")]
+    who: Option<String>,
+    /// The day on which dates are judged; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
+}
+
+impl Show {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let files = one_chart(self.chart.as_deref(), env)?;
+        let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
+        let graph = loaded.graph();
+        if let Some(text) = &self.who {
+            let found = search(&graph, text);
+            if found.is_empty() {
+                return Err(Error::new(format!(
+                    "no seat, person, priority or metric of {} says \"{text}\"",
+                    loaded.name
+                )));
+            }
+            env.print(&hits(&found, env.width, env.color))?;
+            return Ok(CLEAN);
+        }
+        let named = self.ids.iter().map(|id| one(&graph, id, &loaded.name)).collect::<Result<Vec<_>, _>>()?;
+        let past = past(&files, env)?;
+        let graphs: Vec<Graph<'_>> = past.iter().map(|old| Graph::new(&old.chart, loaded.settings.load)).collect();
+        let moments: Vec<String> = past.iter().map(moment).collect();
+        let past: Vec<Past<'_>> =
+            graphs.iter().zip(&moments).map(|(graph, moment)| Past { name: moment, graph }).collect();
+        let today = self.today.unwrap_or(env.today);
+        let outcome = check(&graph, &loaded.defects, &loaded.settings.rules, today);
+        let (name, sources, rules) = (&loaded.name, &loaded.sources, &loaded.settings.rules);
+        let side = Side { name, graph: &graph, sources, outcome: &outcome, rules, today };
+        for (at, named) in named.into_iter().enumerate() {
+            let blank = if at > 0 { "\n" } else { "" };
+            env.print(&format!("{blank}{}", card(&side, named, &past, env.width, env.color)))?;
+        }
+        Ok(CLEAN)
+    }
+}
+
+fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<Named<'a>, Error> {
+    match lookup(graph, text) {
+        Lookup::One(named) => Ok(named),
+        Lookup::Several(several) => {
+            let kinds: Vec<String> = several.iter().map(|named| format!("{}:{}", named.kind(), named.id())).collect();
+            Err(Error::new(format!("`{text}` is several: write {}", kinds.join(" or "))))
+        }
+        Lookup::None(near) => {
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("`rightseat show --who \"{text}\"` looks for words"),
+            };
+            Err(Error::new(format!("nothing in {chart} has the id `{text}`: {help}")))
+        }
+    }
+}
+
+/// The revisions before a chart that can be read; one that can't is told and left out.
+fn past(chart: &ChartFiles, env: &mut Env<'_>) -> Result<Vec<Loaded>, Error> {
+    let mut past = Vec::new();
+    for files in history(chart)?.iter().take_while(|other| other.path != chart.path) {
+        match load(files) {
+            Ok(loaded) if loaded.chart.is_partial => {
+                env.trouble(&format!("note: {} can't be read in full and is left out\n", loaded.name))?;
+            }
+            Ok(loaded) => past.push(loaded),
+            Err(errors) => {
+                for error in &errors {
+                    env.report(error);
+                }
+            }
+        }
+    }
+    Ok(past)
+}
+
+fn moment(chart: &Loaded) -> String {
+    chart.chart.revision.get().map_or_else(|| chart.name.clone(), ToString::to_string)
+}

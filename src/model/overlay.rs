@@ -1,0 +1,169 @@
+//! Charts as they might be: one laid over another, or without a person.
+
+use super::{Chart, Claim, Claims, Entry, Id, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Strategy, Table};
+use crate::text::Span;
+
+impl Chart {
+    /// Lays another chart over this one: what it states of an entry replaces what is stated here, key by key, and what
+    /// it defines anew is added. A seat that gets an owner is neither vacant nor covered any more.
+    ///
+    /// The places of the other chart must come after those of this one. The ids come back that both define, at their
+    /// places in the other.
+    pub fn lay_over(&mut self, other: Self) -> Vec<Span> {
+        let Self {
+            start: _,
+            organization,
+            revision,
+            reviewed,
+            strategy,
+            people,
+            seats,
+            priorities,
+            metrics,
+            is_partial,
+        } = other;
+        replace(&mut self.organization, organization);
+        replace(&mut self.revision, revision);
+        replace(&mut self.reviewed, reviewed);
+        match (&mut self.strategy, strategy) {
+            (Claim::Given(ours), Claim::Given(theirs)) => lay_strategy(&mut ours.value, theirs.value),
+            (ours, theirs) => replace(ours, theirs),
+        }
+        self.is_partial |= is_partial;
+        let mut known = join(&mut self.people, people, lay_person);
+        known.extend(join(&mut self.seats, seats, lay_seat));
+        known.extend(join(&mut self.priorities, priorities, lay_priority));
+        known.extend(join(&mut self.metrics, metrics, lay_metric));
+        known
+    }
+
+    /// Takes a person out: of the people, and of every seat that they own, cover, back up or work in.
+    pub fn take_out(&mut self, person: &str) {
+        self.people.entries.retain(|entry| entry.id.value.as_str() != person);
+        for seat in &mut self.seats.entries {
+            let claims = &mut seat.claims;
+            claims.owner.retain(|owner| owner.value.as_str() != person);
+            let is_gone = |claim: &Claim<super::PersonId>| claim.get().is_some_and(|id| id.as_str() == person);
+            if is_gone(&claims.backup) {
+                claims.backup = Claim::Absent;
+            }
+            claims.details.change(|details| {
+                details.members.retain(|member| member.value.as_str() != person);
+                if is_gone(&details.interim) {
+                    details.interim = Claim::Absent;
+                }
+            });
+        }
+    }
+}
+
+fn join<K, C>(ours: &mut Table<K, C>, theirs: Table<K, C>, lay: impl Fn(&mut C, C)) -> Vec<Span> {
+    let mut places: Vec<usize> = (0..ours.entries.len()).collect();
+    places.sort_by(|one, other| ours.entries[*one].id.value.cmp(&ours.entries[*other].id.value));
+    let mut known = Vec::new();
+    for entry in theirs.entries {
+        match places.binary_search_by(|&at| ours.entries[at].id.value.cmp(&entry.id.value)) {
+            Ok(at) => {
+                known.push(entry.id.span);
+                let Entry::<Id<K>, C> { claims, .. } = *entry;
+                lay(&mut ours.entries[places[at]].claims, claims);
+            }
+            Err(_) => ours.entries.push(entry),
+        }
+    }
+    ours.unreadable.extend(theirs.unreadable);
+    known
+}
+
+fn replace<T>(ours: &mut Claim<T>, theirs: Claim<T>) {
+    if !theirs.is_absent() {
+        *ours = theirs;
+    }
+}
+
+fn replace_all<T>(ours: &mut Claims<T>, theirs: Claims<T>) {
+    if !theirs.is_empty() || theirs.is_wrong() {
+        *ours = theirs;
+    }
+}
+
+fn lay_strategy(ours: &mut Strategy, theirs: Strategy) {
+    let Strategy { mission, vision, values, intent, lane, promise } = theirs;
+    replace(&mut ours.mission, mission);
+    replace(&mut ours.vision, vision);
+    replace_all(&mut ours.values, values);
+    replace(&mut ours.intent, intent);
+    replace(&mut ours.lane, lane);
+    replace(&mut ours.promise, promise);
+}
+
+fn lay_person(ours: &mut PersonClaims, theirs: PersonClaims) {
+    let PersonClaims { name, details } = theirs;
+    replace(&mut ours.name, name);
+    if let Some(theirs) = details.taken() {
+        ours.details.change(|ours| {
+            replace(&mut ours.capacity, theirs.capacity);
+            replace(&mut ours.outside, theirs.outside);
+            replace(&mut ours.note, theirs.note);
+        });
+    }
+}
+
+fn lay_seat(ours: &mut SeatClaims, theirs: SeatClaims) {
+    let SeatClaims { title, reports_to, owner, responsibilities, function, backup, details } = theirs;
+    replace(&mut ours.title, title);
+    replace(&mut ours.reports_to, reports_to);
+    if !owner.is_empty() {
+        ours.details.change(|details| {
+            details.vacant = Claim::Absent;
+            details.interim = Claim::Absent;
+        });
+    }
+    replace_all(&mut ours.owner, owner);
+    replace_all(&mut ours.responsibilities, responsibilities);
+    replace(&mut ours.function, function);
+    replace(&mut ours.backup, backup);
+    if let Some(theirs) = details.taken() {
+        ours.details.change(|ours| {
+            replace(&mut ours.interim, theirs.interim);
+            replace(&mut ours.vacant, theirs.vacant);
+            replace_all(&mut ours.members, theirs.members);
+            replace_all(&mut ours.dotted_to, theirs.dotted_to);
+            replace(&mut ours.manages, theirs.manages);
+            replace(&mut ours.assistant, theirs.assistant);
+            replace(&mut ours.fit, theirs.fit);
+            replace_all(&mut ours.formerly, theirs.formerly);
+            replace_all(&mut ours.allow, theirs.allow);
+            replace(&mut ours.note, theirs.note);
+        });
+    }
+}
+
+fn lay_priority(ours: &mut PriorityClaims, theirs: PriorityClaims) {
+    let PriorityClaims { title, owner, horizon, lane, supports, contributors, effort, due, status, allow, note } =
+        theirs;
+    replace(&mut ours.title, title);
+    replace_all(&mut ours.owner, owner);
+    replace(&mut ours.horizon, horizon);
+    replace(&mut ours.lane, lane);
+    replace_all(&mut ours.supports, supports);
+    replace_all(&mut ours.contributors, contributors);
+    replace(&mut ours.effort, effort);
+    replace(&mut ours.due, due);
+    replace(&mut ours.status, status);
+    replace_all(&mut ours.allow, allow);
+    replace(&mut ours.note, note);
+}
+
+fn lay_metric(ours: &mut MetricClaims, theirs: MetricClaims) {
+    let MetricClaims { title, owner, measures, perspective, kind, target, actual, allow, note } = theirs;
+    replace(&mut ours.title, title);
+    replace_all(&mut ours.owner, owner);
+    replace_all(&mut ours.measures, measures);
+    replace(&mut ours.perspective, perspective);
+    replace(&mut ours.kind, kind);
+    replace(&mut ours.target, target);
+    replace(&mut ours.actual, actual);
+    replace_all(&mut ours.allow, allow);
+    replace(&mut ours.note, note);
+}

@@ -1,0 +1,159 @@
+//! A card for one seat, person, priority or metric: everything that a chart says and implies of it.
+
+mod history;
+mod metric;
+mod person;
+mod priority;
+mod seat;
+mod sight;
+
+use crate::check::Level;
+use crate::graph::{Graph, Holding, PersonView, SeatView};
+use crate::report::page::{Column, Page, Prose, Tone, terminal};
+use crate::review::{Hit, Named, Side};
+
+/// A revision before the one that is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Past<'a> {
+    /// Its moment, or its path where it names none.
+    pub name: &'a str,
+    /// Its graph.
+    pub graph: &'a Graph<'a>,
+}
+
+/// A card for a terminal of so many columns; `past` are the revisions before, the oldest first.
+#[must_use]
+pub fn card<'a>(side: &Side<'a>, named: Named<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
+    let mut card = Card { page: Page::default(), rows: Vec::new() };
+    let place = side.sources.place(match named {
+        Named::Seat(seat) => seat.claims().id.span,
+        Named::Person(person) => person.claims().id.span,
+        Named::Priority(priority) => priority.claims().id.span,
+        Named::Metric(metric) => metric.claims().id.span,
+    });
+    card.page.title(format!("{} `{}`: {}", named.kind(), named.id(), named.name()));
+    card.page.say(Prose::toned(Tone::Quiet, format!("{}:{}", place.path, place.line)));
+    match named {
+        Named::Seat(seat) => seat::rows(&mut card, seat),
+        Named::Person(person) => person::rows(&mut card, person),
+        Named::Priority(priority) => priority::rows(&mut card, side, priority),
+        Named::Metric(metric) => metric::rows(&mut card, metric),
+    }
+    card.findings(side, named);
+    card.row("history", history::lines(named, side, past));
+    let columns = [Column::text(""), Column::text("")];
+    card.page.table(&columns, card.rows, usize::MAX);
+    terminal(&card.page, width, color)
+}
+
+/// What words were found in, for a terminal.
+#[must_use]
+pub fn hits(hits: &[Hit<'_>], width: usize, color: bool) -> String {
+    const SHOWN: usize = 12;
+    let mut page = Page::default();
+    let columns = [Column::text("what"), Column::text("found in"), Column::text("who")];
+    let rows = hits.iter().take(SHOWN).map(|hit| {
+        let who = match hit.named {
+            Named::Seat(seat) => holder(seat),
+            Named::Person(person) => list(person.held().map(|seat| seat.id().as_str())),
+            Named::Priority(priority) => list_of(priority.owners().map(owner)),
+            Named::Metric(metric) => list_of(metric.owners().map(owner)),
+        };
+        vec![format!("{}:{}", hit.named.kind(), hit.named.id()).into(), hit.text.into(), who.into()]
+    });
+    page.table(&columns, rows.collect(), usize::MAX);
+    if hits.len() > SHOWN {
+        let left = hits.len() - SHOWN;
+        page.say(Prose::toned(Tone::Quiet, format!("… and {left} more: say it in more words")));
+    }
+    terminal(&page, width, color)
+}
+
+/// A card being filled.
+struct Card {
+    page: Page,
+    rows: Vec<Vec<Prose>>,
+}
+
+impl Card {
+    /// Adds a row for each line, the label before the first; nothing where there is no line.
+    fn row<T: Into<Prose>>(&mut self, label: &'static str, lines: impl IntoIterator<Item = T>) {
+        for (at, line) in lines.into_iter().enumerate() {
+            let label = if at == 0 { Prose::toned(Tone::Quiet, label) } else { Prose::default() };
+            self.rows.push(vec![label, line.into()]);
+        }
+    }
+
+    fn findings(&mut self, side: &Side<'_>, named: Named<'_>) {
+        let is_on = |finding: &&crate::check::Finding| {
+            finding.subjects.iter().any(|subject| (subject.kind, subject.id.as_str()) == (named.kind(), named.id()))
+        };
+        let lines = side.outcome.findings.iter().filter(is_on).map(|finding| {
+            let tone = match finding.level {
+                Level::Error => Tone::Bad,
+                Level::Warning => Tone::Warning,
+                Level::Info => Tone::Quiet,
+            };
+            Prose::toned(tone, finding.level.name())
+                .then(Tone::Plain, format!(" {} [{}]", finding.message, finding.rule.id))
+        });
+        self.row("findings", lines);
+    }
+}
+
+/// A person and how much they carry.
+fn loaded(person: PersonView<'_>) -> String {
+    match person.total_load().percent_of(person.claims().capacity()) {
+        Some(percent) => format!("{} `{}`, {percent} % loaded", person.name(), person.id()),
+        None => format!("{} `{}`", person.name(), person.id()),
+    }
+}
+
+/// Who holds a seat, in a few words.
+fn holder(seat: SeatView<'_>) -> String {
+    match seat.holding() {
+        Holding::Owned(person) => person.name().to_owned(),
+        Holding::Interim(person) => format!("{}, interim", person.name()),
+        Holding::Vacant => "vacant".to_owned(),
+        Holding::Shared => "several owners".to_owned(),
+        Holding::Dangling => "an owner who is not in the chart".to_owned(),
+        Holding::Unknown => "an owner that can't be read".to_owned(),
+    }
+}
+
+/// A seat and who holds it.
+fn owner(seat: SeatView<'_>) -> String {
+    format!("`{}` ({})", seat.id(), holder(seat))
+}
+
+/// The chain of accountability from a seat to its root.
+fn chain(seat: SeatView<'_>) -> String {
+    const SHOWN: usize = 12;
+    let mut chain: Vec<String> = std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).map(owner).collect();
+    if chain.len() > SHOWN {
+        chain.truncate(SHOWN);
+        chain.push("…".to_owned());
+    }
+    chain.join(" → ")
+}
+
+fn list<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    list_of(ids.map(|id| format!("`{id}`")))
+}
+
+/// A row of things; a long one is cut.
+fn list_of(items: impl Iterator<Item = String>) -> String {
+    const SHOWN: usize = 15;
+    let mut items: Vec<String> = items.collect();
+    if items.len() > SHOWN {
+        let left = items.len() - SHOWN;
+        items.truncate(SHOWN);
+        items.push(format!("{left} more"));
+    }
+    items.join(", ")
+}
+
+/// One line, or none where there is nothing to say.
+fn said(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}

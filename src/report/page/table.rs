@@ -1,0 +1,69 @@
+//! How wide the columns of a table may be.
+
+use super::wrap::widths;
+use super::{Prose, Table};
+
+/// Between two columns.
+pub(super) const GAP: usize = 2;
+/// Words up to this length are not broken as long as another column can give.
+const WORD: usize = 20;
+/// No column is narrower.
+const NARROWEST: usize = 4;
+
+/// The columns that are shown and their widths, together at most `width` where that is possible at all.
+pub(super) fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    loop {
+        let mut fitted: Vec<Fitting> = shown.iter().map(|&at| Fitting::of(table, at)).collect();
+        let room = width.saturating_sub(GAP * (fitted.len() - 1));
+        let has_spare = shown.iter().any(|&at| table.columns[at].is_spare);
+        // A column that could be left out is no reason to break what stands in the others into many lines.
+        let least = |column: &Fitting| column.word.max(if has_spare { column.width_of_all * 3 / 4 } else { 0 });
+        if shrink(&mut fitted, room, least) {
+            return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
+        }
+        // Rather one column less than words broken.
+        if let Some(spare) = shown.iter().rposition(|&at| table.columns[at].is_spare) {
+            shown.remove(spare);
+        } else {
+            shrink(&mut fitted, room, |column| column.width.min(NARROWEST));
+            return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
+        }
+    }
+}
+
+struct Fitting {
+    width: usize,
+    /// What its longest cell takes on one line.
+    width_of_all: usize,
+    /// What its longest word takes, up to a bound.
+    word: usize,
+}
+
+impl Fitting {
+    fn of(table: &Table, at: usize) -> Self {
+        let title = Prose::from(table.columns[at].title);
+        let cells = table.rows.iter().map(|row| &row[at]).chain([&title]);
+        let (word, width) = cells.map(widths).fold((0, 0), |(word, width), cell| (word.max(cell.0), width.max(cell.1)));
+        let column = table.columns[at];
+        let word = match () {
+            () if column.is_number => width,
+            () if column.is_spare => word,
+            () => word.min(WORD),
+        };
+        Self { width, width_of_all: width, word }
+    }
+}
+
+/// Takes from the widest until all fit, none below its least; whether they do.
+fn shrink(columns: &mut [Fitting], room: usize, least: impl Fn(&Fitting) -> usize) -> bool {
+    let mut over = columns.iter().map(|column| column.width).sum::<usize>().saturating_sub(room);
+    while over > 0 {
+        let can_give = columns.iter_mut().filter(|column| column.width > least(column));
+        // Of equals the last gives: `max_by_key` takes it.
+        let Some(widest) = can_give.max_by_key(|column| column.width) else { return false };
+        widest.width -= 1;
+        over -= 1;
+    }
+    true
+}

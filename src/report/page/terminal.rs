@@ -1,0 +1,161 @@
+//! A page on a terminal.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::text::printable_line;
+
+use super::table::{GAP, fit};
+use super::wrap::{Line, wrap};
+use super::{Block, Item, Mark, Page, Prose, Table, Tone};
+
+/// Sentences are not made longer than this, however wide the terminal.
+const READABLE: usize = 110;
+
+/// A page for a terminal of so many columns.
+pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> String {
+    let mut out = Writer { out: String::new(), width: width.max(20), color };
+    let mut before: Option<&Block> = None;
+    for block in &page.blocks {
+        if before.is_some_and(|before| !is_joined(before, block)) {
+            out.out.push('\n');
+        }
+        out.block(block);
+        before = Some(block);
+    }
+    out.out
+}
+
+/// Whether no blank line stands between two parts.
+fn is_joined(before: &Block, after: &Block) -> bool {
+    match before {
+        Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => true,
+        Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_)),
+        Block::Table(_) => matches!(after, Block::Paragraph(_)),
+    }
+}
+
+struct Writer {
+    out: String,
+    width: usize,
+    color: bool,
+}
+
+impl Writer {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Title(text) | Block::Subheading(text) => self.head(text),
+            Block::Heading(text) => self.head(&text.to_uppercase()),
+            Block::Paragraph(prose) => self.prose(prose, &Prose::default(), ""),
+            Block::Item(item) => self.item(item),
+            Block::Table(table) => self.table(table),
+        }
+    }
+
+    fn head(&mut self, text: &str) {
+        self.prose(&Prose::toned(Tone::Strong, text), &Prose::default(), "");
+    }
+
+    fn item(&mut self, Item { mark, prose, below }: &Item) {
+        let (first, tone) = match mark {
+            Mark::Dash => ("- ".to_owned(), Tone::Plain),
+            Mark::Number(number) => (format!("{number}. "), Tone::Plain),
+            Mark::Change(mark) => (format!("{mark} "), change_tone(*mark)),
+        };
+        let rest = " ".repeat(first.len());
+        self.prose(prose, &Prose::toned(tone, first), &rest);
+        for one in below {
+            self.prose(one, &rest.as_str().into(), &rest);
+        }
+    }
+
+    /// Prose in lines; the first begins with `first`, the others with `rest`.
+    fn prose(&mut self, prose: &Prose, first: &Prose, rest: &str) {
+        let room = self.width.min(READABLE).saturating_sub(rest.len());
+        for (at, line) in wrap(&printable(prose), room).iter().enumerate() {
+            if at == 0 {
+                self.pieces(&first.0);
+            } else {
+                self.out.push_str(rest);
+            }
+            self.pieces(&line.pieces);
+            self.end();
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let rows = table.rows.iter().map(|row| row.iter().map(printable).collect()).collect();
+        let table = Table { columns: table.columns.clone(), rows };
+        let columns = fit(&table, self.width);
+        let titles =
+            columns.iter().map(|&(at, _)| Prose::toned(Tone::Quiet, table.columns[at].title)).collect::<Vec<_>>();
+        if table.columns.iter().any(|column| !column.title.is_empty()) {
+            self.row(&table, &columns, &titles.iter().collect::<Vec<_>>());
+        }
+        for row in &table.rows {
+            self.row(&table, &columns, &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
+        }
+    }
+
+    fn row(&mut self, table: &Table, columns: &[(usize, usize)], cells: &[&Prose]) {
+        let cells: Vec<Vec<Line>> = cells.iter().zip(columns).map(|(cell, (_, width))| wrap(cell, *width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..height {
+            for (cell, &(column, width)) in cells.iter().zip(columns) {
+                let blank = Line::default();
+                let line = cell.get(at).unwrap_or(&blank);
+                let pad = " ".repeat(width.saturating_sub(line.width));
+                if table.columns[column].is_number {
+                    self.out.push_str(&pad);
+                    self.pieces(&line.pieces);
+                } else {
+                    self.pieces(&line.pieces);
+                    self.out.push_str(&pad);
+                }
+                self.out.push_str(&" ".repeat(GAP));
+            }
+            self.end();
+        }
+    }
+
+    fn pieces(&mut self, pieces: &[(String, Tone)]) {
+        for (text, tone) in pieces {
+            let style = style(*tone);
+            if self.color && style != Style::new() {
+                write!(self.out, "{style}{text}{style:#}").expect("a string takes all");
+            } else {
+                self.out.push_str(text);
+            }
+        }
+    }
+
+    /// Ends a line without blanks at its end.
+    fn end(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.out.push('\n');
+    }
+}
+
+fn change_tone(mark: char) -> Tone {
+    match mark {
+        '+' => Tone::Good,
+        '-' => Tone::Bad,
+        _ => Tone::Warning,
+    }
+}
+
+fn printable(prose: &Prose) -> Prose {
+    Prose(prose.0.iter().map(|(text, tone)| (printable_line(text).into_owned(), *tone)).collect())
+}
+
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Quiet => Style::new().dimmed(),
+        Tone::Good => AnsiColor::Green.on_default(),
+        Tone::Warning => AnsiColor::Yellow.on_default(),
+        Tone::Bad => AnsiColor::Red.on_default().bold(),
+    }
+}

@@ -1,0 +1,106 @@
+//! The quarterly review of a chart as data: what a leadership team walks through, in the order in which it does.
+//!
+//! Every figure comes with what it was counted from; nothing here is formatted.
+
+mod before;
+mod decisions;
+mod headline;
+mod loads;
+mod lookup;
+mod pillars;
+mod priorities;
+mod questions;
+mod score;
+mod scorecard;
+mod side;
+mod spans;
+mod vacancies;
+mod waivers;
+mod watch;
+mod what_if;
+
+use serde::Serialize;
+
+use crate::diff::Diff;
+
+use before::Before;
+
+pub use decisions::{Decision, Decisions, Remark};
+pub use headline::{Counts, Headline};
+pub use loads::{LoadRow, Rates, SeatLoad, Terms};
+pub use lookup::{Hit, Lookup, Named, lookup, search};
+pub use pillars::PillarScore;
+pub use priorities::PriorityRow;
+pub use score::{Missed, Proportion, Score};
+pub use scorecard::{MetricRow, Perspectives};
+pub use side::{Entry, Place, Side};
+pub use spans::{Band, Manager, Spans};
+pub use vacancies::Vacancy;
+pub use waivers::WaiverRow;
+pub use watch::{FewHands, Leaving, SeatOf, Watch};
+pub use what_if::WhatIf;
+
+/// The quarter's packet.
+#[derive(Debug, Serialize)]
+pub struct Packet<'a> {
+    /// Which chart, compared with which, and how large.
+    pub headline: Headline<'a>,
+    /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
+    pub what_if: Option<WhatIf<'a>>,
+    /// What needs a decision, and what only needs mending.
+    #[serde(flatten)]
+    pub decisions: Decisions<'a>,
+    /// The six scores.
+    pub pillars: Vec<PillarScore<'a>>,
+    /// What changed; none where there is no revision before. Its machine form is that of `diff`.
+    #[serde(skip)]
+    pub changes: Option<Changes<'a>>,
+    /// The priorities.
+    pub priorities: Vec<PriorityRow<'a>>,
+    /// By which rates load is counted.
+    pub rates: Rates,
+    /// Who carries how much.
+    pub loads: Vec<LoadRow<'a>>,
+    /// Seats without an owner.
+    pub vacancies: Vec<Vacancy<'a>>,
+    /// Spans and layers.
+    pub spans: Spans<'a>,
+    /// The metrics by perspective.
+    pub scorecard: Vec<Perspectives<'a>>,
+    /// People on whom much hangs.
+    pub watch: Watch<'a>,
+    /// What was accepted on purpose.
+    pub waivers: Vec<WaiverRow<'a>>,
+}
+
+/// What changed since the revision before.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// That revision.
+    pub before: Side<'a>,
+    /// The revision that is reviewed.
+    pub now: Side<'a>,
+    /// What changed from one to the other.
+    pub diff: Diff<'a>,
+}
+
+/// Reviews a chart beside the revision before, where there is one.
+#[must_use]
+pub fn review<'a>(side: &Side<'a>, old: Option<&Side<'a>>) -> Packet<'a> {
+    let before = old.map(|old| Before::of(old, side));
+    Packet {
+        headline: headline::headline(side, old),
+        what_if: None,
+        decisions: decisions::decisions(side, before.as_ref()),
+        pillars: pillars::scores(side, old),
+        priorities: priorities::priorities(side),
+        rates: loads::rates(side),
+        loads: loads::loads(side, before.as_ref()),
+        vacancies: vacancies::vacancies(side, before.as_ref()),
+        spans: spans::spans(side),
+        scorecard: scorecard::scorecard(side, before.as_ref()),
+        watch: watch::watch(side),
+        waivers: waivers::waivers(side),
+        changes: before.map(|before| Changes { before: before.side, now: *side, diff: before.diff }),
+    }
+}

@@ -1,0 +1,63 @@
+//! Human capital: whether the right people are in the seats, with time for them, and others could step in.
+
+use crate::graph::{Holding, SeatView, Standing};
+use crate::model::Claim;
+use crate::review::{Proportion, Side};
+
+use super::leadership::unheld;
+use super::unless;
+
+pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+    vec![staffed(side), within_capacity(side), fitting(side), backed(side)]
+}
+
+fn staffed<'a>(side: &Side<'a>) -> Proportion<'a> {
+    let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
+    let entries = known.map(|seat| (side.seat(seat), unheld(seat.holding())));
+    Proportion::of("seats that somebody owns or covers", entries)
+}
+
+fn within_capacity<'a>(side: &Side<'a>) -> Proportion<'a> {
+    let max = side.limit("overloaded-person", "percent");
+    let people = side.graph.people().filter(|person| person.held().next().is_some());
+    let known = people.filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
+    let entries = known.map(|person| {
+        let (load, capacity) = (person.total_load(), person.claims().capacity());
+        (side.person(person), unless(load * 100 <= capacity * max, || format!("load {load} of {capacity}")))
+    });
+    Proportion::of("people who hold seats and are within their capacity", entries)
+}
+
+fn fitting<'a>(side: &Side<'a>) -> Proportion<'a> {
+    let entries = side.graph.seats().filter_map(|seat| {
+        let fit = seat.claims().fit.get()?;
+        let counts = [("head", &fit.head), ("heart", &fit.heart), ("briefcase", &fit.briefcase)];
+        let misses: Vec<&str> =
+            counts.iter().filter(|(_, claim)| claim.get() == Some(&false)).map(|(count, _)| *count).collect();
+        // Half an assessment without a "no" is none yet.
+        let is_assessed = !misses.is_empty() || counts.iter().all(|(_, claim)| claim.get().is_some());
+        is_assessed.then(|| (side.seat(seat), unless(misses.is_empty(), || format!("not in {}", misses.join(", ")))))
+    });
+    Proportion::of("assessed seats whose owner fits in head, heart and briefcase", entries)
+}
+
+/// Why a seat must not stand empty a day: it is high up, or owns a strategic priority.
+pub(in crate::review) fn is_key(side: &Side<'_>, seat: SeatView<'_>) -> bool {
+    let layers = side.limit("missing-backup", "layers");
+    let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
+    is_high || seat.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open())
+}
+
+fn backed<'a>(side: &Side<'a>) -> Proportion<'a> {
+    let key = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && is_key(side, *seat));
+    let entries = key.filter_map(|seat| {
+        let why = match &seat.claims().backup {
+            Claim::Absent => Some("no backup".to_owned()),
+            Claim::Given(_) if seat.backup().is_some() => None,
+            Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".to_owned()),
+            Claim::Given(_) | Claim::Wrong => return None,
+        };
+        Some((side.seat(seat), why))
+    });
+    Proportion::of("key seats with a backup (the top layers, and owners of strategic priorities)", entries)
+}

@@ -1,0 +1,80 @@
+//! The six pillars of execution, each scored by the mean of its shares.
+
+mod human_capital;
+mod leadership;
+mod market;
+mod metrics;
+mod structure;
+mod understanding;
+
+use serde::Serialize;
+
+use crate::check::Pillar;
+use crate::model::Claim;
+
+use super::{Proportion, Score, Side};
+
+pub(super) use human_capital::is_key;
+pub(super) use leadership::Shape;
+pub(super) use structure::{Claims, claims, unanswered};
+
+/// A pillar's score and what it is made of.
+#[derive(Clone, Debug, Serialize)]
+pub struct PillarScore<'a> {
+    /// The pillar's word in machine output.
+    pub pillar: &'static str,
+    /// Its name as people say it.
+    pub title: &'static str,
+    /// The mean of the shares that could be assessed; none where none could.
+    pub score: Option<Score>,
+    /// The score of the revision before.
+    pub before: Option<Score>,
+    /// The shares, in a fixed order.
+    pub shares: Vec<Proportion<'a>>,
+}
+
+/// The six scores, with those of the revision before beside them.
+pub(super) fn scores<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<PillarScore<'a>> {
+    let mut scores = one_side(side);
+    for (score, old) in scores.iter_mut().zip(before.map(one_side).into_iter().flatten()) {
+        score.before = old.score;
+        for (share, old) in score.shares.iter_mut().zip(old.shares) {
+            share.before = Some((old.met, old.of));
+        }
+    }
+    scores
+}
+
+fn one_side<'a>(side: &Side<'a>) -> Vec<PillarScore<'a>> {
+    let pillars = [
+        (Pillar::Understanding, understanding::shares(side)),
+        (Pillar::Leadership, leadership::shares(side)),
+        (Pillar::Metrics, metrics::shares(side)),
+        (Pillar::Structure, structure::shares(side)),
+        (Pillar::HumanCapital, human_capital::shares(side)),
+        (Pillar::Market, market::shares(side)),
+    ];
+    let scored = pillars.into_iter().map(|(pillar, shares)| {
+        let assessed: Vec<Score> = shares.iter().filter_map(|share| share.score).collect();
+        let score = Score::mean(&assessed);
+        PillarScore { pillar: pillar.name(), title: pillar.title(), score, before: None, shares }
+    });
+    scored.collect()
+}
+
+/// Whether something is stated; none where that could not be read.
+fn given<T>(claim: &Claim<T>) -> Option<bool> {
+    match claim {
+        Claim::Given(_) => Some(true),
+        Claim::Absent => Some(false),
+        Claim::Wrong => None,
+    }
+}
+
+fn unstated(is_given: bool) -> Option<String> {
+    unless(is_given, || "not stated".to_owned())
+}
+
+fn unless(holds: bool, why: impl FnOnce() -> String) -> Option<String> {
+    (!holds).then(why)
+}

@@ -1,0 +1,113 @@
+//! The priorities of the quarter in one table.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::graph::{Answer, Orphan, PriorityView};
+use crate::model::{Share, Status};
+
+use super::pillars::unanswered;
+use super::{Entry, Side};
+
+/// A priority and everything that a review asks of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct PriorityRow<'a> {
+    /// The priority.
+    pub priority: Entry<'a>,
+    /// Whether the others serve it.
+    pub is_strategic: bool,
+    /// "quarter", "year" or "long".
+    pub horizon: &'static str,
+    /// "accountable", "unowned", "shared", "orphaned" or "unknown".
+    pub state: &'static str,
+    /// Why not exactly one person answers for it.
+    pub why: Option<String>,
+    /// The seats named as owners.
+    pub seats: Vec<Entry<'a>>,
+    /// The one person who answers for it.
+    pub person: Option<Entry<'a>>,
+    /// "on-track", "off-track", "done" or "dropped", where stated.
+    pub status: Option<&'static str>,
+    /// What it supports.
+    pub supports: Vec<Entry<'a>>,
+    /// The last day.
+    pub due: Option<String>,
+    /// How many days it is late, where it is open and its day has passed.
+    pub days_late: Option<i64>,
+    /// The share of one person's quarter that is planned for it.
+    pub effort: Option<String>,
+    /// What measures it.
+    pub metrics: Vec<Entry<'a>>,
+}
+
+impl PriorityRow<'_> {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Some("done" | "dropped"))
+    }
+}
+
+/// Strategic ones first, then what is in trouble, then by day.
+pub(super) fn priorities<'a>(side: &Side<'a>) -> Vec<PriorityRow<'a>> {
+    let mut all: Vec<PriorityView<'a>> = side.graph.priorities().collect();
+    all.sort_by_key(|priority| {
+        let claims = priority.claims();
+        let trouble = match claims.status.get() {
+            Some(Status::OffTrack) => 0,
+            None => 1,
+            Some(Status::OnTrack) => 2,
+            Some(Status::Done) => 3,
+            Some(Status::Dropped) => 4,
+        };
+        let due = claims.due.get().copied();
+        (Reverse(claims.is_strategic()), trouble, due.is_none(), due, priority.id())
+    });
+    all.into_iter().map(|priority| row(side, priority)).collect()
+}
+
+fn row<'a>(side: &Side<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> {
+    let claims = priority.claims();
+    let answer = priority.answer();
+    let person = match answer {
+        Answer::Accountable { person, .. } => Some(side.person(person)),
+        _ => None,
+    };
+    let due = claims.due.get().copied();
+    let late = due.map(|due| side.today.days_since(due)).filter(|late| *late > 0 && claims.is_open());
+    PriorityRow {
+        priority: side.priority(priority),
+        is_strategic: claims.is_strategic(),
+        horizon: claims.horizon().name(),
+        state: state(answer),
+        why: unanswered(answer),
+        seats: by_id(priority.owners().map(|seat| side.seat(seat))),
+        person,
+        status: claims.status.get().map(|status| status.name()),
+        supports: by_id(priority.supports().map(|other| side.priority(other))),
+        due: due.map(|due| due.to_string()),
+        days_late: late,
+        effort: claims.effort.get().map(Share::to_string),
+        metrics: by_id(priority.metrics().map(|metric| side.metric(metric))),
+    }
+}
+
+fn state(answer: Answer<'_>) -> &'static str {
+    match answer {
+        Answer::Accountable { .. } => "accountable",
+        Answer::Unowned => "unowned",
+        Answer::Shared => "shared",
+        Answer::Orphaned(
+            Orphan::Vacant(_) | Orphan::CutOff(_) | Orphan::Loose(_) | Orphan::Missing | Orphan::Purposeless(_),
+        ) => "orphaned",
+        Answer::Unknown => "unknown",
+    }
+}
+
+/// Entries by their ids: the order in which a file lists them means nothing.
+pub(super) fn by_id<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = entries.collect();
+    entries.sort_by_key(|entry| entry.id);
+    entries
+}

@@ -1,0 +1,169 @@
+//! Findings as questions, with the answers that the chart offers.
+
+mod ownership;
+mod relief;
+mod strategy;
+mod structure;
+
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use crate::check::Finding;
+use crate::graph::{PersonView, PriorityView, SeatView};
+use crate::model::Share;
+
+use super::Side;
+use super::pillars::{Claims, claims};
+
+/// A question and its possible answers.
+pub(super) type Question = (String, Vec<String>);
+
+type Ask = for<'a> fn(&Asking<'a>, &Finding) -> Option<Question>;
+
+/// What questions are asked about, and what several of them look up.
+#[derive(Debug)]
+pub(super) struct Asking<'a> {
+    side: Side<'a>,
+    claims: OnceCell<Claims<'a>>,
+    roots: OnceCell<Vec<SeatView<'a>>>,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn about(side: &Side<'a>) -> Self {
+        Self { side: *side, claims: OnceCell::new(), roots: OnceCell::new() }
+    }
+
+    fn claims(&self) -> &Claims<'a> {
+        self.claims.get_or_init(|| claims(&self.side))
+    }
+
+    /// The roots, that of the largest tree first.
+    fn roots(&self) -> &[SeatView<'a>] {
+        self.roots.get_or_init(|| {
+            let roots = self.graph.seats().filter(|seat| seat.claims().reports_to.is_absent());
+            let mut roots: Vec<SeatView<'a>> = roots.collect();
+            roots.sort_by_key(|root| (Reverse(root.count_below()), root.id()));
+            roots
+        })
+    }
+}
+
+impl<'a> Deref for Asking<'a> {
+    type Target = Side<'a>;
+
+    fn deref(&self) -> &Side<'a> {
+        &self.side
+    }
+}
+
+/// So many answers are a choice; more are a list.
+const ANSWERS: usize = 4;
+
+/// The rules that ask something of the leadership team, what is asked first coming first. Errors of other rules are
+/// put in their own words; other warnings need only an editor.
+const QUESTIONS: [(&str, Ask); 25] = [
+    ("reporting-cycle", structure::cycle),
+    ("priority-cycle", strategy::cycle),
+    ("shared-seat", ownership::seat),
+    ("unowned-priority", ownership::unowned),
+    ("shared-priority", ownership::shared),
+    ("orphaned-priority", ownership::orphaned),
+    ("unowned-metric", ownership::metric),
+    ("shared-metric", ownership::metric),
+    ("unkept-promise", ownership::promise),
+    ("second-root", structure::second_root),
+    ("vacant-leader", ownership::vacant),
+    ("vacant-seat", ownership::vacant),
+    ("overloaded-seat", relief::seat),
+    ("overloaded-person", relief::person),
+    ("scattered-person", relief::scattered),
+    ("wrong-seat", ownership::misfit),
+    ("overdue-priority", strategy::overdue),
+    ("crowded-strategy", strategy::crowded),
+    ("crowded-quarter", strategy::quarter),
+    ("missing-lane", strategy::lane),
+    ("drifting-lane", strategy::lane),
+    ("wide-span", structure::wide),
+    ("deep-chart", structure::deep),
+    ("crowded-seat", relief::responsibilities),
+    ("duplicate-responsibility", structure::claimed_twice),
+];
+
+/// The question that a finding asks, if it asks one.
+pub(super) fn question(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
+    let (_, ask) = QUESTIONS.iter().find(|(rule, _)| *rule == finding.rule.id.as_str())?;
+    let (question, mut options) = ask(side, finding)?;
+    let mut seen = BTreeSet::new();
+    options.retain(|option| seen.insert(option.clone()));
+    Some((question, options))
+}
+
+/// Where a rule's questions come among all; those of other rules come last.
+pub(super) fn rank(rule: &str) -> usize {
+    QUESTIONS.iter().position(|(id, _)| *id == rule).unwrap_or(QUESTIONS.len())
+}
+
+/// The seat that a finding is about.
+fn subject_seat<'a>(side: &Side<'a>, finding: &Finding) -> Option<SeatView<'a>> {
+    finding.subjects.iter().find(|subject| subject.kind == "seat").and_then(|seat| side.graph.find_seat(&seat.id))
+}
+
+/// The priority that a finding is about.
+fn subject_priority<'a>(side: &Side<'a>, finding: &Finding) -> Option<PriorityView<'a>> {
+    let subject = finding.subjects.iter().find(|subject| subject.kind == "priority")?;
+    side.graph.find_priority(&subject.id)
+}
+
+/// A seat and who holds it: `support-lead`, Priya Nair (47 % loaded).
+fn held(seat: SeatView<'_>) -> String {
+    match seat.holding().person() {
+        Some(person) => format!("`{}`, {}", seat.id(), loaded(person)),
+        None => format!("`{}`, which nobody holds", seat.id()),
+    }
+}
+
+/// A person and how much they carry: Priya Nair (47 % loaded).
+fn loaded(person: PersonView<'_>) -> String {
+    match person.total_load().percent_of(person.claims().capacity()) {
+        Some(percent) => format!("{} ({percent} % loaded)", person.name()),
+        None => person.name().to_owned(),
+    }
+}
+
+/// Whether a seat's person could carry so much more.
+fn has_room(seat: SeatView<'_>, more: Share) -> bool {
+    seat.holding().person().is_some_and(|person| person.total_load() + more <= person.claims().capacity())
+}
+
+/// Alternatives in a row: a, b or c.
+fn alternatives(ids: &[&str]) -> String {
+    match ids {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => ids.join(""),
+    }
+}
+
+/// Ids of seats in the order of the ids.
+fn by_id<'a>(seats: impl Iterator<Item = SeatView<'a>>) -> Vec<SeatView<'a>> {
+    let mut seats: Vec<SeatView<'a>> = seats.collect();
+    seats.sort_by_key(|seat| seat.id());
+    seats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::QUESTIONS;
+    use crate::check::{Level, Pillar, RULES, rule};
+
+    #[test]
+    fn every_question_is_one_of_a_rule_and_every_error_that_is_no_slip_of_the_pen_has_one() {
+        for (id, _) in QUESTIONS {
+            assert!(rule(id).is_some_and(|rule| rule.level > Level::Info), "{id}");
+        }
+        for rule in RULES.iter().filter(|rule| rule.level == Level::Error && rule.pillar != Pillar::Reading) {
+            assert!(QUESTIONS.iter().any(|(id, _)| *id == rule.id.as_str()), "{}", rule.id);
+        }
+    }
+}

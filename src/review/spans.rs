@@ -1,0 +1,140 @@
+//! Spans of control and layers against the published norms.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::graph::SeatView;
+use crate::model::{Claim, Manages};
+
+use super::pillars::Shape;
+use super::{Entry, Side};
+
+/// How many lead how many, in how many layers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Spans<'a> {
+    /// Layers from the top.
+    pub layers: usize,
+    /// The fewest layers that hold the headcount at [`Spans::layer_span`] reports a manager.
+    pub layers_needed: usize,
+    /// The span by which the need is counted.
+    pub layer_span: usize,
+    /// The headcount by which the need is counted: seats and the members in them.
+    pub places: usize,
+    /// The mean number of reports, in tenths, rounded half up; none without a manager.
+    pub mean_tenths: Option<usize>,
+    /// The median number of reports, in halves.
+    pub median_halves: Option<usize>,
+    /// The seats with reports: those outside their band first, then the widest.
+    pub managers: Vec<Manager<'a>>,
+}
+
+/// A seat with reports.
+#[derive(Clone, Debug, Serialize)]
+pub struct Manager<'a> {
+    /// The seat.
+    pub seat: Entry<'a>,
+    /// Who holds it.
+    pub person: Option<Entry<'a>>,
+    /// How many report to it.
+    pub reports: usize,
+    /// The band for its kind of manager; none where that could not be read.
+    pub band: Option<Band>,
+    /// Whether the reports are within the band.
+    pub fits: Option<bool>,
+    /// Graicunas' relations among a manager and the reports, n(2^(n-1) + n - 1): a figure, never a gate. None where
+    /// it passes what a reader can take in.
+    pub relations: Option<u64>,
+}
+
+/// How many reports suit a kind of manager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Band {
+    /// The kind of manager.
+    pub kind: &'static str,
+    /// The fewest.
+    pub min: usize,
+    /// The most; none where there is no such bound.
+    pub max: Option<usize>,
+}
+
+impl Band {
+    /// The band of a seat, with the limits that hold for `wide-span`.
+    pub(super) fn of(side: &Side<'_>, seat: SeatView<'_>) -> Option<Self> {
+        let limit = |key| Some(side.limit("wide-span", key));
+        Some(match &seat.claims().manages {
+            Claim::Wrong => return None,
+            Claim::Absent => Self { kind: "manager", min: 3, max: limit("max") },
+            Claim::Given(manages) => match manages.value {
+                Manages::PlayerCoach => Self { kind: "player-coach", min: 3, max: limit("player-coach") },
+                Manages::Coach => Self { kind: "coach", min: 6, max: limit("coach") },
+                Manages::Supervisor => Self { kind: "supervisor", min: 8, max: limit("supervisor") },
+                Manages::Facilitator => Self { kind: "facilitator", min: 11, max: limit("facilitator") },
+                Manages::Coordinator => Self { kind: "coordinator", min: 15, max: None },
+            },
+        })
+    }
+
+    pub(super) fn holds(self, reports: usize) -> bool {
+        reports >= self.min && self.max.is_none_or(|max| reports <= max)
+    }
+}
+
+impl fmt::Display for Band {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.max {
+            Some(max) => write!(f, "{} to {max}", self.min),
+            None => write!(f, "{} and more", self.min),
+        }
+    }
+}
+
+pub(super) fn spans<'a>(side: &Side<'a>) -> Spans<'a> {
+    let mut managers: Vec<Manager<'a>> = side.managers().map(|seat| manager(side, seat)).collect();
+    managers.sort_by_key(|one| (one.fits != Some(false), std::cmp::Reverse(one.reports), one.seat.id));
+    let mut counts: Vec<usize> = managers.iter().map(|manager| manager.reports).collect();
+    counts.sort_unstable();
+    let (count, sum) = (counts.len(), counts.iter().sum::<usize>());
+    let shape = Shape::of(side);
+    Spans {
+        layers: shape.layers,
+        layers_needed: shape.needed,
+        layer_span: shape.span,
+        places: shape.places,
+        mean_tenths: (count > 0).then(|| (sum * 20 + count) / (count * 2)),
+        median_halves: (count > 0).then(|| counts[count / 2] + counts[(count - 1) / 2]),
+        managers,
+    }
+}
+
+fn manager<'a>(side: &Side<'a>, seat: SeatView<'a>) -> Manager<'a> {
+    let reports = seat.reports().count();
+    let band = Band::of(side, seat);
+    Manager {
+        seat: side.seat(seat),
+        person: seat.holding().person().map(|person| side.person(person)),
+        reports,
+        band,
+        fits: band.map(|band| band.holds(reports)),
+        relations: relations(reports),
+    }
+}
+
+fn relations(reports: usize) -> Option<u64> {
+    let n = u64::try_from(reports).ok().filter(|n| (1..=40).contains(n))?;
+    Some(n * ((1 << (n - 1)) + n - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relations;
+
+    #[test]
+    fn relations_are_those_of_graicunas() {
+        for (reports, count) in [(3, 18), (5, 100), (8, 1080), (10, 5210)] {
+            assert_eq!(relations(reports), Some(count));
+        }
+        assert_eq!(relations(0), None);
+        assert_eq!(relations(1000), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! What was accepted on purpose, and until when.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::check::Finding;
+use crate::model::{Claims, Waiver};
+use crate::text::Span;
+
+use super::{Entry, Place, Side};
+
+/// A waiver.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaiverRow<'a> {
+    /// The entry that carries it.
+    pub on: Entry<'a>,
+    /// The rule.
+    pub rule: &'a str,
+    /// Why it is accepted.
+    pub reason: Option<&'a str>,
+    /// The last day.
+    pub until: Option<String>,
+    /// The days that are left; negative when it has ended.
+    pub days_left: Option<i64>,
+    /// "in force", "ended", "unused" or "incomplete".
+    pub state: &'static str,
+    /// Where it stands.
+    pub place: Place<'a>,
+}
+
+/// The one that ends first comes first.
+pub(super) fn waivers<'a>(side: &Side<'a>) -> Vec<WaiverRow<'a>> {
+    let graph = side.graph;
+    let seats = graph.seats().map(|seat| (side.seat(seat), &seat.claims().allow));
+    let priorities = graph.priorities().map(|priority| (side.priority(priority), &priority.claims().allow));
+    let metrics = graph.metrics().map(|metric| (side.metric(metric), &metric.claims().allow));
+    let is_unused = |found: &&Finding| found.rule.id.as_str() == "unused-waiver";
+    let unused = side.outcome.findings.iter().filter(is_unused).map(|found| found.span).collect();
+    let mut rows: Vec<WaiverRow<'a>> =
+        seats.chain(priorities).chain(metrics).flat_map(|(on, allow)| of_entry(side, on, allow, &unused)).collect();
+    rows.sort_by(|one, other| {
+        let key = |row: &WaiverRow<'a>| (row.days_left.is_none(), row.days_left, row.on.kind, row.on.id, row.rule);
+        key(one).cmp(&key(other))
+    });
+    rows
+}
+
+fn of_entry<'a>(
+    side: &Side<'a>,
+    on: Entry<'a>,
+    allow: &'a Claims<Waiver>,
+    unused: &BTreeSet<Span>,
+) -> impl Iterator<Item = WaiverRow<'a>> {
+    allow.iter().filter_map(move |waiver| {
+        let Waiver { rule, reason, until } = &waiver.value;
+        let rule = rule.spanned()?;
+        let days_left = until.get().map(|until| until.days_since(side.today));
+        let state = match days_left {
+            Some(left) if left < 0 => "ended",
+            None => "incomplete",
+            Some(_) if reason.get().is_none() => "incomplete",
+            Some(_) if unused.contains(&rule.span) => "unused",
+            Some(_) => "in force",
+        };
+        Some(WaiverRow {
+            on,
+            rule: rule.value.as_str(),
+            reason: reason.get().map(|reason| reason.as_str()),
+            until: until.get().map(ToString::to_string),
+            days_left,
+            state,
+            place: side.place(waiver.span),
+        })
+    })
+}

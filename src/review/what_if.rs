@@ -1,0 +1,24 @@
+//! The chart as it might be: what is asked, and what one person's leaving would leave without anybody.
+
+use serde::Serialize;
+
+use super::watch::leaving;
+use super::{Leaving, Side};
+
+/// What is supposed of a chart.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhatIf<'a> {
+    /// Who left, and what would be without anybody, as the chart stands.
+    pub without: Vec<Leaving<'a>>,
+    /// The fragments that were laid over the chart.
+    pub with: Vec<&'a str>,
+}
+
+impl<'a> WhatIf<'a> {
+    /// What is supposed of a chart as it stands: people who leave, by their ids, and fragments that hold.
+    #[must_use]
+    pub fn of(side: &Side<'a>, without: &[&str], with: Vec<&'a str>) -> Self {
+        let people = without.iter().filter_map(|id| side.graph.find_person(id));
+        Self { without: people.map(|person| leaving(side, person)).collect(), with }
+    }
+}

@@ -1,0 +1,7 @@
+//! The quarterly review: its figures, its forms, and what always holds.
+
+mod forms;
+mod laws;
+mod raw;
+mod recomputed;
+mod what_if;

@@ -1,0 +1,138 @@
+//! What if: a person who leaves, and a plan that holds.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{Ran, rightseat};
+
+const CHART: &str = "organization: Acme\npeople: {ana: Ana Ruiz, ben: Ben Okafor, kim: Kim Larsen}\nseats:\n  \
+    boss: {title: Boss, owner: ana, responsibilities: [Plan, Budget, People]}\n  \
+    ops: {title: Ops, reports_to: boss, owner: ben, backup: kim, members: [kim], responsibilities: [Make, Send, Count]}\n  \
+    desk: {title: Desk, reports_to: ops, vacant: {since: 2026-09-01}, interim: ben, responsibilities: [Answer, Call, Note]}\n\
+    priorities:\n  same-day: {title: Same day, owner: ops, horizon: year}\n  calls: {title: Calls, owner: desk, supports: [same-day]}\n\
+    metrics:\n  replies: {title: Replies, owner: desk, measures: [same-day]}\n";
+
+struct Home(TempDir);
+
+impl Home {
+    fn new(fragment: &str) -> Self {
+        let home = TempDir::new().expect("a folder can be made");
+        fs::create_dir(home.path().join(".git")).expect("a folder can be made");
+        fs::write(home.path().join("acme.yaml"), CHART).expect("a file can be written");
+        fs::write(home.path().join("plan.yaml"), fragment).expect("a file can be written");
+        Self(home)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        rightseat(self.0.path(), &[&["review", "acme.yaml"], arguments].concat())
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let ran = self.run(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("no JSON: {}{}", ran.out, ran.err))
+    }
+}
+
+fn ids(list: &Value) -> Vec<&str> {
+    list.as_array().expect("a list").iter().map(|entry| entry["id"].as_str().expect("an id")).collect()
+}
+
+#[test]
+fn a_person_who_leaves_leaves_seats_priorities_and_metrics() {
+    let home = Home::new("");
+    let packet = home.json(&["--without", "ben"]);
+    let left = &packet["what_if"]["without"][0];
+    assert_eq!(ids(&left["priorities"]), ["calls", "same-day"]);
+    assert_eq!(ids(&left["metrics"]), ["replies"]);
+    let seats: Vec<_> = left["seats"].as_array().expect("a list").iter().map(|held| &held["seat"]["id"]).collect();
+    assert_eq!(seats, ["desk", "ops"]);
+    let asked: Vec<_> = packet["decisions"].as_array().expect("a list").iter().map(|one| &one["question"]).collect();
+    assert_eq!(
+        asked,
+        [
+            "who covers `desk`, with `calls`, until it is filled?",
+            "who covers `ops`, with `same-day` and one seat that reports to it, until it is filled?"
+        ]
+    );
+    let answered = &packet["pillars"][3]["shares"][0];
+    assert_eq!((&answered["met"], &answered["before"]), (&Value::from(0), &serde_json::json!([2, 2])));
+    let codes: Vec<_> =
+        packet["changes"]["changes"].as_array().expect("a list").iter().map(|one| &one["code"]).collect();
+    assert!(
+        codes.contains(&&Value::from("person-left")) && codes.contains(&&Value::from("interim-ended")),
+        "{codes:?}"
+    );
+    let text = home.run(&["--without", "ben"]).out;
+    assert!(text.starts_with("What if: Acme without Ben Okafor\n"), "{text}");
+    assert!(text.contains("- empty seat: `ops`; Kim Larsen could take over"), "{text}");
+}
+
+#[test]
+fn one_who_only_helps_leaves_less() {
+    let packet = Home::new("").json(&["--without", "kim"]);
+    let left = &packet["what_if"]["without"][0];
+    assert_eq!((ids(&left["priorities"]).len(), ids(&left["backs"])), (0, vec!["ops"]));
+    assert_eq!(packet["headline"]["counts"]["people"], 2);
+}
+
+#[test]
+fn a_plan_is_laid_over_key_by_key_and_changes_no_file() {
+    let home = Home::new(
+        "people: {vera: Vera Moss}\nseats:\n  desk: {owner: vera}\n  vans: {title: Vans, reports_to: ops, owner: kim, responsibilities: [Make, Drive, Load]}\n\
+         priorities:\n  calls: {status: on-track, effort: 0.3}\n",
+    );
+    let packet = home.json(&["--with", "plan.yaml"]);
+    assert_eq!(packet["what_if"]["with"], serde_json::json!(["plan.yaml"]));
+    assert_eq!(packet["headline"]["counts"]["seats"], 4);
+    let row = packet["priorities"].as_array().expect("a list").iter().find(|row| row["priority"]["id"] == "calls");
+    let row = row.expect("it is there");
+    assert_eq!(
+        (&row["person"]["id"], &row["status"], &row["priority"]["name"]),
+        (&"vera".into(), &"on-track".into(), &"Calls".into())
+    );
+    assert_eq!(packet["vacancies"], serde_json::json!([]), "an owner ends the vacancy and the interim");
+    // What the plan claims a second time is asked about, at the right seats.
+    let twice =
+        packet["decisions"].as_array().expect("a list").iter().find(|one| one["rule"] == "duplicate-responsibility");
+    assert_eq!(twice.expect("it is asked")["question"], "who answers for \"Make\": ops or vans?");
+    let remarks = packet["remarks"].as_array().expect("a list");
+    assert!(remarks.iter().all(|one| one["is_new"] == false), "what the plan leaves unsaid is said in the chart");
+    assert_eq!(fs::read_to_string(home.0.path().join("acme.yaml")).expect("it is there"), CHART);
+    // Together: Ben leaves, and the plan names who follows.
+    fs::write(home.0.path().join("plan.yaml"), "seats:\n  ops: {owner: kim}\n").expect("it can be written");
+    let packet = home.json(&["--without", "ben", "--with", "plan.yaml"]);
+    let answered = &packet["pillars"][3]["shares"][0];
+    assert_eq!((&answered["met"], &answered["of"]), (&Value::from(1), &Value::from(2)));
+}
+
+#[test]
+fn nothing_supposed_is_nothing_changed() {
+    let home = Home::new("priorities:\n  calls: {title: Calls}\n");
+    let text = home.run(&["--with", "plan.yaml"]).out;
+    assert!(text.contains("NO MORE DECISION TO TAKE") && text.contains("Nothing since"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_supposed_is_said() {
+    let home = Home::new("seats: [\n");
+    for (arguments, said) in [
+        (vec!["--without", "bne"], "there is no person `bne`: did you mean `ben`?"),
+        (vec!["--without", "Ben Okafor"], "did you mean `ben`?"),
+        (vec!["--with", "plan.yaml"], "plan.yaml can't be read in full"),
+        (vec!["--with", "nowhere.yaml"], "nowhere.yaml"),
+        (vec!["--with", "acme.yaml"], "acme.yaml is a part of acme.yaml already"),
+        (vec!["--without", "ben", "--since", "acme.yaml"], "cannot be used with"),
+    ] {
+        let ran = home.run(&arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains(said), "{arguments:?}: {}", ran.err);
+    }
+    // A slip in a plan is shown, not passed over.
+    fs::write(home.0.path().join("plan.yaml"), "seats:\n  ops: {ownr: kim}\n").expect("it can be written");
+    let packet = home.json(&["--with", "plan.yaml"]);
+    let new = packet["remarks"].as_array().expect("a list").iter().filter(|one| one["is_new"] == true);
+    assert_eq!(new.map(|one| &one["rule"]).collect::<Vec<_>>(), ["unknown-key"]);
+    assert!(home.run(&["--with", "plan.yaml"]).out.contains("unknown key `ownr`"));
+}
