@@ -5,6 +5,7 @@ mod diff;
 mod env;
 mod explain;
 mod init;
+mod picture_file;
 mod render;
 mod trend;
 
