@@ -4,14 +4,13 @@
 
 use std::fmt::Write;
 
-use crate::check::Finding;
 use crate::diff::{Crossing, Group, Noun};
 use crate::text::{printable_line, without_commands};
 
 use super::lines::{Line, hint, lines};
 use super::text::percent;
 use super::words::{Piece, Pieces};
-use super::{Compared, counted, name};
+use super::{Compared, Shown, counted, name};
 
 /// By this a later run finds its comment again.
 const MARKER: &str = "<!-- rightseat diff -->";
@@ -106,9 +105,10 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
     sections
 }
 
-fn findings(title: &str, mark: char, findings: &[&Finding], is_open: bool) -> Section {
-    let line =
-        |finding: &&Finding| format!("`{mark}` {} `{}`: {}", finding.level, finding.rule.id, code(&finding.message));
+fn findings(title: &str, mark: char, findings: &[Shown<'_>], is_open: bool) -> Section {
+    let line = |Shown { finding, before }: &Shown<'_>| {
+        format!("`{mark}` {} `{}`: {}{before}", finding.level, finding.rule.id, code(&finding.message))
+    };
     let title = format!("{title} ({})", counted(findings.len(), "finding", "findings"));
     Section { title, is_open, lines: findings.iter().map(line).collect() }
 }

@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::check::{Finding, Level};
-use crate::diff::{Change, Diff, Group};
+use crate::diff::{Change, Diff, FindingChange, Group};
 
 use super::{Checked, counted};
 
@@ -64,32 +64,56 @@ impl<'a> Compared<'a> {
         let (went, fixed): (Vec<_>, Vec<_>) = findings.fixed.iter().copied().partition(is_gone);
         let all = findings.introduced.iter().chain(&findings.fixed).copied();
         let all = all.chain(findings.changed.iter().chain(&findings.persisting).map(|both| both.new));
+        let alone = |finding: &&'a Finding| Shown { finding, before: String::new() };
+        let is_shown = |finding: &Finding| finding.level >= self.lowest;
         Found {
-            introduced: self.shown(&findings.introduced),
-            fixed: self.shown(&fixed),
-            went: self.shown(&went).len(),
-            changed: self.shown(&findings.changed.iter().map(|both| both.new).collect::<Vec<_>>()),
-            persisting: self.shown(&findings.persisting.iter().map(|both| both.new).collect::<Vec<_>>()).len(),
-            hidden: all.filter(|finding| finding.level < self.lowest).count(),
+            introduced: self.shown(findings.introduced.iter().map(alone)),
+            fixed: self.shown(fixed.iter().map(alone)),
+            went: went.into_iter().filter(|finding| is_shown(finding)).count(),
+            changed: self.shown(findings.changed.iter().map(|both| Shown { finding: both.new, before: before(both) })),
+            persisting: findings.persisting.iter().filter(|both| is_shown(both.new)).count(),
+            hidden: all.filter(|finding| !is_shown(finding)).count(),
         }
     }
 
     /// The findings that are shown, the gravest first.
-    fn shown(&self, findings: &[&'a Finding]) -> Vec<&'a Finding> {
-        let mut shown: Vec<&Finding> =
-            findings.iter().copied().filter(|finding| finding.level >= self.lowest).collect();
-        shown.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    fn shown(&self, findings: impl Iterator<Item = Shown<'a>>) -> Vec<Shown<'a>> {
+        let mut shown: Vec<Shown<'a>> = findings.filter(|shown| shown.finding.level >= self.lowest).collect();
+        shown.sort_by_key(|shown| std::cmp::Reverse(shown.finding.level));
         shown
     }
 }
 
+/// A finding that is shown, and in brackets what of it was otherwise.
+struct Shown<'a> {
+    finding: &'a Finding,
+    before: String,
+}
+
+/// The level that a finding had, or the first figure that differs: ` (was 102 %)`.
+fn before(both: &FindingChange<'_>) -> String {
+    if both.old.level != both.new.level {
+        return format!(" (was {})", both.old.level);
+    }
+    let words = |message: &'_ str| -> Vec<String> {
+        let unnamed: String = message.split('`').step_by(2).collect();
+        unnamed.split_whitespace().map(|word| word.trim_matches([',', ';', '.']).to_owned()).collect()
+    };
+    let (old, new) = (words(&both.old.message), words(&both.new.message));
+    let is_figure = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let differs = |at: &usize| old[*at] != new[*at] && is_figure(&old[*at]);
+    let Some(at) = (0..old.len().min(new.len())).find(differs) else { return String::new() };
+    let unit = if old.get(at + 1).is_some_and(|word| word == "%") { "\u{a0}%" } else { "" };
+    format!(" (was {}{unit})", old[at])
+}
+
 /// The findings that are shown, and how many of those that are not.
 struct Found<'a> {
-    introduced: Vec<&'a Finding>,
-    fixed: Vec<&'a Finding>,
+    introduced: Vec<Shown<'a>>,
+    fixed: Vec<Shown<'a>>,
     /// Those that were about an entry that is gone.
     went: usize,
-    changed: Vec<&'a Finding>,
+    changed: Vec<Shown<'a>>,
     persisting: usize,
     /// Those below the lowest level shown.
     hidden: usize,

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::check::Finding;
 use crate::diff::{Crossing, Group, LoadDelta, Noun};
 use crate::model::Share;
 use crate::text::{printable_line, without_commands};
@@ -13,7 +12,7 @@ use crate::text::{printable_line, without_commands};
 use super::super::Look;
 use super::lines::{hint, lines};
 use super::words::{Piece, Pieces};
-use super::{Compared, Found, counted, name};
+use super::{Compared, Found, Shown, counted, name};
 
 /// The most columns that a line takes.
 const WIDEST: usize = 80;
@@ -123,8 +122,8 @@ fn findings(page: &mut Page, found: &Found<'_>) {
     }
 }
 
-fn one(finding: &Finding) -> String {
-    format!("{}[{}] {}", finding.level, finding.rule.id, finding.message)
+fn one(Shown { finding, before }: &Shown<'_>) -> String {
+    format!("{}[{}] {}{before}", finding.level, finding.rule.id, finding.message)
 }
 
 /// Lines being written.

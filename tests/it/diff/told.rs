@@ -376,3 +376,23 @@ fn what_cannot_be_read_is_neither_there_nor_gone() {
     );
     assert_eq!(edits(&chart(&seats(FIRM)), &chart(&seats(&new))).len(), 2);
 }
+
+#[test]
+fn a_finding_that_is_graver_says_what_it_was() {
+    let firm = |count: usize| {
+        let held: Vec<String> = (0..count).map(|n| format!("Matter {n}")).collect();
+        seats(&format!("  a: {{title: A, owner: ana, responsibilities: [{}]}}\n", held.join(", ")))
+    };
+    compared(&firm(13), &firm(14), Renames::default(), |compared| {
+        let text = diff_text(compared, Look { color: false, width: 80, lowest: Level::Warning });
+        let graver =
+            text.split("\n\n").find(|part| part.starts_with("More or less grave")).expect("there is such a part");
+        expect![[r#"
+            More or less grave (2 findings)
+              ~ warning[overloaded-seat] `a` carries 112 % of one full-time person (was
+                  104 %)
+              ~ warning[crowded-seat] `a` has 14 responsibilities, more than 7 (was 13)
+        "#]]
+        .assert_eq(graver);
+    });
+}
