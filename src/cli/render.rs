@@ -1,16 +1,18 @@
 //! `rightseat render`: the picture.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
 use crate::check::check;
 use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, draw, picture};
+use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, Px, Scene, pages, picture};
 use crate::load::{Loaded, discover, load, write_whole};
 use crate::model::Date;
-use crate::render::svg;
+use crate::render::{Theme, svg};
+use crate::text::printable;
 
 use super::{CLEAN, Env, FAILED, named_charts};
 
@@ -58,6 +60,10 @@ pub(super) struct Render {
     /// Draw so many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
     depth: Option<u16>,
+    /// Split the picture over pages when responsibilities would be smaller than so many points, at 96 pixels to the
+    /// inch; 0 never does.
+    #[arg(long, value_name = "POINTS", default_value = "7")]
+    min_font: Points,
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
@@ -120,16 +126,30 @@ impl Render {
             let name = &loaded.name;
             return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
         }
-        let drawn = self.draw(&loaded, page, env)?;
-        if to_stdout {
-            env.print(&drawn)?;
-        } else {
-            write_whole(&env.directory.join(&self.output), &self.output, drawn.as_bytes())?;
+        let (scenes, theme) = self.draw(&loaded, page, env)?;
+        match scenes.as_slice() {
+            [scene] if to_stdout => env.print(&svg(scene, &theme))?,
+            scenes if to_stdout => {
+                let help = "name a file, such as `-o chart.svg`, or give `--min-font 0` for one page";
+                return Err(Error::new(format!("the chart takes {} pages to be read: {help}", scenes.len())));
+            }
+            scenes => {
+                if scenes.len() > 1 {
+                    let (first, last) = (numbered(&self.output, 1), numbered(&self.output, scenes.len()));
+                    let text = format!("{} pages: {} to {}\n", scenes.len(), first.display(), last.display());
+                    env.trouble(&printable(&text))?;
+                }
+                for (at, scene) in scenes.iter().enumerate() {
+                    let name = if scenes.len() == 1 { self.output.clone() } else { numbered(&self.output, at + 1) };
+                    write_whole(&env.directory.join(&name), &name, svg(scene, &theme).as_bytes())?;
+                }
+            }
         }
         Ok(CLEAN)
     }
 
-    fn draw(&self, loaded: &Loaded, page: Option<Page>, env: &Env<'_>) -> Result<String, Error> {
+    /// The pages, and their colours.
+    fn draw(&self, loaded: &Loaded, page: Option<Page>, env: &Env<'_>) -> Result<(Vec<Scene>, Theme), Error> {
         let graph = loaded.graph();
         let today = self.today.unwrap_or(env.today);
         let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
@@ -151,7 +171,7 @@ impl Render {
             Layout::Column => Arrangement::Column,
         };
         let picture = picture(&graph, &content)?;
-        Ok(svg(&draw(&picture, &Options { arrangement, page, accenting }), &theme))
+        Ok((pages(&picture, &Options { arrangement, page, least_font: self.min_font.0, accenting }), theme))
     }
 
     fn page(&self) -> Result<Option<Page>, Error> {
@@ -162,6 +182,29 @@ impl Render {
                 Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
             },
         }
+    }
+}
+
+/// The name of one page's file: `chart-2.svg`.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page}.{ending}"))
+}
+
+/// A size of letters in points, as pixels of the web.
+#[derive(Clone, Copy, Debug)]
+struct Points(Px);
+
+impl FromStr for Points {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let points = text.parse::<f64>().ok().filter(|points| (0.0..=72.0).contains(points));
+        // 96 pixels are 72 points.
+        #[expect(clippy::cast_possible_truncation, reason = "at most 9,600 hundredths")]
+        let pixels = points.map(|points| Px::hundredths((points * 400.0 / 3.0).round() as i64));
+        pixels.map(Self).ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
     }
 }
 

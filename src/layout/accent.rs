@@ -72,6 +72,11 @@ impl Accenting {
 }
 
 impl Accent {
+    /// The colour.
+    pub(super) fn hue(self) -> Hue {
+        self.hue
+    }
+
     /// The bar along the left edge of a box with corners of this radius.
     pub(super) fn along(self, area: Area, radius: Px) -> Vec<Mark> {
         // Inside the outline, half a pixel of which lies within the box.
@@ -139,6 +144,18 @@ impl Accents {
             }
         }
         accents
+    }
+
+    /// Those of the functions that occur on some cards.
+    pub(super) fn on(&self, cards: &[Card]) -> Self {
+        let mut occurs = vec![false; self.names.len()];
+        for place in cards.iter().filter_map(|card| self.places.get(card.function.as_deref()?)) {
+            occurs[*place] = true;
+        }
+        let names: Vec<_> =
+            self.names.iter().zip(occurs).filter(|(_, occurs)| *occurs).map(|(name, _)| name.clone()).collect();
+        let places = names.iter().enumerate().map(|(place, (name, _))| (name.clone(), place)).collect();
+        Self { names, places }
     }
 
     /// The accent of a card, if it has a function.

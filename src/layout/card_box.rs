@@ -17,6 +17,9 @@ const AFTER_TITLE: Px = Px::whole(1);
 /// Between holder and responsibilities, and before each further list.
 const BEFORE_LIST: Px = Px::whole(5);
 const BETWEEN_ITEMS: Px = Px::whole(1);
+/// How much higher a box is with a line that says where the tree goes on.
+pub(super) const MARKER: Px =
+    Px::hundredths(BEFORE_LIST.in_hundredths() + TextRole::Continuation.line_height().in_hundredths());
 /// The warning triangle before contesting holders, with the room after it.
 const WARNING: Px = Px::whole(15);
 

@@ -1,11 +1,12 @@
 //! What surrounds the seats on a page: title, legend, footer, margins.
 
-use super::accent::{Accent, Accents, BAR_WIDTH};
-use super::card::{Card, Changed, Fate, Holder, Picture};
+use super::accent::Accents;
+use super::card::{Card, Holder, Picture};
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Scale, Size};
+use super::legend::Legend;
 use super::page::Page;
-use super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier};
+use super::scene::{Group, GroupKind, Line, Mark, Scene, Text, TextRole};
 use super::wrap::Words;
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
@@ -19,14 +20,9 @@ const GAP: Px = Px::whole(16);
 const TITLE_TO_LEGEND: Px = Px::whole(8);
 /// Between the title and a legend beside it, at least.
 const TITLE_BESIDE_LEGEND: Px = Px::whole(40);
-/// Between a swatch and its name, and between one entry and the next.
-const SWATCH_GAP: Px = Px::whole(6);
-const ENTRY_GAP: Px = Px::whole(18);
-const SWATCH_HEIGHT: Px = Px::whole(12);
-/// How wide the sign of a change is.
-const SIGN_WIDTH: Px = Px::whole(16);
-/// How large the words of the frame are on a slide, and how large the seats may be compared to them.
+/// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be compared to them.
 const ON_SLIDE: i64 = 130;
+const ON_PAPER: i64 = 100;
 const SEATS_TO_FRAME: i64 = 140;
 
 /// The seats with their lines, counted from the top left corner of what they fill.
@@ -52,7 +48,7 @@ impl Frame {
     /// The frame on a page. It takes at most a third of the height, however much it has to say.
     pub(super) fn on(page: Page, picture: &Picture, accents: &Accents) -> Self {
         let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
-        let mut hundredths = ON_SLIDE * area(page.size) / area(Page::SLIDE.size);
+        let mut hundredths = (ON_SLIDE * area(page.size) / area(Page::SLIDE.size)).max(ON_PAPER);
         loop {
             let scale = Scale::hundredths(hundredths);
             let width = scale.undo(page.size.width) - MARGIN * 2;
@@ -183,104 +179,6 @@ fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
     }
     let group = Group { kind: GroupKind::Footer, marks };
     (if group.marks.is_empty() { Vec::new() } else { vec![group] }, height)
-}
-
-/// What marks mean: the functions and the changes that occur.
-struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
-
-/// What an entry of the legend explains.
-#[derive(Clone, Copy)]
-enum Swatch {
-    Function(Accent),
-    Change(Sign),
-}
-
-/// How a change shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Added,
-    Removed,
-    Moved,
-    FormerHolder,
-}
-
-impl<'a> Legend<'a> {
-    fn of(accents: &'a Accents, cards: &[Card]) -> Self {
-        let functions = accents.iter().map(|(name, accent)| (name, Swatch::Function(accent)));
-        let changes: Vec<&Changed> = cards.iter().filter_map(|card| card.changed.as_ref()).collect();
-        let occurs = |sign| changes.iter().any(|changed| sign_of(changed).contains(&Some(sign)));
-        let signs = [
-            ("new seat", Sign::Added),
-            ("seat that is gone", Sign::Removed),
-            ("moved", Sign::Moved),
-            ("held it before", Sign::FormerHolder),
-        ];
-        let signs = signs.into_iter().filter(|(_, sign)| occurs(*sign));
-        let entries = functions.chain(signs.map(|(name, sign)| (name, Swatch::Change(sign))));
-        Self(entries.map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch)).collect())
-    }
-
-    /// How wide all entries are side by side; `None` when there are none.
-    fn width(&self) -> Option<Px> {
-        let entry = |(name, swatch): &(Words<'_>, Swatch)| swatch.width() + SWATCH_GAP + name.width() + ENTRY_GAP;
-        (!self.0.is_empty()).then(|| self.0.iter().map(entry).sum::<Px>() - ENTRY_GAP)
-    }
-
-    /// The entries in as many rows as they need, and where the last row ends.
-    fn set(&self, start: Point, width: Px) -> (Vec<Mark>, Px) {
-        let role = TextRole::Legend;
-        let mut marks = Vec::new();
-        let mut pen = start;
-        for (name, swatch) in &self.0 {
-            let indent = swatch.width() + SWATCH_GAP;
-            if pen.x > start.x && pen.x + indent + name.width() > start.x + width {
-                pen = Point::new(start.x, pen.y + role.line_height() + Px::whole(2));
-            }
-            let origin = Point::new(pen.x, pen.y + (role.line_height() - SWATCH_HEIGHT).half());
-            marks.extend(swatch.marks(Area::new(origin, Size::new(swatch.width(), SWATCH_HEIGHT))));
-            let mut column = Column::new(pen + Point::new(indent, Px::ZERO), name.width().min(width - indent));
-            column.text(name, Px::ZERO);
-            pen = Point::new(pen.x + indent + name.width() + ENTRY_GAP, column.pen().y - role.line_height());
-            marks.extend(column.into_marks());
-        }
-        (marks, pen.y + role.line_height())
-    }
-}
-
-impl Swatch {
-    fn width(self) -> Px {
-        match self {
-            Self::Function(_) => BAR_WIDTH,
-            Self::Change(_) => SIGN_WIDTH,
-        }
-    }
-
-    fn marks(self, area: Area) -> Vec<Mark> {
-        let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
-        let role = TextRole::Former;
-        let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
-        match self {
-            Self::Function(accent) => return accent.marks(area),
-            Self::Change(Sign::Added) => return vec![frame(RectRole::Added(SeatState::Held, Tier::Leaf))],
-            Self::Change(Sign::Removed) => return vec![frame(RectRole::Ghost)],
-            Self::Change(Sign::Moved) => {
-                column.text(&Words::new("→", TextRole::Origin), Px::ZERO);
-            }
-            Self::Change(Sign::FormerHolder) => column.struck(&Words::new("ab", role)),
-        }
-        column.into_marks()
-    }
-}
-
-/// The signs that a box shows.
-fn sign_of(changed: &Changed) -> [Option<Sign>; 3] {
-    let fate = match changed.fate {
-        Fate::Kept => None,
-        Fate::Added => Some(Sign::Added),
-        Fate::Removed => Some(Sign::Removed),
-    };
-    let moved = changed.moved_from.as_ref().map(|_| Sign::Moved);
-    [fate, moved, changed.former_holder.as_ref().map(|_| Sign::FormerHolder)]
 }
 
 /// How many seats there are and how they are held, in a sentence.

@@ -27,6 +27,8 @@ pub(super) struct Piece {
 pub(super) enum End {
     /// A line may end here.
     Open,
+    /// A line may end here, behind a dash within a word, but better elsewhere.
+    Dash,
     /// A line may end here, and then shows a hyphen of this width.
     Hyphen(u64),
     /// A word was cut: the line ends here, and shows a hyphen of this width (0: none).
@@ -37,7 +39,7 @@ impl End {
     /// How wide the hyphen is that the line shows if it ends here.
     pub(super) fn hyphen(self) -> u64 {
         match self {
-            Self::Open => 0,
+            Self::Open | Self::Dash => 0,
             Self::Hyphen(width) | Self::Cut(width) => width,
         }
     }
@@ -51,7 +53,11 @@ pub(super) fn pieces(text: &str, face: Face, limit: u64) -> Vec<Piece> {
         debug_assert!(opportunity == BreakOpportunity::Allowed || end == text.len(), "cleaned text is one paragraph");
         let word = &text[start..end];
         let inked = word.trim_end();
-        let end_mark = if inked.ends_with(SOFT_HYPHEN) { End::Hyphen(u64::from(face.advance('-'))) } else { End::Open };
+        let end_mark = match inked.chars().next_back() {
+            Some(SOFT_HYPHEN) => End::Hyphen(u64::from(face.advance('-'))),
+            Some('-' | '\u{2010}' | '/') if inked.len() == word.len() => End::Dash,
+            _ => End::Open,
+        };
         let piece = Piece {
             range: start..end,
             ink: width(inked, face),

@@ -54,6 +54,8 @@ pub enum GroupKind {
     Heading,
     /// The functions and their colours.
     Legend,
+    /// The lines to seats that others also work for.
+    Dotted,
     /// The lines between seats.
     Connectors,
     /// One seat.
@@ -78,6 +80,8 @@ pub enum Mark {
     Rect(Rect),
     /// Upright and level lines that are one connector.
     Lines(Vec<Segment>),
+    /// Upright and level lines that lead from one seat to another that it also works for, in the colour of its function.
+    Dotted(Option<Hue>, Vec<Segment>),
     /// A small filled shape that warns.
     Warning([Point; 3]),
     /// Words.
@@ -90,7 +94,7 @@ impl Mark {
         let point = |point: &mut Point| *point = Point::new(scale.of(point.x), scale.of(point.y));
         match self {
             Self::Rect(rect) => rect.scale(scale),
-            Self::Lines(segments) => {
+            Self::Lines(segments) | Self::Dotted(_, segments) => {
                 for segment in segments {
                     point(&mut segment.from);
                     point(&mut segment.to);
@@ -108,7 +112,7 @@ impl Mark {
     pub fn shift(&mut self, by: Point) {
         match self {
             Self::Rect(rect) => rect.area.origin = rect.area.origin + by,
-            Self::Lines(segments) => {
+            Self::Lines(segments) | Self::Dotted(_, segments) => {
                 for segment in segments {
                     segment.from = segment.from + by;
                     segment.to = segment.to + by;

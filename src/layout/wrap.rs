@@ -14,6 +14,9 @@ const SLACK: i64 = 4;
 /// Texts of more pieces are not balanced: only two or three lines are, and those have fewer.
 const MOST_BALANCED: usize = 64;
 
+/// A line that ends within a word, behind its dash, is as bad as one that lacks half of its width.
+const SPLIT_WORD: u64 = 2;
+
 /// A cleaned text of one role: measured once, set in any width.
 #[derive(Clone, Debug)]
 pub(super) struct Words<'t> {
@@ -152,7 +155,8 @@ fn balance(pieces: &[Piece], limit: u64, count: usize) -> Option<Vec<usize>> {
                 if ink > limit {
                     break;
                 }
-                let cost = before + (limit - ink).pow(2);
+                let split = if piece.end == End::Dash { (limit / SPLIT_WORD).pow(2) } else { 0 };
+                let cost = before + (limit - ink).pow(2) + split;
                 if cost < best[lines][end + 1].0 {
                     best[lines][end + 1] = (cost, start);
                 }
@@ -222,6 +226,16 @@ mod tests {
             wrap(text, TextRole::Responsibility, Px::whole(160)),
             ["Answers within one ", "working day to everybody"]
         );
+    }
+
+    #[test]
+    fn a_word_with_a_dash_stays_whole_where_it_can() {
+        let text = "A trained stand-in for every critical job";
+        assert_eq!(
+            wrap(text, TextRole::Responsibility, Px::whole(150)),
+            ["A trained stand-in ", "for every critical job"]
+        );
+        assert_eq!(wrap("Wiederaufnahme-Verfahren", TextRole::Holder, BOX), ["Wiederaufnahme-", "Verfahren"]);
     }
 
     #[test]

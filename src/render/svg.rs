@@ -1,11 +1,12 @@
 //! SVG that slide tools import unharmed: presentation attributes, given baselines, no style sheets, nothing external.
 
+use super::colour::Colour;
 use super::dom_id::DomIds;
 use super::theme::{FONT_FAMILY, Theme, Width};
 use super::value::Step;
 use super::xml::Xml;
 use crate::layout::{
-    Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Text, Tier,
+    Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Text, Tier,
 };
 
 /// About how many bytes a seat needs.
@@ -51,7 +52,7 @@ impl<'s> Writer<'s> {
                 self.xml.attribute("id", self.ids.seat(id).as_str()).attribute("role", "group");
                 self.xml.open("title").words(label).close();
             }
-            GroupKind::Connectors => {
+            GroupKind::Dotted | GroupKind::Connectors => {
                 self.xml.attribute("aria-hidden", "true");
             }
             GroupKind::Figure(label) => {
@@ -71,21 +72,28 @@ impl<'s> Writer<'s> {
         match mark {
             Mark::Rect(shape) => self.rect(shape),
             Mark::Lines(segments) => {
-                self.xml
-                    .open("path")
-                    .attribute("d", segments.as_slice())
-                    .attribute("fill", "none")
-                    .attribute("stroke", self.theme.line())
-                    .attribute("stroke-width", self.stroke)
-                    // Closes the corners where lines meet.
-                    .attribute("stroke-linecap", "square")
-                    .close();
+                // Closes the corners where lines meet.
+                self.path(segments, self.theme.line()).attribute("stroke-linecap", "square").close();
+            }
+            Mark::Dotted(hue, segments) => {
+                let colour = hue.map_or(self.theme.line(), |hue| self.theme.paint(RectRole::Accent(hue)).fill);
+                let dashes = (self.stroke * 4, self.stroke * 3);
+                self.path(segments, colour).attribute("stroke-dasharray", dashes).close();
             }
             Mark::Warning(corners) => {
                 self.xml.open("polygon").attribute("points", *corners).attribute("fill", self.theme.warning()).close();
             }
             Mark::Text(words) => self.text(words),
         }
+    }
+
+    fn path(&mut self, segments: &[Segment], colour: Colour) -> &mut Xml {
+        self.xml
+            .open("path")
+            .attribute("d", segments)
+            .attribute("fill", "none")
+            .attribute("stroke", colour)
+            .attribute("stroke-width", self.stroke)
     }
 
     fn rect(&mut self, rect: &Rect) {

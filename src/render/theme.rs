@@ -141,7 +141,7 @@ impl Theme {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
             RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
-            RectRole::Past => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Past => Paint { fill: self.outline, outline: None },
             RectRole::Newest => Paint { fill: self.hues[0], outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {

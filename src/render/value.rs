@@ -166,11 +166,14 @@ impl Value for &[Step] {
     }
 }
 
-/// The path data of lines.
+/// The path data of lines; what ends where the next begins is drawn in one go.
 impl Value for &[Segment] {
     fn write(self, out: &mut String) {
+        let mut pen = None;
         for Segment { from, to } in self {
-            Step::Move(*from).write(out);
+            if pen.replace(*to) != Some(*from) {
+                Step::Move(*from).write(out);
+            }
             if from.x == to.x { Step::Upright(to.y) } else { Step::Level(to.x) }.write(out);
         }
     }

@@ -1,6 +1,6 @@
 //! The charts that come with the project say what they are meant to say.
 
-use crate::support::{project, rightseat};
+use crate::support::{assert_file, project, rightseat};
 
 fn found(chart: &str, today: &str) -> Vec<String> {
     let ran = rightseat(project(), &["check", chart, "--verbose", "--today", today, "--format", "concise"]);
@@ -48,4 +48,17 @@ fn atlas_shows_most_rules() {
     found.sort();
     found.dedup();
     assert!(found.len() >= 40, "{} rules: {found:?}", found.len());
+}
+
+#[test]
+fn the_published_pictures_are_those_that_render_draws() {
+    let pictures: [(&str, &[&str]); 3] = [
+        ("northwind", &[]),
+        ("northwind-dark", &["--theme", "dark", "--show", "title,owner,load,function", "--findings"]),
+        ("northwind-print", &["--page", "a4", "--theme", "print", "--show", "title,owner,function"]),
+    ];
+    for (name, options) in pictures {
+        let arguments: Vec<&str> = ["render", "charts/northwind", "-o", "-"].iter().chain(options).copied().collect();
+        assert_file(&format!("docs/pictures/{name}.svg"), &rightseat(project(), &arguments).out);
+    }
 }

@@ -397,3 +397,25 @@ fn render_counts_findings_and_follows_themes() {
     assert!(ran.out.contains("expected `light`, `dark` or `print`, found `drak`"), "{}", ran.out);
     assert!(ran.out.contains("expected a colour such as #1f6feb, found `green`"), "{}", ran.out);
 }
+
+#[test]
+fn render_splits_what_could_not_be_read() {
+    let mut text = "people: {x: Xena}\nseats:\n  top: {title: Top, owner: x}\n".to_owned();
+    for seat in 0..200 {
+        let manager = if seat < 10 { "top".to_owned() } else { format!("s{}", seat % 10) };
+        text += &format!(
+            "  s{seat}: {{title: Seat {seat}, owner: x, reports_to: {manager}, responsibilities: [a, b, c]}}\n"
+        );
+    }
+    let home = folder(&[("large.yaml", &text)]);
+    let split = rightseat(home.path(), &["render", "large.yaml", "-o", "out.svg"]);
+    assert!(split.code == 0 && split.err.contains(" pages: out-1.svg to out-"), "{}", split.err);
+    let page = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
+    assert!(page("out-1.svg").contains("page\u{a0}2\u{a0}▸") && page("out-2.svg").contains("◂\u{a0}page\u{a0}1"));
+    assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());
+    let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
+    assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
+    assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);
+    assert!(page("one.svg").contains(">Seat 199<"));
+    assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "x.svg", "--min-font", "tiny"]).code, 2);
+}

@@ -2,7 +2,7 @@
 
 use rightseat::check::{RuleSettings, check};
 use rightseat::graph::{Graph, LoadRates};
-use rightseat::layout::{Content, Options, draw, picture};
+use rightseat::layout::{Content, picture, tidy};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
 
@@ -16,7 +16,7 @@ fn survived(text: String) -> Vec<&'static str> {
         let graph = Graph::new(&chart, LoadRates::default());
         let outcome = check(&graph, &defects, &RuleSettings::default(), day(TODAY));
         let picture = picture(&graph, &Content::default()).expect("no seat is named");
-        assert!(svg(&draw(&picture, &Options::default()), &Theme::light()).ends_with("</svg>\n"));
+        assert!(svg(&tidy(&picture), &Theme::light()).ends_with("</svg>\n"));
         let mut rules: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
         rules.sort_unstable();
         rules.dedup();

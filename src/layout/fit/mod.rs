@@ -8,6 +8,7 @@
 //! is thinned out, so that the whole is linear in the number of seats.
 
 mod columns;
+mod cuts;
 #[cfg(test)]
 mod oracle;
 mod placement;
@@ -20,6 +21,8 @@ use super::card_box::CardText;
 use super::geometry::{Scale, Size};
 use super::placed::Placed;
 use super::tree::Tree;
+pub(super) use cuts::{Markers, cuts};
+
 use columns::{Branch, Family, Gaps};
 use shapes::{Shape, pareto, thin};
 
@@ -46,6 +49,8 @@ pub(super) struct Fit<'a> {
     first: Vec<usize>,
     count: Vec<u32>,
     shapes: Vec<Shape>,
+    /// Seats whose reports are drawn elsewhere.
+    is_cut: Vec<bool>,
     /// The shapes of all trees together.
     forest: Vec<Shape>,
 }
@@ -53,28 +58,57 @@ pub(super) struct Fit<'a> {
 impl<'a> Fit<'a> {
     /// Finds the shapes of all branches.
     pub(super) fn new(tree: &'a Tree, blocks: &'a [Block]) -> Self {
-        let mut fit = Self {
+        let mut fit = Self::unsettled(tree, blocks);
+        for seat in fit.upwards() {
+            fit.settle(seat);
+        }
+        fit.settle_forest();
+        fit
+    }
+
+    /// A forest of which no shape is known yet.
+    fn unsettled(tree: &'a Tree, blocks: &'a [Block]) -> Self {
+        Self {
             tree,
             blocks,
             first: vec![0; tree.len()],
             count: vec![0; tree.len()],
             shapes: Vec::with_capacity(tree.len() * 4),
+            is_cut: vec![false; tree.len()],
             forest: Vec::new(),
+        }
+    }
+
+    /// The seats that hang or stand by themselves, each before its manager.
+    fn upwards(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let tree = self.tree;
+        (0..tree.len()).rev().filter(|seat| !tree.is_assistant(*seat))
+    }
+
+    /// Finds the shapes of a branch from those of the branches below it.
+    fn settle(&mut self, seat: usize) {
+        let block = self.blocks[seat];
+        let found = match self.tree.children(seat) {
+            [] => vec![Shape { width: block.width, height: block.height, is_row: false }],
+            reports => self.arranged(reports, Head::of(block), BRANCH_GAPS),
         };
-        for seat in (0..tree.len()).rev().filter(|seat| !tree.is_assistant(*seat)) {
-            let block = blocks[seat];
-            let found = match tree.children(seat) {
-                [] => vec![Shape { width: block.width, height: block.height, is_row: false }],
-                reports => fit.arranged(reports, Head::of(block), BRANCH_GAPS),
-            };
-            fit.first[seat] = fit.shapes.len();
-            fit.count[seat] = u32::try_from(found.len()).expect("few shapes are kept");
-            fit.shapes.extend(found);
+        self.keep(seat, &found);
+    }
+
+    fn settle_forest(&mut self) {
+        if !self.tree.roots().is_empty() {
+            self.forest = self.arranged(self.tree.roots(), Head::NONE, TREE_GAPS);
         }
-        if !tree.roots().is_empty() {
-            fit.forest = fit.arranged(tree.roots(), Head::NONE, TREE_GAPS);
-        }
-        fit
+    }
+
+    fn keep(&mut self, seat: usize, found: &[Shape]) {
+        self.first[seat] = self.shapes.len();
+        self.count[seat] = u32::try_from(found.len()).expect("few shapes are kept");
+        self.shapes.extend(found);
+    }
+
+    fn shapes(&self, seat: usize) -> &[Shape] {
+        &self.shapes[self.first[seat]..self.first[seat] + self.count[seat] as usize]
     }
 
     /// The shapes of a head with branches below it.
@@ -97,9 +131,9 @@ impl<'a> Fit<'a> {
         let branch = |seat: &u32| {
             let seat = *seat as usize;
             Branch {
-                shapes: &self.shapes[self.first[seat]..self.first[seat] + self.count[seat] as usize],
+                shapes: self.shapes(seat),
                 block: self.blocks[seat],
-                is_leaf: self.tree.children(seat).is_empty(),
+                is_leaf: self.is_cut[seat] || self.tree.children(seat).is_empty(),
             }
         };
         seats.iter().map(branch).collect()
@@ -110,10 +144,11 @@ impl<'a> Fit<'a> {
         self.forest.iter().map(|shape| scale(shape.size(), room)).max().unwrap_or(Scale::ONE)
     }
 
-    /// Places the forest so that it fits into a room at the largest scale, or at `enough`, if it could be larger; a little
-    /// less leaves branches the room to be even.
-    pub(super) fn place(&self, room: Size, enough: Scale) -> Placed {
-        let scale = self.scale(room).per_cent(EVEN).min(enough);
+    /// Places the forest so that it fits into a room at the largest scale, as far as that is in demand; a little less
+    /// leaves branches the room to be even.
+    pub(super) fn place(&self, room: Size, demand: Demand) -> Placed {
+        let largest = self.scale(room);
+        let scale = largest.per_cent(EVEN).max(demand.least.min(largest)).min(demand.enough);
         placement::place(self, Shape::within(Size::new(scale.undo(room.width), scale.undo(room.height))))
     }
 }
@@ -149,20 +184,30 @@ pub(super) fn scale(size: Size, room: Size) -> Scale {
     Scale::fitting(size.width, room.width).min(Scale::fitting(size.height, room.height))
 }
 
+/// The scales between which size is worth something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Demand {
+    /// Below this words are too small to read.
+    pub(super) least: Scale,
+    /// Above this there is nothing to gain.
+    pub(super) enough: Scale,
+}
+
 /// The forest in boxes as wide as they can be without making it noticeably smaller on its page, and that width:
 /// narrow boxes break more words, which costs more than a few per cent of size gain.
-pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, enough: Scale) -> (i64, Placed) {
+pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, demand: Demand) -> (i64, Placed) {
     let widths: &[i64] = match tree.len() {
         0..=400 => &[120, 128, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224, 232],
-        401..=2_000 => &[124, 144, 164, 184, 204],
+        401..=2_000 => &[124, 144, 168, 184, 204],
         _ => &[140, 168, 196],
     };
     let scales: Vec<Scale> = widths
         .par_iter()
-        .map(|width| Fit::new(tree, &super::blocks(tree, texts, *width)).scale(room).min(enough))
+        .map(|width| Fit::new(tree, &super::blocks(tree, texts, *width)).scale(room).min(demand.enough))
         .collect();
-    let best = scales.iter().max().expect("there are widths").in_hundredths();
-    let chosen = scales.iter().rposition(|scale| scale.in_hundredths() * 100 >= best * WORTH);
+    let best = *scales.iter().max().expect("there are widths");
+    let worth = best.per_cent(WORTH).max(demand.least.min(best));
+    let chosen = scales.iter().rposition(|scale| *scale >= worth);
     let width = widths[chosen.expect("the best is as good as itself")];
-    (width, Fit::new(tree, &super::blocks(tree, texts, width)).place(room, enough))
+    (width, Fit::new(tree, &super::blocks(tree, texts, width)).place(room, demand))
 }

@@ -2,7 +2,7 @@
 
 use arbtest::arbtest;
 
-use super::{BRANCH_GAPS, EVEN, Fit, LEVEL_GAP, Shape, scale};
+use super::{BRANCH_GAPS, Demand, EVEN, Fit, LEVEL_GAP, Shape, scale};
 use crate::layout::Card;
 use crate::layout::block::Block;
 use crate::layout::geometry::{Px, Scale, Size};
@@ -67,7 +67,7 @@ fn no_way_to_arrange_a_small_tree_is_larger() {
         let room = Size::new(Px::whole(u.int_in_range(200..=2000)?), Px::whole(u.int_in_range(200..=2000)?));
         let best = shapes(&tree, &blocks, 0).iter().map(|shape| scale(shape.size(), room)).max();
         assert!(fit.scale(room) >= best.expect("there are shapes"), "{best:?} is larger than {:?}", fit.scale(room));
-        let placed = fit.place(room, Scale::MAX);
+        let placed = fit.place(room, Demand { least: Scale::ONE, enough: Scale::MAX });
         assert!(scale(placed.size(), room) >= fit.scale(room).per_cent(EVEN), "what was chosen was not placed");
         Ok(())
     })

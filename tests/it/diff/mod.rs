@@ -1,6 +1,7 @@
 //! What changed: exactly, in people's words, and in every medium.
 
 mod company;
+mod drawn;
 mod likeness;
 mod media;
 mod properties;

@@ -1,8 +1,8 @@
-//! One small picture with every state, byte for byte.
+//! Small pictures with every state and every mark, byte for byte.
 
 use std::path::Path;
 
-use rightseat::layout::{Card, Holder, Picture, tidy};
+use rightseat::layout::{Accenting, Badge, Card, Continuation, Holder, Options, Page, Picture, draw, tidy};
 use rightseat::render::{Theme, svg};
 
 fn card(id: &str, title: &str, holder: Holder, function: &str, parent: Option<usize>) -> Card {
@@ -33,11 +33,48 @@ fn every_state_is_drawn_as_reviewed() {
         cards,
         ..Picture::default()
     };
-    let drawn = svg(&tidy(&picture), &Theme::light());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/states.svg");
+    assert_golden("states.svg", &svg(&tidy(&picture), &Theme::light()));
+}
+
+#[test]
+fn a_slide_is_drawn_as_reviewed() {
+    let owner = |name: &str| Holder::Owner(name.to_owned());
+    let list = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>();
+    let mut cards = vec![
+        card("ceo", "Chief Executive", owner("Ana Ruiz"), "", None),
+        Card { assistant: true, ..card("aide", "Executive Assistant", owner("Jo Whitfield"), "", Some(0)) },
+        card("sales", "Head of Sales", owner("Ben Oko"), "Sales", Some(0)),
+        card("desk", "Support Desk Lead", owner("Priya Nair"), "Service", Some(0)),
+        card("dach", "Regional Lead DACH", Holder::Vacant, "Sales", Some(2)),
+        card("north", "Regional Lead North", owner("Nils Brandt"), "Sales", Some(2)),
+    ];
+    cards[0].responsibilities = list(&["Strategy", "Annual recurring revenue above 10 M€"]);
+    cards[2].priorities = list(&["Four customers in ten on a service plan"]);
+    cards[2].metrics = list(&["Customers on a service plan"]);
+    cards[2].badges = vec![Badge::Load(117), Badge::Findings { count: 2, severe: false }];
+    cards[3].badges = vec![Badge::Members(3)];
+    cards[3].continuation = Some(Continuation::Below { seats: 12, page: Some(2) });
+    cards[5].dotted = vec![3];
+    let picture = Picture {
+        title: "Northwind Robotics".to_owned(),
+        subtitle: "Northwind Robotics · 2026-Q4".to_owned(),
+        number: Some((1, 2)),
+        cards,
+    };
+    let page = Page::parse("800x450").expect("a page");
+    let scene = draw(&picture, &Options { page: Some(page), ..Options::default() });
+    assert_golden("slide.svg", &svg(&scene, &Theme::light()));
+    assert_golden("slide-print.svg", &{
+        let accenting = Accenting { by_pattern: true, ..Accenting::default() };
+        svg(&draw(&picture, &Options { page: Some(page), accenting, ..Options::default() }), &Theme::print())
+    });
+}
+
+fn assert_golden(name: &str, drawn: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, &drawn).expect("the golden file can be written");
+        std::fs::write(&path, drawn).expect("the golden file can be written");
     }
     let expected = std::fs::read_to_string(&path).expect("the golden file is there; UPDATE_EXPECT=1 writes it");
-    assert!(drawn == expected, "UPDATE_EXPECT=1 takes the new picture; look at it first");
+    assert!(drawn == expected, "UPDATE_EXPECT=1 takes the new {name}; look at it first");
 }

@@ -2,8 +2,8 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use rightseat::layout::{
-    Accenting, Area, Arrangement, Badge, Card, Continuation, GroupKind, Holder, Levels, Mark, Options, Page, Picture,
-    Scene, Segment,
+    Accenting, Area, Arrangement, Badge, Card, Changed, Continuation, Fate, GroupKind, Holder, Levels, Mark, Options,
+    Page, Picture, Scene, Segment,
 };
 
 /// A plain card.
@@ -75,10 +75,19 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let (id, title, assistant, anonymous) = (words(u)?, words(u)?, u.ratio(1, 8)?, u.ratio(1, 10)?);
         let card =
             Card { id, title, holder, responsibilities, function, parent, assistant, anonymous, ..Card::default() };
-        cards.push(Card { badges, metrics, continuation, ..card });
+        let changed = if u.ratio(1, 4)? { Some(changed(u)?) } else { None };
+        let dotted = if u.ratio(1, 12)? { vec![u.int_in_range(0..=count + 1)?] } else { Vec::new() };
+        cards.push(Card { badges, metrics, continuation, changed, dotted, ..card });
     }
     let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
     Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards })
+}
+
+fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {
+    let fate = *u.choose(&[Fate::Kept, Fate::Added, Fate::Removed])?;
+    let moved_from = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
+    let former_holder = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
+    Ok(Changed { fate, moved_from, former_holder })
 }
 
 /// Every way to lay out a picture, on a page of any proportions and on none.
@@ -92,7 +101,7 @@ pub(crate) fn options(u: &mut Unstructured<'_>) -> Result<Options> {
     ])?;
     let page = *u.choose(&["16:9", "4:3", "a4", "a4-landscape", "200x200", "200x3000", "3000x300", "none"])?;
     let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()] };
-    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting })
+    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting, ..Options::default() })
 }
 
 /// The boxes in the order of the cards.
@@ -106,9 +115,9 @@ pub(crate) fn boxes(scene: &Scene) -> Vec<Area> {
 
 /// All lines between seats.
 pub(crate) fn lines(scene: &Scene) -> Vec<Segment> {
-    let marks = scene.groups.iter().filter(|group| group.kind == GroupKind::Connectors).flat_map(|group| &group.marks);
+    let marks = scene.groups.iter().flat_map(|group| &group.marks);
     let segments = |mark: &Mark| match mark {
-        Mark::Lines(segments) => segments.clone(),
+        Mark::Lines(segments) | Mark::Dotted(_, segments) => segments.clone(),
         _ => Vec::new(),
     };
     marks.flat_map(segments).collect()

@@ -30,7 +30,7 @@ pub(super) fn is_within(inner: &Area, outer: &Area) -> bool {
         && inner.bottom() <= outer.bottom()
 }
 
-fn check(scene: &Scene) {
+pub(super) fn check(scene: &Scene) {
     let page = Area::new(Point::default(), scene.size);
     for group in &scene.groups {
         let (room, padding) = match &group.kind {
@@ -48,7 +48,7 @@ fn check(scene: &Scene) {
                 Mark::Text(text) => {
                     for area in covers(text) {
                         assert!(is_within(&area, &inner), "{text:?} leaves {inner:?}");
-                        let is_figure = matches!(text.role, TextRole::Badge | TextRole::Alarm);
+                        let is_figure = matches!(text.role, TextRole::Badge | TextRole::Alarm | TextRole::Change);
                         if matches!(group.kind, GroupKind::Seat { .. }) && !is_figure {
                             assert!(area.bottom() >= below, "{text:?} is above the text before");
                             below = area.bottom();
@@ -59,7 +59,7 @@ fn check(scene: &Scene) {
                 Mark::Warning(corners) => {
                     assert!(corners.iter().all(|corner| is_within(&Area::new(*corner, Size::default()), &inner)));
                 }
-                Mark::Lines(_) => {}
+                Mark::Lines(_) | Mark::Dotted(..) => {}
             }
         }
     }

@@ -1,0 +1,134 @@
+//! Charts that are too large for one page.
+
+use arbtest::arbtest;
+use rightseat::layout::{Card, GroupKind, Mark, Options, Px, Scene, TextRole, pages};
+use rightseat::render::{Theme, svg};
+
+use super::orgs::{card, options, picture};
+
+/// Twelve points at 96 pixels to the inch: some thirty seats fill a page.
+const LEAST: Px = Px::whole(16);
+
+/// The seats of a page and the words that say where the tree goes on, in order.
+fn seats(scene: &Scene) -> Vec<(String, Option<String>)> {
+    let marker = |mark: &Mark| match mark {
+        Mark::Text(text) if text.role == TextRole::Continuation => {
+            Some(text.lines.iter().map(|line| line.text.replace('\u{A0}', " ")).collect::<String>())
+        }
+        _ => None,
+    };
+    let seat = |group: &rightseat::layout::Group| match &group.kind {
+        GroupKind::Seat { id, .. } => Some((id.clone(), group.marks.iter().find_map(marker))),
+        _ => None,
+    };
+    scene.groups.iter().filter_map(seat).collect()
+}
+
+/// The size of responsibilities, by that of titles.
+fn body_font(scene: &Scene) -> i64 {
+    let title = |mark: &Mark| match mark {
+        Mark::Text(text) if text.role == TextRole::SeatTitle => Some(text.size.in_hundredths()),
+        _ => None,
+    };
+    let size = scene.groups.iter().flat_map(|group| &group.marks).find_map(title).expect("there is a seat");
+    size * 11 / 13
+}
+
+/// Any tree of up to so many seats, none with more than eight reports.
+fn tree(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::arbitrary::Result<Vec<Card>> {
+    let mut cards: Vec<Card> = vec![card("0", None)];
+    let mut reports = vec![0];
+    for seat in 1..u.int_in_range(2..=most)? {
+        let first = u.int_in_range(0..=seat - 1)?;
+        let manager = (first..seat).find(|seat| reports[*seat] < 8).expect("the last one has no reports");
+        reports[manager] += 1;
+        reports.push(0);
+        let responsibilities = vec!["Plan and budget".to_owned(); u.int_in_range(0..=5)?];
+        cards.push(Card { responsibilities, ..card(&seat.to_string(), Some(manager)) });
+    }
+    Ok(cards)
+}
+
+#[test]
+fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
+    arbtest(|u| {
+        let cards = tree(u, 120)?;
+        let count = cards.len();
+        let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
+        let pages: Vec<_> = drawn.iter().map(seats).collect();
+        let mut whole = 0;
+        for (number, page) in (1..).zip(&pages) {
+            for (at, (id, marker)) in page.iter().enumerate() {
+                let Some(marker) = marker else {
+                    whole += 1;
+                    continue;
+                };
+                if let Some(before) = marker.strip_prefix("◂ page ") {
+                    assert!(number > 1 && at == 0, "a branch begins with the seat where it was cut");
+                    let before: usize = before.parse().expect("a number");
+                    assert!(before < number && pages[before - 1].iter().any(|(other, _)| other == id));
+                    whole += 1;
+                } else {
+                    let (seats, after) = marker.split_once(", page ").expect("it says on which page");
+                    let after: usize = after.trim_end_matches(" ▸").parse().expect("a number");
+                    assert_eq!(pages[after - 1][0].0, *id, "the page begins with the same seat");
+                    assert!(seats.starts_with('+') && after > number);
+                }
+            }
+        }
+        assert_eq!(whole, count, "each seat is on one page with its reports");
+        for scene in &drawn {
+            let hundredths = body_font(scene);
+            assert!(hundredths >= LEAST.in_hundredths() - 1, "{hundredths} is too small on {} pages", drawn.len());
+        }
+        Ok(())
+    })
+    .budget_ms(2_000);
+}
+
+#[test]
+fn a_small_chart_is_one_page_and_numbers_no_pages() {
+    let drawn = pages(&picture(vec![card("a", None)]), &Options { least_font: LEAST, ..Options::default() });
+    assert_eq!(drawn.len(), 1);
+    assert!(!svg(&drawn[0], &Theme::light()).contains("Page 1"));
+}
+
+#[test]
+fn functions_keep_their_colours_from_page_to_page() {
+    let mut cards: Vec<Card> = vec![card("0", None)];
+    for seat in 1..200 {
+        let manager = if seat <= 10 { 0 } else { 1 + seat % 10 };
+        let function = Some(if manager % 2 == 0 { "Sales" } else { "Finance" }.to_owned());
+        cards.push(Card {
+            function,
+            responsibilities: vec!["Plan".to_owned(); 5],
+            ..card(&seat.to_string(), Some(manager))
+        });
+    }
+    let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
+    assert!(drawn.len() > 2);
+    let mut colours = std::collections::BTreeSet::new();
+    for scene in &drawn {
+        let legend = scene.groups.iter().find(|group| group.kind == GroupKind::Legend).expect("there are functions");
+        for pair in legend.marks.chunks(2) {
+            if let [Mark::Rect(swatch), Mark::Text(name)] = pair {
+                colours.insert((name.lines[0].text.clone(), format!("{:?}", swatch.role)));
+            }
+        }
+    }
+    assert_eq!(colours.len(), 2, "{colours:?}");
+}
+
+#[test]
+fn any_picture_can_be_split() {
+    arbtest(|u| {
+        let picture = super::orgs::forest(u, 60)?;
+        let options = Options { least_font: Px::whole(u.int_in_range(0..=40)?), ..options(u)? };
+        for scene in pages(&picture, &options) {
+            super::geometry::check_lines(&scene);
+            super::text::check(&scene);
+        }
+        Ok(())
+    })
+    .budget_ms(1_000);
+}
