@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod man;
 mod outputs;
+mod picture_file;
 mod render;
 mod schema;
 mod since;

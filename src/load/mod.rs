@@ -6,6 +6,7 @@
 mod discover;
 mod disk;
 mod files;
+mod font;
 mod git;
 mod history;
 mod source;
@@ -27,6 +28,7 @@ use disk::Disk;
 use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover, discover_at};
+pub use font::read_font;
 pub use history::history;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::{write_folder, write_whole};
