@@ -88,3 +88,24 @@ fn the_payloads_reach_many_messages() {
         ran.out.lines().filter_map(|line| line.split('[').nth(1)?.split(']').next()).collect();
     assert!(rules.len() > 10 && ran.out.matches("pwned").count() > 20, "{rules:?}\n{}", ran.out);
 }
+
+#[test]
+fn a_diff_holds_no_command_either() {
+    let mut told = 0;
+    for payload in PAYLOADS {
+        let text = serde_json::to_string(payload).expect("a string is JSON");
+        let home = TempDir::new().expect("a folder can be made");
+        let chart = |title: &str| {
+            format!("organization: {text}\npeople: {{a: {title}}}\nseats: {{s: {{title: {title}, owner: a}}}}\n")
+        };
+        fs::write(home.path().join("old.yaml"), chart("Before")).expect("a file can be written");
+        fs::write(home.path().join("new.yaml"), chart(&text)).expect("a file can be written");
+        for format in ["text", "markdown", "json"] {
+            let ran = rightseat(home.path(), &["diff", "old.yaml", "new.yaml", "--format", format]);
+            told += usize::from(ran.code == 0 && ran.out.contains("Before"));
+            assert_eq!(commands(&ran.out), [], "{format}: {payload:?}\n{}", ran.out);
+            assert!(!obeyed_elsewhere(&ran.out) && !obeyed_elsewhere(&ran.err), "{format}: {payload:?}\n{}", ran.out);
+        }
+    }
+    assert!(told > 30, "{told}");
+}
