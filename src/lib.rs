@@ -1,8 +1,8 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
 //! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`trend`] → [`review`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md
-//! says what each is for; a module uses only what stands to its left.
+//! [`trend`] → [`review`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`config`] → [`load`] → [`cli`].
+//! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
 //! ```
 //! use rightseat::check::{RuleSettings, check};
@@ -27,6 +27,7 @@ pub mod cli;
 pub mod config;
 pub mod diff;
 pub mod error;
+pub mod exchange;
 pub mod graph;
 pub mod layout;
 pub mod load;

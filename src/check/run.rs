@@ -16,6 +16,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many were accepted by waivers.
     pub waived: usize,
+    /// How many were left out because they were known before.
+    pub known: usize,
     /// The rules that could not be judged because a file could not be read.
     pub held_back: Vec<&'static Rule>,
 }
@@ -39,7 +41,7 @@ impl Outcome {
 pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, today: Date) -> Outcome {
     let waivers = Waivers::of(graph.chart(), today);
     let context = Context { graph, defects, settings, today, waivers };
-    let mut outcome = Outcome { findings: Vec::new(), waived: 0, held_back: Vec::new() };
+    let mut outcome = Outcome { findings: Vec::new(), waived: 0, known: 0, held_back: Vec::new() };
     let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
     let run = |rule: &'static Rule| one(rule, &context);
     let mut ran: Vec<Ran> = RULES.par_iter().copied().filter(|rule| !is_last(rule)).map(run).collect();

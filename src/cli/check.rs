@@ -8,10 +8,14 @@ use clap::{Args, ValueEnum};
 use crate::check::{Adjustment, Level, Outcome, Rule, RuleSettings, check};
 use crate::config;
 use crate::error::Error;
-use crate::load::{Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Look, concise, human, json};
+use crate::report::{Checked, Run};
 
+use super::baseline::Baselines;
+use super::completions::rule_candidates;
+use super::outputs::Outputs;
+use super::since;
 use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
 
 /// What `check` takes.
@@ -19,6 +23,9 @@ use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
 #[command(after_help = "Examples:
   rightseat check charts/northwind
   rightseat check --fail-on warning --format concise
+  rightseat check --format github --output sarif=out.sarif --output markdown=summary.md
+  rightseat check --write-baseline baseline.json && rightseat check --baseline baseline.json
+  rightseat check --since origin/main
   rightseat check -A narrow-span -D crowded-seat charts/acme.yaml
   rightseat check main:charts/acme
 
@@ -28,9 +35,13 @@ pub(super) struct Check {
     /// one: the settings' `charts:`, else `charts`.
     #[arg(value_name = "CHART")]
     charts: Vec<PathBuf>,
-    /// How findings are shown.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[command(flatten)]
+    outputs: Outputs,
+    #[command(flatten)]
+    baselines: Baselines,
+    /// Report and fail only on what the charts did not have at this revision in git, by rule and entry.
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    since: Option<String>,
     /// The lowest level that makes the exit code 1.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Error)]
     fail_on: FailOn,
@@ -41,24 +52,14 @@ pub(super) struct Check {
     #[arg(long, short)]
     verbose: bool,
     /// Turn a rule off for this run.
-    #[arg(long, short = 'A', value_name = "RULE")]
+    #[arg(long, short = 'A', value_name = "RULE", add = rule_candidates())]
     allow: Vec<String>,
     /// Make a rule's findings warnings for this run.
-    #[arg(long, short = 'W', value_name = "RULE")]
+    #[arg(long, short = 'W', value_name = "RULE", add = rule_candidates())]
     warn: Vec<String>,
     /// Make a rule's findings errors for this run.
-    #[arg(long, short = 'D', value_name = "RULE")]
+    #[arg(long, short = 'D', value_name = "RULE", add = rule_candidates())]
     deny: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// The line with the place underlined, and what to write.
-    Human,
-    /// One line a finding.
-    Concise,
-    /// One JSON document with all findings.
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -70,83 +71,65 @@ enum FailOn {
 impl Check {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let flags = self.flags()?;
-        let mut charts = Vec::new();
-        let mut failed = false;
-        for named in named_charts(&self.charts, env)? {
-            match discover(&env.directory, &named) {
-                Ok(found) => charts.extend(found),
-                Err(error) => {
-                    env.report(&error);
-                    failed = true;
-                }
-            }
+        let mut trouble = Vec::new();
+        let charts = self.charts(env, &mut trouble)?;
+        let inputs: Vec<_> = charts.iter().flat_map(|chart| &chart.files).map(|file| file.path.as_path()).collect();
+        let outputs = self.outputs.settled(env, &inputs)?;
+        let loaded = loaded(&charts, &mut trouble);
+        for error in &trouble {
+            env.report(error);
         }
-        charts.sort_by(|one, other| one.name.cmp(&other.name));
-        charts.dedup_by(|one, other| one.name == other.name);
-        let mut loaded = Vec::new();
-        let mut settings = BTreeSet::new();
-        for chart in &charts {
-            match load(chart) {
-                Ok(mut chart) => {
-                    // Charts below one settings' file have its mistakes in common: they are said once.
-                    if chart.settings_file.as_ref().is_some_and(|file| settings.insert(file.clone())) {
-                        chart.defects.append(&mut chart.settings_defects);
-                    }
-                    loaded.push(chart);
-                }
-                Err(errors) => {
-                    for error in errors {
-                        env.report(&error);
-                    }
-                    failed = true;
-                }
-            }
-        }
-        let worst = self.report(&loaded, &flags, env)?;
-        let failing = match self.fail_on {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-        };
-        Ok(match worst {
-            _ if failed => FAILED,
-            Some(worst) if worst >= failing => FINDINGS,
-            _ => CLEAN,
-        })
-    }
-
-    /// Checks and shows each chart; the worst level found comes back.
-    fn report(
-        &self,
-        charts: &[Loaded],
-        flags: &[(&'static Rule, Option<Level>)],
-        env: &mut Env<'_>,
-    ) -> Result<Option<Level>, Error> {
+        let graphs: Vec<_> = loaded.iter().map(Loaded::graph).collect();
         let today = self.today.unwrap_or(env.today);
-        let graphs: Vec<_> = charts.iter().map(Loaded::graph).collect();
-        let outcomes: Vec<Outcome> = charts
-            .iter()
-            .zip(&graphs)
-            .map(|(loaded, graph)| check(graph, &loaded.defects, &with_flags(&loaded.settings.rules, flags), today))
-            .collect();
-        let checked = charts.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
+        let lowest = if self.verbose { Level::Info } else { Level::Warning };
+        let mut outcomes = Vec::new();
+        for (loaded, graph) in loaded.iter().zip(&graphs) {
+            let rules = with_flags(&loaded.settings.rules, &flags);
+            let mut outcome = check(graph, &loaded.defects, &rules, today);
+            if let Some(revision) = &self.since {
+                since::accept(revision, loaded, &rules, today, &mut outcome, env)?;
+            }
+            outcomes.push(outcome);
+        }
+        self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
+        let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,
+            key: &loaded.key,
             revisions: loaded.revisions,
             sources: &loaded.sources,
             graph,
             outcome,
             today,
         });
-        let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        match self.format {
-            Format::Json if !charts.is_empty() => env.print(&json(&checked.collect::<Vec<_>>()))?,
-            Format::Json => {}
-            Format::Concise => checked.into_iter().try_for_each(|chart| env.print(&concise(&chart, lowest)))?,
-            Format::Human => {
-                let look = Look { color: env.color, width: env.width, lowest };
-                checked.into_iter().try_for_each(|chart| env.print(&human(&chart, look)))?;
+        let (charts, trouble): (Vec<_>, Vec<_>) = (checked.collect(), trouble.iter().map(Error::to_string).collect());
+        let failing = match self.fail_on {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+        };
+        outputs.write(Run { charts: &charts, lowest, failing, trouble: &trouble }, env)?;
+        let worst = outcomes.iter().filter_map(Outcome::worst).max();
+        Ok(match worst {
+            _ if !trouble.is_empty() => FAILED,
+            Some(worst) if worst >= failing => FINDINGS,
+            _ => CLEAN,
+        })
+    }
+
+    /// The files of the charts that are meant, each chart once.
+    fn charts(&self, env: &Env<'_>, trouble: &mut Vec<Error>) -> Result<Vec<ChartFiles>, Error> {
+        let mut charts = Vec::new();
+        for named in named_charts(&self.charts, env)? {
+            match discover(&env.directory, &named) {
+                Ok(found) => charts.extend(found),
+                Err(error) => trouble.push(error),
             }
         }
-        Ok(outcomes.iter().filter_map(Outcome::worst).max())
+        charts.sort_by(|one, other| one.name.cmp(&other.name));
+        charts.dedup_by(|one, other| one.name == other.name);
+        if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
+            return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
+        }
+        Ok(charts)
     }
 
     /// The rules that flags set, as long as they may be.
@@ -162,6 +145,25 @@ impl Check {
         }
         Ok(flags)
     }
+}
+
+/// The charts that could be read; why the others could not goes to `trouble`.
+fn loaded(charts: &[ChartFiles], trouble: &mut Vec<Error>) -> Vec<Loaded> {
+    let mut loaded = Vec::new();
+    let mut settings = BTreeSet::new();
+    for chart in charts {
+        match load(chart) {
+            Ok(mut chart) => {
+                // Charts below one settings' file have its mistakes in common: they are said once.
+                if chart.settings_file.as_ref().is_some_and(|file| settings.insert(file.clone())) {
+                    chart.defects.append(&mut chart.settings_defects);
+                }
+                loaded.push(chart);
+            }
+            Err(errors) => trouble.extend(errors),
+        }
+    }
+    loaded
 }
 
 fn with_flags(settings: &RuleSettings, flags: &[(&'static Rule, Option<Level>)]) -> RuleSettings {

@@ -7,12 +7,12 @@ use clap::{Args, ValueEnum};
 use crate::check::{Level, Outcome, check};
 use crate::diff::{Renames, Side, diff, introduced};
 use crate::error::Error;
-use crate::layout::{Content, Options, draw, picture, with_changes};
-use crate::load::{Loaded, discover, load, write_whole};
+use crate::layout::{Content, Diagram, Options, pages, picture, with_changes};
+use crate::load::{Loaded, discover, load};
 use crate::model::Date;
-use crate::render::svg;
 use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
 
+use super::picture_file::{Kind, PictureFile};
 use super::{CLEAN, Env, FAILED, FINDINGS};
 
 /// What `diff` takes.
@@ -24,7 +24,8 @@ use super::{CLEAN, Env, FAILED, FINDINGS};
 Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
 2 could not run. Guessed renames never change it.")]
 pub(super) struct Diff {
-    /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
+    /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
+    /// in git.
     #[arg(value_name = "OLD")]
     old: PathBuf,
     /// The new chart.
@@ -33,7 +34,7 @@ pub(super) struct Diff {
     /// How the changes are shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Also draw the new chart with its changes marked, into this SVG file.
+    /// Also draw the new chart with its changes marked, into this file: .svg, .png or .pdf.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How far to go in taking a new id for an old entry.
@@ -99,6 +100,7 @@ enum Floor {
 
 impl Diff {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let picture_file = self.picture_file()?;
         let loaded = rayon::join(|| one(&env.directory, &self.old), || one(&env.directory, &self.new));
         let (old, new) = match loaded {
             (Ok(old), Ok(new)) => (old, new),
@@ -137,12 +139,12 @@ impl Diff {
             diff: &diff,
             lowest,
         };
-        if let Some(output) = &self.output {
-            let picture =
-                with_changes(picture(&new_graph, &Content::default())?, &old_graph, &new_graph, &diff.renames);
+        if let Some((file, kind)) = &picture_file {
+            let all = picture(&new_graph, &Content::default())?;
+            let marked = with_changes(all, &old_graph, &new_graph, &diff.renames);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let drawn = svg(&draw(&picture, &Options { accenting, ..Options::default() }), &theme);
-            write_whole(&env.directory.join(output), output, drawn.as_bytes())?;
+            let scenes = || pages(&marked, &Options { accenting, ..Options::default() });
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
@@ -151,6 +153,18 @@ impl Diff {
         })?;
         let differs = self.exit_code && !diff.is_empty();
         Ok(if differs || self.fails(sides, renames) { FINDINGS } else { CLEAN })
+    }
+
+    /// Where the picture goes and as what; not every kind can show what has changed.
+    fn picture_file(&self) -> Result<Option<(PictureFile, Kind)>, Error> {
+        let Some(output) = &self.output else { return Ok(None) };
+        let file = PictureFile::named(output.clone());
+        let kind = file.kind()?;
+        if matches!(kind, Kind::Dot | Kind::Mmd) {
+            let help = "write a name that ends in .svg, .png or .pdf";
+            return Err(Error::new(format!("{}: this kind shows no changes: {help}", output.display())));
+        }
+        Ok(Some((file, kind)))
     }
 
     /// Whether there are findings that are not to be.
@@ -190,6 +204,7 @@ fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
 fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
     Checked {
         name: &loaded.name,
+        key: &loaded.key,
         revisions: loaded.revisions,
         sources: &loaded.sources,
         graph: side.graph,

@@ -30,10 +30,15 @@ pub struct Env<'a> {
 impl Env<'_> {
     /// Writes to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// The same for what is no text.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
         if self.is_closed {
             return Ok(());
         }
-        let written = self.stdout.write_all(text.as_bytes());
+        let written = self.stdout.write_all(bytes);
         self.settle(written)
     }
 
@@ -58,6 +63,7 @@ impl Env<'_> {
 
     /// Writes to standard error.
     pub(super) fn trouble(&mut self, text: &str) -> Result<(), Error> {
+        let text = crate::text::without_commands(text);
         self.stderr.write_all(text.as_bytes()).map_err(|reason| Error::new(reason.to_string()))
     }
 

@@ -6,12 +6,17 @@ use crate::config;
 use crate::error::Error;
 use crate::report::{rule_page, rule_table};
 
+use super::completions::rule_candidates;
 use super::{CLEAN, Env};
 
 /// What `explain` takes.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat explain
+  rightseat explain overloaded-seat")]
 pub(super) struct Explain {
     /// The rule's id; without one, all rules are listed.
+    #[arg(value_name = "RULE", add = rule_candidates())]
     rule: Option<String>,
 }
 

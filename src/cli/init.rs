@@ -14,6 +14,9 @@ const TEMPLATE: &str = include_str!("init.yaml");
 
 /// What `init` takes.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat init
+  rightseat init charts/acme")]
 pub(super) struct Init {
     /// The folder to write `chart.yaml` into; it is made where it is not there.
     #[arg(value_name = "DIR", default_value = "charts")]

@@ -1,13 +1,22 @@
 //! The commands: arguments in, exit code out.
 
+mod baseline;
 mod check;
+mod completions;
 mod diff;
 mod env;
 mod explain;
+mod export;
+mod import;
 mod init;
+mod man;
+mod outputs;
+mod picture_file;
 mod render;
 mod review;
+mod schema;
 mod show;
+mod since;
 mod trend;
 
 use std::ffi::OsString;
@@ -18,7 +27,9 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, discover, load};
 
+pub use completions::complete;
 pub use env::Env;
+pub use man::reference;
 
 /// Nothing at the failing level.
 const CLEAN: u8 = 0;
@@ -56,6 +67,16 @@ enum Command {
     Explain(explain::Explain),
     /// Write a small chart to start from.
     Init(init::Init),
+    /// Make a chart from a spreadsheet or an HR system's export.
+    Import(import::Import),
+    /// Write a chart for spreadsheets and other tools.
+    Export(export::Export),
+    /// Print the JSON Schema of charts or settings, for editors.
+    Schema(schema::SchemaOf),
+    /// Print the script that makes a shell complete commands, rules and formats.
+    Completions(completions::Completions),
+    /// Print a manual page, or write them all.
+    Man(man::Man),
 }
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
@@ -76,6 +97,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
+                Command::Import(command) => command.run(env),
+                Command::Export(command) => command.run(env),
+                Command::Schema(command) => command.run(env),
+                Command::Completions(command) => command.run(env),
+                Command::Man(command) => command.run(env),
             }
         }
         Err(usage) => {

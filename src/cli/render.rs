@@ -1,6 +1,6 @@
 //! `rightseat render`: the picture.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
@@ -8,12 +8,14 @@ use clap::{Args, ValueEnum};
 use crate::check::check;
 use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{Arrangement, Content, Field, Levels, Options, Page, Px, Scene, pages, picture};
-use crate::load::{Loaded, write_whole};
+use crate::layout::{
+    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, pages, picture, strategy,
+    strategy_scene,
+};
+use crate::load::Loaded;
 use crate::model::Date;
-use crate::render::{Theme, svg};
-use crate::text::printable;
 
+use super::picture_file::PictureFile;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `render` takes.
@@ -22,15 +24,18 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind --page a4 --layout column -o list.svg
   rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
-  rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg
+  rightseat render charts/northwind --view strategy -o strategy.png --width 3840
+  rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf
   rightseat render HEAD~20:charts/acme -o before.svg")]
 pub(super) struct Render {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn); `REV:PATH` in git.
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The SVG file to write; `-` is standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: PathBuf,
+    #[command(flatten)]
+    file: PictureFile,
+    /// What is drawn; the strategy view is always one page of 16:9.
+    #[arg(long, value_enum, default_value_t = View::Chart)]
+    view: View,
     /// How seats are arranged.
     #[arg(long, value_enum, default_value_t = Layout::Fit)]
     layout: Layout,
@@ -70,6 +75,14 @@ pub(super) struct Render {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum View {
+    /// The reporting tree.
+    Chart,
+    /// Strategic priorities, those that serve them, the seats that answer for them, and metrics.
+    Strategy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Layout {
     /// Rows, lists and columns, whichever make the picture largest on its page.
     Fit,
@@ -99,37 +112,28 @@ enum Show {
 
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let to_stdout = self.output == Path::new("-");
-        if !to_stdout && self.output.extension().is_none_or(|ending| ending != "svg") {
-            return Err(Error::new(format!("{}: only pictures that end in .svg are drawn", self.output.display())));
-        }
+        let kind = self.file.kind()?;
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
-        let (scenes, theme) = self.draw(&loaded, page, env)?;
-        match scenes.as_slice() {
-            [scene] if to_stdout => env.print(&svg(scene, &theme))?,
-            scenes if to_stdout => {
-                let help = "name a file, such as `-o chart.svg`, or give `--min-font 0` for one page";
-                return Err(Error::new(format!("the chart takes {} pages to be read: {help}", scenes.len())));
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        match self.view {
+            View::Chart => {
+                let picture = self.picture(&loaded, env)?;
+                let scenes = || pages(&picture, &self.options(page, accenting));
+                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, env)?;
             }
-            scenes => {
-                if scenes.len() > 1 {
-                    let (first, last) = (numbered(&self.output, 1), numbered(&self.output, scenes.len()));
-                    let text = format!("{} pages: {} to {}\n", scenes.len(), first.display(), last.display());
-                    env.trouble(&printable(&text))?;
-                }
-                for (at, scene) in scenes.iter().enumerate() {
-                    let name = if scenes.len() == 1 { self.output.clone() } else { numbered(&self.output, at + 1) };
-                    write_whole(&env.directory.join(&name), &name, svg(scene, &theme).as_bytes())?;
-                }
+            View::Strategy => {
+                let strategy = strategy(&loaded.graph());
+                let scenes = || vec![strategy_scene(&strategy, &accenting)];
+                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
             }
         }
         Ok(CLEAN)
     }
 
-    /// The pages, and their colours.
-    fn draw(&self, loaded: &Loaded, page: Option<Page>, env: &Env<'_>) -> Result<(Vec<Scene>, Theme), Error> {
+    /// What the boxes say.
+    fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
         let graph = loaded.graph();
         let today = self.today.unwrap_or(env.today);
         let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
@@ -144,14 +148,16 @@ impl Render {
         if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
             return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
         }
-        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        picture(&graph, &content)
+    }
+
+    fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {
         let arrangement = match self.layout {
             Layout::Fit => Arrangement::Fit,
             Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
             Layout::Column => Arrangement::Column,
         };
-        let picture = picture(&graph, &content)?;
-        Ok((pages(&picture, &Options { arrangement, page, least_font: self.min_font.0, accenting }), theme))
+        Options { arrangement, page, least_font: self.min_font.0, accenting }
     }
 
     fn page(&self) -> Result<Option<Page>, Error> {
@@ -163,13 +169,6 @@ impl Render {
             },
         }
     }
-}
-
-/// The name of one page's file: `chart-2.svg`.
-fn numbered(path: &Path, page: usize) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{page}.{ending}"))
 }
 
 /// A size of letters in points, as pixels of the web.

@@ -12,12 +12,13 @@ use crate::graph::Graph;
 use crate::layout::strip;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
-use crate::render::{Theme, svg};
+use crate::read::DefectKind;
+use crate::render::svg;
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
 
-use super::{CLEAN, Env, FAILED, named_charts};
+use super::{CLEAN, Env, named_charts};
 
 /// What `trend` takes.
 #[derive(Debug, Args)]
@@ -87,12 +88,21 @@ impl Trend {
             let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
             return Err(Error::new(format!("{named} is one revision: {help}")));
         }
-        let trend = figured(&timeline.points, timeline.notes, self.today.unwrap_or(env.today));
+        let newest = timeline.points.iter().rev().find_map(|point| read(point).ok());
+        let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
+        let trend = Figured {
+            title: newest.map(title).unwrap_or_default(),
+            rows: rows(&timeline.points, &settings, self.today.unwrap_or(env.today)),
+            notes: timeline.notes,
+        };
+        if let Some(reason) = trend.why_empty() {
+            return Err(Error::new(format!("no revision could be read; the newest: {reason}")));
+        }
         let text = match format {
             Format::Table => trend_table(&trend, env.width),
             Format::Csv => trend_csv(&trend),
             Format::Json => trend_json(&trend),
-            Format::Svg => svg(&strip(&trend), &Theme::light()),
+            Format::Svg => svg(&strip(&trend), &settings.theme.theme(None).0),
         };
         if matches!(format, Format::Csv | Format::Svg) {
             trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
@@ -101,10 +111,6 @@ impl Trend {
             env.print(&text)?;
         } else {
             write_whole(&env.directory.join(&self.output), &self.output, text.as_bytes())?;
-        }
-        if trend.newest().is_none() {
-            env.report(&Error::new("no revision could be read"));
-            return Ok(FAILED);
         }
         Ok(CLEAN)
     }
@@ -125,15 +131,17 @@ impl Trend {
     }
 }
 
-/// Loads and counts one revision after the other, so that no more than two are in memory.
-fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
-    let newest = points.iter().rev().find_map(|point| read(point).ok());
-    // Levels, limits and rates are those that hold now: to change them is no change of the chart.
-    let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
-    let title = newest.map(|loaded| match loaded.chart.organization.get() {
+/// The organisation, or the path of its chart.
+fn title(newest: Loaded) -> String {
+    match newest.chart.organization.get() {
         Some(name) => name.to_string(),
-        None => loaded.name,
-    });
+        None => newest.name,
+    }
+}
+
+/// Loads and counts one revision after the other, so that no more than two are in memory. Levels, limits and rates are
+/// those of the newest: to change them is no change of the chart.
+fn rows(points: &[Point], settings: &Settings, today: Date) -> Vec<Row> {
     let mut rows = Vec::with_capacity(points.len());
     let mut before: Option<Counted> = None;
     for point in points {
@@ -148,13 +156,13 @@ fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
         match read(point) {
             Ok(loaded) => {
                 let revision = loaded.chart.revision.get();
-                if let Some(revision) = revision.filter(|_| point.commit.is_none()) {
+                if let Some(revision) = revision.filter(|_| point.day.is_none()) {
                     row.label = revision.to_string();
                 }
                 // A chart of the past is judged by its own time.
                 let last = point.day.or(revision.map(|revision| revision.last_day()));
                 let day = last.map_or(today, |last| last.min(today));
-                let (counted, figures) = count(loaded, day, before.as_ref(), &settings);
+                let (counted, figures) = count(loaded, day, before.as_ref(), settings);
                 (row.day, row.figures) = (Some(day), Ok(figures));
                 before = Some(counted);
             }
@@ -162,7 +170,7 @@ fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
         }
         rows.push(row);
     }
-    Figured { title: title.unwrap_or_default(), rows, notes }
+    rows
 }
 
 /// A revision that was counted.
@@ -194,7 +202,7 @@ fn read(point: &Point) -> Result<Loaded, String> {
     if !loaded.chart.is_partial {
         return Ok(loaded);
     }
-    let broken = loaded.defects.iter().find(|defect| defect.kind == crate::read::DefectKind::InvalidYaml);
+    let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
     Err(match broken {
         Some(defect) => {
             let place = loaded.sources.place(defect.span);

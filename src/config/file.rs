@@ -3,6 +3,7 @@
 use std::fmt;
 
 use clap::ValueEnum;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
@@ -12,32 +13,51 @@ use crate::read::{Defect, DefectKind, document};
 use crate::render::Colour;
 use crate::text::{Source, Spanned};
 
-use super::{Base, Look, Settings, rules};
+use super::{Base, Look, Settings, rules, schema};
 
-/// The keys of the file.
-#[derive(Debug, Default, Deserialize)]
+/// What a team has settled about its charts.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-struct File {
+#[schemars(deny_unknown_fields, title = "Settings of rightseat")]
+pub(super) struct File {
+    /// The charts to take where none is named, as paths from here downwards.
     charts: Claims<Text>,
+    /// Levels and limits of rules.
     rules: Claim<Pairs<Choice>>,
+    /// How load is counted.
     load: Claim<Load>,
+    /// How pictures look.
     theme: Claim<Theme>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+/// The share of one full-time person that each thing takes.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 struct Load {
+    /// A responsibility.
     responsibility: Claim<Share>,
+    /// A priority that is owned and states no effort.
     priority: Claim<Share>,
+    /// A priority that is contributed to.
     contribution: Claim<Share>,
+    /// A direct report.
     report: Claim<Share>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+/// How pictures look.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 struct Theme {
+    /// The colours to start from.
+    #[schemars(schema_with = "schema::base")]
     base: Claim<Text>,
+    /// The colour of accents, such as "#1f6feb".
+    #[schemars(schema_with = "schema::color")]
     accent: Claim<Text>,
+    /// The colours of functions.
+    #[schemars(schema_with = "schema::colors")]
     functions: Claim<Pairs<Text>>,
 }
 

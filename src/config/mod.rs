@@ -4,6 +4,7 @@
 
 mod file;
 mod rules;
+mod schema;
 
 use crate::check::RuleSettings;
 use crate::graph::LoadRates;
@@ -13,6 +14,7 @@ use crate::render::{Colour, Theme};
 use crate::text::Source;
 
 pub use rules::{find_rule, level};
+pub use schema::settings_schema;
 
 /// The name of the settings' file.
 pub const FILE_NAME: &str = "rightseat.yaml";

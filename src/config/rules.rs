@@ -8,7 +8,7 @@ use crate::text::{Span, Spanned, nearest};
 use super::file::{Choice, Pairs};
 
 /// The words for levels in settings.
-const LEVELS: [(&str, Option<Level>); 4] =
+pub(super) const LEVELS: [(&str, Option<Level>); 4] =
     [("off", None), ("info", Some(Level::Info)), ("warning", Some(Level::Warning)), ("error", Some(Level::Error))];
 
 /// The rule with an id.

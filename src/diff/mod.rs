@@ -100,13 +100,10 @@ impl Diff<'_> {
 /// Compares two charts.
 #[must_use]
 pub fn diff<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Diff<'a> {
-    let (matched, edits) = rayon::join(
-        || matching::matched(old.graph, new.graph, renames),
-        || edits(old.graph.chart(), new.graph.chart()),
-    );
-    let ((changes, loads), findings) = rayon::join(
+    let matched = matching::matched(old.graph, new.graph, renames);
+    let ((changes, loads), (findings, edits)) = rayon::join(
         || (reading::changes(&matched), load::deltas(&matched)),
-        || findings::delta(&matched, &old.outcome.findings, &new.outcome.findings),
+        || (findings::delta(&matched, &old.outcome.findings, &new.outcome.findings), matched.edits()),
     );
     Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
 }

@@ -60,7 +60,7 @@ pub struct Accenting {
 impl Accenting {
     /// The accent of the function that appears at this place. Twenty-four look different from one another with colours,
     /// and eight without.
-    fn accent(&self, name: &str, index: usize) -> Accent {
+    pub(super) fn accent(&self, name: &str, index: usize) -> Accent {
         if self.by_pattern {
             return Accent { hue: Hue::nth(index), pattern: PATTERNS[index % PATTERNS.len()] };
         }

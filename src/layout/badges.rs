@@ -26,11 +26,13 @@ impl Badges {
         Self(badges.map(|badge| (badge, Words::cleaned(figure(badge).into(), role(badge)))).collect())
     }
 
-    /// Sets the frames behind the text that ends at `end`, if all of them find room there, else in rows of their own.
-    pub(super) fn set(&self, column: &mut Column, end: Option<Point>) {
+    /// Sets the frames behind the text with its indent that was just set, if all of them find room on its last line, else
+    /// in rows of their own.
+    pub(super) fn set(&self, column: &mut Column, after: Option<(&Words<'_>, Px)>) {
         if self.0.is_empty() {
             return;
         }
+        let end = after.map(|(words, indent)| column.end(words, indent));
         let right = column.pen().x + column.width();
         let all: Px = self.0.iter().map(|badge| width(badge) + GAP).sum::<Px>() - GAP;
         if let Some(end) = end.filter(|end| end.x + AFTER_NAME + all <= right) {

@@ -116,9 +116,9 @@ impl Continuation {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Below { seats, page: Some(page) } => format!("{}, page\u{A0}{page}\u{A0}▸", count(seats)),
+            Self::Below { seats, page: Some(page) } => format!("{}, page\u{A0}{page}\u{A0}►", count(seats)),
             Self::Below { seats, page: None } => count(seats),
-            Self::Above { page } => format!("◂\u{A0}page\u{A0}{page}"),
+            Self::Above { page } => format!("◄\u{A0}page\u{A0}{page}"),
         }
     }
 }

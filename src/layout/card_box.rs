@@ -114,16 +114,17 @@ impl<'p> CardText<'p> {
     }
 
     fn fill(&self, column: &mut Column) {
-        let mut end = column.text(&self.title, Px::ZERO);
-        if let Some(former) = self.former_holder.as_ref().filter(|_| !self.card.anonymous) {
+        column.text(&self.title, Px::ZERO);
+        if self.card.anonymous {
+            self.badges.set(column, None);
+        } else {
+            if let Some(former) = &self.former_holder {
+                column.skip(AFTER_TITLE);
+                column.struck(former);
+            }
             column.skip(AFTER_TITLE);
-            column.struck(former);
+            self.fill_holder(column);
         }
-        if !self.card.anonymous {
-            column.skip(AFTER_TITLE);
-            end = self.fill_holder(column);
-        }
-        self.badges.set(column, Some(end).filter(|_| !self.card.anonymous));
         for list in &self.lists {
             column.skip(BEFORE_LIST);
             if let Some(heading) = &list.heading {
@@ -137,8 +138,12 @@ impl<'p> CardText<'p> {
         }
     }
 
-    fn fill_holder(&self, column: &mut Column) -> Point {
-        let Holder::Several(names) = &self.card.holder else { return column.text(&self.holder, Px::ZERO) };
+    /// Sets the holder and, on the last line where there is room, the figures.
+    fn fill_holder(&self, column: &mut Column) {
+        let Holder::Several(names) = &self.card.holder else {
+            column.text(&self.holder, Px::ZERO);
+            return self.badges.set(column, Some((&self.holder, Px::ZERO)));
+        };
         let role = TextRole::Contested;
         let foot = column.pen() + Point::new(Px::ZERO, rise(role));
         column.mark(|| {
@@ -149,7 +154,9 @@ impl<'p> CardText<'p> {
             ])
         });
         let names = whole_names(names, role, column.width() - WARNING);
-        column.text(&Words::cleaned(names.into(), role), WARNING)
+        let names = Words::cleaned(names.into(), role);
+        column.text(&names, WARNING);
+        self.badges.set(column, Some((&names, WARNING)));
     }
 
     fn state(&self) -> SeatState {

@@ -35,12 +35,17 @@ impl Column {
         self.pen += room;
     }
 
-    /// Sets a text; it begins `indent` further to the right. Where its last line ends comes back.
-    pub(super) fn text(&mut self, words: &Words<'_>, indent: Px) -> Point {
+    /// Sets a text; it begins `indent` further to the right.
+    pub(super) fn text(&mut self, words: &Words<'_>, indent: Px) {
         let mut lines = Vec::new();
-        let end = self.lines(words, indent, &mut lines);
+        self.lines(words, indent, &mut lines);
         self.mark(|| Mark::Text(Text { role: words.role(), size: words.role().size(), lines }));
-        end
+    }
+
+    /// Where the last line of a text ends that was just set, at the top of the line.
+    pub(super) fn end(&self, words: &Words<'_>, indent: Px) -> Point {
+        let end = self.left + indent + words.end(self.width - indent);
+        Point::new(end, self.pen - words.role().line_height())
     }
 
     /// Sets a text that is struck through.
@@ -93,18 +98,17 @@ impl Column {
         self.marks.unwrap_or_default()
     }
 
-    /// Sets the lines of a text, or counts them; the end of the last one comes back, at its top.
-    fn lines(&mut self, words: &Words<'_>, indent: Px, lines: &mut Vec<Line>) -> Point {
+    /// Sets the lines of a text, or counts them.
+    fn lines(&mut self, words: &Words<'_>, indent: Px, lines: &mut Vec<Line>) {
         let (role, left, width) = (words.role(), self.left + indent, self.width - indent);
-        let (count, last) = words.extent(width);
-        if self.marks.is_some() {
-            for (at, text) in (0..).zip(words.lines(width)) {
-                let top = self.pen + role.line_height() * at;
-                lines.push(Line { start: Point::new(left, top + rise(role)), text });
-            }
+        if self.marks.is_none() {
+            self.pen += role.line_height() * words.count(width);
+            return;
         }
-        self.pen += role.line_height() * i64::try_from(count).expect("lines are counted in 63 bits");
-        Point::new(left + last, self.pen - role.line_height())
+        for text in words.lines(width) {
+            lines.push(Line { start: Point::new(left, self.pen + rise(role)), text });
+            self.pen += role.line_height();
+        }
     }
 }
 

@@ -65,9 +65,6 @@ impl Scale {
         Self(hundredths * 10_000)
     }
 
-    /// No size at all.
-    pub const ZERO: Self = Self(0);
-
     /// The largest scale at which `length` fits into `room`.
     #[must_use]
     pub fn fitting(length: Px, room: Px) -> Self {

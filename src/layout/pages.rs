@@ -7,13 +7,14 @@ use super::block::Block;
 use super::card::{Card, Continuation, Picture};
 use super::card_box::{CardText, MARKER};
 use super::dotted;
+use super::draw::{blocks, draw_with, least, texts};
 use super::fit::{Markers, cuts};
 use super::frame::Frame;
 use super::geometry::{Px, Scale, Size};
-use super::scene::{Scene, TextRole};
+use super::scene::Scene;
 use super::tree::Tree;
 use super::typeface::Face;
-use super::{Arrangement, Options, blocks, draw_with, texts};
+use super::{Arrangement, Options};
 
 /// The width of boxes by which cuts are chosen; each page then takes its own.
 const WIDTH: i64 = 168;
@@ -43,11 +44,6 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
     let is_cut = cuts(&tree, &blocks, Markers { cut: &cut, above: MARKER.in_pixels_up() }, room, least);
     let parts = parts(picture, &tree, &is_cut);
     parts.par_iter().map(|part| draw_with(part, &accents, options).0).collect()
-}
-
-/// The scale at which responsibilities have this size.
-pub(super) fn least(font: Px) -> Scale {
-    Scale::fitting(TextRole::Responsibility.size(), font)
 }
 
 /// Whether a picture may fit on one page: no layout covers so much of it that much larger boxes would fit.
@@ -113,7 +109,7 @@ fn parts(picture: &Picture, tree: &Tree, is_cut: &[bool]) -> Vec<Picture> {
         pages[home[seat]].push(card);
     }
     for (seat, card) in picture.cards.iter().enumerate() {
-        let near = card.dotted.iter().filter(|target| home[**target] == home[seat]);
+        let near = card.dotted.iter().filter(|target| home.get(**target) == Some(&home[seat]));
         pages[home[seat]][places[seat]].dotted = near.map(|target| places[*target]).collect();
     }
     let page = |(at, cards)| Picture {

@@ -32,7 +32,7 @@ pub struct Group {
 impl Group {
     /// Draws the group larger or smaller, seen from the page's top left corner.
     pub fn scale(&mut self, scale: Scale) {
-        if let GroupKind::Seat { area, .. } = &mut self.kind {
+        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
             *area = area.scaled(scale);
         }
         self.marks.iter_mut().for_each(|mark| mark.scale(scale));
@@ -40,7 +40,7 @@ impl Group {
 
     /// Moves the group by the coordinates of `by`.
     pub fn shift(&mut self, by: Point) {
-        if let GroupKind::Seat { area, .. } = &mut self.kind {
+        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
             area.origin = area.origin + by;
         }
         self.marks.iter_mut().for_each(|mark| mark.shift(by));
@@ -69,6 +69,17 @@ pub enum GroupKind {
     },
     /// One figure over time, and its values for those who can't see the bars.
     Figure(String),
+    /// A box of the strategy view.
+    Entry {
+        /// What it stands for: `priority`, `seat` or `metric`.
+        kind: &'static str,
+        /// The id of that, as the chart has it.
+        id: String,
+        /// What the box says, for those who can't see it.
+        label: String,
+        /// The box.
+        area: Area,
+    },
     /// The line at the bottom.
     Footer,
 }
@@ -82,6 +93,8 @@ pub enum Mark {
     Lines(Vec<Segment>),
     /// Upright and level lines that lead from one seat to another that it also works for, in the colour of its function.
     Dotted(Option<Hue>, Vec<Segment>),
+    /// A line that swings from point to point and is level at each.
+    Swing(Swing),
     /// A small filled shape that warns.
     Warning([Point; 3]),
     /// Words.
@@ -100,6 +113,7 @@ impl Mark {
                     point(&mut segment.to);
                 }
             }
+            Self::Swing(swing) => swing.points.iter_mut().for_each(point),
             Self::Warning(corners) => corners.iter_mut().for_each(point),
             Self::Text(text) => {
                 text.size = scale.of(text.size);
@@ -116,6 +130,11 @@ impl Mark {
                 for segment in segments {
                     segment.from = segment.from + by;
                     segment.to = segment.to + by;
+                }
+            }
+            Self::Swing(swing) => {
+                for point in &mut swing.points {
+                    *point = *point + by;
                 }
             }
             Self::Warning(corners) => {
@@ -192,6 +211,12 @@ pub enum RectRole {
     Change,
     /// Through words that hold no more.
     Strike,
+    /// A box of the strategy view, tinted like a seat of this tier.
+    Entry(SeatState, Tier),
+    /// Behind the lane that the organisation leads in.
+    OwnLane,
+    /// Behind another lane.
+    OtherLane,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -268,6 +293,26 @@ pub struct Segment {
     pub to: Point,
 }
 
+/// A line that swings from point to point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swing {
+    /// At least two, from left to right. Between two of them the line stays between their heights.
+    pub points: Vec<Point>,
+    /// What it says.
+    pub role: SwingRole,
+}
+
+/// What a swinging line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SwingRole {
+    /// Its right end serves the strategic priority of this colour.
+    Serves(Hue),
+    /// One end answers for the other.
+    Owns,
+    /// One of several that claim to.
+    Contests,
+}
+
 /// Words of one role, broken into lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -320,6 +365,10 @@ pub enum TextRole {
     Origin,
     /// The word for a change.
     Change,
+    /// The heading of a column.
+    Column,
+    /// The lane that a priority serves.
+    Lane,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -339,7 +388,9 @@ impl TextRole {
             | Self::Alarm
             | Self::Change
             | Self::Origin
-            | Self::Continuation => Face::SemiBold,
+            | Self::Continuation
+            | Self::Column
+            | Self::Lane => Face::SemiBold,
             Self::Vacant => Face::Italic,
             Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
                 Face::Regular
@@ -354,8 +405,8 @@ impl TextRole {
             Self::PageTitle => 20,
             Self::SeatTitle | Self::GhostTitle => 13,
             Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
-            Self::Responsibility | Self::Origin | Self::Continuation | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm | Self::Change => 10,
+            Self::Responsibility | Self::Origin | Self::Continuation | Self::Column | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change | Self::Lane => 10,
         })
     }
 

@@ -67,6 +67,7 @@ fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
     marks.extend(told.last().map(|value| word(TextRole::PageTitle, value, right, Align::Right)));
     let plot = Area::new(origin + Point::new(Px::ZERO, HEAD), Size::new(CELL.width, CELL.height - HEAD - FOOT));
     let slots = Slots { plot, count: trend.rows.len() };
+    let all_fit = slots.fit(&told);
     let mut is_said = false;
     for (at, row) in trend.rows.iter().enumerate() {
         let Ok(figures) = &row.figures else {
@@ -79,27 +80,17 @@ fn figure(trend: &Trend, measure: &Measure, origin: Point) -> Group {
         let role = if newest == Some(at) { RectRole::Newest } else { RectRole::Past };
         marks.extend((value.0 > 0).then(|| bar(area, role)));
         let is_highest = value.0 == most && value.0 > 0 && !std::mem::replace(&mut is_said, true);
-        if slots.fit_labels() || is_highest {
+        if all_fit || is_highest {
             marks.push(slots.label(area, &shown));
         }
     }
     let base = |x| Point::new(x, plot.bottom());
     marks.push(Mark::Lines(vec![Segment { from: base(plot.left()), to: base(plot.right()) }]));
-    let below = |x| Point::new(x, plot.bottom() + Px::whole(4));
-    if let (Some(first), Some(last)) = (trend.rows.first(), trend.rows.last()) {
-        let half = CELL.width.half() - Px::whole(4);
-        marks.push(word(
-            TextRole::Footer,
-            &fitting(TextRole::Footer, &first.label, half),
-            below(plot.left()),
-            Align::Left,
-        ));
-        marks.push(word(
-            TextRole::Footer,
-            &fitting(TextRole::Footer, &last.label, half),
-            below(plot.right()),
-            Align::Right,
-        ));
+    let half = CELL.width.half() - Px::whole(4);
+    let ends = [(trend.rows.first(), plot.left(), Align::Left), (trend.rows.last(), plot.right(), Align::Right)];
+    for (row, x, align) in ends {
+        let label = row.map(|row| fitting(TextRole::Footer, &row.label, half)).unwrap_or_default();
+        marks.push(word(TextRole::Footer, &label, Point::new(x, plot.bottom() + Px::whole(4)), align));
     }
     Group { kind: GroupKind::Figure(format!("{}: {}", measure.title, told.join(", "))), marks }
 }
@@ -137,9 +128,9 @@ impl Slots {
     }
 
     /// Whether each bar has room for its value above it; else the highest alone has one, for the scale.
-    fn fit_labels(&self) -> bool {
+    fn fit(&self, values: &[String]) -> bool {
         let role = TextRole::Footer;
-        role.face().width("1888", role.size()) <= self.width()
+        values.iter().all(|value| role.face().width(value, role.size()) + Px::whole(2) <= self.width())
     }
 
     /// A value above its bar.

@@ -1,6 +1,7 @@
 //! Breaks a text into lines of a given width.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::clean::clean;
 use super::geometry::Px;
@@ -13,19 +14,26 @@ const SLACK: i64 = 4;
 
 /// Texts of more pieces are not balanced: only two or three lines are, and those have fewer.
 const MOST_BALANCED: usize = 64;
+const MOST_LINES: usize = 3;
 
 /// A line that ends within a word, behind its dash, is as bad as one that lacks half of its width.
 const SPLIT_WORD: u64 = 2;
 
 /// A cleaned text of one role: measured once, set in any width.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Words<'t> {
     text: Cow<'t, str>,
     role: TextRole,
-    /// None of them cut.
-    pieces: Vec<Piece>,
-    /// The width of the whole text and of its widest piece, in font units.
+    /// The width of the whole text in font units.
     whole: u64,
+    /// None of them cut; found when the text is first broken, for most never is.
+    pieces: OnceLock<Pieces>,
+}
+
+#[derive(Debug)]
+struct Pieces {
+    all: Vec<Piece>,
+    /// The width of the widest with its hyphen.
     widest: u64,
 }
 
@@ -38,10 +46,8 @@ impl<'t> Words<'t> {
     /// Measures a text that is clean already.
     pub(super) fn cleaned(text: Cow<'t, str>, role: TextRole) -> Self {
         let face = role.face();
-        let pieces = pieces(&text, face, u64::MAX);
-        let whole = pieces.iter().map(|piece| piece.ink + piece.space).sum();
-        let widest = pieces.iter().map(|piece| piece.ink + piece.end.hyphen()).max().unwrap_or(0);
-        Self { text, role, pieces, whole, widest }
+        let whole = text.chars().map(|letter| u64::from(face.advance(letter))).sum();
+        Self { text, role, whole, pieces: OnceLock::new() }
     }
 
     /// What the words are.
@@ -59,16 +65,26 @@ impl<'t> Words<'t> {
         self.drawn(self.whole)
     }
 
-    /// How many lines the words need in this width, and how wide the last of them is.
-    pub(super) fn extent(&self, width: Px) -> (usize, Px) {
+    /// How many lines the words need in this width.
+    pub(super) fn count(&self, width: Px) -> i64 {
         let limit = limit(width, self.role.size());
         if self.whole <= limit {
-            return (1, self.width());
+            return 1;
+        }
+        let count = 1 + breaks(&self.fitting(limit), limit).count();
+        i64::try_from(count).expect("lines are counted in 63 bits")
+    }
+
+    /// How wide the last line is.
+    pub(super) fn end(&self, width: Px) -> Px {
+        let limit = limit(width, self.role.size());
+        if self.whole <= limit {
+            return self.width();
         }
         let pieces = self.fitting(limit);
         let ends = self.ends(&pieces, limit);
         let last = &pieces[ends.len().checked_sub(2).map_or(0, |before| ends[before])..];
-        (ends.len(), self.drawn(last.iter().map(|piece| piece.ink + piece.space).sum()))
+        self.drawn(last.iter().map(|piece| piece.ink + piece.space).sum())
     }
 
     /// The lines, each fit for this width.
@@ -91,8 +107,13 @@ impl<'t> Words<'t> {
 
     /// The pieces, none wider than a line.
     fn fitting(&self, limit: u64) -> Cow<'_, [Piece]> {
-        if self.widest <= limit {
-            Cow::Borrowed(&self.pieces)
+        let whole = self.pieces.get_or_init(|| {
+            let all = pieces(&self.text, self.role.face(), u64::MAX);
+            let widest = all.iter().map(|piece| piece.ink + piece.end.hyphen()).max().unwrap_or(0);
+            Pieces { all, widest }
+        });
+        if whole.widest <= limit {
+            Cow::Borrowed(&whole.all)
         } else {
             Cow::Owned(pieces(&self.text, self.role.face(), limit))
         }
@@ -100,8 +121,9 @@ impl<'t> Words<'t> {
 
     /// For each line the index after its last piece.
     fn ends(&self, pieces: &[Piece], limit: u64) -> Vec<usize> {
-        let ends = fill(pieces, limit);
-        let can_balance = matches!(ends.len(), 2 | 3) && pieces.len() <= MOST_BALANCED && self.role != TextRole::Footer;
+        let ends: Vec<usize> = breaks(pieces, limit).chain([pieces.len()]).collect();
+        let can_balance =
+            (2..=MOST_LINES).contains(&ends.len()) && pieces.len() <= MOST_BALANCED && self.role != TextRole::Footer;
         let balanced = if can_balance { balance(pieces, limit, ends.len()) } else { None };
         balanced.unwrap_or(ends)
     }
@@ -120,20 +142,15 @@ fn limit(width: Px, size: Px) -> u64 {
     u64::try_from(units / (size.in_hundredths() * (100 + SLACK))).unwrap_or(0)
 }
 
-/// Fills line by line: for each line the index after its last piece.
-fn fill(pieces: &[Piece], limit: u64) -> Vec<usize> {
-    let mut ends = Vec::new();
+/// Where lines end that are filled one by one: the index after the last piece of each but the last.
+fn breaks(pieces: &[Piece], limit: u64) -> impl Iterator<Item = usize> {
     let mut pen = 0;
-    for (index, piece) in pieces.iter().enumerate() {
+    pieces.iter().enumerate().filter_map(move |(index, piece)| {
         let cut = index > 0 && matches!(pieces[index - 1].end, End::Cut(_));
-        if index > 0 && (cut || pen + piece.ink + piece.end.hyphen() > limit) {
-            ends.push(index);
-            pen = 0;
-        }
-        pen += piece.ink + piece.space;
-    }
-    ends.push(pieces.len());
-    ends
+        let ends = index > 0 && (cut || pen + piece.ink + piece.end.hyphen() > limit);
+        pen = if ends { 0 } else { pen } + piece.ink + piece.space;
+        ends.then_some(index)
+    })
 }
 
 /// The breaks into exactly `count` lines with the least sum of squared rests, as in Knuth and Plass 1981; `None` when
@@ -141,7 +158,7 @@ fn fill(pieces: &[Piece], limit: u64) -> Vec<usize> {
 fn balance(pieces: &[Piece], limit: u64, count: usize) -> Option<Vec<usize>> {
     let unreached = (u64::MAX, 0);
     // best[lines][end]: the least cost of setting pieces[..end] in that many lines, and where the last of them starts.
-    let mut best = vec![vec![unreached; pieces.len() + 1]; count + 1];
+    let mut best = [[unreached; MOST_BALANCED + 1]; MOST_LINES + 1];
     best[0][0] = (0, 0);
     for lines in 1..=count {
         for start in 0..pieces.len() {
@@ -204,10 +221,9 @@ mod tests {
     fn wrap(text: &str, role: TextRole, width: Px) -> Vec<String> {
         let words = Words::cleaned(text.into(), role);
         let lines = words.lines(width);
-        let (count, last) = words.extent(width);
-        assert_eq!(count, lines.len(), "{text:?} in {width:?}");
-        let drawn = role.face().width(lines[count - 1].trim_end(), role.size());
-        assert!(last >= drawn || last >= width, "{text:?} in {width:?}");
+        assert_eq!(words.count(width), i64::try_from(lines.len()).expect("few lines"), "{text:?} in {width:?}");
+        let drawn = role.face().width(lines[lines.len() - 1].trim_end(), role.size());
+        assert!(words.end(width) >= drawn || words.end(width) >= width, "{text:?} in {width:?}");
         lines
     }
 

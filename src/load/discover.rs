@@ -59,6 +59,19 @@ pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
     charts_at(&tree, &path)
 }
 
+/// The charts that a path from here meant at a revision; none where nothing was there yet.
+///
+/// # Errors
+/// A revision that git does not know, or what can't be looked through.
+pub fn discover_at(home: &Path, revision: &str, path: &str) -> Result<Vec<ChartFiles>, Error> {
+    match source::open_at(home, revision, path)? {
+        Some((tree, path)) if tree.kind(&path)? == Kind::File || !yaml_files(&*tree, &path)?.is_empty() => {
+            charts_at(&tree, &path)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// The charts that a path in a tree means.
 pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFiles>, Error> {
     let kind = tree.kind(path)?;

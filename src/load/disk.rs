@@ -7,6 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
+#[cfg(unix)]
+use rustix::fs::OFlags;
 
 use crate::error::Error;
 use crate::read::LARGEST_FILE;
@@ -88,10 +90,29 @@ fn bytes(path: &Path, shown: &str) -> Result<Option<Vec<u8>>, Error> {
     if !kind.is_file() {
         return Err(Error::new(format!("{shown} is no regular file")));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(LARGEST_FILE)).unwrap_or(0) + 1);
-    let file = File::open(path).map_err(|reason| failed(&reason))?;
+    let file = open(path).map_err(|reason| failed(&reason))?;
+    let kind = file.metadata().map_err(|reason| failed(&reason))?;
+    if !kind.is_file() {
+        return Err(Error::new(format!("{shown} is no regular file any more")));
+    }
+    if kind.len() > LARGEST_FILE {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0) + 1);
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|reason| failed(&reason))?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_FILE))
+}
+
+/// Opens a file that was looked at. Should it have become a link or a pipe since, neither is followed or waited for.
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    options.open(path)
 }
 
 /// A path without `.` and `..`, so that the folders above it are those that it lies in.

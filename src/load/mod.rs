@@ -6,6 +6,7 @@
 mod discover;
 mod disk;
 mod files;
+mod font;
 mod git;
 mod history;
 mod overlay;
@@ -17,6 +18,7 @@ mod write_folder;
 
 use std::path::{Path, PathBuf};
 
+use crate::check::chart_key;
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -27,7 +29,8 @@ use crate::text::Sources;
 use disk::Disk;
 use tree::{Tree, upwards};
 
-pub use discover::{ChartFile, ChartFiles, discover};
+pub use discover::{ChartFile, ChartFiles, discover, discover_at};
+pub use font::read_font;
 pub use history::history;
 pub use overlay::lay_over;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
@@ -39,6 +42,8 @@ pub use write_folder::write_folder;
 pub struct Loaded {
     /// The path by which the chart is shown.
     pub name: String,
+    /// By what it is known from quarter to quarter, and from commit to commit.
+    pub key: String,
     /// The newest of how many revisions it is, where it stands in a history.
     pub revisions: usize,
     /// The texts of its files and of its settings.
@@ -78,7 +83,10 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     };
     let (chart, defects) = read::chart(&sources, &inputs);
     let (name, revisions) = (files.name.clone(), files.revisions);
-    Ok(Loaded { name, revisions, sources, chart, defects, settings, settings_defects, settings_file })
+    // In git the name begins with the commit's.
+    let path = if tree.commit().is_some() { name.split_once(':').map_or(&*name, |(_, path)| path) } else { &*name };
+    let key = chart_key(path, revisions > 1).to_owned();
+    Ok(Loaded { name, key, revisions, sources, chart, defects, settings, settings_defects, settings_file })
 }
 
 /// The settings that hold for a place: those in its folder or the nearest above, no further up than the
@@ -90,6 +98,15 @@ fn find_settings(tree: &dyn Tree, path: &Path) -> Result<Option<PathBuf>, Error>
         }
     }
     Ok(None)
+}
+
+/// The bytes of a regular file that is no chart, such as a baseline.
+///
+/// # Errors
+/// A link, a folder, a file that is too large or can't be read.
+pub fn read_file(home: &Path, named: &Path) -> Result<Vec<u8>, Error> {
+    let bytes = Disk::from(home).read(&[&home.join(named)]).remove(0)?;
+    bytes.ok_or_else(|| Error::new(format!("{} is too large", named.display())))
 }
 
 fn read_settings(tree: &dyn Tree, path: &Path, sources: &mut Sources) -> Result<(Settings, Vec<Defect>), Error> {

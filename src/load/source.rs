@@ -9,8 +9,21 @@ use super::disk::{Disk, resolved};
 use super::git::{Repository, split};
 use super::tree::Tree;
 
+/// A tree, and a path in it.
+type Opened = (Arc<dyn Tree>, PathBuf);
+
+/// The tree of a revision, and a path from here in it; `None` where nothing was there.
+pub(super) fn open_at(home: &Path, revision: &str, path: &str) -> Result<Option<Opened>, Error> {
+    let Some(repository) = Repository::of(home, home)? else {
+        return Err(Error::new(format!("no git repository here that `{revision}` could be in")));
+    };
+    let commit = repository.commit(revision)?;
+    let path = repository.path(&format!("./{path}"))?;
+    Ok(if Repository::holds(&commit, &path)? { Some((Arc::new(commit), path)) } else { None })
+}
+
 /// The tree that a name leads into, and the path there. What is there as a file or folder is one, whatever its name.
-pub(super) fn open(home: &Path, named: &Path) -> Result<(Arc<dyn Tree>, PathBuf), Error> {
+pub(super) fn open(home: &Path, named: &Path) -> Result<Opened, Error> {
     let path = home.join(named);
     let parts = named.to_str().and_then(split).filter(|_| path.symlink_metadata().is_err());
     let Some((revision, inside)) = parts else { return Ok((Arc::new(Disk::from(home)), resolved(&path))) };

@@ -81,17 +81,12 @@ pub fn timeline(home: &Path, named: &Path, sampling: Sampling<'_>) -> Result<Tim
                 .to_owned(),
         );
     }
-    let mut points = Vec::new();
-    for moment in moments {
-        // Before its first commit a chart is not missing, it does not exist.
-        if !points.is_empty() || repository.has(&moment, &path) {
-            points.push(point(&repository, moment, &path));
-        }
+    // Before its first commit a chart is not missing, it does not exist.
+    match moments.iter().position(|moment| repository.has(moment, &path)) {
+        Some(first) => drop(moments.drain(..first)),
+        None => drop(moments.drain(..moments.len().saturating_sub(1))),
     }
-    if points.is_empty() {
-        let path = path.display();
-        return Err(Error::new(format!("no revision has `{path}`: name the chart's path in the repository")));
-    }
+    let points: Vec<Point> = moments.into_iter().map(|moment| point(&repository, moment, &path)).collect();
     Ok(Timeline { points, notes })
 }
 
@@ -107,10 +102,8 @@ fn folder(home: &Path, named: &Path) -> Result<Timeline, Error> {
     let shown = named.strip_prefix(home).unwrap_or(named).display().to_string();
     let newest = one(discover(home, named)?, &shown)?;
     let points = history(&newest)?.into_iter().map(|chart| {
-        let name = chart.path.file_stem().filter(|_| chart.path.extension().is_some_and(|end| end == "yaml"));
-        let name = name
-            .or(chart.path.file_name())
-            .map_or_else(|| chart.name.clone(), |name| name.to_string_lossy().into_owned());
+        let name = chart.name.rsplit(['/', ':']).next().unwrap_or_default();
+        let name = name.trim_end_matches(".yaml").trim_end_matches(".yml").to_owned();
         Point { label: name, commit: chart.commit().map(str::to_owned), day: None, chart: Ok(chart) }
     });
     Ok(Timeline { points: points.collect(), notes: Vec::new() })

@@ -16,6 +16,10 @@ pub fn write_whole(path: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Error>
     if path.is_dir() {
         return Err(Error::new(format!("cannot write {}: it is a folder", shown.display())));
     }
+    if is_device(path) {
+        let mut device = std::fs::File::create(path).map_err(|reason| failed(&reason))?;
+        return device.write_all(bytes).map_err(|reason| failed(&reason));
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = Builder::new();
     builder.prefix(".rightseat-").suffix(".tmp");
@@ -30,4 +34,9 @@ pub fn write_whole(path: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Error>
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|reason| failed(&reason))?;
     file.persist(path).map_err(|reason| failed(&reason.error))?;
     Ok(())
+}
+
+/// Whether a path is no place for a file, such as `/dev/stderr` or a pipe: renaming would replace it.
+fn is_device(path: &Path) -> bool {
+    path.starts_with("/dev") || std::fs::metadata(path).is_ok_and(|kind| !kind.is_file())
 }

@@ -4,10 +4,13 @@
 //! a mistake below a claim is reported where it is made and leaves the claim [`Claim::Wrong`], so
 //! that it hides neither its neighbours nor passes for an absence.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use thin_vec::ThinVec;
 
 use crate::text::{Span, Spanned};
@@ -129,6 +132,73 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
         }
 
         deserializer.deserialize_newtype_struct(CLAIM, ClaimVisitor(PhantomData))
+    }
+}
+
+/// The value; nothing where there is none.
+impl<T: Serialize> Serialize for Claim<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize(serializer)
+    }
+}
+
+/// The values; nothing where there are none.
+impl<T: Serialize> Serialize for Claims<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_empty() {
+            return serializer.serialize_none();
+        }
+        serializer.collect_seq(self.iter().map(|value| &value.value))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Claim<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    /// The value, or nothing.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<T>::json_schema(generator)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Claims<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("list of {}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<Vec<T>>::json_schema(generator)
+    }
+}
+
+/// For `schemars(with)`: one value, which a list of several is taken for only to report it.
+pub(super) struct OneOrMany<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("one {}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [
+            generator.subschema_for::<T>(),
+            {"type": "array", "items": generator.subschema_for::<T>()},
+            {"type": "null"},
+        ]})
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil;
 use serde::de::{Deserialize, Deserializer};
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// A calendar day, written `2026-10-06`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +122,22 @@ impl fmt::Display for Revision {
         }
     }
 }
+
+scalar_schema!(Date, "day", {
+    "description": "A day such as 2026-10-06.",
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+});
+
+scalar_schema!(Revision, "revision", {
+    "description": "A quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06.",
+    "type": "string",
+    "pattern": "^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)$",
+});
+
+written_as_text!(Date);
+written_as_text!(Revision);
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -8,7 +8,7 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
 const LONGEST: usize = 64;
@@ -139,6 +139,20 @@ impl<K> fmt::Display for Id<K> {
         f.write_str(&self.text)
     }
 }
+
+scalar_schema!(
+    Id<K>,
+    format!("{}-id", K::NOUN),
+    {
+        "description": format!("The id of a {}: letters and digits, with `.`, `_`, `/` or `-` inside.", K::NOUN),
+        "type": ["string", "number", "boolean"],
+        "pattern": r"^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}._/-]*[\p{L}\p{M}\p{N}])?$",
+        "maxLength": LONGEST,
+    },
+    K
+);
+
+written_as_text!(Id<K>, K);
 
 impl<'de, K: Kind> Deserialize<'de> for Id<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

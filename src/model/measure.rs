@@ -6,7 +6,7 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::{Deserialize, Deserializer};
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// How a target is compared, with every way to write it; the longer ways first.
 const COMPARISONS: [(&str, Comparison); 8] = [
@@ -142,6 +142,21 @@ impl fmt::Display for Target {
         write!(f, "{sign} {}", self.amount)
     }
 }
+
+scalar_schema!(Amount, "amount", {
+    "description": "A number and its unit, such as `6 h`.",
+    "type": ["string", "number"],
+    "pattern": r"^\s*[-+]?[0-9,.]*[0-9]",
+});
+
+scalar_schema!(Target, "target", {
+    "description": "A comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`.",
+    "type": "string",
+    "pattern": r"^\s*(at least|at most|<=|>=|≤|≥|<|>)\s*[-+]?[0-9,.]*[0-9]",
+});
+
+written_as_text!(Amount);
+written_as_text!(Target);
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,21 +1,25 @@
 //! Metrics: how the organisation sees whether it gets there.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::claim::one_or_many;
+use super::claim::{OneOrMany, one_or_many};
 use super::{Amount, Claim, Claims, Entry, MetricId, PriorityId, SeatId, Target, Text, Waiver};
 
 /// A metric as a chart defines it.
 pub type Metric = Entry<MetricId, MetricClaims>;
 
 /// What a chart says of one metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["title"]))]
 pub struct MetricClaims {
     /// What is measured.
+    #[schemars(with = "Text")]
     pub title: Claim<Text>,
     /// The seat that answers for it; exactly one in a sound chart.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany<SeatId>")]
     pub owner: Claims<SeatId>,
     /// The priorities that it measures.
     pub measures: Claims<PriorityId>,
@@ -34,7 +38,7 @@ pub struct MetricClaims {
 }
 
 /// The four sides of the balanced scorecard (Kaplan and Norton).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Perspective {
     /// Money.
@@ -64,7 +68,7 @@ impl Perspective {
 }
 
 /// Whether a metric moves before or after the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MetricKind {
     /// Moves before the result and can still be acted on.

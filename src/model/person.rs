@@ -1,6 +1,7 @@
 //! People: who owns seats, backs them up and works in them.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::rare::{Rare, rarely_said};
 use super::{Claim, Entry, PersonId, Share, Text};
@@ -9,16 +10,20 @@ use super::{Claim, Entry, PersonId, Share, Text};
 pub type Person = Entry<PersonId, PersonClaims>;
 
 /// What a chart says of one person; what is said of few is read as if it stood here: `person.outside`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(from = "Written")]
+#[schemars(!from, default, extend("additionalProperties" = false, "required" = ["name"]))]
 pub struct PersonClaims {
     /// The name.
+    #[schemars(with = "Text")]
     pub name: Claim<Text>,
+    #[serde(flatten)]
     pub(crate) details: Rare<PersonDetails>,
 }
 
 /// What is said of few people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(default)]
 pub struct PersonDetails {
     /// Share of full time; 1 where not given.
     pub capacity: Claim<Share>,

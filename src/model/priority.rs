@@ -1,21 +1,25 @@
 //! Priorities: what the organisation has decided to get done.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::claim::one_or_many;
+use super::claim::{OneOrMany, one_or_many};
 use super::{Claim, Claims, Date, Entry, Lane, PriorityId, SeatId, Share, Text, Waiver};
 
 /// A priority as a chart defines it.
 pub type Priority = Entry<PriorityId, PriorityClaims>;
 
 /// What a chart says of one priority.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["title"]))]
 pub struct PriorityClaims {
     /// What is to be done.
+    #[schemars(with = "Text")]
     pub title: Claim<Text>,
     /// The seat that answers for it; exactly one in a sound chart.
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany<SeatId>")]
     pub owner: Claims<SeatId>,
     /// How far ahead it reaches; a quarter where not given.
     pub horizon: Claim<Horizon>,
@@ -58,7 +62,7 @@ impl PriorityClaims {
 }
 
 /// How far ahead a priority reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Horizon {
     /// This quarter.
@@ -82,7 +86,7 @@ impl Horizon {
 }
 
 /// Where a priority stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Will be done by its day.

@@ -6,6 +6,40 @@ use serde::de::{self, Deserializer, Visitor};
 
 use super::PLAIN;
 
+/// Describes a type that reads itself from the text of one scalar, for editors.
+macro_rules! scalar_schema {
+    ($type:ty, $name:expr, $schema:tt $(, $kind:ident)?) => {
+        impl$(<$kind: Kind>)? schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                Self::schema_name()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!($schema)
+            }
+        }
+    };
+}
+
+pub(super) use scalar_schema;
+
+/// Writes a type as the text that it reads itself from.
+macro_rules! written_as_text {
+    ($type:ty $(, $kind:ident)?) => {
+        impl$(<$kind>)? serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+pub(super) use written_as_text;
+
 /// A reader of one kind of scalar.
 pub(super) struct Scalar<T> {
     /// What is expected, in words that complete "expected …".

@@ -1,8 +1,9 @@
 //! Seats: the places in the structure, filled or not.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::claim::one_or_many;
+use super::claim::{OneOrMany, one_or_many};
 use super::rare::{Rare, rarely_said};
 use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
 
@@ -10,14 +11,17 @@ use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
 pub type Seat = Entry<SeatId, SeatClaims>;
 
 /// What a chart says of one seat; what few seats say is read as if it stood here: `seat.vacant`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(from = "Written")]
+#[schemars(!from, default, extend("additionalProperties" = false, "required" = ["title"]))]
 pub struct SeatClaims {
     /// What the seat is called.
+    #[schemars(with = "Text")]
     pub title: Claim<Text>,
     /// The seat that it answers to; absent at a root.
     pub reports_to: Claim<SeatId>,
     /// The person who is accountable for the seat; exactly one in a sound chart.
+    #[schemars(with = "OneOrMany<PersonId>")]
     pub owner: Claims<PersonId>,
     /// What the seat answers for.
     pub responsibilities: Claims<Text>,
@@ -25,11 +29,13 @@ pub struct SeatClaims {
     pub function: Claim<Text>,
     /// A person who could take over tomorrow.
     pub backup: Claim<PersonId>,
+    #[serde(flatten)]
     pub(crate) details: Rare<SeatDetails>,
 }
 
 /// What few seats say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(default)]
 pub struct SeatDetails {
     /// Who covers while there is no owner.
     pub interim: Claim<PersonId>,
@@ -89,8 +95,9 @@ impl From<Written> for SeatClaims {
 rarely_said!(SeatClaims, SeatDetails);
 
 /// An acknowledged vacancy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 pub struct Vacancy {
     /// The first day without an owner.
     pub since: Claim<Date>,
@@ -99,7 +106,7 @@ pub struct Vacancy {
 }
 
 /// The kind of manager (after the consultancy's archetypes), by which the span of control is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manages {
     /// Works beside the team: 3 to 5 reports.
@@ -114,9 +121,24 @@ pub enum Manages {
     Coordinator,
 }
 
+impl Manages {
+    /// The word for it in a chart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PlayerCoach => "player-coach",
+            Self::Coach => "coach",
+            Self::Supervisor => "supervisor",
+            Self::Facilitator => "facilitator",
+            Self::Coordinator => "coordinator",
+        }
+    }
+}
+
 /// Whether the owner fits the seat on all three counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 pub struct Fit {
     /// Behaviour.
     pub head: Claim<bool>,

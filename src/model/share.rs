@@ -5,8 +5,9 @@ use std::iter::Sum;
 use std::ops::{Add, Mul, Sub};
 
 use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema};
 
 const ONE: i64 = 1_000_000;
 const DECIMALS: usize = 6;
@@ -112,6 +113,20 @@ impl Mul<usize> for Share {
 impl Sum for Share {
     fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
         shares.fold(Self::ZERO, Add::add)
+    }
+}
+
+scalar_schema!(Share, "share", {
+    "description": "A share of one full-time person: 0.8 is 80 %.",
+    "type": "number",
+    "minimum": 0,
+    "maximum": LARGEST / ONE,
+});
+
+/// As a number: six digits after the point pass through a float unchanged.
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.to_string().parse().expect("a share is a number"))
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the organisation is for and how it means to win.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::{Claim, Claims, SeatId, Text};
 
 /// The strategy that a chart states.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 pub struct Strategy {
     /// What the organisation is for.
     pub mission: Claim<Text>,
@@ -23,7 +25,7 @@ pub struct Strategy {
 }
 
 /// The discipline that an organisation leads in (Treacy and Wiersema).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lane {
     /// The lowest price.
@@ -47,8 +49,9 @@ impl Lane {
 }
 
 /// What the brand promises, and the seat that keeps it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 pub struct Promise {
     /// The promise.
     pub text: Claim<Text>,

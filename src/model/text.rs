@@ -5,7 +5,7 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 
-use super::scalar::Scalar;
+use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// A text of at least one character that is not blank.
 ///
@@ -39,6 +39,14 @@ impl fmt::Display for Text {
         f.write_str(&self.0)
     }
 }
+
+scalar_schema!(Text, "text", {
+    "description": "Text as written: `no`, `012` and `1e3` are text too.",
+    "type": ["string", "number", "boolean"],
+    "pattern": r"\S",
+});
+
+written_as_text!(Text);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -7,15 +7,21 @@ use std::fmt::Write;
 #[derive(Debug, Default)]
 pub(super) struct DomIds<'a> {
     /// How often each seat came already. Looked up only, never walked through.
-    seen: HashMap<&'a str, usize>,
+    seen: HashMap<(&'static str, &'a str), usize>,
 }
 
 impl<'a> DomIds<'a> {
     /// The id of a seat: `seat-` and the seat's own id, with everything but ASCII letters, digits and hyphens as `_hex_`.
     /// A seat that comes again on the page gets a number, which no escape can look like.
     pub(super) fn seat(&mut self, id: &'a str) -> String {
-        let mut safe = String::with_capacity(id.len() + 5);
-        safe.push_str("seat-");
+        self.id("seat", id)
+    }
+
+    /// The same for something of another kind.
+    pub(super) fn id(&mut self, kind: &'static str, id: &'a str) -> String {
+        let mut safe = String::with_capacity(kind.len() + 1 + id.len());
+        safe.push_str(kind);
+        safe.push('-');
         for letter in id.chars() {
             if letter.is_ascii_alphanumeric() || letter == '-' {
                 safe.push(letter);
@@ -23,7 +29,7 @@ impl<'a> DomIds<'a> {
                 write!(safe, "_{:x}_", u32::from(letter)).expect("a string takes everything");
             }
         }
-        let times = self.seen.entry(id).or_default();
+        let times = self.seen.entry((kind, id)).or_default();
         *times += 1;
         if *times > 1 {
             write!(safe, "_{times}").expect("a string takes everything");

@@ -2,11 +2,21 @@
 
 mod colour;
 mod dom_id;
+mod dot;
+mod drawing;
+mod mermaid;
+mod pdf;
+mod png;
 mod svg;
 mod theme;
 mod value;
-mod xml;
+pub(crate) mod xml;
 
 pub use colour::Colour;
+pub use dot::dot;
+pub use drawing::{Drawing, Fonts};
+pub use mermaid::mermaid;
+pub use pdf::pdf;
+pub use png::{Resolution, png};
 pub use svg::svg;
 pub use theme::{Outline, Paint, Theme, Width};

@@ -2,7 +2,7 @@
 
 use super::colour::Colour;
 use super::dom_id::DomIds;
-use super::theme::{FONT_FAMILY, Theme, Width};
+use super::theme::{FONT_FAMILY, Outline, Theme, Width};
 use super::value::Step;
 use super::xml::Xml;
 use crate::layout::{
@@ -52,6 +52,10 @@ impl<'s> Writer<'s> {
                 self.xml.attribute("id", self.ids.seat(id).as_str()).attribute("role", "group");
                 self.xml.open("title").words(label).close();
             }
+            GroupKind::Entry { kind, id, label, .. } => {
+                self.xml.attribute("id", self.ids.id(kind, id).as_str()).attribute("role", "group");
+                self.xml.open("title").words(label).close();
+            }
             GroupKind::Dotted | GroupKind::Connectors => {
                 self.xml.attribute("aria-hidden", "true");
             }
@@ -80,6 +84,12 @@ impl<'s> Writer<'s> {
                 let dashes = (self.stroke * 4, self.stroke * 3);
                 self.path(segments, colour).attribute("stroke-dasharray", dashes).close();
             }
+            Mark::Swing(swing) => {
+                self.xml.open("path").attribute("d", swing).attribute("fill", "none");
+                let outline = self.theme.swing(swing.role);
+                self.stroke(outline);
+                self.xml.close();
+            }
             Mark::Warning(corners) => {
                 self.xml.open("polygon").attribute("points", *corners).attribute("fill", self.theme.warning()).close();
             }
@@ -97,8 +107,11 @@ impl<'s> Writer<'s> {
     }
 
     fn rect(&mut self, rect: &Rect) {
-        if let RectRole::Seat(state, tier) | RectRole::Added(state, tier) = rect.role {
-            self.seat = Some((state, tier));
+        match rect.role {
+            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Entry(state, tier) => {
+                self.seat = Some((state, tier));
+            }
+            _ => {}
         }
         let xml = &mut self.xml;
         match rect.corners {
@@ -109,13 +122,17 @@ impl<'s> Writer<'s> {
         let paint = self.theme.paint(rect.role);
         xml.attribute("fill", paint.fill);
         if let Some(outline) = paint.outline {
-            let width = if outline.width == Width::Thick { self.stroke * 2 } else { self.stroke };
-            xml.attribute("stroke", outline.colour).attribute("stroke-width", width);
-            if let Some((dash, gap)) = outline.dashes {
-                xml.attribute("stroke-dasharray", (self.stroke * dash, self.stroke * gap));
-            }
+            self.stroke(outline);
         }
-        xml.close();
+        self.xml.close();
+    }
+
+    fn stroke(&mut self, outline: Outline) {
+        let width = if outline.width == Width::Thick { self.stroke * 2 } else { self.stroke };
+        self.xml.attribute("stroke", outline.colour).attribute("stroke-width", width);
+        if let Some((dash, gap)) = outline.dashes {
+            self.xml.attribute("stroke-dasharray", (self.stroke * dash, self.stroke * gap));
+        }
     }
 
     fn text(&mut self, text: &Text) {

@@ -1,7 +1,7 @@
 //! The colours and strokes of roles.
 
 use super::colour::Colour;
-use crate::layout::{Hue, RectRole, SeatState, TextRole, Tier};
+use crate::layout::{Hue, RectRole, SeatState, SwingRole, TextRole, Tier};
 
 /// Looked for in this order; the last is whatever the viewer has.
 pub(super) const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
@@ -139,10 +139,10 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
-            RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },
-            RectRole::Newest => Paint { fill: self.hues[0], outline: None },
+            RectRole::Newest => Paint { fill: self.accent, outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {
                 let outline = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 3)) };
@@ -155,9 +155,23 @@ impl Theme {
             }
             RectRole::Change => Paint { fill: self.change, outline: None },
             RectRole::Strike => Paint { fill: self.faint, outline: None },
-            RectRole::Seat(state, tier) => {
+            RectRole::OtherLane => {
+                let dotted = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 2)) };
+                Paint { fill: self.leaf, outline: Some(dotted) }
+            }
+            RectRole::Seat(state, tier) | RectRole::Entry(state, tier) => {
                 Paint { fill: self.fill(state, tier), outline: Some(self.outline(state, tier)) }
             }
+        }
+    }
+
+    /// How a line of the strategy view is drawn.
+    #[must_use]
+    pub fn swing(&self, role: SwingRole) -> Outline {
+        match role {
+            SwingRole::Serves(hue) => Outline { colour: self.hue(hue), width: Width::Thick, dashes: None },
+            SwingRole::Owns => Outline { colour: self.line, width: Width::Thin, dashes: None },
+            SwingRole::Contests => Outline { colour: self.warning, width: Width::Thick, dashes: Some((5, 3)) },
         }
     }
 
@@ -167,10 +181,11 @@ impl Theme {
         let on = seat.map_or(self.page, |(state, tier)| self.fill(state, tier));
         match role {
             TextRole::PageTitle | TextRole::SeatTitle => on.readable(&[self.strong, self.page]),
-            TextRole::Holder | TextRole::Section => on.readable(&[self.plain, self.page]),
+            TextRole::Holder | TextRole::Section | TextRole::Column => on.readable(&[self.plain, self.page]),
             TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Footer => {
                 on.readable(&[self.faint, self.page])
             }
+            TextRole::Lane => self.leaf.readable(&[self.plain, self.page]),
             TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
             TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
             TextRole::Contested => on.readable(&[self.warning, self.strong, self.page]),

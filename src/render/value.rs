@@ -1,10 +1,10 @@
 //! How words, numbers and paths are written in XML: escaped, trimmed, the same on every machine.
 
 use super::colour::Colour;
-use crate::layout::{Point, Px, Segment, Size};
+use crate::layout::{Point, Px, Segment, Size, Swing};
 
 /// What can stand in an attribute.
-pub(super) trait Value: Copy {
+pub(crate) trait Value: Copy {
     /// Appends the value, escaped.
     fn write(self, out: &mut String);
 }
@@ -175,6 +175,29 @@ impl Value for &[Segment] {
                 Step::Move(*from).write(out);
             }
             if from.x == to.x { Step::Upright(to.y) } else { Step::Level(to.x) }.write(out);
+        }
+    }
+}
+
+/// Path data of a line that is level at each of its points: control points lie half-way to the next.
+impl Value for &Swing {
+    fn write(self, out: &mut String) {
+        for (index, point) in self.points.iter().enumerate() {
+            let Some(before) = index.checked_sub(1).map(|before| self.points[before]) else {
+                Step::Move(*point).write(out);
+                continue;
+            };
+            if before.y == point.y {
+                Step::Level(point.x).write(out);
+                continue;
+            }
+            let middle = before.x + (point.x - before.x).half();
+            out.push('C');
+            pair(Point::new(middle, before.y), ' ', out);
+            out.push(' ');
+            pair(Point::new(middle, point.y), ' ', out);
+            out.push(' ');
+            pair(*point, ' ', out);
         }
     }
 }

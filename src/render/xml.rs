@@ -4,7 +4,7 @@ use super::value::Value;
 
 /// An XML document in the making. Names of elements and attributes are literals; all else passes through the escape.
 #[derive(Debug, Default)]
-pub(super) struct Xml {
+pub(crate) struct Xml {
     out: String,
     open: Vec<&'static str>,
     /// Whether attributes may still be added to the element that was opened last.
@@ -13,12 +13,12 @@ pub(super) struct Xml {
 
 impl Xml {
     /// An empty document with room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), ..Self::default() }
     }
 
     /// Opens an element on a new line.
-    pub(super) fn open(&mut self, name: &'static str) -> &mut Self {
+    pub(crate) fn open(&mut self, name: &'static str) -> &mut Self {
         self.end_tag();
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -27,13 +27,13 @@ impl Xml {
     }
 
     /// Opens an element right behind what stands there, because white space would show.
-    pub(super) fn open_inline(&mut self, name: &'static str) -> &mut Self {
+    pub(crate) fn open_inline(&mut self, name: &'static str) -> &mut Self {
         self.end_tag();
         self.start(name)
     }
 
     /// Adds an attribute to the element that was just opened.
-    pub(super) fn attribute(&mut self, name: &'static str, value: impl Value) -> &mut Self {
+    pub(crate) fn attribute(&mut self, name: &'static str, value: impl Value) -> &mut Self {
         assert!(self.in_tag, "attributes come before content");
         self.out.push(' ');
         self.out.push_str(name);
@@ -44,14 +44,14 @@ impl Xml {
     }
 
     /// Adds words.
-    pub(super) fn words(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn words(&mut self, words: &str) -> &mut Self {
         self.end_tag();
         words.write(&mut self.out);
         self
     }
 
     /// Closes the element that was opened last.
-    pub(super) fn close(&mut self) -> &mut Self {
+    pub(crate) fn close(&mut self) -> &mut Self {
         let name = self.open.pop().expect("as many elements are closed as were opened");
         if self.in_tag {
             self.out.push_str("/>");
@@ -65,7 +65,7 @@ impl Xml {
     }
 
     /// Closes an element whose content stands on lines of its own.
-    pub(super) fn close_block(&mut self) -> &mut Self {
+    pub(crate) fn close_block(&mut self) -> &mut Self {
         if !self.in_tag {
             self.out.push('\n');
         }
@@ -73,7 +73,7 @@ impl Xml {
     }
 
     /// The finished document.
-    pub(super) fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         assert!(self.open.is_empty(), "all elements are closed");
         self.out.push('\n');
         self.out

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::check::Level;
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 
 use super::Checked;
 
@@ -17,5 +17,5 @@ pub fn concise(checked: &Checked<'_>, lowest: Level) -> String {
         let (level, rule) = (finding.level, finding.rule.id);
         writeln!(out, "{path}:{}:{}: {level}[{rule}] {message}", place.line, place.column).expect("a string takes all");
     }
-    out
+    without_commands(&out).into_owned()
 }

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
 
 use crate::check::{Finding, Level};
-use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line};
+use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line, without_commands};
 
 use super::{Checked, counted};
 
@@ -35,7 +35,7 @@ pub fn human(checked: &Checked<'_>, look: Look) -> String {
         out.push_str("\n\n");
     }
     out.push_str(&counts(checked, look.lowest));
-    out
+    without_commands(&out).into_owned()
 }
 
 fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String {
@@ -145,6 +145,10 @@ fn counts(checked: &Checked<'_>, lowest: Level) -> String {
     writeln!(line, "{name}{of_revisions}: {found}, {infos}{hidden} in {size}").expect("a string takes all");
     if outcome.waived > 0 {
         writeln!(line, "{} accepted by waivers", counted(outcome.waived, "finding is", "findings are"))
+            .expect("a string takes all");
+    }
+    if outcome.known > 0 {
+        writeln!(line, "{} known already", counted(outcome.known, "finding is", "findings are"))
             .expect("a string takes all");
     }
     if !outcome.held_back.is_empty() {

@@ -1,13 +1,11 @@
 //! Findings for programs, in a versioned form.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 
 use crate::check::{Finding, Level};
-use crate::text::{Sources, Span, forbidden};
+use crate::text::{Sources, Span, printable_json};
 
-use super::Checked;
+use super::{Checked, Run};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -16,6 +14,7 @@ const VERSION: u32 = 1;
 struct Report<'a> {
     version: u32,
     tool: Tool,
+    trouble: &'a [String],
     charts: Vec<Chart<'a>>,
 }
 
@@ -45,6 +44,7 @@ struct Chart<'a> {
     warnings: usize,
     infos: usize,
     waived: usize,
+    known: usize,
     held_back: Vec<&'static str>,
     findings: Vec<Entry<'a>>,
 }
@@ -88,27 +88,17 @@ struct Subject<'a> {
 
 /// All findings of all charts, at every level, as one JSON document.
 #[must_use]
-pub fn json(charts: &[Checked<'_>]) -> String {
-    let report = Report { version: VERSION, tool: Tool::THIS, charts: charts.iter().map(chart).collect() };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    text.push('\n');
-    escaped(text)
+pub fn json(run: Run<'_>) -> String {
+    let charts = run.charts.iter().map(chart).collect();
+    let report = Report { version: VERSION, tool: Tool::THIS, trouble: run.trouble, charts };
+    document(&report)
 }
 
-/// JSON with what must not reach a terminal written as escapes; such characters stand in strings only.
-pub(super) fn escaped(text: String) -> String {
-    if !text.chars().any(forbidden) {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if forbidden(character) {
-            write!(out, "\\u{:04x}", u32::from(character)).expect("a string takes all");
-        } else {
-            out.push(character);
-        }
-    }
-    out
+/// A document as JSON that is fit for a terminal and a log.
+pub(super) fn document(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("strings and numbers are always JSON");
+    text.push('\n');
+    printable_json(text)
 }
 
 fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
@@ -128,6 +118,7 @@ fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
         warnings: outcome.count(Level::Warning),
         infos: outcome.count(Level::Info),
         waived: outcome.waived,
+        known: outcome.known,
         held_back: outcome.held_back.iter().map(|rule| rule.id.as_str()).collect(),
         findings: outcome.findings.iter().map(|finding| entry(checked.sources, finding)).collect(),
     }

@@ -1,6 +1,9 @@
 //! Characters that must not reach a terminal or hide in a chart.
 
 use std::borrow::Cow;
+use std::fmt::Write;
+
+use super::log_commands::escape_commands;
 
 /// Whether a character has no business in a chart: controls other than tab and line ends, the
 /// direction overrides that make text read differently from what it says, and non-characters.
@@ -44,6 +47,25 @@ pub fn printable_in_place(text: &str) -> Cow<'_, str> {
         _ => char::REPLACEMENT_CHARACTER,
     };
     Cow::Owned(text.chars().map(harmless).collect())
+}
+
+/// JSON with what must not reach a terminal, or would be obeyed by a CI system, written as escapes; both stand in
+/// strings only, which mean the same.
+#[must_use]
+pub fn printable_json(json: String) -> String {
+    let json = escape_commands(json, "\\u005b");
+    if !json.chars().any(forbidden) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 8);
+    for character in json.chars() {
+        if forbidden(character) {
+            write!(out, "\\u{:04x}", u32::from(character)).expect("a string takes all");
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 fn escape(text: &str, written_out: impl Fn(char) -> bool) -> String {

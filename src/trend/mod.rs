@@ -34,9 +34,10 @@ pub struct Row {
 }
 
 impl Trend {
-    /// The newest figures that there are, and their row's label.
+    /// Why the newest revision has no figures, if none has.
     #[must_use]
-    pub fn newest(&self) -> Option<(&str, &Figures)> {
-        self.rows.iter().rev().find_map(|row| Some((row.label.as_str(), row.figures.as_ref().ok()?)))
+    pub fn why_empty(&self) -> Option<&str> {
+        let newest = self.rows.last()?.figures.as_ref().err()?;
+        self.rows.iter().all(|row| row.figures.is_err()).then_some(newest)
     }
 }

@@ -91,7 +91,7 @@ fn json_fits_its_schema() {
         assert_eq!(errors, Vec::<String>::new(), "{chart}");
         assert!(output["charts"][0]["findings"].as_array().is_some_and(|findings| findings.len() > 5));
     }
-    let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "charts": []});
+    let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "trouble": [], "charts": []});
     assert!(!validator.is_valid(&wrong));
     wrong["tool"] = serde_json::json!({"name": "rightseat", "version": "0.1.0"});
     assert!(validator.is_valid(&wrong));
@@ -169,6 +169,43 @@ fn render_writes_the_whole_picture_or_nothing() {
     let left: Vec<_> =
         fs::read_dir(home.path()).expect("a folder can be read").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left.len(), 4, "{left:?}");
+}
+
+#[test]
+fn the_ending_or_the_format_says_the_kind_of_file() {
+    let home = folder(&[("clean.yaml", CLEAN)]);
+    let drawn = |arguments: &[&str]| {
+        let ran = rightseat(home.path(), &[&["render", "clean.yaml"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        fs::read(home.path().join(arguments[1])).expect("it was written")
+    };
+    assert!(drawn(&["-o", "a.png"]).starts_with(b"\x89PNG"));
+    assert!(drawn(&["-o", "a.PDF"]).starts_with(b"%PDF-"));
+    assert!(drawn(&["-o", "picture", "--format", "png", "--width", "640"]).starts_with(b"\x89PNG"));
+    let refused = rightseat(home.path(), &["render", "clean.yaml", "-o", "a.jpg"]);
+    assert!(refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .dot or .mmd"), "{}", refused.err);
+    for (ending, option) in [("svg", "--scale"), ("pdf", "--width"), ("dot", "--font")] {
+        let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", &format!("b.{ending}"), option, "2"]);
+        assert!(ran.code == 2 && ran.err.contains("for .png"), "{}", ran.err);
+    }
+    for wrong in [["--scale", "0"], ["--scale", "nan"], ["--width", "0"], ["--font", "clean.yaml"]] {
+        let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", "b.png", wrong[0], wrong[1]]);
+        assert_eq!(ran.code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn letters_without_a_font_are_noted() {
+    let text = "seats:\n  a: {title: 営業, owner: x}\npeople: {x: Xena}\n";
+    let home = folder(&[("chart.yaml", text)]);
+    let ran = rightseat(home.path(), &["render", "chart.yaml", "-o", "a.png"]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.contains("2 letters that the embedded typeface lacks are drawn as empty boxes: 営業"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(rightseat(home.path(), &["render", "chart.yaml", "-o", "a.svg"]).err, "");
 }
 
 #[test]
@@ -411,7 +448,7 @@ fn render_splits_what_could_not_be_read() {
     let split = rightseat(home.path(), &["render", "large.yaml", "-o", "out.svg"]);
     assert!(split.code == 0 && split.err.contains(" pages: out-1.svg to out-"), "{}", split.err);
     let page = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
-    assert!(page("out-1.svg").contains("page\u{a0}2\u{a0}▸") && page("out-2.svg").contains("◂\u{a0}page\u{a0}1"));
+    assert!(page("out-1.svg").contains("page\u{a0}2\u{a0}►") && page("out-2.svg").contains("◄\u{a0}page\u{a0}1"));
     assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());
     let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
     assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);

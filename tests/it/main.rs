@@ -7,12 +7,16 @@
     reason = "tests build small texts, and expected ones are rewritten by machine"
 )]
 
+mod adoption;
 mod architecture;
+mod baseline;
 mod charts;
 mod commands;
 mod company;
 mod diff;
 mod examples;
+mod exchange;
+mod formats;
 mod git;
 mod history;
 mod hostile;
@@ -22,6 +26,8 @@ mod properties;
 mod reading;
 mod review;
 mod rules;
+mod schema;
+mod shell;
 mod show;
 mod support;
 mod trend;

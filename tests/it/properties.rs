@@ -6,7 +6,7 @@ use rightseat::check::Level;
 use rightseat::graph::{Accountable, Answer, Graph, LoadRates};
 use rightseat::model::Share;
 use rightseat::read;
-use rightseat::report::{Checked, Look, concise, human, json};
+use rightseat::report::{Checked, Look, Run, concise, human, json};
 
 use crate::support::{TODAY, checked, day, sources};
 
@@ -123,10 +123,19 @@ fn no_text_makes_it_panic() {
             text += u.choose(&words)?;
         }
         let (human, json) = checked(&[("chart.yaml", &text)], |sources, graph, outcome| {
-            let checked = Checked { name: "chart.yaml", revisions: 1, sources, graph, outcome, today: day(TODAY) };
+            let checked = Checked {
+                name: "chart.yaml",
+                key: "chart.yaml",
+                revisions: 1,
+                sources,
+                graph,
+                outcome,
+                today: day(TODAY),
+            };
             let look = Look { color: false, width: 80, lowest: Level::Info };
             assert_eq!(concise(&checked, Level::Info).lines().count(), outcome.findings.len(), "{text:?}");
-            (human(&checked, look), json(&[checked]))
+            let human = human(&checked, look);
+            (human, json(Run { charts: &[checked], lowest: Level::Info, failing: Level::Error, trouble: &[] }))
         });
         assert!(human.contains("chart.yaml: ") && json.ends_with("}\n"), "{text:?}");
         Ok(())

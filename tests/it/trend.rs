@@ -3,12 +3,16 @@
 use std::fs;
 use std::path::Path;
 
+use rightseat::check::RuleSettings;
 use rightseat::cli::{Env, run};
+use rightseat::diff::Side;
+use rightseat::layout::{Mark, Px, strip};
+use rightseat::trend::{Figures, Row, Trend};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::git::Repository;
-use crate::support::{TODAY, assert_file, day, project, rightseat};
+use crate::support::{TODAY, assert_file, checked, day, project, rightseat};
 
 const QUARTERS: [(&str, &str); 4] = [
     ("2026-Q1", "2026-03-31T12:00:00Z"),
@@ -68,6 +72,9 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
         err: findings that are errors; warn: findings that are warnings; note: findings that are notes
     "#]]
     .assert_eq(&ran.out);
+    let page = fs::read_to_string(project().join("docs/trend.md")).expect("the page is there");
+    let table: Vec<&str> = ran.out.lines().take(5).collect();
+    assert!(page.contains(&table.join("\n")), "docs/trend.md shows another table");
     for width in [0, 80, 120] {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut env = Env {
@@ -105,6 +112,56 @@ fn the_slide_is_as_it_was_when_it_was_looked_at() {
     let ran = rightseat(project(), &["trend", "charts/northwind", "-o", &file]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     assert_file("tests/golden/trend.svg", &fs::read_to_string(&file).expect("it was written"));
+}
+
+/// A trend of charts of which every tenth is large.
+fn uneven(revisions: usize) -> Trend {
+    let row = |at: usize| {
+        let count = if at % 10 == 9 { 1000 } else { at };
+        let seats: String = (0..=count).map(|seat| format!("  s{seat}: {{title: T{seat}}}\n")).collect();
+        let figures = checked(&[("chart.yaml", &format!("seats:\n{seats}"))], |_, graph, outcome| {
+            Figures::of(Side { graph, outcome }, &RuleSettings::default(), None)
+        });
+        let label = format!("a tag with a name that goes on and on: {at}");
+        let figures = if at % 7 == 3 { Err("it is broken".to_owned()) } else { Ok(figures) };
+        Row { label, name: String::new(), commit: None, day: None, figures }
+    };
+    Trend { title: "Wide ".repeat(80), rows: (0..revisions).map(row).collect(), notes: Vec::new() }
+}
+
+#[test]
+fn on_the_slide_nothing_leaves_the_page_and_no_values_run_into_each_other() {
+    for revisions in [0, 1, 2, 8, 10, 12, 120] {
+        let scene = strip(&uneven(revisions));
+        for group in &scene.groups {
+            let mut words: Vec<(Px, Px, Px)> = Vec::new();
+            for mark in &group.marks {
+                let (left, right, bottom) = match mark {
+                    Mark::Rect(rect) => (rect.area.left(), rect.area.right(), rect.area.bottom()),
+                    Mark::Text(text) => {
+                        let line = &text.lines[0];
+                        let width = text.role.face().width(&line.text, text.role.size());
+                        words.push((line.start.y, line.start.x, line.start.x + width));
+                        (line.start.x, line.start.x + width, line.start.y)
+                    }
+                    _ => continue,
+                };
+                assert!(left >= Px::ZERO && right <= scene.size.width, "{revisions}: {mark:?}");
+                assert!(bottom > Px::ZERO && bottom <= scene.size.height, "{revisions}: {mark:?}");
+            }
+            words.sort();
+            let apart = |pair: &[(Px, Px, Px)]| pair[0].0 != pair[1].0 || pair[0].2 <= pair[1].1;
+            assert!(words.windows(2).all(apart), "{revisions}: {:?}", group.marks);
+        }
+    }
+}
+
+#[test]
+fn the_slide_has_the_theme_of_the_newest_revision() {
+    let home = Repository::of(&[("a.yaml", CHART)]);
+    home.commit_on("2027-01-05T12:00:00Z", &[("rightseat.yaml", "theme: {base: dark, accent: \"#f59e0b\"}\n")]);
+    let drawn = rightseat(home.path(), &["trend", "a.yaml", "--every", "quarter", "--format", "svg"]).out;
+    assert!(drawn.contains("fill=\"#f59e0b\"") && !drawn.contains("fill=\"#ffffff\""), "{drawn}");
 }
 
 #[test]
@@ -269,7 +326,7 @@ fn a_revision_that_cannot_be_read_is_a_gap_with_its_reason() {
     let broken = Repository::of(&[("a.yaml", "seats: [\n")]);
     let ran = rightseat(broken.path(), &["trend", "a.yaml", "--every", "quarter"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("no revision could be read"), "{}", ran.err);
+    assert!(ran.out.is_empty() && ran.err.contains("no revision could be read; the newest: "), "{}", ran.err);
 }
 
 #[test]
@@ -382,7 +439,7 @@ fn each_mistake_says_what_to_do() {
         (home.path(), &["charts"][..], "say `--every quarter` or `--tags PATTERN`"),
         (home.path(), &["charts", "--tags", "w*"], "no tag matches `w*`"),
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
-        (home.path(), &["chart", "--every", "quarter"], "no revision has `chart`"),
+        (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
         (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),

@@ -58,6 +58,7 @@ use super::Rule;
 
 pub(crate) use deep_chart::layers_needed;
 pub(crate) use duplicate_responsibility::letters;
+pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.

@@ -31,13 +31,17 @@ const PLACEHOLDERS: [&str; 15] = [
     "tobeconfirmed",
 ];
 
+/// Whether a name says that there is nobody.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let is_not_applicable = letters == "na" && name.contains('/');
+    letters.is_empty() || is_not_applicable || PLACEHOLDERS.contains(&letters.as_str())
+}
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people() {
         let Some(name) = person.claims().name.spanned() else { continue };
-        let letters: String =
-            name.value.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let is_not_applicable = letters == "na" && name.value.as_str().contains('/');
-        if letters.is_empty() || is_not_applicable || PLACEHOLDERS.contains(&letters.as_str()) {
+        if is_nobody(name.value.as_str()) {
             findings
                 .at(name.span, format!("\"{}\" is nobody", name.value))
                 .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")

@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Claim, Entry, Id, Index, Kind, Lookup, Table};
+use crate::model::{Chart, Claim, Entry, Id, Kind, Lookup, Table};
 use crate::text::{Span, Spanned};
 
+use super::How;
+use super::matching::{Matched, Named, Pairing};
 pub(super) use fields::Keyed;
 use typed::typed;
 pub use value::Value;
@@ -216,43 +218,70 @@ fn entry<K: Kind, C: DeserializeOwned>(table: &mut Table<K, C>, id: &str, value:
 /// Every claim in which two charts differ, by kind, id and key.
 #[must_use]
 pub fn edits(old: &Chart, new: &Chart) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let whole = Value::Map;
-    compare(&mut edits, Noun::Chart, "", Some(whole(of_chart(old))), Some(whole(of_chart(new))));
-    if old.strategy != new.strategy {
-        compare(&mut edits, Noun::Strategy, "", of_strategy(old), of_strategy(new));
+    in_order(|edits| {
+        head_and_strategy(edits, old, new);
+        table(edits, &Pairing::by_id(&old.people, &new.people));
+        table(edits, &Pairing::by_id(&old.seats, &new.seats));
+        table(edits, &Pairing::by_id(&old.priorities, &new.priorities));
+        table(edits, &Pairing::by_id(&old.metrics, &new.metrics));
+    })
+}
+
+impl Matched<'_> {
+    /// The same of charts that are matched: what is taken for the same under another id is one removed and one added.
+    pub(super) fn edits(&self) -> Vec<Edit> {
+        in_order(|edits| {
+            head_and_strategy(edits, self.old.chart(), self.new.chart());
+            table(edits, &self.people);
+            table(edits, &self.seats);
+            table(edits, &self.priorities);
+            table(edits, &self.metrics);
+        })
     }
-    table(&mut edits, Noun::Person, &old.people, &new.people);
-    table(&mut edits, Noun::Seat, &old.seats, &new.seats);
-    table(&mut edits, Noun::Priority, &old.priorities, &new.priorities);
-    table(&mut edits, Noun::Metric, &old.metrics, &new.metrics);
+}
+
+fn in_order(add: impl FnOnce(&mut Vec<Edit>)) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    add(&mut edits);
     edits.sort_by(|one, other| (one.kind, &one.id, &one.field).cmp(&(other.kind, &other.id, &other.field)));
     edits
 }
 
-fn table<K, C: Keyed + PartialEq>(edits: &mut Vec<Edit>, kind: Noun, old: &Table<K, C>, new: &Table<K, C>) {
-    let (in_old, in_new) = (Index::new(old), Index::new(new));
-    let value = |table: &Table<K, C>, found: Lookup| match found {
-        Lookup::Entry(at) => table.entries[at as usize].claims.value(),
-        Lookup::Unreadable => Value::Wrong,
-    };
-    for id in in_old.ids() {
-        let before = in_old.get(id).expect("an index finds its own ids");
-        match in_new.get(id) {
-            None => compare(edits, kind, id, Some(value(old, before)), None),
-            Some(after) => {
-                if let (Lookup::Entry(one), Lookup::Entry(other)) = (before, after)
-                    && old.entries[one as usize].claims == new.entries[other as usize].claims
-                {
-                    continue;
-                }
-                compare(edits, kind, id, Some(value(old, before)), Some(value(new, after)));
-            }
+fn head_and_strategy(edits: &mut Vec<Edit>, old: &Chart, new: &Chart) {
+    let whole = |chart| Some(Value::Map(of_chart(chart)));
+    compare(edits, Noun::Chart, "", whole(old), whole(new));
+    compare(edits, Noun::Strategy, "", of_strategy(old), of_strategy(new));
+}
+
+fn table<K, C: Keyed + Named + PartialEq>(edits: &mut Vec<Edit>, pairing: &Pairing<'_, K, C>) {
+    let (old, new) = (pairing.old, pairing.new);
+    let mut add = |id: &Id<K>, old, new| compare(edits, C::NOUN, id.as_str(), old, new);
+    for (from, to) in pairing.changed() {
+        let (from, to) = (&old.entries[from as usize], &new.entries[to as usize]);
+        if from.id == to.id {
+            add(&from.id.value, Some(from.claims.value()), Some(to.claims.value()));
         }
     }
-    for id in in_new.ids().filter(|id| in_old.get(id).is_none()) {
-        let after = in_new.get(id).expect("an index finds its own ids");
-        compare(edits, kind, id, None, Some(value(new, after)));
+    let renamed = |end: fn(&(u32, u32, How)) -> u32| pairing.renamed.iter().map(end);
+    for at in pairing.removed.iter().copied().chain(renamed(|pair| pair.0)) {
+        let entry = &old.entries[at as usize];
+        add(&entry.id.value, Some(entry.claims.value()), None);
+    }
+    for at in pairing.added.iter().copied().chain(renamed(|pair| pair.1)) {
+        let entry = &new.entries[at as usize];
+        add(&entry.id.value, None, Some(entry.claims.value()));
+    }
+    let value = |table: &Table<K, C>, found: Option<Lookup>| match found? {
+        Lookup::Entry(at) => Some(table.entries[at as usize].claims.value()),
+        Lookup::Unreadable => Some(Value::Wrong),
+    };
+    // What can't be read at one end is in none of the lists.
+    let known = old.unreadable.iter();
+    let others =
+        new.unreadable.iter().filter(|id| !matches!(pairing.in_old.get(id.value.as_str()), Some(Lookup::Unreadable)));
+    for id in known.chain(others) {
+        let text = id.value.as_str();
+        add(&id.value, value(old, pairing.in_old.get(text)), value(new, pairing.in_new.get(text)));
     }
 }
 

@@ -33,21 +33,19 @@ pub(super) struct Matched<'a> {
 /// Matches two charts.
 pub(super) fn matched<'a>(old: &'a Graph<'a>, new: &'a Graph<'a>, renames: Renames) -> Matched<'a> {
     let (a, b) = (old.chart(), new.chart());
-    let people = Pairing::new((&a.people, &b.people), renames, |_| &[], |so_far| OfPeople::new((a, b), so_far));
-    let seats = Pairing::new(
-        (&a.seats, &b.seats),
-        renames,
-        |seat| &seat.formerly,
-        |so_far| OfSeats::new((a, b), so_far, &people.names),
+    let ((people, priorities), (seats, metrics)) = rayon::join(
+        || (Pairing::by_id(&a.people, &b.people), Pairing::by_id(&a.priorities, &b.priorities)),
+        || (Pairing::by_id(&a.seats, &b.seats), Pairing::by_id(&a.metrics, &b.metrics)),
     );
-    let priorities = Pairing::new(
-        (&a.priorities, &b.priorities),
+    let people = people.with_renames(renames, |_| &[], |so_far| OfPeople::new((a, b), so_far));
+    let seats =
+        seats.with_renames(renames, |seat| &seat.formerly, |so_far| OfSeats::new((a, b), so_far, &people.names));
+    let priorities = priorities.with_renames(
         renames,
         |_| &[],
         |_| OfPriorities { tables: (&a.priorities, &b.priorities), seats: &seats.names },
     );
-    let metrics = Pairing::new(
-        (&a.metrics, &b.metrics),
+    let metrics = metrics.with_renames(
         renames,
         |_| &[],
         |_| OfMetrics { tables: (&a.metrics, &b.metrics), seats: &seats.names, priorities: &priorities.names },

@@ -41,10 +41,10 @@ pub(super) trait Describe {
 pub(in crate::diff) struct Pairing<'a, K, C> {
     /// The old entries, and where each id is.
     pub(in crate::diff) old: &'a Table<K, C>,
-    in_old: Index<'a, K, C>,
+    pub(in crate::diff) in_old: Index<'a, K, C>,
     /// The new entries, and where each id is.
     pub(in crate::diff) new: &'a Table<K, C>,
-    in_new: Index<'a, K, C>,
+    pub(in crate::diff) in_new: Index<'a, K, C>,
     /// The counterpart of each old entry.
     pub(in crate::diff) to_new: Vec<Option<u32>>,
     /// The counterpart of each new entry.
@@ -67,30 +67,8 @@ pub(in crate::diff) struct Pairing<'a, K, C> {
 }
 
 impl<'a, K, C> Pairing<'a, K, C> {
-    /// All the steps, as far as is wanted.
-    pub(super) fn new<D: Describe>(
-        (old, new): (&'a Table<K, C>, &'a Table<K, C>),
-        renames: Renames,
-        formerly: impl Fn(&'a C) -> &'a [Spanned<Id<K>>],
-        describe: impl FnOnce(&Self) -> D,
-    ) -> Self {
-        let mut pairing = Self::by_id(old, new);
-        if renames != Renames::Off {
-            pairing.by_declaration(formerly);
-        }
-        if let Renames::Likely { limit } = renames
-            && !pairing.removed.is_empty()
-            && !pairing.added.is_empty()
-        {
-            let describe = describe(&pairing);
-            pairing.by_content(&describe);
-            pairing.by_likeness(&describe, limit);
-        }
-        pairing
-    }
-
     /// Pairs by id. What can't be read at one end has a counterpart of which nothing is known.
-    fn by_id(old: &'a Table<K, C>, new: &'a Table<K, C>) -> Self {
+    pub(in crate::diff) fn by_id(old: &'a Table<K, C>, new: &'a Table<K, C>) -> Self {
         let (in_old, in_new) = (Index::new(old), Index::new(new));
         let mut to_new = vec![None; old.entries.len()];
         let mut to_old = vec![None; new.entries.len()];
@@ -132,6 +110,27 @@ impl<'a, K, C> Pairing<'a, K, C> {
             disputes,
             names,
         }
+    }
+
+    /// Goes on to entries under another id, as far as is wanted.
+    pub(super) fn with_renames<D: Describe>(
+        mut self,
+        renames: Renames,
+        formerly: impl Fn(&'a C) -> &'a [Spanned<Id<K>>],
+        describe: impl FnOnce(&Self) -> D,
+    ) -> Self {
+        if renames != Renames::Off {
+            self.by_declaration(formerly);
+        }
+        if let Renames::Likely { limit } = renames
+            && !self.removed.is_empty()
+            && !self.added.is_empty()
+        {
+            let describe = describe(&self);
+            self.by_content(&describe);
+            self.by_likeness(&describe, limit);
+        }
+        self
     }
 
     /// The old entry of an id.

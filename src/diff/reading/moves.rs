@@ -1,9 +1,9 @@
 //! Seats that report elsewhere, and how many others went with each.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::matching::Matched;
-use super::{Change, Claim, Code, listed, one};
+use super::{Change, Code, listed, one};
 
 /// Every seat whose manager is another; a seat that only went along with its manager is counted there.
 pub(super) fn moves(matched: &Matched<'_>) -> Vec<Change> {
@@ -48,30 +48,43 @@ fn carried(matched: &Matched<'_>, moved: &HashSet<u32>) -> Vec<usize> {
     carried
 }
 
-/// The nearest seat above one of the old chart that is not gone, as the new chart calls it.
-pub(super) fn kept_above(matched: &Matched<'_>, old: u32) -> Option<String> {
-    let seats = &matched.seats;
-    let mut at = old;
-    for _ in 0..seats.old.entries.len() {
-        let Claim::Given(manager) = &seats.before(at).reports_to else { return None };
-        at = seats.old_at(manager.value.as_str())?;
-        if let Some(new) = seats.to_new[at as usize] {
-            return Some(seats.after(new).id.value.as_str().to_owned());
-        }
-    }
-    None
+/// The nearest seats above that are in both charts. Each way up is gone once.
+pub(super) struct Above<'m> {
+    matched: &'m Matched<'m>,
+    /// Whether the way goes up in the old chart.
+    is_old: bool,
+    found: HashMap<u32, Option<u32>>,
 }
 
-/// The nearest seat above one of the new chart that is not new.
-pub(super) fn known_above(matched: &Matched<'_>, new: u32) -> Option<String> {
-    let seats = &matched.seats;
-    let mut at = new;
-    for _ in 0..seats.new.entries.len() {
-        let Claim::Given(manager) = &seats.after(at).reports_to else { return None };
-        at = seats.new_at(manager.value.as_str())?;
-        if seats.to_old[at as usize].is_some() {
-            return Some(seats.after(at).id.value.as_str().to_owned());
-        }
+impl<'m> Above<'m> {
+    pub(super) fn new(matched: &'m Matched<'m>, is_old: bool) -> Self {
+        Self { matched, is_old, found: HashMap::new() }
     }
-    None
+
+    /// The id, as the new chart has it, of the nearest seat above that is in both charts.
+    pub(super) fn of(&mut self, seat: u32) -> Option<&'m str> {
+        let seats = &self.matched.seats;
+        let mut path = Vec::new();
+        let mut at = seat;
+        let found = loop {
+            // Who comes by again goes round in a loop.
+            self.found.insert(at, None);
+            path.push(at);
+            let claims = if self.is_old { seats.before(at) } else { seats.after(at) };
+            let Some(manager) = one(&claims.reports_to).next() else { break None };
+            let Some(up) = (if self.is_old { seats.old_at(manager) } else { seats.new_at(manager) }) else {
+                break None;
+            };
+            let other = if self.is_old { seats.to_new[up as usize] } else { seats.to_old[up as usize].and(Some(up)) };
+            if other.is_some() {
+                break other;
+            }
+            if let Some(known) = self.found.get(&up) {
+                break *known;
+            }
+            at = up;
+        };
+        self.found.extend(path.into_iter().map(|at| (at, found)));
+        found.map(|new| seats.new.entries[new as usize].id.value.as_str())
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::matching::Matched;
-use super::moves::{kept_above, known_above, moves};
+use super::moves::{Above, moves};
 use super::{Change, Code, Party, fields, listed, one};
 
 /// What is said of seats beside owner, manager, title and responsibilities.
@@ -29,27 +29,29 @@ fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
     let (seats, people) = (&matched.seats, &matched.people);
     let mut changes = Vec::new();
     let mut moves = by_manager(moves(matched), |change| &change.from);
+    let mut above = Above::new(matched, true);
     for &at in &seats.removed {
         let seat = seats.before(at);
         let from = one(&seat.reports_to).map(|id| seats.old_named(id));
         let from = from.chain(listed(&seat.owner).map(|id| people.old_named(id))).collect();
         let folded = moves.remove(seat.id.value.as_str()).unwrap_or_default();
-        let above = kept_above(matched, at);
-        let is_layer = !folded.is_empty()
-            && folded.iter().all(|change| above.as_ref().is_some_and(|above| names(&change.to, above)));
+        let home = above.of(at);
+        let is_layer =
+            !folded.is_empty() && folded.iter().all(|change| home.is_some_and(|home| names(&change.to, home)));
         let code = if is_layer { Code::LayerRemoved } else { Code::SeatRemoved };
         let change = Change { old: Some(seats.old_party(at)), folded, ..Change::new(code) };
         changes.push(change.parties(from, Vec::new()));
     }
     let mut moves = by_manager(moves.into_values().flatten().collect(), |change| &change.to);
+    let mut above = Above::new(matched, false);
     for &at in &seats.added {
         let seat = seats.after(at);
         let to = one(&seat.reports_to).map(|id| seats.new_named(id));
         let to = to.chain(listed(&seat.owner).map(|id| people.new_named(id))).collect();
-        let above = known_above(matched, at);
+        let base = above.of(at);
         let is_below = |change: &mut Change| {
             let before = change.from.first().map(|before| seats.names.mapped(&before.id));
-            before == above.as_deref() && before.is_some()
+            before == base && before.is_some()
         };
         let here = moves.get_mut(seat.id.value.as_str());
         let folded: Vec<Change> = here.map_or_else(Vec::new, |here| here.extract_if(.., is_below).collect());

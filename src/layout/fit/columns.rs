@@ -66,8 +66,8 @@ pub(super) struct Family<'f> {
     gaps: Gaps,
     /// All branches in one column.
     stacks: Vec<Shape>,
-    /// `windows[first][count - 1]` are the shapes of a column of so many branches from `first`; empty for large families.
-    windows: Vec<Vec<Vec<Shape>>>,
+    /// What columns of consecutive branches look like; empty for large families.
+    windows: Windows,
     /// The heights that columns may have, lowest first.
     heights: Vec<i64>,
     /// The height of the highest head with branches of its own, if there are leaves that could stand beside it.
@@ -83,7 +83,7 @@ impl<'f> Family<'f> {
             branches,
             gaps,
             stacks: branches[0].shapes.to_vec(),
-            windows: Vec::new(),
+            windows: Windows::default(),
             heights: Vec::new(),
             strip: strip.filter(|_| has_leaves),
         };
@@ -94,10 +94,14 @@ impl<'f> Family<'f> {
         if branches.len() > MOST_PARTED {
             family.heights = heights_to_fill(branches, gaps);
         } else if branches.len() > 1 {
-            family.windows = (0..branches.len()).map(|first| family.windows_from(first, most)).collect();
-            let mut heights: Vec<Shape> = family.windows.iter().flatten().flatten().copied().collect();
+            family.windows = Windows::of(branches, gaps, most);
+            let mut heights = family.windows.shapes.clone();
             heights.sort_unstable_by_key(|shape| shape.height);
             heights.dedup_by_key(|shape| shape.height);
+            // No column is lower than the highest branch that can't be lower.
+            let lowest = |branch: &Branch<'_>| branch.shapes[branch.shapes.len() - 1].height;
+            let least = branches.iter().map(lowest).max().unwrap_or(0);
+            heights.retain(|shape| shape.height >= least);
             for shape in &mut heights {
                 shape.width = 1;
             }
@@ -115,7 +119,10 @@ impl<'f> Family<'f> {
 
     /// Several columns side by side: for each height the narrowest ways, lowest first.
     pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Column>> {
-        self.heights.iter().flat_map(|height| self.ways(*height, Evenness::NONE))
+        let ways = self.heights.iter().flat_map(|height| self.ways(*height, Evenness::NONE));
+        // When one column holds all leaves, more height changes nothing.
+        let are_leaves = self.branches.iter().all(|branch| branch.is_leaf);
+        ways.take_while(move |columns| columns.len() > 1 || !are_leaves)
     }
 
     /// The best partition with leaves low enough to stand beside a head, and the best one without that limit.
@@ -126,7 +133,7 @@ impl<'f> Family<'f> {
 
     /// The columns in which branches look best within this room: as low as they can be, then as even.
     pub(super) fn best_row(&self, room: Shape) -> Option<Vec<Column>> {
-        let fits = |columns: &Vec<Column>| self.extent(columns).0 <= room.width;
+        let fits = |columns: &Vec<Column>| self.width(columns) <= room.width;
         // The room's own height comes last: what is as high as one of the heights above may really be lower.
         let lower = self.heights.iter().take_while(|height| **height < room.height);
         for height in lower.chain([&room.height]) {
@@ -145,64 +152,52 @@ impl<'f> Family<'f> {
 
     /// Whether any way of this height is narrow enough.
     fn could_fit(&self, height: i64, width: i64) -> bool {
-        self.ways(height, Evenness::NONE).any(|columns| self.extent(&columns).0 <= width)
+        self.ways(height, Evenness::NONE).any(|columns| self.width(&columns) <= width)
     }
 
-    /// How wide columns are together, and how far their neighbours move in over each.
-    pub(super) fn extent(&self, columns: &[Column]) -> (i64, Vec<Overlap>) {
-        let mut overlaps = vec![Overlap::default(); columns.len()];
-        let width = |column: &Column| column.width(self.gaps) + self.gaps.beside;
-        let mut whole: i64 = columns.iter().map(width).sum::<i64>() - self.gaps.beside;
-        let is_low = |column: &Column, strip: i64| {
-            let held = &self.branches[column.first..column.end];
-            column.shape.height <= strip && held.iter().all(|branch| branch.is_leaf)
-        };
+    /// How wide columns are together.
+    pub(super) fn width(&self, columns: &[Column]) -> i64 {
+        let whole: i64 = columns.iter().map(|column| column.width(self.gaps) + self.gaps.beside).sum();
+        let overlaps: i64 = self.overlaps(columns).map(|(_, overlap)| overlap.left + overlap.right).sum();
+        whole - self.gaps.beside - overlaps
+    }
+
+    /// How far their neighbours move in over some of the columns.
+    pub(super) fn overlaps(&self, columns: &[Column]) -> impl Iterator<Item = (usize, Overlap)> {
         // Columns that moved in over the one before are no longer there for the next.
         let mut free = 0;
-        for at in 0..columns.len() {
+        let can_move = if self.strip.is_some() { columns.len() } else { 0 };
+        (0..can_move).filter_map(move |at| {
             let column = &columns[at];
             let head = self.branches[column.first];
             if column.has_rail() || head.is_leaf || !column.shape.is_row {
-                continue;
+                return None;
             }
-            let strip = head.block.height;
-            let before = columns[free..at].iter().rev().take_while(|column| is_low(column, strip));
-            let after = columns[at + 1..].iter().take_while(|column| is_low(column, strip));
-            let (left, right): (i64, i64) = (before.map(width).sum(), after.clone().map(width).sum());
-            let spare = column.shape.width - head.block.width;
-            let taken = (left + right).min(spare);
+            let is_low = |column: &&Column| {
+                let within = &self.branches[column.first..column.end];
+                column.shape.height <= head.block.height && within.iter().all(|branch| branch.is_leaf)
+            };
+            let width = |column: &Column| column.width(self.gaps) + self.gaps.beside;
+            let after = columns[at + 1..].iter().take_while(is_low);
+            let left: i64 = columns[free..at].iter().rev().take_while(is_low).map(width).sum();
+            free = at + 1 + after.clone().count();
+            let right: i64 = after.map(width).sum();
+            let taken = (left + right).min(column.shape.width - head.block.width);
             // Both sides get their part, so that the head stays near the middle.
             let to_left = if left + right == 0 { 0 } else { taken * left / (left + right) };
-            overlaps[at] = Overlap { left: to_left, right: taken - to_left };
-            whole -= taken;
-            free = at + 1 + after.count();
-        }
-        (whole, overlaps)
-    }
-
-    fn windows_from(&self, first: usize, most: usize) -> Vec<Vec<Shape>> {
-        let mut columns = vec![self.branches[first].shapes.to_vec()];
-        for branch in &self.branches[first + 1..] {
-            let above = &columns[columns.len() - 1];
-            if columns.len() >= LONGEST_MIXED && (above.len() > 1 || branch.shapes.len() > 1) {
-                break;
-            }
-            let mut column = stack(above, branch.shapes, self.gaps.below);
-            thin(&mut column, most);
-            columns.push(column);
-        }
-        columns
+            Some((at, Overlap { left: to_left, right: taken - to_left }))
+        })
     }
 
     /// The best partition into columns that are no higher than this, those of leaves alone no higher than `strip`.
     fn part(&self, height: i64, strip: Option<i64>, evenness: Evenness) -> Option<Vec<Column>> {
-        if self.windows.is_empty() {
+        if self.windows.shapes.is_empty() {
             return Some(fill(self.branches, height, self.gaps));
         }
         let count = self.branches.len();
         let nothing = Column { first: 0, end: 0, shape: Shape { width: 0, height: 0, is_row: false } };
         // For each number of branches: the cost so far, the sum of squared heights, and the last column.
-        let mut best = vec![(i64::MAX, i64::MAX, nothing); count + 1];
+        let mut best = [(i64::MAX, i64::MAX, nothing); MOST_PARTED + 1];
         (best[0].0, best[0].1) = (0, 0);
         for first in 0..count {
             let (before, squares, _) = best[first];
@@ -210,7 +205,7 @@ impl<'f> Family<'f> {
                 continue;
             }
             let mut is_leafy = true;
-            for (more, window) in self.windows[first].iter().enumerate() {
+            for (more, window) in self.windows.from(first).enumerate() {
                 let end = first + more + 1;
                 is_leafy &= self.branches[end - 1].is_leaf;
                 let limit = strip.filter(|_| is_leafy).map_or(height, |strip| strip.min(height));
@@ -236,6 +231,51 @@ impl<'f> Family<'f> {
         }
         columns.reverse();
         Some(columns)
+    }
+}
+
+/// The shapes of columns of consecutive branches.
+#[derive(Debug, Default)]
+struct Windows {
+    shapes: Vec<Shape>,
+    /// Where the shapes of each column end, which begin where those of the column before do; longer columns come after
+    /// shorter ones from the same branch.
+    ends: Vec<usize>,
+    /// Where the columns from each branch begin in `ends`.
+    first: Vec<usize>,
+}
+
+impl Windows {
+    fn of(branches: &[Branch<'_>], gaps: Gaps, most: usize) -> Self {
+        let mut windows = Self::default();
+        for first in 0..branches.len() {
+            windows.first.push(windows.ends.len());
+            let mut above = branches[first].shapes.to_vec();
+            windows.add(&above);
+            for (count, branch) in (1..).zip(&branches[first + 1..]) {
+                if count >= LONGEST_MIXED && (above.len() > 1 || branch.shapes.len() > 1) {
+                    break;
+                }
+                above = stack(&above, branch.shapes, gaps.below);
+                thin(&mut above, most);
+                windows.add(&above);
+            }
+        }
+        windows.first.push(windows.ends.len());
+        windows
+    }
+
+    fn add(&mut self, column: &[Shape]) {
+        self.shapes.extend_from_slice(column);
+        self.ends.push(self.shapes.len());
+    }
+
+    /// The columns from a branch, the shortest first.
+    fn from(&self, branch: usize) -> impl Iterator<Item = &[Shape]> {
+        (self.first[branch]..self.first[branch + 1]).map(|column| {
+            let start = column.checked_sub(1).map_or(0, |before| self.ends[before]);
+            &self.shapes[start..self.ends[column]]
+        })
     }
 }
 

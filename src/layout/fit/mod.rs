@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use super::block::Block;
 use super::card_box::CardText;
+use super::draw::blocks;
 use super::geometry::{Scale, Size};
 use super::placed::Placed;
 use super::tree::Tree;
@@ -118,7 +119,7 @@ impl<'a> Fit<'a> {
         let stack = |shape| head.over_stack(shape, seats.len());
         let row = |columns: Vec<columns::Column>| {
             let height = columns.iter().map(|column| column.shape.height).max().unwrap_or(0);
-            head.over_row(Shape { width: family.extent(&columns).0, height, is_row: true })
+            head.over_row(Shape { width: family.width(&columns), height, is_row: true })
         };
         let mut found: Vec<Shape> = family.stacks().map(stack).chain(family.rows().map(row)).collect();
         found.sort_unstable();
@@ -199,15 +200,15 @@ pub(super) fn widest(tree: &Tree, texts: &[CardText<'_>], room: Size, demand: De
     let widths: &[i64] = match tree.len() {
         0..=400 => &[120, 128, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224, 232],
         401..=2_000 => &[124, 144, 168, 184, 204],
-        _ => &[140, 168, 196],
+        2_001..=100_000 => &[144, 168],
+        // Nobody reads a page of so many seats.
+        _ => &[168],
     };
-    let scales: Vec<Scale> = widths
-        .par_iter()
-        .map(|width| Fit::new(tree, &super::blocks(tree, texts, *width)).scale(room).min(demand.enough))
-        .collect();
+    let blocks: Vec<Vec<Block>> = widths.par_iter().map(|width| blocks(tree, texts, *width)).collect();
+    let fits: Vec<Fit<'_>> = blocks.par_iter().map(|blocks| Fit::new(tree, blocks)).collect();
+    let scales: Vec<Scale> = fits.iter().map(|fit| fit.scale(room).min(demand.enough)).collect();
     let best = *scales.iter().max().expect("there are widths");
     let worth = best.per_cent(WORTH).max(demand.least.min(best));
-    let chosen = scales.iter().rposition(|scale| *scale >= worth);
-    let width = widths[chosen.expect("the best is as good as itself")];
-    (width, Fit::new(tree, &super::blocks(tree, texts, width)).place(room, demand))
+    let chosen = scales.iter().rposition(|scale| *scale >= worth).expect("the best is as good as itself");
+    (widths[chosen], fits[chosen].place(room, demand))
 }

@@ -138,7 +138,11 @@ impl Walk<'_> {
             let indent = if is_stack { gaps.indent } else { 0 };
             vec![Column { first: 0, end: seats.len(), shape: Shape { width: shape.width - indent, ..*shape } }]
         });
-        let (width, overlaps) = family.extent(&columns);
+        let width = family.width(&columns);
+        let mut overlaps = vec![Overlap::default(); columns.len()];
+        for (at, overlap) in family.overlaps(&columns) {
+            overlaps[at] = overlap;
+        }
         let is_wide = |column: &&Column| !column.has_rail() && !branches[column.first].is_leaf;
         let wide = i64::try_from(columns.iter().filter(is_wide).count()).expect("branches are counted in 32 bits");
         // What is to spare goes to the branches that can make use of it.

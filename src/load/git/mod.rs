@@ -73,6 +73,11 @@ impl Repository {
         self.objects.lock().expect("no thread panics while it reads an object")
     }
 
+    /// Whether a commit has anything at a path.
+    pub(super) fn holds(commit: &Commit, path: &Path) -> Result<bool, Error> {
+        Ok(commit.entry(path)?.is_some())
+    }
+
     /// The path that is meant: from the root, or with `./` or `../` from the folder.
     pub(super) fn path(&self, named: &str) -> Result<PathBuf, Error> {
         let is_relative = matches!(named.split('/').next(), Some("." | ".."));

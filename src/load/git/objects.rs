@@ -238,3 +238,43 @@ impl Drop for Pipe {
         let _: std::io::Result<std::process::ExitStatus> = self.child.wait();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(entries: &[(&str, &str)]) -> Vec<u8> {
+        let entry = |(mode, name): &(&str, &str)| [format!("{mode} {name}\0").as_bytes(), &[7; 20]].concat();
+        entries.iter().flat_map(entry).collect()
+    }
+
+    #[test]
+    fn an_honest_tree_is_read_name_by_name() {
+        let folder = parse(&raw(&[("100644", "a b.yaml"), ("40000", "größe"), ("160000", "m"), ("120000", "..l")]), 20);
+        let folder = folder.expect("it is sound");
+        let modes: Vec<(&str, Mode)> = folder.iter().map(|(name, entry)| (name.as_str(), entry.mode)).collect();
+        let expected = [("..l", Mode::Link), ("a b.yaml", Mode::File), ("größe", Mode::Folder), ("m", Mode::Submodule)];
+        assert_eq!(modes, expected);
+        assert_eq!(folder["m"].id, "07".repeat(20));
+        assert_eq!(parse(b"", 20), Some(Folder::new()));
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic_and_no_cut_tree_is_whole() {
+        let whole = raw(&[("100644", "chart.yaml"), ("40000", "x")]);
+        for end in 1..whole.len() {
+            let is_entry = end == whole.len() - raw(&[("40000", "x")]).len();
+            assert_eq!(parse(&whole[..end], 20).is_some(), is_entry, "{end}");
+        }
+        arbtest::arbtest(|u| {
+            let mut bytes = whole.clone();
+            for _ in 0..u.int_in_range(1..=4)? {
+                let at = u.choose_index(bytes.len())?;
+                bytes[at] = u.arbitrary()?;
+            }
+            let names = parse(&bytes, 20).map(|folder| folder.into_keys().collect::<Vec<_>>()).unwrap_or_default();
+            assert!(names.iter().all(|name| !name.contains('/') && !matches!(name.as_str(), "" | "." | "..")));
+            Ok(())
+        });
+    }
+}

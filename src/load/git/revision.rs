@@ -68,7 +68,8 @@ impl Repository {
 
     /// Why a revision means no commit.
     fn unknown(&self, revision: &str, trouble: &str) -> Result<Error, Error> {
-        let base = revision.split(['~', '^', '@']).next().unwrap_or_default();
+        let end = revision.find(['~', '^']).into_iter().chain(revision.find("@{")).min();
+        let base = &revision[..end.unwrap_or(revision.len())];
         let shallow = if self.is_shallow {
             "; this clone is shallow: fetch the whole history (`git fetch --unshallow`; in CI, `fetch-depth: 0`)"
         } else {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diff::{Change, Diff, Edit, FindingChange, Group, LoadDelta, Party, Rename};
 use crate::text::Sources;
 
-use super::super::json::{self, Tool, escaped};
+use super::super::json::{self, Tool};
 use super::{Checked, Compared};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
@@ -131,9 +131,7 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
         edits: &diff.edits,
         notes: &diff.notes,
     };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    text.push('\n');
-    escaped(text)
+    json::document(&report)
 }
 
 /// What changed, for a document that holds more.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::check::Finding;
 use crate::diff::{Crossing, Group, Noun};
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 
 use super::lines::{Line, hint, lines};
 use super::text::percent;
@@ -37,7 +37,7 @@ pub fn diff_markdown(compared: &Compared<'_>) -> String {
     loop {
         let page = page(compared, &sections, most);
         if page.len() <= LARGEST || most == 0 {
-            return page;
+            return without_commands(&page).into_owned();
         }
         most /= 2;
     }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::check::Finding;
 use crate::diff::{Crossing, Group, LoadDelta, Noun};
 use crate::model::Share;
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 
 use super::super::Look;
 use super::lines::{hint, lines};
@@ -58,7 +58,7 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
         page.out.push('\n');
         page.line("", None, &format!("note: {note}"));
     }
-    page.out
+    without_commands(&page.out).into_owned()
 }
 
 fn plain(pieces: &Pieces) -> String {

@@ -1,5 +1,7 @@
 //! Each change in words, as pieces that a renderer can quote as its medium demands.
 
+use std::collections::BTreeMap;
+
 use crate::diff::{Change, Code, How, Noun, Party};
 
 use super::super::counted;
@@ -148,7 +150,7 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
         Code::PriorityOrphaned => with("nobody answers for it: ", value(is)),
         Code::PriorityAdopted => {
             let mut pieces = with("now answered for by ", value(is));
-            pieces.extend(with(" (before, ", value(was)));
+            pieces.extend(with(" (before: ", value(was)));
             then(pieces, ")")
         }
         Code::PriorityHandedOff | Code::MetricHandedOff => with("owner ", arrow(ids(was), ids(is), "none")),
@@ -164,7 +166,7 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
         Code::PersonChanged | Code::SeatChanged | Code::PriorityChanged | Code::MetricChanged => {
             let value = if change.field == Some("note") { said } else { value };
             let listed = exchanged(change);
-            let values = if listed.is_empty() { arrow(value(was), value(is), "nothing") } else { listed };
+            let values = if listed.is_empty() { arrow(value(was), value(is), "none") } else { listed };
             with(&field(change), values)
         }
         _ => return None,
@@ -172,7 +174,10 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
 }
 
 fn field(change: &Change) -> String {
-    format!("{} ", change.field.unwrap_or_default().replace('_', " "))
+    match change.field {
+        Some("allow") => "waiver ".to_owned(),
+        field => format!("{} ", field.unwrap_or_default().replace('_', " ")),
+    }
 }
 
 fn with(words: &str, mut pieces: Pieces) -> Pieces {
@@ -318,20 +323,20 @@ fn moved<'c>(changes: &'c [&Change]) -> impl Iterator<Item = &'c Change> {
 
 fn removed(changes: &[&Change]) -> Pieces {
     let mut pieces = holders(changes, ", held by ", ", which was vacant");
-    let mut homes: Vec<(Option<&Party>, Vec<&Party>)> = Vec::new();
+    let mut homes: BTreeMap<Option<&Party>, Vec<&Party>> = BTreeMap::new();
     for report in moved(changes) {
-        let home = report.to.first();
-        match homes.iter_mut().find(|(other, _)| *other == home) {
-            Some((_, reports)) => reports.extend(report.new.as_ref()),
-            None => homes.push((home, report.new.as_ref().into_iter().collect())),
-        }
+        homes.entry(report.to.first()).or_default().extend(report.new.as_ref());
     }
-    for (home, reports) in homes {
+    let more = homes.values().skip(NAMED).map(Vec::len).sum::<usize>();
+    for (home, reports) in homes.into_iter().take(NAMED) {
         pieces.push(ours("; "));
         let verb = if reports.len() == 1 { " now reports to " } else { " now report to " };
         pieces.extend(names(reports.into_iter()));
         pieces.push(ours(verb));
         pieces.push(home.map_or_else(|| ours("nobody"), name));
+    }
+    if more > 0 {
+        pieces.push(ours(format!("; {} elsewhere", counted(more, "report", "reports"))));
     }
     let folded = changes.iter().flat_map(|change| &change.folded);
     let dropped = folded.filter(|folded| folded.code == Code::ResponsibilityRemoved).count();

@@ -12,7 +12,7 @@ mod words;
 use crate::review::Packet;
 
 use super::diff::{Summary, summary};
-use super::json::{Tool, escaped};
+use super::json::{Tool, document};
 use super::page::{Page, markdown, terminal};
 
 /// So many rows of a table are shown on a terminal.
@@ -49,10 +49,7 @@ struct Report<'a> {
 pub fn review_json(packet: &Packet<'_>) -> String {
     let changes = packet.changes.as_ref();
     let changes = changes.map(|all| summary(&all.diff, all.before.sources, all.now.sources));
-    let report = Report { version: VERSION, tool: Tool::THIS, packet, changes };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    text.push('\n');
-    escaped(text)
+    document(&Report { version: VERSION, tool: Tool::THIS, packet, changes })
 }
 
 /// The sections in the order in which a leadership team walks through them.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Number;
 
+use crate::text::printable_json;
 use crate::trend::{MEASURES, Row, Tenths, Trend};
 
-use super::super::json::{Tool, escaped};
+use super::super::json::Tool;
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -38,7 +39,7 @@ pub fn trend_json(trend: &Trend) -> String {
     let document = Document { version: VERSION, tool: Tool::THIS, title: &trend.title, revisions, notes: &trend.notes };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers are always JSON");
     text.push('\n');
-    escaped(text)
+    printable_json(text)
 }
 
 fn entry(row: &Row) -> Entry<'_> {

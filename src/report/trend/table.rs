@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 use crate::trend::{Figures, MEASURES, Measure, Trend};
 
 /// No table is narrower.
@@ -35,7 +35,7 @@ pub fn trend_table(trend: &Trend, width: usize) -> String {
     lines.push(String::new());
     lines.extend(legend(width));
     lines.extend(trend.notes.iter().map(|note| format!("note: {}", printable_line(note))));
-    lines.join("\n") + "\n"
+    without_commands(&(lines.join("\n") + "\n")).into_owned()
 }
 
 /// How wide a column is: its figures are plain digits.

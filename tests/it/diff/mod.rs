@@ -41,6 +41,7 @@ fn compared<T>(old: &str, new: &str, renames: Renames, look: impl FnOnce(&Compar
     look(&Compared {
         old: Checked {
             name: "old.yaml",
+            key: "old.yaml",
             revisions: 1,
             sources: &old_sources,
             graph: &old_graph,
@@ -49,6 +50,7 @@ fn compared<T>(old: &str, new: &str, renames: Renames, look: impl FnOnce(&Compar
         },
         new: Checked {
             name: "new.yaml",
+            key: "new.yaml",
             revisions: 1,
             sources: &new_sources,
             graph: &new_graph,

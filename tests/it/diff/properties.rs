@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
-use rightseat::check::Finding;
+use rightseat::check::{Finding, Level};
 use rightseat::diff::{Change, Code, Edit, Facts, Group, How, Noun, Renames, Side, edits, introduced};
 use rightseat::model::Share;
-use rightseat::report::diff_json;
+use rightseat::report::{Look, diff_json};
 
 use super::company::{Company, Written, company, edit, rename};
 use super::{chart, codes, compared};
@@ -92,6 +92,7 @@ fn edits_pass_through_json() {
             let json: serde_json::Value = serde_json::from_str(&diff_json(compared)).expect("it is JSON");
             let read: Vec<Edit> = serde_json::from_value(json["edits"].clone()).expect("they are edits");
             assert_eq!(read, compared.diff.edits);
+            assert_eq!(read, edits(compared.old.graph.chart(), compared.new.graph.chart()));
             let mut facts = Facts::of(compared.old.graph.chart());
             facts.apply(&read).expect("the edits are those of this chart");
             assert_eq!(facts, Facts::of(compared.new.graph.chart()));
@@ -306,4 +307,33 @@ fn guesses_change_no_exit_code() {
         assert!(codes.windows(2).all(|two| two[0] == two[1]), "{codes:?}");
         Ok(())
     });
+}
+
+/// A line of seats each below the last, a fan of them, and a ring: no seat is looked at for every other.
+#[test]
+fn depth_width_and_loops_do_no_harm() {
+    let count = 3000;
+    let seats = |of: &str, manager: &dyn Fn(usize) -> usize| -> String {
+        let seat = |n: usize| {
+            let owner = if n.is_multiple_of(2) { "x" } else { "y" };
+            format!(
+                "  {of}{n}: {{title: Seat, owner: {owner}, reports_to: {of}{}, responsibilities: [a, b]}}\n",
+                manager(n)
+            )
+        };
+        format!("people: {{x: Xena, y: Yuki}}\nseats:\n{}", (0..count).map(seat).collect::<String>())
+    };
+    let line = |n: usize| n.saturating_sub(1);
+    let ring = |n: usize| (n + 1) % count;
+    for (old, new) in [
+        (seats("a", &line), seats("b", &line)),
+        (seats("a", &line), seats("a", &|_| 0)),
+        (seats("a", &ring), seats("b", &ring)),
+        (seats("a", &|_| 0), "people: {x: Xena, y: Yuki}\n".to_owned()),
+    ] {
+        compared(&old, &new, Renames::default(), |compared| {
+            let text = rightseat::report::diff_text(compared, Look { color: false, width: 80, lowest: Level::Error });
+            assert!(!compared.diff.changes.is_empty() && !text.is_empty());
+        });
+    }
 }

@@ -80,8 +80,8 @@ fn a_seat_that_goes_says_where_its_reports_and_its_work_went() {
         &seats(new),
         &expect![[r#"
             Structure (1)
-              - sales "Head of Sales", held by Kim Larsen; east now reports to coo; west now
-                  reports to ceo; 1 responsibility went with it
+              - sales "Head of Sales", held by Kim Larsen; west now reports to ceo; east now
+                  reports to coo; 1 responsibility went with it
             Responsibilities (2)
               > sales -> ceo: "Prices"
               > sales -> east: "Quotes"
@@ -348,7 +348,7 @@ organization: Acme
               - dropped "Leave it": dropped
               - gone "Be gone" (done)
               - orphan "Lose it": nobody answers for it: b is vacant
-              ~ shared "Share it": now answered for by Kim Larsen in c (before,
+              ~ shared "Share it": now answered for by Kim Larsen in c (before:
                   shared by a, c); on track; effort 0.2 -> 0.3
               ~ handed "Hand it on": owner a -> c; due 2026-11-01 -> 2026-12-01
               ~ words: "Say it" -> "Say it plainly"; lane cost -> service; supports +

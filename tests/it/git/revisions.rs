@@ -275,3 +275,36 @@ fn a_shallow_clone_is_explained() {
         assert!(ran.err.contains("`fetch-depth: 0`"), "{revision}: {}", ran.err);
     }
 }
+
+#[test]
+fn since_a_revision_only_what_is_new_fails() {
+    let chart = |seats: &str| format!("organization: Acme\nrevision: 2026-Q3\nreviewed: 2026-10-06\n{SHARED}{seats}");
+    let again = "  b: {title: B, reports_to: a, owner: [x, y], responsibilities: [four, five, six]}\n";
+    let home = Repository::of(&[("charts/acme/2026-Q3/chart.yaml", &chart("")), ("README.md", "x")]);
+    let since = |arguments: &[&str]| rightseat(home.path(), &[&["check", "--format", "concise"], arguments].concat());
+    assert_eq!(since(&[]).code, 1);
+    let same = since(&["--since", "HEAD"]);
+    assert_eq!((same.code, same.out.as_str(), same.err.as_str()), (0, "", ""));
+    // The working tree, lines moved and one seat more.
+    let seats = SHARED.replace("people: ", &format!("{again}people: "));
+    let more = format!("# moved\n\n{}", chart("").replace(SHARED, &seats));
+    home.write("charts/acme/2026-Q3/chart.yaml", &more);
+    let new = since(&["--since", "main"]);
+    assert_eq!((new.code, new.out.lines().count()), (1, 1), "{}", new.out);
+    assert!(new.out.contains("[shared-seat] the seat `b`"), "{}", new.out);
+    // A new quarter is compared with the last one, from a folder below the root too.
+    home.write("charts/acme/2026-Q4/chart.yaml", &more.replace("2026-Q3", "2026-Q4"));
+    for (folder, arguments) in [
+        ("", vec!["--since", "HEAD"]),
+        ("charts", vec!["acme", "--since", "HEAD"]),
+        ("charts/acme", vec!["2026-Q4", "--since", "HEAD"]),
+    ] {
+        let ran = rightseat(&home.join(folder), &[&["check", "--format", "concise"], arguments.as_slice()].concat());
+        assert_eq!((ran.code, ran.out.lines().count()), (1, 1), "{folder}: {}{}", ran.out, ran.err);
+    }
+    // What was not there is new, and what git does not know is an error.
+    home.write("charts/other.yaml", SHARED);
+    assert!(since(&["charts/other.yaml", "--since", "HEAD"]).out.contains("[shared-seat]"));
+    assert_eq!(since(&["--since", "nowhere"]).code, 2);
+    assert_eq!(since(&["HEAD:charts/acme", "--since", "HEAD"]).code, 2);
+}

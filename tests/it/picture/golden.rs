@@ -5,6 +5,8 @@ use std::path::Path;
 use rightseat::layout::{Accenting, Badge, Card, Continuation, Holder, Options, Page, Picture, draw, tidy};
 use rightseat::render::{Theme, svg};
 
+use crate::support::{assert_file, project, rightseat};
+
 fn card(id: &str, title: &str, holder: Holder, function: &str, parent: Option<usize>) -> Card {
     Card {
         id: id.to_owned(),
@@ -77,4 +79,11 @@ fn assert_golden(name: &str, drawn: &str) {
     }
     let expected = std::fs::read_to_string(&path).expect("the golden file is there; UPDATE_EXPECT=1 writes it");
     assert!(drawn == expected, "UPDATE_EXPECT=1 takes the new {name}; look at it first");
+}
+
+#[test]
+fn the_strategy_of_northwind_is_drawn_as_reviewed() {
+    let drawn = rightseat(project(), &["render", "charts/northwind", "--view", "strategy", "-o", "-"]);
+    assert_eq!((drawn.code, drawn.err.as_str()), (0, ""));
+    assert_file("docs/northwind-strategy.svg", &drawn.out);
 }

@@ -1,9 +1,14 @@
 //! What a picture must hold for every chart.
 
+mod diagrams;
 mod dotted;
 mod geometry;
 mod golden;
+mod kinds;
 mod orgs;
 mod pages;
+mod pdf;
+mod strategy;
+mod subset;
 mod text;
 mod theme;

@@ -63,14 +63,14 @@ fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
                     whole += 1;
                     continue;
                 };
-                if let Some(before) = marker.strip_prefix("◂ page ") {
+                if let Some(before) = marker.strip_prefix("◄ page ") {
                     assert!(number > 1 && at == 0, "a branch begins with the seat where it was cut");
                     let before: usize = before.parse().expect("a number");
                     assert!(before < number && pages[before - 1].iter().any(|(other, _)| other == id));
                     whole += 1;
                 } else {
                     let (seats, after) = marker.split_once(", page ").expect("it says on which page");
-                    let after: usize = after.trim_end_matches(" ▸").parse().expect("a number");
+                    let after: usize = after.trim_end_matches(" ►").parse().expect("a number");
                     assert_eq!(pages[after - 1][0].0, *id, "the page begins with the same seat");
                     assert!(seats.starts_with('+') && after > number);
                 }

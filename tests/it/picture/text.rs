@@ -11,7 +11,7 @@ use rightseat::render::{Theme, svg};
 use super::orgs::{WORDS, card, forest, options, picture};
 
 /// The room that a text covers when it is drawn with our font and four per cent of slack.
-fn covers(text: &Text) -> impl Iterator<Item = Area> {
+pub(super) fn covers(text: &Text) -> impl Iterator<Item = Area> {
     let (face, size) = (text.role.face(), text.size);
     text.lines.iter().map(move |line| {
         let width = face.width(line.text.trim_end(), size).in_hundredths() * 104 / 100;
@@ -36,6 +36,7 @@ pub(super) fn check(scene: &Scene) {
         let (room, padding) = match &group.kind {
             // Words keep clear of the edge; what is rounded on the way to the page may take a few hundredths.
             GroupKind::Seat { area, .. } => (area, Px::hundredths(8 * seat_scale(group) - 5)),
+            GroupKind::Entry { area, .. } => (area, Px::whole(6)),
             _ => (&page, Px::ZERO),
         };
         let inner = Area::new(
@@ -59,7 +60,7 @@ pub(super) fn check(scene: &Scene) {
                 Mark::Warning(corners) => {
                     assert!(corners.iter().all(|corner| is_within(&Area::new(*corner, Size::default()), &inner)));
                 }
-                Mark::Lines(_) | Mark::Dotted(..) => {}
+                Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) => {}
             }
         }
     }
@@ -76,7 +77,7 @@ fn seat_scale(group: &Group) -> i64 {
 
 /// A small reader of XML, only as strict as this test needs: balanced tags, quoted attributes, known entities, no
 /// forbidden characters. Returns the ids.
-fn read(document: &str) -> Vec<String> {
+pub(super) fn read(document: &str) -> Vec<String> {
     let mut open = Vec::new();
     let mut ids = Vec::new();
     let mut rest = document;
@@ -175,7 +176,7 @@ fn ids_stay_unique_when_seats_come_twice() {
 #[test]
 fn nothing_that_slide_tools_drop_is_written() {
     arbtest(|u| {
-        let document = svg(&tidy(&forest(u, 6)?), &Theme::light());
+        let document = svg(&draw(&forest(u, 12)?, &options(u)?), &Theme::light());
         let elements = ["svg", "title", "desc", "g", "rect", "path", "polygon", "text", "tspan"];
         for tag in document.split('<').skip(1).filter(|tag| !tag.starts_with('/')) {
             let name = tag.split([' ', '>', '/']).next().expect("a tag has a name");

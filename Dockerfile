@@ -1,0 +1,13 @@
+FROM rust:1-slim AS build
+WORKDIR /source
+COPY . .
+RUN cargo install --locked --path . --root /usr/local
+
+FROM debian:stable-slim
+# Charts at a revision are read through git.
+RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+COPY --from=build /usr/local/bin/rightseat /usr/local/bin/rightseat
+USER nobody
+WORKDIR /charts
+# For CI systems that run a shell in the image, there is no entry point: name the program.
+CMD ["rightseat", "--help"]

@@ -1,0 +1,114 @@
+//! `check --baseline`: findings that are known, so that only new ones fail.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::check::{Baseline, Level, Outcome};
+use crate::error::Error;
+use crate::load::{Loaded, read_file, write_whole};
+
+use super::Env;
+
+/// So many entries that no longer occur are named.
+const NAMED: usize = 10;
+
+/// What `check` takes of baselines.
+#[derive(Debug, Args)]
+pub(super) struct Baselines {
+    /// Report and fail only on what this file does not know.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write what is found now into a file for `--baseline`: errors and warnings, with `--verbose` notes too.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
+    /// Remove from the baseline what no longer occurs.
+    #[arg(long, requires = "baseline")]
+    prune_baseline: bool,
+}
+
+impl Baselines {
+    /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
+    pub(super) fn apply(
+        &self,
+        charts: &[Loaded],
+        outcomes: &mut [Outcome],
+        lowest: Level,
+        whole: bool,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
+        if let Some(file) = &self.write_baseline {
+            return write(file, charts, outcomes, lowest, whole, env);
+        }
+        let Some(file) = &self.baseline else { return Ok(()) };
+        let mut baseline = read(file, env)?;
+        let gone = accept(&baseline, charts, outcomes);
+        if gone.count() == 0 {
+            return Ok(());
+        }
+        if self.prune_baseline && whole {
+            baseline.remove(&gone);
+            write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
+        }
+        env.trouble(&told(&gone, file, self.prune_baseline && whole))
+    }
+}
+
+/// Takes known findings out; what was known and did not occur comes back.
+fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Baseline {
+    let mut gone = Baseline::default();
+    for (chart, outcome) in charts.iter().zip(outcomes) {
+        let left = baseline.accept(&chart.key, outcome, &chart.sources);
+        // Where a file could not be read, an absence proves nothing.
+        if !chart.chart.is_partial {
+            gone.extend(left);
+        }
+    }
+    gone
+}
+
+fn write(
+    file: &Path,
+    charts: &[Loaded],
+    outcomes: &mut [Outcome],
+    lowest: Level,
+    whole: bool,
+    env: &mut Env<'_>,
+) -> Result<(), Error> {
+    if !whole || charts.iter().any(|chart| chart.chart.is_partial) {
+        let help = "what can't be read can't be known: mend it first";
+        return env.trouble(&format!("{} was not written: {help}\n", file.display()));
+    }
+    let path = env.directory.join(file);
+    // What the file says of charts outside this run stays.
+    let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
+    baseline.keep_others(&charts.iter().map(|chart| chart.key.as_str()).collect::<BTreeSet<_>>());
+    for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
+        baseline.add(&chart.key, outcome, &chart.sources, lowest);
+    }
+    write_whole(&path, file, baseline.text().as_bytes())?;
+    accept(&baseline, charts, outcomes);
+    Ok(())
+}
+
+fn read(file: &Path, env: &Env<'_>) -> Result<Baseline, Error> {
+    let bytes = read_file(&env.directory, file)?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::new(format!("{} is not UTF-8 text", file.display())))?;
+    Baseline::read(&text).map_err(|reason| Error::new(format!("{}: {reason}", file.display())))
+}
+
+fn told(gone: &Baseline, file: &Path, pruned: bool) -> String {
+    let count = gone.count();
+    let (entries, occur) = if count == 1 { ("entry", "occurs") } else { ("entries", "occur") };
+    let done = if pruned { "removed" } else { "`--prune-baseline` removes them" };
+    let mut text = format!("{}: {count} {entries} no longer {occur}; {done}\n", file.display());
+    for identity in gone.identities().take(NAMED) {
+        text.push_str(&crate::text::printable_line(&format!("  {identity}")));
+        text.push('\n');
+    }
+    if count > NAMED {
+        text.push_str("  …\n");
+    }
+    text
+}

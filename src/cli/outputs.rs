@@ -1,0 +1,141 @@
+//! Where the findings of a run go, and in which formats.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::error::Error;
+use crate::load::write_whole;
+use crate::report::{Look, Run, concise, github, gitlab, human, json, junit, sarif, summary};
+
+use super::Env;
+
+/// The width of what people read in a file.
+const FILE_WIDTH: usize = 100;
+
+/// The formats that a run asks for.
+#[derive(Debug, Args)]
+pub(super) struct Outputs {
+    /// How findings are shown on standard output; `human` where not given.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write the findings to a file too, as often as you like; without `=FILE`, the same as `--format`.
+    #[arg(long = "output", short, value_name = "FORMAT[=FILE]", value_parser = Output::parse)]
+    outputs: Vec<Output>,
+}
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The line with the place underlined, and what to write.
+    Human,
+    /// One line a finding.
+    Concise,
+    /// One JSON document with all findings.
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Workflow commands: annotations at the lines of a GitHub pull request.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// XML for test reports, each rule a test.
+    Junit,
+    /// A summary in Markdown.
+    Markdown,
+}
+
+/// One format, and the file that it goes to; standard output where there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Output {
+    format: Format,
+    file: Option<PathBuf>,
+}
+
+impl Output {
+    fn parse(text: &str) -> Result<Self, String> {
+        let (name, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("write a file's name after `=`".to_owned()),
+            Some((name, file)) => (name, Some(file).filter(|file| *file != "-").map(PathBuf::from)),
+            None => (text, None),
+        };
+        let format = Format::from_str(name, false).map_err(|_| {
+            let names: Vec<String> = Format::value_variants()
+                .iter()
+                .filter_map(ValueEnum::to_possible_value)
+                .map(|name| name.get_name().to_owned())
+                .collect();
+            let near = crate::text::nearest(name, names.iter().map(String::as_str));
+            near.map_or_else(
+                || format!("the formats are {}", names.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            )
+        })?;
+        Ok(Self { format, file })
+    }
+}
+
+impl Outputs {
+    /// The format for standard output, and the others with their files.
+    ///
+    /// # Errors
+    /// Two formats for one place, or a file that is one of `inputs`.
+    pub(super) fn settled(&self, env: &Env<'_>, inputs: &[&Path]) -> Result<Settled<'_>, Error> {
+        let mut shown = self.format;
+        let mut files: Vec<(Format, &Path)> = Vec::new();
+        for Output { format, file } in &self.outputs {
+            match file {
+                Some(file) if files.iter().any(|(_, other)| *other == file) => {
+                    return Err(Error::new(format!("two formats for {}", file.display())));
+                }
+                Some(file) => files.push((*format, file)),
+                None if shown.replace(*format).is_some_and(|shown| shown != *format) => {
+                    let help = "write one of them to a file, as in `--output sarif=out.sarif`";
+                    return Err(Error::new(format!("two formats for standard output: {help}")));
+                }
+                None => {}
+            }
+        }
+        let is_input = |file: &Path| {
+            let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
+            inputs.iter().any(|input| same(input, &env.directory.join(file)))
+        };
+        if let Some((_, file)) = files.iter().find(|(_, file)| is_input(file)) {
+            return Err(Error::new(format!("{} is a chart's file: write the findings elsewhere", file.display())));
+        }
+        Ok(Settled { shown: shown.unwrap_or(Format::Human), files })
+    }
+}
+
+/// Formats with their places.
+pub(super) struct Settled<'o> {
+    shown: Format,
+    files: Vec<(Format, &'o Path)>,
+}
+
+impl Settled<'_> {
+    /// Writes the files first, so that a reader of standard output who leaves early takes none away.
+    pub(super) fn write(&self, run: Run<'_>, env: &mut Env<'_>) -> Result<(), Error> {
+        for (format, file) in &self.files {
+            let text = format.text(run, Look { color: false, width: FILE_WIDTH, lowest: run.lowest });
+            write_whole(&env.directory.join(file), file, text.as_bytes())?;
+        }
+        let look = Look { color: env.color, width: env.width, lowest: run.lowest };
+        env.print(&self.shown.text(run, look))
+    }
+}
+
+impl Format {
+    fn text(self, run: Run<'_>, look: Look) -> String {
+        match self {
+            Self::Human => run.charts.iter().map(|chart| human(chart, look)).collect(),
+            Self::Concise => run.charts.iter().map(|chart| concise(chart, run.lowest)).collect(),
+            Self::Json => json(run),
+            Self::Sarif => sarif(run),
+            Self::Github => github(run),
+            Self::Gitlab => gitlab(run),
+            Self::Junit => junit(run),
+            Self::Markdown => summary(run),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The file that a picture goes to: its kind, and how it is written.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::error::Error;
+use crate::layout::{Diagram, Scene};
+use crate::load::{read_font, write_whole};
+use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
+use crate::text::printable;
+
+use super::Env;
+
+/// How many letters that no font has are named.
+const MOST_NAMED: usize = 12;
+
+/// Where a picture goes, and as what.
+#[derive(Debug, Args)]
+pub(super) struct PictureFile {
+    /// The file to write; its ending says the kind. `-` is standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// The kind of file, where the ending doesn't say it; on standard output svg where not given.
+    #[arg(long, value_enum, value_name = "KIND")]
+    format: Option<Kind>,
+    /// PNG: pixels for each pixel of the picture's own measure. Without this and `--width`, the picture fills
+    /// 1920 × 1080 and is never smaller than its own measure.
+    #[arg(long, value_name = "NUMBER", value_parser = scale, conflicts_with = "width")]
+    scale: Option<f64>,
+    /// PNG: pixels from left to right.
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
+    width: Option<u32>,
+    /// PNG and PDF: a font file for letters that the embedded typeface lacks. Can be given again.
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// For slides and browsers.
+    Svg,
+    /// Pixels.
+    Png,
+    /// For print; words can be selected and searched.
+    Pdf,
+    /// Boxes and lines as text, for Graphviz.
+    Dot,
+    /// Boxes and lines as text, for Mermaid.
+    Mmd,
+}
+
+impl PictureFile {
+    /// The file of this name, its kind by its ending.
+    pub(super) fn named(output: PathBuf) -> Self {
+        Self { output, format: None, scale: None, width: None, font: Vec::new() }
+    }
+
+    /// The kind that `--format` or the file's ending says, if the other options are for it.
+    pub(super) fn kind(&self) -> Result<Kind, Error> {
+        let kind = self.named_kind()?;
+        if kind != Kind::Png && (self.scale.is_some() || self.width.is_some()) {
+            return Err(Error::new("`--scale` and `--width` are for .png: no other kind has pixels"));
+        }
+        if !matches!(kind, Kind::Png | Kind::Pdf) && !self.font.is_empty() {
+            return Err(Error::new("`--font` is for .png and .pdf: other kinds leave letters to the viewer's fonts"));
+        }
+        Ok(kind)
+    }
+
+    fn named_kind(&self) -> Result<Kind, Error> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        if self.is_stdout() {
+            return Ok(Kind::Svg);
+        }
+        let ending = self.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        Kind::from_str(ending, true).map_err(|_| {
+            let kinds = ".svg, .png, .pdf, .dot or .mmd";
+            Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
+        })
+    }
+
+    /// Writes a picture: its pages, or in a language that has no places its diagram.
+    pub(super) fn write(
+        &self,
+        kind: Kind,
+        pages: impl FnOnce() -> Vec<Scene>,
+        diagram: impl FnOnce() -> Diagram,
+        theme: &Theme,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
+        let drawn = |scenes: Vec<Scene>| scenes.iter().map(|scene| svg(scene, theme)).collect::<Vec<_>>();
+        match kind {
+            Kind::Svg => self.put(&drawn(pages()), env),
+            Kind::Dot => self.put(&[dot(&diagram())], env),
+            Kind::Mmd => self.put(&[mermaid(&diagram())], env),
+            Kind::Png | Kind::Pdf => {
+                let scenes = pages();
+                let title = scenes.first().map(|scene| scene.title.clone()).unwrap_or_default();
+                self.paint(kind, &drawn(scenes), &title, env)
+            }
+        }
+    }
+
+    fn paint(&self, kind: Kind, pages: &[String], title: &str, env: &mut Env<'_>) -> Result<(), Error> {
+        let fonts = self.fonts(env)?;
+        let drawings = pages.iter().map(|page| Drawing::new(page, &fonts)).collect::<Result<Vec<_>, _>>()?;
+        if kind == Kind::Pdf {
+            self.put(&[pdf(&drawings, title, &fonts)?], env)?;
+        } else {
+            let painted = drawings.iter().map(|drawing| png(drawing, self.resolution()));
+            self.put(&painted.collect::<Result<Vec<_>, _>>()?, env)?;
+        }
+        let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();
+        if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+    }
+
+    /// Writes each file whole, or not at all; several are numbered.
+    fn put(&self, files: &[impl AsRef<[u8]>], env: &mut Env<'_>) -> Result<(), Error> {
+        match files {
+            [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
+            [file] => write_whole(&env.directory.join(&self.output), &self.output, file.as_ref()),
+            files if self.is_stdout() => {
+                let help = "name a file, such as `-o chart.svg`, write a .pdf, or give `--min-font 0` for one page";
+                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
+            }
+            files => {
+                let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
+                let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
+                env.trouble(&printable(&text))?;
+                for (at, file) in files.iter().enumerate() {
+                    let name = numbered(&self.output, at + 1);
+                    write_whole(&env.directory.join(&name), &name, file.as_ref())?;
+                }
+                let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
+                let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
+                env.trouble(&crate::text::printable(&text))
+            }
+        }
+    }
+
+    fn is_stdout(&self) -> bool {
+        self.output == Path::new("-")
+    }
+
+    fn resolution(&self) -> Resolution {
+        match (self.scale, self.width) {
+            (Some(scale), _) => Resolution::Scale(scale),
+            (None, Some(width)) => Resolution::Width(width),
+            (None, None) => Resolution::Screen,
+        }
+    }
+
+    fn fonts(&self, env: &Env<'_>) -> Result<Fonts, Error> {
+        let mut fonts = Fonts::embedded();
+        for path in &self.font {
+            let shown = path.display();
+            if !fonts.add(read_font(&env.directory.join(path), path)?) {
+                return Err(Error::new(format!("{shown} is no font: name a .ttf, .otf or .ttc file")));
+            }
+        }
+        Ok(fonts)
+    }
+}
+
+/// The name of one page's file: `chart-2.svg`.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page}.{ending}"))
+}
+
+/// What is said of letters that stand as empty boxes.
+fn note_of(missing: &BTreeSet<char>) -> String {
+    let mut named: String = missing.iter().take(MOST_NAMED).collect();
+    if missing.len() > MOST_NAMED {
+        named.push('…');
+    }
+    let (letters, have) = if missing.len() == 1 { ("letter", "is") } else { ("letters", "are") };
+    format!(
+        "note: {} {letters} that the embedded typeface lacks {have} drawn as empty boxes: {}\n\
+         help: name a font that has them, `--font FILE`, or write an .svg, which leaves them to the viewer's fonts\n",
+        missing.len(),
+        printable(&named)
+    )
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse::<f64>().ok().filter(|scale| scale.is_finite() && *scale > 0.0);
+    scale.ok_or_else(|| "expected a number above 0, such as `2` or `0.5`".to_owned())
+}

@@ -1,0 +1,9 @@
+//! From a chart to the tools that people have.
+
+mod backstage;
+mod document;
+mod table;
+
+pub use backstage::backstage;
+pub use document::document;
+pub use table::table;

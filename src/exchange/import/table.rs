@@ -1,0 +1,99 @@
+//! Rows of a spreadsheet: cells by field, cleaned of what a chart may not hold.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::text::{forbidden, printable_line};
+
+use super::columns::{Columns, Field};
+use super::decode::{decode, delimiter};
+use super::{Odd, Request};
+
+/// A table with its header understood.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) columns: Columns,
+    pub(super) rows: Vec<Row>,
+    pub(super) encoding: &'static str,
+    pub(super) delimiter: char,
+}
+
+/// One row that says something.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// As spreadsheets count: the header is row 1.
+    pub(super) number: usize,
+    cells: StringRecord,
+}
+
+impl Table {
+    /// Reads the table; what is odd about its rows goes to `odd`.
+    pub(super) fn read(bytes: &[u8], request: &Request<'_>, odd: &mut Vec<Odd>) -> Result<Self, String> {
+        let (text, encoding) = decode(bytes, request.encoding)?;
+        let (text, delimiter) = delimiter(&text);
+        let mut reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+        let mut records = Vec::new();
+        // Spreadsheets count rows, and a cell may hold several lines.
+        let mut inner_lines = 0;
+        for record in reader.records() {
+            let record = record.map_err(|reason| format!("this is no table: {reason}"))?;
+            let number = line_of(&record, text) - inner_lines;
+            inner_lines += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+            if record.iter().any(|cell| !cell.trim().is_empty()) {
+                records.push(Row { number, cells: record });
+            }
+        }
+        if records.is_empty() {
+            return Err("the file holds no table: its first row names the columns".to_owned());
+        }
+        let header = records.remove(0);
+        let columns = Columns::find(header.cells.iter().map(line).collect(), request.maps)?;
+        for row in records.iter().filter(|row| row.cells.len() > header.cells.len()) {
+            let more: Vec<&str> = row.cells.iter().skip(header.cells.len()).filter(|cell| !cell.is_empty()).collect();
+            if !more.is_empty() {
+                let more = more.join("`, `");
+                odd.push(Odd::at(row.number, format!("`{more}` stands beyond the last column and was left out")));
+            }
+        }
+        Ok(Self { columns, rows: records, encoding, delimiter: char::from(delimiter) })
+    }
+
+    /// What a row says of a field, as one line; nothing where the cell is blank.
+    pub(super) fn cell(&self, row: &Row, field: Field) -> Option<String> {
+        self.raw(row, field).map(line).filter(|text| !text.is_empty())
+    }
+
+    /// The entries of a cell that holds a list: one a line, or parted by semicolons.
+    pub(super) fn list(&self, row: &Row, field: Field) -> Vec<String> {
+        let cell = self.raw(row, field).unwrap_or_default();
+        let parts: Vec<&str> = if cell.contains('\n') { cell.lines().collect() } else { cell.split(';').collect() };
+        parts.into_iter().map(line).filter(|entry| !entry.is_empty()).collect()
+    }
+
+    fn raw<'r>(&self, row: &'r Row, field: Field) -> Option<&'r str> {
+        row.cells.get(self.columns.at(field)?).map(armoured)
+    }
+}
+
+/// The line that a record begins on. The reader tells the place before any blank lines that it passed over.
+fn line_of(record: &StringRecord, text: &str) -> usize {
+    let Some(position) = record.position() else { return 0 };
+    let whole = |number: u64| usize::try_from(number).expect("a text in memory is counted in words");
+    let after = text[whole(position.byte())..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    whole(position.line()) + after.filter(|byte| *byte == b'\n').count()
+}
+
+/// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn armoured(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if super::super::formulas::needs_armour(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// A cell as one line of visible text.
+fn line(cell: &str) -> String {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let line = words.join(" ");
+    if line.chars().any(forbidden) { printable_line(&line).into_owned() } else { line }
+}

@@ -1,0 +1,11 @@
+//! What goes between charts and the tools that people have: editors, spreadsheets, HR systems.
+
+mod export;
+mod formulas;
+mod ids;
+mod import;
+mod schema;
+
+pub use export::{backstage, document, table};
+pub use import::{File, Imported, Odd, Request, import};
+pub use schema::chart_schema;

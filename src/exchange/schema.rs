@@ -1,0 +1,104 @@
+//! JSON Schema (draft-07) of charts, for editors: derived from the types that read them.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::check::RULES;
+use crate::model::{
+    Claim, Date, Id, Kind, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision,
+    SeatClaims, Seats, Strategy, Text,
+};
+
+/// Who is accountable for what in one organisation at one moment.
+///
+/// The sections of a file; their reader takes them one entry at a time and so has no struct of its own.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, title = "Accountability chart")]
+#[expect(dead_code, reason = "only its schema is of use")]
+struct ChartFile {
+    /// The format's version, in `chart.yaml` or a single file.
+    rightseat: Option<Version>,
+    /// The organisation's name.
+    organization: Option<Claim<Text>>,
+    /// The moment that the chart describes.
+    revision: Option<Claim<Revision>>,
+    /// The day of the last quarterly review.
+    reviewed: Option<Claim<Date>>,
+    /// What the organisation is for and how it means to win.
+    strategy: Option<Claim<Strategy>>,
+    /// The people by their ids: a name, or a mapping.
+    people: Option<Section<People, PersonClaims>>,
+    /// The seats by their ids.
+    seats: Option<Section<Seats, SeatClaims>>,
+    /// The priorities by their ids.
+    priorities: Option<Section<Priorities, PriorityClaims>>,
+    /// The metrics by their ids.
+    metrics: Option<Section<Metrics, MetricClaims>>,
+}
+
+/// Version 1, as a number or as text.
+struct Version;
+
+impl JsonSchema for Version {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "version".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"enum": [1, "1"]})
+    }
+}
+
+/// Entries by their ids.
+struct Section<K, C>(PhantomData<(K, C)>);
+
+impl<K: Kind, C: JsonSchema> JsonSchema for Section<K, C> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        K::SECTION.into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let entry = generator.subschema_for::<C>();
+        // A person may be a name alone.
+        let entries = if K::SECTION == People::SECTION {
+            json!({"anyOf": [generator.subschema_for::<Text>(), entry]})
+        } else {
+            entry.into()
+        };
+        json_schema!({
+            "type": "object",
+            "propertyNames": generator.subschema_for::<Id<K>>(),
+            "additionalProperties": entries,
+        })
+    }
+}
+
+/// The schema of a chart's file.
+#[must_use]
+pub fn chart_schema() -> Value {
+    // That a key may be left out is said by its not being required.
+    let no_default = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("default");
+    });
+    let settings = SchemaSettings::draft07().with_transform(no_default);
+    let mut schema = settings.into_generator().into_root_schema_for::<ChartFile>().to_value();
+    // The model knows no rules; here a waiver's rule is one of them.
+    let rules: Vec<Value> =
+        RULES.iter().map(|rule| json!({"const": rule.id.as_str(), "description": rule.summary})).collect();
+    let rule = schema.pointer_mut("/definitions/Waiver/properties/rule").expect("a waiver names its rule");
+    *rule = json!({"description": "The rule's id.", "oneOf": rules});
+    schema
+}

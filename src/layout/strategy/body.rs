@@ -1,0 +1,146 @@
+//! The columns of boxes, their headings, and the lines in the channels between them.
+
+use super::super::accent::Accenting;
+use super::super::geometry::{Point, Px};
+use super::super::scene::{Group, GroupKind, Hue, Line, Mark, Swing, SwingRole, Text, TextRole};
+use super::boxes::EntryBox;
+use super::place::Layers;
+use super::{EntryKind, Strategy, TieKind};
+
+/// Between boxes of one column, in whole pixels.
+const GAP: i64 = 10;
+/// The room of a heading above its column.
+const HEADING: Px = Px::whole(24);
+
+/// Boxes whose heights are known and, column by column, how high they stand.
+pub(super) struct Body<'s> {
+    shown: &'s Strategy,
+    boxes: Vec<EntryBox>,
+    layers: Layers,
+    /// The nodes that each tie runs through; the first nodes are the entries.
+    paths: Vec<Vec<usize>>,
+    tops: Vec<i64>,
+    /// Of each column, in whole pixels.
+    widths: Vec<i64>,
+}
+
+impl<'s> Body<'s> {
+    /// The body with boxes of their usual width times `stretch` per cent.
+    pub(super) fn new(shown: &'s Strategy, stretch: i64, accenting: &Accenting) -> Self {
+        let width = |column| match shown.entries.iter().find(|entry| entry.column == column).map(|entry| entry.kind) {
+            Some(EntryKind::Priority) | None => 280,
+            Some(EntryKind::Seat) => 210,
+            Some(EntryKind::Metric) => 230,
+        };
+        let widths: Vec<i64> = (0..shown.headings.len()).map(|column| width(column) * stretch / 100).collect();
+        let boxes: Vec<EntryBox> = shown
+            .entries
+            .iter()
+            .map(|entry| EntryBox::measure(entry, Px::whole(widths[entry.column]), shown.lane, accenting))
+            .collect();
+        let heights = boxes.iter().map(|part| part.size.height.in_pixels_up());
+        let mut layers = Layers::new(widths.len(), shown.entries.iter().map(|entry| entry.column).zip(heights));
+        let end = |entry: usize| (entry, shown.entries[entry].column);
+        let paths = shown.ties.iter().map(|tie| layers.tie(end(tie.from), end(tie.to))).collect();
+        let tops = layers.place(GAP);
+        Self { shown, boxes, layers, paths, tops, widths }
+    }
+
+    /// The width of all columns together, and how many channels there are between them.
+    pub(super) fn extent(&self) -> (i64, i64) {
+        (self.widths.iter().sum(), i64::try_from(self.widths.len()).expect("columns are few").saturating_sub(1))
+    }
+
+    /// From the top of the headings to the bottom of the lowest box.
+    pub(super) fn height(&self) -> Px {
+        let bottoms = self.tops.iter().zip(&self.layers.heights).map(|(top, height)| top + height);
+        HEADING + Px::whole(bottoms.max().unwrap_or(0))
+    }
+
+    /// Everything at its place.
+    pub(super) fn into_groups(self, origin: Point, channel: i64) -> Vec<Group> {
+        let mut lefts = Vec::with_capacity(self.widths.len());
+        let mut pen = origin.x;
+        for width in &self.widths {
+            lefts.push(pen);
+            pen += Px::whole(width + channel);
+        }
+        let headings = self.shown.headings.iter().zip(&lefts).map(|(heading, left)| {
+            let (role, start) = (TextRole::Column, Point::new(*left, origin.y + HEADING - Px::whole(10)));
+            Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text: heading.clone() }] })
+        });
+        let headings = Group { kind: GroupKind::Heading, marks: headings.collect() };
+        let top = origin.y + HEADING;
+        let lines = Group { kind: GroupKind::Connectors, marks: Lines { body: &self, lefts: &lefts, top }.marks() };
+        let mut groups = vec![headings, lines];
+        for ((part, entry), down) in self.boxes.into_iter().zip(&self.shown.entries).zip(&self.tops) {
+            groups.push(part.into_group(Point::new(lefts[entry.column], top + Px::whole(*down))));
+        }
+        groups
+    }
+}
+
+/// The lines of a body whose columns have their places.
+struct Lines<'b> {
+    body: &'b Body<'b>,
+    lefts: &'b [Px],
+    top: Px,
+}
+
+impl Lines<'_> {
+    /// Those of strategic priorities lie above those that say who answers, and what is wrong above all.
+    fn marks(&self) -> Vec<Mark> {
+        let mut swings: Vec<Swing> =
+            self.roles().into_iter().enumerate().map(|(tie, role)| Swing { points: self.points(tie), role }).collect();
+        swings.sort_by_key(|swing| match swing.role {
+            SwingRole::Owns => 0,
+            SwingRole::Serves(_) => 1,
+            SwingRole::Contests => 2,
+        });
+        swings.into_iter().map(Mark::Swing).collect()
+    }
+
+    fn points(&self, tie: usize) -> Vec<Point> {
+        let body = self.body;
+        let path = &body.paths[tie];
+        let first = body.shown.entries[body.shown.ties[tie].from].column;
+        let mut points = Vec::with_capacity(path.len() * 2);
+        for (step, &node) in path.iter().enumerate() {
+            let left = self.lefts[first + step];
+            if step > 0 {
+                points.push(Point::new(left, self.port(node, &body.layers.left[node], path[step - 1])));
+            }
+            if let Some(next) = path.get(step + 1) {
+                let right = left + Px::whole(body.widths[first + step]);
+                points.push(Point::new(right, self.port(node, &body.layers.right[node], *next)));
+            }
+        }
+        points
+    }
+
+    /// Where on its side of a box the line to `other` ends: the lines share the side out evenly, in the order of their
+    /// other ends.
+    fn port(&self, node: usize, beside: &[usize], other: usize) -> Px {
+        let share = |count: usize| i64::try_from(count).expect("ties are counted in memory");
+        let (tops, height) = (&self.body.tops, Px::whole(self.body.layers.heights[node]));
+        let above = beside.iter().filter(|one| (tops[**one], **one) < (tops[other], other)).count();
+        let down = height.in_hundredths() * (share(above) + 1) / (share(beside.len()) + 1);
+        self.top + Px::whole(tops[node]) + Px::hundredths(down)
+    }
+
+    fn roles(&self) -> Vec<SwingRole> {
+        let Strategy { entries, ties, .. } = self.body.shown;
+        // How many lines say of each entry who answers for it: a priority's lead away from it, a metric's to it.
+        let owned = |from: usize, to: usize| if entries[from].kind == EntryKind::Priority { from } else { to };
+        let mut owners = vec![0; entries.len()];
+        for tie in ties.iter().filter(|tie| tie.kind == TieKind::Owns) {
+            owners[owned(tie.from, tie.to)] += 1;
+        }
+        let role = |tie: &super::Tie| match tie.kind {
+            TieKind::Serves => SwingRole::Serves(Hue::nth(entries[tie.from].root.unwrap_or(0))),
+            TieKind::Owns if owners[owned(tie.from, tie.to)] > 1 => SwingRole::Contests,
+            TieKind::Owns => SwingRole::Owns,
+        };
+        ties.iter().map(role).collect()
+    }
+}

@@ -1,0 +1,157 @@
+//! One entry as a box: its words broken into lines, its height, its marks.
+
+use super::super::accent::{Accenting, BAR_WIDTH};
+use super::super::clean::clean;
+use super::super::column::rise;
+use super::super::geometry::{Area, Point, Px, Size};
+use super::super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole, Tier};
+use super::super::wrap::Words;
+use super::{Entry, EntryKind, EntryState};
+
+/// Between the edge of a box and its words.
+const PADDING: Px = Px::whole(7);
+const SIDE: Px = Px::whole(9);
+const RADIUS: Px = Px::whole(5);
+/// The room of a warning triangle before words.
+const WARNING: Px = Px::whole(15);
+/// Around the word in the mark of a lane.
+const LANE_PADDING: Px = Px::whole(6);
+const LANE_HEIGHT: Px = Px::whole(15);
+/// Between the detail and the lane beside it.
+const BEFORE_LANE: Px = Px::whole(8);
+
+/// A box whose size is known and whose place is not: its marks count from its own top left corner.
+#[derive(Debug)]
+pub(super) struct EntryBox {
+    pub(super) size: Size,
+    kind: GroupKind,
+    marks: Vec<Mark>,
+}
+
+impl EntryBox {
+    /// Sets the words of an entry in a box of this width.
+    pub(super) fn measure(entry: &Entry, width: Px, own_lane: Option<&str>, accenting: &Accenting) -> Self {
+        let title = clean(if entry.title.trim().is_empty() { &entry.id } else { &entry.title });
+        let left = BAR_WIDTH + SIDE;
+        let mut words = Stack { left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
+        words.set(TextRole::SeatTitle, &title, Px::ZERO);
+        words.pen += Px::whole(2);
+        words.detail(entry, own_lane);
+        if !entry.alarm.is_empty() {
+            words.warn(TextRole::Contested, &entry.alarm);
+        }
+        if !entry.note.is_empty() {
+            words.set(TextRole::Vacant, &entry.note, Px::ZERO);
+        }
+        let height = Px::whole((words.pen + PADDING).in_pixels_up());
+        let area = Area::new(Point::default(), Size::new(width, height));
+        let state = match entry.state {
+            EntryState::Sound => SeatState::Held,
+            EntryState::Vacant => SeatState::Vacant,
+            EntryState::Wrong => SeatState::Contested,
+        };
+        let is_strategic = entry.column == 0 && entry.root.is_some();
+        let (kind, corners, tier) = match entry.kind {
+            EntryKind::Priority if is_strategic => ("priority", Corners::Round(RADIUS), Tier::Manager),
+            EntryKind::Priority => ("priority", Corners::Round(RADIUS), Tier::Leaf),
+            EntryKind::Seat => ("seat", Corners::Round(RADIUS), Tier::Manager),
+            EntryKind::Metric => ("metric", Corners::Square, Tier::Leaf),
+        };
+        let mut marks = vec![Mark::Rect(Rect { area, corners, role: RectRole::Entry(state, tier) })];
+        marks.extend(entry.root.into_iter().flat_map(|root| accenting.accent("", root).along(area, RADIUS)));
+        marks.extend(words.marks);
+        let said = [&title, entry.detail.as_str(), entry.lane.unwrap_or(""), &entry.alarm, &entry.note];
+        let said: Vec<_> = said.into_iter().map(clean).filter(|words| !words.is_empty()).collect();
+        let kind = GroupKind::Entry { kind, id: entry.id.clone(), label: said.join(", "), area };
+        Self { size: area.size, kind, marks }
+    }
+
+    /// The box at its place.
+    pub(super) fn into_group(self, origin: Point) -> Group {
+        let Self { mut kind, mut marks, .. } = self;
+        for mark in &mut marks {
+            mark.shift(origin);
+        }
+        if let GroupKind::Entry { area, .. } = &mut kind {
+            area.origin = origin;
+        }
+        Group { kind, marks }
+    }
+}
+
+/// Words set one below the other.
+struct Stack {
+    left: Px,
+    width: Px,
+    pen: Px,
+    marks: Vec<Mark>,
+}
+
+impl Stack {
+    /// Sets words that begin `indent` further to the right.
+    fn set(&mut self, role: TextRole, words: &str, indent: Px) {
+        let mut lines = Vec::new();
+        for text in Words::new(words, role).lines(self.width - indent) {
+            lines.push(Line { start: Point::new(self.left + indent, self.pen + rise(role)), text });
+            self.pen += role.line_height();
+        }
+        self.marks.push(Mark::Text(Text { role, size: role.size(), lines }));
+    }
+
+    /// Sets words behind a triangle.
+    fn warn(&mut self, role: TextRole, words: &str) {
+        self.marks.push(triangle(Point::new(self.left, self.pen + rise(role))));
+        self.set(role, words, WARNING);
+    }
+
+    /// The detail, and on its line, where there is room, the lane.
+    fn detail(&mut self, entry: &Entry, own_lane: Option<&str>) {
+        let role = match (entry.kind, entry.state) {
+            (EntryKind::Seat, EntryState::Vacant) => TextRole::Vacant,
+            (EntryKind::Seat, EntryState::Wrong) => TextRole::Contested,
+            (EntryKind::Seat, EntryState::Sound) => TextRole::Holder,
+            _ if entry.is_late => TextRole::Contested,
+            _ => TextRole::Responsibility,
+        };
+        let before = self.pen;
+        match (entry.detail.is_empty(), role) {
+            (true, _) => {}
+            (false, TextRole::Contested) => self.warn(role, &entry.detail),
+            (false, _) => self.set(role, &entry.detail, Px::ZERO),
+        }
+        let Some(lane) = entry.lane else { return };
+        let size = lane_size(lane);
+        let indent = if role == TextRole::Contested { WARNING } else { Px::ZERO };
+        let spare = self.width - indent - size.width - BEFORE_LANE;
+        let is_beside = self.pen == before + role.line_height() && Words::new(&entry.detail, role).count(spare) == 1;
+        let top = if is_beside { before + (role.line_height() - size.height).half() } else { self.pen + Px::whole(2) };
+        let left = if is_beside { self.left + self.width - size.width } else { self.left };
+        self.marks.extend(lane_mark(lane, own_lane == Some(lane), Point::new(left, top)));
+        self.pen = self.pen.max(top + size.height);
+    }
+}
+
+/// How much room the mark of a lane takes.
+pub(super) fn lane_size(lane: &str) -> Size {
+    let role = TextRole::Lane;
+    let word = role.face().width(lane, role.size()).in_hundredths() * 104 / 100 + 1;
+    Size::new(Px::hundredths(word) + LANE_PADDING * 2, LANE_HEIGHT)
+}
+
+/// The mark of a lane.
+pub(super) fn lane_mark(lane: &str, is_own: bool, origin: Point) -> [Mark; 2] {
+    let area = Area::new(origin, lane_size(lane));
+    let role = if is_own { RectRole::OwnLane } else { RectRole::OtherLane };
+    let baseline = (LANE_HEIGHT - TextRole::Lane.line_height()).half() + rise(TextRole::Lane);
+    let word = Line { start: origin + Point::new(LANE_PADDING, baseline), text: lane.to_owned() };
+    [
+        Mark::Rect(Rect { area, corners: Corners::Round(LANE_HEIGHT.half()), role }),
+        Mark::Text(Text { role: TextRole::Lane, size: TextRole::Lane.size(), lines: vec![word] }),
+    ]
+}
+
+/// A triangle whose foot stands at this point.
+pub(super) fn triangle(foot: Point) -> Mark {
+    let corner = |x, y| foot + Point::new(Px::whole(x), Px::hundredths(y));
+    Mark::Warning([corner(0, 0), corner(10, 0), corner(5, -875)])
+}

@@ -1,0 +1,104 @@
+//! What the boxes of the strategy view say.
+
+use crate::graph::{Answer, Holding, MetricView, Orphan, PersonView, PriorityView, SeatView};
+use crate::model::{Comparison, Status};
+
+use super::{Entry, EntryKind, EntryState};
+
+pub(super) fn priority_entry(priority: PriorityView<'_>, column: usize, note: &str) -> Entry {
+    let claims = priority.claims();
+    let status = match claims.status.get() {
+        Some(Status::OffTrack) => Some("off track".to_owned()),
+        Some(Status::OnTrack) => Some("on track".to_owned()),
+        _ => None,
+    };
+    let due = claims.due.get().map(|day| format!("due {day}"));
+    let alarm = why_nobody(priority);
+    Entry {
+        kind: EntryKind::Priority,
+        id: priority.id().to_string(),
+        column,
+        title: priority.title().to_owned(),
+        detail: status.into_iter().chain(due).collect::<Vec<_>>().join(" · "),
+        note: note.to_owned(),
+        lane: claims.lane.get().map(|lane| lane.name()),
+        state: if alarm.is_some() { EntryState::Wrong } else { EntryState::Sound },
+        is_late: claims.status.get() == Some(&Status::OffTrack),
+        alarm: alarm.unwrap_or_default(),
+        root: None,
+    }
+}
+
+/// Why no one person answers for a priority.
+fn why_nobody(priority: PriorityView<'_>) -> Option<String> {
+    let why = match priority.answer() {
+        Answer::Accountable { .. } => return None,
+        Answer::Unowned => "nobody answers for it",
+        Answer::Shared => match priority.claims().owner.len() {
+            1 => "its seat has more than one owner",
+            seats => return Some(format!("{seats} seats share it")),
+        },
+        Answer::Orphaned(Orphan::Vacant(_)) => "its seat is vacant",
+        Answer::Orphaned(Orphan::CutOff(_) | Orphan::Loose(_)) => "its seat is cut off from the top",
+        Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart",
+        Answer::Orphaned(Orphan::Purposeless(_)) => "what it served was dropped",
+        Answer::Unknown => "who answers for it can't be read",
+    };
+    Some(why.to_owned())
+}
+
+pub(super) fn seat_entry(seat: SeatView<'_>, column: usize) -> Entry {
+    let (state, detail) = match seat.holding() {
+        Holding::Owned(person) => (EntryState::Sound, person.name().to_owned()),
+        Holding::Interim(person) => (EntryState::Sound, format!("{} (interim)", person.name())),
+        Holding::Shared => {
+            let names: Vec<&str> = seat.owners().map(PersonView::name).collect();
+            (EntryState::Wrong, names.join(", "))
+        }
+        Holding::Vacant => (EntryState::Vacant, "Vacant".to_owned()),
+        Holding::Dangling | Holding::Unknown => (EntryState::Wrong, "not in the chart".to_owned()),
+    };
+    Entry {
+        kind: EntryKind::Seat,
+        id: seat.id().to_string(),
+        column,
+        title: seat.title().to_owned(),
+        detail,
+        state,
+        ..Entry::default()
+    }
+}
+
+pub(super) fn metric_entry(metric: MetricView<'_>, column: usize) -> Entry {
+    let claims = metric.claims();
+    let (target, actual) = (claims.target.get(), claims.actual.get());
+    let is_missed = target.zip(actual).and_then(|(target, actual)| target.is_met_by(actual)) == Some(false);
+    let target = target.map(|target| format!("target {} {}", sign(target.comparison), target.amount));
+    let detail: Vec<String> = actual.map(ToString::to_string).into_iter().chain(target).collect();
+    let alarm = match claims.owner.len() {
+        0 if !claims.owner.is_wrong() => "no seat answers for it".to_owned(),
+        0 | 1 => String::new(),
+        seats => format!("{seats} seats share it"),
+    };
+    Entry {
+        kind: EntryKind::Metric,
+        id: metric.id().to_string(),
+        column,
+        title: metric.title().to_owned(),
+        detail: detail.join(", "),
+        state: if alarm.is_empty() { EntryState::Sound } else { EntryState::Wrong },
+        is_late: is_missed,
+        alarm,
+        ..Entry::default()
+    }
+}
+
+/// The comparison as it is read, not as it is typed.
+fn sign(comparison: Comparison) -> char {
+    match comparison {
+        Comparison::Below => '<',
+        Comparison::AtMost => '≤',
+        Comparison::AtLeast => '≥',
+        Comparison::Above => '>',
+    }
+}

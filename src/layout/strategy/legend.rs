@@ -1,0 +1,95 @@
+//! What the marks of the strategy view mean.
+
+use super::super::column::rise;
+use super::super::geometry::{Area, Point, Px, Size};
+use super::super::scene::{
+    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, SeatState, Swing, SwingRole, Text, TextRole, Tier,
+};
+use super::boxes::{lane_mark, lane_size, triangle};
+use super::{EntryState, Strategy, TieKind};
+
+/// Between a mark and its words, and between two entries.
+const SWATCH_GAP: Px = Px::whole(6);
+const ENTRY_GAP: Px = Px::whole(20);
+const SWATCH: Size = Size::new(Px::whole(22), Px::whole(12));
+const ROLE: TextRole = TextRole::Legend;
+
+/// The marks that occur in a strategy, side by side from `start`.
+pub(super) fn legend(shown: &Strategy, start: Point) -> Group {
+    let mut legend = Legend { pen: start, marks: Vec::new() };
+    legend.lines(shown);
+    legend.states(shown);
+    legend.lanes(shown);
+    Group { kind: GroupKind::Legend, marks: legend.marks }
+}
+
+struct Legend {
+    pen: Point,
+    marks: Vec<Mark>,
+}
+
+impl Legend {
+    fn lines(&mut self, shown: &Strategy) {
+        for (kind, role, words) in [
+            (TieKind::Serves, SwingRole::Serves(Hue::nth(0)), "serves"),
+            (TieKind::Owns, SwingRole::Owns, "answers for"),
+        ] {
+            if shown.ties.iter().any(|tie| tie.kind == kind) {
+                let from = self.pen + Point::new(Px::ZERO, ROLE.line_height().half());
+                let points = vec![from, from + Point::new(SWATCH.width, Px::ZERO)];
+                self.entry(vec![Mark::Swing(Swing { points, role })], SWATCH.width, words);
+            }
+        }
+    }
+
+    fn states(&mut self, shown: &Strategy) {
+        let has = |state| shown.entries.iter().any(|entry| entry.state == state);
+        for (state, look, words) in [
+            (EntryState::Wrong, SeatState::Contested, "not exactly one answers for it"),
+            (EntryState::Vacant, SeatState::Vacant, "vacant"),
+        ] {
+            if has(state) {
+                let origin = self.pen + Point::new(Px::ZERO, (ROLE.line_height() - SWATCH.height).half());
+                let (area, role) = (Area::new(origin, SWATCH), RectRole::Entry(look, Tier::Leaf));
+                let mark = Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
+                self.entry(vec![mark], SWATCH.width, words);
+            }
+        }
+        if shown.entries.iter().any(|entry| entry.is_late) {
+            let foot = self.pen + Point::new(Px::ZERO, rise(ROLE));
+            self.entry(vec![triangle(foot)], Px::whole(10), "off track, or short of its target");
+        }
+    }
+
+    fn lanes(&mut self, shown: &Strategy) {
+        let mut lanes: Vec<&str> = shown.entries.iter().filter_map(|entry| entry.lane).collect();
+        lanes.sort_unstable_by_key(|lane| (shown.lane != Some(lane), *lane));
+        lanes.dedup();
+        let others = lanes.iter().filter(|lane| shown.lane != Some(lane)).count();
+        for (index, lane) in lanes.iter().enumerate() {
+            let size = lane_size(lane);
+            let origin = self.pen + Point::new(Px::ZERO, (ROLE.line_height() - size.height).half());
+            let is_own = shown.lane == Some(lane);
+            let mark = lane_mark(lane, is_own, origin).into();
+            if is_own {
+                self.entry(mark, size.width, "the lane we lead in");
+            } else if index + 1 < lanes.len() {
+                self.marks.extend::<Vec<Mark>>(mark);
+                self.pen.x += size.width + SWATCH_GAP;
+            } else {
+                self.entry(mark, size.width, if others > 1 { "other lanes" } else { "another lane" });
+            }
+        }
+    }
+
+    fn entry(&mut self, marks: Vec<Mark>, width: Px, words: &str) {
+        let start = self.pen + Point::new(width + SWATCH_GAP, rise(ROLE));
+        self.marks.extend(marks);
+        self.marks.push(Mark::Text(Text {
+            role: ROLE,
+            size: ROLE.size(),
+            lines: vec![Line { start, text: words.to_owned() }],
+        }));
+        self.pen.x = start.x + ROLE.face().width(words, ROLE.size()) + ENTRY_GAP;
+    }
+}

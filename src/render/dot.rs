@@ -1,0 +1,59 @@
+//! DOT, the language of Graphviz.
+
+use std::fmt::Write;
+
+use super::theme::FONT_FAMILY;
+use crate::layout::{Diagram, DiagramLook, Flow};
+
+/// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.
+#[must_use]
+pub fn dot(diagram: &Diagram) -> String {
+    let mut out = String::new();
+    write(diagram, &mut out).expect("a string takes everything");
+    out
+}
+
+fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {
+    let direction = match diagram.flow {
+        Flow::Down => "TB",
+        Flow::Right => "LR",
+    };
+    writeln!(out, "digraph chart {{")?;
+    let title = quoted(&[&diagram.title]);
+    writeln!(out, "  graph [label={title}, labelloc=t, rankdir={direction}, fontname=\"{FONT_FAMILY}\"];")?;
+    writeln!(out, "  node [shape=box, style=rounded, fontname=\"{FONT_FAMILY}\"];")?;
+    writeln!(out, "  edge [color=\"#64748b\"];")?;
+    for (index, part) in diagram.boxes.iter().enumerate() {
+        let look = match part.look {
+            DiagramLook::Plain => "",
+            DiagramLook::Empty => ", style=\"rounded,dashed\"",
+            DiagramLook::Wrong => ", color=\"#b42318\", penwidth=2",
+        };
+        writeln!(out, "  n{index} [label={}{look}];", quoted(&part.lines))?;
+    }
+    for link in &diagram.links {
+        writeln!(out, "  n{} -> n{};", link.from, link.to)?;
+    }
+    writeln!(out, "}}")
+}
+
+/// Lines as a label. Graphviz reads backslashes and ampersands in it: both stand for themselves only when escaped.
+fn quoted(lines: &[impl AsRef<str>]) -> String {
+    let mut label = String::from('"');
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            label.push_str("\\n");
+        }
+        for letter in line.as_ref().chars() {
+            match letter {
+                '"' => label.push_str("\\\""),
+                '\\' => label.push_str("\\\\"),
+                '&' => label.push_str("&amp;"),
+                _ if letter.is_control() => label.push(' '),
+                _ => label.push(letter),
+            }
+        }
+    }
+    label.push('"');
+    label
+}

@@ -1,0 +1,181 @@
+//! PDF: one page a drawing, words as words that can be selected and searched, fonts cut down to what is used.
+
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use resvg::tiny_skia::PathSegment;
+use resvg::usvg::{self, Node, fontdb};
+
+use super::drawing::{Drawing, Fonts};
+use crate::error::Error;
+
+/// A pixel in points, as CSS has it.
+const POINTS_PER_PIXEL: f32 = 0.75;
+
+/// Readers open no page that is wider or higher.
+const MOST_POINTS: f32 = 14_400.0;
+
+/// The drawings as the pages of one document. Equal drawings give equal bytes: there is no date in it.
+///
+/// # Errors
+/// A font that can't be embedded.
+pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+    let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    document.set_metadata(Metadata::new().title(title.to_owned()));
+    let fonts = fonts.embeddable();
+    for drawing in pages {
+        let (width, height) = drawing.size();
+        let scale = POINTS_PER_PIXEL.min(MOST_POINTS / width.max(height));
+        // Not even by a rounding is a page larger than that.
+        let points = |pixels: f32| (pixels * scale).min(MOST_POINTS);
+        let size = Size::from_wh(points(width), points(height)).expect("a page has an extent");
+        let mut page = document.start_page_with(PageSettings::new(size));
+        let mut surface = page.surface();
+        surface.push_transform(&Transform::from_scale(scale, scale));
+        for node in drawing.nodes() {
+            match node {
+                Node::Path(path) => shape(path, &mut surface),
+                Node::Text(text) => words(text, &fonts, &mut surface),
+                Node::Group(_) | Node::Image(_) => {}
+            }
+        }
+        surface.pop();
+        surface.finish();
+        page.finish();
+    }
+    document.finish().map_err(|reason| Error::new(format!("cannot make the PDF: {reason:?}")))
+}
+
+fn shape(path: &usvg::Path, surface: &mut Surface<'_>) {
+    let (fill, stroke) = (path.fill().map(fill), path.stroke().map(stroke));
+    // With neither, krilla would fill the shape black.
+    let (Some(outline), true) = (outline(path.data()), fill.is_some() || stroke.is_some()) else { return };
+    surface.push_transform(&transform(path.abs_transform()));
+    surface.set_fill(fill);
+    surface.set_stroke(stroke);
+    surface.draw_path(&outline);
+    surface.pop();
+}
+
+fn outline(path: &resvg::tiny_skia::Path) -> Option<Path> {
+    let mut outline = PathBuilder::new();
+    for segment in path.segments() {
+        match segment {
+            PathSegment::MoveTo(to) => outline.move_to(to.x, to.y),
+            PathSegment::LineTo(to) => outline.line_to(to.x, to.y),
+            PathSegment::QuadTo(by, to) => outline.quad_to(by.x, by.y, to.x, to.y),
+            PathSegment::CubicTo(by, and, to) => outline.cubic_to(by.x, by.y, and.x, and.y, to.x, to.y),
+            PathSegment::Close => outline.close(),
+        }
+    }
+    outline.finish()
+}
+
+/// Each line is set in as few runs as there are fonts in it, so that readers find whole words.
+fn words(text: &usvg::Text, fonts: &[(fontdb::ID, Font)], surface: &mut Surface<'_>) {
+    surface.push_transform(&transform(text.abs_transform()));
+    for span in text.layouted() {
+        surface.set_fill(span.fill.as_ref().map(fill));
+        surface.set_stroke(None);
+        for glyphs in span.positioned_glyphs.chunk_by(|one, next| one.font == next.font) {
+            let font = fonts.iter().find(|(id, _)| *id == glyphs[0].font);
+            let Some((_, font)) = font else { continue };
+            run(glyphs, font, span.font_size.get(), surface);
+        }
+    }
+    surface.pop();
+}
+
+/// Sets glyphs of one font, each at its place.
+fn run(glyphs: &[usvg::layout::PositionedGlyph], font: &Font, size: f32, surface: &mut Surface<'_>) {
+    let place = |glyph: &usvg::layout::PositionedGlyph| (glyph.transform().tx, glyph.transform().ty);
+    let start = place(&glyphs[0]);
+    let mut text = String::new();
+    let mut set = Vec::with_capacity(glyphs.len());
+    for (index, glyph) in glyphs.iter().enumerate() {
+        let (x, y) = place(glyph);
+        let next = glyphs.get(index + 1).map_or(x, |next| place(next).0);
+        let from = text.len();
+        text.push_str(&glyph.text);
+        let (advance, rise) = ((next - x) / size, (start.1 - y) / size);
+        let id = GlyphId::new(glyph.id.0);
+        set.push(KrillaGlyph::new(id, advance, 0.0, rise, 0.0, from..text.len(), None));
+    }
+    share_clusters(&mut set);
+    surface.draw_glyphs(Point::from_xy(start.0, start.1), &set, font.clone(), &text, size, false);
+}
+
+/// Of the glyphs that stand for one cluster of letters the last has its text; all are to have it.
+fn share_clusters(glyphs: &mut [KrillaGlyph]) {
+    let mut following: Option<std::ops::Range<usize>> = None;
+    for glyph in glyphs.iter_mut().rev() {
+        if glyph.text_range.is_empty() {
+            glyph.text_range = following.clone().unwrap_or_else(|| glyph.text_range.clone());
+        }
+        following = Some(glyph.text_range.clone());
+    }
+}
+
+fn fill(fill: &usvg::Fill) -> Fill {
+    let rule = match fill.rule() {
+        usvg::FillRule::NonZero => FillRule::NonZero,
+        usvg::FillRule::EvenOdd => FillRule::EvenOdd,
+    };
+    Fill { paint: colour(fill.paint()).into(), opacity: opacity(fill.opacity()), rule }
+}
+
+fn stroke(stroke: &usvg::Stroke) -> Stroke {
+    Stroke {
+        paint: colour(stroke.paint()).into(),
+        width: stroke.width().get(),
+        miter_limit: stroke.miterlimit().get(),
+        line_cap: match stroke.linecap() {
+            usvg::LineCap::Butt => LineCap::Butt,
+            usvg::LineCap::Round => LineCap::Round,
+            usvg::LineCap::Square => LineCap::Square,
+        },
+        line_join: match stroke.linejoin() {
+            usvg::LineJoin::Miter | usvg::LineJoin::MiterClip => LineJoin::Miter,
+            usvg::LineJoin::Round => LineJoin::Round,
+            usvg::LineJoin::Bevel => LineJoin::Bevel,
+        },
+        opacity: opacity(stroke.opacity()),
+        dash: stroke.dasharray().map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
+    }
+}
+
+fn colour(paint: &usvg::Paint) -> rgb::Color {
+    match paint {
+        usvg::Paint::Color(colour) => rgb::Color::new(colour.red, colour.green, colour.blue),
+        usvg::Paint::LinearGradient(_) | usvg::Paint::RadialGradient(_) | usvg::Paint::Pattern(_) => {
+            panic!("pictures are painted in solid colours")
+        }
+    }
+}
+
+fn opacity(opacity: usvg::Opacity) -> NormalizedF32 {
+    NormalizedF32::new(opacity.get()).expect("both lie between 0 and 1")
+}
+
+fn transform(transform: usvg::Transform) -> Transform {
+    let usvg::Transform { sx, ky, kx, sy, tx, ty } = transform;
+    Transform::from_row(sx, ky, kx, sy, tx, ty)
+}
+
+impl Fonts {
+    /// The fonts as krilla takes them; those that it can't read are left out.
+    fn embeddable(&self) -> Vec<(fontdb::ID, Font)> {
+        let font = |face: &fontdb::FaceInfo| {
+            let fontdb::Source::Binary(bytes) = &face.source;
+            Some((face.id, Font::new(std::sync::Arc::clone(bytes).into(), face.index)?))
+        };
+        self.0.faces().filter_map(font).collect()
+    }
+}

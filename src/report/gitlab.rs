@@ -1,0 +1,53 @@
+//! Findings as GitLab's code quality report.
+
+use serde::Serialize;
+
+use crate::check::Level;
+
+use super::Run;
+use super::json::document;
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// All findings at every level, as one JSON list.
+#[must_use]
+pub fn gitlab(run: Run<'_>) -> String {
+    let mut entries = Vec::new();
+    for checked in run.charts {
+        for (finding, fingerprint) in checked.outcome.findings.iter().zip(checked.fingerprints()) {
+            let place = checked.sources.place(finding.span);
+            let help = finding.help.iter().map(|help| format!(" ({help})"));
+            entries.push(Entry {
+                description: std::iter::once(finding.message.clone()).chain(help).collect(),
+                check_name: finding.rule.id.as_str(),
+                fingerprint,
+                severity: match finding.level {
+                    Level::Error => "major",
+                    Level::Warning => "minor",
+                    Level::Info => "info",
+                },
+                location: Location { path: place.path, lines: Lines { begin: place.line, end: place.end_line } },
+            });
+        }
+    }
+    document(&entries)
+}

@@ -1,0 +1,82 @@
+//! Words that a CI system would take from a log as commands.
+
+use std::borrow::Cow;
+
+/// What begins a command anywhere in a line: of GitHub's old form, of Azure and of `TeamCity`.
+const ANYWHERE: [&str; 3] = ["##[", "##vso[", "##teamcity["];
+/// What begins a command at the start of a line, blanks aside.
+const AT_START: &str = "::";
+
+/// The text with every word broken by a backslash that a CI system would obey, and else as it is.
+///
+/// For text that people read. Data has escapes of its own that leave its value as it is.
+#[must_use]
+pub fn without_commands(text: &str) -> Cow<'_, str> {
+    if !text.contains(AT_START) && !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for line in text.split_inclusive(['\n', '\r']) {
+        let blanks = line.len() - line.trim_start().len();
+        let (indent, mut rest) = line.split_at(blanks);
+        out.push_str(indent);
+        if rest.starts_with(AT_START) {
+            out.push('\\');
+        }
+        while let Some(at) = first_command(rest) {
+            let bracket = at + rest[at..].find('[').expect("each of them ends with one");
+            out.push_str(&rest[..bracket]);
+            out.push('\\');
+            out.push('[');
+            rest = &rest[bracket + 1..];
+        }
+        out.push_str(rest);
+    }
+    Cow::Owned(out)
+}
+
+/// Where the first of the commands that may stand anywhere begins.
+fn first_command(text: &str) -> Option<usize> {
+    ANYWHERE.iter().filter_map(|command| text.find(command)).min()
+}
+
+/// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as
+/// `bracket`, the data format's own escape for it, so that the data mean the same.
+#[must_use]
+pub fn escape_commands(mut data: String, bracket: &str) -> String {
+    let mut from = 0;
+    while let Some(at) = first_command(&data[from..]) {
+        let at = from + at + data[from + at..].find('[').expect("each of them ends with one");
+        data.replace_range(at..=at, bracket);
+        from = at;
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_broken_where_they_would_be_obeyed() {
+        assert_eq!(without_commands("::error::x\n  ::debug::y"), "\\::error::x\n  \\::debug::y");
+        assert_eq!(without_commands("a\r::error::x"), "a\r\\::error::x");
+        assert_eq!(without_commands("a ##[set-env name=x]y ##vso[a]"), "a ##\\[set-env name=x]y ##vso\\[a]");
+        assert_eq!(without_commands("###[error]"), "###\\[error]");
+    }
+
+    #[test]
+    fn other_text_is_left_alone() {
+        for text in ["a::b", "model::Chart\n- a::b", "# heading ## [x]", "[##]", ""] {
+            assert_eq!(without_commands(text), text);
+        }
+    }
+
+    #[test]
+    fn data_keep_their_value() {
+        let json = escape_commands("[\"##[group]\", \"a ##[##[\"]".to_owned(), "\\u005b");
+        assert!(!json.contains("##["), "{json}");
+        let value: Vec<String> = serde_json::from_str(&json).expect("it is JSON");
+        assert_eq!(value, ["##[group]", "a ##[##["]);
+    }
+}

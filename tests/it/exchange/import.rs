@@ -1,0 +1,332 @@
+//! `import csv`: what HR systems write becomes a chart that reads, and nothing is lost without a word.
+
+use std::fs;
+
+use arbtest::arbtest;
+use rightseat::exchange::{Request, import};
+use rightseat::read;
+
+use crate::support::{Ran, rightseat, sources};
+
+use super::{files, home};
+
+fn imported(csv: &str) -> (Ran, Vec<(String, String)>) {
+    let home = home(&[("staff.csv", csv.as_bytes())]);
+    let ran = rightseat(home.path(), &["import", "csv", "staff.csv", "-o", "chart"]);
+    let files = if ran.code == 0 { files(&home.path().join("chart")) } else { Vec::new() };
+    (ran, files)
+}
+
+/// The seats with their managers and owners, `seat < manager: owner`, whatever their files.
+fn lines_of(files: &[(String, String)]) -> Vec<String> {
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    files.sort_by_key(|(name, _)| *name != "chart.yaml");
+    let (sources, inputs) = sources(&files);
+    let (chart, defects) = read::chart(&sources, &inputs);
+    assert_eq!(defects, [], "{files:?}");
+    let mut lines: Vec<String> = chart
+        .seats
+        .entries
+        .iter()
+        .map(|seat| {
+            let manager = seat.reports_to.get().map_or("-", |manager| manager.as_str());
+            let owners: Vec<&str> = seat.owner.iter().map(|owner| owner.value.as_str()).collect();
+            format!("{} < {manager}: {}", seat.id.value, owners.join("+"))
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn exports_of_the_usual_systems_are_understood() {
+    let expected = ["ceo < -: ana-ruiz", "head-of-support < ceo: ben-okafor", "support-agent < head-of-support: "];
+    for (system, csv) in [
+        (
+            "BambooHR",
+            "Employee #,First Name,Last Name,Job Title,Department,Reports To\n1,Ana,Ruiz,CEO,Lead,\n2,Ben,Okafor,Head of Support,Support,Ana Ruiz\n\
+             ,,,Support Agent,Support,Ben Okafor\n",
+        ),
+        (
+            "Workday",
+            "Employee ID,Worker,Business Title,Supervisory Organization,Manager\n21,Ana Ruiz,CEO,Lead,\n22,Ben Okafor,Head of Support,Support,Ana Ruiz (21)\n\
+             ,Vacant,Support Agent,Support,Ben Okafor (22)\n",
+        ),
+        (
+            "Personio",
+            "Personalnummer;Vorname;Nachname;Stelle;Abteilung;E-Mail;Vorgesetzter\n1;Ana;Ruiz;CEO;Lead;ana@x.com;\n2;Ben;Okafor;Head of Support;Support;\
+             ben@x.com;Ruiz, Ana\n;;;Support Agent;Support;;Okafor, Ben\n",
+        ),
+        (
+            "HiBob",
+            "Display name\tEmail\tJob title\tDepartment\tReports to email\nAna Ruiz\tana@x.com\tCEO\tLead\t\nBen Okafor\tben@x.com\tHead of Support\tSupport\t\
+             ANA@x.com\nTBD\t\tSupport Agent\tSupport\tben@x.com\n",
+        ),
+        (
+            "plain",
+            "Employee ID,Manager ID,Name,Title,Department,Email\n1,,Ana Ruiz,CEO,Lead,a@x.com\n2,1,Ben Okafor,Head of Support,Support,b@x.com\n,2,,Support Agent,Support,\n",
+        ),
+        (
+            "positions",
+            "Position ID,Reports To Position,Position Title,Employee ID,Employee Name,Department\nP1,,CEO,7,Ana Ruiz,Lead\nP2,P1,Head of Support,8,Ben Okafor,Support\n\
+             P3,P2,Support Agent,,,Support\n",
+        ),
+    ] {
+        let (ran, files) = imported(csv);
+        assert_eq!(ran.code, 0, "{system}: {}", ran.err);
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["chart.yaml", "lead.yaml", "support.yaml"], "{system}");
+        assert_eq!(lines_of(&files), expected, "{system}");
+        assert!(!ran.out.contains("to look at"), "{system}: {}", ran.out);
+    }
+}
+
+#[test]
+fn bytes_of_every_usual_encoding_give_the_same_chart() {
+    let csv = "Name;Titel;Title;Manager\nZoë Käse;x;Chefin;\n\"Müller; Ann\";y;Köchin;Zoë Käse\n";
+    let two_bytes =
+        |order: fn(u16) -> [u8; 2]| format!("\u{feff}{csv}").encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(csv);
+    let mut charts = Vec::new();
+    for bytes in [
+        csv.as_bytes().to_vec(),
+        ["\u{feff}", csv].concat().into_bytes(),
+        two_bytes(u16::to_le_bytes),
+        two_bytes(u16::to_be_bytes),
+        windows.into_owned(),
+        csv.replace('\n', "\r\n").into_bytes(),
+        ["sep=;\r\n", csv].concat().into_bytes(),
+    ] {
+        let home = home(&[("staff.csv", &bytes)]);
+        assert_eq!(rightseat(home.path(), &["import", "csv", "staff.csv", "-o", "chart"]).code, 0);
+        charts.push(files(&home.path().join("chart")));
+    }
+    assert!(charts[0][0].1.contains("Zoë Käse") && charts[0][0].1.contains("  zoe-kase:"), "{:?}", charts[0]);
+    charts.dedup();
+    assert_eq!(charts.len(), 1);
+}
+
+#[test]
+fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
+    let csv = "Employee ID,Manager ID,Name,Title,Department,FTE,Status,Salary\n\
+         1,1,Ana Ruiz,CEO,Lead,100%,,9\n\
+         2,99,Ben Okafor,Lead,Ops,80,,9\n\
+         3,5,Cy Fox,Lead,Ops,1,,9\n\
+         5,3,Dee Moe,Clerk,Ops,lots,,9\n\
+         3,1,Eve Sun,Clerk,Ops,1,,9\n\
+         6,1,Flo Ray,Clerk,Ops,1,Terminated,9\n\
+         7,1,Gil Wu,,Ops,1,,9\n\
+         2,99,Ben Okafor,Lead,Ops,80,,9\n\
+         \n,,,,,1,,9\n\
+         8,1,\"Hal\u{1b}[31m\nVo\",Clerk,Ops,1,,9,beyond\n";
+    let (ran, files) = imported(csv);
+    assert_eq!(imported(&csv.replace('\n', "\r\n")).0.out, ran.out);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    expect_test::expect![[r#"
+        9 rows, UTF-8, parted by `,`
+        columns: Title → title, Manager ID → manager-id, Department → department, Employee ID → id, Name → name, FTE → capacity, Status → status
+        columns not taken: Salary
+        7 seats, 0 of them vacant, 7 people
+        3 seats report to nobody: ceo, lead-ben-okafor, clerk-dee-moe
+        10 to look at:
+          row 2: `ceo` reports to itself: taken as a root
+          row 3: the manager `99` is unknown, nobody here has that number, e-mail or name: kept as a note
+          row 5: expected a share such as 0.5, found `lots`: write a decimal number: left out
+          row 5: the manager `3` is unknown, 2 people or seats have that name: kept as a note
+          row 6: `3` is both Cy Fox and Eve Sun: taken as two people
+          row 7: marked as `Terminated`: left out
+          row 8: no title: called `Untitled`
+          row 9: says the same as row 3: left out
+          row 11: neither a name nor a title: left out
+          row 12: `beyond` stands beyond the last column and was left out
+        wrote chart, 3 files
+        next: rightseat check chart
+    "#]].assert_eq(&ran.out);
+    expect_test::expect![[r#"
+        --- chart.yaml
+        # Imported from staff.csv.
+        rightseat: 1
+        organization: staff
+        --- lead.yaml
+        # Lead
+
+        people:
+          ana-ruiz: Ana Ruiz
+
+        seats:
+          ceo:
+            title: CEO
+            function: Lead
+            owner: ana-ruiz
+        --- ops.yaml
+        # Ops
+
+        people:
+          ben-okafor:
+            name: Ben Okafor
+            capacity: 0.8
+          cy-fox: Cy Fox
+          dee-moe: Dee Moe
+          eve-sun: Eve Sun
+          gil-wu: Gil Wu
+          hal-u-1b-31m-vo: Hal\u{1b}[31m Vo
+
+        seats:
+          lead-ben-okafor:
+            title: Lead
+            function: Ops
+            owner: ben-okafor
+            note: 'Manager in the imported table: 99'
+          lead-cy-fox:
+            title: Lead
+            reports_to: clerk-dee-moe
+            owner: cy-fox
+          clerk-dee-moe:
+            title: Clerk
+            function: Ops
+            owner: dee-moe
+            note: 'Manager in the imported table: 3'
+          clerk-eve-sun:
+            title: Clerk
+            reports_to: ceo
+            function: Ops
+            owner: eve-sun
+          untitled:
+            title: Untitled
+            reports_to: ceo
+            function: Ops
+            owner: gil-wu
+          clerk-hal-u-1b-31m-vo:
+            title: Clerk
+            reports_to: ceo
+            function: Ops
+            owner: hal-u-1b-31m-vo
+    "#]]
+    .assert_eq(&files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect::<String>());
+    let lines = lines_of(&files);
+    assert!(lines.contains(&"lead-cy-fox < clerk-dee-moe: cy-fox".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn tables_that_say_too_little_are_refused_with_what_to_write() {
+    for (csv, reason) in [
+        ("", "holds no table"),
+        ("Foo,Bar\n1,2\n", "write `--map name=COLUMN`; the columns are Foo, Bar"),
+        ("Name,Title\nAna,CEO\n", "write `--map manager=COLUMN`"),
+        ("Name,Manager\n", "holds no seats"),
+    ] {
+        let (ran, _) = imported(csv);
+        assert_eq!((ran.code, ran.err.contains(reason)), (2, true), "{csv:?}: {}", ran.err);
+    }
+    let home = home(&[("staff.csv", b"Wer,Chef,Was\nAna,,Leitung\nBen,Ana,Arbeit\n")]);
+    let with = |maps: &[&str]| {
+        let mut arguments = vec!["import", "csv", "staff.csv"];
+        for map in maps {
+            arguments.extend(["--map", map]);
+        }
+        rightseat(home.path(), &arguments)
+    };
+    assert!(with(&["nam=Wer"]).err.contains("did you mean `name`?"));
+    assert!(with(&["name=Who"]).err.contains("the columns are Wer, Chef, Was"));
+    assert_eq!(with(&["name=Wer", "manager=Chef", "title=Was"]).code, 0);
+    let written = files(&home.path().join("charts/staff"));
+    assert_eq!(lines_of(&written), ["arbeit < leitung: ben", "leitung < -: ana"]);
+    // A second time it would overwrite.
+    let again = with(&["name=Wer", "manager=Chef", "title=Was"]);
+    assert_eq!((again.code, again.err.contains("nothing was written")), (2, true));
+    assert_eq!(files(&home.path().join("charts/staff")), written);
+    assert_eq!(fs::read_dir(home.path().join("charts")).expect("it is there").count(), 1);
+}
+
+#[test]
+fn departments_are_safe_file_names() {
+    let (_, files) = imported(
+        "Name,Title,Department,Manager\nA,a,../../etc,\nB,b,CON,A\nC,c,chart,A\nD,d,rightseat,A\nE,e,R&D,A\nF,f,r d,A\nG,g,支持,A\nH,h,---,A\n",
+    );
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "chart-2.yaml",
+            "chart.yaml",
+            "con-2.yaml",
+            "department.yaml",
+            "etc.yaml",
+            "r-d-2.yaml",
+            "r-d.yaml",
+            "rightseat-2.yaml",
+            "支持.yaml"
+        ]
+    );
+    lines_of(&files);
+}
+
+/// Whatever stands in a table, the chart that it becomes reads without a mistake.
+#[test]
+fn no_table_makes_a_chart_that_does_not_read() {
+    arbtest(|u| {
+        let cells = [
+            "",
+            "Ana",
+            "ana",
+            "Аna",
+            "Ben Okafor",
+            "1",
+            "2",
+            "no",
+            "null",
+            "~",
+            "=1+1",
+            "'x",
+            "- a: b",
+            "a: b # c",
+            "\"q\"\"q\"",
+            "\"x\ny\"",
+            "TBD",
+            "é",
+            "e\u{301}",
+            "\u{202e}x",
+            "\u{1b}[1m",
+            "80%",
+            "-1",
+            "2026-13-01",
+            "coach",
+            "yes",
+            "a;b;c",
+            "{x: y}",
+            "[",
+            "*x",
+            "&y",
+            "!z",
+            "%",
+            "@w",
+            "`v`",
+            "012",
+            "1e3",
+            "true",
+        ];
+        let header = "Seat ID,Title,Reports To,Department,Person ID,Name,FTE,Contractor,Interim,Backup,Vacant Since,Manages,Assistant,Dotted To,Responsibilities,Member Of";
+        let header = if u.ratio(1, 2)? {
+            header
+        } else {
+            "Employee ID,Title,Manager,Department,Email,Name,FTE,Worker Type,Status"
+        };
+        let width = header.split(',').count();
+        let mut csv = format!("{header}\n");
+        for _ in 0..u.int_in_range(0..=8)? {
+            let row: Vec<&str> = (0..width).map(|_| u.choose(&cells).copied()).collect::<Result<_, _>>()?;
+            csv += &format!("{}\n", row.join(","));
+        }
+        let request =
+            Request { origin: "x\ny.csv", encoding: None, maps: &[], organization: "Acme: #1", revision: None };
+        let Ok(imported) = import(csv.as_bytes(), &request) else { return Ok(()) };
+        let files: Vec<(&str, &str)> =
+            imported.files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
+        let (sources, inputs) = sources(&files);
+        let (chart, defects) = read::chart(&sources, &inputs);
+        assert_eq!(defects, [], "{csv}\n{files:?}");
+        let graph = rightseat::graph::Graph::new(&chart, rightseat::graph::LoadRates::default());
+        assert!(graph.dangling().is_empty(), "{csv}\n{files:?}");
+        Ok(())
+    });
+}

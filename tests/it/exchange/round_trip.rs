@@ -1,0 +1,220 @@
+//! Out and in again: what a flat table can hold comes back the same, and JSON is the whole chart.
+
+use std::collections::BTreeSet;
+
+use arbtest::arbtest;
+use rightseat::exchange::{Request, document, import, table};
+use rightseat::graph::{Graph, LoadRates};
+use rightseat::model::Chart;
+use rightseat::read;
+
+use crate::support::{project, rightseat, sources};
+
+use super::{files, home};
+
+fn chart_of(files: &[(&str, &str)]) -> Chart {
+    let (sources, inputs) = sources(files);
+    let (chart, _) = read::chart(&sources, &inputs);
+    chart
+}
+
+/// All that a table holds of a chart, a line a fact, in an order that does not depend on files.
+fn facts(chart: &Chart) -> BTreeSet<String> {
+    let graph = Graph::new(chart, LoadRates::default());
+    let mut facts = BTreeSet::new();
+    for seat in graph.seats() {
+        let said = seat.claims();
+        let ids = |list: &[rightseat::text::Spanned<rightseat::model::PersonId>]| {
+            list.iter().map(|id| id.value.to_string()).collect::<Vec<_>>()
+        };
+        facts.insert(format!(
+            "seat {} {:?} under {:?} in {:?} by {:?}, interim {:?}, backup {:?}, members {:?}, dotted {:?}, manages {:?}, assistant {}, vacant {:?}, for {:?}",
+            seat.id(),
+            said.title.get(),
+            said.reports_to.get(),
+            seat.function(),
+            ids(&said.owner),
+            said.interim.get(),
+            said.backup.get(),
+            ids(&said.members),
+            said.dotted_to.iter().map(|to| to.value.as_str()).collect::<Vec<_>>(),
+            said.manages.get(),
+            said.assistant.get() == Some(&true),
+            said.vacant.get().map(|vacancy| (vacancy.since.get().copied(), vacancy.plan.get().cloned())),
+            said.responsibilities.iter().map(|one| one.value.as_str()).collect::<Vec<_>>(),
+        ));
+    }
+    for person in graph.people() {
+        let said = person.claims();
+        facts.insert(format!(
+            "person {} {:?} {} {}",
+            person.id(),
+            person.name(),
+            said.capacity(),
+            said.outside.get() == Some(&true)
+        ));
+    }
+    facts
+}
+
+fn through_table(chart: &Chart) -> Chart {
+    let text = table(&Graph::new(chart, LoadRates::default()), false);
+    let request = Request { origin: "x.csv", encoding: None, maps: &[], organization: "X", revision: None };
+    let imported = import(text.as_bytes(), &request).expect("our own table is understood");
+    assert_eq!(imported.odd, [], "{text}");
+    chart_of(&imported.files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect::<Vec<_>>())
+}
+
+fn texts(folder: &str) -> Vec<(String, String)> {
+    files(&project().join(folder))
+}
+
+fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
+    files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
+#[test]
+fn a_table_brings_back_seats_people_and_lines() {
+    for folder in ["charts/northwind/2026-Q1", "charts/northwind/2026-Q4"] {
+        let chart = chart_of(&borrowed(&texts(folder)));
+        assert!(chart.seats.entries.len() > 20);
+        assert_eq!(facts(&through_table(&chart)), facts(&chart), "{folder}");
+    }
+    let company = std::fs::read_to_string(project().join("src/check/rules/company.yaml")).expect("it is there");
+    let chart = chart_of(&[("chart.yaml", &company)]);
+    assert_eq!(facts(&through_table(&chart)), facts(&chart));
+    let odd = "people: {a: '=1+1', b: {name: '@b', capacity: 0.5, outside: true}, c: \"'c\"}\nseats:\n  s:\n    title: '+1; 2'\n    \
+               owner: [a, b]\n    responsibilities: ['-x', 'y; z', '=z']\n    manages: coach\n  t:\n    title: \"'t, \\\"u\\\"\"\n    reports_to: s\n    assistant: true\n    \
+               vacant: {since: 2026-08-01, plan: '＝x'}\n    interim: c\n    backup: a\n    dotted_to: [s]\n    members: [a, b]\n";
+    let chart = chart_of(&[("chart.yaml", odd)]);
+    assert_eq!(facts(&through_table(&chart)), facts(&chart));
+}
+
+/// What stands in priorities, metrics, strategy, fit, waivers and notes is not in a table, and what could not be read
+/// neither; every finding that is about the rest is found again.
+#[test]
+fn a_table_brings_back_the_findings_about_what_it_holds() {
+    let carried = [
+        "crowded-seat",
+        "deep-chart",
+        "duplicate-responsibility",
+        "narrow-span",
+        "reporting-cycle",
+        "scattered-person",
+        "seatless-person",
+        "second-root",
+        "self-managed-person",
+        "shared-seat",
+        "similar-people",
+        "thin-seat",
+        "vacant-leader",
+        "vacant-seat",
+        "wide-span",
+    ];
+    let found = |files: &[(&str, &str)]| -> BTreeSet<String> {
+        crate::support::checked(files, |_, _, outcome| {
+            let carried = outcome.findings.iter().filter(|finding| carried.contains(&finding.rule.id.as_str()));
+            // Which of two equals is named depends on the order of files.
+            carried
+                .map(|finding| {
+                    let mut subjects: Vec<_> = finding.subjects.iter().map(|subject| subject.id.clone()).collect();
+                    subjects.sort();
+                    format!("{} {} {subjects:?}", finding.level, finding.rule.id)
+                })
+                .collect()
+        })
+    };
+    for folder in ["charts/northwind/2026-Q1", "charts/northwind/2026-Q4"] {
+        let own = texts(folder);
+        let chart = chart_of(&borrowed(&own));
+        let text = table(&Graph::new(&chart, LoadRates::default()), false);
+        let request = Request { origin: "x.csv", encoding: None, maps: &[], organization: "X", revision: None };
+        let imported = import(text.as_bytes(), &request).expect("our own table is understood");
+        let back: Vec<(&str, &str)> =
+            imported.files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
+        let own = found(&borrowed(&own));
+        assert!(own.len() > 3, "{own:?}");
+        assert_eq!(found(&back), own, "{folder}");
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let texts = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "＝1", "＋1", "－1", "＠x", "'=1"];
+    for text in texts {
+        let quoted = serde_json::to_string(text).expect("a string is JSON");
+        let chart = chart_of(&[(
+            "chart.yaml",
+            &format!(
+                "people: {{a: {quoted}}}\nseats: {{s: {{title: {quoted}, owner: a, function: {quoted}, responsibilities: [{quoted}]}}}}\n"
+            ),
+        )]);
+        let written = table(&Graph::new(&chart, LoadRates::default()), false);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        for cell in reader
+            .records()
+            .flat_map(|record| record.expect("our own table reads").iter().map(str::to_owned).collect::<Vec<_>>())
+        {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']), "{cell}");
+        }
+        assert_eq!(facts(&through_table(&chart)), facts(&chart), "{text}");
+    }
+}
+
+#[test]
+fn json_is_the_whole_chart_again() {
+    for chart in ["charts/northwind", "charts/northwind/2026-Q1", "charts/solo.yaml"] {
+        let json = rightseat(project(), &["export", "json", chart]).out;
+        let schema: serde_json::Value =
+            serde_json::from_str(&rightseat(project(), &["schema", "chart"]).out).expect("it is JSON");
+        let value: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        assert!(jsonschema::is_valid(&schema, &value), "{chart}");
+        let home = home(&[("chart.yaml", json.as_bytes())]);
+        let again = rightseat(home.path(), &["export", "json", "chart.yaml"]);
+        assert_eq!(again.out, json, "{chart}");
+        // The same findings but for their places.
+        let rules = |folder: &std::path::Path, chart: &str| {
+            let out = rightseat(folder, &["check", chart, "--verbose", "--format", "concise"]).out;
+            let mut rules: Vec<String> =
+                out.lines().filter_map(|line| Some(line.split_once(": ")?.1.to_owned())).collect();
+            rules.sort();
+            rules
+        };
+        assert_eq!(rules(home.path(), "chart.yaml"), rules(project(), chart), "{chart}");
+    }
+}
+
+#[test]
+fn generated_charts_come_back_from_both() {
+    arbtest(|u| {
+        let texts = [
+            "A", "no", "012", "1e3", "a: b", "# c", "=x", "'", "\"", "ž", "支持", "- y", "x; y", "{z}", "\\",
+            "e@x.com", "%",
+        ];
+        let mut yaml = String::from("people:\n");
+        for n in 0..u.int_in_range(0..=4)? {
+            let name = serde_json::to_string(*u.choose(&texts)?).expect("a string is JSON");
+            yaml += &format!("  p{n}: {{name: {name}, capacity: 0.{}}}\n", u.int_in_range(1..=9)?);
+        }
+        yaml += "seats:\n";
+        let seats = u.int_in_range(1..=6)?;
+        for n in 0..seats {
+            let text = |u: &mut arbtest::arbitrary::Unstructured<'_>| {
+                u.choose(&texts).map(|text| serde_json::to_string(text).expect("a string is JSON"))
+            };
+            yaml += &format!("  s{n}:\n    title: {}\n", text(u)?);
+            if n > 0 && u.ratio(3, 4)? {
+                yaml += &format!("    reports_to: s{}\n", u.int_in_range(0..=n - 1)?);
+            }
+            if u.ratio(1, 2)? {
+                yaml += &format!("    function: {}\n", text(u)?);
+            }
+            yaml += &format!("    responsibilities: [{}, {}]\n", text(u)?, text(u)?);
+        }
+        let chart = chart_of(&[("chart.yaml", &yaml)]);
+        let json = document(&chart);
+        assert_eq!(facts(&chart_of(&[("chart.yaml", &json)])), facts(&chart), "{yaml}\n{json}");
+        assert_eq!(facts(&through_table(&chart)), facts(&chart), "{yaml}");
+        Ok(())
+    });
+}
