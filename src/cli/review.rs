@@ -8,17 +8,14 @@ use crate::check::{Outcome, check};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::layout::{Content, Options, draw, picture, with_changes};
+use crate::layout::{Content, Options, Scene, pages, picture, with_changes};
 use crate::load::{ChartFiles, Loaded, history, lay_over, write_folder};
 use crate::model::Date;
-use crate::render::svg;
+use crate::render::{Theme, svg};
 use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
-
-/// What a folder may hold that a review has written.
-const FILES: [&str; 4] = ["review.md", "review.json", "chart.svg", "changes.svg"];
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -192,19 +189,42 @@ fn last_day(chart: &Loaded, today: Date) -> Date {
 
 /// Writes the folder and says what is in it.
 fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
-    let mut files =
-        vec![("review.md", review_markdown(packet).into_bytes()), ("review.json", review_json(packet).into_bytes())];
+    let mut files = vec![
+        ("review.md".to_owned(), review_markdown(packet).into_bytes()),
+        ("review.json".to_owned(), review_json(packet).into_bytes()),
+    ];
     let (theme, accenting) = now.settings.theme.theme(None);
     let options = Options { accenting, ..Options::default() };
     let content = Content { findings: &now.outcome.findings, ..Content::default() };
     let chart = picture(&now.graph, &content)?;
-    files.push(("chart.svg", svg(&draw(&chart, &options), &theme).into_bytes()));
+    files.extend(drawn("chart", &pages(&chart, &options), &theme));
     if let Some(changes) = &packet.changes {
         let chart = picture(&now.graph, &Content::default())?;
         let changed = with_changes(chart, changes.before.graph, &now.graph, &changes.diff.renames);
-        files.push(("changes.svg", svg(&draw(&changed, &options), &theme).into_bytes()));
+        files.extend(drawn("changes", &pages(&changed, &options), &theme));
     }
-    write_folder(&env.directory.join(folder), folder, &files, &FILES)?;
-    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    write_folder(&env.directory.join(folder), folder, &files, is_ours)?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))
+}
+
+/// The files of a picture, numbered where it takes several pages.
+fn drawn(name: &str, scenes: &[Scene], theme: &Theme) -> Vec<(String, Vec<u8>)> {
+    let several = scenes.len() > 1;
+    let pages = scenes.iter().enumerate().map(|(at, scene)| {
+        let number = if several { format!("-{}", at + 1) } else { String::new() };
+        (format!("{name}{number}.svg"), svg(scene, theme).into_bytes())
+    });
+    pages.collect()
+}
+
+/// Whether a review writes files of this name.
+fn is_ours(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
+    match ending {
+        "md" | "json" => stem == "review",
+        "svg" => matches!(picture, "chart" | "changes") && number.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
 }

@@ -10,18 +10,23 @@ use crate::error::Error;
 
 /// Writes files into a new folder beside its place and moves that there, so that nobody ever sees half of it.
 ///
-/// A folder that is there already is replaced when it holds nothing but files of these names, or of those in
-/// `former`, which an earlier run may have written.
+/// A folder that is there already is replaced when it holds nothing but files that an earlier run has written, as
+/// `is_ours` tells by their names.
 ///
 /// # Errors
 /// The system's reason, or what else the folder holds; what was there before is untouched then.
-pub fn write_folder(path: &Path, shown: &Path, files: &[(&str, Vec<u8>)], former: &[&str]) -> Result<(), Error> {
+pub fn write_folder(
+    path: &Path,
+    shown: &Path,
+    files: &[(String, Vec<u8>)],
+    is_ours: impl Fn(&str) -> bool,
+) -> Result<(), Error> {
     let failed = |reason: &std::io::Error| Error::io("write", shown, reason);
     let is_there = path.symlink_metadata().is_ok();
     // Where a link leads, so that the link stays.
     let path = if is_there { fs::canonicalize(path).map_err(|reason| failed(&reason))? } else { path.to_path_buf() };
     if is_there {
-        refuse_others(&path, shown, files, former)?;
+        refuse_others(&path, shown, is_ours)?;
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(|reason| failed(&reason))?;
@@ -58,13 +63,12 @@ fn beside(parent: &Path) -> std::io::Result<tempfile::TempDir> {
     builder.tempdir_in(parent)
 }
 
-fn refuse_others(path: &Path, shown: &Path, files: &[(&str, Vec<u8>)], former: &[&str]) -> Result<(), Error> {
+fn refuse_others(path: &Path, shown: &Path, is_ours: impl Fn(&str) -> bool) -> Result<(), Error> {
     let entries = fs::read_dir(path).map_err(|reason| Error::io("write", shown, &reason))?;
     let mut others: Vec<OsString> = Vec::new();
     for entry in entries {
         let name = entry.map_err(|reason| Error::io("write", shown, &reason))?.file_name();
-        let is_ours = files.iter().map(|(name, _)| *name).chain(former.iter().copied()).any(|ours| name == *ours);
-        others.extend((!is_ours).then_some(name));
+        others.extend((!name.to_str().is_some_and(&is_ours)).then_some(name));
     }
     others.sort();
     match others.first() {
