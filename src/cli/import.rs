@@ -83,8 +83,9 @@ impl Csv {
         if path.symlink_metadata().is_ok() {
             return Err(Error::new(format!("{} is there already; nothing was written", folder.display())));
         }
-        let files: Vec<_> = imported.files.iter().map(|file| (file.name.as_str(), file.text.clone().into())).collect();
-        write_folder(&path, &folder, &files, &[])?;
+        let files: Vec<_> =
+            imported.files.iter().map(|file| (file.name.clone(), file.text.clone().into_bytes())).collect();
+        write_folder(&path, &folder, &files, |_| false)?;
 
         let shown = folder.display();
         let files = imported.files.len();

@@ -73,7 +73,8 @@ fn shares(raw: &Raw, days: i64) -> Vec<Vec<(usize, usize)>> {
     let layers = seats.iter().map(|seat| depth(seat)).max().expect("there are seats");
     let places = seats.len() + raw.seats.values().map(|seat| list(&seat["members"]).len()).sum::<usize>();
     // At six reports each, L layers hold (6^L - 1) / 5.
-    let needed = (1..12).find(|layers| (6_usize.pow(*layers) - 1) / 5 >= places).expect("some depth is enough") as usize;
+    let needed =
+        (1..12).find(|layers| (6_usize.pow(*layers) - 1) / 5 >= places).expect("some depth is enough") as usize;
     let leadership = vec![
         staffed(&managers),
         count(&managers.iter().map(|seat| owns(seat)).collect::<Vec<_>>()),
@@ -94,7 +95,8 @@ fn shares(raw: &Raw, days: i64) -> Vec<Vec<(usize, usize)>> {
     let answered = |one: &serde_yaml::Value| one["owner"].as_str().is_some_and(|seat| raw.holder(seat).is_some());
     let all: Vec<&str> = raw.seats.values().flat_map(|seat| list(&seat["responsibilities"])).collect();
     let different: BTreeSet<String> = all.iter().map(|text| text.to_lowercase()).collect();
-    let claimed_once = different.iter().filter(|one| all.iter().filter(|text| text.to_lowercase() == **one).count() == 1);
+    let claimed_once =
+        different.iter().filter(|one| all.iter().filter(|text| text.to_lowercase() == **one).count() == 1);
     let structure = vec![
         count(&open.iter().map(|(_, one)| answered(one)).collect::<Vec<_>>()),
         count(&raw.seats.values().map(|seat| seat["owner"].is_string()).collect::<Vec<_>>()),
