@@ -1,7 +1,7 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
-//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] →
-//! [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
+//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
+//! [`trend`] → [`layout`] → [`render`] → [`report`] → [`config`] → [`load`] → [`cli`]. ARCHITECTURE.md says what each is for;
 //! a module uses only what stands to its left.
 //!
 //! ```
@@ -25,6 +25,7 @@
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod diff;
 pub mod error;
 pub mod graph;
 pub mod layout;
@@ -34,3 +35,4 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod text;
+pub mod trend;

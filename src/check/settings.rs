@@ -36,7 +36,7 @@ impl RuleSettings {
     }
 
     /// The value of one of a rule's limits.
-    pub(super) fn limit(&self, rule: &Rule, key: &str) -> u32 {
+    pub(crate) fn limit(&self, rule: &Rule, key: &str) -> u32 {
         let limit = rule.limits.iter().find(|limit| limit.key == key).expect("a rule asks for its own limits");
         let settled = self.rules.get(rule.id.as_str()).and_then(|adjustment| adjustment.limits.get(key));
         settled.copied().unwrap_or(limit.default)

@@ -20,11 +20,12 @@ use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
   rightseat check charts/northwind
   rightseat check --fail-on warning --format concise
   rightseat check -A narrow-span -D crowded-seat charts/acme.yaml
+  rightseat check main:charts/acme
 
 Exit code: 0 nothing at the failing level, 1 findings, 2 could not run.")]
 pub(super) struct Check {
-    /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked). Without one: the
-    /// settings' `charts:`, else `charts`.
+    /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked); `REV:PATH` in git. Without
+    /// one: the settings' `charts:`, else `charts`.
     #[arg(value_name = "CHART")]
     charts: Vec<PathBuf>,
     /// How findings are shown.
@@ -81,7 +82,7 @@ impl Check {
             }
         }
         charts.sort_by(|one, other| one.name.cmp(&other.name));
-        charts.dedup_by(|one, other| one.path == other.path);
+        charts.dedup_by(|one, other| one.name == other.name);
         let mut loaded = Vec::new();
         let mut settings = BTreeSet::new();
         for chart in &charts {

@@ -1,10 +1,12 @@
 //! The commands: arguments in, exit code out.
 
 mod check;
+mod diff;
 mod env;
 mod explain;
 mod init;
 mod render;
+mod trend;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -37,8 +39,12 @@ struct Arguments {
 enum Command {
     /// Run every rule over charts.
     Check(check::Check),
+    /// Tell what changed between two charts.
+    Diff(diff::Diff),
     /// Draw a chart.
     Render(render::Render),
+    /// Show a chart's figures over all its revisions.
+    Trend(trend::Trend),
     /// Explain a rule, or list them all.
     Explain(explain::Explain),
     /// Write a small chart to start from.
@@ -56,7 +62,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             };
             match arguments.command {
                 Command::Check(command) => command.run(env),
+                Command::Diff(command) => command.run(env),
                 Command::Render(command) => command.run(env),
+                Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),
             }

@@ -22,9 +22,10 @@ use super::{CLEAN, Env, FAILED, named_charts};
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind --page a4 --layout column -o list.svg
   rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
-  rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg")]
+  rightseat render charts/northwind/2026-Q3 -o - > last-quarter.svg
+  rightseat render HEAD~20:charts/acme -o before.svg")]
 pub(super) struct Render {
-    /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn).
+    /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is drawn); `REV:PATH` in git.
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
     /// The SVG file to write; `-` is standard output.

@@ -68,6 +68,8 @@ fn figure(badge: Badge) -> String {
         Badge::Members(count) => format!("+{count}"),
         Badge::Findings { count, .. } => count.to_string(),
         Badge::Dotted(number) => format!("⇢\u{A0}{number}"),
+        Badge::Added => "+\u{A0}new".to_owned(),
+        Badge::Removed => "−\u{A0}gone".to_owned(),
     }
 }
 
@@ -75,6 +77,7 @@ fn role(badge: Badge) -> TextRole {
     match badge {
         Badge::Load(percent) if percent > 100 => TextRole::Alarm,
         Badge::Findings { severe: true, .. } => TextRole::Alarm,
+        Badge::Added => TextRole::Change,
         _ => TextRole::Badge,
     }
 }
@@ -86,7 +89,11 @@ fn width((badge, words): &(Badge, Words<'_>)) -> Px {
 
 fn draw((badge, words): &(Badge, Words<'_>), area: Area, column: &mut Column) {
     let role = words.role();
-    let frame = if role == TextRole::Alarm { RectRole::Alarm } else { RectRole::Badge };
+    let frame = match role {
+        TextRole::Alarm => RectRole::Alarm,
+        TextRole::Change => RectRole::Change,
+        _ => RectRole::Badge,
+    };
     column.mark(|| Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role: frame }));
     let mut start = area.origin + Point::new(PADDING, Px::ZERO);
     if matches!(badge, Badge::Findings { .. }) {

@@ -45,6 +45,31 @@ pub struct Card {
     pub dotted: Vec<usize>,
     /// Where the tree goes on, if not here.
     pub continuation: Option<Continuation>,
+    /// How the seat differs from what it was, on a picture of changes.
+    pub changed: Option<Changed>,
+}
+
+/// How a seat differs from what it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Whether it is new or gone.
+    pub fate: Fate,
+    /// What the seat that it reported to is called, where that was another.
+    pub moved_from: Option<String>,
+    /// Who held it, where that was somebody else.
+    pub former_holder: Option<String>,
+}
+
+/// Whether a seat is new or gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// It was there and is.
+    #[default]
+    Kept,
+    /// It was not there.
+    Added,
+    /// It is there no more: its box is a ghost.
+    Removed,
 }
 
 /// A figure in a small frame.
@@ -63,6 +88,10 @@ pub enum Badge {
     },
     /// One end of the dotted line of this number, when lines would be too many.
     Dotted(usize),
+    /// The seat is new.
+    Added,
+    /// The seat is gone.
+    Removed,
 }
 
 /// A branch that is cut here.

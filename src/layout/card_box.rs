@@ -2,7 +2,7 @@
 
 use super::accent::{Accent, BAR_WIDTH};
 use super::badges::Badges;
-use super::card::{Badge, Card, Holder};
+use super::card::{Badge, Card, Changed, Fate, Holder};
 use super::clean::clean;
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Size};
@@ -32,6 +32,9 @@ pub(super) struct CardText<'p> {
     badges: Badges,
     lists: Vec<List<'p>>,
     continuation: Option<Words<'static>>,
+    /// Who held the seat before, and where it was.
+    former_holder: Option<Words<'p>>,
+    origin: Option<Words<'static>>,
 }
 
 /// A list in a box; all but the first kind have a heading.
@@ -45,7 +48,13 @@ impl<'p> CardText<'p> {
     /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
     pub(super) fn new(card: &'p Card, numbers: &[usize]) -> Self {
         let title = if card.title.trim().is_empty() { &card.id } else { &card.title };
-        let role = if card.holder == Holder::Vacant { TextRole::Vacant } else { TextRole::Holder };
+        let changed = card.changed.as_ref();
+        let fate = changed.map_or(Fate::Kept, |changed| changed.fate);
+        let role = match card.holder {
+            _ if fate == Fate::Removed => TextRole::Former,
+            Holder::Vacant => TextRole::Vacant,
+            _ => TextRole::Holder,
+        };
         let holder = clean(&card.holder.words()).into_owned();
         let numbers = numbers.iter().map(|number| Badge::Dotted(*number));
         let lists =
@@ -57,13 +66,19 @@ impl<'p> CardText<'p> {
         };
         Self {
             card,
-            title: Words::new(title, TextRole::SeatTitle),
+            title: Words::new(title, if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle }),
             holder: Words::cleaned(holder.into(), role),
-            badges: Badges::new(card.badges.iter().copied().chain(numbers)),
+            badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers)),
             lists: lists.into_iter().filter_map(list).collect(),
             continuation: card
                 .continuation
                 .map(|where_to| Words::cleaned(where_to.words().into(), TextRole::Continuation)),
+            former_holder: changed
+                .and_then(|changed| changed.former_holder.as_deref())
+                .map(|holder| Words::new(holder, TextRole::Former)),
+            origin: changed
+                .and_then(|changed| changed.moved_from.as_deref())
+                .map(|seat| Words::cleaned(format!("→ from {}", clean(seat)).into(), TextRole::Origin)),
         }
     }
 
@@ -84,11 +99,17 @@ impl<'p> CardText<'p> {
         let mut column = Column::new(origin(), inner(width));
         self.fill(&mut column);
         let area = Area::new(Point::default(), Size::new(width, height(&column)));
-        let role = RectRole::Seat(self.state(), tier);
+        let fate = self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate);
+        let role = match fate {
+            Fate::Kept => RectRole::Seat(self.state(), tier),
+            Fate::Added => RectRole::Added(self.state(), tier),
+            Fate::Removed => RectRole::Ghost,
+        };
         let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
         marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
         marks.extend(column.into_marks());
-        let label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
+        let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
+        self.card.changed.iter().for_each(|changed| tell(changed, &mut label));
         CardBox { size: area.size, id: self.card.id.clone(), label, marks }
     }
 
@@ -97,6 +118,10 @@ impl<'p> CardText<'p> {
         if self.card.anonymous {
             self.badges.set(column, None);
         } else {
+            if let Some(former) = &self.former_holder {
+                column.skip(AFTER_TITLE);
+                column.struck(former);
+            }
             column.skip(AFTER_TITLE);
             self.fill_holder(column);
         }
@@ -107,9 +132,9 @@ impl<'p> CardText<'p> {
             }
             column.list(&list.items, BETWEEN_ITEMS);
         }
-        if let Some(continuation) = &self.continuation {
+        for words in [&self.origin, &self.continuation].into_iter().flatten() {
             column.skip(BEFORE_LIST);
-            column.text(continuation, Px::ZERO);
+            column.text(words, Px::ZERO);
         }
     }
 
@@ -175,6 +200,29 @@ impl CardBox {
         }
         let area = Area::new(origin, self.size);
         Group { kind: GroupKind::Seat { id: self.id, label: self.label, area }, marks }
+    }
+}
+
+fn badge(fate: Fate) -> Option<Badge> {
+    match fate {
+        Fate::Kept => None,
+        Fate::Added => Some(Badge::Added),
+        Fate::Removed => Some(Badge::Removed),
+    }
+}
+
+/// What has changed, for those who can't see the box.
+fn tell(changed: &Changed, label: &mut String) {
+    label.push_str(match changed.fate {
+        Fate::Kept => "",
+        Fate::Added => ", new",
+        Fate::Removed => ", gone",
+    });
+    if let Some(seat) = &changed.moved_from {
+        label.extend([", moved from ", &clean(seat)]);
+    }
+    if let Some(holder) = &changed.former_holder {
+        label.extend([", before: ", &clean(holder)]);
     }
 }
 

@@ -123,6 +123,7 @@ impl<'g> Cards<'g> {
             assistant: claims.assistant.get() == Some(&true),
             dotted: Vec::new(),
             continuation: None,
+            changed: None,
         }
     }
 
@@ -159,7 +160,7 @@ fn cut_below(card: &mut Card, more: usize) {
     card.continuation = Some(Continuation::Below { seats: before + more, page: None });
 }
 
-fn holder(seat: SeatView<'_>) -> Holder {
+pub(super) fn holder(seat: SeatView<'_>) -> Holder {
     match seat.holding() {
         Holding::Owned(person) => Holder::Owner(person.name().to_owned()),
         Holding::Interim(person) => Holder::Interim(person.name().to_owned()),

@@ -1,7 +1,7 @@
 //! Sets texts one below the other.
 
-use super::geometry::{Point, Px};
-use super::scene::{Line, Mark, Text, TextRole};
+use super::geometry::{Area, Point, Px, Size};
+use super::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
 use super::typeface::Face;
 use super::wrap::Words;
 
@@ -46,6 +46,18 @@ impl Column {
     pub(super) fn end(&self, words: &Words<'_>, indent: Px) -> Point {
         let end = self.left + indent + words.end(self.width - indent);
         Point::new(end, self.pen - words.role().line_height())
+    }
+
+    /// Sets a text that is struck through.
+    pub(super) fn struck(&mut self, words: &Words<'_>) {
+        let mut lines = Vec::new();
+        self.lines(words, Px::ZERO, &mut lines);
+        let role = words.role();
+        let strikes: Vec<Mark> = lines.iter().map(|line| strike(line, role)).collect();
+        self.mark(|| Mark::Text(Text { role, size: role.size(), lines }));
+        for strike in strikes {
+            self.mark(|| strike);
+        }
     }
 
     /// Sets a list with hanging bullets and `gap` between its items.
@@ -98,6 +110,14 @@ impl Column {
             self.pen += role.line_height();
         }
     }
+}
+
+/// A line through the middle of the small letters.
+fn strike(line: &Line, role: TextRole) -> Mark {
+    let up = Px::hundredths(role.size().in_hundredths() * 32 / 100);
+    let size = Size::new(role.face().width(line.text.trim_end(), role.size()), Px::whole(1));
+    let area = Area::new(line.start + Point::new(Px::ZERO, Px::ZERO - up), size);
+    Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Strike })
 }
 
 /// From the top of a line to its baseline: the letters stand in the middle of the line's height.

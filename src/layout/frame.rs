@@ -1,9 +1,10 @@
 //! What surrounds the seats on a page: title, legend, footer, margins.
 
-use super::accent::{Accents, BAR_WIDTH};
+use super::accent::Accents;
 use super::card::{Card, Holder, Picture};
 use super::column::{Column, rise};
 use super::geometry::{Area, Point, Px, Scale, Size};
+use super::legend::Legend;
 use super::page::Page;
 use super::scene::{Group, GroupKind, Line, Mark, Scene, Text, TextRole};
 use super::wrap::Words;
@@ -19,10 +20,6 @@ const GAP: Px = Px::whole(16);
 const TITLE_TO_LEGEND: Px = Px::whole(8);
 /// Between the title and a legend beside it, at least.
 const TITLE_BESIDE_LEGEND: Px = Px::whole(40);
-/// Between a swatch and its name, and between one entry and the next.
-const SWATCH_GAP: Px = Px::whole(6);
-const ENTRY_GAP: Px = Px::whole(18);
-const SWATCH_HEIGHT: Px = Px::whole(12);
 /// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be compared to them.
 const ON_SLIDE: i64 = 130;
 const ON_PAPER: i64 = 100;
@@ -142,7 +139,7 @@ fn heading(picture: &Picture, accents: &Accents, width: Px) -> (Vec<Group>, Px) 
         bottom = column.pen().y;
         groups.push(Group { kind: GroupKind::Heading, marks: column.into_marks() });
     }
-    let legend = Legend::of(accents);
+    let legend = Legend::of(accents, &picture.cards);
     if let Some(legend_width) = legend.width()
         && title_width + legend_width <= width
     {
@@ -182,41 +179,6 @@ fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
     }
     let group = Group { kind: GroupKind::Footer, marks };
     (if group.marks.is_empty() { Vec::new() } else { vec![group] }, height)
-}
-
-/// The functions that occur.
-struct Legend<'a>(Vec<(Words<'a>, super::accent::Accent)>);
-
-impl<'a> Legend<'a> {
-    fn of(accents: &'a Accents) -> Self {
-        Self(accents.iter().map(|(name, accent)| (Words::new(name, TextRole::Legend), accent)).collect())
-    }
-
-    /// How wide all entries are side by side; `None` when there are none.
-    fn width(&self) -> Option<Px> {
-        let entry = |(name, _): &(Words<'_>, _)| BAR_WIDTH + SWATCH_GAP + name.width() + ENTRY_GAP;
-        (!self.0.is_empty()).then(|| self.0.iter().map(entry).sum::<Px>() - ENTRY_GAP)
-    }
-
-    /// The entries in as many rows as they need, and where the last row ends.
-    fn set(&self, start: Point, width: Px) -> (Vec<Mark>, Px) {
-        let role = TextRole::Legend;
-        let indent = BAR_WIDTH + SWATCH_GAP;
-        let mut marks = Vec::new();
-        let mut pen = start;
-        for (name, accent) in &self.0 {
-            if pen.x > start.x && pen.x + indent + name.width() > start.x + width {
-                pen = Point::new(start.x, pen.y + role.line_height() + Px::whole(2));
-            }
-            let swatch = Point::new(pen.x, pen.y + (role.line_height() - SWATCH_HEIGHT).half());
-            marks.extend(accent.marks(Area::new(swatch, Size::new(BAR_WIDTH, SWATCH_HEIGHT))));
-            let mut column = Column::new(pen + Point::new(indent, Px::ZERO), name.width().min(width - indent));
-            column.text(name, Px::ZERO);
-            pen = Point::new(pen.x + indent + name.width() + ENTRY_GAP, column.pen().y - role.line_height());
-            marks.extend(column.into_marks());
-        }
-        (marks, pen.y + role.line_height())
-    }
 }
 
 /// How many seats there are and how they are held, in a sentence.

@@ -9,6 +9,7 @@ mod block;
 mod card;
 mod card_box;
 mod cards;
+mod changes;
 mod clean;
 mod column;
 mod content;
@@ -17,20 +18,23 @@ mod draw;
 mod fit;
 mod frame;
 mod geometry;
+mod legend;
 mod list;
 mod page;
 mod pages;
 mod pieces;
 mod placed;
 mod scene;
+mod strip;
 mod tidy;
 mod tree;
 mod typeface;
 mod wrap;
 
 pub use accent::Accenting;
-pub use card::{Badge, Card, Continuation, Holder, Picture};
+pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
+pub use changes::with_changes;
 pub use content::{Content, Field};
 pub use draw::{draw, tidy};
 pub use geometry::{Area, Point, Px, Scale, Size};
@@ -39,6 +43,7 @@ pub use pages::pages;
 pub use scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole, Tier,
 };
+pub use strip::strip;
 pub use tidy::Levels;
 pub use typeface::Face;
 

@@ -67,6 +67,8 @@ pub enum GroupKind {
         /// The box.
         area: Area,
     },
+    /// One figure over time, and its values for those who can't see the bars.
+    Figure(String),
     /// The line at the bottom.
     Footer,
 }
@@ -172,10 +174,24 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// A value of the past.
+    Past,
+    /// The newest value.
+    Newest,
+    /// Where a value is missing.
+    Gap,
     /// Behind a figure.
     Badge,
     /// Behind a figure that is too high.
     Alarm,
+    /// The box of a seat that is gone.
+    Ghost,
+    /// The box of a new seat.
+    Added(SeatState, Tier),
+    /// Behind the word for a change.
+    Change,
+    /// Through words that hold no more.
+    Strike,
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -296,6 +312,14 @@ pub enum TextRole {
     Alarm,
     /// Where the tree goes on.
     Continuation,
+    /// The title of a seat that is gone.
+    GhostTitle,
+    /// What held before.
+    Former,
+    /// Where a seat comes from.
+    Origin,
+    /// The word for a change.
+    Change,
     /// A function in the legend.
     Legend,
     /// The line at the bottom.
@@ -307,11 +331,19 @@ impl TextRole {
     #[must_use]
     pub const fn face(self) -> Face {
         match self {
-            Self::PageTitle | Self::SeatTitle | Self::Section | Self::Badge | Self::Alarm | Self::Continuation => {
-                Face::SemiBold
-            }
+            Self::PageTitle
+            | Self::SeatTitle
+            | Self::GhostTitle
+            | Self::Section
+            | Self::Badge
+            | Self::Alarm
+            | Self::Change
+            | Self::Origin
+            | Self::Continuation => Face::SemiBold,
             Self::Vacant => Face::Italic,
-            Self::Holder | Self::Contested | Self::Responsibility | Self::Legend | Self::Footer => Face::Regular,
+            Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
+                Face::Regular
+            }
         }
     }
 
@@ -320,10 +352,10 @@ impl TextRole {
     pub const fn size(self) -> Px {
         Px::whole(match self {
             Self::PageTitle => 20,
-            Self::SeatTitle => 13,
-            Self::Holder | Self::Contested | Self::Vacant => 12,
-            Self::Responsibility | Self::Continuation | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm => 10,
+            Self::SeatTitle | Self::GhostTitle => 13,
+            Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
+            Self::Responsibility | Self::Origin | Self::Continuation | Self::Legend | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change => 10,
         })
     }
 

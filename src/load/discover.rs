@@ -1,34 +1,32 @@
 //! Which charts a path means, and which files they are made of.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
-
-use ignore::WalkBuilder;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config;
 use crate::error::Error;
-use crate::read;
-use crate::text::Sources;
 
-use super::files;
+use super::history;
+use super::source;
+use super::tree::{Found, Kind, Reach, Tree, upwards};
 
 /// The file that makes a folder one chart.
-const MAIN_FILE: &str = "chart.yaml";
+pub(super) const MAIN_FILE: &str = "chart.yaml";
 
 /// One chart as files.
 #[derive(Clone, Debug)]
 pub struct ChartFiles {
-    /// The path by which it is shown.
+    /// The path by which it is shown; `REV:PATH` for one in git.
     pub name: String,
-    /// Its folder or file.
+    /// Its folder or file: on the disk, or in the tree of its commit.
     pub path: PathBuf,
     /// Its files: the main one first, the others by path.
     pub files: Vec<ChartFile>,
     /// How many revisions of it there are, of which this is the newest.
     pub revisions: usize,
-    /// The folder from which paths are shown.
-    home: PathBuf,
+    /// Where it lies.
+    pub(super) tree: Arc<dyn Tree>,
 }
 
 /// One file of a chart.
@@ -43,72 +41,82 @@ pub struct ChartFile {
 }
 
 impl ChartFiles {
-    /// How a path is shown beside this chart's.
-    pub(super) fn shown(&self, path: &Path) -> String {
-        shown(&self.home, path)
+    /// The id of the commit that it was read from, for one in git.
+    #[must_use]
+    pub fn commit(&self) -> Option<&str> {
+        self.tree.commit()
     }
 }
 
 /// The charts that a path means: a file or a folder with `chart.yaml` is one; of a folder of revisions it is
-/// the newest; of any other folder, all that are in it. A path inside a chart means that chart.
+/// the newest; of any other folder, all that are in it. A path inside a chart means that chart. A path that is not
+/// there and reads as `REV:PATH` is looked for in git.
 ///
 /// # Errors
 /// A path that is not there, or that holds no chart.
 pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
-    let path = resolved(&home.join(named));
-    let kind = std::fs::metadata(&path).map_err(|reason| Error::io("read", named, &reason))?;
-    if !kind.is_file() && !kind.is_dir() {
-        return Err(Error::new(format!("{} is neither a file nor a folder", named.display())));
-    }
-    if let Some(folder) = enclosing_chart(&path) {
-        let files = yaml_files(&folder)?;
-        return Ok(vec![chart_of(home, &folder, files)]);
-    }
-    if kind.is_file() {
-        return Ok(vec![chart_of(home, &path, vec![path.clone()])]);
-    }
-    let charts = group(home, yaml_files(&path)?);
-    if charts.is_empty() {
-        let help = "name a YAML file, or a folder that holds some; `rightseat init` writes a chart to start from";
-        return Err(Error::new(format!("no chart in {}: {help}", named.display())));
-    }
-    newest(charts)
+    let (tree, path) = source::open(home, named)?;
+    charts_at(&tree, &path)
 }
 
-/// The folder and those above it, as far as the repository reaches.
-pub(super) fn upwards(path: &Path) -> impl Iterator<Item = &Path> {
-    let mut is_inside = true;
-    let start = if path.is_dir() { Some(path) } else { path.parent() };
-    std::iter::successors(start, |folder| folder.parent())
-        .take_while(move |folder| std::mem::replace(&mut is_inside, !folder.join(".git").exists()))
+/// The charts that a path in a tree means.
+pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFiles>, Error> {
+    let kind = tree.kind(path)?;
+    if let Some(folder) = enclosing_chart(&**tree, path)? {
+        return Ok(vec![folder_chart(tree, &folder)?]);
+    }
+    if kind == Kind::File {
+        return Ok(vec![chart_of(tree, path, vec![path.to_path_buf()])]);
+    }
+    let charts = group(tree, yaml_files(&**tree, path)?);
+    if charts.is_empty() {
+        let help = "name a YAML file, or a folder that holds some; `rightseat init` writes a chart to start from";
+        return Err(Error::new(format!("no chart in {}: {help}", tree.shown(path))));
+    }
+    Ok(history::newest(charts))
+}
+
+/// The charts that lie directly in a folder.
+pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<Vec<ChartFiles>, Error> {
+    let mut found = tree.below(folder, Reach::Folder)?;
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    let mut charts = Vec::new();
+    for entry in found {
+        if is_chart_file(&entry) {
+            charts.push(chart_of(tree, &entry.path, vec![entry.path.clone()]));
+        } else if entry.is_folder && tree.holds(&entry.path, MAIN_FILE)? {
+            charts.push(folder_chart(tree, &entry.path)?);
+        }
+    }
+    Ok(charts)
 }
 
 /// The outermost folder above a path that is one chart.
-fn enclosing_chart(path: &Path) -> Option<PathBuf> {
-    upwards(path).filter(|folder| folder.join(MAIN_FILE).is_file()).last().map(Path::to_path_buf)
-}
-
-/// Every YAML file below a folder that is no settings' file, hidden or ignored by git, by path.
-fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let walk = WalkBuilder::new(folder).ignore(false).git_global(false).require_git(false).follow_links(false).build();
-    let mut files = Vec::new();
-    for entry in walk {
-        let entry =
-            entry.map_err(|reason| Error::new(format!("cannot look through {}: {reason}", folder.display())))?;
-        let path = entry.path();
-        let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        let is_settings = path.file_name().is_some_and(|name| name == config::FILE_NAME);
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if is_yaml && !is_settings && !is_folder {
-            files.push(entry.into_path());
+fn enclosing_chart(tree: &dyn Tree, path: &Path) -> Result<Option<PathBuf>, Error> {
+    for folder in upwards(tree, path)?.into_iter().rev() {
+        if tree.holds(folder, MAIN_FILE)? {
+            return Ok(Some(folder.to_path_buf()));
         }
     }
+    Ok(None)
+}
+
+/// Every YAML file below a folder that is no settings' file, by path.
+fn yaml_files(tree: &dyn Tree, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let found = tree.below(folder, Reach::All)?;
+    let mut files: Vec<PathBuf> = found.into_iter().filter(is_chart_file).map(|entry| entry.path).collect();
     files.sort();
     Ok(files)
 }
 
+fn is_chart_file(entry: &Found) -> bool {
+    let is_yaml = entry.path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_settings = entry.path.file_name().is_some_and(|name| name == config::FILE_NAME);
+    is_yaml && !is_settings && !entry.is_folder
+}
+
 /// Cuts files into charts: those below a `chart.yaml` belong together, each other file is by itself.
-fn group(home: &Path, files: Vec<PathBuf>) -> Vec<ChartFiles> {
+fn group(tree: &Arc<dyn Tree>, files: Vec<PathBuf>) -> Vec<ChartFiles> {
     let folders: BTreeSet<PathBuf> = files
         .iter()
         .filter(|file| file.file_name().is_some_and(|name| name == MAIN_FILE))
@@ -120,81 +128,21 @@ fn group(home: &Path, files: Vec<PathBuf>) -> Vec<ChartFiles> {
         let chart = outermost.map_or_else(|| file.clone(), Path::to_path_buf);
         charts.entry(chart).or_default().push(file);
     }
-    charts.into_iter().map(|(path, files)| chart_of(home, &path, files)).collect()
+    charts.into_iter().map(|(path, files)| chart_of(tree, &path, files)).collect()
 }
 
-fn chart_of(home: &Path, path: &Path, files: Vec<PathBuf>) -> ChartFiles {
+/// The chart that a folder with `chart.yaml` is.
+fn folder_chart(tree: &Arc<dyn Tree>, folder: &Path) -> Result<ChartFiles, Error> {
+    Ok(chart_of(tree, folder, yaml_files(&**tree, folder)?))
+}
+
+fn chart_of(tree: &Arc<dyn Tree>, path: &Path, files: Vec<PathBuf>) -> ChartFiles {
     let is_alone = files.len() == 1 && files[0] == path;
     let main = path.join(MAIN_FILE);
     let mut files: Vec<ChartFile> = files
         .into_iter()
-        .map(|file| ChartFile { shown: shown(home, &file), is_main: is_alone || file == main, path: file })
+        .map(|file| ChartFile { shown: tree.shown(&file), is_main: is_alone || file == main, path: file })
         .collect();
     files.sort_by_key(|file| !file.is_main);
-    ChartFiles { name: shown(home, path), path: path.to_path_buf(), files, revisions: 1, home: home.to_path_buf() }
-}
-
-/// Of charts side by side that are revisions of one organisation, keeps the newest.
-fn newest(charts: Vec<ChartFiles>) -> Result<Vec<ChartFiles>, Error> {
-    let mut families: BTreeMap<PathBuf, Vec<ChartFiles>> = BTreeMap::new();
-    for chart in charts {
-        let folder = chart.path.parent().unwrap_or(&chart.path).to_path_buf();
-        families.entry(folder).or_default().push(chart);
-    }
-    let mut kept = Vec::new();
-    for mut family in families.into_values() {
-        if let Some(latest) = latest_revision(&family)? {
-            let mut chart = family.swap_remove(latest);
-            chart.revisions = family.len() + 1;
-            family = vec![chart];
-        }
-        kept.append(&mut family);
-    }
-    kept.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(kept)
-}
-
-/// Which of some charts is the newest, if all say that they are one organisation's at different times.
-fn latest_revision(family: &[ChartFiles]) -> Result<Option<usize>, Error> {
-    if family.len() < 2 {
-        return Ok(None);
-    }
-    let mut organization = None;
-    let mut revisions = Vec::new();
-    for chart in family {
-        let mut sources = Sources::new();
-        let inputs = files::read(&chart.files[..1], &mut sources).map_err(|mut errors| errors.remove(0))?;
-        let header = read::header(sources.file(inputs[0].source));
-        let (Some(name), Some(revision)) = (header.organization, header.revision) else { return Ok(None) };
-        if organization.get_or_insert_with(|| name.clone()) != &name || revisions.contains(&revision) {
-            return Ok(None);
-        }
-        revisions.push(revision);
-    }
-    Ok((0..revisions.len()).max_by_key(|&at| revisions[at]))
-}
-
-/// A path without `.` and `..`, so that the folders above it are those that it lies in.
-fn resolved(path: &Path) -> PathBuf {
-    let mut resolved = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                resolved.pop();
-            }
-            part => resolved.push(part),
-        }
-    }
-    resolved
-}
-
-/// A path as it is shown: from the home folder, with forward slashes.
-fn shown(home: &Path, path: &Path) -> String {
-    let home = resolved(home);
-    let common = home.components().zip(path.components()).take_while(|(one, other)| one == other).count();
-    let up = home.components().skip(common).map(|_| "..".into());
-    let down = path.components().skip(common).map(|part| part.as_os_str().to_string_lossy());
-    let parts: Vec<Cow<'_, str>> = up.chain(down).collect();
-    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
+    ChartFiles { name: tree.shown(path), path: path.to_path_buf(), files, revisions: 1, tree: Arc::clone(tree) }
 }

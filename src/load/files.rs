@@ -1,20 +1,20 @@
-//! The bytes of files, as text.
+//! The bytes of files, as texts to read.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::read::{Input, LARGEST_FILE, Unread};
+use crate::read::{Input, Unread};
 use crate::text::Sources;
 
 use super::discover::ChartFile;
+use super::tree::Tree;
 
-/// Reads files side by side; those too large or not UTF-8 come as inputs that are not to be read.
-pub(super) fn read(files: &[ChartFile], sources: &mut Sources) -> Result<Vec<Input>, Vec<Error>> {
-    let texts: Vec<Result<_, Error>> = files.par_iter().map(|file| Ok(text(bytes(&file.path, &file.shown)?))).collect();
+/// Reads files; those too large or not UTF-8 come as inputs that are not to be read.
+pub(super) fn read(tree: &dyn Tree, files: &[ChartFile], sources: &mut Sources) -> Result<Vec<Input>, Vec<Error>> {
+    let paths: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let texts: Vec<_> = tree.read(&paths).into_par_iter().map(|bytes| bytes.map(text)).collect();
     let mut inputs = Vec::new();
     let mut errors = Vec::new();
     for (file, read) in files.iter().zip(texts) {
@@ -33,24 +33,8 @@ pub(super) fn read(files: &[ChartFile], sources: &mut Sources) -> Result<Vec<Inp
     if errors.is_empty() { Ok(inputs) } else { Err(errors) }
 }
 
-/// The bytes of a regular file; `None` when there are more than are read.
-pub(super) fn bytes(path: &Path, shown: &str) -> Result<Option<Vec<u8>>, Error> {
-    let failed = |reason: &std::io::Error| Error::io("read", Path::new(shown), reason);
-    // Looked at before it is opened: opening a pipe would wait for a writer.
-    let kind = std::fs::symlink_metadata(path).map_err(|reason| failed(&reason))?;
-    if kind.is_symlink() {
-        return Err(Error::new(format!("{shown} is a link: charts are read from the files themselves")));
-    }
-    if !kind.is_file() {
-        return Err(Error::new(format!("{shown} is no regular file")));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(LARGEST_FILE)).unwrap_or(0) + 1);
-    let file = File::open(path).map_err(|reason| failed(&reason))?;
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|reason| failed(&reason))?;
-    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_FILE))
-}
-
-fn text(bytes: Option<Vec<u8>>) -> (String, Option<Unread>) {
+/// The text of a file, and why it is not to be read.
+pub(super) fn text(bytes: Option<Vec<u8>>) -> (String, Option<Unread>) {
     let Some(bytes) = bytes else { return (String::new(), Some(Unread::TooLarge)) };
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),

@@ -1,10 +1,16 @@
-//! From the file system to texts: which files a chart is made of, and what they hold.
+//! From files to texts: which files a chart is made of, and what they hold, on the disk or in a commit.
 //!
-//! The first layer that touches files. Only regular files are read, links are not followed, and what git
-//! ignores is passed over.
+//! The first layer that touches the world. `tree` is what discovery sees of it, so that a chart has the same files
+//! and findings wherever it lies. Only regular files are read, and links are not followed.
 
 mod discover;
+mod disk;
 mod files;
+mod git;
+mod history;
+mod source;
+mod timeline;
+mod tree;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +22,12 @@ use crate::model::Chart;
 use crate::read::{self, Defect};
 use crate::text::Sources;
 
-pub use discover::{ChartFiles, discover};
+use disk::Disk;
+use tree::{Tree, upwards};
+
+pub use discover::{ChartFile, ChartFiles, discover};
+pub use history::history;
+pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::write_whole;
 
 /// A chart as it was read, with the settings that hold for it.
@@ -53,11 +64,12 @@ impl Loaded {
 /// # Errors
 /// Each file that could not be read, with the system's reason.
 pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
+    let tree = &*files.tree;
     let mut sources = Sources::new();
-    let inputs = files::read(&files.files, &mut sources)?;
-    let settings_file = find_settings(&files.path);
+    let inputs = files::read(tree, &files.files, &mut sources)?;
+    let settings_file = find_settings(tree, &files.path).map_err(|error| vec![error])?;
     let (settings, settings_defects) = match &settings_file {
-        Some(path) => read_settings(path, &files.shown(path), &mut sources).map_err(|error| vec![error])?,
+        Some(path) => read_settings(tree, path, &mut sources).map_err(|error| vec![error])?,
         None => (Settings::default(), Vec::new()),
     };
     let (chart, defects) = read::chart(&sources, &inputs);
@@ -67,12 +79,19 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
 
 /// The settings that hold for a place: those in its folder or the nearest above, no further up than the
 /// repository reaches.
-fn find_settings(path: &Path) -> Option<PathBuf> {
-    discover::upwards(path).map(|folder| folder.join(config::FILE_NAME)).find(|file| file.is_file())
+fn find_settings(tree: &dyn Tree, path: &Path) -> Result<Option<PathBuf>, Error> {
+    for folder in upwards(tree, path)? {
+        if tree.holds(folder, config::FILE_NAME)? {
+            return Ok(Some(folder.join(config::FILE_NAME)));
+        }
+    }
+    Ok(None)
 }
 
-fn read_settings(path: &Path, shown: &str, sources: &mut Sources) -> Result<(Settings, Vec<Defect>), Error> {
-    let bytes = files::bytes(path, shown)?.ok_or_else(|| Error::new(format!("{shown} is too large for settings")))?;
+fn read_settings(tree: &dyn Tree, path: &Path, sources: &mut Sources) -> Result<(Settings, Vec<Defect>), Error> {
+    let shown = tree.shown(path);
+    let bytes =
+        tree.read(&[path]).remove(0)?.ok_or_else(|| Error::new(format!("{shown} is too large for settings")))?;
     let text = String::from_utf8(bytes).map_err(|_| Error::new(format!("{shown} is not UTF-8 text")))?;
     let id = sources.add(shown, text).ok_or_else(|| Error::new("the files together are larger than 4 GiB"))?;
     Ok(config::settings(sources.file(id)))
@@ -83,9 +102,9 @@ fn read_settings(path: &Path, shown: &str, sources: &mut Sources) -> Result<(Set
 /// # Errors
 /// Settings that can't be read.
 pub fn usual_charts(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let Some(path) = find_settings(folder) else { return Ok(vec![folder.join("charts")]) };
-    let mut sources = Sources::new();
-    let (settings, _) = read_settings(&path, config::FILE_NAME, &mut sources)?;
+    let disk = Disk::from(folder);
+    let Some(path) = find_settings(&disk, folder)? else { return Ok(vec![folder.join("charts")]) };
+    let (settings, _) = read_settings(&disk, &path, &mut Sources::new())?;
     let home = path.parent().unwrap_or(folder);
     let named = settings.charts.iter().map(|chart| home.join(chart)).collect();
     Ok(if settings.charts.is_empty() { vec![home.join("charts")] } else { named })

@@ -97,6 +97,19 @@ impl Revision {
     pub fn first_day(self) -> Date {
         self.first_day
     }
+
+    /// The last day of the period.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let first = self.first_day.0;
+        let months = match self.period {
+            Period::Quarter => 3,
+            Period::Month => 1,
+            Period::Day => return self.first_day,
+        };
+        let next = first.saturating_add(jiff::Span::new().months(months));
+        Date(next.yesterday().unwrap_or(next))
+    }
 }
 
 impl fmt::Display for Revision {

@@ -8,6 +8,8 @@ use super::defect::{Defect, DefectKind, Defects};
 
 /// How many lines around a syntax error may hold its cause.
 const LINES_AROUND: usize = 2;
+/// The most characters that are marked as wrong: a reader looks at the first of them.
+const MARKED: usize = 40;
 
 /// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.
 pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&str>) -> Defect {
@@ -22,8 +24,9 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation")
             .help("indent by spaces: YAML allows no tabs there");
     }
-    let end = source.text()[at..].find(['\n', '\r']).map_or(source.text().len(), |length| at + length);
-    let rest = source.text()[at..end].trim_end();
+    let line = source.text()[at..].split(['\n', '\r']).next().unwrap_or_default();
+    let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
+    let rest = line[..end].trim_end();
     let span = if rest.is_empty() { found } else { source.span(at..at + rest.len()) };
     let defect = Defect::new(DefectKind::InvalidYaml, span, message);
     match help {

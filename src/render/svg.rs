@@ -55,6 +55,10 @@ impl<'s> Writer<'s> {
             GroupKind::Dotted | GroupKind::Connectors => {
                 self.xml.attribute("aria-hidden", "true");
             }
+            GroupKind::Figure(label) => {
+                self.xml.attribute("role", "group");
+                self.xml.open("title").words(label).close();
+            }
             GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
         }
         self.seat = None;
@@ -93,7 +97,7 @@ impl<'s> Writer<'s> {
     }
 
     fn rect(&mut self, rect: &Rect) {
-        if let RectRole::Seat(state, tier) = rect.role {
+        if let RectRole::Seat(state, tier) | RectRole::Added(state, tier) = rect.role {
             self.seat = Some((state, tier));
         }
         let xml = &mut self.xml;

@@ -27,6 +27,8 @@ pub struct Theme {
     warning: Colour,
     alarm: Colour,
     badge: Colour,
+    /// What has changed.
+    change: Colour,
     hues: [Colour; Hue::COUNT],
     /// The colours that settings give to functions, in the order in which layout knows these.
     functions: Vec<Colour>,
@@ -49,6 +51,7 @@ impl Theme {
             warning: Colour::hex(0xb4_23_18),
             alarm: Colour::hex(0xfe_e4_e2),
             badge: Colour::hex(0xe2_e8_f0),
+            change: Colour::hex(0x1d_4e_d8),
             hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
                 .map(Colour::hex),
             functions: Vec::new(),
@@ -71,6 +74,7 @@ impl Theme {
             warning: Colour::hex(0xff_a4_9b),
             alarm: Colour::hex(0x5c_1f_1a),
             badge: Colour::hex(0x43_52_68),
+            change: Colour::hex(0x60_a5_fa),
             hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
                 .map(Colour::hex),
             functions: Vec::new(),
@@ -94,6 +98,7 @@ impl Theme {
             warning: black,
             alarm: white,
             badge: white,
+            change: black,
             hues: [black; Hue::COUNT],
             functions: Vec::new(),
         }
@@ -136,6 +141,20 @@ impl Theme {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
             RectRole::Badge => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
+            RectRole::Past => Paint { fill: self.outline, outline: None },
+            RectRole::Newest => Paint { fill: self.hues[0], outline: None },
+            RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
+            RectRole::Ghost => {
+                let outline = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 3)) };
+                Paint { fill: self.page, outline: Some(outline) }
+            }
+            RectRole::Added(state, tier) => {
+                let Outline { dashes, .. } = self.outline(state, tier);
+                let outline = Outline { colour: self.change, width: Width::Thick, dashes };
+                Paint { fill: self.fill(state, tier), outline: Some(outline) }
+            }
+            RectRole::Change => Paint { fill: self.change, outline: None },
+            RectRole::Strike => Paint { fill: self.faint, outline: None },
             RectRole::Seat(state, tier) => {
                 Paint { fill: self.fill(state, tier), outline: Some(self.outline(state, tier)) }
             }
@@ -155,6 +174,9 @@ impl Theme {
             TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
             TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
             TextRole::Contested => on.readable(&[self.warning, self.strong, self.page]),
+            TextRole::GhostTitle | TextRole::Former => on.readable(&[self.faint, self.page]),
+            TextRole::Origin => on.readable(&[self.change, self.strong, self.page]),
+            TextRole::Change => self.change.readable(&[self.page, self.strong]),
             TextRole::Continuation => on.readable(&[self.accent, self.strong, self.page]),
         }
     }

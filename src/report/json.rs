@@ -20,9 +20,14 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) const THIS: Self = Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 }
 
 #[derive(Serialize)]
@@ -45,7 +50,7 @@ struct Chart<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     rule: &'static str,
     level: &'static str,
     pillar: &'static str,
@@ -59,7 +64,7 @@ struct Entry<'a> {
 
 /// Lines and columns count from 1, columns in characters; bytes from 0, the end exclusive.
 #[derive(Serialize)]
-struct Place<'a> {
+pub(super) struct Place<'a> {
     path: &'a str,
     line: usize,
     column: usize,
@@ -84,15 +89,14 @@ struct Subject<'a> {
 /// All findings of all charts, at every level, as one JSON document.
 #[must_use]
 pub fn json(charts: &[Checked<'_>]) -> String {
-    let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-    let report = Report { version: VERSION, tool, charts: charts.iter().map(chart).collect() };
+    let report = Report { version: VERSION, tool: Tool::THIS, charts: charts.iter().map(chart).collect() };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     escaped(text)
 }
 
 /// JSON with what must not reach a terminal written as escapes; such characters stand in strings only.
-fn escaped(text: String) -> String {
+pub(super) fn escaped(text: String) -> String {
     if !text.chars().any(forbidden) {
         return text;
     }
@@ -129,7 +133,7 @@ fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
     }
 }
 
-fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a> {
+pub(super) fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a> {
     Entry {
         rule: finding.rule.id.as_str(),
         level: finding.level.name(),
@@ -147,7 +151,7 @@ fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a> {
     }
 }
 
-fn place(sources: &Sources, span: Span) -> Place<'_> {
+pub(super) fn place(sources: &Sources, span: Span) -> Place<'_> {
     let place = sources.place(span);
     Place {
         path: place.path,

@@ -1,9 +1,11 @@
 //! Findings in words and in machine formats.
 
 mod concise;
+mod diff;
 mod explain;
 mod human;
 mod json;
+mod trend;
 
 use crate::check::Outcome;
 use crate::graph::Graph;
@@ -11,9 +13,11 @@ use crate::model::Date;
 use crate::text::Sources;
 
 pub use concise::concise;
+pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use explain::{rule_page, rule_table};
 pub use human::{Look, human};
 pub use json::json;
+pub use trend::{trend_csv, trend_json, trend_table};
 
 /// One checked chart, as reports take it.
 #[derive(Debug)]

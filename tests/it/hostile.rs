@@ -54,6 +54,14 @@ fn nesting_is_bounded() {
 }
 
 #[test]
+fn of_an_endless_line_only_the_start_of_the_mistake_is_marked() {
+    crate::support::checked(&[("chart.yaml", &format!("seats: {}", "[é".repeat(10_000)))], |sources, _, outcome| {
+        let place = sources.place(outcome.findings[0].span);
+        assert_eq!((place.line, place.end_line, place.end_column - place.column), (1, 1, 40));
+    });
+}
+
+#[test]
 fn an_alias_is_no_bomb() {
     let mut text = "a: &a [x, x]\n".to_owned();
     for (this, last) in ('b'..='z').zip('a'..='y') {

@@ -1,7 +1,9 @@
 //! The sides of rules that one example can't show: milder cases, what is not said twice, waivers.
 
+use rightseat::check::Finding;
+
 use crate::company::with_company;
-use crate::support::lines;
+use crate::support::{checked, lines};
 
 /// Findings of an example added to the company, as `line level[rule] message`.
 fn found(example: &str) -> Vec<String> {
@@ -145,4 +147,153 @@ fn few_leading_metrics_are_the_milder_case() {
     let files = with_company(text);
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     assert!(lines(&files).contains("info[lagging-scorecard] 1 of 4 metrics are leading, less than 40 %"));
+}
+
+/// What one rule says of an example, with its help and notes.
+fn in_full(rule: &str, example: &str) -> Vec<[String; 3]> {
+    let files = with_company(example);
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    checked(&files, |_, _, outcome| {
+        let text = |words: &Option<std::borrow::Cow<'_, str>>| words.as_deref().unwrap_or_default().to_owned();
+        let of_rule = outcome.findings.iter().filter(|finding| finding.rule.id.as_str() == rule);
+        of_rule.map(|finding| [finding.message.clone(), text(&finding.help), text(&finding.note)]).collect()
+    })
+}
+
+/// So many desks below the lead, all of one person.
+fn desks(count: usize) -> String {
+    let desk = |n| {
+        format!("  d{n}: {{title: Desk {n}, reports_to: lead, owner: dora, responsibilities: [a{n}, b{n}, c{n}]}}\n")
+    };
+    format!("people:\n  dora: Dora Lind\nseats:\n{}", (1..=count).map(desk).collect::<String>())
+}
+
+#[test]
+fn what_speaks_of_absence_waits_for_every_file() {
+    let files = [("chart.yaml", "seats:\n  lead: {title: Lead}\n"), ("broken.yaml", "people: [")];
+    let held_back =
+        checked(&files, |_, _, outcome| outcome.held_back.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>());
+    assert_eq!(
+        held_back,
+        [
+            "drifting-lane",
+            "few-hands",
+            "idle-leader",
+            "lagging-scorecard",
+            "missing-lane",
+            "missing-perspective",
+            "missing-strategy",
+            "narrow-span",
+            "seatless-person",
+            "unlinked-seat",
+            "unmeasured-priority",
+            "unused-waiver",
+        ]
+    );
+}
+
+#[test]
+fn long_lists_are_cut_and_say_so() {
+    let sum = |count: usize| in_full("overloaded-person", &desks(count)).remove(0)[2].clone();
+    let eight: Vec<String> = (1..=8).map(|n| format!("0.24 `d{n}`")).collect();
+    assert_eq!(sum(8), format!("load: {} = 1.92", eight.join(" + ")));
+    assert_eq!(sum(9), format!("load: {} + 1 more seats = 2.16", eight.join(" + ")));
+    let scattered = |count: usize| in_full("scattered-person", &desks(count)).remove(0)[0].clone();
+    assert!(scattered(8).ends_with("`d7` and `d8`"), "{}", scattered(8));
+    assert!(scattered(9).ends_with("`d8` and 1 more"), "{}", scattered(9));
+}
+
+#[test]
+fn long_loops_and_lines_are_cut_and_say_so() {
+    let circle = |count: usize| {
+        let seat = |n| format!("  d{n}: {{title: T, reports_to: d{}}}\n", n % count + 1);
+        in_full("reporting-cycle", &format!("seats:\n{}", (1..=count).map(seat).collect::<String>())).remove(0)[0]
+            .clone()
+    };
+    assert!(circle(8).ends_with("`d7` → `d8` → `d1`"), "{}", circle(8));
+    assert!(circle(9).ends_with("`d7` → `d8` → … 1 more → `d1`"), "{}", circle(9));
+    let line = |layers: usize| {
+        let seat = |n: usize| {
+            format!(
+                "  d{n}: {{title: T, reports_to: {}}}\n",
+                if n == 2 { "lead".to_owned() } else { format!("d{}", n - 1) }
+            )
+        };
+        in_full("deep-chart", &format!("seats:\n{}", (2..=layers).map(seat).collect::<String>())).remove(0)[2].clone()
+    };
+    assert_eq!(line(8), "the line upwards: d8 → d7 → d6 → d5 → d4 → d3 → d2 → lead");
+    assert_eq!(line(9), "the line upwards: d9 → d8 → d7 → d6 → d5 → d4 → d3 → d2 → …");
+}
+
+#[test]
+fn what_could_not_be_read_is_not_missed() {
+    let whole = |values: &str| {
+        let strategy = format!("strategy:\n  mission: M\n  vision: V\n{values}  intent: I\n  lane: cost\n");
+        in_full("missing-strategy", &format!("rightseat: 1\norganization: Test\n{strategy}"))
+    };
+    assert_eq!(whole("  values: {own: it}\n"), Vec::<[String; 3]>::new());
+    assert_eq!(whole("")[0][0], "the strategy does not state `values`");
+}
+
+#[test]
+fn placeholders_are_told_from_names() {
+    let is_placeholder = |name: &str| {
+        let text = format!("people:\n  dora: {{name: \"{name}\"}}\n");
+        !in_full("placeholder-name", &text).is_empty()
+    };
+    for name in ["TBD", "t.b.d.", "n/a", "N/A", "New Hire", "to be hired", "?", "--", "Vacant"] {
+        assert!(is_placeholder(name), "{name}");
+    }
+    for name in ["Na", "Na Li", "Mona/Lisa", "Open Ola", "Dora Lind"] {
+        assert!(!is_placeholder(name), "{name}");
+    }
+}
+
+#[test]
+fn a_responsibility_is_said_to_stand_twice_or_in_another_seat() {
+    let sales = |own: &str| SALES.replace("[Company fleets, Prices, Showroom]", own);
+    let message = |own: &str| in_full("duplicate-responsibility", &sales(own)).remove(0)[0].clone();
+    assert_eq!(message("[Prices, Showroom, prices]"), "`sales` answers for \"prices\", twice");
+    assert_eq!(message("[Prices, Showroom, Repairs!]"), "`sales` answers for \"Repairs!\", and so does `workshop`");
+}
+
+#[test]
+fn an_empty_seat_counts_those_it_leaves_alone() {
+    let message = |reports: usize| {
+        let text = desks(reports).replace("reports_to: lead", "reports_to: head")
+            + "  head: {title: Head, reports_to: lead}\n";
+        in_full("vacant-leader", &text).remove(0)[0].clone()
+    };
+    assert_eq!(message(1), "1 seat reports to `head`, which nobody owns or covers");
+    assert_eq!(message(2), "2 seats report to `head`, which nobody owns or covers");
+}
+
+#[test]
+fn an_unknown_id_is_to_be_defined_in_its_section() {
+    let help = |line: &str| in_full("unknown-reference", line).remove(0)[1].clone();
+    let person = "seats:\n  desk: {title: Desk, reports_to: lead, owner: zacharias}\n";
+    assert_eq!(help(person), "define it under `people:`, or name one that exists");
+    let seat = "priorities:\n  shop: {title: Shop, owner: headquarters, supports: [uptime]}\n";
+    assert_eq!(help(seat), "define it under `seats:`, or name one that exists");
+    let priority = "priorities:\n  shop: {title: Shop, owner: sales, supports: [something-else]}\n";
+    assert_eq!(help(priority), "define it under `priorities:`, or name one that exists");
+}
+
+#[test]
+fn a_loop_of_priorities_is_shown_at_its_own_lines() {
+    let text = "\
+priorities:
+  one: {title: One, owner: sales, supports: [uptime, two]}
+  two: {title: Two, owner: sales, supports: [uptime, one]}
+";
+    let files = with_company(text);
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let places = checked(&files, |sources, _, outcome| {
+        let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "priority-cycle";
+        let finding = outcome.findings.iter().find(of_rule).expect("the loop is found");
+        let others = finding.others.iter().map(|other| other.span);
+        let spans = std::iter::once(finding.span).chain(others);
+        spans.map(|span| (sources.place(span).line, sources.place(span).column)).collect::<Vec<_>>()
+    });
+    assert_eq!(places, [(2, 54), (3, 54)]);
 }

@@ -2,8 +2,8 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use rightseat::layout::{
-    Accenting, Area, Arrangement, Badge, Card, Continuation, GroupKind, Holder, Levels, Mark, Options, Page, Picture,
-    Scene, Segment,
+    Accenting, Area, Arrangement, Badge, Card, Changed, Continuation, Fate, GroupKind, Holder, Levels, Mark, Options,
+    Page, Picture, Scene, Segment,
 };
 
 /// A plain card.
@@ -75,11 +75,19 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let (id, title, assistant, anonymous) = (words(u)?, words(u)?, u.ratio(1, 8)?, u.ratio(1, 10)?);
         let card =
             Card { id, title, holder, responsibilities, function, parent, assistant, anonymous, ..Card::default() };
+        let changed = if u.ratio(1, 4)? { Some(changed(u)?) } else { None };
         let dotted = if u.ratio(1, 12)? { vec![u.int_in_range(0..=count + 1)?] } else { Vec::new() };
-        cards.push(Card { badges, metrics, continuation, dotted, ..card });
+        cards.push(Card { badges, metrics, continuation, changed, dotted, ..card });
     }
     let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
     Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards })
+}
+
+fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {
+    let fate = *u.choose(&[Fate::Kept, Fate::Added, Fate::Removed])?;
+    let moved_from = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
+    let former_holder = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
+    Ok(Changed { fate, moved_from, former_holder })
 }
 
 /// Every way to lay out a picture, on a page of any proportions and on none.

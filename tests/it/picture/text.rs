@@ -48,7 +48,7 @@ pub(super) fn check(scene: &Scene) {
                 Mark::Text(text) => {
                     for area in covers(text) {
                         assert!(is_within(&area, &inner), "{text:?} leaves {inner:?}");
-                        let is_figure = matches!(text.role, TextRole::Badge | TextRole::Alarm);
+                        let is_figure = matches!(text.role, TextRole::Badge | TextRole::Alarm | TextRole::Change);
                         if matches!(group.kind, GroupKind::Seat { .. }) && !is_figure {
                             assert!(area.bottom() >= below, "{text:?} is above the text before");
                             below = area.bottom();

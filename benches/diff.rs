@@ -1,0 +1,171 @@
+//! Comparing two revisions of 100,000 seats in 100 files, of which one seat in a hundred has changed, against reading
+//! both; and a thousand removed seats against a thousand new ones.
+//!
+//! `cargo bench --bench diff` prints seconds and ratios. `SEATS=1000000` takes another size.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rightseat::check::{Level, RuleSettings, check};
+use rightseat::diff::{Renames, Side, diff};
+use rightseat::graph::{Graph, LoadRates};
+use rightseat::load::{Loaded, discover, load};
+use rightseat::model::{Chart, Date};
+use rightseat::read::{self, Input};
+use rightseat::report::{Checked, Compared, Look, diff_text};
+use rightseat::text::Sources;
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    let seats: usize = std::env::var("SEATS").ok().and_then(|seats| seats.parse().ok()).unwrap_or(100_000);
+    let folders = [tempfile::tempdir(), tempfile::tempdir()].map(|folder| folder.expect("a folder can be made"));
+    generate(folders[0].path(), seats, false);
+    generate(folders[1].path(), seats, true);
+    let read = || folders.each_ref().map(|folder| load_one(folder.path()));
+    let reading = best(|| drop(read()));
+    let [old, new] = read();
+    let whole = best(|| {
+        let [old, new] = read();
+        assert!(compare(&old, &new).len() > 1000);
+    });
+    let rest = best(|| drop(compare(&old, &new)));
+    println!("{seats} seats, one in a hundred changed");
+    println!("reading both                {:.3} s", reading.as_secs_f64());
+    println!("graphs, rules, diff, words  {:.3} s", rest.as_secs_f64());
+    println!("of that the diff            {:.3} s", diff_alone(&old, &new).as_secs_f64());
+    println!("whole against reading       {:.2}", whole.as_secs_f64() / reading.as_secs_f64());
+    for count in [1000, 10_000] {
+        let (old, new) = (unlike(count, "old"), unlike(count, "new"));
+        let time = best(|| {
+            let [old, new] = [&old, &new].map(|chart| Graph::new(chart, LoadRates::default()));
+            let outcome = check(&new, &[], &RuleSettings::default(), today());
+            let side = |graph| Side { graph, outcome: &outcome };
+            assert!(diff(side(&old), side(&new), Renames::default()).changes.len() >= count);
+        });
+        println!("{count} removed, {count} added   {:.3} s", time.as_secs_f64());
+    }
+}
+
+fn today() -> Date {
+    Date::parse("2026-10-20").expect("a day")
+}
+
+fn load_one(folder: &Path) -> Loaded {
+    let charts = discover(folder, folder).expect("there is a chart");
+    load(&charts[0]).expect("it can be read")
+}
+
+/// Everything after reading, as the command does it.
+fn compare(old: &Loaded, new: &Loaded) -> String {
+    let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
+    let rules = RuleSettings::default();
+    let (old_outcome, new_outcome) = rayon::join(
+        || check(&old_graph, &old.defects, &rules, today()),
+        || check(&new_graph, &new.defects, &rules, today()),
+    );
+    let sides = [(&old_graph, &old_outcome), (&new_graph, &new_outcome)];
+    let [before, after] = sides.map(|(graph, outcome)| Side { graph, outcome });
+    let diff = diff(before, after, Renames::default());
+    let compared = Compared {
+        old: Checked {
+            name: "old",
+            revisions: 1,
+            sources: &old.sources,
+            graph: &old_graph,
+            outcome: &old_outcome,
+            today: today(),
+        },
+        new: Checked {
+            name: "new",
+            revisions: 1,
+            sources: &new.sources,
+            graph: &new_graph,
+            outcome: &new_outcome,
+            today: today(),
+        },
+        diff: &diff,
+        lowest: Level::Warning,
+    };
+    diff_text(&compared, Look { color: false, width: 80, lowest: Level::Warning })
+}
+
+fn diff_alone(old: &Loaded, new: &Loaded) -> Duration {
+    let (old_graph, new_graph) = (old.graph(), new.graph());
+    let rules = RuleSettings::default();
+    let old_outcome = check(&old_graph, &old.defects, &rules, today());
+    let new_outcome = check(&new_graph, &new.defects, &rules, today());
+    best(|| {
+        let old = Side { graph: &old_graph, outcome: &old_outcome };
+        let new = Side { graph: &new_graph, outcome: &new_outcome };
+        assert!(!diff(old, new, Renames::default()).is_empty());
+    })
+}
+
+fn best(mut run: impl FnMut()) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..ROUNDS).map(time).min().expect("there are rounds")
+}
+
+/// A chart of seats that have something in common with all others, and all of whose ids are its own.
+fn unlike(count: usize, of: &str) -> Chart {
+    let mut text = String::from("seats:\n");
+    for n in 0..count {
+        let (matter, place) = (n % 37, n % 53);
+        writeln!(
+            text,
+            "  {of}-{n}: {{title: Head of Matter {matter}, responsibilities: [Answer for {of} {n}, Keep list {place}]}}"
+        )
+        .expect("a string takes all");
+    }
+    let mut sources = Sources::new();
+    let source = sources.add("chart.yaml", text).expect("it is small");
+    read::chart(&sources, &[Input { source, is_main: true, unread: None }]).0
+}
+
+/// Writes a sound chart, seven reports a manager; in the later one every hundredth seat has another owner, manager,
+/// title or id, or is gone, by turns.
+fn generate(folder: &Path, seats: usize, is_later: bool) {
+    let revision = if is_later { "2026-Q4" } else { "2026-Q3" };
+    let header = format!("rightseat: 1\norganization: Large\nrevision: {revision}\nreviewed: 2026-10-06\n");
+    fs::write(folder.join("chart.yaml"), header).expect("a file can be written");
+    for (file, first) in (0..seats).step_by(1000).enumerate() {
+        let mut text = String::from("people:\n");
+        let range = first..(first + 1000).min(seats);
+        for n in range.clone() {
+            writeln!(text, "  person-{n}: Given{n} Family{n}").expect("a string takes all");
+        }
+        text += "seats:\n";
+        for n in range.clone() {
+            // Leaves of the tree, so that nothing hangs on what is renamed or gone.
+            let turn = if is_later && n % 100 == 99 && n > seats / 7 + 1 { n / 100 % 5 } else { 9 };
+            let (owner, manager) = (if turn == 0 { (n + 7) % seats } else { n }, n.saturating_sub(1) / 7);
+            let manager = if turn == 1 { (manager + 3) % (seats / 7) } else { manager };
+            if turn == 4 {
+                continue;
+            }
+            let id = if turn == 3 { "renamed" } else { "seat" };
+            let title = if turn == 2 { "Chief" } else { "Head" };
+            writeln!(text, "  {id}-{n}:\n    title: {title} of Matter {n}").expect("a string takes all");
+            if n > 0 {
+                writeln!(text, "    reports_to: seat-{manager}").expect("a string takes all");
+            }
+            writeln!(text, "    owner: person-{owner}\n    backup: person-{}\n    responsibilities:", (n + 1) % seats)
+                .expect("a string takes all");
+            writeln!(text, "      - Answer for matter {n}\n      - Keep list {n}\n      - Report on {n} each week")
+                .expect("a string takes all");
+        }
+        text += "priorities:\n";
+        for n in range.filter(|n| n % 10 == 0) {
+            writeln!(text, "  do-{n}: {{title: Finish thing {n}, owner: seat-{n}, effort: 0.2, due: 2026-12-15}}")
+                .expect("a string takes all");
+        }
+        fs::write(folder.join(format!("part-{file:04}.yaml")), text).expect("a file can be written");
+    }
+}

@@ -1,0 +1,199 @@
+//! `rightseat diff`: what changed between two charts, in people's words.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::check::{Level, Outcome, check};
+use crate::diff::{Renames, Side, diff, introduced};
+use crate::error::Error;
+use crate::layout::{Content, Options, draw, picture, with_changes};
+use crate::load::{Loaded, discover, load, write_whole};
+use crate::model::Date;
+use crate::render::svg;
+use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
+
+use super::{CLEAN, Env, FAILED, FINDINGS};
+
+/// What `diff` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat diff charts/northwind/2026-Q3 charts/northwind/2026-Q4
+  rightseat diff --format markdown --fail-on introduced old.yaml new.yaml
+
+Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
+2 could not run. Guessed renames never change it.")]
+pub(super) struct Diff {
+    /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The new chart.
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// How the changes are shown.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Also draw the new chart with its changes marked, into this SVG file.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// How far to go in taking a new id for an old entry.
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = Guess::Likely)]
+    renames: Guess,
+    /// Look for likely renames among so many pairs of removed and added entries at most.
+    #[arg(long, value_name = "PAIRS", default_value_t = 1_000_000)]
+    rename_limit: usize,
+    /// Exit with 1 when the charts differ.
+    #[arg(long)]
+    exit_code: bool,
+    /// Which findings of the new chart make the exit code 1.
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = FailOn::None)]
+    fail_on: FailOn,
+    /// The lowest level of findings that --fail-on counts.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Floor::Error)]
+    level: Floor,
+    /// The day on which dates are judged in both charts. Where not given, today, or the last day of the time that a
+    /// chart describes if that is past.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
+    /// Show notes too.
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal, at most 80 columns.
+    Text,
+    /// One comment on a pull request.
+    Markdown,
+    /// One JSON document, enough to apply and to undo the changes.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Guess {
+    /// Ids alone.
+    Off,
+    /// Ids and `formerly:`.
+    Declared,
+    /// Also entries that are alike, marked as such.
+    Likely,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// None.
+    None,
+    /// Those that the old chart has not.
+    Introduced,
+    /// All.
+    Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Floor {
+    Error,
+    Warning,
+    Info,
+}
+
+impl Diff {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let loaded = rayon::join(|| one(&env.directory, &self.old), || one(&env.directory, &self.new));
+        let (old, new) = match loaded {
+            (Ok(old), Ok(new)) => (old, new),
+            (old, new) => {
+                for error in [old.err(), new.err()].into_iter().flatten().flatten() {
+                    env.report(&error);
+                }
+                return Ok(FAILED);
+            }
+        };
+        // A chart of a time gone by is judged by the last day of its time.
+        let day = |loaded: &Loaded| {
+            let last = loaded.chart.revision.get().map(|revision| revision.last_day());
+            self.today.unwrap_or_else(|| last.map_or(env.today, |last| last.min(env.today)))
+        };
+        let (old_day, new_day) = (day(&old), day(&new));
+        let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
+        // The rules' levels are those that hold now: a level that was changed is no finding of the chart.
+        let rules = &new.settings.rules;
+        let (old_outcome, new_outcome) = rayon::join(
+            || check(&old_graph, &old.defects, rules, old_day),
+            || check(&new_graph, &new.defects, rules, new_day),
+        );
+        let renames = match self.renames {
+            Guess::Off => Renames::Off,
+            Guess::Declared => Renames::Declared,
+            Guess::Likely => Renames::Likely { limit: self.rename_limit },
+        };
+        let sides =
+            (Side { graph: &old_graph, outcome: &old_outcome }, Side { graph: &new_graph, outcome: &new_outcome });
+        let diff = diff(sides.0, sides.1, renames);
+        let lowest = if self.verbose { Level::Info } else { Level::Warning };
+        let compared = Compared {
+            old: checked(&old, sides.0, old_day),
+            new: checked(&new, sides.1, new_day),
+            diff: &diff,
+            lowest,
+        };
+        if let Some(output) = &self.output {
+            let picture =
+                with_changes(picture(&new_graph, &Content::default())?, &old_graph, &new_graph, &diff.renames);
+            let (theme, accenting) = new.settings.theme.theme(None);
+            let drawn = svg(&draw(&picture, &Options { accenting, ..Options::default() }), &theme);
+            write_whole(&env.directory.join(output), output, drawn.as_bytes())?;
+        }
+        env.print(&match self.format {
+            Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
+            Format::Markdown => diff_markdown(&compared),
+            Format::Json => diff_json(&compared),
+        })?;
+        let differs = self.exit_code && !diff.is_empty();
+        Ok(if differs || self.fails(sides, renames) { FINDINGS } else { CLEAN })
+    }
+
+    /// Whether there are findings that are not to be.
+    fn fails(&self, (old, new): (Side<'_>, Side<'_>), renames: Renames) -> bool {
+        let floor = match self.level {
+            Floor::Error => Level::Error,
+            Floor::Warning => Level::Warning,
+            Floor::Info => Level::Info,
+        };
+        let worst = |outcome: &Outcome| outcome.worst().is_some_and(|worst| worst >= floor);
+        match self.fail_on {
+            FailOn::None => false,
+            FailOn::Any => worst(new.outcome),
+            FailOn::Introduced => introduced(old, new, renames).iter().any(|finding| finding.level >= floor),
+        }
+    }
+}
+
+/// The one chart that an argument means, read to its end.
+fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
+    let charts = discover(directory, named).map_err(|error| vec![error])?;
+    let [chart] = charts.as_slice() else {
+        let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+        let (count, found) = (found.len(), found.join(", "));
+        let message = format!("{} holds {count} charts, name one of them: {found}", named.display());
+        return Err(vec![Error::new(message)]);
+    };
+    let loaded = load(chart)?;
+    if loaded.chart.is_partial {
+        let name = &loaded.name;
+        let message = format!("{name} can't be read in full: `rightseat check {name}` says where");
+        return Err(vec![Error::new(message)]);
+    }
+    Ok(loaded)
+}
+
+fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
+    Checked {
+        name: &loaded.name,
+        revisions: loaded.revisions,
+        sources: &loaded.sources,
+        graph: side.graph,
+        outcome: side.outcome,
+        today,
+    }
+}

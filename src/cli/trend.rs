@@ -1,0 +1,205 @@
+//! `rightseat trend`: a chart's figures over all its revisions.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::check::{Outcome, check};
+use crate::config::Settings;
+use crate::diff::{Renames, Side, diff};
+use crate::error::Error;
+use crate::graph::Graph;
+use crate::layout::strip;
+use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
+use crate::model::Date;
+use crate::render::{Theme, svg};
+use crate::report::{trend_csv, trend_json, trend_table};
+use crate::text::printable_line;
+use crate::trend::{Figures, Row, Trend as Figured};
+
+use super::{CLEAN, Env, FAILED, named_charts};
+
+/// What `trend` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat trend charts/northwind
+  rightseat trend charts/acme --every quarter
+  rightseat trend main:charts/acme --every month --format csv
+  rightseat trend charts/acme --tags 'v2026-*' -o trend.svg
+
+A revision that can't be read is a gap with its reason. Exit code: 0, or 2 when no revision could be read.")]
+pub(super) struct Trend {
+    /// A folder of revisions; with --every or --tags a chart whose history is in git, `REV:PATH` for that of `REV`.
+    #[arg(value_name = "CHART")]
+    chart: Option<PathBuf>,
+    /// Take the last commit of each period from git.
+    #[arg(long, value_enum, value_name = "PERIOD", conflicts_with = "tags")]
+    every: Option<Every>,
+    /// Take the tags of git that match, such as `v2026-*`.
+    #[arg(long, value_name = "PATTERN")]
+    tags: Option<String>,
+    /// How the figures are shown; the ending of --output says it, too.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// The file to write; `-` is standard output.
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+    /// No date is judged on a later day; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    today: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Every {
+    Quarter,
+    Month,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal, in 80 columns.
+    Table,
+    /// For spreadsheets.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// A page of small charts.
+    Svg,
+}
+
+impl Trend {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let format = self.format()?;
+        let named: Vec<PathBuf> = self.chart.iter().cloned().collect();
+        let named = named_charts(&named, env)?;
+        let [named] = named.as_slice() else {
+            return Err(Error::new("the settings name several charts: name one of them"));
+        };
+        let sampling = match (&self.tags, self.every) {
+            (Some(pattern), _) => Sampling::Tags(pattern),
+            (None, Some(Every::Quarter)) => Sampling::Every(load::Every::Quarter),
+            (None, Some(Every::Month)) => Sampling::Every(load::Every::Month),
+            (None, None) => Sampling::Folder,
+        };
+        let timeline = timeline(&env.directory, named, sampling)?;
+        if sampling == Sampling::Folder && timeline.points.len() == 1 {
+            let help = "of a chart whose history is in git say `--every quarter` or `--tags PATTERN`";
+            let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
+            return Err(Error::new(format!("{named} is one revision: {help}")));
+        }
+        let trend = figured(&timeline.points, timeline.notes, self.today.unwrap_or(env.today));
+        let text = match format {
+            Format::Table => trend_table(&trend, env.width),
+            Format::Csv => trend_csv(&trend),
+            Format::Json => trend_json(&trend),
+            Format::Svg => svg(&strip(&trend), &Theme::light()),
+        };
+        if matches!(format, Format::Csv | Format::Svg) {
+            trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
+        }
+        if self.output == Path::new("-") {
+            env.print(&text)?;
+        } else {
+            write_whole(&env.directory.join(&self.output), &self.output, text.as_bytes())?;
+        }
+        if trend.newest().is_none() {
+            env.report(&Error::new("no revision could be read"));
+            return Ok(FAILED);
+        }
+        Ok(CLEAN)
+    }
+
+    fn format(&self) -> Result<Format, Error> {
+        let ending = self.output.extension().and_then(|ending| ending.to_str());
+        match (self.format, ending) {
+            (Some(format), _) => Ok(format),
+            (None, Some("csv")) => Ok(Format::Csv),
+            (None, Some("json")) => Ok(Format::Json),
+            (None, Some("svg")) => Ok(Format::Svg),
+            (None, _) if self.output == Path::new("-") || ending == Some("txt") => Ok(Format::Table),
+            (None, _) => {
+                let file = self.output.display();
+                Err(Error::new(format!("{file}: end it in .svg, .csv, .json or .txt, or say --format")))
+            }
+        }
+    }
+}
+
+/// Loads and counts one revision after the other, so that no more than two are in memory.
+fn figured(points: &[Point], notes: Vec<String>, today: Date) -> Figured {
+    let newest = points.iter().rev().find_map(|point| read(point).ok());
+    // Levels, limits and rates are those that hold now: to change them is no change of the chart.
+    let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
+    let title = newest.map(|loaded| match loaded.chart.organization.get() {
+        Some(name) => name.to_string(),
+        None => loaded.name,
+    });
+    let mut rows = Vec::with_capacity(points.len());
+    let mut before: Option<Counted> = None;
+    for point in points {
+        let name = point.chart.as_ref().map_or_else(|_| String::new(), |chart| chart.name.clone());
+        let mut row = Row {
+            label: point.label.clone(),
+            name,
+            commit: point.commit.clone(),
+            day: None,
+            figures: Err(String::new()),
+        };
+        match read(point) {
+            Ok(loaded) => {
+                let revision = loaded.chart.revision.get();
+                if let Some(revision) = revision.filter(|_| point.commit.is_none()) {
+                    row.label = revision.to_string();
+                }
+                // A chart of the past is judged by its own time.
+                let last = point.day.or(revision.map(|revision| revision.last_day()));
+                let day = last.map_or(today, |last| last.min(today));
+                let (counted, figures) = count(loaded, day, before.as_ref(), &settings);
+                (row.day, row.figures) = (Some(day), Ok(figures));
+                before = Some(counted);
+            }
+            Err(reason) => row.figures = Err(reason),
+        }
+        rows.push(row);
+    }
+    Figured { title: title.unwrap_or_default(), rows, notes }
+}
+
+/// A revision that was counted.
+struct Counted {
+    loaded: Loaded,
+    outcome: Outcome,
+}
+
+fn count(loaded: Loaded, day: Date, before: Option<&Counted>, settings: &Settings) -> (Counted, Figures) {
+    let graph = Graph::new(&loaded.chart, settings.load);
+    let outcome = check(&graph, &loaded.defects, &settings.rules, day);
+    let side = Side { graph: &graph, outcome: &outcome };
+    let figures = match before {
+        Some(before) => {
+            let old = Graph::new(&before.loaded.chart, settings.load);
+            let changed = diff(Side { graph: &old, outcome: &before.outcome }, side, Renames::default());
+            Figures::of(side, &settings.rules, Some(&changed))
+        }
+        None => Figures::of(side, &settings.rules, None),
+    };
+    drop(graph);
+    (Counted { loaded, outcome }, figures)
+}
+
+/// The chart of a revision, read to its end.
+fn read(point: &Point) -> Result<Loaded, String> {
+    let chart = point.chart.as_ref().map_err(ToString::to_string)?;
+    let loaded = load(chart).map_err(|errors| errors[0].to_string())?;
+    if !loaded.chart.is_partial {
+        return Ok(loaded);
+    }
+    let broken = loaded.defects.iter().find(|defect| defect.kind == crate::read::DefectKind::InvalidYaml);
+    Err(match broken {
+        Some(defect) => {
+            let place = loaded.sources.place(defect.span);
+            format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
+        }
+        None => format!("{} can't be read in full", loaded.name),
+    })
+}

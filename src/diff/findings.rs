@@ -1,0 +1,120 @@
+//! What the rules found in one chart and not in the other.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, VecDeque};
+
+use crate::check::{Finding, Pillar, RuleId, Subject};
+
+use super::matching::Matched;
+
+/// A finding of both charts.
+#[derive(Clone, Copy, Debug)]
+pub struct FindingChange<'a> {
+    /// In the old chart.
+    pub old: &'a Finding,
+    /// In the new chart.
+    pub new: &'a Finding,
+}
+
+/// The findings of two charts: each is in exactly one list. A finding is the same when its rule is and what it is
+/// about, under whatever id.
+#[derive(Debug, Default)]
+pub struct FindingsDelta<'a> {
+    /// In the new chart alone.
+    pub introduced: Vec<&'a Finding>,
+    /// In both, at another level or in other words: more or less of the same.
+    pub changed: Vec<FindingChange<'a>>,
+    /// In both, as it was.
+    pub persisting: Vec<FindingChange<'a>>,
+    /// In the old chart alone.
+    pub fixed: Vec<&'a Finding>,
+}
+
+/// What a finding is of and about.
+#[derive(PartialEq, Eq, Hash)]
+struct Fingerprint<'f> {
+    rule: RuleId,
+    subjects: Vec<(&'static str, &'f str)>,
+    /// What tells apart findings of reading, which are about places.
+    message: Option<&'f str>,
+}
+
+/// Compares the findings of two charts.
+pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Finding]) -> FindingsDelta<'a> {
+    let mut delta = FindingsDelta { introduced: new.iter().collect(), ..FindingsDelta::default() };
+    let mut left: Vec<Option<&Finding>> = old.iter().map(Some).collect();
+    // First what is about all the same, then what is about the same at its head: a person who holds one seat more.
+    for whole in [true, false] {
+        let mut before: HashMap<Fingerprint<'_>, VecDeque<usize>> = HashMap::with_capacity(old.len());
+        for (at, finding) in left.iter().enumerate().filter_map(|(at, finding)| Some((at, (*finding)?))) {
+            let fingerprint = fingerprint(finding, whole, |subject| matched.id_now(subject));
+            before.entry(fingerprint).or_default().push_back(at);
+        }
+        // What is said in the same words is the same; what is left over may be more or less of the same.
+        for exactly in [true, false] {
+            delta.introduced = std::mem::take(&mut delta.introduced)
+                .into_iter()
+                .filter(|&finding| {
+                    let Some(same) = before.get_mut(&fingerprint(finding, whole, |subject| &subject.id)) else {
+                        return true;
+                    };
+                    let is_same = |at: &usize| {
+                        left[*at].is_some_and(|old| !exactly || matched.message_now(old) == finding.message.as_str())
+                    };
+                    let Some(found) = same.iter().position(is_same) else { return true };
+                    let old = same.remove(found).and_then(|at| left[at].take()).expect("it was just found");
+                    let both = FindingChange { old, new: finding };
+                    let list = if both.differs(matched) { &mut delta.changed } else { &mut delta.persisting };
+                    list.push(both);
+                    false
+                })
+                .collect();
+        }
+    }
+    delta.fixed = left.into_iter().flatten().collect();
+    delta.changed.sort_by_key(|both| (both.new.span, both.new.rule.id));
+    delta.persisting.sort_by_key(|both| (both.new.span, both.new.rule.id));
+    delta
+}
+
+impl FindingChange<'_> {
+    /// Whether it is more or less grave: another level, or other figures. That other entries are named is nothing.
+    fn differs(&self, matched: &Matched<'_>) -> bool {
+        let unnamed = |message: &str| -> String { message.split('`').step_by(2).collect() };
+        self.old.level != self.new.level || unnamed(&matched.message_now(self.old)) != unnamed(&self.new.message)
+    }
+}
+
+fn fingerprint<'f>(finding: &'f Finding, whole: bool, id: impl Fn(&'f Subject) -> &'f str) -> Fingerprint<'f> {
+    let subjects = finding.subjects.iter().take(if whole { usize::MAX } else { 1 });
+    Fingerprint {
+        rule: finding.rule.id,
+        subjects: subjects.map(|subject| (subject.kind, id(subject))).collect(),
+        message: (finding.rule.pillar == Pillar::Reading).then_some(finding.message.as_str()),
+    }
+}
+
+impl Matched<'_> {
+    /// What the new chart calls a subject of the old.
+    fn id_now<'s>(&'s self, subject: &'s Subject) -> &'s str {
+        match subject.kind {
+            "seat" => self.seats.names.mapped(&subject.id),
+            "person" => self.people.names.mapped(&subject.id),
+            "priority" => self.priorities.names.mapped(&subject.id),
+            "metric" => self.metrics.names.mapped(&subject.id),
+            _ => &subject.id,
+        }
+    }
+
+    /// An old finding's message with the ids of the new chart.
+    fn message_now<'f>(&self, finding: &'f Finding) -> Cow<'f, str> {
+        let mut message = Cow::Borrowed(finding.message.as_str());
+        for subject in &finding.subjects {
+            let now = self.id_now(subject);
+            if now != subject.id {
+                message = Cow::Owned(message.replace(&format!("`{}`", subject.id), &format!("`{now}`")));
+            }
+        }
+        message
+    }
+}

@@ -1,0 +1,153 @@
+//! Which entry of the old chart is which of the new.
+//!
+//! People first, then seats, then priorities, then metrics, so that what an entry refers to is known before the
+//! entry itself is looked for.
+
+mod describe;
+mod likeness;
+mod names;
+mod pairing;
+
+use crate::graph::Graph;
+use crate::model::{
+    Claim, Entry, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, SeatClaims, Seats, Text,
+};
+
+use super::{How, Noun, Party, Rename, Renames};
+
+pub(super) use describe::letters;
+use describe::{OfMetrics, OfPeople, OfPriorities, OfSeats};
+pub(super) use pairing::Pairing;
+
+/// Two charts, their entries matched.
+#[derive(Debug)]
+pub(super) struct Matched<'a> {
+    pub(super) old: &'a Graph<'a>,
+    pub(super) new: &'a Graph<'a>,
+    pub(super) people: Pairing<'a, People, PersonClaims>,
+    pub(super) seats: Pairing<'a, Seats, SeatClaims>,
+    pub(super) priorities: Pairing<'a, Priorities, PriorityClaims>,
+    pub(super) metrics: Pairing<'a, Metrics, MetricClaims>,
+}
+
+/// Matches two charts.
+pub(super) fn matched<'a>(old: &'a Graph<'a>, new: &'a Graph<'a>, renames: Renames) -> Matched<'a> {
+    let (a, b) = (old.chart(), new.chart());
+    let people = Pairing::new((&a.people, &b.people), renames, |_| &[], |so_far| OfPeople::new((a, b), so_far));
+    let seats = Pairing::new(
+        (&a.seats, &b.seats),
+        renames,
+        |seat| &seat.formerly,
+        |so_far| OfSeats::new((a, b), so_far, &people.names),
+    );
+    let priorities = Pairing::new(
+        (&a.priorities, &b.priorities),
+        renames,
+        |_| &[],
+        |_| OfPriorities { tables: (&a.priorities, &b.priorities), seats: &seats.names },
+    );
+    let metrics = Pairing::new(
+        (&a.metrics, &b.metrics),
+        renames,
+        |_| &[],
+        |_| OfMetrics { tables: (&a.metrics, &b.metrics), seats: &seats.names, priorities: &priorities.names },
+    );
+    Matched { old, new, people, seats, priorities, metrics }
+}
+
+/// Claims that say what an entry is called.
+pub(super) trait Named {
+    /// What kind of entry it is.
+    const NOUN: Noun;
+
+    /// Its title or name.
+    fn called(&self) -> &Claim<Text>;
+}
+
+macro_rules! named {
+    ($($claims:ident $noun:ident $field:ident;)*) => {$(
+        impl Named for $claims {
+            const NOUN: Noun = Noun::$noun;
+
+            fn called(&self) -> &Claim<Text> {
+                &self.$field
+            }
+        }
+    )*};
+}
+
+named! {
+    PersonClaims Person name;
+    SeatClaims Seat title;
+    PriorityClaims Priority title;
+    MetricClaims Metric title;
+}
+
+/// An entry as changes speak of it.
+pub(super) fn party<K, C: Named>(entry: &Entry<Id<K>, C>) -> Party {
+    let id = entry.id.value.as_str().to_owned();
+    let name = entry.claims.called().get().map_or_else(|| id.clone(), |name| name.as_str().to_owned());
+    Party { kind: C::NOUN, id, name, span: Some(entry.id.span) }
+}
+
+impl<K, C: Named> Pairing<'_, K, C> {
+    pub(super) fn old_party(&self, at: u32) -> Party {
+        party(&self.old.entries[at as usize])
+    }
+
+    pub(super) fn new_party(&self, at: u32) -> Party {
+        party(&self.new.entries[at as usize])
+    }
+
+    /// Both ends of a pair.
+    pub(super) fn both(&self, (old, new): (u32, u32)) -> (Party, Party) {
+        (self.old_party(old), self.new_party(new))
+    }
+
+    fn told(&self, pairs: &[(u32, u32, How)], to: &mut Vec<Rename>) {
+        let told =
+            |&(old, new, how): &(u32, u32, How)| Rename { old: self.old_party(old), new: self.new_party(new), how };
+        to.extend(pairs.iter().map(told));
+    }
+
+    fn noted(&self, section: &str, notes: &mut Vec<String>) {
+        notes.extend(self.disputes.iter().cloned());
+        if let Some((removed, added)) = self.skipped {
+            let pairs = removed.saturating_mul(added);
+            notes.push(format!(
+                "renamed {section} are not looked for: {removed} are gone and {added} new, which is many to compare; \
+                 `--rename-limit {pairs}` compares them"
+            ));
+        }
+    }
+}
+
+impl Matched<'_> {
+    /// What is taken for the same under two ids.
+    pub(super) fn renames(&self) -> Vec<Rename> {
+        let mut renames = Vec::new();
+        self.people.told(&self.people.renamed, &mut renames);
+        self.seats.told(&self.seats.renamed, &mut renames);
+        self.priorities.told(&self.priorities.renamed, &mut renames);
+        self.metrics.told(&self.metrics.renamed, &mut renames);
+        renames.sort_by(|one, other| one.old.cmp(&other.old));
+        renames
+    }
+
+    /// Seats that may be the same under two ids: what a chart can say with `formerly:`.
+    pub(super) fn hints(&self) -> Vec<Rename> {
+        let mut hints = Vec::new();
+        self.seats.told(&self.seats.hints, &mut hints);
+        hints
+    }
+
+    /// What could not be judged.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        self.people.noted("people", &mut notes);
+        self.seats.noted("seats", &mut notes);
+        self.priorities.noted("priorities", &mut notes);
+        self.metrics.noted("metrics", &mut notes);
+        notes
+    }
+}

@@ -1,0 +1,121 @@
+//! What changed between two charts: exactly, claim by claim, and as people speak of it.
+//!
+//! Pure and position-free: what is compared is what the charts claim.
+
+mod change;
+mod code;
+mod fact;
+mod findings;
+mod load;
+mod matching;
+mod reading;
+
+use crate::check::{Finding, Outcome};
+use crate::graph::Graph;
+
+pub use change::{Change, How, Party};
+pub use code::{Code, Group, Sign};
+pub use fact::{Edit, Facts, Noun, Value, edits};
+pub use findings::{FindingChange, FindingsDelta};
+pub use load::{Crossing, LoadDelta};
+
+/// One of the two charts, with what the rules found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// Its graph.
+    pub graph: &'a Graph<'a>,
+    /// What was found.
+    pub outcome: &'a Outcome,
+}
+
+/// How far to go in taking an entry with another id for the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renames {
+    /// Ids alone count.
+    Off,
+    /// Ids, and `formerly:`.
+    Declared,
+    /// Also what is alike, as long as no more than `limit` pairs have to be compared.
+    Likely {
+        /// Removed entries times added ones, of one kind.
+        limit: usize,
+    },
+}
+
+impl Default for Renames {
+    fn default() -> Self {
+        Self::Likely { limit: 1_000_000 }
+    }
+}
+
+/// Two entries of different ids that are taken for the same one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rename {
+    /// As the old chart has it.
+    pub old: Party,
+    /// As the new chart has it.
+    pub new: Party,
+    /// How sure that is.
+    pub how: How,
+}
+
+/// What changed between two charts.
+#[derive(Debug)]
+pub struct Diff<'a> {
+    /// What changed as people speak of it, by group; guesses regroup and never add or hide.
+    pub changes: Vec<Change>,
+    /// What changed exactly: enough to apply and to undo.
+    pub edits: Vec<Edit>,
+    /// Entries of different ids that are taken for the same.
+    pub renames: Vec<Rename>,
+    /// Seats that may be the same, and are not taken for it; all are guesses.
+    pub hints: Vec<Rename>,
+    /// Who and what carries more or less; the largest difference first.
+    pub loads: Vec<LoadDelta>,
+    /// What the rules found in one chart and not in the other.
+    pub findings: FindingsDelta<'a>,
+    /// What could not be judged, and what to do about it.
+    pub notes: Vec<String>,
+}
+
+impl Diff<'_> {
+    /// Whether the charts claim the same, to the last claim.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// The changes of one group.
+    pub fn group(&self, group: Group) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |change| change.group() == group)
+    }
+
+    /// How many changes of a code there are, those included that others stand for.
+    #[must_use]
+    pub fn count(&self, code: Code) -> usize {
+        self.changes.iter().flat_map(Change::all).filter(|change| change.code == code).count()
+    }
+}
+
+/// Compares two charts.
+#[must_use]
+pub fn diff<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Diff<'a> {
+    let (matched, edits) = rayon::join(
+        || matching::matched(old.graph, new.graph, renames),
+        || edits(old.graph.chart(), new.graph.chart()),
+    );
+    let ((changes, loads), findings) = rayon::join(
+        || (reading::changes(&matched), load::deltas(&matched)),
+        || findings::delta(&matched, &old.outcome.findings, &new.outcome.findings),
+    );
+    Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
+}
+
+/// The findings of the new chart that the old has not, where nothing is taken for the same by a guess: what an exit
+/// code may rest on.
+#[must_use]
+pub fn introduced<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Vec<&'a Finding> {
+    let sure = if renames == Renames::Off { Renames::Off } else { Renames::Declared };
+    let matched = matching::matched(old.graph, new.graph, sure);
+    findings::delta(&matched, &old.outcome.findings, &new.outcome.findings).introduced
+}

@@ -1,0 +1,191 @@
+//! From matched charts to changes in people's words: what belongs together is told once.
+
+mod metrics;
+mod moves;
+mod ownership;
+mod people;
+mod priorities;
+mod responsibilities;
+mod rotation;
+mod split;
+mod strategy;
+mod structure;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Claim, Claims, Entry, Id, Kind};
+
+use super::fact::{Keyed, Value};
+use super::matching::{Matched, Named, Pairing};
+use super::{Change, Code, Noun, Party};
+
+/// Everything that changed, by group, kind of change and id.
+pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
+    let mut changes = structure::changes(matched);
+    changes.extend(ownership::changes(matched));
+    responsibilities::add(matched, &mut changes);
+    rotation::fold(matched, &mut changes);
+    changes.extend(people::changes(matched));
+    changes.extend(priorities::changes(matched));
+    changes.extend(metrics::changes(matched));
+    changes.extend(strategy::changes(matched));
+    in_order(&mut changes);
+    changes
+}
+
+/// Sorts by kind of change and id, what is folded too.
+fn in_order(changes: &mut [Change]) {
+    let id = |change: &Change| change.subject().map(|subject| subject.id.clone());
+    changes.sort_by_cached_key(|change| (change.code, id(change), change.field, change.is.clone(), change.was.clone()));
+    for change in changes {
+        in_order(&mut change.folded);
+    }
+}
+
+impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
+    fn before(&self, at: u32) -> &Entry<Id<K>, C> {
+        &self.old.entries[at as usize]
+    }
+
+    fn after(&self, at: u32) -> &Entry<Id<K>, C> {
+        &self.new.entries[at as usize]
+    }
+
+    /// What the old chart means by an id.
+    fn old_named(&self, id: &str) -> Party {
+        self.old_at(id).map_or_else(|| nobody(C::NOUN, id), |at| self.old_party(at))
+    }
+
+    /// What the new chart means by an id.
+    fn new_named(&self, id: &str) -> Party {
+        self.new_at(id).map_or_else(|| nobody(C::NOUN, id), |at| self.new_party(at))
+    }
+
+    /// What stands in the old list and not in the new, and the other way round.
+    fn exchanged<'i>(
+        &self,
+        old: impl Iterator<Item = &'i str>,
+        new: impl Iterator<Item = &'i str>,
+    ) -> (Vec<Party>, Vec<Party>) {
+        let (old, new): (BTreeSet<&str>, BTreeSet<&str>) = (old.collect(), new.collect());
+        let now: BTreeSet<&str> = old.iter().map(|id| self.names.mapped(id)).collect();
+        let from = old.iter().filter(|id| !new.contains(self.names.mapped(id))).map(|id| self.old_named(id)).collect();
+        let to = new.difference(&now).map(|id| self.new_named(id)).collect();
+        (from, to)
+    }
+
+    /// A change of one kind where two lists of ids of this kind differ.
+    fn listed(
+        &self,
+        code: Code,
+        subject: impl FnOnce() -> (Party, Party),
+        old: &Claims<Id<K>>,
+        new: &Claims<Id<K>>,
+    ) -> Option<Change> {
+        if old == new || old.is_wrong() || new.is_wrong() {
+            return None;
+        }
+        let (from, to) = self.exchanged(listed(old), listed(new));
+        (!from.is_empty() || !to.is_empty()).then(|| Change::of(code, subject()).parties(from, to))
+    }
+
+    /// A change of one kind where two ids of this kind differ.
+    fn single(
+        &self,
+        code: Code,
+        subject: impl FnOnce() -> (Party, Party),
+        old: &Claim<Id<K>>,
+        new: &Claim<Id<K>>,
+    ) -> Option<Change> {
+        if old == new || matches!(old, Claim::Wrong) || matches!(new, Claim::Wrong) {
+            return None;
+        }
+        let (from, to) = self.exchanged(one(old), one(new));
+        (!from.is_empty() || !to.is_empty()).then(|| Change::of(code, subject()).parties(from, to))
+    }
+
+    /// The changes of a pair's id and title.
+    fn renamed(&self, renamed: Code, retitled: Code, changes: &mut Vec<Change>) {
+        for &(old, new, how) in &self.renamed {
+            changes.push(Change { how, ..Change::of(renamed, self.both((old, new))) });
+        }
+        for pair in self.changed() {
+            let (was, is) = (self.before(pair.0).claims.called(), self.after(pair.1).claims.called());
+            if let (Claim::Given(was), Claim::Given(is)) = (was, is)
+                && was != is
+            {
+                let (was, is) = (was.value.to_string(), is.value.to_string());
+                changes.push(Change::of(retitled, self.both(pair)).values(Some(was), Some(is)));
+            }
+        }
+    }
+}
+
+/// A party that is named and not there.
+fn nobody(kind: Noun, id: &str) -> Party {
+    Party { kind, id: id.to_owned(), name: id.to_owned(), span: None }
+}
+
+fn listed<K>(claims: &Claims<Id<K>>) -> impl Iterator<Item = &str> {
+    claims.iter().map(|id| id.value.as_str())
+}
+
+fn one<K>(claim: &Claim<Id<K>>) -> impl Iterator<Item = &str> {
+    claim.get().map(|id| id.as_str()).into_iter()
+}
+
+/// The changes of keys for which there is no word of their own.
+fn fields<C: Keyed>(
+    code: Code,
+    subject: impl Fn() -> (Party, Party),
+    (old, new): (&C, &C),
+    keys: &[&'static str],
+    changes: &mut Vec<Change>,
+) {
+    let (old, new) = (old.fields(), new.fields());
+    for &key in keys {
+        let (was, is) = (old.get(key), new.get(key));
+        if was != is {
+            let (was, is) = values(key, was, is);
+            let change = Change::of(code, subject()).values(was, is);
+            changes.push(Change { field: Some(key), ..change });
+        }
+    }
+}
+
+/// What was and what is said under a key, in words; of lists what is in one alone.
+fn values(key: &str, was: Option<&Value>, is: Option<&Value>) -> (Option<String>, Option<String>) {
+    let (was, is) = match (was, is) {
+        (Some(Value::List(was)), Some(Value::List(is))) => {
+            let only = |one: &[Value], other: &[Value]| -> Vec<Value> {
+                one.iter().filter(|value| !other.contains(value)).cloned().collect()
+            };
+            (Some(Value::List(only(was, is))), Some(Value::List(only(is, was))))
+        }
+        (was, is) => (was.cloned(), is.cloned()),
+    };
+    let said = |value: Option<Value>| value.map(|value| in_words(key, &value)).filter(|words| !words.is_empty());
+    (said(was), said(is))
+}
+
+fn in_words(key: &str, value: &Value) -> String {
+    let part = |fields: &BTreeMap<String, Value>, key: &str, before: &str| {
+        fields.get(key).map_or_else(String::new, |value| format!("{before}{value}"))
+    };
+    match (key, value) {
+        (_, Value::List(values)) => values.iter().map(|value| in_words(key, value)).collect::<Vec<_>>().join(", "),
+        ("allow", Value::Map(waiver)) => {
+            [part(waiver, "rule", ""), part(waiver, "until", " until "), part(waiver, "reason", ": ")].concat()
+        }
+        ("vacant", Value::Map(vacancy)) => {
+            let said = [part(vacancy, "since", "since "), part(vacancy, "plan", "")];
+            let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+            if said.is_empty() { "noted".to_owned() } else { said.join(": ") }
+        }
+        ("fit", Value::Map(fit)) => {
+            let said = [part(fit, "head", "head "), part(fit, "heart", "heart "), part(fit, "briefcase", "briefcase ")];
+            said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        _ => value.to_string(),
+    }
+}

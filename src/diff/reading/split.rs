@@ -1,0 +1,86 @@
+//! Seats whose work now lies in several, and several whose work now lies in one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::matching::Matched;
+use super::super::{How, Party};
+use super::{Change, Code};
+
+/// A part has at least this share of the whole, in thousandths.
+const PART: usize = 300;
+/// All parts together have at least this.
+const TOGETHER: usize = 600;
+/// Of fewer responsibilities nothing can be said.
+const FEWEST: usize = 3;
+
+/// A responsibility that moved, between places in the two charts.
+pub(super) type Move = ((u32, u32), Change);
+
+/// Adds the moves, those of a split or a merger told with it.
+pub(super) fn fold(matched: &Matched<'_>, moved: Vec<Move>, changes: &mut Vec<Change>) {
+    let (splits, moved) = parts(matched, moved, true);
+    let (mergers, moved) = parts(matched, moved, false);
+    changes.extend(splits);
+    changes.extend(mergers);
+    changes.extend(moved.into_iter().map(|(_, change)| change));
+}
+
+/// The splits, or seen from the other end the mergers, and the moves that belong to none.
+fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change>, Vec<Move>) {
+    let seats = &matched.seats;
+    let ends = |&(from, to): &(u32, u32)| if is_split { (from, to) } else { (to, from) };
+    let mut wholes: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+    for (between, _) in &moved {
+        let (whole, part) = ends(between);
+        *wholes.entry(whole).or_default().entry(part).or_default() += 1;
+    }
+    let mut found: BTreeMap<u32, (BTreeSet<u32>, u16)> = BTreeMap::new();
+    for (whole, mut counts) in wholes {
+        let (total, own, is_there) = if is_split {
+            (seats.before(whole).responsibilities.len(), seats.to_new[whole as usize], &seats.to_old)
+        } else {
+            (seats.after(whole).responsibilities.len(), seats.to_old[whole as usize], &seats.to_new)
+        };
+        // What has not moved has stayed where it was.
+        if let Some(own) = own {
+            let gone: usize = counts.values().sum();
+            counts.insert(own, total.saturating_sub(gone));
+        }
+        counts.retain(|_, count| *count * 1000 >= total * PART);
+        let together = counts.values().sum::<usize>() * 1000 / total.max(1);
+        let has_new = counts.keys().any(|&part| is_there[part as usize].is_none());
+        if total >= FEWEST && counts.len() > 1 && has_new && together >= TOGETHER {
+            let score = u16::try_from(together.min(1000)).expect("at most 1000");
+            found.insert(whole, (counts.into_keys().collect(), score));
+        }
+    }
+    let mut changes: BTreeMap<u32, Change> = found
+        .iter()
+        .map(|(&whole, (parts, score))| (whole, told(matched, whole, parts, How::Likely(*score), is_split)))
+        .collect();
+    let mut rest = Vec::new();
+    for (between, change) in moved {
+        let (whole, part) = ends(&between);
+        match changes.get_mut(&whole) {
+            Some(told) if found[&whole].0.contains(&part) => told.folded.push(change),
+            _ => rest.push((between, change)),
+        }
+    }
+    (changes.into_values().collect(), rest)
+}
+
+fn told(matched: &Matched<'_>, whole: u32, parts: &BTreeSet<u32>, how: How, is_split: bool) -> Change {
+    let seats = &matched.seats;
+    let end = |&at: &u32| if is_split { seats.new_party(at) } else { seats.old_party(at) };
+    let mut parts: Vec<Party> = parts.iter().map(end).collect();
+    parts.sort();
+    if is_split {
+        let new = seats.to_new[whole as usize].map(|at| seats.new_party(at));
+        let change = Change { old: Some(seats.old_party(whole)), new, how, ..Change::new(Code::SeatSplit) };
+        change.parties(Vec::new(), parts)
+    } else {
+        let old = seats.to_old[whole as usize].map(|at| seats.old_party(at));
+        let change = Change { new: Some(seats.new_party(whole)), old, how, ..Change::new(Code::SeatsMerged) };
+        change.parties(parts, Vec::new())
+    }
+}

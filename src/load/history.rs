@@ -1,0 +1,97 @@
+//! Charts side by side that are one organisation at different times.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::model::Revision;
+use crate::read::{self, Header};
+use crate::text::Sources;
+
+use super::discover::{ChartFiles, charts_in};
+use super::files;
+
+/// All revisions of the organisation that a chart describes, the oldest first; the chart alone where it stands in
+/// no history.
+///
+/// # Errors
+/// A folder that can't be looked through.
+pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
+    let mut family = match chart.path.parent() {
+        Some(folder) => charts_in(&chart.tree, folder)?,
+        None => Vec::new(),
+    };
+    match in_order(&family) {
+        Some(order) if family.iter().any(|other| other.path == chart.path) => {
+            let mut family: Vec<_> = family.drain(..).map(Some).collect();
+            let mut revisions: Vec<_> = order.into_iter().filter_map(|at| family[at].take()).collect();
+            let count = revisions.len();
+            revisions[count - 1].revisions = count;
+            Ok(revisions)
+        }
+        _ => Ok(vec![chart.clone()]),
+    }
+}
+
+/// Of charts that are revisions of one organisation, keeps the newest.
+pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
+    let mut families: BTreeMap<PathBuf, Vec<ChartFiles>> = BTreeMap::new();
+    for chart in charts {
+        let folder = chart.path.parent().unwrap_or(&chart.path).to_path_buf();
+        families.entry(folder).or_default().push(chart);
+    }
+    let mut kept = Vec::new();
+    for mut family in families.into_values() {
+        if let Some(&latest) = in_order(&family).as_deref().and_then(<[usize]>::last) {
+            let mut chart = family.swap_remove(latest);
+            chart.revisions = family.len() + 1;
+            family = vec![chart];
+        }
+        kept.append(&mut family);
+    }
+    kept.sort_by(|one, other| one.path.cmp(&other.path));
+    kept
+}
+
+/// The order in time of at least two charts, if all say that they are one organisation's at different times. A chart
+/// that can't say when it is of is taken by the name of its folder.
+fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
+    if family.len() < 2 {
+        return None;
+    }
+    // By the dozen: one run of git reads several, and the first that is another's ends it.
+    let texts = family.chunks(12).flat_map(|charts| {
+        let paths: Vec<&Path> = charts.iter().map(|chart| chart.files[0].path.as_path()).collect();
+        charts[0].tree.read(&paths)
+    });
+    let mut organization = None;
+    let mut revisions = Vec::new();
+    for (chart, bytes) in family.iter().zip(texts) {
+        // Why a file can't be read is said when it is loaded.
+        let header = header(bytes.ok().flatten());
+        let revision = match (&header.organization, header.revision) {
+            (None, None) => named_after(chart),
+            (Some(_), revision) => revision,
+            (None, Some(_)) => None,
+        };
+        let revision = revision.filter(|revision| !revisions.contains(revision))?;
+        if header.organization.is_some_and(|name| organization.get_or_insert_with(|| name.clone()) != &name) {
+            return None;
+        }
+        revisions.push(revision);
+    }
+    let mut order: Vec<usize> = (0..revisions.len()).collect();
+    order.sort_by_key(|&at| revisions[at]);
+    organization.is_some().then_some(order)
+}
+
+fn header(bytes: Option<Vec<u8>>) -> Header {
+    let mut sources = Sources::new();
+    let source = sources.add("", files::text(bytes).0);
+    source.map_or_else(Header::default, |source| read::header(sources.file(source)))
+}
+
+/// The moment that a chart's folder is named after.
+fn named_after(chart: &ChartFiles) -> Option<Revision> {
+    Revision::parse(chart.path.file_name()?.to_str()?).ok()
+}

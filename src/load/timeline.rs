@@ -1,0 +1,127 @@
+//! The revisions of a chart over time: from a folder of them, or from git.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::model::Date;
+
+use super::discover::{ChartFiles, charts_at, discover};
+use super::git::{Moment, Repository};
+use super::history::history;
+use super::tree::Tree;
+
+/// So many revisions are looked at, the newest ones.
+const MOST_POINTS: usize = 120;
+
+/// Which revisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampling<'a> {
+    /// Those that lie side by side in a folder.
+    Folder,
+    /// The tags of git that match a pattern, such as `v2026-*`.
+    Tags(&'a str),
+    /// The last commit of each period.
+    Every(Every),
+}
+
+/// The length of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// Three months.
+    Quarter,
+    /// One month.
+    Month,
+}
+
+/// The revisions of a chart, the oldest first.
+#[derive(Debug)]
+pub struct Timeline {
+    /// The revisions.
+    pub points: Vec<Point>,
+    /// What was left out, and why.
+    pub notes: Vec<String>,
+}
+
+/// One revision of a chart.
+#[derive(Debug)]
+pub struct Point {
+    /// The name of its folder or tag, or the period.
+    pub label: String,
+    /// The id of its commit.
+    pub commit: Option<String>,
+    /// The day of its commit.
+    pub day: Option<Date>,
+    /// The chart, or why there is none.
+    pub chart: Result<ChartFiles, Error>,
+}
+
+/// The revisions of the chart that a path means.
+///
+/// # Errors
+/// There is no chart, or there are several; tags or periods of a path that is in no repository.
+pub fn timeline(home: &Path, named: &Path, sampling: Sampling<'_>) -> Result<Timeline, Error> {
+    let (repository, revision, path) = match sampling {
+        Sampling::Folder => return folder(home, named),
+        Sampling::Tags(_) | Sampling::Every(_) => Repository::holding(home, named)?,
+    };
+    let mut notes = Vec::new();
+    let mut moments = match sampling {
+        Sampling::Tags(pattern) => repository.tags(pattern, &mut notes)?,
+        Sampling::Every(every) => repository.every(every, &revision, MOST_POINTS + 1, &mut notes)?,
+        Sampling::Folder => Vec::new(),
+    };
+    if moments.len() > MOST_POINTS {
+        moments.drain(..moments.len() - MOST_POINTS);
+        notes.push(format!("only the newest {MOST_POINTS} revisions are shown"));
+    }
+    if repository.is_shallow() {
+        notes.push(
+            "this clone is shallow, and older revisions are missing: `git fetch --unshallow`; in CI, `fetch-depth: 0`"
+                .to_owned(),
+        );
+    }
+    let mut points = Vec::new();
+    for moment in moments {
+        // Before its first commit a chart is not missing, it does not exist.
+        if !points.is_empty() || repository.has(&moment, &path) {
+            points.push(point(&repository, moment, &path));
+        }
+    }
+    if points.is_empty() {
+        let path = path.display();
+        return Err(Error::new(format!("no revision has `{path}`: name the chart's path in the repository")));
+    }
+    Ok(Timeline { points, notes })
+}
+
+fn point(repository: &Repository, moment: Moment, path: &Path) -> Point {
+    let chart = repository.commit_of(&moment.revision, &moment.id).and_then(|commit| {
+        let tree: Arc<dyn Tree> = Arc::new(commit);
+        one(charts_at(&tree, path)?, &tree.shown(path))
+    });
+    Point { day: moment.day(), label: moment.label, commit: Some(moment.id), chart }
+}
+
+fn folder(home: &Path, named: &Path) -> Result<Timeline, Error> {
+    let shown = named.strip_prefix(home).unwrap_or(named).display().to_string();
+    let newest = one(discover(home, named)?, &shown)?;
+    let points = history(&newest)?.into_iter().map(|chart| {
+        let name = chart.path.file_stem().filter(|_| chart.path.extension().is_some_and(|end| end == "yaml"));
+        let name = name
+            .or(chart.path.file_name())
+            .map_or_else(|| chart.name.clone(), |name| name.to_string_lossy().into_owned());
+        Point { label: name, commit: chart.commit().map(str::to_owned), day: None, chart: Ok(chart) }
+    });
+    Ok(Timeline { points: points.collect(), notes: Vec::new() })
+}
+
+fn one(mut charts: Vec<ChartFiles>, shown: &str) -> Result<ChartFiles, Error> {
+    match charts.pop() {
+        Some(chart) if charts.is_empty() => Ok(chart),
+        last => {
+            let names: Vec<&str> = charts.iter().chain(&last).map(|chart| chart.name.as_str()).collect();
+            Err(Error::new(format!("{shown} holds {} charts, name one of them: {}", names.len(), names.join(", "))))
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What changed, on a terminal: marks before colour, and no line longer than it has columns.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use crate::check::Finding;
+use crate::diff::{Crossing, Group, LoadDelta, Noun};
+use crate::model::Share;
+use crate::text::printable_line;
+
+use super::super::Look;
+use super::lines::{hint, lines};
+use super::words::{Piece, Pieces};
+use super::{Compared, Found, counted, name};
+
+/// The most columns that a line takes.
+const WIDEST: usize = 80;
+/// So many loads are shown, and every one that passed a limit.
+const LOADS: usize = 12;
+
+/// A value of so many bytes is not broken.
+const SHORT: usize = 16;
+/// Stands for a blank at which no line is broken.
+const GLUE: &str = "\u{a0}";
+
+/// What changed between two charts, in words.
+#[must_use]
+pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
+    let mut page = Page { out: String::new(), width: look.width.clamp(40, WIDEST), color: look.color };
+    let diff = compared.diff;
+    page.line("", None, &format!("{} from {} to {}", compared.counts(), name(&compared.old), name(&compared.new)));
+    if diff.is_empty() {
+        page.line("", None, "The charts say the same.");
+    } else if diff.changes.is_empty() {
+        let claims = counted(diff.edits.len(), "claim is", "claims are");
+        page.line("", None, &format!("Nothing to tell of: {claims} written otherwise, which --format json shows."));
+    }
+    let found = compared.findings();
+    page.line("", None, &found.counts());
+    for group in Group::ALL {
+        let count = diff.group(group).count();
+        if count > 0 {
+            page.heading(&format!("{} ({count})", group.title()));
+            for line in lines(diff, group) {
+                page.line("  ", Some(line.mark), &plain(&line.pieces));
+            }
+        }
+    }
+    if !diff.hints.is_empty() {
+        page.heading(&format!("Possible renames ({})", diff.hints.len()));
+        diff.hints.iter().for_each(|rename| page.line("  ", Some('?'), &plain(&hint(rename))));
+    }
+    loads(&mut page, &diff.loads);
+    findings(&mut page, &found);
+    for note in &diff.notes {
+        page.out.push('\n');
+        page.line("", None, &format!("note: {note}"));
+    }
+    page.out
+}
+
+fn plain(pieces: &Pieces) -> String {
+    let text = |piece: &Piece| match piece {
+        // What is short stays together, such as `66 %`.
+        Piece::Name(text) if text.len() <= SHORT => text.replace(' ', GLUE),
+        Piece::Ours(text) | Piece::Id(text) | Piece::Name(text) => text.clone(),
+        Piece::Said(text) => format!("\"{text}\""),
+    };
+    pieces.iter().map(text).collect()
+}
+
+fn loads(page: &mut Page, loads: &[LoadDelta]) {
+    let people: Vec<&LoadDelta> = loads.iter().filter(|load| load.holder.kind == Noun::Person).collect();
+    if people.is_empty() {
+        return;
+    }
+    page.heading(&format!("Load ({})", counted(people.len(), "person", "people")));
+    let is_shown = |(at, load): &(usize, &LoadDelta)| *at < LOADS || load.crossing.is_some();
+    let shown: Vec<&LoadDelta> = people.iter().copied().enumerate().filter(is_shown).map(|(_, load)| load).collect();
+    let widest = shown.iter().map(|load| load.holder.name.width().min(32)).max().unwrap_or(0);
+    for load in &shown {
+        let crossing = match load.crossing {
+            Some(Crossing::Overloaded) => "  now overloaded",
+            Some(Crossing::Relieved) => "  no longer overloaded",
+            None => "",
+        };
+        let mark = if load.new > load.old { '+' } else { '-' };
+        let blank = " ".repeat(widest.saturating_sub(load.holder.name.width()));
+        let (old, new) = percent(load);
+        let text = format!("{}{blank}  {old:>5} -> {new:>5}{crossing}", load.holder.name);
+        page.verbatim(mark, &text);
+    }
+    if shown.len() < people.len() {
+        page.line("    ", None, &format!("and {} with smaller differences", people.len() - shown.len()));
+    }
+}
+
+/// Both loads in per cent of what can be carried.
+pub(super) fn percent(load: &LoadDelta) -> (String, String) {
+    let percent = |share: Share| match share.percent_of(load.capacity) {
+        Some(percent) => format!("{percent} %"),
+        None => share.to_string(),
+    };
+    (percent(load.old), percent(load.new))
+}
+
+fn findings(page: &mut Page, found: &Found<'_>) {
+    let groups = [
+        ("Introduced", '+', &found.introduced),
+        ("Fixed", '-', &found.fixed),
+        ("More or less grave", '~', &found.changed),
+    ];
+    for (title, mark, shown) in groups {
+        if shown.is_empty() {
+            continue;
+        }
+        page.heading(&format!("{title} ({})", counted(shown.len(), "finding", "findings")));
+        for finding in shown {
+            page.line("  ", Some(mark), &one(finding));
+        }
+    }
+}
+
+fn one(finding: &Finding) -> String {
+    format!("{}[{}] {}", finding.level, finding.rule.id, finding.message)
+}
+
+/// Lines being written.
+struct Page {
+    out: String,
+    width: usize,
+    color: bool,
+}
+
+impl Page {
+    fn heading(&mut self, text: &str) {
+        let style = Style::new().bold();
+        self.out.push('\n');
+        if self.color {
+            writeln!(self.out, "{style}{text}{style:#}").expect("a string takes all");
+        } else {
+            writeln!(self.out, "{text}").expect("a string takes all");
+        }
+    }
+
+    /// A line as it stands, after its mark.
+    fn verbatim(&mut self, mark: char, text: &str) {
+        self.out.push_str("  ");
+        self.mark(mark);
+        writeln!(self.out, " {}", inert(&printable_line(text))).expect("a string takes all");
+    }
+
+    fn mark(&mut self, mark: char) {
+        let color = match mark {
+            '+' => AnsiColor::Green,
+            '-' => AnsiColor::Red,
+            '>' => AnsiColor::Cyan,
+            _ => AnsiColor::Yellow,
+        };
+        let style = color.on_default();
+        if self.color {
+            write!(self.out, "{style}{mark}{style:#}").expect("a string takes all");
+        } else {
+            self.out.push(mark);
+        }
+    }
+
+    /// Words broken into lines, those after the first further in.
+    fn line(&mut self, indent: &str, mark: Option<char>, text: &str) {
+        let text = inert(&printable_line(text));
+        self.out.push_str(indent);
+        let mut column = indent.len();
+        if let Some(mark) = mark {
+            self.mark(mark);
+            self.out.push(' ');
+            column += 2;
+        }
+        let hanging = column + if indent.is_empty() { 0 } else { 2 };
+        let mut is_first = true;
+        for word in text.split(' ') {
+            let width = word.width();
+            if !is_first && column + 1 + width > self.width {
+                self.out.push('\n');
+                self.out.extend(std::iter::repeat_n(' ', hanging));
+                column = hanging;
+                // At the start of a line some systems that run programs take this for a command.
+                if word.starts_with("::") {
+                    self.out.push('\\');
+                    column += 1;
+                }
+            } else if !is_first {
+                self.out.push(' ');
+                column += 1;
+            }
+            self.out.push_str(&word.replace(GLUE, " "));
+            column += width;
+            is_first = false;
+        }
+        self.out.push('\n');
+    }
+}
+
+/// Text without what some systems that run programs take for a command wherever it stands.
+fn inert(text: &str) -> String {
+    text.replace("##[", "## [").replace("##vso[", "## vso[").replace("##teamcity[", "## teamcity[")
+}

@@ -1,0 +1,161 @@
+//! What is counted of one revision.
+
+use std::fmt;
+
+use crate::check::{Level, RuleSettings, rule};
+use crate::diff::{Diff, Side};
+use crate::graph::{Answer, Graph, Holding};
+use crate::model::Claim;
+
+use super::unrest::Unrest;
+
+/// A number with one decimal, exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenths(pub u64);
+
+impl Tenths {
+    fn whole(count: usize) -> Self {
+        Self(count as u64 * 10)
+    }
+}
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 % 10 {
+            0 => write!(f, "{}", self.0 / 10),
+            tenth => write!(f, "{}.{tenth}", self.0 / 10),
+        }
+    }
+}
+
+/// The figures of one revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    seats: usize,
+    people: usize,
+    vacancies: usize,
+    layers: usize,
+    /// How many report to each seat that has reports, ascending.
+    spans: Vec<usize>,
+    unanswered: usize,
+    overloaded: usize,
+    unrest: Option<Unrest>,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+/// One of the figures.
+#[derive(Debug)]
+pub struct Measure {
+    /// Its name for programs.
+    pub key: &'static str,
+    /// The head of its column.
+    pub head: &'static str,
+    /// Its name on a picture.
+    pub title: &'static str,
+    /// What stands behind each value.
+    pub unit: &'static str,
+    /// What it counts.
+    pub meaning: &'static str,
+    value: fn(&Figures) -> Option<Tenths>,
+}
+
+impl Measure {
+    /// Its value, where there is one: moves and churn need a revision before.
+    #[must_use]
+    pub fn of(&self, figures: &Figures) -> Option<Tenths> {
+        (self.value)(figures)
+    }
+
+    /// Its value as it is shown: a share in whole per cent, for its decimal would be more exact than it is.
+    #[must_use]
+    pub fn shown(&self, figures: &Figures) -> Option<String> {
+        let value = self.of(figures)?;
+        Some(if self.unit.is_empty() { value.to_string() } else { format!("{}{}", (value.0 + 5) / 10, self.unit) })
+    }
+}
+
+const fn measure([key, head, title, meaning]: [&'static str; 4], value: fn(&Figures) -> Option<Tenths>) -> Measure {
+    Measure { key, head, title, unit: "", meaning, value }
+}
+
+/// All figures, in the order in which they are shown.
+pub static MEASURES: [Measure; 13] = [
+    measure(["seats", "seats", "Seats", "seats"], |of| Some(Tenths::whole(of.seats))),
+    measure(["people", "people", "People", "people in the chart"], |of| Some(Tenths::whole(of.people))),
+    measure(["vacancies", "empty", "Vacant seats", "seats that nobody owns, also those with an interim"], |of| {
+        Some(Tenths::whole(of.vacancies))
+    }),
+    measure(["layers", "tiers", "Layers", "layers of the tree"], |of| Some(Tenths::whole(of.layers))),
+    measure(["span_median", "span", "Median span", "median number of reports of a seat that has some"], |of| {
+        let (count, at) = (of.spans.len(), of.spans.len() / 2);
+        let upper = of.spans.get(at)?;
+        let lower = if count % 2 == 1 { upper } else { &of.spans[at - 1] };
+        Some(Tenths((lower + upper) as u64 * 5))
+    }),
+    measure(["span_max", "most", "Widest span", "most reports of one seat"], |of| {
+        of.spans.last().copied().map(Tenths::whole)
+    }),
+    measure(
+        [
+            "unanswered",
+            "open",
+            "Priorities without one owner",
+            "open priorities for which not exactly one person answers",
+        ],
+        |of| Some(Tenths::whole(of.unanswered)),
+    ),
+    measure(["overloaded", "over", "Overloaded people", "people who carry more than they can"], |of| {
+        Some(Tenths::whole(of.overloaded))
+    }),
+    measure(
+        ["moves", "moves", "Moves", "seats that report elsewhere than in the revision before, a subtree once"],
+        |of| of.unrest.map(|unrest| Tenths::whole(unrest.moves)),
+    ),
+    Measure {
+        unit: "%",
+        ..measure(
+            ["churn", "churn", "Churn", "seats that came, went, moved or changed hands, of those then and now"],
+            |of| of.unrest.map(|unrest| unrest.churn),
+        )
+    },
+    measure(["errors", "err", "Errors", "findings that are errors"], |of| Some(Tenths::whole(of.errors))),
+    measure(["warnings", "warn", "Warnings", "findings that are warnings"], |of| Some(Tenths::whole(of.warnings))),
+    measure(["infos", "note", "Notes", "findings that are notes"], |of| Some(Tenths::whole(of.infos))),
+];
+
+impl Figures {
+    /// Counts a chart, with what changed since the revision before.
+    #[must_use]
+    pub fn of(side: Side<'_>, rules: &RuleSettings, since: Option<&Diff<'_>>) -> Self {
+        let (graph, outcome) = (side.graph, side.outcome);
+        let is_empty = |holding| matches!(holding, Holding::Vacant | Holding::Interim(_));
+        let answers =
+            graph.priorities().filter(|priority| priority.claims().is_open()).map(|priority| priority.answer());
+        let mut spans: Vec<usize> = graph.seats().map(|seat| seat.reports().count()).filter(|&span| span > 0).collect();
+        spans.sort_unstable();
+        Self {
+            seats: graph.seats().len(),
+            people: graph.people().len(),
+            vacancies: graph.seats().filter(|seat| is_empty(seat.holding())).count(),
+            layers: graph.layers(),
+            spans,
+            unanswered: answers
+                .filter(|answer| !matches!(answer, Answer::Accountable { .. } | Answer::Unknown))
+                .count(),
+            overloaded: overloaded(graph, rules),
+            unrest: since.map(|diff| Unrest::of(diff, graph.seats().len())),
+            errors: outcome.count(Level::Error),
+            warnings: outcome.count(Level::Warning),
+            infos: outcome.count(Level::Info),
+        }
+    }
+}
+
+/// How many people carry more than they can, whatever a rule says of it.
+fn overloaded(graph: &Graph<'_>, rules: &RuleSettings) -> usize {
+    let max = rules.limit(rule("overloaded-person").expect("it is a rule"), "percent") as usize;
+    let people = graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
+    people.filter(|person| person.total_load() * 100 > person.claims().capacity() * max).count()
+}

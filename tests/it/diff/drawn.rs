@@ -1,0 +1,130 @@
+//! The picture on which changes are marked.
+
+use rightseat::diff::{Code, Noun, Renames};
+use rightseat::layout::{Card, Changed, Content, Fate, Options, Page, draw, picture, with_changes};
+use rightseat::render::{Theme, svg};
+
+use super::compared;
+use crate::support::assert_file;
+
+const OLD: &str = "\
+organization: Lumen
+revision: 2026-Q3
+people: {ana: Ana Ruiz, ben: Ben Okafor, cleo: Cleo Marsh, dora: Dora Lind}
+seats:
+  lead: {title: Managing Director, owner: ana, responsibilities: [Strategy]}
+  sales: {title: Head of Sales, reports_to: lead, owner: ben, function: Sales}
+  shop: {title: Shop, reports_to: sales, owner: dora, responsibilities: [Till]}
+  stall: {title: Market Stall, reports_to: shop}
+  workshop: {title: Head of Workshop, reports_to: lead, owner: cleo, responsibilities: [Repairs, Parts]}
+";
+
+const NEW: &str = "\
+organization: Lumen
+revision: 2026-Q4
+people: {ana: Ana Ruiz, benjamin: Ben Okafor, cleo: Cleo Marsh, emil: Emil Rask}
+seats:
+  lead: {title: Managing Director, owner: ana, responsibilities: [Strategy]}
+  sales: {title: Head of Sales, reports_to: lead, owner: benjamin, function: Sales}
+  repairs: {title: Head of Repairs, reports_to: sales, interim: cleo, formerly: [workshop], responsibilities: [Repairs, Parts]}
+  fleet: {title: Fleet Manager, reports_to: sales, owner: emil, responsibilities: [Company fleets]}
+";
+
+/// The cards of the new chart with their changes, and the picture itself.
+fn marked(old: &str, new: &str) -> (Vec<Card>, String) {
+    compared(old, new, Renames::default(), |compared| {
+        let (old, new) = (compared.old.graph, compared.new.graph);
+        let all = picture(new, &Content::default()).expect("no seat is named");
+        let marked = with_changes(all, old, new, &compared.diff.renames);
+        let options = Options { page: Page::parse("1200x600").ok(), ..Options::default() };
+        let drawn = svg(&draw(&marked, &options), &Theme::light());
+        (marked.cards, drawn)
+    })
+}
+
+fn changed<'c>(cards: &'c [Card], id: &str) -> Option<&'c Changed> {
+    cards.iter().find(|card| card.id == id).expect(id).changed.as_ref()
+}
+
+#[test]
+fn what_is_new_gone_moved_or_handed_on_is_marked() {
+    let (cards, drawn) = marked(OLD, NEW);
+    assert_eq!(changed(&cards, "lead"), None);
+    assert_eq!(changed(&cards, "sales"), None, "another id of the same person is no change");
+    assert_eq!(changed(&cards, "fleet").map(|changed| changed.fate), Some(Fate::Added));
+    let repairs = changed(&cards, "repairs").expect("it has moved");
+    assert_eq!(repairs.fate, Fate::Kept);
+    assert_eq!(repairs.moved_from.as_deref(), Some("Managing Director"));
+    assert_eq!(repairs.former_holder.as_deref(), Some("Cleo Marsh"), "who covers a seat does not own it");
+    for (ghost, manager) in [("shop", "sales"), ("stall", "shop")] {
+        assert_eq!(changed(&cards, ghost).map(|changed| changed.fate), Some(Fate::Removed));
+        let parent = cards.iter().find(|card| card.id == ghost).and_then(|card| card.parent);
+        assert_eq!(parent.map(|parent| cards[parent].id.as_str()), Some(manager));
+    }
+    assert!(drawn.contains("<title>Shop, Dora Lind, gone</title>"), "{drawn}");
+    assert_file("tests/golden/changes.svg", &drawn);
+}
+
+#[test]
+fn a_chart_compared_with_itself_has_no_marks() {
+    let (cards, _) = marked(OLD, OLD);
+    assert_eq!(cards.len(), 5);
+    assert!(cards.iter().all(|card| card.changed.is_none()));
+}
+
+/// Old and new quarters of a company, one after the other: the picture shows what the words say.
+#[test]
+fn the_marks_agree_with_the_words() {
+    let quarter = |name: &str| {
+        let folder = crate::support::project().join("charts/northwind").join(name);
+        let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap_or_default();
+        ["chart.yaml", "finance-people.yaml", "operations.yaml", "product.yaml", "sales.yaml", "service.yaml"].map(read)
+    };
+    for (old, new) in [("2026-Q1", "2026-Q2"), ("2026-Q2", "2026-Q3"), ("2026-Q3", "2026-Q4")] {
+        // One text a section: sections of one name are joined.
+        let (old, new) = (joined(&quarter(old)), joined(&quarter(new)));
+        compared(&old, &new, Renames::default(), |compared| {
+            let (old, new, diff) = (compared.old.graph, compared.new.graph, compared.diff);
+            let all = picture(new, &Content::default()).expect("no seat is named");
+            let cards = with_changes(all, old, new, &diff.renames).cards;
+            let count = |fate| {
+                cards.iter().filter(|card| card.changed.as_ref().is_some_and(|changed| changed.fate == fate)).count()
+            };
+            assert_eq!(count(Fate::Added), diff.count(Code::SeatAdded) + diff.count(Code::LayerInserted));
+            assert_eq!(count(Fate::Removed), diff.count(Code::SeatRemoved) + diff.count(Code::LayerRemoved));
+            let moved = cards.iter().filter_map(|card| card.changed.as_ref()).filter(|card| card.moved_from.is_some());
+            assert_eq!(moved.count(), diff.count(Code::SeatMoved));
+            let told: Vec<&str> = diff
+                .changes
+                .iter()
+                .flat_map(rightseat::diff::Change::all)
+                .filter(|change| matches!(change.code, Code::OwnerReplaced | Code::OwnerFilled | Code::OwnerVacated))
+                .filter_map(|change| change.new.as_ref().filter(|seat| seat.kind == Noun::Seat))
+                .map(|seat| seat.id.as_str())
+                .collect();
+            assert!(!told.is_empty());
+            for seat in told {
+                assert!(changed(&cards, seat).is_some_and(|changed| changed.former_holder.is_some()), "{seat}");
+            }
+        });
+    }
+}
+
+/// The files of a chart as one text, the entries of each section together.
+fn joined(files: &[String]) -> String {
+    let mut sections: Vec<(String, String)> = Vec::new();
+    for line in files.iter().flat_map(|file| file.lines()) {
+        if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+            if !sections.iter().any(|(head, _)| head == line) {
+                sections.push((line.to_owned(), String::new()));
+            }
+            let at = sections.iter().position(|(head, _)| head == line).expect("it was just added");
+            let section = sections.remove(at);
+            sections.push(section);
+        } else if let Some((_, body)) = sections.last_mut() {
+            body.push_str(line);
+            body.push('\n');
+        }
+    }
+    sections.into_iter().map(|(head, body)| format!("{head}\n{body}")).collect()
+}

@@ -1,0 +1,76 @@
+//! What changed: exactly, in people's words, and in every medium.
+
+mod company;
+mod drawn;
+mod likeness;
+mod media;
+mod properties;
+mod told;
+
+use rightseat::check::{RuleSettings, check};
+use rightseat::diff::{Change, Diff, Renames, Side, diff};
+use rightseat::graph::{Graph, LoadRates};
+use rightseat::model::Chart;
+use rightseat::read;
+use rightseat::report::{Checked, Compared};
+
+use crate::support::{TODAY, day, sources};
+
+/// Reads a text as a chart.
+fn chart(text: &str) -> Chart {
+    let (sources, inputs) = sources(&[("chart.yaml", text)]);
+    read::chart(&sources, &inputs).0
+}
+
+/// Compares two texts, and hands what came of it to `look`.
+fn compared<T>(old: &str, new: &str, renames: Renames, look: impl FnOnce(&Compared<'_>) -> T) -> T {
+    let (old_sources, old_inputs) = sources(&[("old.yaml", old)]);
+    let (new_sources, new_inputs) = sources(&[("new.yaml", new)]);
+    let (old_chart, old_defects) = read::chart(&old_sources, &old_inputs);
+    let (new_chart, new_defects) = read::chart(&new_sources, &new_inputs);
+    let old_graph = Graph::new(&old_chart, LoadRates::default());
+    let new_graph = Graph::new(&new_chart, LoadRates::default());
+    let today = day(TODAY);
+    let old_outcome = check(&old_graph, &old_defects, &RuleSettings::default(), today);
+    let new_outcome = check(&new_graph, &new_defects, &RuleSettings::default(), today);
+    let diff = diff(
+        Side { graph: &old_graph, outcome: &old_outcome },
+        Side { graph: &new_graph, outcome: &new_outcome },
+        renames,
+    );
+    look(&Compared {
+        old: Checked {
+            name: "old.yaml",
+            revisions: 1,
+            sources: &old_sources,
+            graph: &old_graph,
+            outcome: &old_outcome,
+            today,
+        },
+        new: Checked {
+            name: "new.yaml",
+            revisions: 1,
+            sources: &new_sources,
+            graph: &new_graph,
+            outcome: &new_outcome,
+            today,
+        },
+        diff: &diff,
+        lowest: rightseat::check::Level::Warning,
+    })
+}
+
+/// Every change by its code and ids, those included that others stand for.
+fn codes(diff: &Diff<'_>) -> Vec<String> {
+    let id = |change: &Change, is_old: bool| {
+        let party = if is_old { &change.old } else { &change.new };
+        party.as_ref().map_or_else(|| "-".to_owned(), |party| party.id.clone())
+    };
+    let told = |change: &Change| {
+        let ids = format!("{} {}", id(change, true), id(change, false));
+        format!("{} {ids} {:?} {:?} {:?}", change.code.as_str(), change.field, change.was, change.is)
+    };
+    let mut codes: Vec<String> = diff.changes.iter().flat_map(Change::all).map(told).collect();
+    codes.sort();
+    codes
+}
