@@ -175,7 +175,7 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
 }
 
 /// What is said of letters that stand as empty boxes.
-fn note_of(missing: &BTreeSet<char>) -> String {
+pub(super) fn note_of(missing: &BTreeSet<char>) -> String {
     let mut named: String = missing.iter().take(MOST_NAMED).collect();
     if missing.len() > MOST_NAMED {
         named.push('…');

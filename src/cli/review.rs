@@ -1,20 +1,23 @@
 //! `rightseat review`: the quarter's packet.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 use crate::check::{Outcome, check};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::layout::{Content, Options, Scene, pages, picture, with_changes};
+use crate::layout::{Content, Options, Scene, pages, picture, strategy, strategy_scene, with_changes};
 use crate::load::{ChartFiles, Loaded, history, lay_over, write_folder};
 use crate::model::Date;
-use crate::render::{Theme, svg};
+use crate::render::{Drawing, Fonts, Resolution, png, svg};
 use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
+use super::picture_file::note_of;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `review` takes.
@@ -45,8 +48,8 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json, chart.svg and, where there is something to
-    /// compare with, changes.svg.
+    /// Write the packet into this folder: review.md, review.json, and as SVG and PNG the chart, the strategy and, where
+    /// there is something to compare with, the changes.
     #[arg(long, short, value_name = "DIR", conflicts_with = "format")]
     output: Option<PathBuf>,
 }
@@ -193,29 +196,50 @@ fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, env: &mut Env<'_>
         ("review.md".to_owned(), review_markdown(packet).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
     ];
+    let (drawn, missing) = pictures(packet, now)?;
+    files.extend(drawn);
+    write_folder(&env.directory.join(folder), folder, &files, is_ours)?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
+    if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+}
+
+/// The pictures, each as SVG and PNG, and the letters that no font has.
+fn pictures(packet: &Packet<'_>, now: &Judged<'_>) -> Result<(Vec<(String, Vec<u8>)>, BTreeSet<char>), Error> {
     let (theme, accenting) = now.settings.theme.theme(None);
-    let options = Options { accenting, ..Options::default() };
     let content = Content { findings: &now.outcome.findings, ..Content::default() };
-    let chart = picture(&now.graph, &content)?;
-    files.extend(drawn("chart", &pages(&chart, &options), &theme));
+    let mut scenes = Vec::new();
+    let options = Options { accenting, ..Options::default() };
+    scenes.extend(numbered("chart", pages(&picture(&now.graph, &content)?, &options)));
     if let Some(changes) = &packet.changes {
         let chart = picture(&now.graph, &Content::default())?;
         let changed = with_changes(chart, changes.before.graph, &now.graph, &changes.diff.renames);
-        files.extend(drawn("changes", &pages(&changed, &options), &theme));
+        scenes.extend(numbered("changes", pages(&changed, &options)));
     }
-    write_folder(&env.directory.join(folder), folder, &files, is_ours)?;
-    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))
+    if now.graph.priorities().len() > 0 {
+        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph), &options.accenting)));
+    }
+    let fonts = Fonts::embedded();
+    let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
+        let drawn = svg(scene, &theme);
+        let drawing = Drawing::new(&drawn, &fonts)?;
+        let pixels = png(&drawing, Resolution::Screen)?;
+        let files = [(format!("{name}.svg"), drawn.into_bytes()), (format!("{name}.png"), pixels)];
+        Ok((files, drawing.missing()))
+    };
+    let painted = scenes.par_iter().map(paint).collect::<Result<Vec<_>, Error>>()?;
+    let missing = painted.iter().flat_map(|(_, missing)| missing).copied().collect();
+    Ok((painted.into_iter().flat_map(|(files, _)| files).collect(), missing))
 }
 
-/// The files of a picture, numbered where it takes several pages.
-fn drawn(name: &str, scenes: &[Scene], theme: &Theme) -> Vec<(String, Vec<u8>)> {
+/// The pages of a picture by name, numbered where there are several.
+fn numbered(name: &str, scenes: Vec<Scene>) -> impl Iterator<Item = (String, Scene)> {
     let several = scenes.len() > 1;
-    let pages = scenes.iter().enumerate().map(|(at, scene)| {
-        let number = if several { format!("-{}", at + 1) } else { String::new() };
-        (format!("{name}{number}.svg"), svg(scene, theme).into_bytes())
-    });
-    pages.collect()
+    let named = move |(at, scene)| {
+        let name = if several { format!("{name}-{at}") } else { name.to_owned() };
+        (name, scene)
+    };
+    (1..).zip(scenes).map(named)
 }
 
 /// Whether a review writes files of this name.
@@ -224,7 +248,9 @@ fn is_ours(name: &str) -> bool {
     let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
     match ending {
         "md" | "json" => stem == "review",
-        "svg" => matches!(picture, "chart" | "changes") && number.bytes().all(|byte| byte.is_ascii_digit()),
+        "svg" | "png" => {
+            matches!(picture, "chart" | "changes" | "strategy") && number.bytes().all(|byte| byte.is_ascii_digit())
+        }
         _ => false,
     }
 }

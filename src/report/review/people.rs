@@ -4,7 +4,10 @@ use crate::report::counted;
 use crate::report::page::{Column, Page, Prose, Tone};
 use crate::review::{LoadRow, Packet, Vacancy};
 
-use super::words::{days, ids, names, place, signed};
+use super::words::{days, ids, listed, names, place, signed};
+
+/// So many of the seats that one person would leave empty are named.
+const SEATS: usize = 6;
 
 pub(super) fn loads(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     let is_compared = packet.headline.before.is_some();
@@ -83,7 +86,8 @@ fn seats(row: &LoadRow<'_>) -> String {
         let interim = if one.is_interim { " (interim)" } else { "" };
         format!("{}{interim}", one.seat.id)
     });
-    of_seats.collect::<Vec<_>>().join(", ")
+    let of_seats: Vec<String> = of_seats.collect();
+    listed(of_seats.iter().map(String::as_str))
 }
 
 pub(super) fn vacancies(page: &mut Page, packet: &Packet<'_>, rows: usize) {
@@ -165,12 +169,15 @@ pub(super) fn watch(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     ];
     let cells = watch.people.iter().map(|one| {
         let mut seats = Prose::default();
-        for (at, held) in one.seats.iter().enumerate() {
+        for (at, held) in one.seats.iter().take(SEATS).enumerate() {
             seats = seats.then(Tone::Plain, format!("{}{}: ", if at > 0 { ", " } else { "" }, held.seat.id));
             seats = match held.backup {
                 Some(backup) => seats.then(Tone::Plain, backup.name),
                 None => seats.then(Tone::Bad, "nobody"),
             };
+        }
+        if one.seats.len() > SEATS {
+            seats = seats.then(Tone::Plain, format!(", {} more", one.seats.len() - SEATS));
         }
         let promise = if one.keeps_promise { " and the promise" } else { "" };
         vec![

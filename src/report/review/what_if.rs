@@ -1,6 +1,7 @@
 //! A chart as it might be, beside the chart as it is: only what would be different.
 
 use crate::check::Level;
+use crate::report::counted;
 use crate::report::page::{Page, Prose, Tone};
 use crate::review::{Leaving, Packet, WhatIf};
 
@@ -25,10 +26,13 @@ pub(super) fn what_if(page: &mut Page, packet: &Packet<'_>, supposed: &WhatIf<'_
     changes::changes(page, packet, rows);
 }
 
+/// So many seats and priorities of one person are named.
+const LONG: usize = 20;
+
 fn leaving(page: &mut Page, packet: &Packet<'_>, one: &Leaving<'_>) {
     page.heading(format!("Without {}", one.person.name));
     let mut parts: Vec<(&str, Prose)> = Vec::new();
-    for held in &one.seats {
+    for held in one.seats.iter().take(LONG) {
         let backup = match held.backup {
             Some(backup) => Prose::from(format!("`{}`; {} could take over", held.seat.id, backup.name)),
             None => Prose::from(format!("`{}`; ", held.seat.id)).then(Tone::Bad, "nobody could take over"),
@@ -36,12 +40,18 @@ fn leaving(page: &mut Page, packet: &Packet<'_>, one: &Leaving<'_>) {
         parts.push(("empty seat", backup));
     }
     if one.reports > 0 {
-        parts.push(("without a manager", format!("{} seats", one.reports).into()));
+        parts.push(("without a manager", counted(one.reports, "seat", "seats").into()));
     }
-    for priority in &one.priorities {
+    if one.seats.len() > LONG {
+        parts.push(("empty seats", format!("{} more", one.seats.len() - LONG).into()));
+    }
+    for priority in one.priorities.iter().take(LONG) {
         let mut prose = Prose::from(format!("`{}`: {} ", priority.id, priority.name));
         prose.0.extend(place(packet.headline.chart, priority.place).0);
         parts.push(("unowned priority", prose));
+    }
+    if one.priorities.len() > LONG {
+        parts.push(("unowned priorities", format!("{} more", one.priorities.len() - LONG).into()));
     }
     if !one.metrics.is_empty() {
         parts.push(("metrics without anybody", ids(&one.metrics).into()));
