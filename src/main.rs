@@ -1,9 +1,10 @@
 //! The program: what it takes from the system goes into one [`Env`], and an exit code comes out.
 
-use std::io::{BufWriter, stderr, stdout};
+use std::cell::RefCell;
+use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
-use rightseat::cli::{Env, complete, run};
+use rightseat::cli::{Env, Patience, complete, run};
 
 fn main() -> ExitCode {
     let directory = std::env::current_dir().unwrap_or_default();
@@ -15,8 +16,9 @@ fn main() -> ExitCode {
     }
     let color = anstream::AutoStream::choice(&stdout()) != anstream::ColorChoice::Never;
     let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
-    let mut out = BufWriter::new(stdout().lock());
-    let mut err = stderr().lock();
+    let patience = RefCell::new(if stderr().is_terminal() { Patience::on(stderr()) } else { Patience::default() });
+    let mut out = BufWriter::new(Spoken { to: stdout().lock(), patience: &patience });
+    let mut err = Spoken { to: stderr(), patience: &patience };
     let mut env = Env {
         stdout: &mut out,
         stderr: &mut err,
@@ -26,5 +28,24 @@ fn main() -> ExitCode {
         width,
         is_closed: false,
     };
-    ExitCode::from(run(std::env::args_os(), &mut env))
+    let code = run(std::env::args_os(), &mut env);
+    patience.borrow_mut().end();
+    ExitCode::from(code)
+}
+
+/// A stream before whose first word it is no longer said that the run takes long.
+struct Spoken<'p, W> {
+    to: W,
+    patience: &'p RefCell<Patience>,
+}
+
+impl<W: Write> Write for Spoken<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.patience.borrow_mut().end();
+        self.to.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }

@@ -1,5 +1,6 @@
 //! `rightseat completions`: a shell asks the program what can stand next.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -10,6 +11,9 @@ use clap_complete::env::Shells;
 
 use crate::check::RULES;
 use crate::error::Error;
+use crate::load::{discover, load, usual_charts};
+use crate::model::{Chart, Claim, Text};
+use crate::text::printable_line;
 
 use super::{Arguments, CLEAN, Env};
 
@@ -65,4 +69,51 @@ pub(super) fn rule_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         RULES.iter().map(|rule| CompletionCandidate::new(rule.id.as_str()).help(Some(rule.summary.into()))).collect()
     })
+}
+
+/// The ids of seats in the usual charts, each with its title.
+pub(super) fn seat_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(seats))
+}
+
+/// The ids of people in the usual charts, each with the name.
+pub(super) fn person_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(people))
+}
+
+/// Every id in the usual charts, each with its title or name.
+pub(super) fn entry_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        candidates(|chart| {
+            let priorities = chart.priorities.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title));
+            let metrics = chart.metrics.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title));
+            seats(chart).into_iter().chain(people(chart)).chain(priorities).chain(metrics).collect()
+        })
+    })
+}
+
+/// An id, and what it stands for.
+type Named<'c> = (&'c str, &'c Claim<Text>);
+
+fn seats(chart: &Chart) -> Vec<Named<'_>> {
+    chart.seats.entries.iter().map(|seat| (seat.id.value.as_str(), &seat.title)).collect()
+}
+
+fn people(chart: &Chart) -> Vec<Named<'_>> {
+    chart.people.entries.iter().map(|person| (person.id.value.as_str(), &person.name)).collect()
+}
+
+/// What can be read of the usual charts; a shell that asks has no use for trouble.
+fn candidates(named: impl Fn(&Chart) -> Vec<Named<'_>>) -> Vec<CompletionCandidate> {
+    let directory = std::env::current_dir().unwrap_or_default();
+    let charts = usual_charts(&directory).unwrap_or_default();
+    let charts = charts.iter().filter_map(|named| discover(&directory, named).ok()).flatten();
+    let mut found = BTreeMap::new();
+    for chart in charts.filter_map(|files| load(&files).ok()) {
+        for (id, title) in named(&chart.chart) {
+            found.entry(id.to_owned()).or_insert_with(|| title.get().map(|title| printable_line(title.as_str()).into_owned()));
+        }
+    }
+    let candidate = |(id, title): (String, Option<String>)| CompletionCandidate::new(id).help(title.map(Into::into));
+    found.into_iter().map(candidate).collect()
 }

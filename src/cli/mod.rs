@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod man;
 mod outputs;
+mod patience;
 mod picture_file;
 mod render;
 mod review;
@@ -30,6 +31,7 @@ use crate::load::{ChartFiles, Loaded, discover, load};
 pub use completions::complete;
 pub use env::Env;
 pub use man::reference;
+pub use patience::Patience;
 
 /// Nothing at the failing level.
 const CLEAN: u8 = 0;

@@ -15,6 +15,7 @@ use crate::layout::{
 use crate::load::Loaded;
 use crate::model::Date;
 
+use super::completions::seat_candidates;
 use super::picture_file::PictureFile;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
@@ -57,10 +58,10 @@ pub(super) struct Render {
     #[arg(long)]
     findings: bool,
     /// Begin with this seat.
-    #[arg(long, value_name = "SEAT")]
+    #[arg(long, value_name = "SEAT", add = seat_candidates())]
     root: Option<String>,
     /// Leave out this seat and all below it; may be given again.
-    #[arg(long, value_name = "SEAT")]
+    #[arg(long, value_name = "SEAT", add = seat_candidates())]
     hide: Vec<String>,
     /// Draw so many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]

@@ -18,6 +18,7 @@ use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::picture_file::note_of;
+use super::completions::person_candidates;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `review` takes.
@@ -42,7 +43,7 @@ pub(super) struct Review {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// What if this person left: what would be without anybody, overloaded or unlinked. May be given several times.
-    #[arg(long, value_name = "PERSON", conflicts_with = "since")]
+    #[arg(long, value_name = "PERSON", conflicts_with = "since", add = person_candidates())]
     without: Vec<String>,
     /// What if this held: a YAML file with a planned seat or a hand-over, laid over the chart. No file is changed. May
     /// be given several times.

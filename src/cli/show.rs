@@ -12,6 +12,7 @@ use crate::model::Date;
 use crate::report::{Past, card, hits};
 use crate::review::{Lookup, Named, Side, lookup, search};
 
+use super::completions::entry_candidates;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `show` takes.
@@ -22,7 +23,7 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
   rightseat show --who \"returned kits\"")]
 pub(super) struct Show {
     /// Ids of seats, people, priorities or metrics; `seat:ceo` where several kinds have the id.
-    #[arg(value_name = "ID", required_unless_present = "who")]
+    #[arg(value_name = "ID", required_unless_present = "who", add = entry_candidates())]
     ids: Vec<String>,
     /// The chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown). Without it: the
     /// settings' `charts:`, else `charts`.

@@ -70,6 +70,9 @@ fn the_program_answers_a_shell() {
     assert_eq!(asked(&["rightseat", "check", "-D", "wide"]), ["wide-span"]);
     assert_eq!(asked(&["rightseat", "check", "--format", "s"]), ["sarif"]);
     assert_eq!(asked(&["rightseat", "check", "charts/no"]), ["charts/northwind/"]);
+    assert_eq!(asked(&["rightseat", "show", "same-d"]), ["same-day"]);
+    assert_eq!(asked(&["rightseat", "render", "--root", "field-n"]), ["field-north"]);
+    assert_eq!(asked(&["rightseat", "review", "--without", "fara"]), ["farah"]);
     assert!(asked(&["rightseat", ""]).contains(&"import".to_owned()));
 }
 
