@@ -6,7 +6,10 @@ use clap::{Args, ValueEnum};
 
 use crate::error::Error;
 use crate::exchange::{backstage, document, table};
+use crate::graph::Graph;
+use crate::layout::{Content, Diagram, picture};
 use crate::load::write_whole;
+use crate::render::{dot, mermaid};
 
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
@@ -16,6 +19,7 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
   rightseat export csv charts/northwind -o northwind.csv
   rightseat export csv charts/northwind --bom -o for-excel.csv
   rightseat export json charts/northwind | jq '.seats | length'
+  rightseat export mermaid charts/northwind -o northwind.mmd
   rightseat export backstage charts/northwind -o catalog-info.yaml")]
 pub(super) struct Export {
     /// The form.
@@ -38,6 +42,10 @@ enum Form {
     Csv,
     /// The whole chart as one JSON document, which is a chart again.
     Json,
+    /// The reporting tree for Graphviz.
+    Dot,
+    /// The reporting tree for Mermaid.
+    Mermaid,
     /// Groups and users for Backstage's catalog.
     Backstage,
 }
@@ -53,6 +61,8 @@ impl Export {
         let text = match self.form {
             Form::Csv => table(&graph, self.bom),
             Form::Json => document(&loaded.chart),
+            Form::Dot => dot(&diagram(&graph)?),
+            Form::Mermaid => mermaid(&diagram(&graph)?),
             Form::Backstage => backstage(&graph),
         };
         if self.output == Path::new("-") {
@@ -62,4 +72,9 @@ impl Export {
         }
         Ok(CLEAN)
     }
+}
+
+/// The reporting tree as boxes and lines, for programs that place them themselves.
+fn diagram(graph: &Graph<'_>) -> Result<Diagram, Error> {
+    Ok(Diagram::of_tree(&picture(graph, &Content::default())?))
 }

@@ -53,7 +53,8 @@ impl Column {
         let mut lines = Vec::new();
         self.lines(words, Px::ZERO, &mut lines);
         let role = words.role();
-        let strikes: Vec<Mark> = lines.iter().map(|line| strike(line, role)).collect();
+        // An invisible line, of letters without width, has none.
+        let strikes: Vec<Mark> = lines.iter().filter_map(|line| strike(line, role)).collect();
         self.mark(|| Mark::Text(Text { role, size: role.size(), lines }));
         for strike in strikes {
             self.mark(|| strike);
@@ -113,11 +114,11 @@ impl Column {
 }
 
 /// A line through the middle of the small letters.
-fn strike(line: &Line, role: TextRole) -> Mark {
+fn strike(line: &Line, role: TextRole) -> Option<Mark> {
     let up = Px::hundredths(role.size().in_hundredths() * 32 / 100);
-    let size = Size::new(role.face().width(line.text.trim_end(), role.size()), Px::whole(1));
-    let area = Area::new(line.start + Point::new(Px::ZERO, Px::ZERO - up), size);
-    Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Strike })
+    let width = role.face().width(line.text.trim_end(), role.size());
+    let area = Area::new(line.start + Point::new(Px::ZERO, Px::ZERO - up), Size::new(width, Px::whole(1)));
+    (width > Px::ZERO).then_some(Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Strike }))
 }
 
 /// From the top of a line to its baseline: the letters stand in the middle of the line's height.

@@ -20,7 +20,8 @@ const GAP: Px = Px::whole(16);
 const TITLE_TO_LEGEND: Px = Px::whole(8);
 /// Between the title and a legend beside it, at least.
 const TITLE_BESIDE_LEGEND: Px = Px::whole(40);
-/// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be compared to them.
+/// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be
+/// compared to them.
 const ON_SLIDE: i64 = 130;
 const ON_PAPER: i64 = 100;
 const SEATS_TO_FRAME: i64 = 140;

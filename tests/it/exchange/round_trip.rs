@@ -218,3 +218,19 @@ fn generated_charts_come_back_from_both() {
         Ok(())
     });
 }
+
+#[test]
+fn diagrams_are_those_of_the_picture() {
+    for (form, kind) in [("dot", "dot"), ("mermaid", "mmd")] {
+        let exported = rightseat(project(), &["export", form, "charts/northwind"]);
+        let drawn = rightseat(project(), &["render", "charts/northwind", "-o", "-", "--format", kind]);
+        assert_eq!(
+            (exported.code, exported.out.as_str()),
+            (0, drawn.out.as_str()),
+            "{form}: {}{}",
+            exported.err,
+            drawn.err
+        );
+        assert!(exported.out.len() > 1000, "{form}");
+    }
+}
