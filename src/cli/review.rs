@@ -205,8 +205,11 @@ fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, env: &mut Env<'_>
     if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
 }
 
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The pictures, each as SVG and PNG, and the letters that no font has.
-fn pictures(packet: &Packet<'_>, now: &Judged<'_>) -> Result<(Vec<(String, Vec<u8>)>, BTreeSet<char>), Error> {
+fn pictures(packet: &Packet<'_>, now: &Judged<'_>) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = now.settings.theme.theme(None);
     let content = Content { findings: &now.outcome.findings, ..Content::default() };
     let mut scenes = Vec::new();
