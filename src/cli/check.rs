@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 use crate::check::{Adjustment, Level, Outcome, Rule, RuleSettings, check};
 use crate::config;
@@ -79,17 +80,17 @@ impl Check {
         for error in &trouble {
             env.report(error);
         }
-        let graphs: Vec<_> = loaded.iter().map(Loaded::graph).collect();
+        let graphs: Vec<_> = loaded.par_iter().map(Loaded::graph).collect();
         let today = self.today.unwrap_or(env.today);
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        let mut outcomes = Vec::new();
-        for (loaded, graph) in loaded.iter().zip(&graphs) {
-            let rules = with_flags(&loaded.settings.rules, &flags);
-            let mut outcome = check(graph, &loaded.defects, &rules, today);
-            if let Some(revision) = &self.since {
-                since::accept(revision, loaded, &rules, today, &mut outcome, env)?;
+        let rules: Vec<_> = loaded.iter().map(|loaded| with_flags(&loaded.settings.rules, &flags)).collect();
+        let side_by_side = loaded.par_iter().zip(&graphs).zip(&rules);
+        let mut outcomes: Vec<Outcome> =
+            side_by_side.map(|((loaded, graph), rules)| check(graph, &loaded.defects, rules, today)).collect();
+        if let Some(revision) = &self.since {
+            for ((loaded, rules), outcome) in loaded.iter().zip(&rules).zip(&mut outcomes) {
+                since::accept(revision, loaded, rules, today, outcome, env)?;
             }
-            outcomes.push(outcome);
         }
         self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
         let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
@@ -151,8 +152,10 @@ impl Check {
 fn loaded(charts: &[ChartFiles], trouble: &mut Vec<Error>) -> Vec<Loaded> {
     let mut loaded = Vec::new();
     let mut settings = BTreeSet::new();
-    for chart in charts {
-        match load(chart) {
+    // Side by side, and joined in their order.
+    let read: Vec<_> = charts.par_iter().map(load).collect();
+    for chart in read {
+        match chart {
             Ok(mut chart) => {
                 // Charts below one settings' file have its mistakes in common: they are said once.
                 if chart.settings_file.as_ref().is_some_and(|file| settings.insert(file.clone())) {

@@ -111,7 +111,9 @@ fn candidates(named: impl Fn(&Chart) -> Vec<Named<'_>>) -> Vec<CompletionCandida
     let mut found = BTreeMap::new();
     for chart in charts.filter_map(|files| load(&files).ok()) {
         for (id, title) in named(&chart.chart) {
-            found.entry(id.to_owned()).or_insert_with(|| title.get().map(|title| printable_line(title.as_str()).into_owned()));
+            found
+                .entry(id.to_owned())
+                .or_insert_with(|| title.get().map(|title| printable_line(title.as_str()).into_owned()));
         }
     }
     let candidate = |(id, title): (String, Option<String>)| CompletionCandidate::new(id).help(title.map(Into::into));

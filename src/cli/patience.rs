@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_short_run_says_nothing() {
         let (terminal, written) = terminal();
-        Patience::after(Duration::from_secs(3600), terminal).end();
+        Patience::after(Duration::from_hours(1), terminal).end();
         assert_eq!(written.iter().count(), 0);
     }
 }

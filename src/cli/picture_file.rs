@@ -136,9 +136,7 @@ impl PictureFile {
                     let name = numbered(&self.output, at + 1);
                     write_whole(&env.directory.join(&name), &name, file.as_ref())?;
                 }
-                let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
-                let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
-                env.trouble(&crate::text::printable(&text))
+                Ok(())
             }
         }
     }

@@ -17,8 +17,8 @@ use crate::render::{Drawing, Fonts, Resolution, png, svg};
 use crate::report::{review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
-use super::picture_file::note_of;
 use super::completions::person_candidates;
+use super::picture_file::note_of;
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `review` takes.

@@ -26,6 +26,23 @@ impl Disk {
     pub(super) fn from(home: &Path) -> Self {
         Self { home: resolved(home) }
     }
+
+    /// What could not be looked through, with the system's reason.
+    fn unseen(&self, folder: &Path, error: &ignore::Error) -> Error {
+        let (mut place, mut inner) = (folder, error);
+        loop {
+            match inner {
+                ignore::Error::WithDepth { err, .. } => inner = err,
+                ignore::Error::WithPath { path, err } => (place, inner) = (path, err),
+                _ => break,
+            }
+        }
+        let shown = self.shown(place);
+        match error.io_error() {
+            Some(reason) => Error::io("look through", Path::new(&shown), reason),
+            None => Error::new(format!("cannot look through {shown}: {inner}")),
+        }
+    }
 }
 
 impl Tree for Disk {
@@ -54,8 +71,7 @@ impl Tree for Disk {
         walk.max_depth((reach == Reach::Folder).then_some(1));
         let mut found = Vec::new();
         for entry in walk.build() {
-            let shown = || self.shown(folder);
-            let entry = entry.map_err(|reason| Error::new(format!("cannot look through {}: {reason}", shown())))?;
+            let entry = entry.map_err(|reason| self.unseen(folder, &reason))?;
             if entry.depth() > 0 {
                 let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
                 found.push(Found { path: entry.into_path(), is_folder });
