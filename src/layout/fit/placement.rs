@@ -18,54 +18,30 @@ struct Spot {
     height: i64,
     /// The left edge of its own box.
     head: i64,
-    /// From where to where the branch really reaches.
-    left: i64,
-    right: i64,
-    /// How far the branch moves when its neighbours turn out to need less room.
-    shift: i64,
     /// What others take of the rectangle beside the branch's own box.
     overlap: Overlap,
     /// Whether it hangs by its side: then its box stands at the left, else over the middle.
     by_side: bool,
     /// Whether it is the first of its column.
     is_first: bool,
-    /// How its reports stand.
-    reports: Standing,
-}
-
-/// How branches stand below their head.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Standing {
-    /// In one column.
-    Stack,
-    /// In columns side by side.
-    #[default]
-    Row,
-    /// In columns side by side, some of which move in over another.
-    Overlapping,
+    /// Whether the reports are one column below the box.
+    is_stack: bool,
 }
 
 pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     let count = fit.tree.len();
     let mut placed = Placed { areas: vec![Area::default(); count], lines: Vec::new() };
     let mut walk = Walk { fit, spots: vec![Spot::default(); count] };
-    let mut forest = None;
     if count > 0 {
         let room = Room { x: 0, y: 0, extent: room, head: Head::NONE, gaps: TREE_GAPS, by_side: false };
-        forest = Some(walk.arrange(fit.tree.roots(), room));
+        walk.arrange(fit.tree.roots(), room);
     }
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.settle(seat);
     }
-    // From the leaves up: what a branch did not need of its rectangle makes no gap, and no head stands beside its reports.
+    // From the leaves up: no head stands beside its reports, however much room there is.
     for seat in (0..count).rev().filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.centre(seat);
-    }
-    if let Some(forest) = forest.filter(|forest| forest.standing == Standing::Row) {
-        walk.close_up(fit.tree.roots(), TREE_GAPS, (forest.x, forest.x + forest.width), false);
-    }
-    for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
-        walk.shift(seat);
     }
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         let spot = walk.spots[seat];
@@ -96,7 +72,7 @@ struct Arranged {
     /// The left edge and the width that they really take.
     x: i64,
     width: i64,
-    standing: Standing,
+    is_stack: bool,
 }
 
 struct Walk<'f> {
@@ -105,85 +81,43 @@ struct Walk<'f> {
 }
 
 impl Walk<'_> {
-    /// Tells the reports of a seat their rectangles in its own.
+    /// Tells the reports of a seat their rectangles in its own, and finds where its box would be in the middle.
     fn settle(&mut self, seat: usize) {
-        let spot = self.spots[seat];
-        let reports = self.fit.tree.children(seat);
-        let (mut left, mut width) = (spot.x, spot.width);
+        let fit = self.fit;
+        let (spot, block) = (self.spots[seat], fit.blocks[seat]);
+        let reports = fit.tree.children(seat);
+        let mut taken = (spot.x, spot.width);
+        let mut is_stack = false;
         if !reports.is_empty() {
             let extent = Shape { width: spot.width, height: spot.height, is_row: false };
             let (x, y, by_side) = (spot.x, spot.y, spot.by_side);
-            let head = Head::of(self.fit.blocks[seat]);
-            let arranged = self.arrange(reports, Room { x, y, extent, head, gaps: BRANCH_GAPS, by_side });
-            (left, width) = (arranged.x, arranged.width);
-            self.spots[seat].reports = arranged.standing;
+            let room = Room { x, y, extent, head: Head::of(block), gaps: BRANCH_GAPS, by_side };
+            let arranged = self.arrange(reports, room);
+            taken = (arranged.x, arranged.width);
+            is_stack = arranged.is_stack;
         }
-        (self.spots[seat].left, self.spots[seat].right) = (left, left + width);
+        self.spots[seat].is_stack = is_stack;
+        self.spots[seat].head = match (spot.by_side, is_stack) {
+            (true, _) => spot.x,
+            (false, true) => taken.0,
+            (false, false) => taken.0 + (taken.1 - block.own_width) / 2,
+        };
     }
 
-    /// Puts a box over its reports, clear of those who move in beside it.
+    /// Keeps a box over its reports and clear of those who move in beside it.
     fn centre(&mut self, seat: usize) {
-        let (spot, block) = (self.spots[seat], self.fit.blocks[seat]);
+        let spot = self.spots[seat];
+        let mut head = spot.head;
         let reports = self.fit.tree.children(seat);
-        let (mut left, mut right) = (spot.left, spot.right);
-        if reports.is_empty() {
-            // A leaf alone in a wide rectangle stands in its middle.
-            left += if spot.by_side { 0 } else { (right - left - block.own_width) / 2 };
-            right = left + block.width;
-        } else if spot.reports == Standing::Stack {
-            right = reports.iter().map(|report| self.spots[*report as usize].right).max().unwrap_or(right);
-        } else if spot.reports == Standing::Row {
-            (left, right) = self.close_up(reports, BRANCH_GAPS, (left, right), spot.by_side);
-        }
-        let mut head = left + (right - left - block.own_width) / 2;
-        if spot.by_side || spot.reports == Standing::Stack || reports.is_empty() {
-            head = if spot.by_side { spot.x } else { left };
-        } else {
+        if !spot.is_stack && !spot.by_side && !reports.is_empty() {
             let first = |seat: &&u32| self.spots[**seat as usize].is_first;
             let last = reports.iter().rev().find(first).expect("each row has a first column");
-            let over = |report: &u32| self.spots[*report as usize].head + self.spots[*report as usize].shift;
-            head = head.clamp(over(&reports[0]), over(last).max(over(&reports[0])));
+            let [first, last] = [&reports[0], last].map(|report| self.spots[*report as usize].head);
+            head = head.clamp(first, last.max(first));
         }
         let least = spot.x + spot.overlap.left;
-        let most = spot.x + spot.width - spot.overlap.right - block.width;
-        let spot = &mut self.spots[seat];
-        spot.head = head.min(most).max(least);
-        (spot.left, spot.right) = (left.min(spot.head), right.max(spot.head + block.width));
-    }
-
-    /// Moves the columns of some branches so that the gaps between them are alike, and wider if there is room; where the
-    /// branches reach to, then.
-    fn close_up(&mut self, seats: &[u32], gaps: Gaps, (left, right): (i64, i64), by_side: bool) -> (i64, i64) {
-        let spots = &mut self.spots;
-        let mut columns = Vec::new();
-        for column in seats.chunk_by(|_, next| !spots[*next as usize].is_first) {
-            let first = spots[column[0] as usize];
-            let from = if column.len() > 1 { first.x - gaps.indent } else { first.left };
-            let to = column.iter().map(|seat| spots[*seat as usize].right).max().unwrap_or(from);
-            columns.push((column, from, to));
-        }
-        let taken: i64 = columns.iter().map(|(_, from, to)| to - from + gaps.beside).sum::<i64>() - gaps.beside;
-        let spare = (right - left - taken).max(0);
-        let between = i64::try_from(columns.len() - 1).expect("branches are counted in 32 bits");
-        let wider = spare.checked_div(between).unwrap_or(0).min(gaps.beside);
-        let start = left + if by_side { 0 } else { (spare - wider * between) / 2 };
-        let mut pen = start;
-        for (column, from, to) in columns {
-            for seat in column {
-                spots[*seat as usize].shift = pen - from;
-            }
-            pen += to - from + gaps.beside + wider;
-        }
-        (start, pen - gaps.beside - wider)
-    }
-
-    /// Moves a branch with the one that it hangs from.
-    fn shift(&mut self, seat: usize) {
-        let above = self.fit.tree.parent(seat).map_or(0, |manager| self.spots[manager].shift);
-        let spot = &mut self.spots[seat];
-        spot.shift += above;
-        spot.x += spot.shift;
-        spot.head += spot.shift;
+        let most = spot.x + spot.width - spot.overlap.right - self.fit.blocks[seat].width;
+        self.spots[seat].head = head.min(most).max(least);
     }
 
     /// Tells branches their rectangles in a room with a head at its top.
@@ -216,11 +150,6 @@ impl Walk<'_> {
         let more = if is_stack || wide == 0 { 0 } else { spare / wide };
         let x = room.x + if room.by_side { 0 } else { (spare - more * wide) / 2 };
         let y = room.y + if is_stack { head.above_stack } else { head.above_row };
-        let standing = match overlaps.iter().any(|overlap| *overlap != Overlap::default()) {
-            _ if is_stack => Standing::Stack,
-            true => Standing::Overlapping,
-            false => Standing::Row,
-        };
         let mut pen = x;
         for (column, overlap) in columns.iter().zip(overlaps) {
             pen -= overlap.left;
@@ -230,15 +159,16 @@ impl Walk<'_> {
                 y,
                 width: column.shape.width + more,
                 height: below.height,
+                head: 0,
                 overlap,
                 by_side: column.has_rail() && gaps.indent > 0,
                 is_first: true,
-                ..Spot::default()
+                is_stack: false,
             };
             self.fill(seats, &branches, *column, spot, gaps);
             pen += column.width(gaps) + more + gaps.beside - overlap.right;
         }
-        Arranged { x, width: width + more * wide, standing }
+        Arranged { x, width: width + more * wide, is_stack }
     }
 
     /// Tells the branches of one column their rectangles, from that of the first.
@@ -259,7 +189,7 @@ impl Walk<'_> {
         let reports = self.fit.tree.children(seat);
         let own = &areas[seat];
         let bottom = pixels(own.bottom());
-        if self.spots[seat].reports == Standing::Stack {
+        if self.spots[seat].is_stack {
             return self.rail(reports, areas, bottom);
         }
         let top = pixels(areas[reports[0] as usize].top());
