@@ -129,22 +129,22 @@ impl<'c> Builder<'c> {
     fn seats(&mut self) {
         for (seat, index) in self.chart.seats.entries.iter().zip(0..) {
             let from = (Vertex::Seat(index), seat.id.value.as_str());
-            self.tie_seats(from, Tie::ReportsTo, seat.reports_to.spanned());
-            self.tie_people(from, Tie::OwnedBy, &seat.owner);
+            self.tie_seats(from, Some(Tie::ReportsTo), seat.reports_to.spanned());
+            self.tie_people(from, Some(Tie::OwnedBy), &seat.owner);
             if seat.owner.is_empty() {
-                self.tie_people(from, Tie::CoveredBy, seat.interim.spanned());
+                self.tie_people(from, Some(Tie::CoveredBy), seat.interim.spanned());
             }
-            self.tie_people(from, Tie::BackedBy, seat.backup.spanned());
-            self.tie_people(from, Tie::WorkedBy, &seat.members);
-            self.tie_seats(from, Tie::DottedTo, &seat.dotted_to);
+            self.tie_people(from, None, seat.backup.spanned());
+            self.tie_people(from, Some(Tie::WorkedBy), &seat.members);
+            self.tie_seats(from, Some(Tie::DottedTo), &seat.dotted_to);
         }
     }
 
     fn priorities(&mut self) {
         for (priority, index) in self.chart.priorities.entries.iter().zip(0..) {
             let from = (Vertex::Priority(index), priority.id.value.as_str());
-            self.tie_seats(from, Tie::AnsweredBy, &priority.owner);
-            self.tie_seats(from, Tie::HelpedBy, &priority.contributors);
+            self.tie_seats(from, Some(Tie::AnsweredBy), &priority.owner);
+            self.tie_seats(from, Some(Tie::HelpedBy), &priority.contributors);
             self.tie_priorities(from, Tie::Supports, &priority.supports);
         }
     }
@@ -152,7 +152,7 @@ impl<'c> Builder<'c> {
     fn metrics(&mut self) {
         for (metric, index) in self.chart.metrics.entries.iter().zip(0..) {
             let from = (Vertex::Metric(index), metric.id.value.as_str());
-            self.tie_seats(from, Tie::KeptBy, &metric.owner);
+            self.tie_seats(from, Some(Tie::KeptBy), &metric.owner);
             self.tie_priorities(from, Tie::Measures, &metric.measures);
         }
     }
@@ -167,7 +167,12 @@ impl<'c> Builder<'c> {
         }
     }
 
-    fn tie_seats(&mut self, from: (Vertex, &'c str), tie: Tie, ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>) {
+    fn tie_seats(
+        &mut self,
+        from: (Vertex, &'c str),
+        tie: Option<Tie>,
+        ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>,
+    ) {
         for id in ids {
             match self.seats.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Seat(to)),
@@ -180,7 +185,7 @@ impl<'c> Builder<'c> {
     fn tie_people(
         &mut self,
         from: (Vertex, &'c str),
-        tie: Tie,
+        tie: Option<Tie>,
         ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>,
     ) {
         for id in ids {
@@ -195,15 +200,16 @@ impl<'c> Builder<'c> {
     fn tie_priorities(&mut self, from: (Vertex, &'c str), tie: Tie, ids: &'c Claims<Id<Priorities>>) {
         for id in ids {
             match self.priorities.get(id.value.as_str()) {
-                Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Priority(to)),
+                Some(Lookup::Entry(to)) => self.add(from.0, Some(tie), Vertex::Priority(to)),
                 Some(Lookup::Unreadable) => {}
                 None => self.dangle::<Priorities>((noun(from.0), from.1), id),
             }
         }
     }
 
-    fn add(&mut self, from: Vertex, tie: Tie, to: Vertex) {
-        self.edges.push((node(self.chart, from), tie, node(self.chart, to)));
+    /// Adds a tie; a reference that few follow is only looked up.
+    fn add(&mut self, from: Vertex, tie: Option<Tie>, to: Vertex) {
+        self.edges.extend(tie.map(|tie| (node(self.chart, from), tie, node(self.chart, to))));
     }
 
     /// Keeps a reference that leads nowhere; in a chart that was read in part it may well lead

@@ -53,6 +53,19 @@ impl Graph<'_> {
         Some(MetricView { graph: self, index })
     }
 
+    /// Who could take over which seat. Few ask, so these are no ties.
+    pub(super) fn backups(&self) -> &[(u32, u32)] {
+        self.backups.get_or_init(|| {
+            let named = |(seat, at): (SeatView<'_>, u32)| {
+                let person = self.find_person(seat.claims().backup.get()?.as_str())?;
+                Some((person.index, at))
+            };
+            let mut backups: Vec<(u32, u32)> = self.seats().zip(0..).filter_map(named).collect();
+            backups.sort_unstable();
+            backups
+        })
+    }
+
     fn by_id(&self) -> &ById {
         self.by_id.get_or_init(|| ById::of(self.chart))
     }

@@ -49,6 +49,8 @@ pub struct Graph<'c> {
     person_loads: OnceLock<Vec<Share>>,
     sight: OnceLock<sight::Sight>,
     by_id: OnceLock<find::ById>,
+    /// Who could take over which seat, in the order of the people and then of the text.
+    backups: OnceLock<Vec<(u32, u32)>>,
 }
 
 /// What a node stands for: an index into the chart's table of that kind.
@@ -71,8 +73,6 @@ enum Tie {
     OwnedBy,
     /// Seat to person: covers while there is no owner.
     CoveredBy,
-    /// Seat to person: could take over tomorrow.
-    BackedBy,
     /// Seat to person: works in it.
     WorkedBy,
     /// Priority to seat.
@@ -105,6 +105,7 @@ impl<'c> Graph<'c> {
             person_loads: OnceLock::new(),
             sight: OnceLock::new(),
             by_id: OnceLock::new(),
+            backups: OnceLock::new(),
         };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
         graph

@@ -43,12 +43,15 @@ impl<'g> PersonView<'g> {
     /// Whether they own, cover or work in any seat.
     #[must_use]
     pub fn is_seated(self) -> bool {
-        self.seats_by(|tie| tie != Tie::BackedBy).next().is_some()
+        self.seats_by(|_| true).next().is_some()
     }
 
     /// The seats that they could take over tomorrow.
     pub fn backs(self) -> impl Iterator<Item = SeatView<'g>> {
-        self.seats_by(|tie| tie == Tie::BackedBy)
+        let backups = self.graph.backups();
+        let first = backups.partition_point(|(person, _)| *person < self.index);
+        let mine = backups[first..].iter().take_while(move |(person, _)| *person == self.index);
+        mine.map(move |&(_, index)| SeatView { graph: self.graph, index })
     }
 
     /// The seats that they work in without answering for them.

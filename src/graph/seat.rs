@@ -133,7 +133,7 @@ impl<'g> SeatView<'g> {
     /// The person who could take over tomorrow.
     #[must_use]
     pub fn backup(self) -> Option<PersonView<'g>> {
-        self.people_by(Tie::BackedBy).next()
+        self.graph.find_person(self.claims().backup.get()?.as_str())
     }
 
     /// The people who work in it without answering for it.
