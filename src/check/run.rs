@@ -47,10 +47,18 @@ pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, tod
     let mut ran: Vec<Ran> = RULES.par_iter().copied().filter(|rule| !is_last(rule)).map(run).collect();
     // Which waivers were of use is known when every other rule has run.
     ran.extend(RULES.into_iter().filter(is_last).map(run));
-    for rule in ran {
-        outcome.findings.extend(rule.found);
+    for rule in &ran {
         outcome.waived += rule.waived;
         outcome.held_back.extend(rule.held_back);
+    }
+    // The many findings of one rule are not copied to make room for the few of another.
+    ran.sort_by_key(|rule| std::cmp::Reverse(rule.found.len()));
+    for rule in ran {
+        if outcome.findings.is_empty() {
+            outcome.findings = rule.found;
+        } else {
+            outcome.findings.extend(rule.found);
+        }
     }
     outcome.findings.sort_by_key(|finding| (finding.span, finding.rule.id));
     outcome

@@ -62,14 +62,18 @@ fn id<K, C>(table: &Table<K, C>, at: u32) -> &Id<K> {
     }
 }
 
-/// The items whose key another has before them: the place of each, and that of the first with its key.
-pub(crate) fn repeated<T, Q: Hash + Eq>(items: &[T], key: impl Fn(&T) -> Q) -> Vec<(usize, usize)> {
+/// Of so many items those whose key another has before them: the place of each, and that of the first with its key.
+/// Items without a key are passed over.
+pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option<Q>) -> Vec<(usize, usize)> {
     let state = RandomState::new();
-    let mut firsts: HashTable<u32> = HashTable::with_capacity(items.len());
-    let key_at = |at: u32| key(&items[at as usize]);
+    let mut firsts: HashTable<u32> = HashTable::with_capacity(count);
+    let key_at = |at: u32| key(at as usize);
     let mut repeated = Vec::new();
-    for (at, item) in (0..).zip(items) {
-        let here = key(item);
+    for at in 0..u32::try_from(count).expect("entries are counted in 32 bits") {
+        let here = key_at(at);
+        if here.is_none() {
+            continue;
+        }
         let hash = state.hash_one(&here);
         match firsts.entry(hash, |&first| key_at(first) == here, |&first| state.hash_one(key_at(first))) {
             Entry::Occupied(first) => repeated.push((at as usize, *first.get() as usize)),

@@ -107,7 +107,7 @@ fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &m
 fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     let mut defects = Vec::new();
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
-    let again = repeated(&ids, |&id| &id.value);
+    let again = repeated(ids.len(), |at| Some(&ids[at].value));
     for &(at, first) in &again {
         let message = format!("the {} `{}` is defined twice", K::NOUN, ids[at].value);
         defects.push(
@@ -128,11 +128,11 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
 
 fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
     let is_plain = ids.iter().all(|id| id.value.as_str().is_ascii());
-    let look = |id: &&Spanned<Id<K>>| {
-        let text = id.value.as_str();
-        if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) }
+    let look = |at: usize| -> Option<CompactString> {
+        let text = ids[at].value.as_str();
+        Some(if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) })
     };
-    for (at, first) in repeated(ids, look) {
+    for (at, first) in repeated(ids.len(), look) {
         let (id, first) = (ids[at], ids[first]);
         let (text, other) = (id.value.as_str(), first.value.as_str());
         let difference = if text.to_lowercase() == other.to_lowercase() {

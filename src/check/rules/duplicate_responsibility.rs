@@ -2,7 +2,7 @@
 
 use compact_str::CompactString;
 
-use crate::model::{Text, repeated};
+use crate::model::{Chart, Seat, Text, repeated};
 use crate::text::Spanned;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -19,9 +19,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
-    let held: Vec<&Spanned<Text>> = graph.seats().flat_map(|seat| &seat.claims().responsibilities).collect();
-    for (at, first) in repeated(&held, |responsibility| letters(responsibility.value.as_str())) {
-        let (responsibility, place) = (held[at], held[first]);
+    let all = All::of(graph.chart());
+    for (at, first) in repeated(all.count, |at| Some(letters(all.get(at).value.as_str()))) {
+        let (responsibility, place) = (all.get(at), all.get(first));
         let (Some(seat), Some(other)) =
             (graph.seat_answering_at(responsibility.span), graph.seat_answering_at(place.span))
         else {
@@ -34,6 +34,32 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             .other(place.span, "also here")
             .on(seat)
             .on(other);
+    }
+}
+
+/// The responsibilities of all seats in one row, without a list of them.
+struct All<'c> {
+    seats: &'c [Box<Seat>],
+    /// Where in the row those of each seat begin.
+    starts: Vec<usize>,
+    count: usize,
+}
+
+impl<'c> All<'c> {
+    fn of(chart: &'c Chart) -> Self {
+        let seats = chart.seats.entries.as_slice();
+        let mut count = 0;
+        let mut starts = Vec::with_capacity(seats.len());
+        for seat in seats {
+            starts.push(count);
+            count += seat.responsibilities.len();
+        }
+        Self { seats, starts, count }
+    }
+
+    fn get(&self, at: usize) -> &'c Spanned<Text> {
+        let seat = self.starts.partition_point(|&start| start <= at) - 1;
+        &self.seats[seat].responsibilities[at - self.starts[seat]]
     }
 }
 

@@ -4,7 +4,6 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::graph::PersonView;
 use crate::model::repeated;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -20,11 +19,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let people = &context.chart().people.entries;
     // What has no letters is a placeholder.
-    let named = |person: &PersonView<'_>| !plain(*person).is_empty();
-    let people: Vec<PersonView<'_>> = context.graph.people().filter(named).collect();
-    for (at, first) in repeated(&people, |&person| plain(person)) {
-        let (person, other) = (people[at], people[first]);
+    let key = |at: usize| Some(plain(people[at].name.get()?.as_str())).filter(|plain| !plain.is_empty());
+    for (at, first) in repeated(people.len(), key) {
+        let view = |at: usize| context.graph.find_person(people[at].id.value.as_str());
+        let (Some(person), Some(other)) = (view(at), view(first)) else { continue };
         let Some(name) = person.claims().name.spanned() else { continue };
         findings
             .at(name.span, format!("`{}` and `{}` have the same name: {}", other.id(), person.id(), name.value))
@@ -35,9 +35,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The name without its accents, case, spacing and punctuation; empty where there is none.
-fn plain(person: PersonView<'_>) -> CompactString {
-    let name = person.claims().name.get().map_or("", |name| name.as_str());
+/// A name without its accents, case, spacing and punctuation.
+fn plain(name: &str) -> CompactString {
     if name.is_ascii() {
         return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     }
