@@ -224,3 +224,46 @@ fn a_history_is_compared_by_its_newest() {
     let direct = rightseat(project(), &["diff", "charts/northwind/2026-Q3", "charts/northwind/2026-Q4"]);
     assert_eq!((ran.code, &ran.out), (0, &direct.out));
 }
+
+/// The same claims cut into other files, under other names and in another order, are the same chart.
+#[test]
+fn which_file_says_what_never_shows() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let quarter = crate::support::project().join("charts/northwind/2026-Q4");
+    for (folder, name) in [("one", "a"), ("two", "z")] {
+        let folder = home.path().join(folder);
+        std::fs::create_dir(&folder).expect("a folder can be made");
+        for file in std::fs::read_dir(&quarter).expect("the chart is there").flatten() {
+            let text = std::fs::read_to_string(file.path()).expect("it is text");
+            let own = file.file_name().into_string().expect("a plain name");
+            if own == "chart.yaml" || name == "a" {
+                std::fs::write(folder.join(own), text).expect("a file can be written");
+                continue;
+            }
+            // Each section in a file of its own, in a folder below.
+            let below = folder.join(name).join(own.trim_end_matches(".yaml"));
+            std::fs::create_dir_all(&below).expect("a folder can be made");
+            let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+            let mut cuts: Vec<usize> =
+                starts.filter(|&at| text[at..].starts_with(|c: char| c.is_ascii_lowercase())).collect();
+            cuts.insert(0, 0);
+            cuts.push(text.len());
+            for (at, cut) in cuts.windows(2).enumerate() {
+                let section = &text[cut[0]..cut[1]];
+                if section.lines().any(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+                    std::fs::write(below.join(format!("{name}{at}.yaml")), section).expect("a file can be written");
+                }
+            }
+        }
+    }
+    let ran = rightseat(home.path(), &["diff", "one", "two", "--exit-code", "--today", "2026-10-20"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let files = walk(&home.path().join("two"));
+    assert!(files > 12, "cut into {files} files");
+}
+
+/// How many files lie below a folder.
+fn walk(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).expect("a folder can be read").flatten();
+    entries.map(|entry| if entry.path().is_dir() { walk(&entry.path()) } else { 1 }).sum()
+}

@@ -42,6 +42,21 @@ fn the_headline_counts_both_revisions() {
     assert_eq!((head["before_day"].as_str(), head["days_since_review"].as_i64()), (Some("2026-09-30"), Some(DAYS[0])));
 }
 
+/// Counted from what `check` prints a line for.
+#[test]
+fn the_headline_counts_the_findings() {
+    let packet = packet();
+    for (folder, key, day) in [(NOW, "counts", "2026-10-20"), (BEFORE, "before_counts", "2026-09-30")] {
+        let lines = rightseat(project(), &["check", folder, "--verbose", "--format", "concise", "--today", day]).out;
+        let count = |level: &str| lines.lines().filter(|line| line.contains(&format!(": {level}["))).count();
+        let counts = &packet["headline"][key];
+        assert!(count("warning") > 0 && count("info") > 0);
+        for (level, key) in [("error", "errors"), ("warning", "warnings"), ("info", "infos")] {
+            assert_eq!(counts[key], count(level), "{folder}: {level}");
+        }
+    }
+}
+
 /// Numerator and denominator of each share, in the order of the packet; pillar by pillar.
 fn shares(raw: &Raw, days: i64) -> Vec<Vec<(usize, usize)>> {
     let count = |holds: &[bool]| (holds.iter().filter(|holds| **holds).count(), holds.len());
