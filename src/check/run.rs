@@ -60,7 +60,11 @@ pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, tod
             outcome.findings.extend(rule.found);
         }
     }
-    outcome.findings.sort_by_key(|finding| (finding.span, finding.rule.id));
+    // In place: there can be many, and no two of a rule say the same of one place.
+    let key = |finding: &Finding| (finding.span, finding.rule.id);
+    outcome.findings.sort_unstable_by(|one, other| {
+        key(one).cmp(&key(other)).then_with(|| (&one.message, &one.subjects).cmp(&(&other.message, &other.subjects)))
+    });
     outcome
 }
 

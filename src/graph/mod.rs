@@ -49,6 +49,8 @@ pub struct Graph<'c> {
     person_loads: OnceLock<Vec<Share>>,
     sight: OnceLock<sight::Sight>,
     by_id: OnceLock<find::ById>,
+    /// Where the function that holds for each seat is stated: itself or a seat above.
+    functions: OnceLock<Vec<Option<u32>>>,
     /// Who could take over which seat, in the order of the people and then of the text.
     backups: OnceLock<Vec<(u32, u32)>>,
 }
@@ -105,6 +107,7 @@ impl<'c> Graph<'c> {
             person_loads: OnceLock::new(),
             sight: OnceLock::new(),
             by_id: OnceLock::new(),
+            functions: OnceLock::new(),
             backups: OnceLock::new(),
         };
         graph.seat_loads = graph.seats().map(|seat| seat.load().total()).collect();
@@ -170,6 +173,21 @@ impl<'c> Graph<'c> {
     /// The metrics in the order of the files.
     pub fn metrics(&self) -> impl ExactSizeIterator<Item = MetricView<'_>> {
         (0..count(&self.chart.metrics.entries)).map(|index| MetricView { graph: self, index })
+    }
+
+    /// Where the function that holds for each seat is stated. Rules do without, so it is found when it is asked for.
+    fn functions(&self) -> &[Option<u32>] {
+        self.functions.get_or_init(|| {
+            let mut functions = vec![None; self.chart.seats.entries.len()];
+            // A manager comes before the reports.
+            for &seat in &self.tree.order {
+                let is_stated = !self.chart.seats.entries[seat as usize].function.is_absent();
+                let manager = self.tree.manager[seat as usize];
+                functions[seat as usize] =
+                    if is_stated { Some(seat) } else { manager.and_then(|manager| functions[manager as usize]) };
+            }
+            functions
+        })
     }
 
     /// The seat that keeps the promise, if one is named and exists.

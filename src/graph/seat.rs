@@ -96,7 +96,7 @@ impl<'g> SeatView<'g> {
     /// The function stated here or by the nearest seat above.
     #[must_use]
     pub fn function(self) -> Option<&'g str> {
-        let index = self.graph.tree.function[self.index as usize]?;
+        let index = self.graph.functions()[self.index as usize]?;
         let stated = &self.graph.chart.seats.entries[index as usize].function;
         stated.get().map(|function| function.as_str())
     }

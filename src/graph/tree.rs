@@ -38,8 +38,6 @@ pub(super) struct Tree {
     pub(super) layer: Vec<u32>,
     /// The number of seats below each.
     pub(super) below: Vec<u32>,
-    /// Where the function that holds for a seat is stated: itself or a seat above.
-    pub(super) function: Vec<Option<u32>>,
     pub(super) loops: Vec<Vec<u32>>,
     pub(super) layers: usize,
 }
@@ -58,7 +56,6 @@ impl Tree {
             manager,
             layer: vec![0; seats as usize],
             below: vec![0; seats as usize],
-            function: vec![None; seats as usize],
             loops: Vec::new(),
             layers: 0,
         };
@@ -143,9 +140,6 @@ impl Walk<'_> {
             }
             tree.order.push(seat);
             tree.layer[at] = layer;
-            let inherited = || tree.manager[at].and_then(|manager| tree.function[manager as usize]);
-            tree.function[at] =
-                if self.chart.seats.entries[at].function.is_absent() { inherited() } else { Some(seat) };
             let node = build::node(self.chart, Vertex::Seat(seat));
             let lines =
                 self.ties.edges_directed(node, Direction::Incoming).filter(|edge| *edge.weight() == Tie::ReportsTo);

@@ -1,5 +1,6 @@
 //! `overloaded-person`: a person whose seats together carry more than the person has to give.
 
+use crate::graph::SeatView;
 use crate::model::{Claim, Share};
 
 use super::words::SHOWN;
@@ -21,7 +22,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.limit(&RULE, "percent");
     for person in context.graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong)) {
         let capacity = person.claims().capacity();
-        let load = person.total_load();
+        let load: Share = person.held().map(SeatView::total_load).sum();
         if load * 100 <= capacity * max {
             continue;
         }
