@@ -87,7 +87,6 @@ fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
         return ran;
     }
     (rule.check)(context, &mut Findings { rule, level, mild, found: &mut ran.found });
-    ran.found.shrink_to_fit();
     let before = ran.found.len();
     ran.found.retain(|finding| !context.waivers.accept(finding));
     ran.waived = before - ran.found.len();

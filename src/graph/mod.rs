@@ -182,7 +182,7 @@ impl<'c> Graph<'c> {
             // A manager comes before the reports.
             for &seat in &self.tree.order {
                 let is_stated = !self.chart.seats.entries[seat as usize].function.is_absent();
-                let manager = self.tree.manager(seat);
+                let manager = self.tree.manager[seat as usize];
                 functions[seat as usize] =
                     if is_stated { Some(seat) } else { manager.and_then(|manager| functions[manager as usize]) };
             }

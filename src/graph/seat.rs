@@ -61,7 +61,7 @@ impl<'g> SeatView<'g> {
     /// The seat that it reports to.
     #[must_use]
     pub fn manager(self) -> Option<Self> {
-        self.graph.tree.manager(self.index).map(|index| Self { index, ..self })
+        self.graph.tree.manager[self.index as usize].map(|index| Self { index, ..self })
     }
 
     /// The seats from its manager upwards, as far as they are known; a loop is gone round once.
@@ -90,7 +90,7 @@ impl<'g> SeatView<'g> {
     /// How many seats are below it.
     #[must_use]
     pub fn count_below(self) -> usize {
-        self.graph.tree.below()[self.index as usize] as usize
+        self.graph.tree.below[self.index as usize] as usize
     }
 
     /// The function stated here or by the nearest seat above.

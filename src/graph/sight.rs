@@ -45,13 +45,12 @@ impl Sight {
         }
         // Up from each linked seat to the first that is marked already: each seat is marked once, and a loop is
         // gone round once.
-        for seat in graph.seats() {
-            let mut at = seat.index;
-            while let Some(manager) =
-                graph.tree.manager(at).filter(|&manager| linked[at as usize] && !linked[manager as usize])
+        for seat in 0..linked.len() {
+            let mut at = seat;
+            while let Some(manager) = graph.tree.manager[at].filter(|&manager| linked[at] && !linked[manager as usize])
             {
-                at = manager;
-                linked[at as usize] = true;
+                at = manager as usize;
+                linked[at] = true;
             }
         }
         let has_strategic =

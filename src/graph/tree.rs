@@ -1,7 +1,5 @@
 //! The reporting tree: its order, its layers, and the seats that fall out of it.
 
-use std::sync::OnceLock;
-
 use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -27,22 +25,19 @@ pub enum Standing {
     Unknown,
 }
 
-/// No seat: one fewer than 32 bits count.
-const NOBODY: u32 = u32::MAX;
-
 /// The seats laid out as a forest. Indices are those of the chart's seats.
 #[derive(Debug)]
 pub(super) struct Tree {
     /// Every seat once, each before those below it.
     pub(super) order: Vec<u32>,
     pub(super) standing: Vec<Standing>,
-    /// The seat that each reports to; `NOBODY` where there is none.
-    manager: Vec<u32>,
+    /// The seat that each reports to.
+    pub(super) manager: Vec<Option<u32>>,
     /// Layers from the top, 1 at a root; counted from the top of its own part for a seat that no root
     /// leads to.
     pub(super) layer: Vec<u32>,
-    /// The number of seats below each, once somebody has asked.
-    below: OnceLock<Vec<u32>>,
+    /// The number of seats below each.
+    pub(super) below: Vec<u32>,
     pub(super) loops: Vec<Vec<u32>>,
     pub(super) layers: usize,
 }
@@ -50,17 +45,17 @@ pub(super) struct Tree {
 impl Tree {
     pub(super) fn new(chart: &Chart, ties: &DiGraph<(), Tie, u32>, dangling: &[Dangling<'_>]) -> Self {
         let seats = count(&chart.seats.entries);
-        let mut manager = vec![NOBODY; seats as usize];
+        let mut manager = vec![None; seats as usize];
         for edge in ties.edge_references().filter(|edge| *edge.weight() == Tie::ReportsTo) {
             // The seats are the first nodes.
-            manager[edge.source().index()] = index(edge.target());
+            manager[edge.source().index()] = Some(index(edge.target()));
         }
         let mut tree = Self {
             order: Vec::with_capacity(seats as usize),
             standing: vec![Standing::CutOff; seats as usize],
             manager,
             layer: vec![0; seats as usize],
-            below: OnceLock::new(),
+            below: vec![0; seats as usize],
             loops: Vec::new(),
             layers: 0,
         };
@@ -70,7 +65,7 @@ impl Tree {
         }
         tree.layers = tree.layer.iter().max().map_or(0, |&layers| layers as usize);
         for seat in 0..seats {
-            if tree.layer[seat as usize] == 0 && tree.manager(seat).is_none() {
+            if tree.layer[seat as usize] == 0 && tree.manager[seat as usize].is_none() {
                 let reports_to = chart.seats.entries[seat as usize].reports_to.span();
                 let is_known = reports_to
                     .is_some_and(|span| dangling.binary_search_by_key(&span, |dangling| dangling.span).is_ok());
@@ -88,27 +83,18 @@ impl Tree {
                 walk.down(&mut tree, seat, Standing::InLoop, Standing::CutOff);
             }
         }
+        tree.count_below();
         tree
     }
 
-    /// The seat that one reports to.
-    pub(super) fn manager(&self, seat: u32) -> Option<u32> {
-        Some(self.manager[seat as usize]).filter(|&manager| manager != NOBODY)
-    }
-
-    /// The number of seats below each.
-    pub(super) fn below(&self) -> &[u32] {
-        self.below.get_or_init(|| {
-            let mut below = vec![0; self.layer.len()];
-            for &seat in self.order.iter().rev() {
-                // The line by which a loop closes leads down, not up.
-                let up = |manager: &u32| self.layer[*manager as usize] < self.layer[seat as usize];
-                if let Some(manager) = self.manager(seat).filter(up) {
-                    below[manager as usize] += below[seat as usize] + 1;
-                }
+    fn count_below(&mut self) {
+        for &seat in self.order.iter().rev() {
+            // The line by which a loop closes leads down, not up.
+            let up = |manager: &u32| self.layer[*manager as usize] < self.layer[seat as usize];
+            if let Some(manager) = self.manager[seat as usize].filter(up) {
+                self.below[manager as usize] += self.below[seat as usize] + 1;
             }
-            below
-        })
+        }
     }
 
     /// The loops among the seats that were not reached, each from its first seat upwards.
@@ -119,13 +105,13 @@ impl Tree {
         let lines = EdgeFiltered::from_fn(ties, |edge| *edge.weight() == Tie::ReportsTo);
         let is_left = |node: NodeIndex<u32>| self.layer.get(node.index()) == Some(&0);
         let is_in_loop =
-            |knot: &Vec<NodeIndex<u32>>| knot.len() > 1 || self.manager(index(knot[0])) == Some(index(knot[0]));
+            |knot: &Vec<NodeIndex<u32>>| knot.len() > 1 || self.manager[knot[0].index()] == Some(index(knot[0]));
         let mut loops: Vec<Vec<u32>> = kosaraju_scc(&NodeFiltered::from_fn(&lines, is_left))
             .into_iter()
             .filter(is_in_loop)
             .map(|knot| {
                 let first = knot.into_iter().map(index).min().expect("a component has a node");
-                let up = |seat: &u32| self.manager(*seat).filter(|&manager| manager != first);
+                let up = |seat: &u32| self.manager[*seat as usize].filter(|&manager| manager != first);
                 std::iter::successors(Some(first), up).collect()
             })
             .collect();
