@@ -2,20 +2,7 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use crate::support::{project, rightseat};
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder can be made");
-    fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    folder
-}
+use crate::support::{folder, project, rightseat};
 
 const CLEAN: &str = "seats:\n  a: {title: A, owner: x, responsibilities: [one, two, three]}\npeople: {x: Xena}\n";
 const SHARED: &str =

@@ -1,23 +1,10 @@
 //! The revisions of one organisation, in the order of time.
 
-use std::fs;
 use std::path::Path;
 
 use rightseat::load::{discover, history};
-use tempfile::TempDir;
 
-use crate::support::rightseat;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder can be made");
-    fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    folder
-}
+use crate::support::{folder, rightseat};
 
 fn revisions(home: &Path, named: &str) -> Vec<String> {
     let charts = discover(home, Path::new(named)).expect("it is there");

@@ -109,3 +109,15 @@ pub(crate) fn assert_file(path: &str, text: &str) {
     let expected = std::fs::read_to_string(&full).unwrap_or_default();
     assert!(expected == text, "{path} is stale; UPDATE_EXPECT=1 cargo test writes it");
 }
+
+/// A repository's folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::TempDir::new().expect("a folder can be made");
+    std::fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+        std::fs::write(path, text).expect("a file can be written");
+    }
+    folder
+}

@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use crate::support::{Ran, assert_file, project, rightseat, rightseat_on};
+use crate::support::{Ran, assert_file, folder, project, rightseat, rightseat_on};
 
 fn northwind(format: &str) -> String {
     let ran = rightseat(project(), &["review", "charts/northwind", "--format", format]);
@@ -78,17 +76,6 @@ fn colour_says_nothing_that_the_words_do_not() {
         rest = escape.split_once('m').expect("each escape sets a colour").1;
     }
     assert_eq!(stripped + rest, plain);
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder can be made");
-    fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    folder
 }
 
 fn reviewed(text: &str, arguments: &[&str]) -> Ran {
