@@ -1,15 +1,16 @@
-//! A chart as a flat table: a row a seat with its owner, then a row a person who works in a seat or in none.
+//! A chart as a flat table: a row a seat with its owner, then a row a person who works in a seat or in none, then a row
+//! a priority with the seat that answers for it.
 
 use std::collections::HashSet;
 
 use csv::{Terminator, WriterBuilder};
 
 use crate::graph::Graph;
-use crate::model::{Claim, Index, Lookup, People, PersonClaims, PersonId, Seat};
+use crate::model::{Claim, Claims, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, Seat, SeatId, Share};
 
 use super::super::formulas::armour;
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 26] = [
     "Seat ID",
     "Title",
     "Reports To",
@@ -27,10 +28,23 @@ const HEADER: [&str; 17] = [
     "Dotted To",
     "Responsibilities",
     "Member Of",
+    "Priority ID",
+    "Priority",
+    "Horizon",
+    "Lane",
+    "Supports",
+    "Contributors",
+    "Effort",
+    "Due",
+    "Priority Status",
 ];
 
-/// The first column that tells of a person.
+/// The first columns that tell of a person, of where they work, and of a priority.
 const PERSON: usize = 4;
+const MEMBER_OF: usize = 16;
+const PRIORITY: usize = 17;
+
+type Cells = [String; HEADER.len()];
 
 /// The chart as CSV. No cell can be taken for a formula; `import csv` reads it back. A byte order mark tells Excel that
 /// it is UTF-8.
@@ -48,8 +62,7 @@ pub fn table(graph: &Graph<'_>, with_mark: bool) -> String {
         rows.person(&mut row, owners.first().map(|owner| &owner.value));
         rows.write(&row);
         for owner in owners.iter().skip(1) {
-            let mut row = std::array::from_fn(|_| String::new());
-            seat.id().as_str().clone_into(&mut row[0]);
+            let mut row = about(Some(seat.id()));
             rows.person(&mut row, Some(&owner.value));
             rows.write(&row);
         }
@@ -57,16 +70,27 @@ pub fn table(graph: &Graph<'_>, with_mark: bool) -> String {
     for seat in &chart.seats.entries {
         for member in &seat.members {
             is_written.insert(&member.value);
-            let mut row: [String; HEADER.len()] = std::array::from_fn(|_| String::new());
-            seat.id.value.as_str().clone_into(&mut row[HEADER.len() - 1]);
+            let mut row = about(None);
+            row[MEMBER_OF] = seat.id.value.to_string();
             rows.person(&mut row, Some(&member.value));
             rows.write(&row);
         }
     }
     for person in chart.people.entries.iter().filter(|person| !is_written.contains(&person.id.value)) {
-        let mut row = std::array::from_fn(|_| String::new());
+        let mut row = about(None);
         rows.person(&mut row, Some(&person.id.value));
         rows.write(&row);
+    }
+    for priority in &chart.priorities.entries {
+        let mut owners = priority.owner.iter().map(|owner| &owner.value);
+        let mut row = about(owners.next());
+        row[PRIORITY..].clone_from_slice(&priority_cells(priority));
+        rows.write(&row);
+        for owner in owners {
+            let mut row = about(Some(owner));
+            row[PRIORITY] = priority.id.value.to_string();
+            rows.write(&row);
+        }
     }
     let bytes = rows.writer.into_inner().expect("memory takes all");
     let text = String::from_utf8(bytes).expect("cells are text");
@@ -80,46 +104,74 @@ struct Rows<'g> {
 }
 
 impl Rows<'_> {
-    fn write(&mut self, cells: &[String; HEADER.len()]) {
+    fn write(&mut self, cells: &Cells) {
         self.writer.write_record(cells.iter().map(|cell| armour(cell).into_owned())).expect("memory takes all");
     }
 
     /// What is known of a person; the id alone where nothing defines it.
-    fn person(&self, row: &mut [String; HEADER.len()], id: Option<&PersonId>) {
+    fn person(&self, row: &mut Cells, id: Option<&PersonId>) {
         let Some(id) = id else { return };
         id.as_str().clone_into(&mut row[PERSON]);
         let Some(Lookup::Entry(at)) = self.people.get(id.as_str()) else { return };
         let person = &self.graph.chart().people.entries[at as usize];
         row[PERSON + 1] = text(&person.name);
-        row[PERSON + 2] = text(&person.capacity);
+        row[PERSON + 2] = share(&person.capacity);
         row[PERSON + 3] = yes(person.outside.get());
     }
 }
 
-fn seat_cells(seat: &Seat, function: Option<&str>) -> [String; HEADER.len()] {
+/// A row that tells of a seat no more than its id.
+fn about(seat: Option<&SeatId>) -> Cells {
+    let mut row: Cells = std::array::from_fn(|_| String::new());
+    row[0] = seat.map(SeatId::to_string).unwrap_or_default();
+    row
+}
+
+fn seat_cells(seat: &Seat, function: Option<&str>) -> Cells {
     let vacancy = seat.vacant.get();
     let responsibilities: Vec<&str> = seat.responsibilities.iter().map(|one| one.value.as_str()).collect();
     let between = if responsibilities.iter().any(|one| one.contains(';')) { "\n" } else { "; " };
-    let dotted: Vec<&str> = seat.dotted_to.iter().map(|to| to.value.as_str()).collect();
-    [
-        seat.id.value.to_string(),
-        text(&seat.title),
-        text(&seat.reports_to),
-        function.unwrap_or_default().to_owned(),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
+    let mut row = about(Some(&seat.id.value));
+    row[1] = text(&seat.title);
+    row[2] = text(&seat.reports_to);
+    function.unwrap_or_default().clone_into(&mut row[3]);
+    row[8..MEMBER_OF].clone_from_slice(&[
         text(&seat.interim),
         text(&seat.backup),
         vacancy.map_or_else(String::new, |vacancy| text(&vacancy.since)),
         vacancy.map_or_else(String::new, |vacancy| text(&vacancy.plan)),
         seat.manages.get().map_or_else(String::new, |manages| manages.name().to_owned()),
         yes(seat.assistant.get()),
-        dotted.join("; "),
+        ids(&seat.dotted_to),
         responsibilities.join(between),
-        String::new(),
+    ]);
+    row
+}
+
+fn priority_cells(priority: &Priority) -> [String; HEADER.len() - PRIORITY] {
+    [
+        priority.id.value.to_string(),
+        text(&priority.title),
+        priority.horizon.get().map_or_else(String::new, |horizon| horizon.name().to_owned()),
+        priority.lane.get().map_or_else(String::new, |lane| lane.name().to_owned()),
+        ids(&priority.supports),
+        ids(&priority.contributors),
+        share(&priority.effort),
+        text(&priority.due),
+        priority.status.get().map_or_else(String::new, |status| status.name().to_owned()),
     ]
+}
+
+fn ids<K>(claims: &Claims<Id<K>>) -> String {
+    claims.iter().map(|id| id.value.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Large shares are written in per cent, as `import csv` takes numbers from 10 up for those.
+fn share(claim: &Claim<Share>) -> String {
+    match claim.get() {
+        Some(share) if share.millionths() >= 10_000_000 => format!("{share}00 %"),
+        _ => text(claim),
+    }
 }
 
 fn text<T: ToString>(claim: &Claim<T>) -> String {

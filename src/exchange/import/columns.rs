@@ -2,7 +2,7 @@
 
 use crate::text::nearest;
 
-/// What a column can say of a person or a seat.
+/// What a column can say of a person, a seat or a priority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Seat,
@@ -32,12 +32,21 @@ pub(super) enum Field {
     DottedTo,
     Responsibilities,
     MemberOf,
+    PriorityId,
+    Priority,
+    Horizon,
+    Lane,
+    Supports,
+    Contributors,
+    Effort,
+    Due,
+    PriorityStatus,
 }
 
 /// Each field, its name in `--map`, and the headers that mean it, in letters and digits only. Gathered from the exports
 /// of `BambooHR`, Workday, Personio, `HiBob`, `SuccessFactors` and ADP, and from plain sheets; German as Personio writes
 /// it.
-const FIELDS: [(Field, &str, &[&str]); 27] = [
+const FIELDS: [(Field, &str, &[&str]); 36] = [
     (Field::Seat, "seat", &["seatid", "seat"]),
     (Field::Position, "position", &["positionid", "positionnumber", "positioncode", "jobrequisitionid"]),
     (
@@ -221,6 +230,15 @@ const FIELDS: [(Field, &str, &[&str]); 27] = [
     (Field::DottedTo, "dotted-to", &["dottedto", "dottedlinemanager", "dottedline", "matrixmanager", "dottedlineto"]),
     (Field::Responsibilities, "responsibilities", &["responsibilities"]),
     (Field::MemberOf, "member-of", &["memberof"]),
+    (Field::PriorityId, "priority-id", &["priorityid"]),
+    (Field::Priority, "priority", &["priority", "prioritytitle", "rock", "objective", "initiative"]),
+    (Field::Horizon, "horizon", &["horizon", "priorityhorizon"]),
+    (Field::Lane, "lane", &["lane"]),
+    (Field::Supports, "supports", &["supports", "parentobjective"]),
+    (Field::Contributors, "contributors", &["contributors"]),
+    (Field::Effort, "effort", &["effort"]),
+    (Field::Due, "due", &["due", "duedate", "prioritydue"]),
+    (Field::PriorityStatus, "priority-status", &["prioritystatus"]),
 ];
 
 /// Which cell of a row holds a field.

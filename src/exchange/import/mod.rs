@@ -3,6 +3,7 @@
 mod columns;
 mod decode;
 mod people;
+mod priorities;
 mod seats;
 mod table;
 mod write;
@@ -11,6 +12,7 @@ use std::fmt;
 
 use super::ids::slug;
 use people::People;
+use priorities::{Priority, priorities};
 use seats::Seats;
 use table::{Row, Table};
 
@@ -90,11 +92,12 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, String> {
     if seats.all.is_empty() {
         return Err("the table holds no seats: its rows have neither names nor titles".to_owned());
     }
+    let priorities = priorities(&table, &people, &seats, &mut odd);
     odd.sort();
     Ok(Imported {
-        files: write::files(&people, &seats, request),
+        files: write::files(write::Told { people: &people, seats: &seats, priorities: &priorities }, request),
         folder: slug(request.organization, "organisation"),
-        summary: summary(&table, &people, &seats),
+        summary: summary(&table, &people, &seats, &priorities),
         odd,
     })
 }
@@ -108,7 +111,7 @@ fn is_gone(table: &Table, row: &Row, odd: &mut Vec<Odd>) -> bool {
     is_gone
 }
 
-fn summary(table: &Table, people: &People, seats: &Seats) -> Vec<String> {
+fn summary(table: &Table, people: &People, seats: &Seats, priorities: &[Priority]) -> Vec<String> {
     let taken: Vec<String> = table.columns.taken().map(|(header, field)| format!("{header} → {field}")).collect();
     let left = table.columns.left();
     let delimiter = if table.delimiter == '\t' { "tab".to_owned() } else { format!("`{}`", table.delimiter) };
@@ -120,7 +123,11 @@ fn summary(table: &Table, people: &People, seats: &Seats) -> Vec<String> {
         lines.push(format!("columns not taken: {}", left.join(", ")));
     }
     let vacant = seats.all.iter().filter(|seat| seat.owners.is_empty()).count();
-    lines.push(format!("{} seats, {vacant} of them vacant, {} people", seats.all.len(), people.all.len()));
+    let held = format!("{} seats, {vacant} of them vacant, {} people", seats.all.len(), people.all.len());
+    lines.push(match priorities.len() {
+        0 => held,
+        count => format!("{held}, {count} priorities"),
+    });
     let roots: Vec<&str> =
         seats.all.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str()).collect();
     lines.push(match roots.as_slice() {

@@ -54,7 +54,7 @@ impl People {
 
     pub(super) fn read(table: &Table, odd: &mut Vec<Odd>) -> Self {
         let mut people = Self::default();
-        let keeps = keeps_ids(table);
+        let keeps = table.keeps_ids(Field::Person, |id| PersonId::new(id).is_ok());
         let mut taken = Taken::default();
         // By what tells people apart: the number, else the e-mail, else the name.
         let mut met: BTreeMap<String, usize> = BTreeMap::new();
@@ -91,22 +91,13 @@ impl People {
 
     /// What a row says of its person beyond the name.
     fn details(&mut self, table: &Table, row: &Row, person: usize, odd: &mut Vec<Odd>) {
-        if let Some(text) = table.cell(row, Field::Capacity) {
-            match capacity(&text) {
-                Ok(share) => self.all[person].capacity = Some(share).filter(|share| *share != Share::ONE),
-                Err(reason) => odd.push(Odd::at(row.number, format!("{reason}: left out"))),
-            }
+        if let Some(share) = table.cell_as(row, Field::Capacity, "a share such as 0.5", share, odd) {
+            self.all[person].capacity = Some(share).filter(|share| *share != Share::ONE);
         }
         if let Some(text) = table.cell(row, Field::Outside) {
             self.all[person].outside |= is_outside(&text);
         }
     }
-}
-
-/// Whether the ids of our own column are taken as they are: all of them are ids, and not mere numbers.
-fn keeps_ids(table: &Table) -> bool {
-    let ids: Vec<String> = table.rows.iter().filter_map(|row| table.cell(row, Field::Person)).collect();
-    ids.iter().all(|id| PersonId::new(id).is_ok()) && ids.iter().any(|id| id.chars().any(char::is_alphabetic))
 }
 
 /// Texts that mean the same person: case, spacing, commas and the order of names aside.
@@ -128,16 +119,16 @@ fn name(table: &Table, row: &Row) -> Option<String> {
 }
 
 /// A share as HR systems write it: `0.8`, `0,8`, `80 %` or `80`.
-fn capacity(text: &str) -> Result<Share, String> {
+pub(super) fn share(text: &str) -> Option<Share> {
     let number = text.trim_end_matches('%').trim().replace(',', ".");
     let is_percent = text.ends_with('%') || number.parse::<f64>().is_ok_and(|number| number >= 10.0);
     if !is_percent {
-        return Share::parse(&number);
+        return Share::parse(&number).ok();
     }
     let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
     let share = format!("{whole:0>3}");
     let (ones, hundredths) = share.split_at(share.len() - 2);
-    Share::parse(&format!("{ones}.{hundredths}{}", fraction.trim_end_matches('0')))
+    Share::parse(&format!("{ones}.{hundredths}{}", fraction.trim_end_matches('0'))).ok()
 }
 
 /// Whether a type of employment is one from outside.
@@ -158,9 +149,9 @@ mod tests {
         for (text, share) in
             [("0.8", "0.8"), ("0,5", "0.5"), ("80 %", "0.8"), ("100", "1"), ("62.5%", "0.625"), ("5%", "0.05")]
         {
-            assert_eq!(capacity(text).expect(text).to_string(), share);
+            assert_eq!(super::share(text).expect(text).to_string(), share);
         }
-        assert!(capacity("full").is_err() && capacity("2500").is_err() && capacity("-1").is_err());
+        assert!(["full", "2500", "-1"].iter().all(|text| super::share(text).is_none()));
     }
 
     #[test]

@@ -3,16 +3,13 @@
 use std::collections::HashMap;
 
 use crate::check::is_nobody;
-use crate::model::{Date, SeatId};
+use crate::model::{Date, Manages, SeatId};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
 use super::columns::Field;
 use super::people::{People, key};
-use super::table::{Row, Table};
-
-/// The kinds of manager that charts know.
-const MANAGES: [&str; 5] = ["player-coach", "coach", "supervisor", "facilitator", "coordinator"];
+use super::table::{Row, Table, word};
 
 /// A seat, met in one row or several.
 #[derive(Debug, Default)]
@@ -30,9 +27,9 @@ pub(super) struct Seat {
     pub(super) backup: Option<usize>,
     pub(super) members: Vec<usize>,
     pub(super) dotted_to: Vec<usize>,
-    pub(super) vacant_since: Option<String>,
+    pub(super) vacant_since: Option<Date>,
     pub(super) vacancy_plan: Option<String>,
-    pub(super) manages: Option<String>,
+    pub(super) manages: Option<Manages>,
     pub(super) assistant: bool,
     pub(super) responsibilities: Vec<String>,
     /// What the table says and the chart can't.
@@ -43,7 +40,7 @@ pub(super) struct Seat {
 #[derive(Debug, Default)]
 pub(super) struct Seats {
     pub(super) all: Vec<Seat>,
-    /// Which seat a row is about, by its place among the rows.
+    /// By the places of the rows.
     of_row: Vec<Option<usize>>,
     /// By seat's or position's number.
     by_key: HashMap<String, usize>,
@@ -56,31 +53,31 @@ pub(super) struct Seats {
 impl Seats {
     pub(super) fn read(table: &Table, people: &People, odd: &mut Vec<Odd>) -> Self {
         let mut seats = Self::default();
-        let mut repeated: HashMap<(Option<usize>, [Option<String>; 7]), usize> = HashMap::new();
+        let mut repeated = HashMap::new();
         for (at, row) in table.rows.iter().enumerate() {
             let person = people.of(at);
             let number = table.cell(row, Field::Seat).or_else(|| table.cell(row, Field::Position));
             let title = table.cell(row, Field::Title);
-            let is_listed = table.columns.at(Field::Seat).is_some() || table.cell(row, Field::MemberOf).is_some();
-            let is_person_alone = is_listed && number.is_none() && title.is_none();
-            if is_person_alone || (number.is_none() && title.is_none() && person.is_none()) {
+            let is_priority = table.has_priority(row);
+            if number.is_none() && title.is_none() && person.is_none() && !is_priority {
+                odd.push(Odd::at(row.number, "neither a name nor a title: left out".to_owned()));
+            }
+            if tells_no_seat(table, row, person, is_priority) {
                 seats.of_row.push(None);
-                if person.is_none() {
-                    odd.push(Odd::at(row.number, "neither a name nor a title: left out".to_owned()));
-                }
                 continue;
             }
-            if number.is_none() {
-                let says = managers_and(&[Field::Title, Field::Department]).map(|field| table.cell(row, field));
-                let first = *repeated.entry((person, says)).or_insert(row.number);
-                if first != row.number && person.is_some() {
+            let says: [_; 7] = managers_and(&[Field::Title, Field::Department]).map(|field| table.cell(row, field));
+            let says = person.filter(|_| number.is_none()).map(|person| (person, says));
+            if let Some(&(first, seat)) = says.as_ref().and_then(|says| repeated.get(says)) {
+                if !is_priority {
                     odd.push(Odd::at(row.number, format!("says the same as row {first}: left out")));
-                    seats.of_row.push(None);
-                    continue;
                 }
+                seats.of_row.push(Some(seat));
+                continue;
             }
             let seat = seats.met(table, row, number.as_deref(), title, odd);
             seats.of_row.push(Some(seat));
+            repeated.extend(says.map(|says| (says, (row.number, seat))));
             if let Some(person) = person
                 && !seats.all[seat].owners.contains(&person)
             {
@@ -135,9 +132,7 @@ impl Seats {
     /// Gives each seat its id: its own where our column states it, else its title's, with the owner's where several
     /// seats have one title.
     fn name(&mut self, table: &Table, people: &People) {
-        let ids: Vec<String> = table.rows.iter().filter_map(|row| table.cell(row, Field::Seat)).collect();
-        let keeps =
-            ids.iter().all(|id| SeatId::new(id).is_ok()) && ids.iter().any(|id| id.chars().any(char::is_alphabetic));
+        let keeps = table.keeps_ids(Field::Seat, |id| SeatId::new(id).is_ok());
         let mut taken = Taken::default();
         for seat in &mut self.all {
             let id = if keeps && !seat.id.is_empty() {
@@ -241,47 +236,32 @@ impl Seats {
             }
         });
         let dotted_to = dotted_to.collect();
-        let since = cell(Field::VacantSince);
-        let manages = cell(Field::Manages).map(|text| (slug(&text, "none"), text));
+        let manages = table.cell_as(row, Field::Manages, "a kind of manager such as coach", word, odd);
+        let since =
+            table.cell_as(row, Field::VacantSince, "a day such as 2026-10-06", |text| Date::parse(text).ok(), odd);
         let is_owned = !self.all[seat].owners.is_empty();
-        for (text, is_wrong, what) in [
-            (
-                since.as_ref(),
-                since.as_ref().is_some_and(|text| Date::parse(text).is_err()),
-                "no day such as 2026-10-06",
-            ),
-            (
-                manages.as_ref().map(|(_, text)| text),
-                manages.as_ref().is_some_and(|(word, _)| !MANAGES.contains(&word.as_str())),
-                "no kind of manager",
-            ),
-            (since.as_ref(), since.is_some() && is_owned, "vacant and yet owned, since"),
-        ] {
-            if let Some(text) = text.filter(|_| is_wrong) {
-                left(what, text);
-            }
+        if let Some(since) = since.filter(|_| is_owned) {
+            odd.push(Odd::at(row.number, format!("vacant and yet owned, since `{since}`: left out")));
         }
         let plan = cell(Field::VacantPlan);
         let assistant = cell(Field::Assistant)
             .is_some_and(|text| ["true", "yes", "x", "1"].contains(&text.to_lowercase().as_str()));
         let seat = &mut self.all[seat];
-        seat.vacant_since = since.filter(|text| Date::parse(text).is_ok() && !is_owned);
+        seat.vacant_since = since.filter(|_| !is_owned);
         seat.vacancy_plan = plan.filter(|_| !is_owned);
         seat.interim = interim.filter(|_| !is_owned);
-        seat.manages = manages.map(|(word, _)| word).filter(|word| MANAGES.contains(&word.as_str()));
-        (seat.backup, seat.dotted_to, seat.assistant) = (backup, dotted_to, assistant);
+        (seat.manages, seat.backup, seat.dotted_to, seat.assistant) = (manages, backup, dotted_to, assistant);
     }
 
     /// Which seat a text means: a seat's or position's number, the seat of a person, or a title.
-    fn meant(&self, people: &People, text: &str) -> Meant {
+    pub(super) fn meant(&self, people: &People, text: &str) -> Meant {
         if let Some(&seat) = self.by_key.get(&key(text)) {
             return Meant::One(seat);
         }
         match people.meant(text).as_slice() {
-            [person] => match self.by_person.get(person).map_or(&[][..], Vec::as_slice) {
-                [seat] => return Meant::One(*seat),
-                [seat, ..] => return Meant::FirstOf(*seat, self.by_person[person].len()),
-                [] => {}
+            [person] => match self.of_person(*person) {
+                Meant::Unclear(_) => {}
+                meant => return meant,
             },
             [] => {}
             several => return Meant::Unclear(several.len()),
@@ -290,6 +270,20 @@ impl Seats {
             [seat] => Meant::One(*seat),
             several => Meant::Unclear(several.len()),
         }
+    }
+
+    /// The seat that a person owns.
+    pub(super) fn of_person(&self, person: usize) -> Meant {
+        match self.by_person.get(&person).map_or(&[][..], Vec::as_slice) {
+            [] => Meant::Unclear(0),
+            [seat] => Meant::One(*seat),
+            [seat, more @ ..] => Meant::FirstOf(*seat, more.len() + 1),
+        }
+    }
+
+    /// The seat that a row is about, by its place among the rows.
+    pub(super) fn of_row(&self, row: usize) -> Option<usize> {
+        self.of_row[row]
     }
 
     /// The loops of managers, each once.
@@ -311,8 +305,23 @@ impl Seats {
     }
 }
 
+/// Whether a row is about a person or a priority alone.
+fn tells_no_seat(table: &Table, row: &Row, person: Option<usize>, is_priority: bool) -> bool {
+    let [seat, position, title, member_of] =
+        [Field::Seat, Field::Position, Field::Title, Field::MemberOf].map(|field| table.cell(row, field).is_some());
+    let has_number = seat || position;
+    if title || (has_number && !is_priority) {
+        return false;
+    }
+    let has_column = |field| table.columns.at(field).is_some();
+    if is_priority && managers_and::<0, 5>(&[]).iter().all(|field| table.cell(row, *field).is_none()) {
+        return person.is_none() || (!has_number && has_column(Field::Title));
+    }
+    !has_number && (person.is_none() || has_column(Field::Seat) || member_of)
+}
+
 /// Which seat is meant.
-enum Meant {
+pub(super) enum Meant {
     One(usize),
     /// The first of several seats of one person.
     FirstOf(usize, usize),

@@ -1,9 +1,13 @@
 //! Rows of a spreadsheet: cells by field, cleaned of what a chart may not hold.
 
 use csv::{ReaderBuilder, StringRecord};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 
 use crate::text::{forbidden, printable_line};
 
+use super::super::ids::slug;
 use super::columns::{Columns, Field};
 use super::decode::{decode, delimiter};
 use super::{Odd, Request};
@@ -63,6 +67,34 @@ impl Table {
         self.raw(row, field).map(line).filter(|text| !text.is_empty())
     }
 
+    /// Whether a row names a priority.
+    pub(super) fn has_priority(&self, row: &Row) -> bool {
+        [Field::PriorityId, Field::Priority].iter().any(|field| self.cell(row, *field).is_some())
+    }
+
+    /// What a cell says as `read` understands it; what it does not is told, and left out.
+    pub(super) fn cell_as<T>(
+        &self,
+        row: &Row,
+        field: Field,
+        expected: &str,
+        read: impl Fn(&str) -> Option<T>,
+        odd: &mut Vec<Odd>,
+    ) -> Option<T> {
+        let text = self.cell(row, field)?;
+        let value = read(&text);
+        if value.is_none() {
+            odd.push(Odd::at(row.number, format!("expected {expected}, found `{text}`: left out")));
+        }
+        value
+    }
+
+    /// Whether the ids of a column of ours are taken as they are: all of them are ids, and not mere numbers.
+    pub(super) fn keeps_ids(&self, field: Field, is_id: impl Fn(&str) -> bool) -> bool {
+        let ids: Vec<String> = self.rows.iter().filter_map(|row| self.cell(row, field)).collect();
+        ids.iter().all(|id| is_id(id)) && ids.iter().any(|id| id.chars().any(char::is_alphabetic))
+    }
+
     /// The entries of a cell that holds a list: one a line, or parted by semicolons.
     pub(super) fn list(&self, row: &Row, field: Field) -> Vec<String> {
         let cell = self.raw(row, field).unwrap_or_default();
@@ -73,6 +105,13 @@ impl Table {
     fn raw<'r>(&self, row: &'r Row, field: Field) -> Option<&'r str> {
         row.cells.get(self.columns.at(field)?).map(armoured)
     }
+}
+
+/// A word that charts know, however it is written: `On track` is `on-track`.
+pub(super) fn word<T: for<'de> Deserialize<'de>>(text: &str) -> Option<T> {
+    let slug = slug(text, "none");
+    let word: StrDeserializer<'_, Error> = slug.as_str().into_deserializer();
+    T::deserialize(word).ok()
 }
 
 /// The line that a record begins on. The reader tells the place before any blank lines that it passed over.

@@ -131,7 +131,7 @@ fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
         10 to look at:
           row 2: `ceo` reports to itself: taken as a root
           row 3: the manager `99` is unknown, nobody here has that number, e-mail or name: kept as a note
-          row 5: expected a share such as 0.5, found `lots`: write a decimal number: left out
+          row 5: expected a share such as 0.5, found `lots`: left out
           row 5: the manager `3` is unknown, 2 people or seats have that name: kept as a note
           row 6: `3` is both Cy Fox and Eve Sun: taken as two people
           row 7: marked as `Terminated`: left out
@@ -205,6 +205,105 @@ fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
     .assert_eq(&files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect::<String>());
     let lines = lines_of(&files);
     assert!(lines.contains(&"lead-cy-fox < clerk-dee-moe: cy-fox".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn priorities_stand_in_rows_of_their_own_or_beside_people() {
+    let csv = "Name,Title,Manager,Department,Priority,Due,Priority Status,Effort,Supports,Contributors,Horizon\n\
+         Ana Ruiz,CEO,,Lead,Grow,,,,,,Year\n\
+         Ben Okafor,CTO,Ana Ruiz,Tech,Ship it,2026-12-15,On track,30 %,grow; Grow,Ana Ruiz; CEO; Nobody,\n\
+         Ben Okafor,CTO,Ana Ruiz,Tech,Hire two,soon,fine,,Growth,,quarter\n\
+         Ben Okafor,,,,Mend it,,,,Ship it,,\n\
+         Cy Fox,,,,Sell more,,,,,,\n\
+         Ana Ruiz,CEO,,Lead,Ship it,2026-12-31,,,,,\n\
+         ,,,,Loose end,,,,,,\n";
+    let (ran, files) = imported(csv);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    expect_test::expect![[r#"
+        7 rows, UTF-8, parted by `,`
+        columns: Title → title, Manager → manager, Department → department, Name → name, Priority → priority, Horizon → horizon, Supports → supports, Contributors → contributors, Effort → effort, Due → due, Priority Status → priority-status
+        2 seats, 0 of them vacant, 3 people, 6 priorities
+        `ceo` reports to nobody
+        6 to look at:
+          row 3: no contributor `Nobody`: left out
+          row 4: expected a day such as 2026-10-06, found `soon`: left out
+          row 4: expected a status such as on-track, found `fine`: left out
+          row 4: no priority `Growth` to support: left out
+          row 6: no seat `Cy Fox` to own `Sell more`: kept as a note
+          row 7: says otherwise of `Ship it` than row 3: that one was taken
+        wrote chart, 3 files
+        next: rightseat check chart
+    "#]].assert_eq(&ran.out);
+    let text: String = files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect();
+    expect_test::expect![[r#"
+        --- chart.yaml
+        # Imported from staff.csv.
+        rightseat: 1
+        organization: staff
+
+        people:
+          cy-fox: Cy Fox
+
+        priorities:
+          sell-more:
+            title: Sell more
+            note: 'Owner in the imported table: Cy Fox'
+          loose-end:
+            title: Loose end
+        --- lead.yaml
+        # Lead
+
+        people:
+          ana-ruiz: Ana Ruiz
+
+        seats:
+          ceo:
+            title: CEO
+            function: Lead
+            owner: ana-ruiz
+
+        priorities:
+          grow:
+            title: Grow
+            owner: ceo
+            horizon: year
+        --- tech.yaml
+        # Tech
+
+        people:
+          ben-okafor: Ben Okafor
+
+        seats:
+          cto:
+            title: CTO
+            reports_to: ceo
+            function: Tech
+            owner: ben-okafor
+
+        priorities:
+          ship-it:
+            title: Ship it
+            owner:
+            - cto
+            - ceo
+            supports:
+            - grow
+            contributors:
+            - ceo
+            effort: 0.3
+            due: 2026-12-15
+            status: on-track
+          hire-two:
+            title: Hire two
+            owner: cto
+            horizon: quarter
+          mend-it:
+            title: Mend it
+            owner: cto
+            supports:
+            - ship-it
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -305,7 +404,7 @@ fn no_table_makes_a_chart_that_does_not_read() {
             "1e3",
             "true",
         ];
-        let header = "Seat ID,Title,Reports To,Department,Person ID,Name,FTE,Contractor,Interim,Backup,Vacant Since,Manages,Assistant,Dotted To,Responsibilities,Member Of";
+        let header = "Seat ID,Title,Reports To,Department,Person ID,Name,FTE,Contractor,Interim,Backup,Vacant Since,Manages,Assistant,Dotted To,Responsibilities,Member Of,Priority ID,Priority,Supports,Contributors,Effort,Due";
         let header = if u.ratio(1, 2)? {
             header
         } else {
