@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
-use crate::model::Claims;
 use crate::read::{Defect, Other};
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 use super::{Level, Rule};
 
@@ -105,7 +104,7 @@ impl Findings<'_> {
 
     /// Adds a finding at the second of several values where one is meant; the others are its further
     /// places.
-    pub(super) fn at_several<T>(&mut self, values: &Claims<T>, message: impl Into<String>) -> Draft<'_> {
+    pub(super) fn at_several<T>(&mut self, values: &[Spanned<T>], message: impl Into<String>) -> Draft<'_> {
         let mut draft = self.at(values[1].span, message);
         for (at, value) in values.iter().enumerate().take(PLACES).filter(|(at, _)| *at != 1) {
             draft = draft.other(value.span, if at == 0 { "and here" } else { "and also here" });

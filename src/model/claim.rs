@@ -108,6 +108,96 @@ impl<T> Default for Claims<T> {
     }
 }
 
+/// One value, or several where the chart wrongly claims so.
+#[derive(Clone, Debug)]
+pub enum OneOrMany<T> {
+    /// The usual one, which needs no list.
+    One(Spanned<T>),
+    /// None, several, or something that could not be read.
+    Other(Claims<T>),
+}
+
+impl<T> OneOrMany<T> {
+    /// Whether something is written that could not be read; the readable values are there.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        matches!(self, Self::Other(claims) if claims.wrong)
+    }
+
+    /// Keeps the values for which `keep` holds.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&mut Spanned<T>) -> bool) {
+        match self {
+            Self::One(value) => {
+                if !keep(value) {
+                    *self = Self::default();
+                }
+            }
+            Self::Other(claims) => claims.retain(keep),
+        }
+    }
+}
+
+impl<T> From<Claims<T>> for OneOrMany<T> {
+    fn from(mut claims: Claims<T>) -> Self {
+        match claims.values.len() {
+            1 if !claims.wrong => Self::One(claims.values.remove(0)),
+            _ => Self::Other(claims),
+        }
+    }
+}
+
+impl<T> std::ops::Deref for OneOrMany<T> {
+    type Target = [Spanned<T>];
+
+    fn deref(&self) -> &[Spanned<T>] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Other(claims) => claims,
+        }
+    }
+}
+
+impl<'c, T> IntoIterator for &'c OneOrMany<T> {
+    type Item = &'c Spanned<T>;
+    type IntoIter = std::slice::Iter<'c, Spanned<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self::Other(Claims::default())
+    }
+}
+
+impl<T: PartialEq> PartialEq for OneOrMany<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self[..] == other[..] && self.is_wrong() == other.is_wrong()
+    }
+}
+
+impl<T: Eq> Eq for OneOrMany<T> {}
+
+/// Either of the two, where it does not matter which.
+pub(crate) trait Listed<T>: std::ops::Deref<Target = [Spanned<T>]> + PartialEq {
+    /// Whether something is written that could not be read; the readable values are there.
+    fn is_wrong(&self) -> bool;
+}
+
+impl<T: PartialEq> Listed<T> for Claims<T> {
+    fn is_wrong(&self) -> bool {
+        self.is_wrong()
+    }
+}
+
+impl<T: PartialEq> Listed<T> for OneOrMany<T> {
+    fn is_wrong(&self) -> bool {
+        self.is_wrong()
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ClaimVisitor<T>(PhantomData<T>);
@@ -145,11 +235,22 @@ impl<T: Serialize> Serialize for Claim<T> {
 /// The values; nothing where there are none.
 impl<T: Serialize> Serialize for Claims<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_empty() {
-            return serializer.serialize_none();
-        }
-        serializer.collect_seq(self.iter().map(|value| &value.value))
+        serialize_all(self, serializer)
     }
+}
+
+/// As a list, even of one.
+impl<T: Serialize> Serialize for OneOrMany<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_all(self, serializer)
+    }
+}
+
+fn serialize_all<T: Serialize, S: Serializer>(values: &[Spanned<T>], serializer: S) -> Result<S::Ok, S::Error> {
+    if values.is_empty() {
+        return serializer.serialize_none();
+    }
+    serializer.collect_seq(values.iter().map(|value| &value.value))
 }
 
 impl<T: JsonSchema> JsonSchema for Claim<T> {
@@ -180,9 +281,6 @@ impl<T: JsonSchema> JsonSchema for Claims<T> {
         Option::<Vec<T>>::json_schema(generator)
     }
 }
-
-/// For `schemars(with)`: one value, which a list of several is taken for only to report it.
-pub(super) struct OneOrMany<T>(PhantomData<T>);
 
 impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn inline_schema() -> bool {
@@ -248,11 +346,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claims<T> {
     }
 }
 
-/// For `deserialize_with`: a list, or one value without the list.
-pub(super) fn one_or_many<'de, T, D>(deserializer: D) -> Result<Claims<T>, D::Error>
-where
-    T: Deserialize<'de>,
-    D: Deserializer<'de>,
-{
-    deserializer.deserialize_newtype_struct(ONE_OR_MANY, ClaimsVisitor(PhantomData))
+/// A list, or one value without the list.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(ONE_OR_MANY, ClaimsVisitor(PhantomData)).map(Self::from)
+    }
 }

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::claim::{OneOrMany, one_or_many};
-use super::{Amount, Claim, Claims, Entry, MetricId, PriorityId, SeatId, Target, Text, Waiver};
+use super::{Amount, Claim, Claims, Entry, MetricId, OneOrMany, PriorityId, SeatId, Target, Text, Waiver};
 
 /// A metric as a chart defines it.
 pub type Metric = Entry<MetricId, MetricClaims>;
@@ -18,9 +17,7 @@ pub struct MetricClaims {
     #[schemars(with = "Text")]
     pub title: Claim<Text>,
     /// The seat that answers for it; exactly one in a sound chart.
-    #[serde(deserialize_with = "one_or_many")]
-    #[schemars(with = "OneOrMany<SeatId>")]
-    pub owner: Claims<SeatId>,
+    pub owner: OneOrMany<SeatId>,
     /// The priorities that it measures.
     pub measures: Claims<PriorityId>,
     /// Which side of the balanced scorecard it stands on.

@@ -21,8 +21,8 @@ mod text;
 mod waiver;
 
 pub use chart::{Chart, Entry, Table};
-pub(crate) use claim::{CLAIM, LIST, ONE_OR_MANY, PLAIN, pack};
-pub use claim::{Claim, Claims};
+pub(crate) use claim::{CLAIM, LIST, Listed, ONE_OR_MANY, PLAIN, pack};
+pub use claim::{Claim, Claims, OneOrMany};
 pub use date::{Date, Revision};
 pub use id::{Id, Kind, MetricId, Metrics, People, PersonId, Priorities, PriorityId, SeatId, Seats};
 pub(crate) use index::repeated;

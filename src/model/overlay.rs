@@ -1,6 +1,6 @@
 //! Charts as they might be: one laid over another, or without a person.
 
-use super::{Chart, Claim, Claims, Entry, Id, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Strategy, Table};
+use super::{Chart, Claim, Entry, Id, Listed, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Strategy, Table};
 use crate::text::Span;
 
 impl Chart {
@@ -81,7 +81,7 @@ fn replace<T>(ours: &mut Claim<T>, theirs: Claim<T>) {
     }
 }
 
-fn replace_all<T>(ours: &mut Claims<T>, theirs: Claims<T>) {
+fn replace_all<T, L: Listed<T>>(ours: &mut L, theirs: L) {
     if !theirs.is_empty() || theirs.is_wrong() {
         *ours = theirs;
     }

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::claim::{OneOrMany, one_or_many};
-use super::{Claim, Claims, Date, Entry, Lane, PriorityId, SeatId, Share, Text, Waiver};
+use super::{Claim, Claims, Date, Entry, Lane, OneOrMany, PriorityId, SeatId, Share, Text, Waiver};
 
 /// A priority as a chart defines it.
 pub type Priority = Entry<PriorityId, PriorityClaims>;
@@ -18,9 +17,7 @@ pub struct PriorityClaims {
     #[schemars(with = "Text")]
     pub title: Claim<Text>,
     /// The seat that answers for it; exactly one in a sound chart.
-    #[serde(deserialize_with = "one_or_many")]
-    #[schemars(with = "OneOrMany<SeatId>")]
-    pub owner: Claims<SeatId>,
+    pub owner: OneOrMany<SeatId>,
     /// How far ahead it reaches; a quarter where not given.
     pub horizon: Claim<Horizon>,
     /// The lane that it serves.

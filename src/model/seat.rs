@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::claim::{OneOrMany, one_or_many};
 use super::rare::{Rare, rarely_said};
-use super::{Claim, Claims, Date, Entry, PersonId, SeatId, Text, Waiver};
+use super::{Claim, Claims, Date, Entry, OneOrMany, PersonId, SeatId, Text, Waiver};
 
 /// A seat as a chart defines it.
 pub type Seat = Entry<SeatId, SeatClaims>;
@@ -21,8 +20,7 @@ pub struct SeatClaims {
     /// The seat that it answers to; absent at a root.
     pub reports_to: Claim<SeatId>,
     /// The person who is accountable for the seat; exactly one in a sound chart.
-    #[schemars(with = "OneOrMany<PersonId>")]
-    pub owner: Claims<PersonId>,
+    pub owner: OneOrMany<PersonId>,
     /// What the seat answers for.
     pub responsibilities: Claims<Text>,
     /// The department; inherited by the seats below.
@@ -65,8 +63,7 @@ pub struct SeatDetails {
 struct Written {
     title: Claim<Text>,
     reports_to: Claim<SeatId>,
-    #[serde(deserialize_with = "one_or_many")]
-    owner: Claims<PersonId>,
+    owner: OneOrMany<PersonId>,
     responsibilities: Claims<Text>,
     function: Claim<Text>,
     backup: Claim<PersonId>,

@@ -5,7 +5,9 @@ use std::hash::Hash;
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{Claim, Claims, Id, Kind, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Text, Waiver};
+use crate::model::{
+    Claim, Claims, Id, Kind, MetricClaims, OneOrMany, PersonClaims, PriorityClaims, SeatClaims, Text, Waiver,
+};
 use crate::text::Span;
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -44,7 +46,9 @@ impl Complete for PersonClaims {
 impl Complete for SeatClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a seat", id, defects);
-        once(&mut self.owner, defects);
+        if let OneOrMany::Other(owners) = &mut self.owner {
+            once(owners, defects);
+        }
         if let Some(details) = self.details.said_mut() {
             once(&mut details.members, defects);
             once(&mut details.dotted_to, defects);
@@ -67,7 +71,9 @@ impl Complete for SeatClaims {
 impl Complete for PriorityClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a priority", id, defects);
-        once(&mut self.owner, defects);
+        if let OneOrMany::Other(owners) = &mut self.owner {
+            once(owners, defects);
+        }
         once(&mut self.supports, defects);
         once(&mut self.contributors, defects);
         waivers(&self.allow, defects);
@@ -77,7 +83,9 @@ impl Complete for PriorityClaims {
 impl Complete for MetricClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a metric", id, defects);
-        once(&mut self.owner, defects);
+        if let OneOrMany::Other(owners) = &mut self.owner {
+            once(owners, defects);
+        }
         once(&mut self.measures, defects);
         waivers(&self.allow, defects);
         if let (Some(target), Some(actual)) = (self.target.spanned(), self.actual.spanned())

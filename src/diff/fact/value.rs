@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Amount, Claim, Claims, Date, Fit, Horizon, Id, Lane, Manages, MetricKind, Perspective, Promise, Revision, Share,
+    Amount, Claim, Date, Fit, Horizon, Id, Lane, Listed, Manages, MetricKind, Perspective, Promise, Revision, Share,
     Status, Target, Text, Vacancy, Waiver,
 };
 
@@ -64,7 +64,7 @@ pub(super) fn one<T: Plain>(fields: &mut Fields, key: &str, claim: &Claim<T>) {
 }
 
 /// Adds a list, unless it is empty.
-pub(super) fn many<T: Plain>(fields: &mut Fields, key: &str, claims: &Claims<T>) {
+pub(super) fn many<T: Plain>(fields: &mut Fields, key: &str, claims: &impl Listed<T>) {
     let mut values: Vec<Value> = claims.iter().map(|claim| claim.value.plain()).collect();
     values.sort();
     if claims.is_wrong() {

@@ -6,9 +6,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{
-    Chart, Claim, Claims, Entry, Id, Metric, MetricClaims, Metrics, People, PersonClaims, Priorities, Priority,
-    PriorityClaims, Seat, SeatClaims, Seats, Table, Text,
+    Chart, Claim, Entry, Id, Metric, MetricClaims, Metrics, People, PersonClaims, Priorities, Priority, PriorityClaims,
+    Seat, SeatClaims, Seats, Table, Text,
 };
+use crate::text::Spanned;
 
 use super::likeness::{Measure, Trait};
 use super::names::{End, Names};
@@ -62,7 +63,7 @@ fn ids<'i>(ids: impl Iterator<Item = &'i str>, end: End, names: &Names<'_>) -> V
     set.into_iter().map(str::to_owned).collect()
 }
 
-fn listed<K>(claims: &Claims<Id<K>>) -> impl Iterator<Item = &str> {
+fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
     claims.iter().map(|id| id.value.as_str())
 }
 

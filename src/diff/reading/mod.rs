@@ -13,7 +13,8 @@ mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Claim, Claims, Entry, Id, Kind};
+use crate::model::{Claim, Entry, Id, Kind, Listed};
+use crate::text::Spanned;
 
 use super::fact::{Keyed, Value};
 use super::matching::{Matched, Named, Pairing};
@@ -75,12 +76,12 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
     }
 
     /// A change of one kind where two lists of ids of this kind differ.
-    fn listed(
+    fn listed<L: Listed<Id<K>>>(
         &self,
         code: Code,
         subject: impl FnOnce() -> (Party, Party),
-        old: &Claims<Id<K>>,
-        new: &Claims<Id<K>>,
+        old: &L,
+        new: &L,
     ) -> Option<Change> {
         if old == new || old.is_wrong() || new.is_wrong() {
             return None;
@@ -126,7 +127,7 @@ fn nobody(kind: Noun, id: &str) -> Party {
     Party { kind, id: id.to_owned(), name: id.to_owned(), span: None }
 }
 
-fn listed<K>(claims: &Claims<Id<K>>) -> impl Iterator<Item = &str> {
+fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
     claims.iter().map(|id| id.value.as_str())
 }
 

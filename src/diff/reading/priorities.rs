@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::graph::{Answer, Orphan, PriorityView};
-use crate::model::{Claims, Priority, SeatId, Status};
+use crate::model::{OneOrMany, Priority, SeatId, Status};
+use crate::text::Spanned;
 
 use super::super::matching::Matched;
 use super::{Change, Code, Party, fields, listed};
@@ -59,11 +60,11 @@ pub(super) fn handed_off(
     matched: &Matched<'_>,
     code: Code,
     subject: impl FnOnce() -> (Party, Party),
-    old: &Claims<SeatId>,
-    new: &Claims<SeatId>,
+    old: &OneOrMany<SeatId>,
+    new: &OneOrMany<SeatId>,
 ) -> Option<Change> {
     let change = matched.seats.listed(code, subject, old, new)?;
-    let all = |owners: &Claims<SeatId>| (!owners.is_empty()).then(|| listed(owners).collect::<Vec<_>>().join(", "));
+    let all = |owners: &[Spanned<SeatId>]| (!owners.is_empty()).then(|| listed(owners).collect::<Vec<_>>().join(", "));
     Some(change.values(all(old), all(new)))
 }
 
