@@ -9,7 +9,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::value::U64Deserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use thin_vec::ThinVec;
 
@@ -300,8 +301,38 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
 }
 
+/// A claim on its way in: its place, then what deserializes to its value; neither where it could not be read.
+pub(crate) struct Parts<D> {
+    span: Option<Span>,
+    value: Option<D>,
+}
+
+impl<D> Parts<D> {
+    /// A value at a place.
+    pub(crate) fn given(span: Span, value: D) -> Self {
+        Self { span: Some(span), value: Some(value) }
+    }
+
+    /// Something that could not be read, and was reported.
+    pub(crate) fn wrong() -> Self {
+        Self { span: None, value: None }
+    }
+}
+
+impl<'de, D: Deserializer<'de>> SeqAccess<'de> for Parts<D> {
+    type Error = D::Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, D::Error> {
+        if let Some(span) = self.span.take() {
+            let span: U64Deserializer<D::Error> = pack(span).into_deserializer();
+            return seed.deserialize(span).map(Some);
+        }
+        self.value.take().map(|value| seed.deserialize(value)).transpose()
+    }
+}
+
 /// A span as the one number in which it passes through serde.
-pub(crate) fn pack(span: Span) -> u64 {
+fn pack(span: Span) -> u64 {
     u64::from(span.start()) << 32 | u64::from(span.end())
 }
 

@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::value::{StrDeserializer, U64Deserializer};
+use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, ONE_OR_MANY, PLAIN};
+use crate::model::{CLAIM, Claim, LIST, ONE_OR_MANY, PLAIN, Parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -128,10 +128,10 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refused> {
         match (name, self.node.kind()) {
-            (CLAIM, _) if self.is_misspelt => visitor.visit_seq(SpanAndValue { typed: self, next: 2 }),
+            (CLAIM, _) if self.is_misspelt => visitor.visit_seq(Parts::<Self>::wrong()),
             (LIST | ONE_OR_MANY, _) if self.is_misspelt => visitor.visit_unit(),
             (CLAIM, Kind::Null) => visitor.visit_unit(),
-            (CLAIM, _) => visitor.visit_seq(SpanAndValue { typed: self, next: 0 }),
+            (CLAIM, _) => visitor.visit_seq(Parts::given(self.node.span(), self)),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
             (LIST | ONE_OR_MANY, Kind::List) => {
                 let count = self.node.children().count();
@@ -215,28 +215,6 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     forward_to_deserialize_any! {
         i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf option unit
         unit_struct seq tuple tuple_struct identifier ignored_any
-    }
-}
-
-/// The two parts of a claim.
-struct SpanAndValue<'a, 't> {
-    typed: Typed<'a, 't>,
-    next: u8,
-}
-
-impl<'de> SeqAccess<'de> for SpanAndValue<'_, '_> {
-    type Error = Refused;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
-        self.next += 1;
-        match self.next {
-            1 => {
-                let span: U64Deserializer<Refused> = crate::model::pack(self.typed.node.span()).into_deserializer();
-                seed.deserialize(span).map(Some)
-            }
-            2 => seed.deserialize(self.typed).map(Some),
-            _ => Ok(None),
-        }
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::btree_map;
 
-use serde::de::value::{Error, StrDeserializer, U64Deserializer};
+use serde::de::value::{Error, StrDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN};
+use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN, Parts};
+use crate::text::Span;
 
 use super::value::Value;
 
@@ -43,7 +44,7 @@ impl<'de> Deserializer<'de> for Typed<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
         match (name, self.0) {
-            (CLAIM, _) => visitor.visit_seq(SpanAndValue { value: self, next: 0 }),
+            (CLAIM, _) => visitor.visit_seq(Parts::given(Span::default(), self)),
             (LIST | ONE_OR_MANY, Value::List(values)) => visitor.visit_seq(Items(values.iter())),
             (LIST | ONE_OR_MANY, _) => Err(de::Error::custom("expected a list")),
             (PLAIN, _) => visitor.visit_str(self.text()?),
@@ -83,28 +84,6 @@ impl<'de> Deserializer<'de> for Typed<'de> {
     forward_to_deserialize_any! {
         i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         tuple_struct map identifier ignored_any
-    }
-}
-
-/// The two parts of a claim; the place is nowhere.
-struct SpanAndValue<'v> {
-    value: Typed<'v>,
-    next: u8,
-}
-
-impl<'de> SeqAccess<'de> for SpanAndValue<'de> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        self.next += 1;
-        match self.next {
-            1 => {
-                let nowhere: U64Deserializer<Error> = 0_u64.into_deserializer();
-                seed.deserialize(nowhere).map(Some)
-            }
-            2 => seed.deserialize(self.value).map(Some),
-            _ => Ok(None),
-        }
     }
 }
 
