@@ -2,11 +2,13 @@
 //!
 //! Nothing of a chart stands outside a code span, and a code span ends where we end it.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::diff::{Crossing, Group, Noun};
-use crate::text::{printable_line, without_commands};
+use crate::text::without_commands;
 
+use super::super::code_spans;
 use super::lines::{Line, hint, lines};
 use super::text::percent;
 use super::words::{Piece, Pieces};
@@ -107,44 +109,39 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
 
 fn findings(title: &str, mark: char, findings: &[Shown<'_>], is_open: bool) -> Section {
     let line = |Shown { finding, before }: &Shown<'_>| {
-        format!("`{mark}` {} `{}`: {}{before}", finding.level, finding.rule.id, code(&finding.message))
+        format!("`{mark}` {} `{}`: {}{before}", finding.level, finding.rule.id, sentence(&finding.message))
     };
     let title = format!("{title} ({})", counted(findings.len(), "finding", "findings"));
     Section { title, is_open, lines: findings.iter().map(line).collect() }
 }
 
 fn spans(pieces: &Pieces) -> String {
-    let span = |piece: &Piece| match piece {
-        Piece::Ours(text) => text.replace(" -> ", " → "),
-        Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => code(text),
-    };
-    pieces.iter().map(span).collect()
-}
-
-/// A text of the chart in a code span whose fence is longer than any run of backticks in it.
-fn code(text: &str) -> String {
-    let text = printable_line(text);
-    let mut shown: String = text.chars().take(LONGEST_TEXT).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
+    let mut out = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Ours(text) => out.push_str(&text.replace(" -> ", " → ")),
+            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => code_spans::code(&shortened(text), &mut out),
+        }
     }
-    let longest = shown.split(|character| character != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let needs_pad = longest > 0 || shown.trim() != shown || shown.is_empty();
-    let pad = if needs_pad { " " } else { "" };
-    format!("{fence}{pad}{shown}{pad}{fence}")
+    out
 }
 
-#[cfg(test)]
-mod tests {
-    use super::code;
+/// A text of the chart as code.
+fn code(text: &str) -> String {
+    let mut out = String::new();
+    code_spans::code(&shortened(text), &mut out);
+    out
+}
 
-    #[test]
-    fn a_code_span_ends_where_we_end_it() {
-        assert_eq!(code("ceo"), "`ceo`");
-        assert_eq!(code("a`b``c"), "``` a`b``c ```");
-        assert_eq!(code("`"), "`` ` ``");
-        assert_eq!(code("a\n\n# b"), "`a\\n\\n# b`");
-        assert_eq!(code(""), "`  `");
+fn sentence(text: &str) -> String {
+    let mut out = String::new();
+    code_spans::sentence(&shortened(text), &mut out);
+    out
+}
+
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
