@@ -236,22 +236,21 @@ impl<T: Serialize> Serialize for Claim<T> {
 /// The values; nothing where there are none.
 impl<T: Serialize> Serialize for Claims<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_all(self, serializer)
+        if self.is_empty() {
+            return serializer.serialize_none();
+        }
+        serializer.collect_seq(self.iter().map(|value| &value.value))
     }
 }
 
-/// As a list, even of one.
+/// The one value as it is, several as a list.
 impl<T: Serialize> Serialize for OneOrMany<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_all(self, serializer)
+        match self {
+            Self::One(value) => value.value.serialize(serializer),
+            Self::Other(claims) => claims.serialize(serializer),
+        }
     }
-}
-
-fn serialize_all<T: Serialize, S: Serializer>(values: &[Spanned<T>], serializer: S) -> Result<S::Ok, S::Error> {
-    if values.is_empty() {
-        return serializer.serialize_none();
-    }
-    serializer.collect_seq(values.iter().map(|value| &value.value))
 }
 
 impl<T: JsonSchema> JsonSchema for Claim<T> {
