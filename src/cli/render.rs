@@ -1,5 +1,6 @@
 //! `rightseat render`: the picture.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -9,8 +10,8 @@ use crate::check::check;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
-    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, pages, picture, strategy,
-    strategy_scene,
+    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, Scene, pages, picture,
+    strategy, strategy_scene,
 };
 use crate::load::Loaded;
 use crate::model::Date;
@@ -121,8 +122,15 @@ impl Render {
         match self.view {
             View::Chart => {
                 let picture = self.picture(&loaded, env)?;
-                let scenes = || pages(&picture, &self.options(page, accenting));
+                let mut smallest = None;
+                let scenes = || {
+                    let scenes = pages(&picture, &self.options(page, accenting));
+                    smallest = scenes.iter().filter_map(Scene::reading_size).min();
+                    scenes
+                };
                 self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, env)?;
+                let smallest = smallest.filter(|size| page.is_some() && *size < self.min_font.0);
+                smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
             }
             View::Strategy => {
                 let strategy = strategy(&loaded.graph());
@@ -131,6 +139,18 @@ impl Render {
             }
         }
         Ok(CLEAN)
+    }
+
+    /// What is said of letters that few can read.
+    fn too_small(&self, size: Px) -> String {
+        let split = if self.layout == Layout::Fit { "" } else { "`--layout fit` splits it over pages, " };
+        format!(
+            "note: letters are as small as {} pt, below --min-font {}\n\
+             help: {split}`--root` and `--depth` draw a part, `--show title,owner` less of each seat, `--page none` all \
+             at its full size\n",
+            Points(size),
+            self.min_font,
+        )
     }
 
     /// What the boxes say.
@@ -185,6 +205,15 @@ impl FromStr for Points {
         #[expect(clippy::cast_possible_truncation, reason = "at most 9,600 hundredths")]
         let pixels = points.map(|points| Px::hundredths((points * 400.0 / 3.0).round() as i64));
         pixels.map(Self).ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
+    }
+}
+
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (self.0.in_hundredths() * 3 + 2) / 4;
+        #[expect(clippy::cast_precision_loss, reason = "hundredths of a point, at most 7,200")]
+        let points = hundredths as f64 / 100.0;
+        write!(f, "{points}")
     }
 }
 

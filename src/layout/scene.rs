@@ -20,6 +20,20 @@ pub struct Scene {
     pub groups: Vec<Group>,
 }
 
+impl Scene {
+    /// The size at which responsibilities are, or would be, set in the boxes of seats; none on a page without words
+    /// in boxes.
+    #[must_use]
+    pub fn reading_size(&self) -> Option<Px> {
+        let seats = self.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
+        let text = seats.flat_map(|seat| &seat.marks).find_map(|mark| match mark {
+            Mark::Text(text) => Some(text),
+            _ => None,
+        })?;
+        Some(Scale::fitting(text.role.size(), text.size).of(TextRole::Responsibility.size()))
+    }
+}
+
 /// Marks that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {

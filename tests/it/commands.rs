@@ -441,5 +441,10 @@ fn render_splits_what_could_not_be_read() {
     assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);
     assert!(page("one.svg").contains(">Seat 199<"));
+    let tidy = rightseat(home.path(), &["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy"]);
+    let small = "note: letters are as small as 0.44 pt, below --min-font 7\n";
+    assert!(tidy.code == 0 && tidy.err.starts_with(small) && tidy.err.contains("--layout fit"), "{}", tidy.err);
+    let unbounded = ["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy", "--page", "none"];
+    assert_eq!(rightseat(home.path(), &unbounded).err, "");
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "x.svg", "--min-font", "tiny"]).code, 2);
 }
