@@ -1,9 +1,10 @@
-FROM rust:1-slim AS build
+# One release of Debian for both, so that the program finds the C library that it was built with.
+FROM rust:1-slim-trixie AS build
 WORKDIR /source
 COPY . .
 RUN cargo install --locked --path . --root /usr/local
 
-FROM debian:stable-slim
+FROM debian:trixie-slim
 # Charts at a revision are read through git.
 RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/rightseat /usr/local/bin/rightseat
