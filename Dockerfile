@@ -5,8 +5,10 @@ COPY . .
 RUN cargo install --locked --path . --root /usr/local
 
 FROM debian:trixie-slim
-# Charts at a revision are read through git.
-RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+# Charts at a revision are read through git. What is mounted belongs to another user than the one in here, and git
+# would refuse it; rightseat runs nothing that a repository configures (docs/git.md).
+RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
+    && git config --system --add safe.directory '*'
 COPY --from=build /usr/local/bin/rightseat /usr/local/bin/rightseat
 USER nobody
 WORKDIR /charts
