@@ -138,6 +138,16 @@ fn the_hook_and_the_job_call_the_command() {
     }
 }
 
+/// A program built on a newer release does not find its C library on an older one.
+#[test]
+fn the_image_is_built_on_the_release_that_it_runs_on() {
+    let text = read("Dockerfile");
+    let bases = text.lines().filter_map(|line| line.strip_prefix("FROM ")?.split(' ').next());
+    let [build, runtime] = bases.collect::<Vec<_>>()[..] else { panic!("two stages: {text}") };
+    let release = runtime.strip_prefix("debian:").and_then(|tag| tag.strip_suffix("-slim")).expect(runtime);
+    assert!(build.starts_with("rust:") && build.ends_with(&format!("-slim-{release}")), "{build} {runtime}");
+}
+
 fn is_option(word: &str) -> bool {
     let name = word.strip_prefix("--").unwrap_or_default();
     name.starts_with(|letter: char| letter.is_ascii_lowercase())
