@@ -25,8 +25,17 @@ const SET: [(&str, &str); 9] = [
     ("GIT_TERMINAL_PROMPT", "0"),
 ];
 
-/// Settings of the repository that would change what is read.
-const OPTIONS: [&str; 5] = ["--no-pager", "-c", "core.commitGraph=false", "-c", "core.warnAmbiguousRefs=true"];
+/// Settings of the repository that would change what is read, or what is said: that grafts are of the past would be told
+/// instead of the reason.
+const OPTIONS: [&str; 7] = [
+    "--no-pager",
+    "-c",
+    "core.commitGraph=false",
+    "-c",
+    "core.warnAmbiguousRefs=true",
+    "-c",
+    "advice.graftFileDeprecated=false",
+];
 
 /// The program, to be run in a folder.
 #[derive(Clone, Debug)]
