@@ -87,12 +87,13 @@ impl Check {
         let side_by_side = loaded.par_iter().zip(&graphs).zip(&rules);
         let mut outcomes: Vec<Outcome> =
             side_by_side.map(|((loaded, graph), rules)| check(graph, &loaded.defects, rules, today)).collect();
+        // The baseline first: what `--since` knows still occurs.
+        self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
         if let Some(revision) = &self.since {
             for ((loaded, rules), outcome) in loaded.iter().zip(&rules).zip(&mut outcomes) {
                 since::accept(revision, loaded, rules, today, outcome, env)?;
             }
         }
-        self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
         let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,
             key: &loaded.key,

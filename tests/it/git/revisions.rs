@@ -308,3 +308,14 @@ fn since_a_revision_only_what_is_new_fails() {
     assert_eq!(since(&["--since", "nowhere"]).code, 2);
     assert_eq!(since(&["HEAD:charts/acme", "--since", "HEAD"]).code, 2);
 }
+
+#[test]
+fn what_a_revision_knows_still_occurs_in_the_baseline() {
+    let home = Repository::of(&[("chart.yaml", SHARED)]);
+    assert_eq!(rightseat(home.path(), &["check", "chart.yaml", "--write-baseline", "known.json"]).code, 0);
+    let known = std::fs::read(home.join("known.json")).expect("it was written");
+    let both = ["check", "chart.yaml", "--since", "HEAD", "--baseline", "known.json", "--prune-baseline"];
+    let ran = rightseat(home.path(), &both);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(std::fs::read(home.join("known.json")).expect("it is there"), known);
+}
