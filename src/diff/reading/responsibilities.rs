@@ -27,6 +27,9 @@ pub(super) fn add(matched: &Matched<'_>, changes: &mut Vec<Change>) {
     let (mut lost, mut gained) = (Vec::new(), Vec::new());
     for pair in seats.changed() {
         let (old, new) = (&seats.before(pair.0).responsibilities, &seats.after(pair.1).responsibilities);
+        if old.is_wrong() || new.is_wrong() {
+            continue;
+        }
         let (gone, come) = difference(old, new);
         for (was, is) in reworded(
             gone,

@@ -128,7 +128,7 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
     let (was, is) = (change.was.as_ref(), change.is.as_ref());
     let parties = |nothing| arrow(names(change.from.iter()), names(change.to.iter()), nothing);
     Some(match change.code {
-        Code::PersonRenamed if was.is_some() => with("is now called ", said(is)),
+        Code::PersonRenamed if was.is_some() => with("was called ", said(was)),
         Code::SeatRetitled | Code::PriorityRetitled | Code::MetricRetitled | Code::ResponsibilityReworded => {
             arrow(said(was), said(is), "untitled")
         }

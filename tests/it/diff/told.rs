@@ -170,10 +170,26 @@ fn people_come_go_and_are_renamed_without_handing_anything_over() {
           + Mo Bashir (mo) joined: b
           - Ben Okafor (ben) left: b
           ~ ana is now ana-ruiz (all else is the same)
-          ~ Kim Berg: is now called "Kim Berg"; capacity 1 -> 0.5
+          ~ Kim Berg: was called "Kim Larsen"; capacity 1 -> 0.5
         Ownership (1)
           > b: Ben Okafor -> Mo Bashir
     "#]],
+    );
+}
+
+#[test]
+fn what_a_seat_answers_for_is_not_given_up_where_it_can_not_be_read() {
+    let old =
+        "people: {ana: Ana Ruiz}\nseats:\n  a: {title: A, owner: ana, responsibilities: [Books, Payroll, Cash]}\n";
+    let new = "people: {ana: Ana Ruiz}\nseats:\n  a: {title: A, owner: ana, responsibilities: 'Books, Payroll, Cash'}\n  \
+               b: {title: B, owner: ana, reports_to: a, responsibilities: [Payroll, Hiring]}\n";
+    told(
+        old,
+        new,
+        &expect![[r#"
+            Structure (1)
+              + b "B" under a, owner Ana Ruiz
+        "#]],
     );
 }
 
