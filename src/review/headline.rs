@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Level;
+use crate::model::Claim;
 
 use super::Side;
 
@@ -17,6 +18,9 @@ pub struct Headline<'a> {
     pub revision: Option<String>,
     /// The day of the last review.
     pub reviewed: Option<String>,
+    /// Whether a day is written there that can't be read.
+    #[serde(skip)]
+    pub is_review_unreadable: bool,
     /// How many days ago that was.
     pub days_since_review: Option<i64>,
     /// The day on which the packet was made.
@@ -63,6 +67,7 @@ pub(super) fn headline<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Headli
         organization: chart.organization.get().map(|name| name.as_str()),
         revision: revision(side),
         reviewed: reviewed.map(|day| day.to_string()),
+        is_review_unreadable: matches!(chart.reviewed, Claim::Wrong),
         days_since_review: reviewed.map(|day| side.today.days_since(day)),
         today: side.today.to_string(),
         counts: counts(side),

@@ -7,7 +7,7 @@ use crate::model::Perspective;
 
 use super::before::Before;
 use super::priorities::by_id;
-use super::{Entry, Side};
+use super::{Entry, Side, spans};
 
 /// The metrics of one perspective; those that miss their target first.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +31,9 @@ pub struct MetricRow<'a> {
     pub seats: Vec<Entry<'a>>,
     /// The one person who owns or covers its one seat.
     pub person: Option<Entry<'a>>,
+    /// What stands for that person where there is not exactly one.
+    #[serde(skip)]
+    pub instead: &'static str,
     /// "leading" or "lagging", where stated.
     pub kind: Option<&'static str>,
     /// What it should be.
@@ -63,15 +66,17 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>)
     let claims = metric.claims();
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let seats: Vec<_> = metric.owners().collect();
-    let person = match seats.as_slice() {
-        [seat] => seat.holding().person().map(|person| side.person(person)),
-        _ => None,
+    let (person, instead) = match seats.as_slice() {
+        [seat] => (seat.holding().person().map(|person| side.person(person)), spans::instead(seat.holding())),
+        [] if claims.owner.is_wrong() => (None, "unreadable"),
+        _ => (None, "nobody"),
     };
     let old = before.and_then(|before| before.metric(metric));
     MetricRow {
         metric: side.metric(metric),
         seats: by_id(seats.into_iter().map(|seat| side.seat(seat))),
         person,
+        instead,
         kind: claims.kind.get().map(|kind| kind.name()),
         target: target.map(|target| target.to_string()),
         actual: actual.map(|actual| actual.to_string()),

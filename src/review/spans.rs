@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::graph::SeatView;
+use crate::graph::{Holding, SeatView};
 use crate::model::{Claim, Manages};
 
 use super::pillars::Shape;
@@ -36,6 +36,9 @@ pub struct Manager<'a> {
     pub seat: Entry<'a>,
     /// Who holds it.
     pub person: Option<Entry<'a>>,
+    /// What stands for that person where there is not exactly one.
+    #[serde(skip)]
+    pub instead: &'static str,
     /// How many report to it.
     pub reports: usize,
     /// The band for its kind of manager; none where that could not be read.
@@ -113,10 +116,21 @@ fn manager<'a>(side: &Side<'a>, seat: SeatView<'a>) -> Manager<'a> {
     Manager {
         seat: side.seat(seat),
         person: seat.holding().person().map(|person| side.person(person)),
+        instead: instead(seat.holding()),
         reports,
         band,
         fits: band.map(|band| band.holds(reports)),
         relations: relations(reports),
+    }
+}
+
+/// What stands where the one person would who holds a seat.
+pub(super) fn instead(holding: Holding<'_>) -> &'static str {
+    match holding {
+        Holding::Owned(_) | Holding::Interim(_) | Holding::Vacant => "nobody",
+        Holding::Shared => "several owners",
+        Holding::Dangling => "not in the chart",
+        Holding::Unknown => "unreadable",
     }
 }
 

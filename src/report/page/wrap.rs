@@ -26,28 +26,49 @@ impl Line {
 pub(super) fn wrap(prose: &Prose, width: usize) -> Vec<Line> {
     let width = width.max(1);
     let mut lines = vec![Line::default()];
-    let mut blank = false;
-    for (text, tone) in &prose.0 {
-        for part in text.split_inclusive(' ') {
-            let word = part.trim_end_matches(' ');
-            let line = lines.last_mut().expect("there is always a line");
-            let needed = word.width() + usize::from(blank && line.width > 0);
-            if line.width > 0 && blank && line.width + needed > width {
-                lines.push(Line::default());
-            } else if blank && line.width > 0 && !word.is_empty() {
-                line.push(" ", *tone);
-            }
-            put(word, *tone, width, &mut lines);
-            blank = (blank && word.is_empty()) || part.len() > word.len();
+    for word in words(prose) {
+        let needed = columns(&word);
+        let line = lines.last_mut().expect("there is always a line");
+        if line.width > 0 && line.width + 1 + needed > width {
+            lines.push(Line::default());
+        } else if line.width > 0 {
+            line.push(" ", word[0].1);
+        }
+        for (part, tone) in word {
+            put(part, tone, needed > width, width, &mut lines);
         }
     }
     lines
 }
 
-/// Adds a word to the last line; one that is too long is broken after a hyphen or slash, or where it must be.
-fn put(word: &str, tone: Tone, width: usize, lines: &mut Vec<Line>) {
-    let is_long = word.width() > width;
-    for part in word.split_inclusive(|c| is_long && matches!(c, '-' | '/' | '_')) {
+/// A word, in as many parts as it has tones.
+type Word<'p> = Vec<(&'p str, Tone)>;
+
+/// What stands between blanks; a change of tone ends no word.
+fn words(prose: &Prose) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = vec![Vec::new()];
+    for (text, tone) in &prose.0 {
+        for (at, part) in text.split(' ').enumerate() {
+            if at > 0 {
+                words.push(Vec::new());
+            }
+            if !part.is_empty() {
+                words.last_mut().expect("there is always a word").push((part, *tone));
+            }
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn columns(word: &Word<'_>) -> usize {
+    word.iter().map(|(part, _)| part.width()).sum()
+}
+
+/// Adds a part of a word to the last line; a word that is too long for one is broken after a hyphen or slash, or where
+/// it must be.
+fn put(part: &str, tone: Tone, is_long: bool, width: usize, lines: &mut Vec<Line>) {
+    for part in part.split_inclusive(|c| is_long && matches!(c, '-' | '/' | '_')) {
         let line = lines.last_mut().expect("there is always a line");
         if line.width > 0 && line.width + part.width() > width {
             lines.push(Line::default());
@@ -64,6 +85,5 @@ fn put(word: &str, tone: Tone, width: usize, lines: &mut Vec<Line>) {
 
 /// The columns of the longest word, and of the whole.
 pub(super) fn widths(prose: &Prose) -> (usize, usize) {
-    let words = prose.0.iter().flat_map(|(text, _)| text.split(' '));
-    (words.map(UnicodeWidthStr::width).max().unwrap_or(0), prose.0.iter().map(|(text, _)| text.width()).sum())
+    (words(prose).iter().map(columns).max().unwrap_or(0), prose.0.iter().map(|(text, _)| text.width()).sum())
 }

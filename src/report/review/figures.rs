@@ -121,7 +121,7 @@ pub(super) fn spans(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         let band = manager.band.map_or_else(String::new, |band| band.to_string());
         vec![
             manager.seat.id.into(),
-            manager.person.map_or_else(|| Prose::toned(Tone::Bad, "nobody"), |person| person.name.into()),
+            manager.person.map_or_else(|| Prose::toned(Tone::Bad, manager.instead), |person| person.name.into()),
             Prose::toned(
                 if manager.fits == Some(false) { Tone::Warning } else { Tone::Plain },
                 manager.reports.to_string(),
@@ -207,9 +207,9 @@ fn metric(packet: &Packet<'_>, perspective: &str, row: &MetricRow<'_>) -> Vec<Pr
 }
 
 fn owner_of(row: &MetricRow<'_>) -> String {
-    match row.seats.len() {
-        0 => "nobody".to_owned(),
-        1 => "nobody: the seat is empty".to_owned(),
+    match (row.seats.len(), row.instead) {
+        (1, "nobody") => "nobody: the seat is empty".to_owned(),
+        (0 | 1, instead) => instead.to_owned(),
         _ => format!("several: {}", names(&row.seats)),
     }
 }

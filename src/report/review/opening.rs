@@ -32,7 +32,14 @@ fn reviewed(head: &Headline<'_>) -> Prose {
         (Some(day), Some(0)) => format!("as of {today}, the day of the review itself ({day})").into(),
         (Some(day), Some(ago)) if ago > 0 => format!("as of {today}; last reviewed on {day}, {} ago", days(ago)).into(),
         (Some(day), _) => format!("as of {today}; the next review is noted for {day}").into(),
-        (None, _) => Prose::from(format!("as of {today}; ")).then(Tone::Warning, "no review is noted (`reviewed:`)"),
+        (None, _) => {
+            let noted = if head.is_review_unreadable {
+                "the day under `reviewed:` can't be read"
+            } else {
+                "no review is noted (`reviewed:`)"
+            };
+            Prose::from(format!("as of {today}; ")).then(Tone::Warning, noted)
+        }
     }
 }
 

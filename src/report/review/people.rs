@@ -142,9 +142,16 @@ pub(super) fn watch(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     let hands = &watch.few_hands;
     if hands.of > 0 {
         let who = names(&hands.people);
-        let verb = if hands.people.len() == 1 { "left" } else { "all left" };
+        let verb = match hands.people.len() {
+            1 => "left",
+            2 => "both left",
+            _ => "all left",
+        };
+        // What nobody answers for now would be no loss.
+        let open = packet.priorities.iter().filter(|row| row.is_open()).count();
+        let answered = if hands.of == open { "" } else { " that somebody answers for" };
         page.say(format!(
-            "Truck factor {}: if {who} {verb}, {} of {} open priorities would have nobody.",
+            "Truck factor {}: if {who} {verb}, {} of {} open priorities{answered} would have nobody.",
             hands.people.len(),
             hands.unowned,
             hands.of

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::check::Finding;
-use crate::graph::{PersonView, PriorityView, SeatView};
+use crate::graph::{Holding, PersonView, PriorityView, SeatView};
 use crate::model::Share;
 
 use super::Side;
@@ -118,10 +118,14 @@ fn subject_priority<'a>(side: &Side<'a>, finding: &Finding) -> Option<PriorityVi
 
 /// A seat and who holds it: `support-lead`, Priya Nair (47 % loaded).
 fn held(seat: SeatView<'_>) -> String {
-    match seat.holding().person() {
-        Some(person) => format!("`{}`, {}", seat.id(), loaded(person)),
-        None => format!("`{}`, which nobody holds", seat.id()),
-    }
+    let holder = match seat.holding() {
+        Holding::Owned(person) | Holding::Interim(person) => loaded(person),
+        Holding::Vacant => "which nobody holds".to_owned(),
+        Holding::Shared => "which several people own".to_owned(),
+        Holding::Dangling => "whose owner is not in the chart".to_owned(),
+        Holding::Unknown => "whose owner can't be read".to_owned(),
+    };
+    format!("`{}`, {holder}", seat.id())
 }
 
 /// A person and how much they carry: Priya Nair (47 % loaded).

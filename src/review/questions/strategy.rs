@@ -10,8 +10,9 @@ pub(super) fn overdue(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
     let priority = subject_priority(side, finding)?;
     let due = priority.claims().due.get()?;
     let question = format!("what becomes of `{}`, due on {due}?", priority.id());
-    let owners = priority.owners().next().map_or_else(String::new, |seat| format!(" that {} holds to", held(seat)));
-    let options = [format!("a new day{owners}"), "it is done: say so".to_owned(), "drop it".to_owned()];
+    let keeper = priority.owners().find(|seat| seat.holding().person().is_some());
+    let keeper = keeper.map_or_else(String::new, |seat| format!(" that {} holds to", held(seat)));
+    let options = [format!("a new day{keeper}"), "it is done: say so".to_owned(), "drop it".to_owned()];
     Some((question, options.into()))
 }
 

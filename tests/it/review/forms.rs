@@ -121,6 +121,40 @@ fn nothing_in_a_chart_is_markup_or_a_command_to_a_terminal() {
 }
 
 #[test]
+fn a_seat_without_one_holder_is_empty_only_where_it_is() {
+    let chart = "reviewed: last week\npeople: {ana: Ana, ben: Ben, cy: Cy}\nseats:\n  \
+        top: {title: Top, owner: cy, responsibilities: [one, two, three]}\n  \
+        two: {title: Two, owner: [ana, ben], reports_to: top, responsibilities: [four, five, six]}\n  \
+        ghost: {title: Ghost, owner: gone, reports_to: top, responsibilities: [seven, eight, nine]}\n  \
+        empty: {title: Empty, reports_to: two, responsibilities: [ten, eleven, twelve]}\n\
+        priorities:\n  late: {title: Late, owner: ghost, due: 2020-01-01}\n  \
+        both: {title: Both, owner: [two, top]}\n  solo: {title: Solo, owner: top}\n\
+        metrics:\n  a: {title: A, owner: two}\n  b: {title: B, owner: empty}\n  c: {title: C, owner: ghost}\n";
+    let page = reviewed(chart, &["--format", "markdown"]).out;
+    for said in [
+        "the day under `reviewed:` can't be read",
+        "b) `two`, which several people own",
+        "a) a new day\n",
+        "| two | **several owners** |",
+        "**several owners** | A |",
+        "**nobody: the seat is empty** | B |",
+        "**not in the chart** | C |",
+        "1 of 1 open priorities that somebody answers for would have nobody",
+    ] {
+        assert!(page.contains(said), "{said} in\n{page}");
+    }
+}
+
+#[test]
+fn no_mark_is_torn_from_the_word_before_it() {
+    for width in 60..100 {
+        let ran = rightseat_on(project(), &["review", "charts/atlas"], width, false);
+        let torn = ran.out.lines().find(|line| line.starts_with("  ,") || line.starts_with(','));
+        assert_eq!(torn, None, "{width} columns");
+    }
+}
+
+#[test]
 fn a_folder_is_written_whole_or_not_at_all() {
     let home = folder(&[("chart.yaml", WIDE)]);
     let run = |arguments: &[&str]| rightseat(home.path(), &[&["review", "chart.yaml"], arguments].concat());
