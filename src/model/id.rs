@@ -74,14 +74,22 @@ impl<K: Kind> Id<K> {
     pub fn new(text: &str) -> Result<Self, String> {
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-') || is_combining_mark(c);
         let ends_well = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
+        let is_id = |text: &str| {
+            text.chars().all(inside) && ends_well(text.chars().next()) && ends_well(text.chars().next_back())
+        };
         let fault = if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
-            "it means \"nothing\" in YAML"
+            "it means \"nothing\" in YAML".to_owned()
         } else if text.chars().count() > LONGEST {
-            "it is longer than 64 characters"
-        } else if !text.chars().all(inside) || !ends_well(text.chars().next()) || !ends_well(text.chars().next_back()) {
-            "write letters and digits, with `.`, `_`, `/` or `-` inside"
-        } else {
+            "it is longer than 64 characters".to_owned()
+        } else if is_id(text) {
             return Ok(Self { text: text.into(), kind: PhantomData });
+        } else {
+            let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
+            if text.contains(' ') && is_id(&joined) {
+                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::SECTION)
+            } else {
+                "write letters and digits, with `.`, `_`, `/` or `-` inside".to_owned()
+            }
         };
         let shown: String = text.chars().take(LONGEST).collect();
         Err(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN))

@@ -52,7 +52,10 @@ impl Share {
             return expected("it can't be negative");
         }
         if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
-            return expected("write a decimal number");
+            return match Self::meant(text) {
+                Some(share) => expected(&format!("write {share}")),
+                None => expected("write a decimal number"),
+            };
         }
         if fraction.len() > DECIMALS {
             return expected("at most six digits after the point");
@@ -62,6 +65,18 @@ impl Share {
         match whole.and_then(|whole| whole.checked_mul(ONE)?.checked_add(fraction)) {
             Some(value) if value <= LARGEST => Ok(Self(value)),
             _ => expected("1 is one person's full time, so 80 % is 0.8"),
+        }
+    }
+
+    /// What a per cent or a decimal comma was meant to say.
+    fn meant(text: &str) -> Option<Self> {
+        match (text.strip_suffix('%'), text.matches(',').count()) {
+            (Some(percent), _) => {
+                let percent: i64 = percent.trim().parse().ok()?;
+                (0..=1000).contains(&percent).then(|| Self::thousandths(percent * 10))
+            }
+            (None, 1) => Self::parse(&text.replace(',', ".")).ok(),
+            _ => None,
         }
     }
 

@@ -150,7 +150,8 @@ fn waivers(waivers: &Claims<Waiver>, defects: &mut Defects) {
             (waiver.value.until.is_absent(), "until", "until: 2027-01-31"),
         ];
         for (_, key, example) in missing.into_iter().filter(|(is_missing, ..)| *is_missing) {
-            let message = format!("a waiver needs a `{key}`");
+            let article = if key == "until" { "an" } else { "a" };
+            let message = format!("a waiver needs {article} `{key}`");
             defects.push(Defect::new(DefectKind::MissingKey, waiver.span, message).help(format!("add `{example}`")));
         }
     }

@@ -24,6 +24,12 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation")
             .help("indent by spaces: YAML allows no tabs there");
     }
+    if let Some(key) = key_indented_too_far(source.text(), at) {
+        let message = "this line is indented further than the line above it";
+        return Defect::new(DefectKind::InvalidYaml, source.span(key), message).help(
+            "indent it like its neighbours; a text that goes on over several lines and holds a colon needs quotes",
+        );
+    }
     let line = source.text()[at..].split(['\n', '\r']).next().unwrap_or_default();
     let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
     let rest = line[..end].trim_end();
@@ -66,6 +72,17 @@ fn tab_in_indentation(text: &str, at: usize) -> Option<Range<usize>> {
         line_start += line.len();
     }
     tabs.into_iter().min_by_key(|tab| tab.start.abs_diff(at))
+}
+
+/// The key whose colon at byte `at` can't stand there because the line goes on from a value in the line above.
+fn key_indented_too_far(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let key = text[start..at].trim_start();
+    let above = text[..start].lines().rev().find(|line| !line.trim().is_empty())?;
+    let indentation = |line: &str| line.len() - line.trim_start().len();
+    let is_key = text[at..].starts_with(':') && !key.is_empty() && !key.contains([':', '{', '[', '"', '\'', ',']);
+    let goes_on = above.contains(": ") && indentation(&text[start..at]) > indentation(above);
+    (is_key && goes_on).then(|| at - key.len()..at)
 }
 
 /// Reports every character that has no business in a chart.

@@ -81,6 +81,19 @@ impl Typed<'_, '_> {
         self.defects.borrow_mut().push(defect);
     }
 
+    /// The one `key: value` of a mapping as the text that it was probably meant to be.
+    fn as_text(self) -> Option<String> {
+        let word = |node: Node<'_, '_>| match node.kind() {
+            Kind::Plain(text) if !text.contains(['"', '\\']) => Some(text.to_string()),
+            _ => None,
+        };
+        let mut parts = self.node.children();
+        match (self.node.kind(), parts.next(), parts.next(), parts.next()) {
+            (Kind::Map, Some(key), Some(value), None) => Some(format!("{}: {}", word(key)?, word(value)?)),
+            _ => None,
+        }
+    }
+
     /// Reports a node of the wrong shape.
     fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
@@ -104,7 +117,10 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Plain(text) | Kind::Quoted(text) => self.reported(visitor.visit_str(text)),
-            _ => self.unexpected(&expected(&visitor), None),
+            _ => self.unexpected(
+                &expected(&visitor),
+                self.as_text().map(|text| format!("write `\"{text}\"`: a text that holds a colon needs quotes")),
+            ),
         }
     }
 
@@ -281,6 +297,10 @@ impl<'a, 't> Typed<'a, 't> {
         let near = nearest(key, fields.iter().copied());
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
+            // In brackets a decimal comma ends the number, and the rest stands as a key.
+            None if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                format!("write a decimal number with a point, such as `0.{key}`")
+            }
             None => format!("the keys here are {}", list(fields)),
         };
         self.report(DefectKind::UnknownKey, span, &format!("unknown key `{key}`"), Some(help));

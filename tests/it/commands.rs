@@ -209,6 +209,44 @@ fn init_writes_a_clean_chart_once() {
 }
 
 #[test]
+fn slips_of_the_hand_are_told_with_what_to_write() {
+    let chart = "people:\n  jana: Jana Köhler\n  eva: {name: Eva, capacity: 60%}\n  ann: {name: Ann, capacity: 0,8}\n  \
+                 bo:\n    name: Bo\n    capacity: 0,75\nseats:\n  ceo:\n    title: CEO\n    owner: Jana Köhler\n    \
+                 responsibilities:\n    - Legal: contracts\n    - Money\n    - Menu\n  second shop: {title: Shop}\n";
+    let home = folder(&[("chart.yaml", chart), ("deep.yaml", "seats:\n  a:\n    reports_to: b\n      owner: x\n")]);
+    let ran = rightseat(home.path(), &["check", "chart.yaml", "deep.yaml"]);
+    for said in [
+        "found `60%`: write 0.6",
+        "help: write a decimal number with a point, such as `0.8`",
+        "found `0,75`: write 0.75",
+        "`Jana Köhler` can't be the id of a person: it has blanks; write the id under `people:`, or a new one such as `jana-köhler`",
+        "help: write `\"Legal: contracts\"`: a text that holds a colon needs quotes",
+        "`second shop` can't be the id of a seat: it has blanks; write the id under `seats:`, or a new one such as `second-shop`",
+        "help: indent it like its neighbours",
+    ] {
+        assert!(ran.out.contains(said), "{said} in\n{}", ran.out);
+    }
+}
+
+#[test]
+fn init_keeps_charts_apart() {
+    let home = folder(&[("plain/notes.txt", "")]);
+    for (arguments, code, said) in [
+        (["init", "charts/acme"], 0, ""),
+        (["init", "charts"], 2, "charts holds charts/acme, and every YAML file below a `chart.yaml`"),
+        (["init", "charts/acme/sales"], 2, "charts/acme/sales lies in the chart of charts/acme/chart.yaml"),
+        (["init", "charts/acme/../beta"], 0, ""),
+        (["init", "plain"], 0, ""),
+        (["init", "."], 2, ". holds "),
+    ] {
+        let ran = rightseat(home.path(), &arguments);
+        assert_eq!(ran.code, code, "{arguments:?} {}", ran.err);
+        assert!(ran.err.contains(said), "{arguments:?} {}", ran.err);
+    }
+    assert_eq!(rightseat(home.path(), &["check", "charts", "--format", "concise"]).out, "");
+}
+
+#[test]
 fn explain_knows_every_rule() {
     let table = rightseat(project(), &["explain"]).out;
     for rule in rightseat::check::RULES {

@@ -30,6 +30,10 @@ fn each_syntax_error_has_its_own_words() {
         ("people:\n  x: @bob\n", "2:6 invalid-yaml a value can't begin with `@`"),
         ("seats:\n  a:\n    title: Sales: EMEA\n", "3:17 invalid-yaml `: ` can't stand here"),
         ("metrics:\n  a:\n    target: >= 95 %\n", "3:13 invalid-yaml `>` and `|` begin a block of text"),
+        (
+            "seats:\n  a:\n    reports_to: b\n      owner: x\n",
+            "4:7 invalid-yaml this line is indented further than the line above it",
+        ),
         ("- a\n- b\n", "1:1 invalid-value expected a chart, found a list"),
         ("hello\n", "1:1 invalid-value expected a chart, found text"),
         ("a\0b", "1:2 invalid-yaml the file is not text: it holds a zero byte"),
@@ -98,6 +102,19 @@ seats:
 fn a_misspelt_key_is_no_absence() {
     assert_eq!(one(&SEAT.replace("title", "titel")), "2:7 unknown-key unknown key `titel`");
     assert_eq!(one(&SEAT.replace("owner", "ownre")), "2:17 unknown-key unknown key `ownre`");
+}
+
+#[test]
+fn no_finding_follows_from_what_a_priority_says_unreadably() {
+    let text = "seats:\n  a: {title: A, owner: x, responsibilities: [one, two, three]}\npeople: {x: Xena}\npriorities:\n  \
+                year: {title: Y, owner: a, horizon: year}\n  \
+                p: {title: P, owner: a, supports: [year], due: 2020-01-01, status: Done}\n  \
+                q: {title: Q, owner: a, horizon: annual}\n";
+    let found = lines(&[("chart.yaml", text)]);
+    assert!(found.contains("7:36: error[invalid-value]") && found.contains("6:70: error[invalid-value]"), "{found}");
+    assert!(!found.contains("overdue-priority") && !found.contains("stranded-priority"), "{found}");
+    let read = lines(&[("chart.yaml", &text.replace("Done", "on-track").replace("annual", "quarter"))]);
+    assert!(read.contains("overdue-priority") && read.contains("stranded-priority"), "{read}");
 }
 
 #[test]

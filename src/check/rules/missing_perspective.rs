@@ -29,8 +29,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let missing: Vec<&str> =
         Perspective::ALL.into_iter().filter(|one| !covered.contains(one)).map(Perspective::name).collect();
     if !missing.is_empty() {
+        let noun = if missing.len() == 1 { "perspective" } else { "perspectives" };
         findings
-            .at(first.id.span, format!("no metric of the perspective {}", listed(&missing)))
+            .at(first.id.span, format!("no metric of the {noun} {}", listed(&missing)))
             .help("a balanced scorecard has financial, customer, operational and people metrics: add one, or state the `perspective:` of those there are");
     }
 }

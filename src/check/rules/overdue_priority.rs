@@ -2,6 +2,8 @@
 
 use super::words::days;
 
+use crate::model::Claim;
+
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for priority in context.open_priorities() {
+    // One whose status could not be read may be done.
+    for priority in context.open_priorities().filter(|one| !matches!(one.claims().status, Claim::Wrong)) {
         let Some(due) = priority.claims().due.spanned() else { continue };
         let late = context.today.days_since(due.value);
         if late > 0 {

@@ -1,6 +1,6 @@
 //! `stranded-priority`: a priority of the quarter that supports nothing.
 
-use crate::model::Horizon;
+use crate::model::{Claim, Horizon};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -20,7 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for priority in context.open_priorities() {
         let claims = priority.claims();
-        if claims.horizon() == Horizon::Quarter && claims.supports.is_empty() && !claims.supports.is_wrong() {
+        let is_of_quarter = claims.horizon() == Horizon::Quarter && !matches!(claims.horizon, Claim::Wrong);
+        if is_of_quarter && claims.supports.is_empty() && !claims.supports.is_wrong() {
             findings
                 .at(claims.id.span, format!("`{}` supports nothing", priority.id()))
                 .help("say with `supports:` which priority it serves, or `horizon: year` if it is strategic")

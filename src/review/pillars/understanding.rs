@@ -56,7 +56,10 @@ fn sight<'a>(side: &Side<'a>) -> Proportion<'a> {
 fn support<'a>(side: &Side<'a>) -> Proportion<'a> {
     let is_counted = |priority: &PriorityView<'_>| {
         let claims = priority.claims();
-        side.graph.has_strategic_priorities() && claims.horizon() == Horizon::Quarter && !claims.supports.is_wrong()
+        side.graph.has_strategic_priorities()
+            && claims.horizon() == Horizon::Quarter
+            && !matches!(claims.horizon, Claim::Wrong)
+            && !claims.supports.is_wrong()
     };
     let entries = side.open_priorities().filter(is_counted).map(|priority| {
         let why = match priority.claims().supports.as_ref() {
