@@ -13,7 +13,7 @@ use crate::model::Date;
 use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
-use super::{CLEAN, Env, FAILED, FINDINGS};
+use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_settings};
 
 /// What `diff` takes.
 #[derive(Debug, Args)]
@@ -111,6 +111,7 @@ impl Diff {
                 return Ok(FAILED);
             }
         };
+        tell_of_settings(&new, env)?;
         // A chart of a time gone by is judged by the last day of its time.
         let day = |loaded: &Loaded| {
             let last = loaded.chart.revision.get().map(|revision| revision.last_day());

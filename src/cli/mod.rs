@@ -152,3 +152,14 @@ fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, 
     }
     Ok(Some(loaded))
 }
+
+/// Says that settings are not as somebody meant them; what they are is for `check` to show.
+fn tell_of_settings(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
+    let Some(first) = loaded.settings_defects.first() else { return Ok(()) };
+    let (file, name) = (loaded.sources.place(first.span).path, &loaded.name);
+    let count = match loaded.settings_defects.len() {
+        1 => "a mistake".to_owned(),
+        count => format!("{count} mistakes"),
+    };
+    env.trouble(&format!("note: {count} in {file}, passed over: `rightseat check {name}` shows what to write\n"))
+}

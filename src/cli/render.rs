@@ -18,7 +18,7 @@ use crate::model::Date;
 
 use super::completions::seat_candidates;
 use super::picture_file::PictureFile;
-use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -118,6 +118,7 @@ impl Render {
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
+        tell_of_settings(&loaded, env)?;
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         match self.view {
             View::Chart => {

@@ -19,7 +19,7 @@ use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
 use super::picture_file::note_of;
-use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -69,6 +69,7 @@ impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
+        tell_of_settings(&loaded, env)?;
         let now = Judged::of(&loaded, &loaded, self.today.unwrap_or(env.today));
         let is_supposed = !self.without.is_empty() || !self.with.is_empty();
         if is_supposed { self.what_if(&files, &now, env) } else { self.compared(&files, &now, env) }

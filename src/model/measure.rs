@@ -33,7 +33,8 @@ pub struct Amount {
 
 impl Amount {
     fn parse(text: &str) -> Result<Self, String> {
-        let expected = || format!("expected a number and its unit, such as `6 h`, found `{text}`");
+        let expected =
+            || format!("expected a number and its unit, such as `6 h`, found `{text}`{}", how_to_write(text));
         let trimmed = text.trim();
         let end =
             trimmed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+')).unwrap_or(trimmed.len());
@@ -47,6 +48,11 @@ impl Amount {
     pub fn unit(&self) -> &str {
         &self.unit
     }
+}
+
+/// What to write where the marks in a number are not ours.
+fn how_to_write(number: &str) -> &'static str {
+    if number.contains([',', '.']) { ": write a point before decimals, commas between thousands" } else { "" }
 }
 
 /// A decimal with at most six digits after the point, commas between thousands, in millionths.
@@ -114,7 +120,7 @@ impl Target {
             .iter()
             .find_map(|(sign, comparison)| Some((*comparison, trimmed.strip_prefix(sign)?)))
             .ok_or_else(expected)?;
-        let amount = Amount::parse(rest).map_err(|_| expected())?;
+        let amount = Amount::parse(rest).map_err(|_| expected() + how_to_write(rest))?;
         Ok(Self { comparison, amount })
     }
 

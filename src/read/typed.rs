@@ -297,9 +297,9 @@ impl<'a, 't> Typed<'a, 't> {
         let near = nearest(key, fields.iter().copied());
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            // In brackets a decimal comma ends the number, and the rest stands as a key.
-            None if key.bytes().all(|byte| byte.is_ascii_digit()) => {
-                format!("write a decimal number with a point, such as `0.{key}`")
+            // In brackets the rest of a number with a comma stands as a key.
+            None if key.starts_with(|first: char| first.is_ascii_digit()) => {
+                "a comma ends the value here: write a point before decimals, or put the value in quotes".to_owned()
             }
             None => format!("the keys here are {}", list(fields)),
         };

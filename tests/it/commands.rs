@@ -212,19 +212,53 @@ fn init_writes_a_clean_chart_once() {
 fn slips_of_the_hand_are_told_with_what_to_write() {
     let chart = "people:\n  jana: Jana Köhler\n  eva: {name: Eva, capacity: 60%}\n  ann: {name: Ann, capacity: 0,8}\n  \
                  bo:\n    name: Bo\n    capacity: 0,75\nseats:\n  ceo:\n    title: CEO\n    owner: Jana Köhler\n    \
-                 responsibilities:\n    - Legal: contracts\n    - Money\n    - Menu\n  second shop: {title: Shop}\n";
-    let home = folder(&[("chart.yaml", chart), ("deep.yaml", "seats:\n  a:\n    reports_to: b\n      owner: x\n")]);
-    let ran = rightseat(home.path(), &["check", "chart.yaml", "deep.yaml"]);
+                 responsibilities:\n    - Legal: contracts\n    - Money\n    - Menu\n  second shop: {title: Shop}\n  \
+                 cook: {title: Cook, reports_to: ceo, owner: TBD}\n  \
+                 bar: {title: Bar, reports_to: ceo, owner: bar}\nmetrics:\n  \
+                 m: {title: M, owner: ceo, target: '>= 6,5 %', actual: '1.000.000 %'}\n";
+    let home = folder(&[("slips.yaml", chart), ("deep.yaml", "seats:\n  a:\n    reports_to: b\n      owner: x\n")]);
+    let ran = rightseat(home.path(), &["check", "slips.yaml", "deep.yaml"]);
     for said in [
         "found `60%`: write 0.6",
-        "help: write a decimal number with a point, such as `0.8`",
+        "help: a comma ends the value here: write a point before decimals, or put the value in quotes",
         "found `0,75`: write 0.75",
         "`Jana Köhler` can't be the id of a person: it has blanks; write the id under `people:`, or a new one such as `jana-köhler`",
         "help: write `\"Legal: contracts\"`: a text that holds a colon needs quotes",
         "`second shop` can't be the id of a seat: it has blanks; write the id under `seats:`, or a new one such as `second-shop`",
         "help: indent it like its neighbours",
+        "help: `TBD` is nobody: remove the line, and say `vacant: {since: …, plan: …}` in the seat",
+        "help: `bar` is a seat; name a person",
+        "found `>= 6,5 %`: write a point before decimals, commas between thousands",
+        "found `1.000.000 %`: write a point before decimals, commas between thousands",
     ] {
         assert!(ran.out.contains(said), "{said} in\n{}", ran.out);
+    }
+}
+
+#[test]
+fn settings_that_can_not_be_read_are_told_by_who_uses_them() {
+    let home =
+        folder(&[("chart.yaml", CLEAN), ("rightseat.yaml", "rules: {narow-span: off}\ntheme: {accent: blue}\n")]);
+    for arguments in [
+        vec!["review", "chart.yaml"],
+        vec!["show", "seat:a", "--chart", "chart.yaml"],
+        vec!["render", "chart.yaml", "-o", "a.svg"],
+    ] {
+        let ran = rightseat(home.path(), &arguments);
+        let note = "note: 2 mistakes in rightseat.yaml, passed over: `rightseat check .` shows what to write\n";
+        assert_eq!((ran.code, ran.err.as_str()), (0, note), "{arguments:?}");
+    }
+}
+
+#[test]
+fn of_few_hands_only_what_is_answered_for_is_counted() {
+    let chart = CLEAN.to_owned() + "priorities:\n  p: {title: P, owner: a}\n  q: {title: Q, owner: a}\n";
+    let home = folder(&[("all.yaml", &chart), ("some.yaml", &(chart.clone() + "  r: {title: R}\n"))]);
+    for (file, said) in
+        [("all.yaml", "2 of 2 priorities would"), ("some.yaml", "2 of 2 priorities that somebody answers for would")]
+    {
+        let ran = rightseat(home.path(), &["check", file, "--verbose"]);
+        assert!(ran.out.contains(&format!("info[few-hands]: {said} have nobody if Xena left")), "{}", ran.out);
     }
 }
 

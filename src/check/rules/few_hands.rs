@@ -29,10 +29,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // One priority is always in one hand.
     let most = held.into_values().find(|(_, count)| all > 1 && count * 2 > all);
     if let Some((person, count)) = most {
+        let answered = if all == context.open_priorities().count() { "" } else { " that somebody answers for" };
         findings
             .at(
                 person.claims().id.span,
-                format!("{count} of {all} priorities would have nobody if {} left", person.name()),
+                format!("{count} of {all} priorities{answered} would have nobody if {} left", person.name()),
             )
             .help("hand some of them to other seats, and name backups")
             .on(person);

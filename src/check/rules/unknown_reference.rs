@@ -1,6 +1,7 @@
 //! `unknown-reference`: an id that nothing in the chart defines.
 
 use super::super::Subject;
+use super::is_nobody;
 use super::words::{SHOWN, listed};
 
 use crate::graph::{Dangling, Found, PersonView};
@@ -22,9 +23,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
         let Dangling { id, wanted, .. } = dangling;
         let help = match &dangling.found {
+            Some(Found::Near(_)) | None if *wanted == People::NOUN && is_nobody(id) => {
+                format!("`{id}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
+            }
             Some(Found::Person(person)) => person_help(context.graph.person(*person)),
-            Some(Found::Seat(Some(owner))) => format!("`{id}` is a seat, owned by `{owner}`; name the person"),
-            Some(Found::Seat(None)) => format!("`{id}` is a seat; name a person"),
+            Some(Found::Seat(Some(owner))) if context.graph.find_person(owner).is_some() => {
+                format!("`{id}` is a seat, owned by `{owner}`; name the person")
+            }
+            Some(Found::Seat(_)) => format!("`{id}` is a seat; name a person"),
             Some(Found::Other(kind)) => format!("`{id}` is a {kind}; name a {wanted}"),
             Some(Found::Near(near)) => format!("did you mean `{near}`?"),
             None => format!("define it under `{}:`, or name one that exists", section(wanted)),

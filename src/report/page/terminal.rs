@@ -30,7 +30,7 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
 /// Whether no blank line stands between two parts.
 fn is_joined(before: &Block, after: &Block) -> bool {
     match before {
-        Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => true,
+        Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => !matches!(after, Block::Heading(_)),
         Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_)),
         Block::Table(_) => matches!(after, Block::Paragraph(_)),
     }

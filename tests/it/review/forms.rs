@@ -146,6 +146,12 @@ fn a_seat_without_one_holder_is_empty_only_where_it_is() {
 }
 
 #[test]
+fn headings_stand_apart_where_nothing_is_below_one() {
+    let page = reviewed(WIDE, &[]).out;
+    assert!(page.contains("NO DECISION TO TAKE\n\nTHE SIX PILLARS\n"), "{page}");
+}
+
+#[test]
 fn no_mark_is_torn_from_the_word_before_it() {
     for width in 60..100 {
         let ran = rightseat_on(project(), &["review", "charts/atlas"], width, false);
