@@ -57,7 +57,7 @@ impl Graph<'_> {
     pub(super) fn backups(&self) -> &[(u32, u32)] {
         self.backups.get_or_init(|| {
             let named = |(seat, at): (SeatView<'_>, u32)| {
-                let person = self.find_person(seat.claims().backup.get()?.as_str())?;
+                let person = seat.backup()?;
                 Some((person.index, at))
             };
             let mut backups: Vec<(u32, u32)> = self.seats().zip(0..).filter_map(named).collect();

@@ -130,9 +130,19 @@ impl<'g> SeatView<'g> {
         self.people_by(Tie::OwnedBy)
     }
 
-    /// The person who could take over tomorrow.
+    /// The person who could take over tomorrow; whoever holds it already is none.
     #[must_use]
     pub fn backup(self) -> Option<PersonView<'g>> {
+        self.named_backup().filter(|_| !self.is_its_own_backup())
+    }
+
+    /// Whether the person named as its backup is the one who holds it.
+    #[must_use]
+    pub fn is_its_own_backup(self) -> bool {
+        self.named_backup().is_some_and(|backup| self.holding().person() == Some(backup))
+    }
+
+    fn named_backup(self) -> Option<PersonView<'g>> {
         self.graph.find_person(self.claims().backup.get()?.as_str())
     }
 

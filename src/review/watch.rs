@@ -65,7 +65,8 @@ pub struct Leaving<'a> {
 
 pub(super) fn watch<'a>(side: &Side<'a>) -> Watch<'a> {
     let missing = |seat: &SeatView<'a>| {
-        seat.claims().backup.is_absent() && !matches!(seat.holding(), Holding::Vacant) && is_key(side, *seat)
+        let has_none = seat.claims().backup.is_absent() || seat.is_its_own_backup();
+        has_none && !matches!(seat.holding(), Holding::Vacant) && is_key(side, *seat)
     };
     let mut missing_backups: Vec<_> = side.graph.seats().filter(missing).map(|seat| seat_of(side, seat)).collect();
     missing_backups.sort_by_key(|one| one.seat.id);

@@ -18,7 +18,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let layers = context.limit(&RULE, "layers");
     for seat in context.graph.seats() {
-        if !seat.claims().backup.is_absent() || matches!(seat.holding(), Holding::Vacant) {
+        let backup = &seat.claims().backup;
+        let is_own = seat.is_its_own_backup();
+        if !(backup.is_absent() || is_own) || matches!(seat.holding(), Holding::Vacant) {
             continue;
         }
         let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
@@ -29,12 +31,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             None if is_high => format!("it stands in layer {}", seat.layer()),
             None => continue,
         };
+        let (lack, help) = if is_own {
+            ("its backup holds it already", "name another person who knows the seat under `backup:`")
+        } else {
+            ("has no backup", "add `backup:` with a person who knows the seat")
+        };
         findings
             .at(
-                seat.claims().id.span,
-                format!("nobody could take over `{}` tomorrow: {why} and has no backup", seat.id()),
+                backup.span().unwrap_or(seat.claims().id.span),
+                format!("nobody could take over `{}` tomorrow: {why} and {lack}", seat.id()),
             )
-            .help("add `backup:` with a person who knows the seat")
+            .help(help)
             .on(seat);
     }
 }

@@ -146,6 +146,24 @@ fn a_seat_without_one_holder_is_empty_only_where_it_is() {
 }
 
 #[test]
+fn whoever_holds_a_seat_is_no_backup_of_it() {
+    let chart = "people: {ana: Ana, ben: Ben}\nseats:\n  \
+        a: {title: A, owner: ana, backup: ana, responsibilities: [one, two, three]}\n  \
+        b: {title: B, owner: ben, backup: ana, reports_to: a, responsibilities: [four, five, six]}\n";
+    let page = reviewed(chart, &["--format", "markdown"]).out;
+    for said in ["Key seats without a backup: a.", "its backup holds it: `a`", "| Ana |  | a: **nobody** |"] {
+        assert!(page.contains(said), "{said} in\n{page}");
+    }
+    let home = folder(&[("chart.yaml", chart)]);
+    let ran = rightseat(home.path(), &["check", "chart.yaml", "--verbose", "--format", "concise"]);
+    let said = "chart.yaml:3:37: info[missing-backup] nobody could take over `a` tomorrow: \
+                it stands in layer 1 and its backup holds it already\n";
+    assert!(ran.out.contains(said), "{}", ran.out);
+    let card = rightseat(home.path(), &["show", "ana", "--chart", "chart.yaml"]).out;
+    assert!(card.contains("could take over  `b`, held by Ben"), "{card}");
+}
+
+#[test]
 fn headings_stand_apart_where_nothing_is_below_one() {
     let page = reviewed(WIDE, &[]).out;
     assert!(page.contains("NO DECISION TO TAKE\n\nTHE SIX PILLARS\n"), "{page}");
