@@ -43,10 +43,19 @@ pub struct Card {
     pub assistant: bool,
     /// Indices of the cards that it also works for.
     pub dotted: Vec<usize>,
+    /// Where else its dotted lines lead than on this page, in words.
+    pub elsewhere: Vec<String>,
     /// Where the tree goes on, if not here.
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+}
+
+impl Card {
+    /// What the seat is called.
+    pub(super) fn name(&self) -> &str {
+        if self.title.trim().is_empty() { &self.id } else { &self.title }
+    }
 }
 
 /// How a seat differs from what it was.

@@ -73,13 +73,13 @@ impl<'g> Cards<'g> {
         let mut drawn = Vec::new();
         for seat in self.graph.tree() {
             let id = seat.id().as_str();
-            seen.insert(id);
             let manager = seat.manager().map(|manager| manager.id().as_str());
             let is_top = match &self.content.root {
                 Some(root) => id == root,
-                // A manager that comes later in the order is one that the seat is in a loop with.
+                // A manager that does not come before the seat is one that it is in a loop with, or the seat itself.
                 None => manager.is_none_or(|manager| !seen.contains(manager)),
             };
+            seen.insert(id);
             let manager = manager.and_then(|manager| places.get(manager).copied());
             if self.hidden.contains(id) || (manager.is_none() && !is_top) {
                 continue;
@@ -122,6 +122,7 @@ impl<'g> Cards<'g> {
             parent,
             assistant: claims.assistant.get() == Some(&true),
             dotted: Vec::new(),
+            elsewhere: Vec::new(),
             continuation: None,
             changed: None,
         }

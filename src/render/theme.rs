@@ -139,6 +139,7 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
+            RectRole::Bed => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },

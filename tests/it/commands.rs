@@ -397,6 +397,17 @@ fn render_draws_the_part_that_is_asked_for() {
 }
 
 #[test]
+fn render_draws_seats_in_loops() {
+    let chart = "seats:\n  a: {title: A}\n  b: {title: B, reports_to: b}\n  c: {title: C, reports_to: d}\n  \
+                 d: {title: D, reports_to: c}\n";
+    let folder = folder(&[("chart.yaml", chart)]);
+    let out = rightseat(folder.path(), &["render", "chart.yaml", "-o", "-"]).out;
+    for seat in ["a", "b", "c", "d"] {
+        assert!(out.contains(&format!("id=\"seat-{seat}\"")), "{seat} in {out}");
+    }
+}
+
+#[test]
 fn render_counts_findings_and_follows_themes() {
     // The desk is shared, which is an error; the empty field seat is worth a warning.
     let out = render(&["--findings", "--show", "title"]).out;
@@ -439,6 +450,8 @@ fn render_splits_what_could_not_be_read() {
     assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());
     let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
     assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
+    let changes = rightseat(home.path(), &["diff", "large.yaml", "large.yaml", "-o", "changes.svg"]);
+    assert!(changes.code == 0 && changes.err.contains(" pages: changes-1.svg to"), "{}", changes.err);
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);
     assert!(page("one.svg").contains(">Seat 199<"));
     let tidy = rightseat(home.path(), &["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy"]);

@@ -1,8 +1,9 @@
 //! Where a tree that is too large for one page is cut into pages.
 //!
-//! From the leaves up: as soon as a branch can't be read on a page, its largest branches get pages of their own, as few as
-//! suffice. For weights that add up this makes the fewest pieces (S. Kundu and J. Misra, "A linear tree partitioning
-//! algorithm", SIAM Journal on Computing 6, 1977); shapes nearly add up.
+//! From the leaves up: as soon as a branch can't be read on a page, its largest branches are cut off, as few as suffice.
+//! For weights that add up this makes the fewest pieces (S. Kundu and J. Misra, "A linear tree partitioning algorithm",
+//! SIAM Journal on Computing 6, 1977); shapes nearly add up. Pieces cut off on one page then share others, as many on
+//! each as can be read.
 
 use super::shapes::Shape;
 use super::{BRANCH_GAPS, Fit, Head, TREE_GAPS, scale};
@@ -19,25 +20,22 @@ pub(in crate::layout) struct Markers<'m> {
     pub(in crate::layout) above: i64,
 }
 
-/// Which seats are to be cut from the reports below them, so that every page is drawn at `least` in its room, as far
-/// as cutting can help.
-pub(in crate::layout) fn cuts(
+/// The page on which each seat stands with its reports, counted from 0, so that every page is drawn at `least` in its
+/// room, as far as cutting can help.
+pub(in crate::layout) fn homes(
     tree: &Tree,
     blocks: &[Block],
     markers: Markers<'_>,
     room: Size,
     least: Scale,
-) -> Vec<bool> {
+) -> Vec<usize> {
+    let fits = |shapes: &[Shape]| shapes.iter().any(|shape| scale(shape.size(), room) >= least);
     let mut fit = Fit::unsettled(tree, blocks);
     let mut seats = vec![1_usize; tree.len()];
     for seat in fit.upwards() {
         fit.settle(seat);
         let reports = tree.children(seat);
-        let head = Head::of(Block { height: blocks[seat].height + markers.above, ..blocks[seat] });
-        let fits = |fit: &Fit<'_>| {
-            let shapes = fit.arranged(reports, head, BRANCH_GAPS);
-            shapes.iter().any(|shape| scale(shape.size(), room) >= least)
-        };
+        let fits = |fit: &Fit<'_>| fits(&beginning(fit, seat, markers));
         if !reports.is_empty() && !fits(&fit) {
             cut(&mut fit, reports, &seats, markers, fits);
             fit.settle(seat);
@@ -45,14 +43,44 @@ pub(in crate::layout) fn cuts(
         let drawn = reports.iter().map(|report| if fit.is_cut[*report as usize] { 1 } else { seats[*report as usize] });
         seats[seat] += drawn.sum::<usize>() + tree.assistants(seat).len();
     }
-    let fits = |fit: &Fit<'_>| {
-        let shapes = fit.arranged(tree.roots(), Head::NONE, TREE_GAPS);
-        shapes.iter().any(|shape| scale(shape.size(), room) >= least)
-    };
-    if tree.roots().len() > 1 && !fits(&fit) {
-        cut(&mut fit, tree.roots(), &seats, markers, fits);
+    let forest_fits = |fit: &Fit<'_>| fits(&fit.arranged(tree.roots(), Head::NONE, TREE_GAPS));
+    if tree.roots().len() > 1 && !forest_fits(&fit) {
+        cut(&mut fit, tree.roots(), &seats, markers, forest_fits);
     }
-    fit.is_cut
+    share(&mut fit, markers, fits)
+}
+
+/// The shapes of a branch with which a page begins.
+fn beginning(fit: &Fit<'_>, seat: usize, markers: Markers<'_>) -> Vec<Shape> {
+    let block = Block { height: fit.blocks[seat].height + markers.above, ..fit.blocks[seat] };
+    fit.arranged(fit.tree.children(seat), Head::of(block), BRANCH_GAPS)
+}
+
+/// The pages of all seats: branches that are cut on one page share another for as long as they fit, in order.
+fn share(fit: &mut Fit<'_>, markers: Markers<'_>, fits: impl Fn(&[Shape]) -> bool) -> Vec<usize> {
+    let tree = fit.tree;
+    let mut homes = vec![0; tree.len()];
+    // Of each page: the last one that branches were cut to, and which.
+    let mut last: Vec<(usize, Vec<u32>)> = vec![(0, Vec::new())];
+    for branch in tree.order() {
+        let seat = branch as usize;
+        let page = tree.parent(seat).map_or(0, |manager| homes[manager]);
+        homes[seat] = page;
+        if !fit.is_cut[seat] {
+            continue;
+        }
+        // Below it the branches that are cut still have the shapes of single boxes.
+        let whole = beginning(fit, seat, markers);
+        fit.keep(seat, &whole);
+        fit.is_cut[seat] = false;
+        last[page].1.push(branch);
+        if last[page].1.len() == 1 || !fits(&fit.arranged(&last[page].1, Head::NONE, TREE_GAPS)) {
+            last[page] = (last.len(), vec![branch]);
+            last.push((0, Vec::new()));
+        }
+        homes[seat] = last[page].0;
+    }
+    homes
 }
 
 /// Cuts as many of some branches as it takes to fit, the largest first.
