@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::card::Card;
+use super::card::{Card, Picture};
 use super::clean::clean;
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Corners, Hue, Mark, Rect, RectRole};
@@ -145,10 +145,11 @@ pub(super) struct Accents {
 }
 
 impl Accents {
-    /// The functions of these cards in order of appearance.
-    pub(super) fn of(cards: &[Card], accenting: &Accenting) -> Self {
+    /// The functions of a picture in their order.
+    pub(super) fn of(picture: &Picture, accenting: &Accenting) -> Self {
         let mut accents = Self::default();
-        for function in cards.iter().filter_map(|card| card.function.as_deref()) {
+        let appearing = picture.cards.iter().filter_map(|card| card.function.as_deref());
+        for function in picture.functions.iter().map(String::as_str).chain(appearing) {
             if !accents.places.contains_key(function) && !clean(function).is_empty() {
                 let place = accents.names.len();
                 accents.places.insert(function.to_owned(), place);

@@ -11,6 +11,9 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
+    /// The functions of the whole of which this may be a part: each keeps its colour by its place among them. Others come
+    /// after them, in order of appearance.
+    pub functions: Vec<String>,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }

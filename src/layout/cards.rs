@@ -27,8 +27,17 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
         title: content.title.clone().or(organization).unwrap_or_default(),
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
+        functions: functions(graph),
         cards: Cards::new(graph, content).collect(),
     })
+}
+
+/// The functions of all seats in order of appearance.
+fn functions(graph: &Graph<'_>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let functions =
+        graph.tree().filter_map(|seat| seat.function().filter(|function| seen.insert(function.to_string())));
+    functions.map(ToOwned::to_owned).collect()
 }
 
 fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {

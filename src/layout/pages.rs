@@ -25,7 +25,7 @@ const WIDTH: i64 = 168;
 /// Only the fit layout is cut; the others are drawn on one page, however small they get.
 #[must_use]
 pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
-    let accents = Accents::of(&picture.cards, &options.accenting);
+    let accents = Accents::of(picture, &options.accenting);
     let page = options.page.filter(|_| options.arrangement == Arrangement::Fit && options.least_font > Px::ZERO);
     let Some(page) = page else { return vec![draw_with(picture, &accents, options).0] };
     // The footer that takes most room.

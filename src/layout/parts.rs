@@ -47,6 +47,7 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Pictu
         title: picture.title.clone(),
         subtitle: picture.subtitle.clone(),
         number: (total > 1).then_some((at + 1, total)),
+        functions: Vec::new(),
         cards,
     };
     pages.into_iter().enumerate().map(page).collect()
@@ -79,11 +80,11 @@ fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize) ->
         seats.entry(page(*other)).or_default().push(*other);
     }
     if seats.len() > MOST_NAMED {
-        return vec![format!("⇢\u{A0}{} seats on {} pages", others.len(), seats.len())];
+        return vec![format!("↔\u{A0}{} seats on {} pages", others.len(), seats.len())];
     }
     let line = |(page, seats): (&usize, &Vec<usize>)| match seats.as_slice() {
-        [seat] => format!("⇢\u{A0}{}, page\u{A0}{page}", cards[*seat].name()),
-        seats => format!("⇢\u{A0}{}\u{A0}seats, page\u{A0}{page}", seats.len()),
+        [seat] => format!("↔\u{A0}{}, page\u{A0}{page}", cards[*seat].name()),
+        seats => format!("↔\u{A0}{}\u{A0}seats, page\u{A0}{page}", seats.len()),
     };
     seats.iter().map(line).collect()
 }

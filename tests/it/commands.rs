@@ -397,6 +397,21 @@ fn render_draws_the_part_that_is_asked_for() {
 }
 
 #[test]
+fn functions_keep_their_colours_on_a_picture_of_a_part() {
+    let chart = "seats:\n  a: {title: A, function: Sales}\n  b: {title: B, function: Service, reports_to: a}\n";
+    let folder = folder(&[("chart.yaml", chart)]);
+    let render = |options: &[&str]| {
+        let arguments: Vec<&str> = ["render", "chart.yaml", "-o", "-"].iter().chain(options).copied().collect();
+        rightseat(folder.path(), &arguments).out
+    };
+    let (sales, service) = ("fill=\"#1a4e8e\"", "fill=\"#b97d00\"");
+    let (whole, part) = (render(&[]), render(&["--root", "b"]));
+    assert!(whole.contains(sales) && whole.contains(service), "{whole}");
+    assert!(!part.contains(sales) && part.contains(service), "{part}");
+    assert!(part.contains(">Service<") && !part.contains(">Sales<"), "the legend has what occurs");
+}
+
+#[test]
 fn render_draws_seats_in_loops() {
     let chart = "seats:\n  a: {title: A}\n  b: {title: B, reports_to: b}\n  c: {title: C, reports_to: d}\n  \
                  d: {title: D, reports_to: c}\n";

@@ -81,7 +81,7 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         cards.push(Card { badges, metrics, continuation, changed, dotted, elsewhere, ..card });
     }
     let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
-    Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards })
+    Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards, ..Picture::default() })
 }
 
 fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {

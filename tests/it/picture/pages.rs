@@ -135,7 +135,7 @@ fn dotted_ends(scene: &Scene) -> usize {
             Mark::Dotted(..) => 2,
             Mark::Text(text) => {
                 let words: String = text.lines.iter().map(|line| line.text.replace('\u{A0}', " ")).collect();
-                match words.strip_prefix("⇢ ").map(|words| words.split_once(" seats")) {
+                match words.strip_prefix("↔ ").map(|words| words.split_once(" seats")) {
                     Some(Some((count, _))) => count.parse().expect("a number"),
                     Some(None) => 1,
                     None => 0,
@@ -162,7 +162,7 @@ fn a_dotted_line_to_another_page_names_the_seat_and_the_page() {
     };
     assert_ne!(home("20"), home("21"));
     for (id, other) in [("20", "21"), ("21", "20")] {
-        let words = Some(format!("⇢ Head of {other}, page {}", home(other)));
+        let words = Some(format!("↔ Head of {other}, page {}", home(other)));
         assert!(seats(&drawn[home(id) - 1]).contains(&(id.to_owned(), words)));
     }
 }
