@@ -1,5 +1,6 @@
 //! One picture a page: which seats are on it, and what they say of those on other pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::card::{Card, Continuation, Picture};
@@ -91,11 +92,14 @@ fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize) ->
 
 /// The cards with as many words as they can have on pages of which none has a larger number: as if all of their dotted
 /// lines led to others.
-pub(super) fn at_their_longest(cards: &[Card], largest: usize) -> Vec<Card> {
+pub(super) fn at_their_longest(cards: &[Card], largest: usize) -> Cow<'_, [Card]> {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in dotted::pairs(cards) {
         others.entry(from).or_default().push(to);
         others.entry(to).or_default().push(from);
+    }
+    if others.is_empty() {
+        return Cow::Borrowed(cards);
     }
     let mut cards = cards.to_vec();
     for (seat, mut others) in others {
@@ -103,5 +107,5 @@ pub(super) fn at_their_longest(cards: &[Card], largest: usize) -> Vec<Card> {
         others.truncate(MOST_NAMED);
         cards[seat].elsewhere = others.iter().flat_map(|other| elsewhere(&cards, &[*other], |_| largest)).collect();
     }
-    cards
+    Cow::Owned(cards)
 }

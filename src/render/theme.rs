@@ -155,7 +155,7 @@ impl Theme {
                 Paint { fill: self.fill(state, tier), outline: Some(outline) }
             }
             RectRole::Change => Paint { fill: self.change, outline: None },
-            RectRole::Strike => Paint { fill: self.faint, outline: None },
+            RectRole::Strike => Paint { fill: self.ink(TextRole::Former, None), outline: None },
             RectRole::OtherLane => {
                 let dotted = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 2)) };
                 Paint { fill: self.leaf, outline: Some(dotted) }

@@ -1,7 +1,7 @@
 //! Words can be read and functions told apart, whatever the theme.
 
-use rightseat::layout::{Card, GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
-use rightseat::render::{Colour, Theme};
+use rightseat::layout::{Card, Changed, GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
+use rightseat::render::{Colour, Theme, svg};
 
 use super::orgs::{card, picture};
 
@@ -72,6 +72,23 @@ fn shapes_have_the_contrast_of_level_aa() {
             let bar = theme.paint(RectRole::Accent(hue)).fill;
             assert!(bar.contrast(theme.paint(RectRole::Bed).fill) >= 3.0, "{name}: {hue:?} in a head");
         }
+    }
+}
+
+#[test]
+fn who_held_the_head_before_is_struck_through_to_be_seen() {
+    let changed = Changed { former_holder: Some("Bo Lind".to_owned()), ..Changed::default() };
+    let cards = vec![Card { changed: Some(changed), ..card("0", None) }, card("1", Some(0))];
+    let scene = draw(&picture(cards), &Options::default());
+    for (name, theme) in themes() {
+        let written = svg(&scene, &theme);
+        let fills = written.lines().filter(|line| line.starts_with("<rect")).map(|line| {
+            let fill = line.split("fill=\"").nth(1).and_then(|rest| rest.get(..7)).expect("rectangles are filled");
+            Colour::parse(fill).expect("a colour")
+        });
+        // The page, the sign in the legend, the head, the line through its former holder.
+        let [_, _, head, strike] = fills.take(4).collect::<Vec<_>>()[..] else { panic!("{written}") };
+        assert!(strike.contrast(head) >= 4.5, "{name}: {:.2}", strike.contrast(head));
     }
 }
 
