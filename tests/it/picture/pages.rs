@@ -103,7 +103,8 @@ fn small_branches_share_a_page() {
     };
     let counts: Vec<usize> = drawn[1..].iter().map(|page| branches(page)).collect();
     assert!(counts.len() > 1, "{counts:?}");
-    assert!(counts[..counts.len() - 1].iter().all(|count| *count > 1), "{counts:?}");
+    let (least, most) = (counts.iter().min().expect("pages"), counts.iter().max().expect("pages"));
+    assert!(*least > 1 && most - least <= 1, "{counts:?}");
 }
 
 #[test]
