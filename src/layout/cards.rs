@@ -34,10 +34,14 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
 
 /// The functions of all seats in order of appearance.
 fn functions(graph: &Graph<'_>) -> Vec<String> {
-    let mut seen = HashSet::new();
-    let functions =
-        graph.tree().filter_map(|seat| seat.function().filter(|function| seen.insert(function.to_string())));
-    functions.map(ToOwned::to_owned).collect()
+    let (mut seen, mut functions) = (HashSet::new(), Vec::new());
+    for seat in graph.tree() {
+        if let Some(function) = seat.function().filter(|function| !seen.contains(*function)) {
+            seen.insert(function.to_owned());
+            functions.push(function.to_owned());
+        }
+    }
+    functions
 }
 
 fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {

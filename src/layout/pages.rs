@@ -20,7 +20,8 @@ use super::{Arrangement, Options};
 /// The width of boxes by which cuts are chosen; each page then takes its own.
 const WIDTH: i64 = 168;
 
-/// Lays out a picture on the fewest pages on which it can be read: the first shows the top, each other one a branch.
+/// Lays out a picture on the fewest pages on which it can be read: the first shows the top, each other one a
+/// branch or some small ones.
 ///
 /// Only the fit layout is cut; the others are drawn on one page, however small they get.
 #[must_use]
