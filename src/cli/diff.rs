@@ -13,6 +13,7 @@ use crate::model::Date;
 use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
+use super::render::LEGIBLE;
 use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_settings};
 
 /// What `diff` takes.
@@ -34,7 +35,8 @@ pub(super) struct Diff {
     /// How the changes are shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Also draw the new chart with its changes marked, into this file: .svg, .png or .pdf.
+    /// Also draw the new chart with its changes marked, into this file: .svg, .png or .pdf; split over pages where words
+    /// would be smaller than 7 points.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How far to go in taking a new id for an old entry.
@@ -144,7 +146,7 @@ impl Diff {
             let all = picture(&new_graph, &Content::default())?;
             let marked = with_changes(all, &old_graph, &new_graph, &diff.renames);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let scenes = || pages(&marked, &Options { accenting, ..Options::default() });
+            let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, env)?;
         }
         env.print(&match self.format {

@@ -20,6 +20,9 @@ use super::completions::seat_candidates;
 use super::picture_file::PictureFile;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
+/// Seven points: smaller letters are hard to read.
+pub(super) const LEGIBLE: Px = Px::hundredths(933);
+
 /// What `render` takes.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -69,7 +72,7 @@ pub(super) struct Render {
     depth: Option<u16>,
     /// Split the picture over pages when responsibilities would be smaller than so many points, at 96 pixels to the
     /// inch; 0 never does.
-    #[arg(long, value_name = "POINTS", default_value = "7")]
+    #[arg(long, value_name = "POINTS", default_value_t = Points(LEGIBLE))]
     min_font: Points,
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::card::Card;
+use super::card::{Card, Picture};
 use super::clean::clean;
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Corners, Hue, Mark, Rect, RectRole};
 
 /// How wide the mark of a function is.
 pub(super) const BAR_WIDTH: Px = Px::whole(4);
+
+/// How much wider its bed is.
+const BED: Px = Px::hundredths(150);
 
 /// Where a patterned bar begins below the upper edge of its box, clear of the round corner.
 const INSET: Px = Px::whole(6);
@@ -79,10 +82,7 @@ impl Accent {
 
     /// The bar along the left edge of a box with corners of this radius.
     pub(super) fn along(self, area: Area, radius: Px) -> Vec<Mark> {
-        // Inside the outline, half a pixel of which lies within the box.
-        let inner = Px::hundredths(50);
-        let origin = area.origin + Point::new(inner, inner);
-        let size = Size::new(BAR_WIDTH, area.size.height - inner * 2);
+        let Area { origin, size } = edge(area, BAR_WIDTH);
         if self.pattern == PATTERNS[0] {
             return vec![self.bar(Area::new(origin, size), Corners::RoundLeft(radius.min(BAR_WIDTH)))];
         }
@@ -115,6 +115,18 @@ impl Accent {
     }
 }
 
+/// What lies under the bar of a box whose own colour the bar's may be too close to.
+pub(super) fn bed(area: Area, radius: Px) -> Mark {
+    let corners = Corners::RoundLeft(radius.min(BAR_WIDTH));
+    Mark::Rect(Rect { area: edge(area, BAR_WIDTH + BED), corners, role: RectRole::Bed })
+}
+
+/// A strip along the left edge of a box, inside the outline, half a pixel of which lies within the box.
+fn edge(area: Area, width: Px) -> Area {
+    let inner = Px::hundredths(50);
+    Area::new(area.origin + Point::new(inner, inner), Size::new(width, area.size.height - inner * 2))
+}
+
 impl Pattern {
     /// Where across the whole width bars begin, and how wide they are.
     fn bars(self, width: Px) -> impl Iterator<Item = (Px, Px)> {
@@ -133,10 +145,11 @@ pub(super) struct Accents {
 }
 
 impl Accents {
-    /// The functions of these cards in order of appearance.
-    pub(super) fn of(cards: &[Card], accenting: &Accenting) -> Self {
+    /// The functions of a picture in their order.
+    pub(super) fn of(picture: &Picture, accenting: &Accenting) -> Self {
         let mut accents = Self::default();
-        for function in cards.iter().filter_map(|card| card.function.as_deref()) {
+        let appearing = picture.cards.iter().filter_map(|card| card.function.as_deref());
+        for function in picture.functions.iter().map(String::as_str).chain(appearing) {
             if !accents.places.contains_key(function) && !clean(function).is_empty() {
                 let place = accents.names.len();
                 accents.places.insert(function.to_owned(), place);

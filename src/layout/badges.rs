@@ -67,7 +67,7 @@ fn figure(badge: Badge) -> String {
         Badge::Load(percent) => format!("{percent}\u{A0}%"),
         Badge::Members(count) => format!("+{count}"),
         Badge::Findings { count, .. } => count.to_string(),
-        Badge::Dotted(number) => format!("⇢\u{A0}{number}"),
+        Badge::Dotted(number) => format!("↔\u{A0}{number}"),
         Badge::Added => "+\u{A0}new".to_owned(),
         Badge::Removed => "−\u{A0}gone".to_owned(),
     }

@@ -11,6 +11,9 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
+    /// The functions of the whole of which this may be a part: each keeps its colour by its place among them. Others come
+    /// after them, in order of appearance.
+    pub functions: Vec<String>,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }
@@ -43,10 +46,19 @@ pub struct Card {
     pub assistant: bool,
     /// Indices of the cards that it also works for.
     pub dotted: Vec<usize>,
+    /// Where else its dotted lines lead than on this page, in words.
+    pub elsewhere: Vec<String>,
     /// Where the tree goes on, if not here.
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+}
+
+impl Card {
+    /// What the seat is called.
+    pub(super) fn name(&self) -> &str {
+        if self.title.trim().is_empty() { &self.id } else { &self.title }
+    }
 }
 
 /// How a seat differs from what it was.

@@ -1,6 +1,6 @@
 //! One card as a box: its words broken into lines, its height, its marks.
 
-use super::accent::{Accent, BAR_WIDTH};
+use super::accent::{Accent, BAR_WIDTH, bed};
 use super::badges::Badges;
 use super::card::{Badge, Card, Changed, Fate, Holder};
 use super::clean::clean;
@@ -31,6 +31,7 @@ pub(super) struct CardText<'p> {
     holder: Words<'static>,
     badges: Badges,
     lists: Vec<List<'p>>,
+    elsewhere: Vec<Words<'p>>,
     continuation: Option<Words<'static>>,
     /// Who held the seat before, and where it was.
     former_holder: Option<Words<'p>>,
@@ -47,7 +48,6 @@ struct List<'p> {
 impl<'p> CardText<'p> {
     /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
     pub(super) fn new(card: &'p Card, numbers: &[usize]) -> Self {
-        let title = if card.title.trim().is_empty() { &card.id } else { &card.title };
         let changed = card.changed.as_ref();
         let fate = changed.map_or(Fate::Kept, |changed| changed.fate);
         let role = match card.holder {
@@ -66,10 +66,14 @@ impl<'p> CardText<'p> {
         };
         Self {
             card,
-            title: Words::new(title, if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle }),
+            title: Words::new(
+                card.name(),
+                if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle },
+            ),
             holder: Words::cleaned(holder.into(), role),
             badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers)),
             lists: lists.into_iter().filter_map(list).collect(),
+            elsewhere: card.elsewhere.iter().map(|words| Words::new(words, TextRole::Continuation)).collect(),
             continuation: card
                 .continuation
                 .map(|where_to| Words::cleaned(where_to.words().into(), TextRole::Continuation)),
@@ -106,6 +110,8 @@ impl<'p> CardText<'p> {
             Fate::Removed => RectRole::Ghost,
         };
         let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
+        let is_dark = tier == Tier::Head && self.state() == SeatState::Held && fate != Fate::Removed;
+        marks.extend(accent.filter(|_| is_dark).map(|_| bed(area, RADIUS)));
         marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
         marks.extend(column.into_marks());
         let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
@@ -132,8 +138,12 @@ impl<'p> CardText<'p> {
             }
             column.list(&list.items, BETWEEN_ITEMS);
         }
-        for words in [&self.origin, &self.continuation].into_iter().flatten() {
+        if let Some(origin) = &self.origin {
             column.skip(BEFORE_LIST);
+            column.text(origin, Px::ZERO);
+        }
+        for (at, words) in self.elsewhere.iter().chain(&self.continuation).enumerate() {
+            column.skip(if at == 0 { BEFORE_LIST } else { BETWEEN_ITEMS });
             column.text(words, Px::ZERO);
         }
     }

@@ -27,8 +27,21 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
         title: content.title.clone().or(organization).unwrap_or_default(),
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
+        functions: functions(graph),
         cards: Cards::new(graph, content).collect(),
     })
+}
+
+/// The functions of all seats in order of appearance.
+fn functions(graph: &Graph<'_>) -> Vec<String> {
+    let (mut seen, mut functions) = (HashSet::new(), Vec::new());
+    for seat in graph.tree() {
+        if let Some(function) = seat.function().filter(|function| !seen.contains(*function)) {
+            seen.insert(function.to_owned());
+            functions.push(function.to_owned());
+        }
+    }
+    functions
 }
 
 fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {
@@ -73,13 +86,13 @@ impl<'g> Cards<'g> {
         let mut drawn = Vec::new();
         for seat in self.graph.tree() {
             let id = seat.id().as_str();
-            seen.insert(id);
             let manager = seat.manager().map(|manager| manager.id().as_str());
             let is_top = match &self.content.root {
                 Some(root) => id == root,
-                // A manager that comes later in the order is one that the seat is in a loop with.
+                // A manager that does not come before the seat is one that it is in a loop with, or the seat itself.
                 None => manager.is_none_or(|manager| !seen.contains(manager)),
             };
+            seen.insert(id);
             let manager = manager.and_then(|manager| places.get(manager).copied());
             if self.hidden.contains(id) || (manager.is_none() && !is_top) {
                 continue;
@@ -122,6 +135,7 @@ impl<'g> Cards<'g> {
             parent,
             assistant: claims.assistant.get() == Some(&true),
             dotted: Vec::new(),
+            elsewhere: Vec::new(),
             continuation: None,
             changed: None,
         }

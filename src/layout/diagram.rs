@@ -63,13 +63,12 @@ impl Diagram {
     #[must_use]
     pub fn of_tree(picture: &Picture) -> Self {
         let boxes = picture.cards.iter().map(|card| {
-            let title = if card.title.trim().is_empty() { &card.id } else { &card.title };
             let look = match card.holder {
                 Holder::Owner(_) | Holder::Interim(_) => DiagramLook::Plain,
                 Holder::Vacant => DiagramLook::Empty,
                 Holder::Several(_) => DiagramLook::Wrong,
             };
-            DiagramBox { lines: vec![clean(title).into_owned(), clean(&card.holder.words()).into_owned()], look }
+            DiagramBox { lines: vec![clean(card.name()).into_owned(), clean(&card.holder.words()).into_owned()], look }
         });
         let above = |seat: usize| picture.cards[seat].parent.filter(|parent| *parent < seat);
         Self {

@@ -29,7 +29,7 @@ pub fn tidy(picture: &Picture) -> Scene {
 /// Lays out a picture on one page, however small it gets. Equal pictures give equal scenes.
 #[must_use]
 pub fn draw(picture: &Picture, options: &Options) -> Scene {
-    draw_with(picture, &Accents::of(&picture.cards, &options.accenting), options).0
+    draw_with(picture, &Accents::of(picture, &options.accenting), options).0
 }
 
 /// Lays out one page with the accents of the whole picture, and says at which scale.

@@ -13,6 +13,8 @@ const BELOW: i64 = 10;
 const BESIDE: i64 = 32;
 /// The most columns that are tried.
 const MOST_COLUMNS: usize = 24;
+/// So many heights are tried until a number of columns suffices.
+const MOST_TRIES: usize = 6;
 
 /// Places a forest as a list in one to so many columns, whichever number can be drawn largest in the room.
 pub(super) fn place(tree: &Tree, blocks: &[Block], room: Size) -> Placed {
@@ -52,22 +54,40 @@ impl List<'_> {
     /// The boxes in so many columns of about the same height.
     fn columns(&self, count: usize) -> Vec<Area> {
         let whole: i64 = self.blocks.iter().map(|block| block.own_height + BELOW).sum();
-        let goal = whole / i64::try_from(count).expect("few columns are tried") + BELOW;
+        let mut goal = whole / i64::try_from(count).expect("few columns are tried") + BELOW;
+        let mut tries = MOST_TRIES;
+        loop {
+            let (areas, taken) = self.filled(goal);
+            tries -= 1;
+            if taken <= count || tries == 0 {
+                return areas;
+            }
+            goal += goal / 16 + 1;
+        }
+    }
+
+    /// The boxes in columns of about this height, and how many these are.
+    fn filled(&self, goal: i64) -> (Vec<Area>, usize) {
         let mut areas = vec![Area::default(); self.blocks.len()];
-        let (mut left, mut top, mut right) = (0, 0, 0);
-        for &seat in &self.order {
+        let (mut left, mut top, mut right, mut count) = (0, 0, 0, 1);
+        // A seat that would stand out by more than half begins the next column.
+        let stands_out = |seat: usize, top: i64| top + self.blocks[seat].own_height / 2 > goal;
+        for (at, &seat) in self.order.iter().enumerate() {
             let seat = seat as usize;
             let (block, indent) = (self.blocks[seat], self.indents[seat]);
-            // A seat that would stand out by more than half begins the next column.
-            if top > 0 && top + block.own_height / 2 > goal {
+            // The head of a team goes along with the first of it.
+            let is_head = self.tree.children(seat).len() + self.tree.assistants(seat).len() > 1;
+            let is_left = is_head && stands_out(self.order[at + 1] as usize, top + block.own_height + BELOW);
+            if top > 0 && (stands_out(seat, top) || is_left) {
                 (left, top) = (right + BESIDE, 0);
+                count += 1;
             }
             let origin = Point::new(Px::whole(left + indent), Px::whole(top));
             areas[seat] = Area::new(origin, Size::new(Px::whole(block.own_width), Px::whole(block.own_height)));
             top += block.own_height + BELOW;
             right = right.max(left + indent + block.own_width);
         }
-        areas
+        (areas, count)
     }
 
     /// The lines from each seat to its reports, which go on at the top of a column when they began in the one before.

@@ -23,6 +23,7 @@ mod legend;
 mod list;
 mod page;
 mod pages;
+mod parts;
 mod pieces;
 mod placed;
 mod scene;

@@ -8,9 +8,10 @@ use super::card::{Card, Continuation, Picture};
 use super::card_box::{CardText, MARKER};
 use super::dotted;
 use super::draw::{blocks, draw_with, least, texts};
-use super::fit::{Markers, cuts};
+use super::fit::{Markers, homes};
 use super::frame::Frame;
 use super::geometry::{Px, Scale, Size};
+use super::parts::{at_their_longest, parts};
 use super::scene::Scene;
 use super::tree::Tree;
 use super::typeface::Face;
@@ -19,12 +20,13 @@ use super::{Arrangement, Options};
 /// The width of boxes by which cuts are chosen; each page then takes its own.
 const WIDTH: i64 = 168;
 
-/// Lays out a picture on the fewest pages on which it can be read: the first shows the top, each other one a branch.
+/// Lays out a picture on the fewest pages on which it can be read: the first shows the top, each other one a
+/// branch or some small ones.
 ///
 /// Only the fit layout is cut; the others are drawn on one page, however small they get.
 #[must_use]
 pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
-    let accents = Accents::of(&picture.cards, &options.accenting);
+    let accents = Accents::of(picture, &options.accenting);
     let page = options.page.filter(|_| options.arrangement == Arrangement::Fit && options.least_font > Px::ZERO);
     let Some(page) = page else { return vec![draw_with(picture, &accents, options).0] };
     // The footer that takes most room.
@@ -32,17 +34,17 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
     let room = Frame::on(page, &Picture { number, ..picture.clone() }, &accents).room().size;
     let least = least(options.least_font);
     let tree = Tree::new(&picture.cards);
-    let texts = texts(&picture.cards);
-    let blocks = blocks(&tree, &texts, WIDTH);
-    if could_fit(&blocks, room, least) {
+    if could_fit(&blocks(&tree, &texts(&picture.cards), WIDTH), room, least) {
         let (scene, scale) = draw_with(picture, &accents, options);
         if scale >= least {
             return vec![scene];
         }
     }
     let cut = cut_heights(picture);
-    let is_cut = cuts(&tree, &blocks, Markers { cut: &cut, above: MARKER.in_pixels_up() }, room, least);
-    let parts = parts(picture, &tree, &is_cut);
+    let longest = at_their_longest(&picture.cards, widest_number(picture.cards.len()));
+    let blocks = blocks(&tree, &texts(&longest), WIDTH);
+    let home = homes(&tree, &blocks, Markers { cut: &cut, above: MARKER.in_pixels_up() }, room, least);
+    let parts = parts(picture, &tree, &home);
     parts.par_iter().map(|part| draw_with(part, &accents, options).0).collect()
 }
 
@@ -70,53 +72,4 @@ fn cut_heights(picture: &Picture) -> Vec<i64> {
         CardText::new(&card, numbers).height(Px::whole(WIDTH)).in_pixels_up()
     };
     picture.cards.par_iter().enumerate().map(height).collect()
-}
-
-/// One picture a page. A seat where the tree is cut is on two of them, and says so on both.
-fn parts(picture: &Picture, tree: &Tree, is_cut: &[bool]) -> Vec<Picture> {
-    let count = picture.cards.len();
-    // The page on which a seat stands with its reports.
-    let mut home = vec![0; count];
-    let mut total = 1;
-    for seat in tree.order() {
-        let seat = seat as usize;
-        home[seat] = tree.parent(seat).map_or(0, |manager| home[manager]);
-        if is_cut[seat] {
-            home[seat] = total;
-            total += 1;
-        }
-    }
-    let mut below = vec![0_usize; count];
-    for seat in (0..count).rev() {
-        if let Some(manager) = tree.parent(seat) {
-            below[manager] += below[seat] + 1;
-        }
-    }
-    let mut pages: Vec<Vec<Card>> = vec![Vec::new(); total];
-    let mut places = vec![0; count];
-    for (seat, card) in picture.cards.iter().enumerate() {
-        let manager = tree.parent(seat);
-        let before = manager.map_or(0, |manager| home[manager]);
-        let parent = manager.map(|manager| places[manager]);
-        let mut card = Card { parent, dotted: Vec::new(), ..card.clone() };
-        if is_cut[seat] {
-            let continuation = Some(Continuation::Below { seats: below[seat], page: Some(home[seat] + 1) });
-            pages[before].push(Card { continuation, ..card.clone() });
-            card.parent = None;
-            card.continuation = Some(Continuation::Above { page: before + 1 });
-        }
-        places[seat] = pages[home[seat]].len();
-        pages[home[seat]].push(card);
-    }
-    for (seat, card) in picture.cards.iter().enumerate() {
-        let near = card.dotted.iter().filter(|target| home.get(**target) == Some(&home[seat]));
-        pages[home[seat]][places[seat]].dotted = near.map(|target| places[*target]).collect();
-    }
-    let page = |(at, cards)| Picture {
-        title: picture.title.clone(),
-        subtitle: picture.subtitle.clone(),
-        number: (total > 1).then_some((at + 1, total)),
-        cards,
-    };
-    pages.into_iter().enumerate().map(page).collect()
 }

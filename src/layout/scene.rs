@@ -207,6 +207,8 @@ pub enum RectRole {
     Seat(SeatState, Tier),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// What lies under the mark of a function in a box of the accent's colour.
+    Bed,
     /// A value of the past.
     Past,
     /// The newest value.

@@ -99,7 +99,7 @@ impl Tree {
 }
 
 /// A seat's index in its small form.
-fn index(seat: usize) -> u32 {
+pub(super) fn index(seat: usize) -> u32 {
     u32::try_from(seat).expect("a picture has less than 2^32 seats: their cards would not fit in memory")
 }
 

@@ -6,7 +6,8 @@ use super::theme::{FONT_FAMILY, Outline, Theme, Width};
 use super::value::Step;
 use super::xml::Xml;
 use crate::layout::{
-    Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Text, Tier,
+    Area, Corners, Face, Group, GroupKind, Line, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Text,
+    TextRole, Tier,
 };
 
 /// About how many bytes a seat needs.
@@ -120,7 +121,12 @@ impl<'s> Writer<'s> {
             Corners::RoundLeft(radius) => round_left(xml, rect.area, radius),
         };
         let paint = self.theme.paint(rect.role);
-        xml.attribute("fill", paint.fill);
+        let fill = match rect.role {
+            // As dark or light as the words that it strikes through.
+            RectRole::Strike => self.theme.ink(TextRole::Former, self.seat),
+            _ => paint.fill,
+        };
+        xml.attribute("fill", fill);
         if let Some(outline) = paint.outline {
             self.stroke(outline);
         }

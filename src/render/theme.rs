@@ -139,6 +139,7 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
+            RectRole::Bed => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },
@@ -154,7 +155,7 @@ impl Theme {
                 Paint { fill: self.fill(state, tier), outline: Some(outline) }
             }
             RectRole::Change => Paint { fill: self.change, outline: None },
-            RectRole::Strike => Paint { fill: self.faint, outline: None },
+            RectRole::Strike => Paint { fill: self.ink(TextRole::Former, None), outline: None },
             RectRole::OtherLane => {
                 let dotted = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 2)) };
                 Paint { fill: self.leaf, outline: Some(dotted) }

@@ -469,6 +469,32 @@ fn render_draws_the_part_that_is_asked_for() {
 }
 
 #[test]
+fn functions_keep_their_colours_on_a_picture_of_a_part() {
+    let chart = "seats:\n  a: {title: A, function: Sales}\n  b: {title: B, function: Service, reports_to: a}\n";
+    let folder = folder(&[("chart.yaml", chart)]);
+    let render = |options: &[&str]| {
+        let arguments: Vec<&str> = ["render", "chart.yaml", "-o", "-"].iter().chain(options).copied().collect();
+        rightseat(folder.path(), &arguments).out
+    };
+    let (sales, service) = ("fill=\"#1a4e8e\"", "fill=\"#b97d00\"");
+    let (whole, part) = (render(&[]), render(&["--root", "b"]));
+    assert!(whole.contains(sales) && whole.contains(service), "{whole}");
+    assert!(!part.contains(sales) && part.contains(service), "{part}");
+    assert!(part.contains(">Service<") && !part.contains(">Sales<"), "the legend has what occurs");
+}
+
+#[test]
+fn render_draws_seats_in_loops() {
+    let chart = "seats:\n  a: {title: A}\n  b: {title: B, reports_to: b}\n  c: {title: C, reports_to: d}\n  \
+                 d: {title: D, reports_to: c}\n";
+    let folder = folder(&[("chart.yaml", chart)]);
+    let out = rightseat(folder.path(), &["render", "chart.yaml", "-o", "-"]).out;
+    for seat in ["a", "b", "c", "d"] {
+        assert!(out.contains(&format!("id=\"seat-{seat}\"")), "{seat} in {out}");
+    }
+}
+
+#[test]
 fn render_counts_findings_and_follows_themes() {
     // The desk is shared, which is an error; the empty field seat is worth a warning.
     let out = render(&["--findings", "--show", "title"]).out;
@@ -511,6 +537,8 @@ fn render_splits_what_could_not_be_read() {
     assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());
     let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
     assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
+    let changes = rightseat(home.path(), &["diff", "large.yaml", "large.yaml", "-o", "changes.svg"]);
+    assert!(changes.code == 0 && changes.err.contains(" pages: changes-1.svg to"), "{}", changes.err);
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);
     assert!(page("one.svg").contains(">Seat 199<"));
     let tidy = rightseat(home.path(), &["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy"]);

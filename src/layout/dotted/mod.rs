@@ -24,7 +24,7 @@ pub(super) struct Dotted {
 }
 
 /// The pairs of cards that dotted lines connect, each once.
-fn pairs(cards: &[Card]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(cards: &[Card]) -> Vec<(usize, usize)> {
     let pair = |(from, card): (usize, &Card)| {
         let targets = card.dotted.iter().copied().filter(move |to| *to < cards.len() && *to != from);
         targets.map(move |to| (from, to)).collect::<Vec<_>>()

@@ -22,7 +22,7 @@ use super::draw::blocks;
 use super::geometry::{Scale, Size};
 use super::placed::Placed;
 use super::tree::Tree;
-pub(super) use cuts::{Markers, cuts};
+pub(super) use cuts::{Markers, homes};
 
 use columns::{Branch, Family, Gaps};
 use shapes::{Shape, pareto, thin};

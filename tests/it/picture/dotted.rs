@@ -62,6 +62,6 @@ fn many_lines_are_numbers_at_both_ends() {
     assert!(dotted(&scene).is_empty());
     let drawn = svg(&scene, &Theme::light());
     for (number, times) in [(1, 2), (9, 0)] {
-        assert_eq!(drawn.matches(&format!(">⇢\u{a0}{number}<")).count(), times, "{drawn}");
+        assert_eq!(drawn.matches(&format!(">↔\u{a0}{number}<")).count(), times, "{drawn}");
     }
 }

@@ -180,6 +180,30 @@ fn small_teams_between_large_ones_are_spread() {
 }
 
 #[test]
+fn no_head_of_a_team_stands_at_the_foot_of_a_column() {
+    arbtest(|u| {
+        let mut cards = vec![card("lead", None)];
+        for manager in 0..u.int_in_range(2..=12)? {
+            let place = cards.len();
+            cards.push(card(&manager.to_string(), Some(0)));
+            for _ in 0..u.int_in_range(2..=6)? {
+                let responsibilities = vec!["Plan and budget".to_owned(); u.int_in_range(0..=6)?];
+                cards.push(Card { responsibilities, ..card("report", Some(place)) });
+            }
+        }
+        let options = Options { arrangement: Arrangement::Column, ..options(u)? };
+        let boxes = boxes(&draw(&picture(cards.clone()), &options));
+        for report in (2..cards.len()).filter(|report| cards[*report].parent == Some(report - 1)) {
+            let (manager, report, before) = (&boxes[report - 1], &boxes[report], &boxes[report - 2]);
+            let is_first = before.top() >= manager.top();
+            assert!(report.top() > manager.top() || is_first, "the reports begin on the next column");
+        }
+        Ok(())
+    })
+    .budget_ms(500);
+}
+
+#[test]
 fn roots_stand_side_by_side() {
     let picture = picture(vec![card("a", None), card("b", Some(0)), card("c", None), card("d", Some(7))]);
     let scene = tidy(&picture);

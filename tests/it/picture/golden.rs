@@ -62,6 +62,7 @@ fn a_slide_is_drawn_as_reviewed() {
         subtitle: "Northwind Robotics · 2026-Q4".to_owned(),
         number: Some((1, 2)),
         cards,
+        ..Picture::default()
     };
     let page = Page::parse("800x450").expect("a page");
     let scene = draw(&picture, &Options { page: Some(page), ..Options::default() });

@@ -1,6 +1,6 @@
 //! Pixels and PDF pages.
 
-use rightseat::layout::{Card, Holder, Picture, Px, Scene, tidy};
+use rightseat::layout::{Badge, Card, Changed, Holder, Options, Picture, Px, Scene, pages, tidy};
 use rightseat::render::{Drawing, Fonts, Resolution, Theme, pdf, png, svg};
 
 use super::orgs::{WORDS, card, picture};
@@ -78,6 +78,36 @@ fn letters_that_no_font_has_are_told() {
     seat.title = "営業 Größe Ωμέγα Їжак ✓".to_owned();
     let missing = drawing(&tidy(&picture(vec![seat]))).missing();
     assert_eq!(missing.into_iter().collect::<String>(), "営業");
+}
+
+#[test]
+fn no_font_is_needed_for_signs_of_ours() {
+    let badges = vec![
+        Badge::Load(120),
+        Badge::Members(2),
+        Badge::Findings { count: 3, severe: true },
+        Badge::Dotted(4),
+        Badge::Added,
+        Badge::Removed,
+    ];
+    let changed =
+        Changed { moved_from: Some("Sales".to_owned()), former_holder: Some("Bo".to_owned()), ..Changed::default() };
+    let seat = Card { badges, changed: Some(changed), ..card("a", None) };
+    let missing = drawing(&tidy(&picture(vec![seat]))).missing();
+    assert!(missing.is_empty(), "{missing:?}");
+    // Pages with their markers both ways, and dotted lines between them.
+    let mut cards = vec![card("0", None)];
+    cards.extend((1..=10).map(|head| card(&head.to_string(), Some(0))));
+    cards.extend((11..200).map(|seat| Card { dotted: vec![seat - 1], ..card("report", Some(1 + seat % 10)) }));
+    let pages = pages(&picture(cards), &Options { least_font: Px::whole(16), ..Options::default() });
+    let written: Vec<String> = pages.iter().map(|page| svg(page, &Theme::light())).collect();
+    for sign in ['◄', '►', '↔'] {
+        assert!(written.iter().any(|page| page.contains(sign)), "{sign}");
+    }
+    for page in &pages {
+        let missing = drawing(page).missing();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }
 
 #[test]

@@ -77,10 +77,11 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
             Card { id, title, holder, responsibilities, function, parent, assistant, anonymous, ..Card::default() };
         let changed = if u.ratio(1, 4)? { Some(changed(u)?) } else { None };
         let dotted = if u.ratio(1, 12)? { vec![u.int_in_range(0..=count + 1)?] } else { Vec::new() };
-        cards.push(Card { badges, metrics, continuation, changed, dotted, ..card });
+        let elsewhere = if u.ratio(1, 12)? { vec![words(u)?] } else { Vec::new() };
+        cards.push(Card { badges, metrics, continuation, changed, dotted, elsewhere, ..card });
     }
     let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
-    Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards })
+    Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards, ..Picture::default() })
 }
 
 fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {

@@ -1,7 +1,7 @@
 //! Charts that are too large for one page.
 
 use arbtest::arbtest;
-use rightseat::layout::{Card, GroupKind, Mark, Options, Px, Scene, TextRole, pages};
+use rightseat::layout::{Card, GroupKind, Mark, Options, Page, Px, Scene, TextRole, pages};
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{card, options, picture};
@@ -58,20 +58,22 @@ fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
         let pages: Vec<_> = drawn.iter().map(seats).collect();
         let mut whole = 0;
         for (number, page) in (1..).zip(&pages) {
-            for (at, (id, marker)) in page.iter().enumerate() {
+            assert!(number == 1 || page[0].1.as_ref().is_some_and(|words| words.starts_with('◄')));
+            for (id, marker) in page {
                 let Some(marker) = marker else {
                     whole += 1;
                     continue;
                 };
                 if let Some(before) = marker.strip_prefix("◄ page ") {
-                    assert!(number > 1 && at == 0, "a branch begins with the seat where it was cut");
+                    assert!(number > 1, "nothing is above the first page");
                     let before: usize = before.parse().expect("a number");
                     assert!(before < number && pages[before - 1].iter().any(|(other, _)| other == id));
                     whole += 1;
                 } else {
                     let (seats, after) = marker.split_once(", page ").expect("it says on which page");
                     let after: usize = after.trim_end_matches(" ►").parse().expect("a number");
-                    assert_eq!(pages[after - 1][0].0, *id, "the page begins with the same seat");
+                    let begins = format!("◄ page {number}");
+                    assert!(pages[after - 1].contains(&(id.clone(), Some(begins))), "the branch goes on there");
                     assert!(seats.starts_with('+') && after > number);
                 }
             }
@@ -84,6 +86,86 @@ fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
         Ok(())
     })
     .budget_ms(2_000);
+}
+
+#[test]
+fn small_branches_share_a_page() {
+    let mut cards: Vec<Card> = vec![card("0", None)];
+    cards.extend((1..=12).map(|head| card(&head.to_string(), Some(0))));
+    cards.extend((13..=36).map(|seat| card(&seat.to_string(), Some((seat - 11) / 2))));
+    for card in &mut cards {
+        card.responsibilities = vec!["Plan and budget".to_owned(); 3];
+    }
+    let options = Options { page: Page::parse("a4-landscape").ok(), least_font: LEAST, ..Options::default() };
+    let drawn: Vec<_> = pages(&picture(cards), &options).iter().map(seats).collect();
+    let branches = |page: &[(String, Option<String>)]| {
+        page.iter().filter(|(_, marker)| marker.as_ref().is_some_and(|marker| marker.starts_with('◄'))).count()
+    };
+    let counts: Vec<usize> = drawn[1..].iter().map(|page| branches(page)).collect();
+    assert!(counts.len() > 1, "{counts:?}");
+    let (least, most) = (counts.iter().min().expect("pages"), counts.iter().max().expect("pages"));
+    assert!(*least > 1 && most - least <= 1, "{counts:?}");
+}
+
+#[test]
+fn dotted_lines_to_other_pages_are_told_at_both_ends() {
+    arbtest(|u| {
+        let mut cards = tree(u, 120)?;
+        let count = cards.len();
+        let mut ties = std::collections::BTreeSet::new();
+        for _ in 0..u.int_in_range(1..=12)? {
+            let (from, to) = (u.int_in_range(0..=count - 1)?, u.int_in_range(0..=count - 1)?);
+            if from != to && ties.insert((from.min(to), from.max(to))) {
+                cards[from].dotted.push(to);
+            }
+        }
+        let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
+        // A line that is drawn counts for both of its ends.
+        let drawn: Vec<usize> = drawn.iter().map(dotted_ends).collect();
+        assert_eq!(drawn.iter().sum::<usize>(), ties.len() * 2, "no line is lost: {drawn:?}");
+        Ok(())
+    })
+    .budget_ms(2_000);
+}
+
+/// How many ends of dotted lines a page shows.
+fn dotted_ends(scene: &Scene) -> usize {
+    let marks = scene.groups.iter().flat_map(|group| &group.marks);
+    marks
+        .map(|mark| match mark {
+            Mark::Dotted(..) => 2,
+            Mark::Text(text) => {
+                let words: String = text.lines.iter().map(|line| line.text.replace('\u{A0}', " ")).collect();
+                match words.strip_prefix("↔ ").map(|words| words.split_once(" seats")) {
+                    Some(Some((count, _))) => count.parse().expect("a number"),
+                    Some(None) => 1,
+                    None => 0,
+                }
+            }
+            _ => 0,
+        })
+        .sum()
+}
+
+#[test]
+fn a_dotted_line_to_another_page_names_the_seat_and_the_page() {
+    let mut cards: Vec<Card> = vec![card("0", None)];
+    cards.extend((1..=10).map(|head| card(&head.to_string(), Some(0))));
+    cards.extend((11..200).map(|seat| card(&seat.to_string(), Some(1 + seat % 10))));
+    for card in &mut cards {
+        card.responsibilities = vec!["Plan and budget".to_owned(); 5];
+    }
+    cards[20].dotted = vec![21];
+    let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
+    let home = |id: &str| {
+        let has = |scene: &Scene| seats(scene).iter().any(|(seat, _)| seat == id);
+        1 + drawn.iter().position(has).expect("it is on a page")
+    };
+    assert_ne!(home("20"), home("21"));
+    for (id, other) in [("20", "21"), ("21", "20")] {
+        let words = Some(format!("↔ Head of {other}, page {}", home(other)));
+        assert!(seats(&drawn[home(id) - 1]).contains(&(id.to_owned(), words)));
+    }
 }
 
 #[test]

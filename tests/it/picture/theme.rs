@@ -1,7 +1,9 @@
 //! Words can be read and functions told apart, whatever the theme.
 
-use rightseat::layout::{Hue, RectRole, SeatState, TextRole, Tier};
-use rightseat::render::{Colour, Theme};
+use rightseat::layout::{Card, Changed, GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
+use rightseat::render::{Colour, Theme, svg};
+
+use super::orgs::{card, picture};
 
 fn themes() -> [(&'static str, Theme); 5] {
     let pale = Colour::parse("#ffe9a8").expect("a colour");
@@ -66,8 +68,44 @@ fn shapes_have_the_contrast_of_level_aa() {
                 let fill = theme.paint(RectRole::Seat(SeatState::Held, tier)).fill;
                 assert!(bar.contrast(fill) >= 3.0, "{name}: {hue:?} on {tier:?}");
             }
+            // The head of a tree may have a bar of its own colour, which then lies on another.
+            let bar = theme.paint(RectRole::Accent(hue)).fill;
+            assert!(bar.contrast(theme.paint(RectRole::Bed).fill) >= 3.0, "{name}: {hue:?} in a head");
         }
     }
+}
+
+#[test]
+fn who_held_the_head_before_is_struck_through_to_be_seen() {
+    let changed = Changed { former_holder: Some("Bo Lind".to_owned()), ..Changed::default() };
+    let cards = vec![Card { changed: Some(changed), ..card("0", None) }, card("1", Some(0))];
+    let scene = draw(&picture(cards), &Options::default());
+    for (name, theme) in themes() {
+        let written = svg(&scene, &theme);
+        let fills = written.lines().filter(|line| line.starts_with("<rect")).map(|line| {
+            let fill = line.split("fill=\"").nth(1).and_then(|rest| rest.get(..7)).expect("rectangles are filled");
+            Colour::parse(fill).expect("a colour")
+        });
+        // The page, the sign in the legend, the head, the line through its former holder.
+        let [_, _, head, strike] = fills.take(4).collect::<Vec<_>>()[..] else { panic!("{written}") };
+        assert!(strike.contrast(head) >= 4.5, "{name}: {:.2}", strike.contrast(head));
+    }
+}
+
+#[test]
+fn the_function_of_a_head_can_be_told() {
+    let function = Some("Sales".to_owned());
+    let cards = vec![Card { function: function.clone(), ..card("0", None) }, Card { function, ..card("1", Some(0)) }];
+    let scene = draw(&picture(cards), &Options::default());
+    let seats = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
+    let roles: Vec<Vec<RectRole>> = seats
+        .map(|seat| {
+            let role = |mark: &Mark| if let Mark::Rect(rect) = mark { Some(rect.role) } else { None };
+            seat.marks.iter().filter_map(role).skip(1).collect()
+        })
+        .collect();
+    let bar = RectRole::Accent(Hue::nth(0));
+    assert_eq!(roles, [vec![RectRole::Bed, bar], vec![bar]], "a bar on its bed, and one that needs none");
 }
 
 /// How people without green or red receptors see a colour, as light: the matrices of G. Machado and others, "A
