@@ -266,10 +266,11 @@ impl<'a> Told<'a> {
 }
 
 fn person(person: &Person) -> PersonText<'_> {
-    if person.capacity.is_none() && !person.outside {
+    let capacity = person.capacity.filter(|share| *share != Share::ONE);
+    if capacity.is_none() && !person.outside {
         return PersonText::Name(&person.name);
     }
-    PersonText::Details { name: &person.name, capacity: person.capacity, outside: person.outside }
+    PersonText::Details { name: &person.name, capacity, outside: person.outside }
 }
 
 /// The ids of a list, each once: a chart lists nothing twice.
