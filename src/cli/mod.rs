@@ -108,7 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
         }
         Err(usage) => {
             let text = if env.color { usage.render().ansi().to_string() } else { usage.render().to_string() };
-            if usage.use_stderr() { env.trouble(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }
+            if usage.use_stderr() { env.say(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }
         }
     };
     code.and_then(|code| env.flush().map(|()| code)).unwrap_or_else(|error| env.report(&error))
