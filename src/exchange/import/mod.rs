@@ -77,8 +77,19 @@ impl fmt::Display for Odd {
 }
 
 /// Words by which HR systems mark people who are gone.
-const GONE: [&str; 9] =
-    ["terminated", "inactive", "former", "left", "resigned", "deactivated", "offboarded", "retired", "deceased"];
+const GONE: [&str; 11] = [
+    "terminated",
+    "inactive",
+    "former",
+    "left",
+    "resigned",
+    "deactivated",
+    "offboarded",
+    "retired",
+    "deceased",
+    "inaktiv",
+    "ausgeschieden",
+];
 
 /// Reads a table.
 ///

@@ -38,8 +38,7 @@ impl People {
     /// Whom a text means: by number or e-mail, else by name, also as `Name (number)`.
     pub(super) fn meant(&self, text: &str) -> Vec<usize> {
         let inner = text.rsplit_once('(').map(|(_, rest)| rest.trim_end_matches(')'));
-        let outer = text.split('(').next();
-        let mut texts = [Some(text), inner, outer].into_iter().flatten();
+        let mut texts = [Some(text), inner, Some(without_remark(text))].into_iter().flatten();
         let known = texts.find_map(|text| self.by_text.get(&key(text))).map_or(&[][..], Vec::as_slice);
         let surest = known.iter().map(|(rank, _)| *rank).min();
         known.iter().filter(|(rank, _)| Some(*rank) == surest).map(|(_, person)| *person).collect()
@@ -85,6 +84,10 @@ impl People {
                     people.known_as(text, rank, person);
                 }
             }
+            // `Ana Ruiz (On Leave)` is Ana Ruiz in other rows.
+            if let Some(name) = signs[2].as_deref().map(without_remark).filter(|name| !name.trim().is_empty()) {
+                people.known_as(name, signs.len(), person);
+            }
             people.details(table, row, person, odd);
         }
         people
@@ -103,6 +106,11 @@ impl People {
             self.all[person].outside |= is_outside(&text);
         }
     }
+}
+
+/// A name without what systems add to it in brackets: a number, that somebody is on leave, or from outside.
+fn without_remark(name: &str) -> &str {
+    name.split(['(', '[']).next().unwrap_or(name)
 }
 
 /// By what a row tells who is in it, the surest first: the number, the e-mail, the name.

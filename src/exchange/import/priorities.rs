@@ -165,5 +165,7 @@ fn details(priority: &mut Priority, table: &Table, row: &Row, odd: &mut Vec<Odd>
     priority.lane = table.cell_as(row, Field::Lane, "a lane such as service", word, odd);
     priority.effort = table.cell_as(row, Field::Effort, "a share such as 0.5", share, odd);
     priority.due = table.cell_as(row, Field::Due, "a day such as 2026-10-06", |text| Date::parse(text).ok(), odd);
-    priority.status = table.cell_as(row, Field::PriorityStatus, "a status such as on-track", word, odd);
+    let status = table.cell_as(row, Field::PriorityStatus, "a status such as on-track", word, odd);
+    // A plain `Status` is that of the person, unless it says what only priorities are.
+    priority.status = status.or_else(|| table.cell(row, Field::Status).and_then(|text| word(&text)));
 }

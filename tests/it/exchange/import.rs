@@ -330,6 +330,29 @@ fn exports_of_the_other_systems_are_understood_with_their_ways() {
 }
 
 #[test]
+fn remarks_in_brackets_are_no_part_of_a_name() {
+    let csv = "Worker,Business Title,Team,Abteilung,Manager\nAna (On Leave),CEO,,Lead,\nBen [C],CTO,,Lead,Ana\nCy,Clerk,,Lead,Ben (7)\n\
+        Kim (Oslo),Aide,,Lead,Ana\nKim (Rome),Cook,,Lead,Kim (Oslo)\nLee,Help,,Lead,Kim\n";
+    let (ran, files) = imported(csv);
+    let unclear = "7: the manager `Kim` is unknown, 2 people or seats have that name: kept as a note";
+    assert_eq!(odd(&ran), [unclear], "{}", ran.out);
+    let lines = lines_of(&files);
+    for line in ["cto < ceo: ben-c", "clerk < cto: cy", "cook < aide: kim-rome", "help < -: lee"] {
+        assert!(lines.iter().any(|other| other == line), "{line}: {lines:?}");
+    }
+    assert!(files.iter().any(|(name, _)| name == "lead.yaml"));
+}
+
+#[test]
+fn a_plain_status_is_the_person_s_or_the_priority_s() {
+    let (ran, files) = imported(
+        "Name,Title,Reports to,Rock,Status\nAna,CEO,,Grow,Off track\nBen,CTO,Ana,Ship,Active\nCy,COO,Ana,,Inaktiv\n",
+    );
+    assert_eq!(odd(&ran), ["4: marked as `Inaktiv`: left out"], "{}", ran.out);
+    assert!(files[0].1.contains("owner: ceo\n    status: off-track") && files[0].1.matches("status:").count() == 1);
+}
+
+#[test]
 fn a_row_that_only_adds_may_stand_above_the_one_that_describes() {
     let csv = "Seat ID,Title,Reports To,Person ID,Name,Priority ID,Priority\n\
         ceo,,,bea,Bea Stone,,\nceo,,,,,grow,\n,,,,,,Grow fast\ncto,CTO,ceo,,,,\nceo,Chief,,ana,Ana Ruiz,,\n\
