@@ -190,7 +190,13 @@ impl Seats {
             (Some((_, manager)), _) if manager == seat || self.is_own(manager, seat) => {
                 odd.push(Odd::at(row.number, format!("`{}` reports to itself: taken as a root", self.all[seat].id)));
             }
-            (Some((meant, _)), _) => self.all[seat].reports_to = self.taken(meant, "the manager", row, odd),
+            (Some((found, manager)), _) => {
+                if meant.iter().any(|other| matches!(other, Meant::One(other) if *other != manager)) {
+                    let message = format!("its columns name different managers: `{}` was taken", self.all[manager].id);
+                    odd.push(Odd::at(row.number, message));
+                }
+                self.all[seat].reports_to = self.taken(found, "the manager", row, odd);
+            }
             (None, Some(text)) => {
                 let why = match meant.first() {
                     Some(Meant::Unclear(count @ 2..)) => format!("{count} people or seats have that name"),

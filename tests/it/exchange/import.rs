@@ -353,6 +353,14 @@ fn a_plain_status_is_the_person_s_or_the_priority_s() {
 }
 
 #[test]
+fn columns_that_name_different_managers_are_told_of() {
+    let csv = "ID,Name,Title,Manager ID,Manager\n1,Ana,CEO,,\n2,Ben,CTO,1,Ana\n3,Cy,Clerk,2,Ana\n4,Dee,Aide,9,Ben\n";
+    let (ran, files) = imported(csv);
+    assert_eq!(odd(&ran), ["4: its columns name different managers: `cto` was taken"], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["aide < cto: dee", "ceo < -: ana", "clerk < cto: cy", "cto < ceo: ben"]);
+}
+
+#[test]
 fn a_row_that_only_adds_may_stand_above_the_one_that_describes() {
     let csv = "Seat ID,Title,Reports To,Person ID,Name,Priority ID,Priority\n\
         ceo,,,bea,Bea Stone,,\nceo,,,,,grow,\n,,,,,,Grow fast\ncto,CTO,ceo,,,,\nceo,Chief,,ana,Ana Ruiz,,\n\
@@ -475,7 +483,7 @@ fn tables_that_say_too_little_are_refused_with_what_to_write() {
 #[test]
 fn departments_are_safe_file_names() {
     let (_, files) = imported(
-        "Name,Title,Department,Manager\nA,a,../../etc,\nB,b,CON,A\nC,c,chart,A\nD,d,rightseat,A\nE,e,R&D,A\nF,f,r d,A\nG,g,支持,A\nH,h,---,A\n",
+        "Name,Title,Department,Manager\nA,a,../../etc,\nB,b,CON,A\nC,c,chart,A\nD,d,rightseat,A\nE,e,R&D,A\nF,f,r d,A\nG,g,支持,A\nH,h,---,A\nI,i,LPT 9,A\nJ,j,COM3,A\n",
     );
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -483,9 +491,11 @@ fn departments_are_safe_file_names() {
         [
             "chart-2.yaml",
             "chart.yaml",
+            "com3-2.yaml",
             "con-2.yaml",
             "department.yaml",
             "etc.yaml",
+            "lpt-9.yaml",
             "r-d-2.yaml",
             "r-d.yaml",
             "rightseat-2.yaml",
