@@ -17,7 +17,7 @@ use super::baseline::Baselines;
 use super::completions::rule_candidates;
 use super::outputs::Outputs;
 use super::since;
-use super::{CLEAN, Env, FAILED, FINDINGS, named_charts};
+use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named};
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -140,8 +140,7 @@ impl Check {
         let mut flags = Vec::new();
         for (ids, level) in groups {
             for id in ids {
-                let rule =
-                    config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
+                let rule = rule_named(id)?;
                 flags.push((rule, config::level(rule, level).map_err(Error::new)?));
             }
         }

@@ -161,6 +161,10 @@ impl Diff {
     /// Where the picture goes and as what; not every kind can show what has changed.
     fn picture_file(&self) -> Result<Option<(PictureFile, Kind)>, Error> {
         let Some(output) = &self.output else { return Ok(None) };
+        if output == Path::new("-") {
+            let help = "name a file, such as `-o changes.svg`";
+            return Err(Error::new(format!("the changes in words go to standard output, the picture can't: {help}")));
+        }
         let file = PictureFile::named(output.clone());
         let kind = file.kind()?;
         if matches!(kind, Kind::Dot | Kind::Mmd) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::error::Error;
 use crate::model::Date;
+use crate::text::{printable, without_commands};
 
 use super::FAILED;
 
@@ -61,18 +62,21 @@ impl Env<'_> {
         }
     }
 
-    /// Writes to standard error.
+    /// Writes to standard error. What is told may name folders that somebody else named.
     pub(super) fn trouble(&mut self, text: &str) -> Result<(), Error> {
-        let text = crate::text::without_commands(text);
+        self.say(&printable(text))
+    }
+
+    /// The same for what is fit for a terminal as it is.
+    pub(super) fn say(&mut self, text: &str) -> Result<(), Error> {
+        let text = without_commands(text);
         self.stderr.write_all(text.as_bytes()).map_err(|reason| Error::new(reason.to_string()))
     }
 
     /// Tells of an error and returns its exit code.
     pub(super) fn report(&mut self, error: &Error) -> u8 {
-        let text = error.to_string();
-        let message = format!("error: {}\n", crate::text::printable(&text));
         // With standard error gone there is nobody left to tell.
-        let _: Result<(), Error> = self.trouble(&message);
+        let _: Result<(), Error> = self.trouble(&format!("error: {error}\n"));
         FAILED
     }
 }

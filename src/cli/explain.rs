@@ -2,12 +2,11 @@
 
 use clap::Args;
 
-use crate::config;
 use crate::error::Error;
 use crate::report::{rule_page, rule_table};
 
 use super::completions::rule_candidates;
-use super::{CLEAN, Env};
+use super::{CLEAN, Env, rule_named};
 
 /// What `explain` takes.
 #[derive(Debug, Args)]
@@ -23,11 +22,7 @@ pub(super) struct Explain {
 impl Explain {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let text = match &self.rule {
-            Some(id) => {
-                let rule =
-                    config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))?;
-                rule_page(rule)
-            }
+            Some(id) => rule_page(rule_named(id)?),
             None => rule_table(|rule| rule.id.to_string()),
         };
         env.print(&text)?;

@@ -36,7 +36,7 @@ enum From {
 Columns are found by their usual names (BambooHR, Workday, Personio, HiBob and others); the manager may be given by
 number, e-mail or name. What is odd is listed by rows, and nothing is left out without a word. See docs/exchange.md.")]
 struct Csv {
-    /// The table: commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252.
+    /// The table: commas, semicolons, tabs or bars; UTF-8, UTF-16 or Windows-1252.
     file: PathBuf,
     /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
     #[arg(long, short, value_name = "DIR")]

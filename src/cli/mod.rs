@@ -25,6 +25,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ColorChoice, Parser, Subcommand};
 
+use crate::check::Rule;
+use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, discover, load};
 
@@ -108,10 +110,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
         }
         Err(usage) => {
             let text = if env.color { usage.render().ansi().to_string() } else { usage.render().to_string() };
-            if usage.use_stderr() { env.trouble(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }
+            if usage.use_stderr() { env.say(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }
         }
     };
     code.and_then(|code| env.flush().map(|()| code)).unwrap_or_else(|error| env.report(&error))
+}
+
+/// The rule with an id.
+fn rule_named(id: &str) -> Result<&'static Rule, Error> {
+    config::find_rule(id).map_err(|help| Error::new(format!("there is no rule `{id}`: {help}")))
 }
 
 /// The charts that are named, or the usual ones.

@@ -9,7 +9,6 @@ use crate::error::Error;
 use crate::layout::{Diagram, Scene};
 use crate::load::{read_font, write_whole};
 use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
-use crate::text::printable;
 
 use super::Env;
 
@@ -131,7 +130,7 @@ impl PictureFile {
             files => {
                 let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
                 let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
-                env.trouble(&printable(&text))?;
+                env.trouble(&text)?;
                 for (at, file) in files.iter().enumerate() {
                     let name = numbered(&self.output, at + 1);
                     write_whole(&env.directory.join(&name), &name, file.as_ref())?;
@@ -168,8 +167,8 @@ impl PictureFile {
 /// The name of one page's file: `chart-2.svg`.
 fn numbered(path: &Path, page: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{page}.{ending}"))
+    let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    path.with_file_name(format!("{stem}-{page}{ending}"))
 }
 
 /// What is said of letters that stand as empty boxes.
@@ -183,7 +182,7 @@ pub(super) fn note_of(missing: &BTreeSet<char>) -> String {
         "note: {} {letters} that the embedded typeface lacks {have} drawn as empty boxes: {}\n\
          help: name a font that has them, `--font FILE`, or write an .svg, which leaves them to the viewer's fonts\n",
         missing.len(),
-        printable(&named)
+        named
     )
 }
 

@@ -1,7 +1,6 @@
 //! What goes between charts and the tools that people have: editors, spreadsheets, HR systems.
 
 mod export;
-mod formulas;
 mod ids;
 mod import;
 mod schema;

@@ -1,6 +1,19 @@
 //! Text from charts in Markdown: nothing in it is ever markup, a link, a mention or a reference.
 
+use std::borrow::Cow;
+
 use crate::text::{printable_line, without_commands};
+
+/// Of one text of a chart so many characters are shown: a comment has a limit.
+const LONGEST: usize = 240;
+
+/// A text, cut where it is long.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
+    }
+}
 
 /// Adds a text as one code span.
 ///

@@ -35,9 +35,9 @@ pub fn gitlab(run: Run<'_>) -> String {
     for checked in run.charts {
         for (finding, fingerprint) in checked.outcome.findings.iter().zip(checked.fingerprints()) {
             let place = checked.sources.place(finding.span);
-            let help = finding.help.iter().map(|help| format!(" ({help})"));
+            let more = finding.note.iter().chain(&finding.help).map(|more| format!(" ({more})"));
             entries.push(Entry {
-                description: std::iter::once(finding.message.clone()).chain(help).collect(),
+                description: std::iter::once(finding.message.clone()).chain(more).collect(),
                 check_name: finding.rule.id.as_str(),
                 fingerprint,
                 severity: match finding.level {

@@ -95,7 +95,7 @@ pub fn json(run: Run<'_>) -> String {
 }
 
 /// A document as JSON that is fit for a terminal and a log.
-pub(super) fn document(value: &impl Serialize) -> String {
+pub(crate) fn document(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("strings and numbers are always JSON");
     text.push('\n');
     printable_json(text)

@@ -65,11 +65,11 @@ fn case(xml: &mut Xml, checked: &Checked<'_>, finding: &Finding, run: Run<'_>) {
     xml.attribute("file", &*path).attribute("line", place.line.to_string().as_str());
     if finding.level >= run.failing {
         xml.open("failure").attribute("type", finding.level.name()).attribute("message", &*message).words(&words);
-        if let Some(help) = &finding.help {
-            xml.words(" (").words(&printable_line(help)).words(")");
-        }
     } else {
         xml.open("system-out").words(finding.level.name()).words(": ").words(&words);
+    }
+    for more in finding.note.iter().chain(&finding.help) {
+        xml.words(" (").words(&printable_line(more)).words(")");
     }
     xml.close().close_block();
 }

@@ -29,6 +29,7 @@ pub use explain::{rule_page, rule_table};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::{Look, human};
+pub(crate) use json::document;
 pub use json::json;
 pub use junit::junit;
 pub use review::{review_json, review_markdown, review_text};
@@ -76,6 +77,6 @@ pub struct Run<'a> {
 }
 
 /// A number and its noun.
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::check::{Finding, Level};
 
-use super::code_spans::{code, sentence};
+use super::code_spans::{code, sentence, shortened};
 use super::ranked::ranked;
 use super::{Checked, Run, counted};
 
@@ -56,13 +56,13 @@ pub fn summary(run: Run<'_>) -> String {
 fn item(checked: &Checked<'_>, finding: &Finding, out: &mut String) {
     let place = checked.sources.place(finding.span);
     write!(out, "- **{}** ", finding.level).expect(TAKES);
-    sentence(&finding.message, out);
+    sentence(&shortened(&finding.message), out);
     writeln!(out, " (`{}`)  ", finding.rule.id).expect(TAKES);
     out.push_str("  ");
     code(&format!("{}:{}", place.path, place.line), out);
     if let Some(help) = &finding.help {
         out.push_str(" · ");
-        sentence(help, out);
+        sentence(&shortened(help), out);
     }
     out.push('\n');
 }

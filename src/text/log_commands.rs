@@ -24,11 +24,9 @@ pub fn without_commands(text: &str) -> Cow<'_, str> {
             out.push('\\');
         }
         while let Some(at) = first_command(rest) {
-            let bracket = at + rest[at..].find('[').expect("each of them ends with one");
-            out.push_str(&rest[..bracket]);
-            out.push('\\');
-            out.push('[');
-            rest = &rest[bracket + 1..];
+            let (before, word) = rest.split_at(at + "##".len());
+            out.extend([before, "\\"]);
+            rest = word;
         }
         out.push_str(rest);
     }
@@ -61,7 +59,7 @@ mod tests {
     fn commands_are_broken_where_they_would_be_obeyed() {
         assert_eq!(without_commands("::error::x\n  ::debug::y"), "\\::error::x\n  \\::debug::y");
         assert_eq!(without_commands("a\r::error::x"), "a\r\\::error::x");
-        assert_eq!(without_commands("a ##[set-env name=x]y ##vso[a]"), "a ##\\[set-env name=x]y ##vso\\[a]");
+        assert_eq!(without_commands("a ##[set-env name=x]y ##vso[a]"), "a ##\\[set-env name=x]y ##\\vso[a]");
         assert_eq!(without_commands("###[error]"), "###\\[error]");
     }
 

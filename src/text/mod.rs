@@ -2,12 +2,14 @@
 //!
 //! Nothing here knows YAML or charts.
 
+mod formulas;
 mod log_commands;
 mod nearest;
 mod printable;
 mod sources;
 mod span;
 
+pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
 pub use nearest::nearest;
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};

@@ -521,6 +521,13 @@ fn render_counts_findings_and_follows_themes() {
 }
 
 #[test]
+fn a_picture_of_changes_is_not_mixed_with_their_words() {
+    let home = folder(&[("a.yaml", "seats: {a: {title: A}}\n")]);
+    let ran = rightseat(home.path(), &["diff", "a.yaml", "a.yaml", "-o", "-"]);
+    assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains("`-o changes.svg`"), "{}", ran.err);
+}
+
+#[test]
 fn render_splits_what_could_not_be_read() {
     let mut text = "people: {x: Xena}\nseats:\n  top: {title: Top, owner: x}\n".to_owned();
     for seat in 0..200 {
@@ -535,6 +542,8 @@ fn render_splits_what_could_not_be_read() {
     let page = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
     assert!(page("out-1.svg").contains("page\u{a0}2\u{a0}►") && page("out-2.svg").contains("◄\u{a0}page\u{a0}1"));
     assert!(page("out-1.svg").contains(">Page 1 of ") && page("out.svg").is_empty());
+    let named = rightseat(home.path(), &["render", "large.yaml", "-o", "no-ending", "--format", "svg"]);
+    assert!(named.code == 0 && !page("no-ending-1").is_empty(), "{}", named.err);
     let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
     assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
     let changes = rightseat(home.path(), &["diff", "large.yaml", "large.yaml", "-o", "changes.svg"]);

@@ -1,11 +1,13 @@
 //! A chart as entities of Backstage's catalog: a group a seat, a user a person.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::graph::Graph;
 use crate::model::{Id, PersonId};
+use crate::text::printable_line;
 
 use super::super::ids::{Taken, slug};
 
@@ -25,7 +27,7 @@ struct Entity<'a, S> {
 struct Metadata<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    title: Option<Cow<'a, str>>,
     annotations: BTreeMap<&'static str, &'a str>,
 }
 
@@ -48,7 +50,7 @@ struct User<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Profile<'a> {
-    display_name: &'a str,
+    display_name: Cow<'a, str>,
 }
 
 /// The catalog as YAML, an entity a document. Names are the ids where Backstage takes them, else made of them; the id
@@ -79,7 +81,7 @@ pub fn backstage(graph: &Graph<'_>) -> String {
     }
     for person in graph.people() {
         let member_of = member_of.remove(person.id()).unwrap_or_default();
-        let user = User { profile: Profile { display_name: person.name() }, member_of };
+        let user = User { profile: Profile { display_name: printable_line(person.name()) }, member_of };
         documents.push(entity("User", &users[person.id()], None, person.id().as_str(), user));
     }
     documents.join("---\n")
@@ -87,7 +89,7 @@ pub fn backstage(graph: &Graph<'_>) -> String {
 
 fn entity<S: Serialize>(kind: &'static str, name: &str, title: Option<&str>, id: &str, spec: S) -> String {
     let annotations = BTreeMap::from([("rightseat/id", id)]);
-    let metadata = Metadata { name, title, annotations };
+    let metadata = Metadata { name, title: title.map(printable_line), annotations };
     serde_yaml::to_string(&Entity { api_version: "backstage.io/v1alpha1", kind, metadata, spec })
         .expect("maps of text are always YAML")
 }

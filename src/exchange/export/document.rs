@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{Chart, Id, Table};
-use crate::text::printable_json;
+use crate::report;
 
 /// The chart as JSON, its entries in the order of the files; what could not be read is left out.
 #[must_use]
@@ -20,9 +20,7 @@ pub fn document(chart: &Chart) -> String {
     top.insert("priorities".into(), entries(&chart.priorities));
     top.insert("metrics".into(), entries(&chart.metrics));
     top.retain(|_, value| !value.is_null());
-    let mut text = serde_json::to_string_pretty(&top).expect("text and numbers are always JSON");
-    text.push('\n');
-    printable_json(text)
+    report::document(&top)
 }
 
 fn entries<K, C: Serialize>(table: &Table<K, C>) -> Value {

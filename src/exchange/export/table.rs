@@ -7,8 +7,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::graph::Graph;
 use crate::model::{Claim, Claims, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, Seat, SeatId, Share};
-
-use super::super::formulas::armour;
+use crate::text::{armour, printable};
 
 const HEADER: [&str; 26] = [
     "Seat ID",
@@ -105,7 +104,9 @@ struct Rows<'g> {
 
 impl Rows<'_> {
     fn write(&mut self, cells: &Cells) {
-        self.writer.write_record(cells.iter().map(|cell| armour(cell).into_owned())).expect("memory takes all");
+        self.writer
+            .write_record(cells.iter().map(|cell| armour(&printable(cell)).into_owned()))
+            .expect("memory takes all");
     }
 
     /// What is known of a person; the id alone where nothing defines it.

@@ -60,6 +60,7 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "position",
             "job",
             "jobname",
+            "jobtitledescription",
             "role",
             "seattitle",
             "stelle",
@@ -86,11 +87,13 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "reportstoid",
             "reportstoemployeeid",
             "reportstoemployeenumber",
+            "reportstoassociateid",
             "reportingtoid",
             "supervisoremployeeid",
             "supervisoremployeenumber",
             "linemanagerid",
             "manageruserid",
+            "managerusersysid",
             "managerpersonid",
             "reportingtoemployeeid",
             "vorgesetztenid",
@@ -126,6 +129,7 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "directmanager",
             "directsupervisor",
             "reportstoname",
+            "reportstolegalname",
             "workersmanager",
             "managerfullname",
             "vorgesetzter",
@@ -139,6 +143,7 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "department",
             "departmentname",
             "dept",
+            "abteilung",
             "division",
             "team",
             "function",
@@ -147,8 +152,8 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "organisationunit",
             "businessunit",
             "supervisoryorganization",
+            "homedepartmentdescription",
             "group",
-            "abteilung",
             "bereich",
         ],
     ),
@@ -190,6 +195,7 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
             "legalname",
             "personname",
             "fullnamelegal",
+            "payrollname",
             "incumbent",
             "mitarbeiter",
         ],
@@ -218,9 +224,18 @@ const FIELDS: [(Field, &str, &[&str]); 36] = [
     (
         Field::Outside,
         "outside",
-        &["contractor", "outside", "external", "workertype", "employmenttype", "employeetype", "contracttype"],
+        &[
+            "contractor",
+            "outside",
+            "external",
+            "workertype",
+            "employmenttype",
+            "employeetype",
+            "contracttype",
+            "workercategorydescription",
+        ],
     ),
-    (Field::Status, "status", &["status", "employmentstatus", "employeestatus", "workerstatus"]),
+    (Field::Status, "status", &["status", "employmentstatus", "employeestatus", "workerstatus", "positionstatus"]),
     (Field::Interim, "interim", &["interim", "interimid"]),
     (Field::Backup, "backup", &["backup", "backupid", "deputy", "stellvertreter"]),
     (Field::VacantSince, "vacant-since", &["vacantsince"]),
@@ -259,13 +274,16 @@ impl Columns {
                 .split_once('=')
                 .ok_or_else(|| format!("expected FIELD=COLUMN, found `{map}`: such as name=Worker"))?;
             let names = || FIELDS.iter().map(|(_, name, _)| *name);
-            let Some((field, ..)) = FIELDS.iter().find(|(_, name, _)| *name == field) else {
+            let Some((field, name, _)) = FIELDS.iter().find(|(_, name, _)| *name == field) else {
                 let help = nearest(field, names()).map_or_else(
                     || format!("the fields are {}", names().collect::<Vec<_>>().join(", ")),
                     |near| format!("did you mean `{near}`?"),
                 );
                 return Err(format!("no field `{field}`: {help}"));
             };
+            if columns.at(*field).is_some() {
+                return Err(format!("`{name}` is mapped twice: one column holds a field"));
+            }
             let Some(at) = columns.headers.iter().position(|other| other.trim() == header.trim()) else {
                 return Err(format!("no column `{header}`: the columns are {}", columns.headers.join(", ")));
             };
@@ -307,6 +325,18 @@ impl Columns {
         self.taken.iter().find(|(taken, _)| *taken == field).map(|(_, at)| *at)
     }
 
+    /// Whether a text says what stands in the column of a field, rather than being a case of it.
+    pub(super) fn is_header(&self, field: Field, text: &str) -> bool {
+        let text = bare(text);
+        let (.., aliases) = FIELDS.iter().find(|(other, ..)| *other == field).expect("every field has a name");
+        aliases.contains(&text.as_str()) || self.at(field).is_some_and(|at| bare(&self.headers[at]) == text)
+    }
+
+    /// The fields that have a column.
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
+        self.taken.iter().map(|(field, _)| *field)
+    }
+
     /// Each column taken: its header, and the field's name.
     pub(super) fn taken(&self) -> impl Iterator<Item = (&str, &'static str)> {
         self.taken.iter().map(|(field, at)| {
@@ -322,7 +352,7 @@ impl Columns {
     }
 }
 
-/// A header in lower-case letters and digits only.
-fn bare(header: &str) -> String {
-    header.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// A text in lower-case letters and digits only.
+pub(super) fn bare(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -19,7 +19,10 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, &'sta
     if has_errors {
         return Err(format!("the file is not {} text: name its encoding with `--encoding`", used.name()));
     }
-    Ok((text.into_owned(), used.name()))
+    let text = text.into_owned();
+    // Old programs for the Mac end lines by a carriage return alone.
+    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
+    Ok((text, used.name()))
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -41,8 +44,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 /// most cells.
 pub(super) fn delimiter(text: &str) -> (&str, u8) {
     let first = text.lines().next().unwrap_or_default();
-    if let Some(noted) = first.strip_prefix("sep=")
-        && let [delimiter] = noted.trim_end().as_bytes()
+    if let Some([delimiter, rest @ ..]) = first.strip_prefix("sep=").map(str::as_bytes)
+        && rest.trim_ascii().is_empty()
     {
         return (text[first.len()..].trim_start_matches(['\r', '\n']), *delimiter);
     }
@@ -95,6 +98,7 @@ mod tests {
         assert_eq!(delimiter("\"a,b,c\";d\n").1, b';');
         assert_eq!(delimiter("a\tb, c\td\n").1, b'\t');
         assert_eq!(delimiter("sep=|\r\na|b\n"), ("a|b\n", b'|'));
+        assert_eq!(delimiter("sep=\t\r\na;\tb\n"), ("a;\tb\n", b'\t'));
         assert_eq!(delimiter("name\n").1, b',');
     }
 }

@@ -10,6 +10,8 @@ mod write;
 
 use std::fmt;
 
+use crate::report::counted;
+
 use super::ids::slug;
 use people::People;
 use priorities::{Priority, priorities};
@@ -75,7 +77,19 @@ impl fmt::Display for Odd {
 }
 
 /// Words by which HR systems mark people who are gone.
-const GONE: [&str; 7] = ["terminated", "inactive", "former", "left", "resigned", "deactivated", "offboarded"];
+const GONE: [&str; 11] = [
+    "terminated",
+    "inactive",
+    "former",
+    "left",
+    "resigned",
+    "deactivated",
+    "offboarded",
+    "retired",
+    "deceased",
+    "inaktiv",
+    "ausgeschieden",
+];
 
 /// Reads a table.
 ///
@@ -116,17 +130,19 @@ fn summary(table: &Table, people: &People, seats: &Seats, priorities: &[Priority
     let left = table.columns.left();
     let delimiter = if table.delimiter == '\t' { "tab".to_owned() } else { format!("`{}`", table.delimiter) };
     let mut lines = vec![
-        format!("{} rows, {}, parted by {delimiter}", table.rows.len(), table.encoding),
+        format!("{}, {}, parted by {delimiter}", counted(table.rows.len(), "row", "rows"), table.encoding),
         format!("columns: {}", taken.join(", ")),
     ];
     if !left.is_empty() {
         lines.push(format!("columns not taken: {}", left.join(", ")));
     }
     let vacant = seats.all.iter().filter(|seat| seat.owners.is_empty()).count();
-    let held = format!("{} seats, {vacant} of them vacant, {} people", seats.all.len(), people.all.len());
+    let (seat_count, person_count) =
+        (counted(seats.all.len(), "seat", "seats"), counted(people.all.len(), "person", "people"));
+    let held = format!("{seat_count}, {vacant} of them vacant, {person_count}");
     lines.push(match priorities.len() {
         0 => held,
-        count => format!("{held}, {count} priorities"),
+        count => format!("{held}, {}", counted(count, "priority", "priorities")),
     });
     let roots: Vec<&str> =
         seats.all.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str()).collect();

@@ -7,8 +7,8 @@ use crate::model::{Date, Manages, SeatId};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
-use super::columns::Field;
-use super::people::{People, key};
+use super::columns::{Field, bare};
+use super::people::{People, key, yes};
 use super::table::{Row, Table, word};
 
 /// A seat, met in one row or several.
@@ -16,8 +16,8 @@ use super::table::{Row, Table, word};
 pub(super) struct Seat {
     pub(super) id: String,
     pub(super) title: String,
-    /// The row that it was first met in.
-    pub(super) row: usize,
+    /// The place of the row that describes it: the first with a title.
+    head: usize,
     pub(super) owners: Vec<usize>,
     pub(super) reports_to: Option<usize>,
     /// Whether its managers go round in a loop.
@@ -44,6 +44,8 @@ pub(super) struct Seats {
     of_row: Vec<Option<usize>>,
     /// By seat's or position's number.
     by_key: HashMap<String, usize>,
+    /// By the number or e-mail that the table gives to who is still to be found.
+    by_absent: HashMap<String, usize>,
     /// By title; several where titles are not enough.
     by_title: HashMap<String, Vec<usize>>,
     /// The seats of each person.
@@ -53,7 +55,7 @@ pub(super) struct Seats {
 impl Seats {
     pub(super) fn read(table: &Table, people: &People, odd: &mut Vec<Odd>) -> Self {
         let mut seats = Self::default();
-        let mut repeated = HashMap::new();
+        let mut repeated: HashMap<_, usize> = HashMap::new();
         for (at, row) in table.rows.iter().enumerate() {
             let person = people.of(at);
             let number = table.cell(row, Field::Seat).or_else(|| table.cell(row, Field::Position));
@@ -68,65 +70,62 @@ impl Seats {
             }
             let says: [_; 7] = managers_and(&[Field::Title, Field::Department]).map(|field| table.cell(row, field));
             let says = person.filter(|_| number.is_none()).map(|person| (person, says));
-            if let Some(&(first, seat)) = says.as_ref().and_then(|says| repeated.get(says)) {
-                if !is_priority {
-                    odd.push(Odd::at(row.number, format!("says the same as row {first}: left out")));
+            if let Some(&seat) = says.as_ref().and_then(|says| repeated.get(says)) {
+                let first = &table.rows[seats.all[seat].head];
+                if !is_priority && !table.differs(row, first, &described()) {
+                    odd.push(Odd::at(row.number, format!("says the same as row {}: left out", first.number)));
                 }
                 seats.of_row.push(Some(seat));
                 continue;
             }
-            let seat = seats.met(table, row, number.as_deref(), title, odd);
+            let seat = seats.met(at, number.as_deref(), title);
             seats.of_row.push(Some(seat));
-            repeated.extend(says.map(|says| (says, (row.number, seat))));
-            if let Some(person) = person
-                && !seats.all[seat].owners.contains(&person)
-            {
-                seats.all[seat].owners.push(person);
-                seats.by_person.entry(person).or_default().push(seat);
+            repeated.extend(says.map(|says| (says, seat)));
+            if let Some(person) = person {
+                if !seats.all[seat].owners.contains(&person) {
+                    seats.all[seat].owners.push(person);
+                    seats.by_person.entry(person).or_default().push(seat);
+                }
+            } else {
+                let signs = [Field::Person, Field::Employee, Field::Email].map(|field| table.cell(row, field));
+                seats.by_absent.extend(signs.iter().flatten().map(|sign| (key(sign), seat)));
             }
         }
+        seats.describe(table, odd);
         seats.name(table, people);
         seats.connect(table, people, odd);
         seats
     }
 
     /// The seat of a row: a new one, or the one that has its number.
-    fn met(
-        &mut self,
-        table: &Table,
-        row: &Row,
-        number: Option<&str>,
-        title: Option<String>,
-        odd: &mut Vec<Odd>,
-    ) -> usize {
+    fn met(&mut self, at: usize, number: Option<&str>, title: Option<String>) -> usize {
+        let title = title.unwrap_or_default();
         if let Some(&seat) = number.and_then(|number| self.by_key.get(&key(number))) {
-            let known = &self.all[seat];
-            if title.as_ref().is_some_and(|title| *title != known.title) {
-                let message = format!(
-                    "`{}` has another title in row {}: that one was taken",
-                    number.unwrap_or_default(),
-                    known.row
-                );
-                odd.push(Odd::at(row.number, message));
+            let known = &mut self.all[seat];
+            // A row that only adds an owner may stand above the one that describes the seat.
+            if known.title.is_empty() && !title.is_empty() {
+                (known.title, known.head) = (title, at);
             }
             return seat;
         }
         let seat = self.all.len();
-        let title = title.unwrap_or_else(|| {
-            odd.push(Odd::at(row.number, "no title: called `Untitled`".to_owned()));
-            "Untitled".to_owned()
-        });
-        self.by_title.entry(key(&title)).or_default().push(seat);
         self.by_key.extend(number.map(|number| (key(number), seat)));
-        self.all.push(Seat {
-            id: number.unwrap_or_default().to_owned(),
-            title,
-            row: row.number,
-            department: table.cell(row, Field::Department),
-            responsibilities: table.list(row, Field::Responsibilities),
-            ..Seat::default()
-        });
+        self.all.push(Seat { id: number.unwrap_or_default().to_owned(), title, head: at, ..Seat::default() });
         seat
+    }
+
+    /// Takes what each seat's own row says of it without referring to others.
+    fn describe(&mut self, table: &Table, odd: &mut Vec<Odd>) {
+        for (at, seat) in self.all.iter_mut().enumerate() {
+            let row = &table.rows[seat.head];
+            if seat.title.is_empty() {
+                odd.push(Odd::at(row.number, "no title: called `Untitled`".to_owned()));
+                "Untitled".clone_into(&mut seat.title);
+            }
+            self.by_title.entry(key(&seat.title)).or_default().push(at);
+            seat.department = table.cell(row, Field::Department);
+            seat.responsibilities = table.list(row, Field::Responsibilities);
+        }
     }
 
     /// Gives each seat its id: its own where our column states it, else its title's, with the owner's where several
@@ -160,9 +159,14 @@ impl Seats {
                 }
             }
             let Some(seat) = self.of_row[at] else { continue };
-            if self.all[seat].row == row.number {
+            let head = &table.rows[self.all[seat].head];
+            if self.all[seat].head == at {
                 self.manager(table, row, seat, people, odd);
                 self.rest(table, row, seat, people, odd);
+            } else if table.differs(row, head, &described()) {
+                let message =
+                    format!("says otherwise of `{}` than row {}: that one was taken", self.all[seat].id, head.number);
+                odd.push(Odd::at(row.number, message));
             }
         }
         for circle in self.circles() {
@@ -171,31 +175,27 @@ impl Seats {
             }
             let ids: Vec<&str> = circle.iter().map(|&seat| self.all[seat].id.as_str()).collect();
             let message = format!("{} report to each other in a loop; `check` will say so", ids.join(", "));
-            odd.push(Odd::at(self.all[circle[0]].row, message));
+            odd.push(Odd::at(table.rows[self.all[circle[0]].head].number, message));
         }
     }
 
     fn manager(&mut self, table: &Table, row: &Row, seat: usize, people: &People, odd: &mut Vec<Odd>) {
         let fields: [Field; 5] = managers_and(&[]);
         let texts: Vec<String> = fields.into_iter().filter_map(|field| table.cell(row, field)).collect();
-        let texts: Vec<&String> = texts.iter().filter(|text| !is_nobody(text)).collect();
+        // `SuccessFactors` writes `NO_MANAGER`.
+        let texts: Vec<&String> = texts.iter().filter(|text| !is_nobody(text) && bare(text) != "nomanager").collect();
         let meant: Vec<Meant> = texts.iter().map(|text| self.meant(people, text)).collect();
-        let found = meant.iter().find_map(|meant| match meant {
-            Meant::One(manager) => Some((*manager, None)),
-            Meant::FirstOf(manager, count) => Some((*manager, Some(*count))),
-            Meant::Unclear(_) => None,
-        });
+        let found = meant.iter().find_map(|meant| meant.seat().map(|manager| (meant, manager)));
         match (found, texts.first()) {
-            (Some((manager, _)), _) if manager == seat || self.is_own(manager, seat) => {
+            (Some((_, manager)), _) if manager == seat || self.is_own(manager, seat) => {
                 odd.push(Odd::at(row.number, format!("`{}` reports to itself: taken as a root", self.all[seat].id)));
             }
-            (Some((manager, count)), _) => {
-                if let Some(count) = count {
-                    let message =
-                        format!("the manager holds {count} seats: `{}`, the first, was taken", self.all[manager].id);
+            (Some((found, manager)), _) => {
+                if meant.iter().any(|other| matches!(other, Meant::One(other) if *other != manager)) {
+                    let message = format!("its columns name different managers: `{}` was taken", self.all[manager].id);
                     odd.push(Odd::at(row.number, message));
                 }
-                self.all[seat].reports_to = Some(manager);
+                self.all[seat].reports_to = self.taken(found, "the manager", row, odd);
             }
             (None, Some(text)) => {
                 let why = match meant.first() {
@@ -216,41 +216,48 @@ impl Seats {
     }
 
     fn rest(&mut self, table: &Table, row: &Row, seat: usize, people: &People, odd: &mut Vec<Odd>) {
-        let cell = |field| table.cell(row, field);
-        let mut left = |what: &str, text: &str| odd.push(Odd::at(row.number, format!("{what} `{text}`: left out")));
-        let mut person = |field, what: &str| {
-            let text = cell(field)?;
+        let left = |what: &str, text: &str| Odd::at(row.number, format!("{what} `{text}`: left out"));
+        let person = |field, what: &str, odd: &mut Vec<Odd>| {
+            let text = table.cell(row, field)?;
             if let [person] = people.meant(&text)[..] {
                 return Some(person);
             }
-            left(what, &text);
+            odd.push(left(what, &text));
             None
         };
-        let (interim, backup) = (person(Field::Interim, "no interim"), person(Field::Backup, "no backup"));
-        let dotted = table.list(row, Field::DottedTo);
-        let dotted_to = dotted.iter().filter_map(|text| match self.meant(people, text) {
-            Meant::One(to) | Meant::FirstOf(to, _) => Some(to),
-            Meant::Unclear(_) => {
-                left("no dotted line to", text);
-                None
+        self.all[seat].backup = person(Field::Backup, "no backup", odd);
+        for text in table.list(row, Field::DottedTo) {
+            match self.taken(&self.meant(people, &text), &format!("the dotted manager `{text}`"), row, odd) {
+                Some(to) => self.all[seat].dotted_to.push(to),
+                None => odd.push(left("no dotted line to", &text)),
             }
-        });
-        let dotted_to = dotted_to.collect();
-        let manages = table.cell_as(row, Field::Manages, "a kind of manager such as coach", word, odd);
-        let since =
-            table.cell_as(row, Field::VacantSince, "a day such as 2026-10-06", |text| Date::parse(text).ok(), odd);
-        let is_owned = !self.all[seat].owners.is_empty();
-        if let Some(since) = since.filter(|_| is_owned) {
-            odd.push(Odd::at(row.number, format!("vacant and yet owned, since `{since}`: left out")));
         }
-        let plan = cell(Field::VacantPlan);
-        let assistant = cell(Field::Assistant)
-            .is_some_and(|text| ["true", "yes", "x", "1"].contains(&text.to_lowercase().as_str()));
         let seat = &mut self.all[seat];
-        seat.vacant_since = since.filter(|_| !is_owned);
-        seat.vacancy_plan = plan.filter(|_| !is_owned);
-        seat.interim = interim.filter(|_| !is_owned);
-        (seat.manages, seat.backup, seat.dotted_to, seat.assistant) = (manages, backup, dotted_to, assistant);
+        seat.manages = table.cell_as(row, Field::Manages, "a kind of manager such as coach", word, odd);
+        seat.assistant = table.cell_as(row, Field::Assistant, "yes or no", yes, odd).unwrap_or_default();
+        if seat.owners.is_empty() {
+            let day = |text: &str| Date::parse(text).ok();
+            seat.vacant_since = table.cell_as(row, Field::VacantSince, "a day such as 2026-10-06", day, odd);
+            seat.vacancy_plan = table.cell(row, Field::VacantPlan);
+            seat.interim = person(Field::Interim, "no interim", odd);
+            return;
+        }
+        for (field, what) in [
+            (Field::VacantSince, "owned and yet vacant since"),
+            (Field::VacantPlan, "owned and yet to be filled by"),
+            (Field::Interim, "owned and yet covered by"),
+        ] {
+            odd.extend(table.cell(row, field).map(|text| left(what, &text)));
+        }
+    }
+
+    /// The seat that is meant, if one is; that its owner has others is told.
+    pub(super) fn taken(&self, meant: &Meant, who: &str, row: &Row, odd: &mut Vec<Odd>) -> Option<usize> {
+        if let Meant::FirstOf(seat, count) = *meant {
+            let message = format!("{who} holds {count} seats: `{}`, the first, was taken", self.all[seat].id);
+            odd.push(Odd::at(row.number, message));
+        }
+        meant.seat()
     }
 
     /// Which seat a text means: a seat's or position's number, the seat of a person, or a title.
@@ -263,7 +270,11 @@ impl Seats {
                 Meant::Unclear(_) => {}
                 meant => return meant,
             },
-            [] => {}
+            [] => {
+                if let Some(&seat) = self.by_absent.get(&key(text)) {
+                    return Meant::One(seat);
+                }
+            }
             several => return Meant::Unclear(several.len()),
         }
         match self.by_title.get(&key(text)).map_or(&[][..], Vec::as_slice) {
@@ -327,6 +338,31 @@ pub(super) enum Meant {
     FirstOf(usize, usize),
     /// None, or so many that the text does not tell which.
     Unclear(usize),
+}
+
+impl Meant {
+    fn seat(&self) -> Option<usize> {
+        match *self {
+            Self::One(seat) | Self::FirstOf(seat, _) => Some(seat),
+            Self::Unclear(_) => None,
+        }
+    }
+}
+
+/// What a row says of a seat besides its id and its owners.
+fn described() -> [Field; 15] {
+    managers_and(&[
+        Field::Title,
+        Field::Department,
+        Field::Interim,
+        Field::Backup,
+        Field::VacantSince,
+        Field::VacantPlan,
+        Field::Manages,
+        Field::Assistant,
+        Field::DottedTo,
+        Field::Responsibilities,
+    ])
 }
 
 /// The fields that name a manager, the surest first, and others.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::text::{forbidden, printable_line};
+use crate::text::{forbidden, needs_armour, printable_line};
 
 use super::super::ids::slug;
 use super::columns::{Columns, Field};
@@ -52,6 +52,13 @@ impl Table {
         }
         let header = records.remove(0);
         let columns = Columns::find(header.cells.iter().map(line).collect(), request.maps)?;
+        records.retain(|row| {
+            let is_header = repeats_header(&columns, row);
+            if is_header {
+                odd.push(Odd::at(row.number, "says what the columns hold: left out".to_owned()));
+            }
+            !is_header
+        });
         for row in records.iter().filter(|row| row.cells.len() > header.cells.len()) {
             let more: Vec<&str> = row.cells.iter().skip(header.cells.len()).filter(|cell| !cell.is_empty()).collect();
             if !more.is_empty() {
@@ -89,6 +96,14 @@ impl Table {
         value
     }
 
+    /// Whether a row says of some fields other than another row about the same.
+    pub(super) fn differs(&self, row: &Row, from: &Row, fields: &[Field]) -> bool {
+        fields.iter().any(|field| {
+            let said = self.cell(row, *field);
+            said.is_some() && said != self.cell(from, *field)
+        })
+    }
+
     /// Whether the ids of a column of ours are taken as they are: all of them are ids, and not mere numbers.
     pub(super) fn keeps_ids(&self, field: Field, is_id: impl Fn(&str) -> bool) -> bool {
         let ids: Vec<String> = self.rows.iter().filter_map(|row| self.cell(row, field)).collect();
@@ -105,6 +120,13 @@ impl Table {
     fn raw<'r>(&self, row: &'r Row, field: Field) -> Option<&'r str> {
         row.cells.get(self.columns.at(field)?).map(armoured)
     }
+}
+
+/// Whether a row is the header once more: reports repeat it on each page, and `SuccessFactors` has it in two languages.
+fn repeats_header(columns: &Columns, row: &Row) -> bool {
+    let cells = columns.fields().filter_map(|field| Some((field, row.cells.get(columns.at(field)?)?.trim())));
+    let told: Vec<_> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+    told.len() > 1 && told.iter().all(|(field, cell)| columns.is_header(*field, cell))
 }
 
 /// A word that charts know, however it is written: `On track` is `on-track`.
@@ -125,7 +147,7 @@ fn line_of(record: &StringRecord, text: &str) -> usize {
 /// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
 fn armoured(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if super::super::formulas::needs_armour(rest) => rest,
+        Some(rest) if needs_armour(rest) => rest,
         _ => cell,
     }
 }

@@ -14,8 +14,9 @@ use super::priorities::Priority;
 use super::seats::Seats;
 use super::{File, Request};
 
-/// Names that files of a chart can't have: those that mean something here, and those that Windows keeps to itself.
-const RESERVED: [&str; 8] = ["chart", "rightseat", "con", "prn", "aux", "nul", "com1", "lpt1"];
+/// Names that files of a chart can't have: those that mean something here, and, with its ports, those that Windows keeps
+/// to itself.
+const RESERVED: [&str; 6] = ["chart", "rightseat", "con", "prn", "aux", "nul"];
 
 #[derive(Serialize)]
 struct Header<'a> {
@@ -179,8 +180,9 @@ pub(super) fn files(told: Told<'_>, request: &Request<'_>) -> Vec<File> {
     let header = Header { rightseat: 1, organization: request.organization, revision: request.revision };
     let origin = printable_line(request.origin);
     let mut names = Taken::default();
-    for reserved in RESERVED {
-        names.take(reserved);
+    let of_ports = (1..=9).flat_map(|number| [format!("com{number}"), format!("lpt{number}")]);
+    for reserved in RESERVED.map(str::to_owned).into_iter().chain(of_ports) {
+        names.take(&reserved);
     }
     let parts = departments.into_iter().map(|(department, mut part)| {
         part.people.sort_unstable();
@@ -266,10 +268,11 @@ impl<'a> Told<'a> {
 }
 
 fn person(person: &Person) -> PersonText<'_> {
-    if person.capacity.is_none() && !person.outside {
+    let capacity = person.capacity.filter(|share| *share != Share::ONE);
+    if capacity.is_none() && !person.outside {
         return PersonText::Name(&person.name);
     }
-    PersonText::Details { name: &person.name, capacity: person.capacity, outside: person.outside }
+    PersonText::Details { name: &person.name, capacity, outside: person.outside }
 }
 
 /// The ids of a list, each once: a chart lists nothing twice.

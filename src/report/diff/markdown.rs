@@ -2,13 +2,12 @@
 //!
 //! Nothing of a chart stands outside a code span, and a code span ends where we end it.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::diff::{Crossing, Group, Noun};
 use crate::text::without_commands;
 
-use super::super::code_spans;
+use super::super::code_spans::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
 use super::words::{Piece, Pieces};
@@ -18,8 +17,6 @@ use super::{Compared, Shown, counted, name};
 const MARKER: &str = "<!-- rightseat diff -->";
 /// A comment on GitHub takes 65,536 characters; this many bytes leave room for what is put around it.
 const LARGEST: usize = 59_000;
-/// Of one text of a chart so many characters are shown.
-const LONGEST_TEXT: usize = 240;
 
 /// A part that can be folded.
 struct Section {
@@ -137,11 +134,4 @@ fn sentence(text: &str) -> String {
     let mut out = String::new();
     code_spans::sentence(&shortened(text), &mut out);
     out
-}
-
-fn shortened(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => format!("{}…", &text[..end]).into(),
-        None => text.into(),
-    }
 }

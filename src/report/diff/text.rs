@@ -148,7 +148,7 @@ impl Page {
     fn verbatim(&mut self, mark: char, text: &str) {
         self.out.push_str("  ");
         self.mark(mark);
-        writeln!(self.out, " {}", inert(&printable_line(text))).expect("a string takes all");
+        writeln!(self.out, " {}", printable_line(text)).expect("a string takes all");
     }
 
     fn mark(&mut self, mark: char) {
@@ -168,7 +168,7 @@ impl Page {
 
     /// Words broken into lines, those after the first further in.
     fn line(&mut self, indent: &str, mark: Option<char>, text: &str) {
-        let text = inert(&printable_line(text));
+        let text = printable_line(text);
         self.out.push_str(indent);
         let mut column = indent.len();
         if let Some(mark) = mark {
@@ -184,11 +184,6 @@ impl Page {
                 self.out.push('\n');
                 self.out.extend(std::iter::repeat_n(' ', hanging));
                 column = hanging;
-                // At the start of a line some systems that run programs take this for a command.
-                if word.starts_with("::") {
-                    self.out.push('\\');
-                    column += 1;
-                }
             } else if !is_first {
                 self.out.push(' ');
                 column += 1;
@@ -199,9 +194,4 @@ impl Page {
         }
         self.out.push('\n');
     }
-}
-
-/// Text without what some systems that run programs take for a command wherever it stands.
-fn inert(text: &str) -> String {
-    text.replace("##[", "## [").replace("##vso[", "## vso[").replace("##teamcity[", "## teamcity[")
 }

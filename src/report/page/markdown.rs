@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 
 use super::{Block, Item, Mark, Page, Prose, Table, Tone};
 
@@ -27,7 +27,7 @@ pub(in crate::report) fn markdown(page: &Page) -> String {
         }
         .expect("a string takes all");
     }
-    out
+    without_commands(&out).into_owned()
 }
 
 fn list_item(Item { mark, prose, below }: &Item) -> String {

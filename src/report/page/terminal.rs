@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::text::printable_line;
+use crate::text::{printable_line, without_commands};
 
 use super::table::{GAP, fit};
 use super::wrap::{Line, wrap};
@@ -24,7 +24,7 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
         out.block(block);
         before = Some(block);
     }
-    out.out
+    without_commands(&out.out).into_owned()
 }
 
 /// Whether no blank line stands between two parts.

@@ -75,7 +75,8 @@ fn used(row: &LoadRow<'_>) -> Prose {
 /// By how many points of the capacity the load has changed.
 fn change(row: &LoadRow<'_>) -> Prose {
     match row.percent.zip(row.before_percent) {
-        None => Prose::toned(Tone::Strong, "new"),
+        None if row.before.is_none() => Prose::toned(Tone::Strong, "new"),
+        None => Prose::toned(Tone::Quiet, "–"),
         Some((now, before)) if now == before => Prose::toned(Tone::Quiet, "="),
         Some((now, before)) => signed(now - before).into(),
     }

@@ -1,8 +1,6 @@
 //! Figures over time for spreadsheets.
 
-use std::borrow::Cow;
-
-use crate::text::printable_line;
+use crate::text::{armour, printable_line};
 use crate::trend::{MEASURES, Row, Trend};
 
 /// One line a revision, below a line of names.
@@ -33,7 +31,5 @@ fn cells(row: &Row) -> Vec<String> {
 
 /// A text that no spreadsheet takes for a formula.
 fn inert(text: &str) -> String {
-    let text: Cow<'_, str> = printable_line(text);
-    let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_formula { format!("'{text}") } else { text.into_owned() }
+    armour(&printable_line(text)).into_owned()
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::text::printable_json;
 use crate::trend::{MEASURES, Row, Tenths, Trend};
 
-use super::super::json::Tool;
+use super::super::json::{self, Tool};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -37,9 +36,7 @@ struct Entry<'a> {
 pub fn trend_json(trend: &Trend) -> String {
     let revisions = trend.rows.iter().map(entry).collect();
     let document = Document { version: VERSION, tool: Tool::THIS, title: &trend.title, revisions, notes: &trend.notes };
-    let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers are always JSON");
-    text.push('\n');
-    printable_json(text)
+    json::document(&document)
 }
 
 fn entry(row: &Row) -> Entry<'_> {

@@ -13,7 +13,7 @@ pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         .filter_map(|seat| Some(format!("`{}` stops reporting to `{}`", seat.id(), seat.manager()?.id())));
     let ids: Vec<&str> = seats.iter().take(ANSWERS).map(|seat| seat.id().as_str()).collect();
     let question = match ids.as_slice() {
-        [only] => format!("who does {only} report to, if not itself?"),
+        [only] => format!("who does `{only}` report to, if not itself?"),
         ids => format!("which of {} stands at the top?", alternatives(ids)),
     };
     let options: Vec<String> = options.collect();

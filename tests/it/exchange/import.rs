@@ -306,6 +306,148 @@ fn priorities_stand_in_rows_of_their_own_or_beside_people() {
     .assert_eq(&text);
 }
 
+/// What is told of the rows.
+fn odd(ran: &Ran) -> Vec<&str> {
+    ran.out.lines().filter_map(|line| line.strip_prefix("  row ")).collect()
+}
+
+#[test]
+fn exports_of_the_other_systems_are_understood_with_their_ways() {
+    let adp = "Position ID,Associate ID,Payroll Name,Job Title Description,Home Department Description,Reports To Associate ID,Position Status,Worker Category Description\n\
+        ABC1,A1,\"Ruiz, Ana\",CEO,Lead,,Active,Permanent contract\nABC2,A2,\"Okafor, Ben\",CTO,Lead,A1,Active,Contractor\n\
+        ABC3,A3,\"Fox, Cy\",Clerk,Lead,A2,Retired,Employee\n";
+    let (ran, files) = imported(adp);
+    assert_eq!(odd(&ran), ["4: marked as `Retired`: left out"], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["ceo < -: ruiz-ana", "cto < ceo: okafor-ben"]);
+    assert_eq!(files[1].1.matches("outside: true").count(), 1, "{}", files[1].1);
+    // Two header rows, and a word for who has no manager.
+    let success_factors = "STATUS,USERID,FIRSTNAME,LASTNAME,TITLE,DEPARTMENT,MANAGER\n\
+        Status,User ID,First Name,Last Name,Title,Department,Manager\n\
+        active,aruiz,Ana,Ruiz,CEO,Lead,NO_MANAGER\nactive,bokafor,Ben,Okafor,CTO,Lead,aruiz\n";
+    let (ran, files) = imported(success_factors);
+    assert_eq!(odd(&ran), ["2: says what the columns hold: left out"], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["ceo < -: ana-ruiz", "cto < ceo: ben-okafor"]);
+}
+
+#[test]
+fn remarks_in_brackets_are_no_part_of_a_name() {
+    let csv = "Worker,Business Title,Team,Abteilung,Manager\nAna (On Leave),CEO,,Lead,\nBen [C],CTO,,Lead,Ana\nCy,Clerk,,Lead,Ben (7)\n\
+        Kim (Oslo),Aide,,Lead,Ana\nKim (Rome),Cook,,Lead,Kim (Oslo)\nLee,Help,,Lead,Kim\n";
+    let (ran, files) = imported(csv);
+    let unclear = "7: the manager `Kim` is unknown, 2 people or seats have that name: kept as a note";
+    assert_eq!(odd(&ran), [unclear], "{}", ran.out);
+    let lines = lines_of(&files);
+    for line in ["cto < ceo: ben-c", "clerk < cto: cy", "cook < aide: kim-rome", "help < -: lee"] {
+        assert!(lines.iter().any(|other| other == line), "{line}: {lines:?}");
+    }
+    assert!(files.iter().any(|(name, _)| name == "lead.yaml"));
+}
+
+#[test]
+fn a_plain_status_is_the_person_s_or_the_priority_s() {
+    let (ran, files) = imported(
+        "Name,Title,Reports to,Rock,Status\nAna,CEO,,Grow,Off track\nBen,CTO,Ana,Ship,Active\nCy,COO,Ana,,Inaktiv\n",
+    );
+    assert_eq!(odd(&ran), ["4: marked as `Inaktiv`: left out"], "{}", ran.out);
+    assert!(files[0].1.contains("owner: ceo\n    status: off-track") && files[0].1.matches("status:").count() == 1);
+}
+
+#[test]
+fn columns_that_name_different_managers_are_told_of() {
+    let csv = "ID,Name,Title,Manager ID,Manager\n1,Ana,CEO,,\n2,Ben,CTO,1,Ana\n3,Cy,Clerk,2,Ana\n4,Dee,Aide,9,Ben\n";
+    let (ran, files) = imported(csv);
+    assert_eq!(odd(&ran), ["4: its columns name different managers: `cto` was taken"], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["aide < cto: dee", "ceo < -: ana", "clerk < cto: cy", "cto < ceo: ben"]);
+}
+
+#[test]
+fn a_row_that_only_adds_may_stand_above_the_one_that_describes() {
+    let csv = "Seat ID,Title,Reports To,Person ID,Name,Priority ID,Priority\n\
+        ceo,,,bea,Bea Stone,,\nceo,,,,,grow,\n,,,,,,Grow fast\ncto,CTO,ceo,,,,\nceo,Chief,,ana,Ana Ruiz,,\n\
+        cto,,,,,grow,Grow fast\n";
+    let (ran, files) = imported(csv);
+    assert_eq!(odd(&ran), [""; 0], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["ceo < -: bea+ana", "cto < ceo: "]);
+    let text = &files[0].1;
+    assert!(text.contains("title: Chief") && text.contains("title: Grow fast\n    owner:\n    - ceo\n    - cto"));
+}
+
+#[test]
+fn a_name_alone_means_the_only_person_who_has_it() {
+    for csv in [
+        "Employee #,Email,Name,Job Title,Reports To,Rock\n,,Kim Lee,,,Ship it\n1,a@x.com,Ana,CEO,,\n2,k@x.com,Kim Lee,CTO,Ana,\n,k@x.com,Kim Lee,,,Sell\n2,,,,,Mend\n",
+        "Employee #,Email,Name,Job Title,Reports To,Rock\n1,a@x.com,Ana,CEO,,\n2,k@x.com,Kim Lee,CTO,Ana,\n2,,,,,Mend\n,k@x.com,Kim Lee,,,Sell\n,,Kim Lee,,,Ship it\n",
+    ] {
+        let (ran, files) = imported(csv);
+        assert_eq!(odd(&ran), [""; 0], "{}", ran.out);
+        assert!(ran.out.contains("2 seats, 0 of them vacant, 2 people, 3 priorities"), "{}", ran.out);
+        assert_eq!(files[0].1.matches("owner: cto").count(), 3, "{}", files[0].1);
+    }
+    // Where several have it, nobody is guessed.
+    let (ran, _) = imported("ID,Name,Title,Manager,Rock\n1,Kim,CEO,,\n2,Kim,CTO,1,\n,Kim,,,Ship\n9,,,,Sell\n");
+    assert_eq!(
+        odd(&ran),
+        ["4: no seat `Kim` to own `Ship`: kept as a note", "5: no seat `9` to own `Sell`: kept as a note"],
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_seat_that_waits_for_somebody_has_reports_by_the_number_of_who_is_missing() {
+    let (ran, files) = imported(
+        "ID,Name,Title,Reports To ID\n1,Ana,CEO,\n2,TBD,Head of Sales,1\n3,Bob,Seller,2\n4,,Clerk,2\n5,Cy,Aide,4\n",
+    );
+    assert_eq!(odd(&ran), [""; 0], "{}", ran.out);
+    assert_eq!(
+        lines_of(&files),
+        [
+            "aide < clerk: cy",
+            "ceo < -: ana",
+            "clerk < head-of-sales: ",
+            "head-of-sales < ceo: ",
+            "seller < head-of-sales: bob"
+        ]
+    );
+}
+
+#[test]
+fn what_a_second_row_says_otherwise_is_told() {
+    let csv = "Position ID,Title,Manager Position ID,Name,FTE,Interim,Vacancy Plan,Assistant,Dotted To,Rock,Contributors\n\
+        P1,CEO,,Ana,0.5,,,,,,\nP2,CTO,P1,Kim,1,Ana,,Jane Doe,,,\nP2,CTO,P3,Bob,,,,,,,\nP3,COO,P1,Ana,1,,recruit,yes,Ana,,\n\
+        P2,,,,,,,,,Ship,Ana\nP3,COO,P1,Ana,0.5,,,,,,\n";
+    let (ran, files) = imported(csv);
+    expect_test::expect![[r#"
+        3: expected yes or no, found `Jane Doe`: left out
+        3: owned and yet covered by `Ana`: left out
+        4: says otherwise of `cto` than row 3: that one was taken
+        5: Ana has a capacity of 0.5 in a row above: taken
+        5: owned and yet to be filled by `recruit`: left out
+        5: the dotted manager `Ana` holds 2 seats: `ceo`, the first, was taken
+        6: the contributor `Ana` holds 2 seats: `ceo`, the first, was taken
+    "#]]
+    .assert_eq(&odd(&ran).iter().map(|line| format!("{line}\n")).collect::<String>());
+    assert!(files[0].1.contains("capacity: 0.5") && files[0].1.contains("assistant: true"), "{}", files[0].1);
+}
+
+#[test]
+fn an_id_of_nobody_stands_for_the_name() {
+    let (ran, files) =
+        imported("Seat ID,Title,Reports To,Person ID,Name\nceo,CEO,,ghost,\ncto,CTO,ceo,ana,Ana\ncio,CIO,ceo,ana,\n");
+    assert_eq!(odd(&ran), ["2: no name: called `ghost`"], "{}", ran.out);
+    assert_eq!(lines_of(&files), ["ceo < -: ghost", "cio < ceo: ana", "cto < ceo: ana"]);
+}
+
+#[test]
+fn rows_are_counted_whatever_ends_them() {
+    let csv = "Name,Title,Manager\nAna,CEO,\n\nKim,CTO,Bob\n";
+    for end in ["\n", "\r\n", "\r"] {
+        let (ran, _) = imported(&csv.replace('\n', end));
+        let told = "4: the manager `Bob` is unknown, nobody here has that number, e-mail or name: kept as a note";
+        assert_eq!(odd(&ran), [told], "{end:?}");
+    }
+}
+
 #[test]
 fn tables_that_say_too_little_are_refused_with_what_to_write() {
     for (csv, reason) in [
@@ -325,6 +467,7 @@ fn tables_that_say_too_little_are_refused_with_what_to_write() {
         }
         rightseat(home.path(), &arguments)
     };
+    assert!(with(&["name=Wer", "name=Was"]).err.contains("`name` is mapped twice"));
     assert!(with(&["nam=Wer"]).err.contains("did you mean `name`?"));
     assert!(with(&["name=Who"]).err.contains("the columns are Wer, Chef, Was"));
     assert_eq!(with(&["name=Wer", "manager=Chef", "title=Was"]).code, 0);
@@ -340,7 +483,7 @@ fn tables_that_say_too_little_are_refused_with_what_to_write() {
 #[test]
 fn departments_are_safe_file_names() {
     let (_, files) = imported(
-        "Name,Title,Department,Manager\nA,a,../../etc,\nB,b,CON,A\nC,c,chart,A\nD,d,rightseat,A\nE,e,R&D,A\nF,f,r d,A\nG,g,支持,A\nH,h,---,A\n",
+        "Name,Title,Department,Manager\nA,a,../../etc,\nB,b,CON,A\nC,c,chart,A\nD,d,rightseat,A\nE,e,R&D,A\nF,f,r d,A\nG,g,支持,A\nH,h,---,A\nI,i,LPT 9,A\nJ,j,COM3,A\n",
     );
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -348,9 +491,11 @@ fn departments_are_safe_file_names() {
         [
             "chart-2.yaml",
             "chart.yaml",
+            "com3-2.yaml",
             "con-2.yaml",
             "department.yaml",
             "etc.yaml",
+            "lpt-9.yaml",
             "r-d-2.yaml",
             "r-d.yaml",
             "rightseat-2.yaml",
@@ -387,6 +532,7 @@ fn no_table_makes_a_chart_that_does_not_read() {
             "\u{202e}x",
             "\u{1b}[1m",
             "80%",
+            "½1%",
             "-1",
             "2026-13-01",
             "coach",

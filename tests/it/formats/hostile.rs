@@ -90,6 +90,55 @@ fn the_payloads_reach_many_messages() {
 }
 
 #[test]
+fn no_other_output_holds_a_command_a_control_or_an_override() {
+    // Written as escapes, whatever they are, so that the chart can be read.
+    let escaped = |payload: &str| payload.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    let (mut people, mut seats) = (String::new(), String::new());
+    for (at, text) in PAYLOADS.map(escaped).iter().enumerate() {
+        people += &format!("  p{at}: \"{text}\"\n");
+        seats += &format!("  s{at}: {{title: \"{text}\", owner: p{at}, responsibilities: [\"{text}\", \"{text}\"]}}\n");
+    }
+    let organization = escaped(PAYLOADS[0]);
+    let whole =
+        format!("organization: \"{organization}\"\npeople:\n{people}seats:\n{seats}priorities: {{q: {{title: Q}}}}\n");
+    let home = crate::support::folder(&[("chart.yaml", &whole)]);
+    for arguments in [
+        &["review", "chart.yaml"][..],
+        &["review", "chart.yaml", "--format", "markdown"],
+        &["review", "chart.yaml", "--format", "json"],
+        &["show", "s0", "s1", "s4", "p0", "p2", "--chart", "chart.yaml"],
+        &["show", "--who", "error", "--chart", "chart.yaml"],
+        &["export", "csv", "chart.yaml"],
+        &["export", "json", "chart.yaml"],
+        &["export", "backstage", "chart.yaml"],
+        &["export", "dot", "chart.yaml"],
+        &["export", "mermaid", "chart.yaml"],
+    ] {
+        let ran = rightseat(home.path(), arguments);
+        assert!(ran.code == 0 && ran.out.contains("error"), "{arguments:?}: {}", ran.err);
+        let hidden = ran.out.chars().find(|&character| rightseat::text::forbidden(character));
+        assert_eq!(hidden, None, "{arguments:?}: {}", ran.out);
+        let is_for_people = matches!(arguments[0], "review" | "show");
+        assert!(!is_for_people || commands(&ran.out).is_empty(), "{arguments:?}: {}", ran.out);
+        assert!(!is_for_people || !obeyed_elsewhere(&ran.out), "{arguments:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_folder_s_name_is_no_command_to_the_terminal() {
+    let home = TempDir::new().expect("a folder can be made");
+    let charts = "c\u{1b}[2J";
+    for (revision, text) in [("2026-Q1", "seats: {a: ["), ("2026-Q2", "seats: {a: {title: A}}\n")] {
+        let folder = home.path().join(charts).join(revision);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        fs::write(folder.join("chart.yaml"), format!("rightseat: 1\norganization: A\nrevision: {revision}\n{text}"))
+            .expect("a file can be written");
+    }
+    let ran = rightseat(home.path(), &["show", "a", "--chart", charts]);
+    assert!(ran.code == 0 && ran.err.contains("c\\u{1b}[2J/2026-Q1 can't be read in full"), "{}", ran.err);
+}
+
+#[test]
 fn a_diff_holds_no_command_either() {
     let mut told = 0;
     for payload in PAYLOADS {

@@ -45,6 +45,15 @@ fn what_a_hostile_chart_says_is_code() {
 }
 
 #[test]
+fn long_texts_are_cut_so_that_a_comment_holds_them() {
+    let long = "long ".repeat(20_000);
+    let seats: String = (0..60).map(|n| format!("  s{n}: {{title: T, responsibilities: [\"{long}\"]}}\n")).collect();
+    let home = crate::support::folder(&[("a.yaml", &format!("seats:\n{seats}"))]);
+    let ran = crate::support::rightseat(home.path(), &["check", "a.yaml", "--format", "markdown", "--verbose"]);
+    assert!(ran.out.contains("long long") && ran.out.len() < 60_000, "{}", ran.out.len());
+}
+
+#[test]
 fn a_long_list_is_cut_and_says_so() {
     assert!(output("charts/atlas", "markdown").ends_with(" more findings are not listed here.\n"));
 }

@@ -179,6 +179,19 @@ fn no_mark_is_torn_from_the_word_before_it() {
 }
 
 #[test]
+fn who_had_no_capacity_before_is_not_new() {
+    let chart = |revision: &str| {
+        format!(
+            "rightseat: 1\norganization: A\nrevision: {revision}\npeople: {{a: {{name: Ana, capacity: 0}}}}\nseats: {{s: {{title: S, owner: a}}}}\n"
+        )
+    };
+    let home = folder(&[("c/2026-Q1/chart.yaml", &chart("2026-Q1")), ("c/2026-Q2/chart.yaml", &chart("2026-Q2"))]);
+    let ran = rightseat(home.path(), &["review", "c"]);
+    let row = ran.out.lines().find(|line| line.contains("no capacity")).expect(&ran.out);
+    assert!(row.contains('–') && !row.contains("new"), "{row}");
+}
+
+#[test]
 fn a_folder_is_written_whole_or_not_at_all() {
     let home = folder(&[("chart.yaml", WIDE)]);
     let run = |arguments: &[&str]| rightseat(home.path(), &[&["review", "chart.yaml"], arguments].concat());
