@@ -3,7 +3,7 @@
 use rightseat::check::Finding;
 
 use crate::company::with_company;
-use crate::support::{checked, lines};
+use crate::support::{checked, folder, lines, rightseat};
 
 /// Findings of an example added to the company, as `line level[rule] message`.
 fn found(example: &str) -> Vec<String> {
@@ -176,6 +176,7 @@ fn what_speaks_of_absence_waits_for_every_file() {
     assert_eq!(
         held_back,
         [
+            "deep-chart",
             "drifting-lane",
             "few-hands",
             "idle-leader",
@@ -296,4 +297,71 @@ priorities:
         spans.map(|span| (sources.place(span).line, sources.place(span).column)).collect::<Vec<_>>()
     });
     assert_eq!(places, [(2, 54), (3, 54)]);
+}
+
+/// What `check` says of a chart under settings, `level[rule] message` a line.
+fn under(settings: &str, chart: &str) -> Vec<String> {
+    let home = folder(&[("chart.yaml", chart), ("rightseat.yaml", settings)]);
+    let ran = rightseat(home.path(), &["check", "chart.yaml", "--format", "concise", "--verbose"]);
+    ran.out.lines().filter_map(|line| Some(line.split_once(": ")?.1.to_owned())).collect()
+}
+
+#[test]
+fn what_one_rule_leaves_to_another_is_told_when_that_one_is_off_or_laxer() {
+    let two = "people: {x: Xena}\nseats:\n  a: {title: A, responsibilities: [a, b, c]}\n  b: {title: B, reports_to: a, owner: x, responsibilities: [d, e, f]}\n";
+    let empty = |settings: &str| under(settings, two).into_iter().find(|line| line.contains("nobody owns"));
+    assert_eq!(
+        empty("rules: {}\n").as_deref(),
+        Some("warning[vacant-leader] 1 seat reports to `a`, which nobody owns or covers")
+    );
+    assert_eq!(
+        empty("rules: {vacant-leader: off}\n").as_deref(),
+        Some("warning[vacant-seat] nobody owns the seat `a`")
+    );
+    let full = "people: {x: Xena}\nseats:\n  a: {title: A, owner: x, responsibilities: [a, b, c]}\npriorities:\n  q: {title: Q, owner: a, effort: 0.96}\n";
+    let carries = |settings: &str| -> Vec<String> {
+        under(settings, full).into_iter().filter(|line| line.contains("carries")).collect()
+    };
+    assert_eq!(carries("rules: {}\n"), ["warning[overloaded-seat] `a` carries 120 % of one full-time person"]);
+    let of_the_person = ["warning[overloaded-person] Xena carries 120 % of a capacity of 1"];
+    assert_eq!(carries("rules: {overloaded-seat: off}\n"), of_the_person);
+    assert_eq!(carries("rules: {overloaded-seat: {percent: 120}}\n"), of_the_person);
+}
+
+#[test]
+fn a_vacancy_to_come_has_no_age() {
+    let desk = |since: &str| {
+        format!(
+            "seats:\n  desk: {{title: Desk, reports_to: lead, vacant: {{since: {since}, plan: Soon}}, responsibilities: [a, b, c]}}\n"
+        )
+    };
+    let told = |since: &str| in_full("vacant-seat", &desk(since)).remove(0)[0].clone();
+    assert_eq!(told("2026-10-19"), "`desk` has been vacant for 1 day");
+    for day in ["2026-10-20", "2027-01-31"] {
+        assert_eq!(told(day), format!("`desk` is vacant from {day} on"));
+    }
+}
+
+#[test]
+fn who_reports_to_himself_leads_nobody() {
+    let text = "people: {dora: Dora Lind}\nseats:\n  one: {title: One, reports_to: one, owner: dora, responsibilities: [Ones, Firsts, Starts]}\n";
+    assert_eq!(found(text), ["3 error[reporting-cycle] `one` reports to itself"]);
+    let vacant = "seats:\n  one: {title: One, reports_to: one, responsibilities: [Ones, Firsts, Starts]}\n";
+    assert_eq!(
+        found(vacant),
+        ["2 warning[vacant-seat] nobody owns the seat `one`", "2 error[reporting-cycle] `one` reports to itself"]
+    );
+}
+
+#[test]
+fn the_line_upwards_goes_round_a_loop_once() {
+    let text = "\
+seats:
+  one: {title: One, reports_to: two}
+  two: {title: Two, reports_to: one}
+  three: {title: Three, reports_to: two}
+priorities:
+  below: {title: Below it, owner: three, supports: [uptime]}
+";
+    assert_eq!(in_full("orphaned-priority", text)[0][2], "the line upwards: three → two → one → two");
 }
