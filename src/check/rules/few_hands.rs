@@ -18,6 +18,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !context.graph.knows_owners() {
+        return;
+    }
     let mut held: BTreeMap<&str, (PersonView<'_>, usize)> = BTreeMap::new();
     let mut all = 0;
     for priority in context.open_priorities() {

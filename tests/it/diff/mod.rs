@@ -2,6 +2,7 @@
 
 mod company;
 mod drawn;
+mod invariants;
 mod likeness;
 mod media;
 mod properties;
