@@ -1,9 +1,10 @@
 //! The sides of rules that one example can't show: milder cases, what is not said twice, waivers.
 
-use rightseat::check::Finding;
+use rightseat::check::{Finding, RuleSettings, check};
+use rightseat::graph::{Graph, LoadRates};
 
 use crate::company::with_company;
-use crate::support::{checked, folder, lines, rightseat};
+use crate::support::{TODAY, checked, day, folder, lines, rightseat, sources};
 
 /// Findings of an example added to the company, as `line level[rule] message`.
 fn found(example: &str) -> Vec<String> {
@@ -364,4 +365,45 @@ priorities:
   below: {title: Below it, owner: three, supports: [uptime]}
 ";
     assert_eq!(in_full("orphaned-priority", text)[0][2], "the line upwards: three → two → one → two");
+}
+
+#[test]
+fn below_a_seat_that_reports_to_nothing_priorities_are_orphaned_too() {
+    let text = "\
+people: {dora: Dora Lind, emil: Emil Rask}
+seats:
+  one: {title: One, reports_to: nowhere-at-all, owner: dora, responsibilities: [Ones, Firsts, Starts]}
+  two: {title: Two, reports_to: one, owner: emil, responsibilities: [Twos, Seconds, Middles]}
+priorities:
+  above: {title: Above, owner: one, supports: [uptime]}
+  below: {title: Below, owner: two, supports: [uptime]}
+";
+    let told: Vec<String> = found(text).into_iter().filter(|line| line.contains("error")).collect();
+    assert_eq!(
+        told,
+        [
+            "3 error[unknown-reference] no seat `nowhere-at-all`",
+            "7 error[orphaned-priority] nobody answers for `below`: its seat `two` is cut off from every root",
+        ]
+    );
+}
+
+#[test]
+fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
+    let files = [
+        (
+            "chart.yaml",
+            "seats:\n  a: {title: A, responsibilities: [Prices, Repairs]}\n  b: {title: B, responsibilities: [Quotes, Returns]}\n",
+        ),
+        ("plan.yaml", "seats:\n  a: {responsibilities: [Prices, Quotes]}\n"),
+    ];
+    let (sources, inputs) = sources(&files);
+    let read = |at: usize| rightseat::read::chart(&sources, &inputs[at..=at]).0;
+    let mut chart = read(0);
+    chart.lay_over(read(1));
+    let graph = Graph::new(&chart, LoadRates::default());
+    let outcome = check(&graph, &[], &RuleSettings::default(), day(TODAY));
+    let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "duplicate-responsibility";
+    let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["`b` answers for \"Quotes\", and so does `a`"]);
 }

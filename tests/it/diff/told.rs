@@ -396,3 +396,114 @@ fn a_finding_that_is_graver_says_what_it_was() {
         .assert_eq(graver);
     });
 }
+
+#[test]
+fn the_organisation_may_be_called_something_else() {
+    told(
+        "organization: Acme\n",
+        "organization: Apex\n",
+        &expect![[r#"
+        Strategy (1)
+          ~ the organisation: "Acme" -> "Apex"
+    "#]],
+    );
+}
+
+#[test]
+fn a_priority_that_was_closed_had_nobody_to_lose() {
+    let chart = |status: &str, owner: &str| {
+        seats(&format!("  a: {{title: A{owner}}}\npriorities:\n  q: {{title: Q, owner: a, status: {status}}}\n"))
+    };
+    told(
+        &chart("done", ", owner: ana"),
+        &chart("on-track", ""),
+        &expect![[r#"
+        Ownership (1)
+          - a: Ana Ruiz -> vacant
+        Priorities (1)
+          ~ q "Q": on track
+    "#]],
+    );
+    told(
+        &chart("on-track", ", owner: ana"),
+        &chart("done", ""),
+        &expect![[r#"
+        Ownership (1)
+          - a: Ana Ruiz -> vacant
+        Priorities (1)
+          ~ q "Q": done
+    "#]],
+    );
+}
+
+#[test]
+fn a_seat_of_several_that_goes_takes_its_dotted_lines_along() {
+    let chart = |owners: &[&str], desk: &str| {
+        let seat = |(n, owner): (usize, &&str)| format!("  chair-{n}: {{title: Chair, owner: {owner}}}\n");
+        let chairs: String = owners.iter().enumerate().map(seat).collect();
+        seats(&format!("{chairs}  desk: {{title: Desk, owner: mo{desk}}}\n"))
+    };
+    told(
+        &chart(&["ana", "ben", "kim"], ", dotted_to: [chair-2]"),
+        &chart(&["ben", "kim"], ""),
+        &expect![[r#"
+        Ownership (1)
+          ~ "Chair" (3 -> 2 seats): Ana Ruiz went; 2 stayed
+    "#]],
+    );
+}
+
+#[test]
+fn who_answers_to_another_of_several_has_moved_and_one_more_of_them_is_counted() {
+    let chart = |owners: &[&str], manager: &str| {
+        let seat = |(n, owner): (usize, &&str)| format!("  chair-{n}: {{title: Chair, owner: {owner}}}\n");
+        let chairs: String = owners.iter().enumerate().map(seat).collect();
+        seats(&format!("{chairs}  desk: {{title: Desk, owner: mo, reports_to: {manager}}}\n"))
+    };
+    told(
+        &chart(&["ana", "ben", "kim"], "chair-2"),
+        &chart(&["ben", "kim"], "chair-0"),
+        &expect![[r#"
+        Structure (1)
+          > desk: chair-2 (Kim Larsen) -> chair-0 (Ben Okafor)
+        Ownership (1)
+          ~ "Chair" (3 -> 2 seats): Ana Ruiz went; 2 stayed
+    "#]],
+    );
+    told(
+        &chart(&["ben", "kim"], "chair-1"),
+        &chart(&["ana", "ben", "kim"], "chair-2"),
+        &expect![[r#"
+        Ownership (1)
+          ~ "Chair" (2 -> 3 seats): Ana Ruiz came; 2 stayed
+    "#]],
+    );
+}
+
+#[test]
+fn who_came_to_a_seat_that_moved_did_not_go_with_it() {
+    let old = seats(&format!("{FIRM}  ops: {{title: Operations, owner: mo, reports_to: ceo}}\n"));
+    let new = old
+        .replace("kim, reports_to: coo", "kim, reports_to: ceo")
+        .replace("mo, reports_to: ceo", "mo, reports_to: sales");
+    told(&old, &new, &expect![[r#"
+        Structure (2)
+          > ops: ceo -> sales
+          > sales: coo -> ceo (with 2 seats)
+    "#]]);
+}
+
+#[test]
+fn a_waiver_is_told_by_what_it_waives() {
+    let allow =
+        "allow: [{rule: thin-seat, reason: On purpose, until: 2026-12-31}, {rule: wide-span, until: 2027-01-31}]";
+    told(
+        &seats("  a: {title: A, owner: ana}\n"),
+        &seats(&format!("  a: {{title: A, owner: ana, {allow}}}\n")),
+        &expect![[r#"
+            Structure (1)
+              ~ a: waiver none -> thin-seat until 2026-12-31: On purpose, wide-span until
+                  2027-01-31
+        "#]],
+    );
+}
