@@ -7,6 +7,8 @@ fn company() -> String {
     let company = std::fs::read_to_string(project().join("src/check/rules/company.yaml")).expect("it is there");
     company
         .replace("\npriorities:\n", "  desk:\n    title: Desk\n    reports_to: workshop\n    owner: dora\n    responsibilities: [Calls, Bookings, Bills]\n  till:\n    title: Till\n    reports_to: workshop\n    owner: emil\n    responsibilities: [Cash, Cards, Coins]\n\npriorities:\n")
+        .replace("\nmetrics:\n", "  safety:\n    title: Nobody hurt in the workshop\n    owner: lead\n    horizon: long\n    lane: service\n\nmetrics:\n")
+        .replace("    title: Gross margin\n", "    title: Gross margin\n    measures: [safety]\n")
         .replace("  cleo: Cleo Marsh\n", "  cleo: {name: Cleo Marsh, capacity: 0.9}\n  dora: Dora Lind\n  emil: Emil Rask\n  fay: Fay Moss\n")
         .replace("    responsibilities: [Repairs", "    members: [fay]\n    responsibilities: [Repairs")
         .replace("    title: Ten company fleets\n", "    title: Ten company fleets\n    effort: 0.1\n    due: 2026-12-15\n    status: on-track\n    contributors: [desk, till]\n")

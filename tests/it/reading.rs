@@ -203,6 +203,14 @@ fn ids_that_differ_in_case_are_found_beside_ids_of_any_script() {
     let expected = ["4:3 duplicate-id the seat ids `Comer` and `comer` differ only in case"];
     assert_eq!(told(&ids("")), expected);
     assert_eq!(told(&ids("  größe: {title: D}\n")), expected);
+    let cyrillic = "seats:\n  \u{441}oo: {title: A}\n  coo: {title: B}\n";
+    assert_eq!(
+        told(cyrillic),
+        ["3:3 duplicate-id the seat ids `coo` and `\u{441}oo` differ only by letters that look alike"]
+    );
+    // Unseen marks tell no id from another.
+    let marked = "seats:\n  coo: {title: A}\n  coo\u{fe0f}: {title: B}\n  co\u{34f}o: {title: C}\n";
+    assert_eq!(told(marked).len(), 2, "{:?}", told(marked));
 }
 
 #[test]

@@ -279,6 +279,8 @@ fn an_unknown_id_is_to_be_defined_in_its_section() {
     assert_eq!(help(seat), "define it under `seats:`, or name one that exists");
     let priority = "priorities:\n  shop: {title: Shop, owner: sales, supports: [something-else]}\n";
     assert_eq!(help(priority), "define it under `priorities:`, or name one that exists");
+    let promise = "rightseat: 1\nstrategy:\n  promise: {text: Mended by tomorrow, owner: headquarters}\n";
+    assert_eq!(help(promise), "define it under `seats:`, or name one that exists");
 }
 
 #[test]
@@ -361,10 +363,14 @@ seats:
   one: {title: One, reports_to: two}
   two: {title: Two, reports_to: one}
   three: {title: Three, reports_to: two}
+  four: {title: Four, reports_to: three}
 priorities:
   below: {title: Below it, owner: three, supports: [uptime]}
+  deeper: {title: Deeper, owner: four, supports: [uptime]}
 ";
-    assert_eq!(in_full("orphaned-priority", text)[0][2], "the line upwards: three → two → one → two");
+    let told = in_full("orphaned-priority", text);
+    assert_eq!(told[0][2], "the line upwards: three → two → one → two");
+    assert_eq!(told[1][2], "the line upwards: four → three → two → one → two");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `stranded-priority`: a priority of the quarter that supports nothing.
 
-use crate::model::Horizon;
+use crate::model::{Claim, Horizon};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -20,6 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for priority in context.open_priorities() {
         let claims = priority.claims();
+        // What could not be read may make it strategic.
+        if matches!(claims.horizon, Claim::Wrong) {
+            continue;
+        }
         if claims.horizon() == Horizon::Quarter && claims.supports.is_empty() && !claims.supports.is_wrong() {
             findings
                 .at(claims.id.span, format!("`{}` supports nothing", priority.id()))

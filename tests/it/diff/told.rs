@@ -375,6 +375,10 @@ fn what_cannot_be_read_is_neither_there_nor_gone() {
         "#]],
     );
     assert_eq!(edits(&chart(&seats(FIRM)), &chart(&seats(&new))).len(), 2);
+    let (strategy, wrong) = (format!("{PEOPLE}strategy: {{mission: Mend}}\n"), format!("{PEOPLE}strategy: [Mend]\n"));
+    for (old, new) in [(&strategy, &wrong), (&wrong, &strategy)] {
+        told(old, new, &expect![["nothing\n"]]);
+    }
 }
 
 #[test]
@@ -481,16 +485,22 @@ fn who_answers_to_another_of_several_has_moved_and_one_more_of_them_is_counted()
 }
 
 #[test]
-fn who_came_to_a_seat_that_moved_did_not_go_with_it() {
+fn who_came_to_a_seat_that_moved_or_is_new_there_did_not_go_with_it() {
     let old = seats(&format!("{FIRM}  ops: {{title: Operations, owner: mo, reports_to: ceo}}\n"));
     let new = old
         .replace("kim, reports_to: coo", "kim, reports_to: ceo")
         .replace("mo, reports_to: ceo", "mo, reports_to: sales");
-    told(&old, &new, &expect![[r#"
-        Structure (2)
-          > ops: ceo -> sales
-          > sales: coo -> ceo (with 2 seats)
-    "#]]);
+    let new = new + "  north: {title: Sales North, owner: ana, reports_to: sales}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+            Structure (3)
+              + north "Sales North" under sales, owner Ana Ruiz
+              > ops: ceo -> sales
+              > sales: coo -> ceo (with 2 seats)
+        "#]],
+    );
 }
 
 #[test]
@@ -505,5 +515,90 @@ fn a_waiver_is_told_by_what_it_waives() {
               ~ a: waiver none -> thin-seat until 2026-12-31: On purpose, wide-span until
                   2027-01-31
         "#]],
+    );
+}
+
+#[test]
+fn work_that_all_went_to_one_seat_was_not_split() {
+    let old = seats(FIRM);
+    let new = old.replace(", responsibilities: [Quotes, Key accounts, Prices]", "")
+        + "  desk: {title: Desk, owner: mo, reports_to: ceo, responsibilities: [Quotes, Key accounts, Prices]}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (1)
+          + desk "Desk" under ceo, owner Mo Bashir
+        Responsibilities (3)
+          > sales -> desk: "Key accounts", "Prices", "Quotes"
+    "#]],
+    );
+}
+
+#[test]
+fn a_promise_that_stands_hides_no_other_change_of_the_strategy() {
+    let strategy = |mission: &str, owner: &str| {
+        format!("strategy: {{mission: {mission}, promise: {{text: By tomorrow, owner: {owner}}}}}\n")
+    };
+    let old = seats(FIRM) + &strategy("Mend", "sales");
+    told(
+        &old,
+        &(seats(FIRM) + &strategy("Mend well", "sales")),
+        &expect![[r#"
+        Strategy (1)
+          ~ the strategy: mission "Mend" -> "Mend well"
+    "#]],
+    );
+    told(
+        &old,
+        &(seats(FIRM) + &strategy("Mend", "coo")),
+        &expect![[r#"
+        Strategy (1)
+          ~ the strategy: promise "owner sales, text By tomorrow" -> "owner coo, text By
+              tomorrow"
+    "#]],
+    );
+}
+
+#[test]
+fn a_new_head_over_the_old_one_is_a_seat_and_a_move() {
+    let old = seats(FIRM);
+    let new = old.replace("owner: ana}", "owner: ana, reports_to: board}") + "  board: {title: Board, owner: mo}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (2)
+          + board "Board" at the top, owner Mo Bashir
+          > ceo: the top -> board (with 4 seats)
+    "#]],
+    );
+}
+
+#[test]
+fn a_dotted_line_is_told_and_of_two_responsibilities_nothing_is_split() {
+    let old = seats(FIRM);
+    told(
+        &old,
+        &old.replace("owner: lee", "owner: lee, dotted_to: [coo]"),
+        &expect![[r#"
+        Structure (1)
+          ~ east: dotted to + coo
+    "#]],
+    );
+    let old = old.replace(", Prices]", "]");
+    let parts = "  desk: {title: Desk, owner: mo, responsibilities: [Quotes]}\n  till: {title: Till, owner: mo, responsibilities: [Key accounts]}\n";
+    let new = old.replace(", responsibilities: [Quotes, Key accounts]", "") + parts;
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (2)
+          + desk "Desk" at the top, owner Mo Bashir
+          + till "Till" at the top, owner Mo Bashir
+        Responsibilities (2)
+          > sales -> desk: "Quotes"
+          > sales -> till: "Key accounts"
+    "#]],
     );
 }
