@@ -413,3 +413,13 @@ fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
     let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
     assert_eq!(told, ["`b` answers for \"Quotes\", and so does `a`"]);
 }
+
+#[test]
+fn a_branch_without_a_line_of_sight_is_told_once_with_its_size() {
+    let below = desks(3)
+        .replace("Desk 2, reports_to: lead", "Desk 2, reports_to: d1")
+        .replace("Desk 3, reports_to: lead", "Desk 3, reports_to: d2");
+    let told = |text: &str| in_full("unlinked-seat", text).into_iter().map(|[message, ..]| message).collect::<Vec<_>>();
+    assert_eq!(told(&below), ["`d1` and the 2 seats below it have no line of sight to a strategic priority"]);
+    assert_eq!(told(&desks(1)), ["`d1` has no line of sight to a strategic priority"]);
+}

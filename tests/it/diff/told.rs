@@ -602,3 +602,12 @@ fn a_dotted_line_is_told_and_of_two_responsibilities_nothing_is_split() {
     "#]],
     );
 }
+
+#[test]
+fn what_is_no_longer_measured_is_told() {
+    let old = seats(FIRM) + "metrics:\n  m: {title: Margin, owner: sales}\n";
+    told(&old, &seats(FIRM), &expect![[r#"
+        Metrics (1)
+          - m "Margin"
+    "#]]);
+}
