@@ -223,19 +223,16 @@ impl<'c> Builder<'c> {
         self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from });
     }
 
+    /// What an id might mean that nothing of the wanted kind has.
     fn found(&mut self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
         let chart = self.chart;
-        if wanted != People::NOUN
-            && let Some(person) = self.people.get(id)
-        {
+        if let Some(person) = self.people.get(id) {
             return Some(match person {
                 Lookup::Entry(index) if wanted == Seats::NOUN => Found::Person(PersonIndex(index)),
                 _ => Found::Other(People::NOUN),
             });
         }
-        if wanted != Seats::NOUN
-            && let Some(seat) = self.seats.get(id)
-        {
+        if let Some(seat) = self.seats.get(id) {
             let owner = match seat {
                 Lookup::Entry(index) => chart.seats.entries[index as usize].owner.first(),
                 Lookup::Unreadable => None,
@@ -245,7 +242,7 @@ impl<'c> Builder<'c> {
                 _ => Found::Other(Seats::NOUN),
             });
         }
-        if wanted != Priorities::NOUN && self.priorities.get(id).is_some() {
+        if self.priorities.get(id).is_some() {
             return Some(Found::Other(Priorities::NOUN));
         }
         if self.metrics.get(id).is_some() {

@@ -8,6 +8,7 @@ mod accountable;
 mod answer;
 mod build;
 mod find;
+mod known;
 mod load;
 mod metric;
 mod person;

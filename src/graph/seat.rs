@@ -66,13 +66,15 @@ impl<'g> SeatView<'g> {
 
     /// The seats from its manager upwards, as far as they are known; a loop is gone round once.
     pub fn managers(self) -> impl Iterator<Item = SeatView<'g>> {
-        let steps = self.graph.tree.order.len();
-        std::iter::successors(self.manager(), |seat| seat.manager()).take(steps)
+        let mut entrance = None;
+        std::iter::successors(self.manager(), |seat| seat.manager()).take_while(move |&seat| {
+            seat.standing() != Standing::InLoop || entrance.replace(entrance.unwrap_or(seat)) != Some(seat)
+        })
     }
 
-    /// The seats that report to it.
+    /// The seats that report to it; a seat that is said to report to itself leads nobody by that.
     pub fn reports(self) -> impl Iterator<Item = SeatView<'g>> {
-        self.seats_into(Tie::ReportsTo)
+        self.seats_into(Tie::ReportsTo).filter(move |seat| *seat != self)
     }
 
     /// How it stands to the roots.

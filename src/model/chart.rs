@@ -28,7 +28,7 @@ pub struct Chart {
     pub priorities: Table<Priorities, PriorityClaims>,
     /// The metrics.
     pub metrics: Table<Metrics, MetricClaims>,
-    /// Whether a file could not be read to its end, so that an absence proves nothing.
+    /// Whether a file could not be read to its end, or a section not at all, so that an absence proves nothing.
     pub is_partial: bool,
 }
 

@@ -45,15 +45,17 @@ pub(super) struct Part {
 
 /// Reads one file to its end, or to its first syntax error.
 pub(super) fn read(source: &Source, input: &Input) -> Part {
-    let mut reader = Reader { part: Part::default(), defects: Defects::default(), tree: Tree::default(), source };
+    let (part, defects, tree) = (Part::default(), Defects::default(), Tree::default());
+    let mut reader = Reader { part, defects, tree, source, is_partial: false };
     if let Some(defect) = unreadable(source, input) {
         reader.defects.push(defect);
-        reader.part.chart.is_partial = true;
+        reader.is_partial = true;
     } else {
         syntax::hidden_characters(source, &mut reader.defects);
         let mut events = Events::new(source);
-        reader.part.chart.is_partial = reader.documents(&mut events, input.is_main).is_err();
+        reader.is_partial |= reader.documents(&mut events, input.is_main).is_err();
     }
+    reader.part.chart.is_partial = reader.is_partial;
     reader.part.defects = reader.defects.finish();
     reader.part
 }
@@ -91,6 +93,8 @@ struct Reader<'t> {
     defects: Defects,
     tree: Tree<'t>,
     source: &'t Source,
+    /// Whether a section, or the file from somewhere on, was passed over.
+    is_partial: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -103,6 +107,7 @@ impl<'t> Reader<'t> {
                     documents += 1;
                     if documents == 2 {
                         self.defects.push(second_document(span));
+                        self.is_partial = true;
                     }
                 }
                 first if documents > 1 => {
@@ -115,6 +120,7 @@ impl<'t> Reader<'t> {
                 Event::Null => {}
                 first => {
                     is_empty = false;
+                    self.is_partial = true;
                     let node = self.tree.fill(first, span, events, &mut self.defects)?;
                     let message = format!("expected a chart, found {}", node.kind().name());
                     let help = format!("a chart is made of the keys {}", list(&TOP));
@@ -140,21 +146,25 @@ impl<'t> Reader<'t> {
                 self.skip(events)?;
                 continue;
             };
+            let mut meant = key.as_str();
             let known = TOP.iter().position(|top| *top == key);
             match known.map(|known| seen[known].replace(span)) {
                 // What stands under a repeated key is read all the same, so that its mistakes show.
                 Some(Some(first)) => self.defects.push(repeated_key(&key, span, first)),
                 Some(None) => {}
                 None => {
-                    let help = match nearest(&key, TOP) {
+                    let near = nearest(&key, TOP);
+                    let help = match near {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("a chart is made of the keys {}", list(&TOP)),
                     };
                     self.defects
                         .push(Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help));
+                    // What was meant is read, so that nothing that refers to it seems to lead nowhere.
+                    meant = near.unwrap_or(meant);
                 }
             }
-            self.value(&key, span, events, is_main)?;
+            self.value(meant, span, events, is_main)?;
         }
         Ok(())
     }
@@ -246,6 +256,7 @@ impl<'t> Reader<'t> {
             Event::Map => {}
             Event::Null => return Ok(()),
             first => {
+                self.is_partial = true;
                 let node = self.tree.fill(first, span, events, &mut self.defects)?;
                 if !matches!(node.kind(), Shape::Alias) {
                     let message = format!("expected {} by their ids, found {}", K::SECTION, node.kind().name());

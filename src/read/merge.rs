@@ -69,10 +69,10 @@ fn one<T>(kept: &mut Claim<T>, claim: Claim<T>, key: &str, defects: &mut Vec<Def
 }
 
 fn many<T>(kept: &mut Claims<T>, claims: Claims<T>, key: &str, defects: &mut Vec<Defect>) {
-    match (kept.first(), claims.first()) {
-        (None, _) => *kept = claims,
-        (Some(first), Some(again)) => twice(key, again.span, Some(first.span), defects),
-        (Some(_), None) => {}
+    if kept.is_empty() && !kept.is_wrong() {
+        *kept = claims;
+    } else if let Some(again) = claims.first() {
+        twice(key, again.span, kept.first().map(|first| first.span), defects);
     }
 }
 
@@ -127,34 +127,34 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
 }
 
 fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
-    let is_plain = ids.iter().all(|id| id.value.as_str().is_ascii());
-    let look = |at: usize| -> Option<CompactString> {
-        let text = ids[at].value.as_str();
-        Some(if is_plain { text.chars().map(|c| c.to_ascii_lowercase()).collect() } else { folded(text) })
-    };
-    for (at, first) in repeated(ids.len(), look) {
-        let (id, first) = (ids[at], ids[first]);
-        let (text, other) = (id.value.as_str(), first.value.as_str());
-        let difference = if text.to_lowercase() == other.to_lowercase() {
-            "only in case"
-        } else if text.nfc().eq(other.nfc()) {
-            "only in their Unicode form"
-        } else if text.is_ascii() && other.is_ascii() {
-            // Within ASCII a reader tells `m` from `rn`.
-            continue;
-        } else {
-            "only by letters that look alike"
-        };
-        let message = format!("the {} ids `{text}` and `{other}` differ {difference}", K::NOUN);
+    let text = |at: usize| ids[at].value.as_str();
+    let same = repeated(ids.len(), |at| Some(folded(text(at))));
+    let mut alike = Vec::new();
+    if !(0..ids.len()).all(|at| text(at).is_ascii()) {
+        alike = repeated(ids.len(), |at| Some(skeleton(&folded(text(at))).collect::<CompactString>()));
+        // Within ASCII a reader tells `m` from `rn`.
+        let is_told = |&(at, first): &(usize, usize)| text(at).is_ascii() && text(first).is_ascii();
+        alike.retain(|pair| !is_told(pair) && same.binary_search_by_key(&pair.0, |(at, _)| *at).is_err());
+    }
+    let same = same.into_iter().map(|(at, first)| {
+        let is_form = text(at).nfc().eq(text(first).nfc());
+        (at, first, if is_form { "only in their Unicode form" } else { "only in case" })
+    });
+    let alike = alike.into_iter().map(|(at, first)| (at, first, "only by letters that look alike"));
+    for (at, first, difference) in same.chain(alike) {
+        let message = format!("the {} ids `{}` and `{}` differ {difference}", K::NOUN, text(at), text(first));
         defects.push(
-            Defect::new(DefectKind::DuplicateId, id.span, message)
+            Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("write both the same, or tell them apart")
-                .other(first.span, "the other one"),
+                .other(ids[first].span, "the other one"),
         );
     }
 }
 
-/// What an id looks like, case aside (Unicode Technical Standard 39).
+/// An id, case and Unicode form aside.
 fn folded(text: &str) -> CompactString {
-    skeleton(&text.nfc().collect::<String>().to_lowercase()).collect()
+    if text.is_ascii() {
+        return text.chars().map(|c| c.to_ascii_lowercase()).collect();
+    }
+    text.nfc().collect::<String>().to_lowercase().into()
 }

@@ -1,9 +1,10 @@
 //! Findings for people: the line with the place underlined, the second place, and what to write.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
 use crate::check::{Finding, Level};
 use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line, without_commands};
@@ -12,6 +13,9 @@ use super::{Checked, counted};
 
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
+/// So many bytes of text are shown around a place: nobody reads a line of a megabyte, and each finding in it would
+/// print it anew.
+const LONGEST_EXCERPT: usize = 16 << 10;
 
 /// How a terminal is to be used.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +51,11 @@ fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String 
     let title = severity.primary_title(printable_line(&finding.message)).id(finding.rule.id.as_str());
     let mut group = Group::with_title(title);
     for excerpt in excerpts(checked, finding) {
-        group = group.element(excerpt.snippet());
+        group = if excerpt.bytes().len() > LONGEST_EXCERPT {
+            group.elements(excerpt.origins())
+        } else {
+            group.element(excerpt.snippet())
+        };
     }
     if let Some(note) = &finding.note {
         group = group.element(Severity::NOTE.message(printable(note)));
@@ -105,9 +113,20 @@ fn first_line<'s>(checked: &'s Checked<'_>, span: Span) -> Place<'s> {
 }
 
 impl<'s> Excerpt<'s> {
+    fn bytes(&self) -> Range<usize> {
+        self.source.line(self.first).start..self.source.line(self.last).end
+    }
+
+    /// The places alone.
+    fn origins(&self) -> impl Iterator<Item = Origin<'s>> {
+        let origin = |mark: &Mark<'s>| {
+            Origin::path(printable_line(mark.place.path)).line(mark.place.line).char_column(mark.place.column)
+        };
+        self.marks.iter().map(origin)
+    }
+
     fn snippet(&self) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
-        let start = self.source.line(self.first).start;
-        let end = self.source.line(self.last).end;
+        let Range { start, end } = self.bytes();
         let marks = self.marks.iter().map(|mark| {
             let kind = if mark.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start)

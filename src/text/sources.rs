@@ -8,6 +8,9 @@ use super::Span;
 /// The mark that some editors put at the start of a file; it is no part of its first line.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// Characters are counted anew within so many bytes: what stands in one endless line is found as fast as elsewhere.
+const BLOCK: usize = 1024;
+
 /// Every text that was read, laid end to end so that a [`Span`] alone names a place.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -21,6 +24,8 @@ pub struct Source {
     text: String,
     base: u32,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters begin before each block of [`BLOCK`] bytes; asked for in long lines alone.
+    blocks: OnceLock<Vec<u32>>,
 }
 
 /// Which of the [`Sources`].
@@ -57,7 +62,7 @@ impl Sources {
         let length = u32::try_from(text.len()).ok()?;
         base.checked_add(length)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
-        self.files.push(Source { path: path.into(), text, base, lines: OnceLock::new() });
+        self.files.push(Source { path: path.into(), text, base, lines: OnceLock::new(), blocks: OnceLock::new() });
         Some(id)
     }
 
@@ -151,9 +156,29 @@ impl Source {
     fn line_column(&self, byte: usize) -> (usize, usize) {
         let lines = self.lines();
         let line = lines.partition_point(|&start| start as usize <= byte);
-        let before = &self.text[lines[line - 1] as usize..byte];
-        let before = if line == 1 { before.trim_start_matches(BYTE_ORDER_MARK) } else { before };
-        (line, before.chars().count() + 1)
+        let start = lines[line - 1] as usize;
+        let mark = usize::from(line == 1 && byte > 0 && self.text.starts_with(BYTE_ORDER_MARK));
+        let count = if byte - start < BLOCK {
+            self.text[start..byte].chars().count()
+        } else {
+            self.characters_before(byte) - self.characters_before(start)
+        };
+        (line, count - mark + 1)
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let count = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count();
+        let blocks = self.blocks.get_or_init(|| {
+            let mut before = 0;
+            let add = |block| {
+                let here = before;
+                before += u32::try_from(count(block)).expect("a text is shorter than 4 GiB");
+                here
+            };
+            self.text.as_bytes().chunks(BLOCK).map(add).collect()
+        });
+        let block = (byte / BLOCK).min(blocks.len() - 1);
+        blocks[block] as usize + count(&self.text.as_bytes()[block * BLOCK..byte])
     }
 }
 
@@ -200,5 +225,20 @@ mod tests {
         assert_eq!(&file.text()[file.line(1)], "a: 1");
         assert_eq!(&file.text()[file.line(2)], "b: 2");
         assert_eq!(&file.text()[file.line(3)], "");
+    }
+
+    #[test]
+    fn in_an_endless_line_columns_are_those_that_one_counts() {
+        let text = format!("\u{feff}first: 1\n{}", "ažb東 ".repeat(BLOCK));
+        for text in [&text[..], &text[text.ceil_char_boundary(text.len() % BLOCK)..]] {
+            let mut sources = Sources::new();
+            let id = sources.add("chart.yaml", text.to_owned()).expect("small");
+            let start = text.rfind('\n').map_or(0, |end| end + 1);
+            for (column, (at, _)) in text[start..].char_indices().enumerate().step_by(97) {
+                let place = sources.place(sources.file(id).span(start + at..text.len()));
+                let end = text[start..].chars().count() + 1;
+                assert_eq!((place.column, place.end_column), (column + 1, end));
+            }
+        }
     }
 }

@@ -113,7 +113,7 @@ fn a_folder_is_one_chart_a_history_or_several() {
 #[test]
 fn settings_change_levels_limits_and_rates_and_their_mistakes_have_places() {
     let settings = "charts: [clean.yaml, ../out]\nrules:\n  thin-seat: {level: error, min: 4}\n  narow-span: off\n  invalid-yaml: off\n  \
-                    wide-span: {mx: 3}\nload: {report: -1}\nthem: {}\n";
+                    wide-span: {mx: 3, max: many}\n  deep-chart: loud\nload: {report: -1}\nthem: {}\n";
     let home = folder(&[("clean.yaml", CLEAN), ("rightseat.yaml", settings)]);
     let ran = rightseat(home.path(), &["check", "clean.yaml", "--format", "concise"]);
     expect_test::expect![[r#"
@@ -122,8 +122,10 @@ fn settings_change_levels_limits_and_rates_and_their_mistakes_have_places() {
         rightseat.yaml:4:3: error[unknown-key] there is no rule `narow-span`
         rightseat.yaml:5:17: error[invalid-value] `invalid-yaml` can't be turned off or down: what can't be read can't be checked
         rightseat.yaml:6:15: error[unknown-key] unknown key `mx`
-        rightseat.yaml:7:16: error[invalid-value] expected a share such as 0.5, found `-1`: it can't be negative
-        rightseat.yaml:8:1: error[unknown-key] unknown key `them`
+        rightseat.yaml:6:27: error[invalid-value] expected a whole number, found `many`
+        rightseat.yaml:7:15: error[invalid-value] expected `off`, `info`, `warning` or `error`, found `loud`
+        rightseat.yaml:8:16: error[invalid-value] expected a share such as 0.5, found `-1`: it can't be negative
+        rightseat.yaml:9:1: error[unknown-key] unknown key `them`
     "#]]
     .assert_eq(&ran.out);
     fs::write(home.path().join("rightseat.yaml"), "charts: [clean.yaml]\n").expect("a file can be written");

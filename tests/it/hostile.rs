@@ -101,3 +101,14 @@ fn long_lists_make_no_long_messages() {
         }
     });
 }
+
+#[test]
+fn one_endless_line_is_not_shown_for_each_finding_in_it() {
+    let seats: Vec<String> = (0..3000).map(|n| format!("s{n}: {{title: é}}")).collect();
+    let text = format!("seats: {{{}}}\n", seats.join(", "));
+    let column = text.split("s2999").next().map_or(0, |before| before.chars().count()) + 1;
+    let home = crate::support::folder(&[("a.yaml", &text)]);
+    let ran = crate::support::rightseat(home.path(), &["check", "a.yaml"]);
+    assert!(ran.out.len() < 50 * text.len(), "{}", ran.out.len());
+    assert!(ran.out.contains("--> a.yaml:1:9\n") && ran.out.contains(&format!("--> a.yaml:1:{column}\n")));
+}

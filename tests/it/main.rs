@@ -13,6 +13,7 @@ mod baseline;
 mod charts;
 mod commands;
 mod company;
+mod consequences;
 mod diff;
 mod examples;
 mod exchange;

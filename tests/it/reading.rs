@@ -209,3 +209,63 @@ fn no_more_mistakes_are_shown_than_a_person_can_use() {
     assert_eq!(found.len(), 1001);
     assert!(found[1000].ends_with("500 more mistakes in this file are not shown"), "{}", found[1000]);
 }
+
+#[test]
+fn ids_that_differ_in_case_are_found_beside_ids_of_any_script() {
+    let ids =
+        |more: &str| format!("seats:\n  corner: {{title: A}}\n  comer: {{title: B}}\n  Comer: {{title: C}}\n{more}");
+    let told = |text: &str| -> Vec<String> {
+        findings(text).into_iter().filter(|line| line.contains("duplicate-id")).collect()
+    };
+    let expected = ["4:3 duplicate-id the seat ids `Comer` and `comer` differ only in case"];
+    assert_eq!(told(&ids("")), expected);
+    assert_eq!(told(&ids("  größe: {title: D}\n")), expected);
+    let cyrillic = "seats:\n  \u{441}oo: {title: A}\n  coo: {title: B}\n";
+    assert_eq!(
+        told(cyrillic),
+        ["3:3 duplicate-id the seat ids `coo` and `\u{441}oo` differ only by letters that look alike"]
+    );
+    // Unseen marks tell no id from another.
+    let marked = "seats:\n  coo: {title: A}\n  coo\u{fe0f}: {title: B}\n  co\u{34f}o: {title: C}\n";
+    assert_eq!(told(marked).len(), 2, "{:?}", told(marked));
+}
+
+#[test]
+fn a_strategy_that_is_wrong_in_one_file_is_not_missed_in_another() {
+    let files = [
+        ("chart.yaml", "strategy: {mission: M, vision: V, intent: I, lane: cost, values: {own: it}}\n"),
+        ("b.yaml", "strategy: {promise: {text: P}}\n"),
+    ];
+    let told = lines(&files);
+    assert!(told.contains("invalid-value") && !told.contains("missing-strategy"), "{told}");
+    let files = [files[0], ("b.yaml", "strategy: {values: [One]}\n")];
+    assert!(
+        lines(&files).contains("b.yaml:1:21: error[duplicate-id] `values` is stated twice in one chart"),
+        "{}",
+        lines(&files)
+    );
+}
+
+#[test]
+fn a_section_that_could_not_be_read_holds_back_what_follows_from_it() {
+    let rest = "priorities:\n  q: {title: Q, owner: a, supports: [r]}\n";
+    for (text, expected) in [
+        (format!("seats: [a]\n{rest}"), "1:8 invalid-value expected seats by their ids, found a list"),
+        (
+            format!("{rest}---\nseats:\n  a: {{title: A}}\n"),
+            "3:1 invalid-yaml a second document in one file: charts do without",
+        ),
+        (
+            format!(
+                "setas:\n  a: {{title: A, owner: x, responsibilities: [a, b, c]}}\npeople: {{x: Xena}}\n{}",
+                rest.replace(", supports: [r]", "")
+            ),
+            "1:1 unknown-key unknown key `setas`",
+        ),
+    ] {
+        assert_eq!(one(&text), expected, "{text}");
+    }
+    // A day that may stand in the part that was not read is not missed.
+    let files = [("chart.yaml", "revision: 2026-Q1\n"), ("b.yaml", "reviewed: 2026-10-01\nseats: [\n")];
+    assert!(!lines(&files).contains("stale-review"), "{}", lines(&files));
+}

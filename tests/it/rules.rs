@@ -1,9 +1,10 @@
 //! The sides of rules that one example can't show: milder cases, what is not said twice, waivers.
 
-use rightseat::check::Finding;
+use rightseat::check::{Finding, RuleSettings, check};
+use rightseat::graph::{Graph, LoadRates};
 
 use crate::company::with_company;
-use crate::support::{checked, lines};
+use crate::support::{TODAY, checked, day, folder, lines, rightseat, sources};
 
 /// Findings of an example added to the company, as `line level[rule] message`.
 fn found(example: &str) -> Vec<String> {
@@ -176,6 +177,7 @@ fn what_speaks_of_absence_waits_for_every_file() {
     assert_eq!(
         held_back,
         [
+            "deep-chart",
             "drifting-lane",
             "few-hands",
             "idle-leader",
@@ -277,6 +279,8 @@ fn an_unknown_id_is_to_be_defined_in_its_section() {
     assert_eq!(help(seat), "define it under `seats:`, or name one that exists");
     let priority = "priorities:\n  shop: {title: Shop, owner: sales, supports: [something-else]}\n";
     assert_eq!(help(priority), "define it under `priorities:`, or name one that exists");
+    let promise = "rightseat: 1\nstrategy:\n  promise: {text: Mended by tomorrow, owner: headquarters}\n";
+    assert_eq!(help(promise), "define it under `seats:`, or name one that exists");
 }
 
 #[test]
@@ -296,4 +300,126 @@ priorities:
         spans.map(|span| (sources.place(span).line, sources.place(span).column)).collect::<Vec<_>>()
     });
     assert_eq!(places, [(2, 54), (3, 54)]);
+}
+
+/// What `check` says of a chart under settings, `level[rule] message` a line.
+fn under(settings: &str, chart: &str) -> Vec<String> {
+    let home = folder(&[("chart.yaml", chart), ("rightseat.yaml", settings)]);
+    let ran = rightseat(home.path(), &["check", "chart.yaml", "--format", "concise", "--verbose"]);
+    ran.out.lines().filter_map(|line| Some(line.split_once(": ")?.1.to_owned())).collect()
+}
+
+#[test]
+fn what_one_rule_leaves_to_another_is_told_when_that_one_is_off_or_laxer() {
+    let two = "people: {x: Xena}\nseats:\n  a: {title: A, responsibilities: [a, b, c]}\n  b: {title: B, reports_to: a, owner: x, responsibilities: [d, e, f]}\n";
+    let empty = |settings: &str| under(settings, two).into_iter().find(|line| line.contains("nobody owns"));
+    assert_eq!(
+        empty("rules: {}\n").as_deref(),
+        Some("warning[vacant-leader] 1 seat reports to `a`, which nobody owns or covers")
+    );
+    assert_eq!(
+        empty("rules: {vacant-leader: off}\n").as_deref(),
+        Some("warning[vacant-seat] nobody owns the seat `a`")
+    );
+    let full = "people: {x: Xena}\nseats:\n  a: {title: A, owner: x, responsibilities: [a, b, c]}\npriorities:\n  q: {title: Q, owner: a, effort: 0.96}\n";
+    let carries = |settings: &str| -> Vec<String> {
+        under(settings, full).into_iter().filter(|line| line.contains("carries")).collect()
+    };
+    assert_eq!(carries("rules: {}\n"), ["warning[overloaded-seat] `a` carries 120 % of one full-time person"]);
+    let of_the_person = ["warning[overloaded-person] Xena carries 120 % of a capacity of 1"];
+    assert_eq!(carries("rules: {overloaded-seat: off}\n"), of_the_person);
+    assert_eq!(carries("rules: {overloaded-seat: {percent: 120}}\n"), of_the_person);
+}
+
+#[test]
+fn a_vacancy_to_come_has_no_age() {
+    let desk = |since: &str| {
+        format!(
+            "seats:\n  desk: {{title: Desk, reports_to: lead, vacant: {{since: {since}, plan: Soon}}, responsibilities: [a, b, c]}}\n"
+        )
+    };
+    let told = |since: &str| in_full("vacant-seat", &desk(since)).remove(0)[0].clone();
+    assert_eq!(told("2026-10-19"), "`desk` has been vacant for 1 day");
+    for day in ["2026-10-20", "2027-01-31"] {
+        assert_eq!(told(day), format!("`desk` is vacant from {day} on"));
+    }
+}
+
+#[test]
+fn who_reports_to_himself_leads_nobody() {
+    let text = "people: {dora: Dora Lind}\nseats:\n  one: {title: One, reports_to: one, owner: dora, responsibilities: [Ones, Firsts, Starts]}\n";
+    assert_eq!(found(text), ["3 error[reporting-cycle] `one` reports to itself"]);
+    let vacant = "seats:\n  one: {title: One, reports_to: one, responsibilities: [Ones, Firsts, Starts]}\n";
+    assert_eq!(
+        found(vacant),
+        ["2 warning[vacant-seat] nobody owns the seat `one`", "2 error[reporting-cycle] `one` reports to itself"]
+    );
+}
+
+#[test]
+fn the_line_upwards_goes_round_a_loop_once() {
+    let text = "\
+seats:
+  one: {title: One, reports_to: two}
+  two: {title: Two, reports_to: one}
+  three: {title: Three, reports_to: two}
+  four: {title: Four, reports_to: three}
+priorities:
+  below: {title: Below it, owner: three, supports: [uptime]}
+  deeper: {title: Deeper, owner: four, supports: [uptime]}
+";
+    let told = in_full("orphaned-priority", text);
+    assert_eq!(told[0][2], "the line upwards: three → two → one → two");
+    assert_eq!(told[1][2], "the line upwards: four → three → two → one → two");
+}
+
+#[test]
+fn below_a_seat_that_reports_to_nothing_priorities_are_orphaned_too() {
+    let text = "\
+people: {dora: Dora Lind, emil: Emil Rask}
+seats:
+  one: {title: One, reports_to: nowhere-at-all, owner: dora, responsibilities: [Ones, Firsts, Starts]}
+  two: {title: Two, reports_to: one, owner: emil, responsibilities: [Twos, Seconds, Middles]}
+priorities:
+  above: {title: Above, owner: one, supports: [uptime]}
+  below: {title: Below, owner: two, supports: [uptime]}
+";
+    let told: Vec<String> = found(text).into_iter().filter(|line| line.contains("error")).collect();
+    assert_eq!(
+        told,
+        [
+            "3 error[unknown-reference] no seat `nowhere-at-all`",
+            "7 error[orphaned-priority] nobody answers for `below`: its seat `two` is cut off from every root",
+        ]
+    );
+}
+
+#[test]
+fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
+    let files = [
+        (
+            "chart.yaml",
+            "seats:\n  a: {title: A, responsibilities: [Prices, Repairs]}\n  b: {title: B, responsibilities: [Quotes, Returns]}\n",
+        ),
+        ("plan.yaml", "seats:\n  a: {responsibilities: [Prices, Quotes]}\n"),
+    ];
+    let (sources, inputs) = sources(&files);
+    let read = |at: usize| rightseat::read::chart(&sources, &inputs[at..=at]).0;
+    let mut chart = read(0);
+    chart.lay_over(read(1));
+    let graph = Graph::new(&chart, LoadRates::default());
+    let outcome = check(&graph, &[], &RuleSettings::default(), day(TODAY));
+    let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "duplicate-responsibility";
+    let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["`b` answers for \"Quotes\", and so does `a`"]);
+}
+
+#[test]
+fn a_branch_without_a_line_of_sight_is_told_once_with_its_size() {
+    let below = desks(3)
+        .replace("Desk 2, reports_to: lead", "Desk 2, reports_to: d1")
+        .replace("Desk 3, reports_to: lead", "Desk 3, reports_to: d2");
+    let told = |text: &str| in_full("unlinked-seat", text).into_iter().map(|[message, ..]| message).collect::<Vec<_>>();
+    assert_eq!(told(&below), ["`d1` and the 2 seats below it have no line of sight to a strategic priority"]);
+    assert_eq!(told(&desks(1)), ["`d1` has no line of sight to a strategic priority"]);
 }

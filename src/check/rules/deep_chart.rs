@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Limit { key: "spare", default: 1, meaning: "layers more than needed that are accepted" },
     ],
+    needs_whole: true,
     docs: include_str!("deep_chart.md"),
     check,
     ..Rule::BLANK

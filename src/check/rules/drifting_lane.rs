@@ -1,5 +1,7 @@
 //! `drifting-lane`: priorities most of which serve another lane than the chosen one.
 
+use crate::model::Claim;
+
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,6 +22,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(chosen) = context.chart().strategy.get().and_then(|strategy| strategy.lane.spanned()) else { return };
+    let priorities = &context.chart().priorities;
+    if !priorities.unreadable.is_empty() || priorities.entries.iter().any(|one| matches!(one.lane, Claim::Wrong)) {
+        return;
+    }
     let named: Vec<_> = context.open_priorities().filter_map(|priority| priority.claims().lane.get()).collect();
     let on_lane = named.iter().filter(|lane| ***lane == chosen.value).count();
     let min = context.limit(&RULE, "percent");

@@ -18,12 +18,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !context.chart().priorities.unreadable.is_empty() {
+        return;
+    }
     let mut held: BTreeMap<&str, (PersonView<'_>, usize)> = BTreeMap::new();
     let mut all = 0;
     for priority in context.open_priorities() {
-        if let Answer::Accountable { person, .. } = priority.answer() {
-            held.entry(person.id().as_str()).or_insert((person, 0)).1 += 1;
-            all += 1;
+        match priority.answer() {
+            Answer::Accountable { person, .. } => {
+                held.entry(person.id().as_str()).or_insert((person, 0)).1 += 1;
+                all += 1;
+            }
+            // Whoever answers for it would count.
+            Answer::Unknown => return,
+            _ => {}
         }
     }
     // One priority is always in one hand.

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    if context.open_priorities().next().is_none() {
+    if context.open_priorities().next().is_none() || !context.graph.knows_owners() {
         return;
     }
     for seat in context.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant)) {

@@ -1,6 +1,6 @@
 //! `lagging-scorecard`: metrics that tell the past and too little of the future.
 
-use crate::model::{Claim, MetricKind};
+use crate::model::{Claim, Metric, MetricKind};
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -19,10 +19,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
-    let Some(first) = metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.kind, Claim::Wrong)))
-    else {
+    let is_unknown = |metric: &&Metric| matches!(metric.kind, Claim::Wrong);
+    if !context.chart().metrics.unreadable.is_empty() || metrics.iter().any(is_unknown) {
         return;
-    };
+    }
+    let Some(first) = metrics.first() else { return };
     let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
     let min = context.limit(&RULE, "percent");
     let place = first.id.span;

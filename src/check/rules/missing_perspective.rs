@@ -2,7 +2,7 @@
 
 use super::words::listed;
 
-use crate::model::{Claim, Perspective};
+use crate::model::{Claim, Metric, Perspective};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -20,11 +20,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
     // A perspective that could not be read may be the one that is missing.
-    let Some(first) =
-        metrics.first().filter(|_| !metrics.iter().any(|metric| matches!(metric.perspective, Claim::Wrong)))
-    else {
+    let is_unknown = |metric: &&Metric| matches!(metric.perspective, Claim::Wrong);
+    if !context.chart().metrics.unreadable.is_empty() || metrics.iter().any(is_unknown) {
         return;
-    };
+    }
+    let Some(first) = metrics.first() else { return };
     let covered: Vec<Perspective> = metrics.iter().filter_map(|metric| metric.perspective.get().copied()).collect();
     let missing: Vec<&str> =
         Perspective::ALL.into_iter().filter(|one| !covered.contains(one)).map(Perspective::name).collect();

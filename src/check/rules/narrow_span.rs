@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !context.graph.knows_reports() {
+        return;
+    }
     // In a loop the line is wrong, not the span.
     for seat in context.graph.seats().filter(|seat| seat.standing() != Standing::InLoop) {
         let mut reports = seat.reports();

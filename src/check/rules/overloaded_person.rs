@@ -3,6 +3,7 @@
 use crate::graph::SeatView;
 use crate::model::{Claim, Share};
 
+use super::overloaded_seat;
 use super::words::SHOWN;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
@@ -20,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.limit(&RULE, "percent");
+    let are_seats_judged = context.is_on(&overloaded_seat::RULE);
     for person in context.graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong)) {
         let capacity = person.claims().capacity();
         let load: Share = person.held().map(SeatView::total_load).sum();
@@ -28,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let seats: Vec<_> = person.held().collect();
         // One seat that is too much for anybody is the seat's finding.
-        if matches!(seats.as_slice(), [seat] if seat.total_load() > Share::ONE) {
+        if matches!(seats.as_slice(), &[seat] if are_seats_judged && overloaded_seat::is_overloaded(context, seat)) {
             continue;
         }
         let mut sum: Vec<String> =

@@ -1,5 +1,6 @@
 //! `overloaded-seat`: a seat that carries more than one full-time person can.
 
+use crate::graph::SeatView;
 use crate::model::Share;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
@@ -16,16 +17,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "percent");
-    for seat in context.graph.seats() {
-        let load = seat.total_load();
-        if load > Share::thousandths(10) * max {
-            let percent = load.percent_of(Share::ONE).expect("one person is not nothing");
-            findings
-                .at(seat.claims().id.span, format!("`{}` carries {percent} % of one full-time person", seat.id()))
-                .help("hand on a priority, a responsibility or some reports, or state the priorities' `effort:`")
-                .note(format!("load: {}", seat.load()))
-                .on(seat);
-        }
+    for seat in context.graph.seats().filter(|&seat| is_overloaded(context, seat)) {
+        let percent = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
+        findings
+            .at(seat.claims().id.span, format!("`{}` carries {percent} % of one full-time person", seat.id()))
+            .help("hand on a priority, a responsibility or some reports, or state the priorities' `effort:`")
+            .note(format!("load: {}", seat.load()))
+            .on(seat);
     }
+}
+
+/// Whether a seat carries more than the rule allows.
+pub(super) fn is_overloaded(context: &Context<'_>, seat: SeatView<'_>) -> bool {
+    seat.total_load() > Share::thousandths(10) * context.limit(&RULE, "percent")
 }

@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !context.graph.knows_holders() {
+        return;
+    }
     for person in context.graph.people().filter(|person| !person.is_seated()) {
         findings
             .at(person.claims().id.span, format!("{} is in no seat", person.name()))

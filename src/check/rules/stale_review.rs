@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.limit(&RULE, "days");
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));
     // A review that could not be read is not one that never was.
-    let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
+    let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent() && !chart.is_partial);
     let revised = revision
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };

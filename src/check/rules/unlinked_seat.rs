@@ -14,10 +14,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    if !context.graph.has_strategic_priorities() {
+    let graph = context.graph;
+    if !graph.has_strategic_priorities() || !graph.knows_sight() || !graph.knows_reports() {
         return;
     }
-    for seat in context.graph.tree().filter(|seat| seat.is_top_of_unlinked()) {
+    for seat in graph.tree().filter(|seat| seat.is_top_of_unlinked()) {
         let below = match seat.count_below() {
             0 => String::new(),
             1 => " and the seat below it".to_owned(),

@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !context.graph.knows_measures() {
+        return;
+    }
     for priority in context.open_priorities().filter(|priority| priority.claims().is_strategic()) {
         if priority.metrics().next().is_none() {
             findings

@@ -1,7 +1,7 @@
 //! `vacant-seat`: a seat that nobody owns.
 
-use super::long_interim;
 use super::words::days;
+use super::{long_interim, vacant_leader};
 
 use crate::graph::Holding;
 
@@ -22,9 +22,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let long = i64::try_from(context.limit(&long_interim::RULE, "days")).unwrap_or(i64::MAX);
     for seat in context.graph.seats() {
         let claims = seat.claims();
-        let is_led = matches!(seat.holding(), Holding::Vacant) && seat.reports().next().is_some();
         // An empty seat with reports is `vacant-leader`.
-        if is_led || !matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)) {
+        let is_led = matches!(seat.holding(), Holding::Vacant) && seat.reports().next().is_some();
+        if (is_led && context.is_on(&vacant_leader::RULE))
+            || !matches!(seat.holding(), Holding::Vacant | Holding::Interim(_))
+        {
             continue;
         }
         let Some(vacancy) = claims.vacant.get() else {
@@ -36,17 +38,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         };
-        let age = vacancy.since.get().map(|&since| context.today.days_since(since));
+        let since = vacancy.since.get().map(|&since| (since, context.today.days_since(since)));
         // One that has lasted is `long-interim`.
-        if age.is_some_and(|age| context.is_on(&long_interim::RULE) && age > long) {
+        if since.is_some_and(|(_, age)| context.is_on(&long_interim::RULE) && age > long) {
             continue;
         }
         let place = claims.vacant.span().unwrap_or(claims.id.span);
-        let age = match age {
-            Some(age) => format!("has been vacant for {}", days(age)),
+        let state = match since {
+            Some((since, ..=0)) => format!("is vacant from {since} on"),
+            Some((_, age)) => format!("has been vacant for {}", days(age)),
             None => "is vacant".to_owned(),
         };
         let plan = vacancy.plan.get().map_or_else(|| "add a `plan:`".to_owned(), |plan| format!("the plan: {plan}"));
-        findings.mild_at(place, format!("`{}` {age}", seat.id())).help(plan).on(seat);
+        findings.mild_at(place, format!("`{}` {state}", seat.id())).help(plan).on(seat);
     }
 }

@@ -38,8 +38,11 @@ pub(super) fn circle(ids: &[&str]) -> String {
 
 /// The seat and those above it: `a → b → c`.
 pub(super) fn chain(seat: SeatView<'_>) -> String {
-    let ids: Vec<&str> =
-        std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).map(|seat| seat.id().as_str()).collect();
-    let more = if ids.len() > SHOWN { " → …" } else { "" };
-    format!("the line upwards: {}{more}", ids[..ids.len().min(SHOWN)].join(" → "))
+    let mut seats: Vec<SeatView<'_>> = std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).collect();
+    let more = if seats.len() > SHOWN { " → …" } else { "" };
+    seats.truncate(SHOWN);
+    // Whoever still has a manager where the line ends closes a loop.
+    let end = seats.last().and_then(|last| last.manager()).filter(|_| more.is_empty());
+    let ids: Vec<&str> = seats.into_iter().chain(end).map(|seat| seat.id().as_str()).collect();
+    format!("the line upwards: {}{more}", ids.join(" → "))
 }

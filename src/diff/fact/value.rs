@@ -106,34 +106,16 @@ macro_rules! as_written {
 as_written!(Text, Share, Date, Revision, Amount, Target);
 
 macro_rules! as_word {
-    ($($type:ty: $($variant:ident $word:literal),*;)*) => {$(
+    ($($type:ty),*) => {$(
         impl Plain for $type {
             fn plain(&self) -> Value {
-                Value::Text(match self { $(Self::$variant => $word),* }.to_owned())
+                Value::Text(self.name().to_owned())
             }
         }
     )*};
 }
 
-as_word! {
-    Manages: PlayerCoach "player-coach", Coach "coach", Supervisor "supervisor", Facilitator "facilitator",
-        Coordinator "coordinator";
-    Horizon: Quarter "quarter", Year "year", Long "long";
-    Status: OnTrack "on-track", OffTrack "off-track", Done "done", Dropped "dropped";
-    MetricKind: Leading "leading", Lagging "lagging";
-}
-
-impl Plain for Lane {
-    fn plain(&self) -> Value {
-        Value::Text(self.name().to_owned())
-    }
-}
-
-impl Plain for Perspective {
-    fn plain(&self) -> Value {
-        Value::Text(self.name().to_owned())
-    }
-}
+as_word!(Manages, Horizon, Status, MetricKind, Lane, Perspective);
 
 impl Plain for Vacancy {
     fn plain(&self) -> Value {

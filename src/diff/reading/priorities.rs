@@ -69,13 +69,7 @@ pub(super) fn handed_off(
 }
 
 fn status(priority: &Priority) -> Option<String> {
-    let word = match priority.status.get()? {
-        Status::OnTrack => "on-track",
-        Status::OffTrack => "off-track",
-        Status::Done => "done",
-        Status::Dropped => "dropped",
-    };
-    Some(word.to_owned())
+    Some(priority.status.get()?.name().to_owned())
 }
 
 /// Open priorities that somebody answers for and nobody did, or the other way round, whatever changed for that.

@@ -2,13 +2,14 @@
 
 mod company;
 mod drawn;
+mod invariants;
 mod likeness;
 mod media;
 mod properties;
 mod told;
 
 use rightseat::check::{RuleSettings, check};
-use rightseat::diff::{Change, Diff, Renames, Side, diff};
+use rightseat::diff::{Change, Diff, Party, Renames, Side, diff};
 use rightseat::graph::{Graph, LoadRates};
 use rightseat::model::Chart;
 use rightseat::read;
@@ -69,7 +70,9 @@ fn codes(diff: &Diff<'_>) -> Vec<String> {
         party.as_ref().map_or_else(|| "-".to_owned(), |party| party.id.clone())
     };
     let told = |change: &Change| {
+        let listed = |parties: &[Party]| parties.iter().map(|party| party.id.as_str()).collect::<Vec<_>>().join(",");
         let ids = format!("{} {}", id(change, true), id(change, false));
+        let ids = format!("{ids} [{}] [{}]", listed(&change.from), listed(&change.to));
         format!("{} {ids} {:?} {:?} {:?}", change.code.as_str(), change.field, change.was, change.is)
     };
     let mut codes: Vec<String> = diff.changes.iter().flat_map(Change::all).map(told).collect();

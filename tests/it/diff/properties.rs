@@ -14,7 +14,7 @@ use super::{chart, codes, compared};
 use crate::support::project;
 
 /// A company and what became of it.
-fn quarter(u: &mut Unstructured<'_>) -> Result<(Company, Company)> {
+pub(super) fn quarter(u: &mut Unstructured<'_>) -> Result<(Company, Company)> {
     let old = company(u)?;
     let mut new = old.clone();
     for _ in 0..u.int_in_range(0..=8)? {

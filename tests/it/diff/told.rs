@@ -391,6 +391,10 @@ fn what_cannot_be_read_is_neither_there_nor_gone() {
         "#]],
     );
     assert_eq!(edits(&chart(&seats(FIRM)), &chart(&seats(&new))).len(), 2);
+    let (strategy, wrong) = (format!("{PEOPLE}strategy: {{mission: Mend}}\n"), format!("{PEOPLE}strategy: [Mend]\n"));
+    for (old, new) in [(&strategy, &wrong), (&wrong, &strategy)] {
+        told(old, new, &expect![["nothing\n"]]);
+    }
 }
 
 #[test]
@@ -411,4 +415,219 @@ fn a_finding_that_is_graver_says_what_it_was() {
         "#]]
         .assert_eq(graver);
     });
+}
+
+#[test]
+fn the_organisation_may_be_called_something_else() {
+    told(
+        "organization: Acme\n",
+        "organization: Apex\n",
+        &expect![[r#"
+        Strategy (1)
+          ~ the organisation: "Acme" -> "Apex"
+    "#]],
+    );
+}
+
+#[test]
+fn a_priority_that_was_closed_had_nobody_to_lose() {
+    let chart = |status: &str, owner: &str| {
+        seats(&format!("  a: {{title: A{owner}}}\npriorities:\n  q: {{title: Q, owner: a, status: {status}}}\n"))
+    };
+    told(
+        &chart("done", ", owner: ana"),
+        &chart("on-track", ""),
+        &expect![[r#"
+        Ownership (1)
+          - a: Ana Ruiz -> vacant
+        Priorities (1)
+          ~ q "Q": on track
+    "#]],
+    );
+    told(
+        &chart("on-track", ", owner: ana"),
+        &chart("done", ""),
+        &expect![[r#"
+        Ownership (1)
+          - a: Ana Ruiz -> vacant
+        Priorities (1)
+          ~ q "Q": done
+    "#]],
+    );
+}
+
+#[test]
+fn a_seat_of_several_that_goes_takes_its_dotted_lines_along() {
+    let chart = |owners: &[&str], desk: &str| {
+        let seat = |(n, owner): (usize, &&str)| format!("  chair-{n}: {{title: Chair, owner: {owner}}}\n");
+        let chairs: String = owners.iter().enumerate().map(seat).collect();
+        seats(&format!("{chairs}  desk: {{title: Desk, owner: mo{desk}}}\n"))
+    };
+    told(
+        &chart(&["ana", "ben", "kim"], ", dotted_to: [chair-2]"),
+        &chart(&["ben", "kim"], ""),
+        &expect![[r#"
+        Ownership (1)
+          ~ "Chair" (3 -> 2 seats): Ana Ruiz went; 2 stayed
+    "#]],
+    );
+}
+
+#[test]
+fn who_answers_to_another_of_several_has_moved_and_one_more_of_them_is_counted() {
+    let chart = |owners: &[&str], manager: &str| {
+        let seat = |(n, owner): (usize, &&str)| format!("  chair-{n}: {{title: Chair, owner: {owner}}}\n");
+        let chairs: String = owners.iter().enumerate().map(seat).collect();
+        seats(&format!("{chairs}  desk: {{title: Desk, owner: mo, reports_to: {manager}}}\n"))
+    };
+    told(
+        &chart(&["ana", "ben", "kim"], "chair-2"),
+        &chart(&["ben", "kim"], "chair-0"),
+        &expect![[r#"
+        Structure (1)
+          > desk: chair-2 (Kim Larsen) -> chair-0 (Ben Okafor)
+        Ownership (1)
+          ~ "Chair" (3 -> 2 seats): Ana Ruiz went; 2 stayed
+    "#]],
+    );
+    told(
+        &chart(&["ben", "kim"], "chair-1"),
+        &chart(&["ana", "ben", "kim"], "chair-2"),
+        &expect![[r#"
+        Ownership (1)
+          ~ "Chair" (2 -> 3 seats): Ana Ruiz came; 2 stayed
+    "#]],
+    );
+}
+
+#[test]
+fn who_came_to_a_seat_that_moved_or_is_new_there_did_not_go_with_it() {
+    let old = seats(&format!("{FIRM}  ops: {{title: Operations, owner: mo, reports_to: ceo}}\n"));
+    let new = old
+        .replace("kim, reports_to: coo", "kim, reports_to: ceo")
+        .replace("mo, reports_to: ceo", "mo, reports_to: sales");
+    let new = new + "  north: {title: Sales North, owner: ana, reports_to: sales}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+            Structure (3)
+              + north "Sales North" under sales, owner Ana Ruiz
+              > ops: ceo -> sales
+              > sales: coo -> ceo (with 2 seats)
+        "#]],
+    );
+}
+
+#[test]
+fn a_waiver_is_told_by_what_it_waives() {
+    let allow =
+        "allow: [{rule: thin-seat, reason: On purpose, until: 2026-12-31}, {rule: wide-span, until: 2027-01-31}]";
+    told(
+        &seats("  a: {title: A, owner: ana}\n"),
+        &seats(&format!("  a: {{title: A, owner: ana, {allow}}}\n")),
+        &expect![[r#"
+            Structure (1)
+              ~ a: waiver none -> thin-seat until 2026-12-31: On purpose, wide-span until
+                  2027-01-31
+        "#]],
+    );
+}
+
+#[test]
+fn work_that_all_went_to_one_seat_was_not_split() {
+    let old = seats(FIRM);
+    let new = old.replace(", responsibilities: [Quotes, Key accounts, Prices]", "")
+        + "  desk: {title: Desk, owner: mo, reports_to: ceo, responsibilities: [Quotes, Key accounts, Prices]}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (1)
+          + desk "Desk" under ceo, owner Mo Bashir
+        Responsibilities (3)
+          > sales -> desk: "Key accounts", "Prices", "Quotes"
+    "#]],
+    );
+}
+
+#[test]
+fn a_promise_that_stands_hides_no_other_change_of_the_strategy() {
+    let strategy = |mission: &str, owner: &str| {
+        format!("strategy: {{mission: {mission}, promise: {{text: By tomorrow, owner: {owner}}}}}\n")
+    };
+    let old = seats(FIRM) + &strategy("Mend", "sales");
+    told(
+        &old,
+        &(seats(FIRM) + &strategy("Mend well", "sales")),
+        &expect![[r#"
+        Strategy (1)
+          ~ the strategy: mission "Mend" -> "Mend well"
+    "#]],
+    );
+    told(
+        &old,
+        &(seats(FIRM) + &strategy("Mend", "coo")),
+        &expect![[r#"
+        Strategy (1)
+          ~ the strategy: promise "owner sales, text By tomorrow" -> "owner coo, text By
+              tomorrow"
+    "#]],
+    );
+}
+
+#[test]
+fn a_new_head_over_the_old_one_is_a_seat_and_a_move() {
+    let old = seats(FIRM);
+    let new = old.replace("owner: ana}", "owner: ana, reports_to: board}") + "  board: {title: Board, owner: mo}\n";
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (2)
+          + board "Board" at the top, owner Mo Bashir
+          > ceo: the top -> board (with 4 seats)
+    "#]],
+    );
+}
+
+#[test]
+fn a_dotted_line_is_told_and_of_two_responsibilities_nothing_is_split() {
+    let old = seats(FIRM);
+    told(
+        &old,
+        &old.replace("owner: lee", "owner: lee, dotted_to: [coo]"),
+        &expect![[r#"
+        Structure (1)
+          ~ east: dotted to + coo
+    "#]],
+    );
+    let old = old.replace(", Prices]", "]");
+    let parts = "  desk: {title: Desk, owner: mo, responsibilities: [Quotes]}\n  till: {title: Till, owner: mo, responsibilities: [Key accounts]}\n";
+    let new = old.replace(", responsibilities: [Quotes, Key accounts]", "") + parts;
+    told(
+        &old,
+        &new,
+        &expect![[r#"
+        Structure (2)
+          + desk "Desk" at the top, owner Mo Bashir
+          + till "Till" at the top, owner Mo Bashir
+        Responsibilities (2)
+          > sales -> desk: "Quotes"
+          > sales -> till: "Key accounts"
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_no_longer_measured_is_told() {
+    let old = seats(FIRM) + "metrics:\n  m: {title: Margin, owner: sales}\n";
+    told(
+        &old,
+        &seats(FIRM),
+        &expect![[r#"
+        Metrics (1)
+          - m "Margin"
+    "#]],
+    );
 }

@@ -575,3 +575,16 @@ fn no_table_makes_a_chart_that_does_not_read() {
         Ok(())
     });
 }
+
+#[test]
+fn of_several_seats_of_a_manager_the_first_is_taken_and_that_is_said() {
+    let (ran, files) = imported(
+        "Name,Title,Manager,Employment Type\nAna Ruiz,CEO,,Employee\nAna Ruiz,Head of Sales,,Employee\n\
+         Ben Okafor,Rep,Ana Ruiz,Non-contract\nKim Larsen,Buyer,Ben Okafor,Contractor\n",
+    );
+    assert!(ran.out.contains("row 4: the manager holds 2 seats: `ceo`, the first, was taken\n"), "{}", ran.out);
+    assert_eq!(lines_of(&files)[2..], ["head-of-sales < -: ana-ruiz", "rep < ceo: ben-okafor"]);
+    let text: String = files.into_iter().map(|(_, text)| text).collect();
+    // Somebody who is not on a contract is not from outside.
+    assert!(text.contains("  ben-okafor: Ben Okafor\n") && text.matches("outside: true").count() == 1, "{text}");
+}
