@@ -135,17 +135,15 @@ impl<'g> SeatView<'g> {
     /// The person who could take over tomorrow; whoever holds it already is none.
     #[must_use]
     pub fn backup(self) -> Option<PersonView<'g>> {
-        self.named_backup().filter(|_| !self.is_its_own_backup())
+        let backup = self.claims().backup.get().filter(|_| !self.is_its_own_backup())?;
+        self.graph.find_person(backup.as_str())
     }
 
     /// Whether the person named as its backup is the one who holds it.
     #[must_use]
     pub fn is_its_own_backup(self) -> bool {
-        self.named_backup().is_some_and(|backup| self.holding().person() == Some(backup))
-    }
-
-    fn named_backup(self) -> Option<PersonView<'g>> {
-        self.graph.find_person(self.claims().backup.get()?.as_str())
+        let holder = self.holding().person();
+        self.claims().backup.get().is_some_and(|backup| holder.is_some_and(|holder| holder.id() == backup))
     }
 
     /// The people who work in it without answering for it.

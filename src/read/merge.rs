@@ -154,7 +154,7 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
 /// An id, case and Unicode form aside.
 fn folded(text: &str) -> CompactString {
     if text.is_ascii() {
-        return text.chars().map(|c| c.to_ascii_lowercase()).collect();
+        return text.to_ascii_lowercase().into();
     }
     text.nfc().collect::<String>().to_lowercase().into()
 }

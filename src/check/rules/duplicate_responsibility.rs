@@ -1,5 +1,7 @@
 //! `duplicate-responsibility`: the same responsibility in two seats.
 
+use std::hash::{Hash, Hasher};
+
 use compact_str::CompactString;
 
 use crate::model::{Chart, Seat, Text, repeated};
@@ -20,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
     let all = All::of(graph.chart());
-    for (at, first) in repeated(all.count, |at| Some(letters(all.get(at).value.as_str()))) {
+    for (at, first) in repeated(all.count, |at| Some(ByLetters(all.get(at).value.as_str()))) {
         let (responsibility, place) = (all.get(at), all.get(first));
         let (Some(seat), Some(other)) =
             (graph.seat_answering_at(responsibility.span), graph.seat_answering_at(place.span))
@@ -66,10 +68,44 @@ impl<'c> All<'c> {
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
 /// without any stays as it is.
 pub(crate) fn letters(text: &str) -> CompactString {
-    let letters: CompactString = if text.is_ascii() {
-        text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-    } else {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    if letters.is_empty() { text.into() } else { letters }
+    let mut letters = String::with_capacity(text.len());
+    each_letter(text, |letter| letters.push(letter));
+    if letters.is_empty() { text.into() } else { letters.into() }
+}
+
+fn each_letter(text: &str, mut take: impl FnMut(char)) {
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            take(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            c.to_lowercase().for_each(&mut take);
+        }
+    }
+}
+
+/// A text that is known by its letters, which are only written down where two may be the same.
+struct ByLetters<'t>(&'t str);
+
+impl PartialEq for ByLetters<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        letters(self.0) == letters(other.0)
+    }
+}
+
+impl Eq for ByLetters<'_> {}
+
+impl Hash for ByLetters<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        const ROOM: usize = 64;
+        let mut bytes = [0; ROOM];
+        let mut filled = 0;
+        each_letter(self.0, |letter| {
+            if filled + letter.len_utf8() > ROOM {
+                state.write(&bytes[..filled]);
+                filled = 0;
+            }
+            filled += letter.encode_utf8(&mut bytes[filled..]).len();
+        });
+        state.write(&bytes[..filled]);
+    }
 }

@@ -18,11 +18,6 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let layers = context.limit(&RULE, "layers");
     for seat in context.graph.seats() {
-        let backup = &seat.claims().backup;
-        let is_own = seat.is_its_own_backup();
-        if !(backup.is_absent() || is_own) || matches!(seat.holding(), Holding::Vacant) {
-            continue;
-        }
         let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
         let strategic =
             seat.priorities().find(|priority| priority.claims().is_strategic() && priority.claims().is_open());
@@ -31,6 +26,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             None if is_high => format!("it stands in layer {}", seat.layer()),
             None => continue,
         };
+        let backup = &seat.claims().backup;
+        let is_own = seat.is_its_own_backup();
+        if !(backup.is_absent() || is_own) || matches!(seat.holding(), Holding::Vacant) {
+            continue;
+        }
         let (lack, help) = if is_own {
             ("its backup holds it already", "name another person who knows the seat under `backup:`")
         } else {
