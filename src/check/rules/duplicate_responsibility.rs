@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
     let all = All::of(graph.chart());
-    for (at, first) in repeated(all.count, |at| Some(ByLetters(all.get(at).value.as_str()))) {
+    for (at, first) in repeated(all.seat_of.len(), |at| Some(ByLetters(all.get(at).value.as_str()))) {
         let (responsibility, place) = (all.get(at), all.get(first));
         let (Some(seat), Some(other)) =
             (graph.seat_answering_at(responsibility.span), graph.seat_answering_at(place.span))
@@ -42,26 +42,25 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The responsibilities of all seats in one row, without a list of them.
 struct All<'c> {
     seats: &'c [Box<Seat>],
-    /// Where in the row those of each seat begin.
-    starts: Vec<usize>,
-    count: usize,
+    /// The seat of each, and where among all those of a seat begin.
+    seat_of: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 impl<'c> All<'c> {
     fn of(chart: &'c Chart) -> Self {
         let seats = chart.seats.entries.as_slice();
-        let mut count = 0;
-        let mut starts = Vec::with_capacity(seats.len());
-        for seat in seats {
-            starts.push(count);
-            count += seat.responsibilities.len();
+        let mut all = Self { seats, seat_of: Vec::new(), starts: Vec::with_capacity(seats.len()) };
+        for (seat, place) in seats.iter().zip(0..) {
+            all.starts.push(u32::try_from(all.seat_of.len()).expect("what 4 GiB hold is counted in 32 bits"));
+            all.seat_of.extend(seat.responsibilities.iter().map(|_| place));
         }
-        Self { seats, starts, count }
+        all
     }
 
     fn get(&self, at: usize) -> &'c Spanned<Text> {
-        let seat = self.starts.partition_point(|&start| start <= at) - 1;
-        &self.seats[seat].responsibilities[at - self.starts[seat]]
+        let seat = self.seat_of[at] as usize;
+        &self.seats[seat].responsibilities[at - self.starts[seat] as usize]
     }
 }
 
