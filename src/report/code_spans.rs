@@ -50,7 +50,10 @@ pub(super) fn sentence(text: &str, out: &mut String) {
                 }
                 out.push_str(bare);
             } else {
-                code(bare, out);
+                // Punctuation behind it is ours.
+                let core = bare.trim_end_matches([',', '.', ';']);
+                code(core, out);
+                out.push_str(&bare[core.len()..]);
             }
             if bare.len() < word.len() {
                 out.push(' ');
@@ -93,7 +96,7 @@ mod tests {
     #[test]
     fn what_could_be_markup_is_code() {
         assert_eq!(written("ping @torvalds now"), "ping `@torvalds` now");
-        assert_eq!(written("see www.evil.example or #12"), "see `www.evil.example` or `#12`");
+        assert_eq!(written("see www.evil.example, or #12"), "see `www.evil.example`, or `#12`");
         assert_eq!(written("<img src=x>"), "`<img` `src=x>`");
         assert_eq!(written("`a``b` [x](y)"), "`a` `b` `[x](y)`");
         assert_eq!(written("- item"), "`-` item");

@@ -81,7 +81,8 @@ fn many_unknown_ids_take_no_time_to_suggest_for() {
 fn long_lists_make_no_long_messages() {
     let people: String = (0..5000).map(|n| format!("  p{n}: Person {n}\n")).collect();
     let ids: Vec<String> = (0..5000).map(|n| format!("p{n}")).collect();
-    let owned: String = (0..5000).map(|n| format!("  s{n}: {{title: T, owner: p0}}\n")).collect();
+    let owned: String =
+        (0..5000).map(|n| format!("  s{n}: {{title: T, owner: p0, responsibilities: [r{n}]}}\n")).collect();
     let circle: String =
         (0..5000).map(|n| format!("  q{n}: {{title: T, owner: s0, supports: [q{}]}}\n", (n + 1) % 5000)).collect();
     let text = format!(

@@ -326,6 +326,11 @@ fn what_one_rule_leaves_to_another_is_told_when_that_one_is_off_or_laxer() {
         under(settings, full).into_iter().filter(|line| line.contains("carries")).collect()
     };
     assert_eq!(carries("rules: {}\n"), ["warning[overloaded-seat] `a` carries 120 % of one full-time person"]);
+    // A second seat that weighs nothing makes it no other.
+    let second = full.replace("priorities:", "  b: {title: B, reports_to: a, owner: x}\npriorities:");
+    let both = under("rules: {}\nload: {report: 0}\n", &second);
+    assert!(both.iter().any(|line| line.contains("overloaded-seat")), "{both:?}");
+    assert!(!both.iter().any(|line| line.contains("overloaded-person")), "{both:?}");
     let of_the_person = ["warning[overloaded-person] Xena carries 120 % of a capacity of 1"];
     assert_eq!(carries("rules: {overloaded-seat: off}\n"), of_the_person);
     assert_eq!(carries("rules: {overloaded-seat: {percent: 120}}\n"), of_the_person);

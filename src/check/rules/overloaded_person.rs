@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if load * 100 <= capacity * max {
             continue;
         }
-        let seats: Vec<_> = person.held().collect();
+        let seats: Vec<_> = person.held().filter(|seat| seat.total_load() > Share::ZERO).collect();
         // One seat that is too much for anybody is the seat's finding.
         if matches!(seats.as_slice(), &[seat] if are_seats_judged && overloaded_seat::is_overloaded(context, seat)) {
             continue;
