@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::check::{Finding, Level};
+use crate::check::Finding;
+use crate::review::Counts;
 use crate::text::{Sources, Span, printable_json};
 
 use super::{Checked, Run};
@@ -36,14 +37,8 @@ struct Chart<'a> {
     revision: Option<String>,
     today: String,
     files: Vec<&'a str>,
-    seats: usize,
-    people: usize,
-    priorities: usize,
-    metrics: usize,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
-    waived: usize,
+    #[serde(flatten)]
+    counts: Counts,
     known: usize,
     held_back: Vec<&'static str>,
     findings: Vec<Entry<'a>>,
@@ -110,14 +105,7 @@ fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
         revision: claims.revision.get().map(ToString::to_string),
         today: checked.today.to_string(),
         files: checked.sources.files().iter().map(|file| file.path()).collect(),
-        seats: graph.seats().len(),
-        people: graph.people().len(),
-        priorities: graph.priorities().len(),
-        metrics: graph.metrics().len(),
-        errors: outcome.count(Level::Error),
-        warnings: outcome.count(Level::Warning),
-        infos: outcome.count(Level::Info),
-        waived: outcome.waived,
+        counts: Counts::of(graph, outcome),
         known: outcome.known,
         held_back: outcome.held_back.iter().map(|rule| rule.id.as_str()).collect(),
         findings: outcome.findings.iter().map(|finding| entry(checked.sources, finding)).collect(),

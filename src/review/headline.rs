@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::check::Level;
+use crate::check::{Level, Outcome};
+use crate::graph::Graph;
 use crate::model::Claim;
 
 use super::Side;
@@ -70,24 +71,25 @@ pub(super) fn headline<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Headli
         is_review_unreadable: matches!(chart.reviewed, Claim::Wrong),
         days_since_review: reviewed.map(|day| side.today.days_since(day)),
         today: side.today.to_string(),
-        counts: counts(side),
+        counts: Counts::of(side.graph, side.outcome),
         before: before.map(|before| before.name),
         before_revision: before.and_then(revision),
         before_day: before.map(|before| before.today.to_string()),
-        before_counts: before.map(counts),
+        before_counts: before.map(|before| Counts::of(before.graph, before.outcome)),
     }
 }
 
-fn counts(side: &Side<'_>) -> Counts {
-    let (graph, outcome) = (side.graph, side.outcome);
-    Counts {
-        seats: graph.seats().len(),
-        people: graph.people().len(),
-        priorities: graph.priorities().len(),
-        metrics: graph.metrics().len(),
-        errors: outcome.count(Level::Error),
-        warnings: outcome.count(Level::Warning),
-        infos: outcome.count(Level::Info),
-        waived: outcome.waived,
+impl Counts {
+    pub(crate) fn of(graph: &Graph<'_>, outcome: &Outcome) -> Self {
+        Self {
+            seats: graph.seats().len(),
+            people: graph.people().len(),
+            priorities: graph.priorities().len(),
+            metrics: graph.metrics().len(),
+            errors: outcome.count(Level::Error),
+            warnings: outcome.count(Level::Warning),
+            infos: outcome.count(Level::Info),
+            waived: outcome.waived,
+        }
     }
 }
