@@ -29,6 +29,8 @@ pub struct Dangling<'c> {
     pub found: Option<Found<'c>>,
     /// The entry that refers to it: its kind and id.
     pub from: (&'static str, &'c str),
+    /// The key under which it refers to it.
+    pub key: &'static str,
 }
 
 /// Which of a chart's people.
@@ -163,7 +165,7 @@ impl<'c> Builder<'c> {
         if let Some(owner) = promise.and_then(|promise| promise.owner.spanned())
             && self.seats.get(owner.value.as_str()).is_none()
         {
-            self.dangle::<Seats>(("promise", ""), owner);
+            self.dangle::<Seats>(("promise", ""), "owner", owner);
         }
     }
 
@@ -177,7 +179,7 @@ impl<'c> Builder<'c> {
             match self.seats.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Seat(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Seats>((noun(from.0), from.1), id),
+                None => self.dangle::<Seats>((noun(from.0), from.1), key(tie), id),
             }
         }
     }
@@ -192,7 +194,7 @@ impl<'c> Builder<'c> {
             match self.people.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Person(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<People>((noun(from.0), from.1), id),
+                None => self.dangle::<People>((noun(from.0), from.1), key(tie), id),
             }
         }
     }
@@ -202,7 +204,7 @@ impl<'c> Builder<'c> {
             match self.priorities.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from.0, Some(tie), Vertex::Priority(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Priorities>((noun(from.0), from.1), id),
+                None => self.dangle::<Priorities>((noun(from.0), from.1), key(Some(tie)), id),
             }
         }
     }
@@ -214,13 +216,13 @@ impl<'c> Builder<'c> {
 
     /// Keeps a reference that leads nowhere; in a chart that was read in part it may well lead
     /// somewhere.
-    fn dangle<K: Kind>(&mut self, from: (&'static str, &'c str), id: &'c Spanned<Id<K>>) {
+    fn dangle<K: Kind>(&mut self, from: (&'static str, &'c str), key: &'static str, id: &'c Spanned<Id<K>>) {
         if self.chart.is_partial {
             return;
         }
         let text = id.value.as_str();
         let found = self.found(text, K::NOUN);
-        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from });
+        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from, key });
     }
 
     /// What an id might mean that nothing of the wanted kind has.
@@ -260,6 +262,21 @@ impl<'c> Builder<'c> {
         });
         self.to_look_through = self.to_look_through.checked_sub(candidates.len())?;
         nearest(id, candidates.iter().copied()).map(Found::Near)
+    }
+}
+
+/// The key that a tie is written under; without a tie it is a seat's backup.
+fn key(tie: Option<Tie>) -> &'static str {
+    match tie {
+        Some(Tie::ReportsTo) => "reports_to",
+        Some(Tie::DottedTo) => "dotted_to",
+        Some(Tie::OwnedBy | Tie::AnsweredBy | Tie::KeptBy) => "owner",
+        Some(Tie::CoveredBy) => "interim",
+        Some(Tie::WorkedBy) => "members",
+        Some(Tie::HelpedBy) => "contributors",
+        Some(Tie::Supports) => "supports",
+        Some(Tie::Measures) => "measures",
+        None => "backup",
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
-        let Dangling { id, wanted, .. } = dangling;
+        let Dangling { id, wanted, key, .. } = dangling;
         let help = match &dangling.found {
             Some(Found::Near(_)) | None if *wanted == People::NOUN && is_nobody(id) => {
                 format!("`{id}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
@@ -36,7 +36,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             None => format!("define it under `{}:`, or name one that exists", section(wanted)),
         };
         let (kind, from) = dangling.from;
-        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(Subject::new(kind, from));
+        findings
+            .at(dangling.span, format!("no {wanted} `{id}`"))
+            .help(help)
+            .on(Subject::new(kind, from))
+            .detail(format!("{key}: {id}"));
     }
 }
 
