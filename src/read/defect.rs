@@ -1,6 +1,6 @@
 //! What was found wrong while reading.
 
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Noun};
 use crate::text::{Source, Span};
 
 use super::node::Node;
@@ -24,7 +24,7 @@ pub struct Defect {
     /// A second place that belongs to it.
     pub other: Option<Other>,
     /// The entries that it is in: their kind and id.
-    pub entries: Vec<(&'static str, String)>,
+    pub entries: Vec<(Noun, String)>,
     /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
     /// what stands there.
     pub detail: Option<String>,
@@ -131,7 +131,7 @@ impl Defects {
     pub(super) fn found_in(
         &mut self,
         mark: usize,
-        entry: Option<(&'static str, &str)>,
+        entry: Option<(Noun, &str)>,
         key: Option<&str>,
         node: Node<'_, '_>,
         source: &Source,

@@ -126,7 +126,7 @@ fn a_mistake_in_the_settings_that_moves_to_another_rule_is_new() {
 fn two_mistakes_of_reading_in_two_entries_share_no_fingerprint() {
     let both = |line: &str, from: &str, to: &str| {
         let (one, other) = (with(from, line), with(to, line));
-        [one, other].map(|text| outcome(&text, |outcome| fingerprints_of(outcome)))
+        [one, other].map(|text| outcome(&text, fingerprints_of))
     };
     for (from, to, line) in MISTAKES {
         let [one, other] = both(line, from, to);
