@@ -17,6 +17,7 @@ mod consequences;
 mod diff;
 mod examples;
 mod exchange;
+mod flood;
 mod formats;
 mod git;
 mod history;
