@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
+use compact_str::CompactString;
+
+use crate::graph::EntryView;
+use crate::model::Noun;
 use crate::read::{Defect, Other};
 use crate::text::{Span, Spanned};
 
@@ -37,39 +40,22 @@ pub struct Finding {
 /// An entry that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
-    /// "seat", "person", "priority" or "metric".
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: Noun,
     /// Its id.
-    pub id: String,
+    pub id: CompactString,
 }
 
 impl Subject {
-    pub(super) fn new(kind: &'static str, id: &str) -> Self {
-        Self { kind, id: id.to_owned() }
+    pub(super) fn new(kind: Noun, id: &str) -> Self {
+        Self { kind, id: id.into() }
     }
 }
 
-impl From<SeatView<'_>> for Subject {
-    fn from(seat: SeatView<'_>) -> Self {
-        Self::new("seat", seat.id().as_str())
-    }
-}
-
-impl From<PersonView<'_>> for Subject {
-    fn from(person: PersonView<'_>) -> Self {
-        Self::new("person", person.id().as_str())
-    }
-}
-
-impl From<PriorityView<'_>> for Subject {
-    fn from(priority: PriorityView<'_>) -> Self {
-        Self::new("priority", priority.id().as_str())
-    }
-}
-
-impl From<MetricView<'_>> for Subject {
-    fn from(metric: MetricView<'_>) -> Self {
-        Self::new("metric", metric.id().as_str())
+impl<'g, E: Into<EntryView<'g>>> From<E> for Subject {
+    fn from(entry: E) -> Self {
+        let entry = entry.into();
+        Self::new(entry.noun(), entry.id())
     }
 }
 
@@ -101,7 +87,7 @@ impl Findings<'_> {
                 draft = draft.other(other.span, other.label.clone());
             }
             for (kind, id) in &defect.entries {
-                draft = draft.on(Subject::new(kind, id));
+                draft = draft.on(Subject::new(*kind, id));
             }
             if let Some(detail) = &defect.detail {
                 draft = draft.detail(detail.as_str());

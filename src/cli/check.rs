@@ -17,7 +17,7 @@ use super::baseline::Baselines;
 use super::completions::rule_candidates;
 use super::outputs::Outputs;
 use super::since;
-use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named};
+use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named, tell_of_passed_over};
 
 /// So many findings of one rule are shown to people, unless they ask for all.
 const ALIKE: usize = 8;
@@ -85,6 +85,7 @@ impl Check {
         let flags = self.flags()?;
         let mut trouble = Vec::new();
         let charts = self.charts(env, &mut trouble)?;
+        tell_of_passed_over(charts.iter().flat_map(|chart| &chart.passed_over), env)?;
         let inputs: Vec<_> = charts.iter().flat_map(|chart| &chart.files).map(|file| file.path.as_path()).collect();
         let outputs = self.outputs.settled(env, &inputs)?;
         let loaded = loaded(&charts, &mut trouble);

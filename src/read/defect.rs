@@ -1,6 +1,6 @@
 //! What was found wrong while reading.
 
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Noun};
 use crate::text::{Source, Span};
 
 use super::node::Node;
@@ -24,7 +24,7 @@ pub struct Defect {
     /// A second place that belongs to it.
     pub other: Option<Other>,
     /// The entries that it is in: their kind and id.
-    pub entries: Vec<(&'static str, String)>,
+    pub entries: Vec<(Noun, String)>,
     /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
     /// what stands there.
     pub detail: Option<String>,
@@ -54,7 +54,21 @@ pub enum DefectKind {
     DuplicateId,
 }
 
+/// What is said of a file without a chart in it.
+const EMPTY: &str = "the file is empty";
+
 impl Defect {
+    /// That there is nothing in a file but comments.
+    pub(super) fn empty(span: Span) -> Self {
+        Self::new(DefectKind::InvalidYaml, span, EMPTY).help("write a chart into it or remove it")
+    }
+
+    /// Whether it says that there is nothing in a file.
+    #[must_use]
+    pub fn is_of_an_empty_file(&self) -> bool {
+        self.kind == DefectKind::InvalidYaml && self.message == EMPTY
+    }
+
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<String>) -> Self {
         Self { kind, span, message: message.into(), help: None, other: None, entries: Vec::new(), detail: None }
     }
@@ -131,7 +145,7 @@ impl Defects {
     pub(super) fn found_in(
         &mut self,
         mark: usize,
-        entry: Option<(&'static str, &str)>,
+        entry: Option<(Noun, &str)>,
         key: Option<&str>,
         node: Node<'_, '_>,
         source: &Source,

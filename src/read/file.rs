@@ -131,10 +131,7 @@ impl<'t> Reader<'t> {
         }
         if is_empty {
             let start = self.source.span(0..0);
-            self.defects.push(
-                Defect::new(DefectKind::InvalidYaml, start, "the file is empty")
-                    .help("write a chart into it or remove it"),
-            );
+            self.defects.push(Defect::empty(start));
         }
         Ok(())
     }
@@ -264,10 +261,10 @@ impl<'t> Reader<'t> {
                 self.is_partial = true;
                 let node = self.tree.fill(first, span, events, &mut self.defects)?;
                 if !matches!(node.kind(), Shape::Alias) {
-                    let message = format!("expected {} by their ids, found {}", K::SECTION, node.kind().name());
+                    let message = format!("expected {} by their ids, found {}", K::NOUN.section(), node.kind().name());
                     let help = format!("write each {} as `id:` with its keys below", K::NOUN);
                     let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
-                    self.defects.push(defect.about(K::SECTION));
+                    self.defects.push(defect.about(K::NOUN.section()));
                 }
                 return Ok(());
             }

@@ -132,7 +132,7 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifR
     });
     let subjects = finding.subjects.iter().map(|subject| {
         let name = printable(&subject.id);
-        json!({"name": name, "kind": subject.kind, "fullyQualifiedName": format!("{}/{name}", subject.kind)})
+        json!({"name": name, "kind": subject.kind.name(), "fullyQualifiedName": format!("{}/{name}", subject.kind)})
     });
     let mut location = json!({"physicalLocation": physical(checked, finding.span)});
     if !finding.subjects.is_empty() {

@@ -14,6 +14,7 @@ mod charts;
 mod commands;
 mod company;
 mod consequences;
+mod consumers;
 mod diff;
 mod examples;
 mod exchange;

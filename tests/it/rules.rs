@@ -456,3 +456,20 @@ fn all_further_roots_are_one_finding() {
     let list: Vec<&str> = list.lines().rev().collect();
     assert_eq!(roots(&format!("{head}seats:\n{}\n", list.join("\n")))[0].0, message);
 }
+
+#[test]
+fn ids_that_fold_into_one_value_are_one_finding_in_any_order() {
+    let seat = |id: &str| format!("  {id}: {{title: T{id}}}\n");
+    let folding = |ids: &[&str]| -> Vec<String> {
+        let text: String = ids.iter().map(|id| seat(id)).collect();
+        let found = lines(&[("chart.yaml", &format!("seats:\n{text}"))]);
+        found.lines().filter_map(|line| Some(line.split_once("[folding-ids] ")?.1.to_owned())).collect()
+    };
+    let told = "other readers of YAML take the seat ids `012`, `12` and `12.0` for one value";
+    for ids in [["012", "12", "12.0"], ["12.0", "12", "012"], ["12", "012", "12.0"]] {
+        assert_eq!(folding(&ids), [told]);
+    }
+    assert_eq!(folding(&["no", "off", "one"]).len(), 1);
+    // Which is an error of its own.
+    assert_eq!(folding(&["no", "No", "a012", "1.10", "1.01"]), Vec::<String>::new());
+}

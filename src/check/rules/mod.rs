@@ -10,6 +10,7 @@ mod drifting_lane;
 mod duplicate_id;
 mod duplicate_responsibility;
 mod few_hands;
+mod folding_ids;
 mod idle_leader;
 mod invalid_value;
 mod invalid_yaml;
@@ -64,7 +65,7 @@ pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 54] = [
+pub static RULES: [&Rule; 55] = [
     &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
@@ -75,6 +76,7 @@ pub static RULES: [&Rule; 54] = [
     &duplicate_id::RULE,
     &duplicate_responsibility::RULE,
     &few_hands::RULE,
+    &folding_ids::RULE,
     &idle_leader::RULE,
     &invalid_value::RULE,
     &invalid_yaml::RULE,

@@ -1,6 +1,7 @@
 //! `unseen-text`: a title, name or id of which nothing can be seen, or that hides letters.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId, Subject};
+use crate::model::Noun;
 use crate::text::{Span, Unseen, unseen};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         tell("organization", name.value.as_str(), name.span, None, findings);
     }
     macro_rules! entries {
-        ($($table:ident, $noun:literal, $name:ident;)*) => {$(
+        ($($table:ident, $noun:expr, $name:ident;)*) => {$(
             for entry in &chart.$table.entries {
                 let id = entry.id.value.as_str();
                 tell("id", id, entry.id.span, Some(($noun, id)), findings);
@@ -31,14 +32,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         )*};
     }
     entries! {
-        people, "person", name;
-        seats, "seat", title;
-        priorities, "priority", title;
-        metrics, "metric", title;
+        people, Noun::Person, name;
+        seats, Noun::Seat, title;
+        priorities, Noun::Priority, title;
+        metrics, Noun::Metric, title;
     }
 }
 
-fn tell(key: &'static str, text: &str, span: Span, entry: Option<(&'static str, &str)>, findings: &mut Findings<'_>) {
+fn tell(key: &'static str, text: &str, span: Span, entry: Option<(Noun, &str)>, findings: &mut Findings<'_>) {
     let Some(unseen) = unseen(text) else { return };
     let (message, help) = match unseen {
         Unseen::All(first) => (
