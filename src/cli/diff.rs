@@ -209,10 +209,12 @@ fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
     Checked {
         name: &loaded.name,
         key: &loaded.key,
+        at_revision: false,
         revisions: loaded.revisions,
         sources: &loaded.sources,
         graph: side.graph,
         outcome: side.outcome,
         today,
+        most: usize::MAX,
     }
 }

@@ -319,3 +319,15 @@ fn what_a_revision_knows_still_occurs_in_the_baseline() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(std::fs::read(home.join("known.json")).expect("it is there"), known);
 }
+
+#[test]
+fn sarif_of_a_revision_names_the_files_of_the_repository() {
+    let repository = Repository::of(&[("acme/chart.yaml", "seats:\n  s: {title: S, colour: red}\n")]);
+    let ran = rightseat(repository.path(), &["check", "HEAD:acme", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "acme/chart.yaml");
+    let names = &result["partialFingerprints"];
+    let ours = names["rightseatSubjects/v1"].as_str().expect("a text");
+    assert_eq!(names["primaryLocationLineHash"], format!("{ours}:1"));
+}
