@@ -20,7 +20,6 @@ mod examples;
 mod exchange;
 mod flood;
 mod formats;
-mod fuzz;
 mod git;
 mod history;
 mod hostile;
