@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::limits::Limits;
 use super::{Context, Findings};
 
 /// One way in which a chart can be wrong.
@@ -177,7 +178,7 @@ impl Pillar {
 }
 
 /// A number that settings may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Limit {
     /// Its key under the rule in `rightseat.yaml`.
     pub key: &'static str,
@@ -185,4 +186,6 @@ pub struct Limit {
     pub default: u32,
     /// What it counts and what passing it means.
     pub meaning: &'static str,
+    /// Where its settled value stands.
+    pub(super) field: fn(&mut Limits) -> &mut usize,
 }

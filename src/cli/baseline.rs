@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::{Baseline, Level, Outcome};
+use crate::check::{Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{Loaded, read_file, write_whole};
+use crate::load::{read_file, write_whole};
 
 use super::Env;
 
@@ -32,18 +32,17 @@ impl Baselines {
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,
-        charts: &[Loaded],
-        outcomes: &mut [Outcome],
+        charts: &mut [Judged<'_>],
         lowest: Level,
         whole: bool,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         if let Some(file) = &self.write_baseline {
-            return write(file, charts, outcomes, lowest, whole, env);
+            return write(file, charts, lowest, whole, env);
         }
         let Some(file) = &self.baseline else { return Ok(()) };
         let mut baseline = read(file, env)?;
-        let gone = accept(&baseline, charts, outcomes);
+        let gone = accept(&baseline, charts);
         if gone.count() == 0 {
             return Ok(());
         }
@@ -56,39 +55,32 @@ impl Baselines {
 }
 
 /// Takes known findings out; what was known and did not occur comes back.
-fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Baseline {
+fn accept(baseline: &Baseline, charts: &mut [Judged<'_>]) -> Baseline {
     let mut gone = Baseline::default();
-    for (chart, outcome) in charts.iter().zip(outcomes) {
-        let left = baseline.accept(&chart.key, outcome, &chart.sources);
+    for chart in charts {
+        let left = baseline.accept(chart.key, &mut chart.outcome, chart.sources);
         // Where a file could not be read, an absence proves nothing.
-        if !chart.chart.is_partial {
+        if !chart.graph.chart().is_partial {
             gone.extend(left);
         }
     }
     gone
 }
 
-fn write(
-    file: &Path,
-    charts: &[Loaded],
-    outcomes: &mut [Outcome],
-    lowest: Level,
-    whole: bool,
-    env: &mut Env<'_>,
-) -> Result<(), Error> {
-    if !whole || charts.iter().any(|chart| chart.chart.is_partial) {
+fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+    if !whole || charts.iter().any(|chart| chart.graph.chart().is_partial) {
         let help = "what can't be read can't be known: mend it first";
         return env.trouble(&format!("{} was not written: {help}\n", file.display()));
     }
     let path = env.directory.join(file);
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
-    baseline.keep_others(&charts.iter().map(|chart| chart.key.as_str()).collect::<BTreeSet<_>>());
-    for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
-        baseline.add(&chart.key, outcome, &chart.sources, lowest);
+    baseline.keep_others(&charts.iter().map(|chart| chart.key).collect::<BTreeSet<_>>());
+    for chart in charts.iter() {
+        baseline.add(chart.key, &chart.outcome, chart.sources, lowest);
     }
     write_whole(&path, file, baseline.text().as_bytes())?;
-    accept(&baseline, charts, outcomes);
+    let _: Baseline = accept(&baseline, charts);
     Ok(())
 }
 

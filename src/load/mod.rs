@@ -18,7 +18,7 @@ mod write_folder;
 
 use std::path::{Path, PathBuf};
 
-use crate::check::chart_key;
+use crate::check::{AsOf, Claimed, Judged, Norms, chart_key};
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -61,10 +61,23 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The graph of the chart, with the team's rates of load.
+    /// What it claims, under its names.
+    #[must_use]
+    pub fn claimed(&self) -> Claimed<'_> {
+        let Self { name, key, revisions, sources, chart, defects, .. } = self;
+        Claimed { name, key, revisions: *revisions, sources, chart, defects }
+    }
+
+    /// The graph of the chart, with load counted by its own settings.
     #[must_use]
     pub fn graph(&self) -> Graph<'_> {
-        Graph::new(&self.chart, self.settings.load)
+        Graph::new(&self.chart, self.settings.norms().rates())
+    }
+
+    /// The chart, judged by norms that are its own or those of a newer chart.
+    #[must_use]
+    pub fn judged(&self, norms: &Norms, as_of: AsOf) -> Judged<'_> {
+        Judged::new(self.claimed(), norms, as_of)
     }
 }
 

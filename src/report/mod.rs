@@ -17,10 +17,7 @@ mod sarif;
 mod summary;
 mod trend;
 
-use crate::check::{Level, Outcome, fingerprints};
-use crate::graph::Graph;
-use crate::model::Date;
-use crate::text::Sources;
+use crate::check::{Judged, Level};
 
 pub use card::{Past, card, hits};
 pub use concise::concise;
@@ -37,37 +34,11 @@ pub use sarif::sarif;
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};
 
-/// One checked chart, as reports take it.
-#[derive(Debug)]
-pub struct Checked<'a> {
-    /// The path by which the chart is shown.
-    pub name: &'a str,
-    /// By what it is known from quarter to quarter.
-    pub key: &'a str,
-    /// The newest of how many revisions it is.
-    pub revisions: usize,
-    /// Its texts.
-    pub sources: &'a Sources,
-    /// Its graph.
-    pub graph: &'a Graph<'a>,
-    /// What was found.
-    pub outcome: &'a Outcome,
-    /// As of which day.
-    pub today: Date,
-}
-
-impl Checked<'_> {
-    /// A name for each finding that stays while lines move.
-    fn fingerprints(&self) -> Vec<String> {
-        fingerprints(self.key, self.outcome, self.sources)
-    }
-}
-
 /// Everything that one run checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// The charts.
-    pub charts: &'a [Checked<'a>],
+    pub charts: &'a [Judged<'a>],
     /// In what people read, findings below this level are only counted.
     pub lowest: Level,
     /// From which level on findings fail the run.

@@ -4,11 +4,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::check::{Finding, Level, RULES, Rule};
+use crate::check::{Finding, Judged, Level, RULES, Rule};
 use crate::text::{Place, printable};
 
 use super::json::document;
-use super::{Checked, Run, rule_page};
+use super::{Run, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -99,7 +99,7 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
+fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
     let parts = [("note", &finding.note), ("help", &finding.help)];
     let more = parts.iter().filter_map(|(kind, part)| part.as_ref().map(|part| format!("\n{kind}: {part}")));
     let text: String = std::iter::once(finding.message.clone()).chain(more).collect();
