@@ -33,6 +33,8 @@ pub struct Finding {
     pub others: Vec<Other>,
     /// The entries it is about, the main one first. With the rule they identify the finding.
     pub subjects: Vec<Subject>,
+    /// What tells it from other findings of its rule where the entries don't, whatever the message says.
+    pub detail: Option<Box<str>>,
 }
 
 /// An entry that a finding is about.
@@ -84,6 +86,12 @@ impl Findings<'_> {
             if let Some(other) = &defect.other {
                 draft = draft.other(other.span, other.label.clone());
             }
+            for (kind, id) in &defect.entries {
+                draft = draft.on(Subject::new(*kind, id));
+            }
+            if let Some(detail) = &defect.detail {
+                draft = draft.detail(detail.as_str());
+            }
             drop(draft);
         }
     }
@@ -127,6 +135,7 @@ impl<'f> Draft<'f> {
             note: None,
             others: Vec::new(),
             subjects: Vec::new(),
+            detail: None,
         });
         Self { finding, found }
     }
@@ -154,6 +163,11 @@ impl<'f> Draft<'f> {
             finding.subjects.reserve_exact(1);
             finding.subjects.push(subject.into());
         })
+    }
+
+    /// What tells it from its like: for what is about no entry, or about a key of one.
+    pub(super) fn detail(self, detail: impl Into<Box<str>>) -> Self {
+        self.with(|finding| finding.detail = Some(detail.into()))
     }
 }
 

@@ -92,6 +92,6 @@ impl<'a> Judged<'a> {
     /// A name for each finding that stays while lines move.
     #[must_use]
     pub fn fingerprints(&self) -> Vec<String> {
-        fingerprints(self.key, &self.outcome, self.sources)
+        fingerprints(self.key, &self.outcome)
     }
 }

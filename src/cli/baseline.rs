@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::{Baseline, Judged, Level};
+use crate::check::{Accepted, Baseline, Judged, Level};
 use crate::error::Error;
 use crate::load::{read_file, write_whole};
 
@@ -42,29 +42,31 @@ impl Baselines {
         }
         let Some(file) = &self.baseline else { return Ok(()) };
         let mut baseline = read(file, env)?;
-        let gone = accept(&baseline, charts);
-        if gone.count() == 0 {
-            return Ok(());
-        }
-        if self.prune_baseline && whole {
-            baseline.remove(&gone);
+        let Accepted { occurs, left: gone } = accept(&baseline, charts);
+        let pruned = self.prune_baseline && whole;
+        if pruned && (gone.count() > 0 || baseline.is_old()) {
+            baseline.keep_others(&keys(charts));
+            baseline.extend(occurs);
             write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
         }
-        env.trouble(&told(&gone, file, self.prune_baseline && whole))
+        if gone.count() == 0 { Ok(()) } else { env.trouble(&told(&gone, file, pruned)) }
     }
 }
 
-/// Takes known findings out; what was known and did not occur comes back.
-fn accept(baseline: &Baseline, charts: &mut [Judged<'_>]) -> Baseline {
-    let mut gone = Baseline::default();
+/// Takes known findings out; what was known comes back, by whether it occurs.
+fn accept(baseline: &Baseline, charts: &mut [Judged<'_>]) -> Accepted {
+    let mut all = Accepted::default();
     for chart in charts {
-        let left = baseline.accept(chart.key, &mut chart.outcome, chart.sources);
+        let Accepted { occurs, left } = baseline.accept(chart.key, &mut chart.outcome, chart.sources);
+        all.occurs.extend(occurs);
         // Where a file could not be read, an absence proves nothing.
-        if !chart.graph.chart().is_partial {
-            gone.extend(left);
-        }
+        if chart.graph.chart().is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
     }
-    gone
+    all
+}
+
+fn keys<'a>(charts: &[Judged<'a>]) -> BTreeSet<&'a str> {
+    charts.iter().map(|chart| chart.key).collect()
 }
 
 fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
@@ -75,12 +77,12 @@ fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env
     let path = env.directory.join(file);
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
-    baseline.keep_others(&charts.iter().map(|chart| chart.key).collect::<BTreeSet<_>>());
+    baseline.keep_others(&keys(charts));
     for chart in charts.iter() {
-        baseline.add(chart.key, &chart.outcome, chart.sources, lowest);
+        baseline.add(chart.key, &chart.outcome, lowest);
     }
     write_whole(&path, file, baseline.text().as_bytes())?;
-    let _: Baseline = accept(&baseline, charts);
+    let _: Accepted = accept(&baseline, charts);
     Ok(())
 }
 
@@ -101,6 +103,14 @@ fn told(gone: &Baseline, file: &Path, pruned: bool) -> String {
     }
     if count > NAMED {
         text.push_str("  …\n");
+    }
+    if let unsaid @ 1.. = gone.without_entry() {
+        let those = if unsaid == 1 { "1 of them knows a mistake" } else { &format!("{unsaid} of them know mistakes") };
+        text.extend([
+            those,
+            " of reading by the message alone, as the first release wrote it: that could stand in any entry, so it counts \
+             for nothing; look at what is found, then `check --write-baseline` notes it with its entry\n",
+        ]);
     }
     text
 }

@@ -1,6 +1,6 @@
 //! `check --since`: what a revision in git had is known.
 
-use crate::check::{AsOf, Baseline, Judged, Level};
+use crate::check::{Accepted, AsOf, Baseline, Judged, Level};
 use crate::error::Error;
 use crate::load::{discover_at, load};
 
@@ -22,8 +22,8 @@ pub(super) fn accept(revision: &str, now: &mut Judged<'_>, env: &mut Env<'_>) ->
             env.trouble(&format!("{} can't be read in full: more may seem new than is\n", old.name))?;
         }
         let old = old.judged(&now.norms, AsOf::Day(now.today));
-        known.add(now.key, &old.outcome, old.sources, Level::Info);
+        known.add(now.key, &old.outcome, Level::Info);
     }
-    let _: Baseline = known.accept(now.key, &mut now.outcome, now.sources);
+    let _: Accepted = known.accept(now.key, &mut now.outcome, now.sources);
     Ok(())
 }

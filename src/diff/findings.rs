@@ -36,8 +36,8 @@ pub struct FindingsDelta<'a> {
 struct Fingerprint<'f> {
     rule: RuleId,
     subjects: Vec<(Noun, &'f str)>,
-    /// What tells apart findings of reading, which are about places.
-    message: Option<&'f str>,
+    /// What tells it from its like where the entries don't.
+    detail: Option<&'f str>,
 }
 
 /// Compares the findings of two charts.
@@ -91,7 +91,7 @@ fn fingerprint<'f>(finding: &'f Finding, whole: bool, id: impl Fn(&'f Subject) -
     Fingerprint {
         rule: finding.rule.id,
         subjects: subjects.map(|subject| (subject.kind, id(subject))).collect(),
-        message: (finding.rule.pillar == Pillar::Reading).then_some(finding.message.as_str()),
+        detail: finding.detail.as_deref().filter(|_| finding.rule.pillar == Pillar::Reading),
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Dangling<'c> {
     pub found: Option<Found<'c>>,
     /// The entry that refers to it; none for the promise.
     pub from: Option<EntryRef>,
+    /// The key under which it refers to it.
+    pub key: &'static str,
 }
 
 /// What an id that was taken for another might mean.
@@ -157,7 +159,7 @@ impl<'c> Builder<'c> {
         if let Some(owner) = promise.and_then(|promise| promise.owner.spanned())
             && self.seats.get(owner.value.as_str()).is_none()
         {
-            self.dangle::<Seats>(None, owner);
+            self.dangle::<Seats>(None, "owner", owner);
         }
     }
 
@@ -166,7 +168,7 @@ impl<'c> Builder<'c> {
             match self.seats.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Seat(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Seats>(Some(EntryRef(from)), id),
+                None => self.dangle::<Seats>(Some(EntryRef(from)), key(tie), id),
             }
         }
     }
@@ -176,7 +178,7 @@ impl<'c> Builder<'c> {
             match self.people.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Person(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<People>(Some(EntryRef(from)), id),
+                None => self.dangle::<People>(Some(EntryRef(from)), key(tie), id),
             }
         }
     }
@@ -186,7 +188,7 @@ impl<'c> Builder<'c> {
             match self.priorities.get(id.value.as_str()) {
                 Some(Lookup::Entry(to)) => self.add(from, Some(tie), Vertex::Priority(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Priorities>(Some(EntryRef(from)), id),
+                None => self.dangle::<Priorities>(Some(EntryRef(from)), key(Some(tie)), id),
             }
         }
     }
@@ -198,13 +200,13 @@ impl<'c> Builder<'c> {
 
     /// Keeps a reference that leads nowhere; in a chart that was read in part it may well lead
     /// somewhere.
-    fn dangle<K: Kind>(&mut self, from: Option<EntryRef>, id: &'c Spanned<Id<K>>) {
+    fn dangle<K: Kind>(&mut self, from: Option<EntryRef>, key: &'static str, id: &'c Spanned<Id<K>>) {
         if self.chart.is_partial {
             return;
         }
         let text = id.value.as_str();
         let found = self.found(text, K::NOUN);
-        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from });
+        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from, key });
     }
 
     /// What an id might mean that nothing of the wanted kind has.
@@ -234,5 +236,20 @@ impl<'c> Builder<'c> {
         });
         self.to_look_through = self.to_look_through.checked_sub(candidates.len())?;
         nearest(id, candidates.iter().copied()).map(Found::Near)
+    }
+}
+
+/// The key that a tie is written under; without a tie it is a seat's backup.
+fn key(tie: Option<Tie>) -> &'static str {
+    match tie {
+        Some(Tie::ReportsTo) => "reports_to",
+        Some(Tie::DottedTo) => "dotted_to",
+        Some(Tie::OwnedBy | Tie::AnsweredBy | Tie::KeptBy) => "owner",
+        Some(Tie::CoveredBy) => "interim",
+        Some(Tie::WorkedBy) => "members",
+        Some(Tie::HelpedBy) => "contributors",
+        Some(Tie::Supports) => "supports",
+        Some(Tie::Measures) => "measures",
+        None => "backup",
     }
 }

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
-        let Dangling { id, wanted, .. } = dangling;
+        let Dangling { id, wanted, key, .. } = dangling;
         let help = match &dangling.found {
             Some(Found::Near(_)) | None if *wanted == Noun::Person && is_nobody(id) => {
                 format!("`{id}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             Some(from) => context.graph.entry(from).into(),
             None => Subject::new(Noun::Promise, ""),
         };
-        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(subject);
+        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(subject).detail(format!("{key}: {id}"));
     }
 }
 
