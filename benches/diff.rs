@@ -47,7 +47,15 @@ fn main() {
         let (old, new) = (unlike(count, "old"), unlike(count, "new"));
         let time = best(|| {
             let sources = Sources::new();
-            let claimed = |chart| Claimed { name: "", key: "", revisions: 1, sources: &sources, chart, defects: &[] };
+            let claimed = |chart| Claimed {
+                name: "",
+                key: "",
+                at_revision: false,
+                revisions: 1,
+                sources: &sources,
+                chart,
+                defects: &[],
+            };
             let [old, new] = [&old, &new].map(|chart| Judged::new(claimed(chart), &Norms::default(), today()));
             assert!(diff(&old, &new, Renames::default()).changes.len() >= count);
         });

@@ -15,7 +15,7 @@
 //! let source = sources.add("chart.yaml", text.to_owned()).expect("it is small");
 //! let (chart, defects) = read::chart(&sources, &[Input { source, is_main: true, unread: None }]);
 //! let name = "chart.yaml";
-//! let claimed = Claimed { name, key: name, revisions: 1, sources: &sources, chart: &chart, defects: &defects };
+//! let claimed = Claimed { name, key: name, at_revision: false, revisions: 1, sources: &sources, chart: &chart, defects: &defects };
 //! let judged = Judged::new(claimed, &Norms::default(), AsOf::Day(Date::parse("2026-10-06")?));
 //! let unknown = judged.outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
 //! assert_eq!(unknown.map(|finding| finding.message.as_str()), Some("no person `ana`"));

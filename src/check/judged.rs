@@ -14,6 +14,8 @@ pub struct Claimed<'a> {
     pub name: &'a str,
     /// By what it is known from quarter to quarter.
     pub key: &'a str,
+    /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
+    pub at_revision: bool,
     /// The newest of how many revisions it is, where it stands in a history; else 1.
     pub revisions: usize,
     /// Its texts.
@@ -53,6 +55,8 @@ pub struct Judged<'a> {
     pub name: &'a str,
     /// By what it is known from quarter to quarter.
     pub key: &'a str,
+    /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
+    pub at_revision: bool,
     /// The newest of how many revisions it is, where it stands in a history; else 1.
     pub revisions: usize,
     /// Its texts.
@@ -85,8 +89,8 @@ impl<'a> Judged<'a> {
     }
 
     fn with(claimed: Claimed<'a>, graph: Graph<'a>, norms: &Norms, today: Date, outcome: Outcome) -> Self {
-        let Claimed { name, key, revisions, sources, chart: _, defects: _ } = claimed;
-        Self { name, key, revisions, sources, graph, norms: norms.clone(), today, outcome }
+        let Claimed { name, key, at_revision, revisions, sources, chart: _, defects: _ } = claimed;
+        Self { name, key, at_revision, revisions, sources, graph, norms: norms.clone(), today, outcome }
     }
 
     /// A name for each finding that stays while lines move.

@@ -30,7 +30,7 @@ pub(crate) use json::document;
 pub use json::json;
 pub use junit::junit;
 pub use review::{review_json, review_markdown, review_text};
-pub use sarif::sarif;
+pub use sarif::{sarif, sarif_cut};
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};
 
@@ -45,6 +45,8 @@ pub struct Run<'a> {
     pub failing: Level,
     /// Why some charts could not be checked.
     pub trouble: &'a [String],
+    /// In what people read, so many findings of one rule are shown.
+    pub most: usize,
 }
 
 /// A number and its noun.

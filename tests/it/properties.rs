@@ -127,8 +127,9 @@ fn no_text_makes_it_panic() {
         let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
         let look = Look { color: false, width: 80, lowest: Level::Info };
         assert_eq!(concise(&judged, Level::Info).lines().count(), judged.outcome.findings.len(), "{text:?}");
-        let human = human(&judged, look);
-        let json = json(Run { charts: &[judged], lowest: Level::Info, failing: Level::Error, trouble: &[] });
+        let human = human(&judged, look, usize::MAX);
+        let json =
+            json(Run { charts: &[judged], lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX });
         assert!(human.contains("chart.yaml: ") && json.ends_with("}\n"), "{text:?}");
         Ok(())
     });

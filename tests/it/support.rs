@@ -44,7 +44,11 @@ pub(crate) fn judged_by<'a>(
     (chart, defects): (&'a Chart, &'a [Defect]),
     norms: &Norms,
 ) -> Judged<'a> {
-    Judged::new(Claimed { name, key: name, revisions: 1, sources, chart, defects }, norms, AsOf::Day(day(TODAY)))
+    Judged::new(
+        Claimed { name, key: name, at_revision: false, revisions: 1, sources, chart, defects },
+        norms,
+        AsOf::Day(day(TODAY)),
+    )
 }
 
 /// Checks texts as one chart, and hands the outcome to `look`.
