@@ -137,7 +137,7 @@ impl Render {
                 smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
             }
             View::Strategy => {
-                let strategy = strategy(&loaded.graph());
+                let strategy = strategy(&loaded.graph(), self.show.contains(&Show::Owner));
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
             }

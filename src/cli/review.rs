@@ -197,7 +197,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph), &options.accenting)));
+        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph, true), &options.accenting)));
     }
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
