@@ -66,13 +66,13 @@ impl Diagram {
             let look = match card.holder {
                 Holder::Owner(_) | Holder::Interim(_) => DiagramLook::Plain,
                 Holder::Vacant => DiagramLook::Empty,
-                Holder::Several(_) => DiagramLook::Wrong,
+                Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => DiagramLook::Wrong,
             };
             let holder =
                 if card.anonymous && card.holder != Holder::Vacant { String::new() } else { card.holder.words() };
             let mut lines = vec![clean(card.name()).into_owned(), clean(&holder).into_owned()];
             lines.extend(card.badges.iter().filter_map(|badge| match badge {
-                Badge::Load(percent) => Some(format!("{percent} %")),
+                Badge::Load { percent, .. } => Some(format!("{percent} %")),
                 _ => None,
             }));
             lines.extend(card.priorities.iter().chain(&card.metrics).map(|words| clean(words).into_owned()));
