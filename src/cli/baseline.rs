@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::check::{Baseline, Level, Outcome};
 use crate::error::Error;
-use crate::load::{Loaded, read_file, write_whole};
+use crate::load::{Guard, Loaded, read_file};
 
 use super::Env;
 
@@ -29,6 +29,24 @@ pub(super) struct Baselines {
 }
 
 impl Baselines {
+    /// Whether a baseline is written.
+    pub(super) fn writes(&self) -> bool {
+        self.write_baseline.is_some() || self.prune_baseline
+    }
+
+    /// Says what is read and what is written. A baseline that is written anew is both.
+    pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
+        match (&self.write_baseline, &self.baseline) {
+            (Some(file), _) => guard.writes(file),
+            (None, Some(file)) if self.prune_baseline => guard.writes(file),
+            (None, Some(file)) => {
+                guard.reads(file, "the baseline");
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,
@@ -49,7 +67,7 @@ impl Baselines {
         }
         if self.prune_baseline && whole {
             baseline.remove(&gone);
-            write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
+            env.write_file(file, baseline.text().as_bytes())?;
         }
         env.trouble(&told(&gone, file, self.prune_baseline && whole))
     }
@@ -87,7 +105,7 @@ fn write(
     for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
         baseline.add(&chart.key, outcome, &chart.sources, lowest);
     }
-    write_whole(&path, file, baseline.text().as_bytes())?;
+    env.write_file(file, baseline.text().as_bytes())?;
     accept(&baseline, charts, outcomes);
     Ok(())
 }

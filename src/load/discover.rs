@@ -122,7 +122,7 @@ fn yaml_files(tree: &dyn Tree, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-fn is_chart_file(entry: &Found) -> bool {
+pub(super) fn is_chart_file(entry: &Found) -> bool {
     let is_yaml = entry.path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     let is_settings = entry.path.file_name().is_some_and(|name| name == config::FILE_NAME);
     is_yaml && !is_settings && !entry.is_folder

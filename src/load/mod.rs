@@ -14,7 +14,6 @@ mod source;
 mod timeline;
 mod tree;
 mod write;
-mod write_folder;
 
 use std::path::{Path, PathBuf};
 
@@ -34,8 +33,7 @@ pub use font::read_font;
 pub use history::history;
 pub use overlay::lay_over;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
-pub use write::write_whole;
-pub use write_folder::write_folder;
+pub use write::{Folder, Guard, Output, Standing, Step, Steps, standing, write_files, write_folder};
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]

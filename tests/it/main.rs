@@ -32,3 +32,4 @@ mod shell;
 mod show;
 mod support;
 mod trend;
+mod written;
