@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Chart, Claims, Date, Waiver};
+use crate::model::{Chart, Claims, Date, Noun, Waiver};
 use crate::text::Spanned;
 
 use super::{Finding, Pillar, Subject};
@@ -28,10 +28,14 @@ pub(super) struct Standing<'c> {
 
 impl<'c> Waivers<'c> {
     pub(super) fn of(chart: &'c Chart, today: Date) -> Self {
-        let seats = chart.seats.entries.iter().map(|seat| ("seat", seat.id.value.as_str(), &seat.allow));
-        let priorities =
-            chart.priorities.entries.iter().map(|priority| ("priority", priority.id.value.as_str(), &priority.allow));
-        let metrics = chart.metrics.entries.iter().map(|metric| ("metric", metric.id.value.as_str(), &metric.allow));
+        let seats = chart.seats.entries.iter().map(|seat| (Noun::Seat, seat.id.value.as_str(), &seat.allow));
+        let priorities = chart
+            .priorities
+            .entries
+            .iter()
+            .map(|priority| (Noun::Priority, priority.id.value.as_str(), &priority.allow));
+        let metrics =
+            chart.metrics.entries.iter().map(|metric| (Noun::Metric, metric.id.value.as_str(), &metric.allow));
         let mut waivers = Self { all: Vec::new(), by_subject: HashMap::new() };
         for (kind, id, allow) in seats.chain(priorities).chain(metrics) {
             waivers.add(kind, id, allow, today);
@@ -39,7 +43,7 @@ impl<'c> Waivers<'c> {
         waivers
     }
 
-    fn add(&mut self, kind: &'static str, id: &str, allow: &'c Claims<Waiver>, today: Date) {
+    fn add(&mut self, kind: Noun, id: &str, allow: &'c Claims<Waiver>, today: Date) {
         for waiver in allow {
             let subject = Subject::new(kind, id);
             self.by_subject.entry(subject.clone()).or_default().push(self.all.len());

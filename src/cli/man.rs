@@ -44,12 +44,15 @@ impl Man {
             return Ok(CLEAN);
         };
         is_folder_name(folder, "what is written for all commands")?;
-        Guard::new(&env.directory).writes_folder(folder)?;
+        let mut guard = Guard::new(&env.directory);
         let files = pages.iter().map(|(name, page)| (format!("{name}.1"), page));
         if env.directory.join(folder).is_dir() {
             // Beside the pages of other programs.
-            env.write_files(&files.map(|(name, page)| (folder.join(name), page)).collect::<Vec<_>>())?;
+            let files: Vec<_> = files.map(|(name, page)| (folder.join(name), page)).collect();
+            files.iter().try_for_each(|(file, _)| guard.writes(file))?;
+            env.write_files(&files)?;
         } else {
+            guard.writes_folder(folder)?;
             let files = files.map(|(name, page)| (name, page.clone().into_bytes()));
             env.write_folder(folder, &files.collect::<Vec<_>>(), |_| false)?;
         }

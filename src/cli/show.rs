@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::check::check;
 use crate::error::Error;
-use crate::graph::Graph;
+use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::report::{Past, card, hits};
-use crate::review::{Lookup, Named, Side, lookup, search};
+use crate::review::{Lookup, Side, lookup, search};
 
 use super::completions::entry_candidates;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
@@ -72,11 +72,11 @@ impl Show {
     }
 }
 
-fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<Named<'a>, Error> {
+fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<EntryView<'a>, Error> {
     match lookup(graph, text) {
-        Lookup::One(named) => Ok(named),
+        Lookup::One(entry) => Ok(entry),
         Lookup::Several(several) => {
-            let kinds: Vec<String> = several.iter().map(|named| format!("{}:{}", named.kind(), named.id())).collect();
+            let kinds: Vec<String> = several.iter().map(|entry| format!("{}:{}", entry.noun(), entry.id())).collect();
             Err(Error::new(format!("`{text}` is several: write {}", kinds.join(" or "))))
         }
         Lookup::None(near) => {

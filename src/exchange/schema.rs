@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::check::RULES;
 use crate::model::{
-    Claim, Date, Id, Kind, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision,
+    Claim, Date, Id, Kind, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims, Revision,
     SeatClaims, Seats, Strategy, Text,
 };
 
@@ -67,13 +67,13 @@ impl<K: Kind, C: JsonSchema> JsonSchema for Section<K, C> {
     }
 
     fn schema_name() -> Cow<'static, str> {
-        K::SECTION.into()
+        K::NOUN.section().into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let entry = generator.subschema_for::<C>();
         // A person may be a name alone.
-        let entries = if K::SECTION == People::SECTION {
+        let entries = if K::NOUN == Noun::Person {
             json!({"anyOf": [generator.subschema_for::<Text>(), entry]})
         } else {
             entry.into()

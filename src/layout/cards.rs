@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::check::{Finding, Level};
 use crate::error::Error;
 use crate::graph::{Graph, Holding, PersonView, SeatView};
-use crate::model::Share;
+use crate::model::{Noun, Share};
 use crate::text::nearest;
 
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
@@ -156,7 +156,7 @@ impl<'g> Cards<'g> {
 fn count(findings: &[Finding]) -> HashMap<&str, (usize, bool)> {
     let mut counts: HashMap<&str, (usize, bool)> = HashMap::new();
     for finding in findings.iter().filter(|finding| finding.level > Level::Info) {
-        for subject in finding.subjects.iter().filter(|subject| subject.kind == "seat") {
+        for subject in finding.subjects.iter().filter(|subject| subject.kind == Noun::Seat) {
             let (count, severe) = counts.entry(subject.id.as_str()).or_default();
             *count += 1;
             *severe |= finding.level == Level::Error;

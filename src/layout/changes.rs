@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diff::{Noun, Rename};
+use crate::diff::Rename;
 use crate::graph::{Graph, SeatView};
+use crate::model::Noun;
 
 use super::cards::holder;
 use super::{Card, Changed, Fate, Picture};

@@ -8,6 +8,7 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
+use super::Noun;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
@@ -15,40 +16,37 @@ const LONGEST: usize = 64;
 
 /// What an id names; each kind has its own name space.
 pub trait Kind {
-    /// The word for one of them.
-    const NOUN: &'static str;
-    /// The section of a chart that defines them.
-    const SECTION: &'static str;
+    /// What they name.
+    const NOUN: Noun;
     /// What a reference to one is called where something else was written.
     const EXPECTED: &'static str;
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident, $id:ident, $noun:literal, $section:literal;)*) => {$(
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $noun:ident, $word:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $kind {}
 
         impl Kind for $kind {
-            const NOUN: &'static str = $noun;
-            const SECTION: &'static str = $section;
-            const EXPECTED: &'static str = concat!("the id of a ", $noun);
+            const NOUN: Noun = Noun::$noun;
+            const EXPECTED: &'static str = concat!("the id of a ", $word);
         }
 
-        #[doc = concat!("The id of a ", $noun, ".")]
+        #[doc = concat!("The id of a ", $word, ".")]
         pub type $id = Id<$kind>;
     )*};
 }
 
 kinds! {
     /// The kind of id that names seats.
-    Seats, SeatId, "seat", "seats";
+    Seats, SeatId, Seat, "seat";
     /// The kind of id that names people.
-    People, PersonId, "person", "people";
+    People, PersonId, Person, "person";
     /// The kind of id that names priorities.
-    Priorities, PriorityId, "priority", "priorities";
+    Priorities, PriorityId, Priority, "priority";
     /// The kind of id that names metrics.
-    Metrics, MetricId, "metric", "metrics";
+    Metrics, MetricId, Metric, "metric";
 }
 
 /// An id of one kind: letters and digits of any script with `.`, `_`, `/` and `-` inside, at most
@@ -86,7 +84,7 @@ impl<K: Kind> Id<K> {
         } else {
             let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
             if text.contains(' ') && is_id(&joined) {
-                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::SECTION)
+                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
             } else {
                 "write letters and digits, with `.`, `_`, `/` or `-` inside".to_owned()
             }

@@ -59,7 +59,7 @@ pub struct Checked<'a> {
 impl Checked<'_> {
     /// A name for each finding that stays while lines move.
     fn fingerprints(&self) -> Vec<String> {
-        fingerprints(self.key, self.outcome, self.sources)
+        fingerprints(self.key, self.outcome)
     }
 }
 

@@ -109,7 +109,7 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifR
     });
     let subjects = finding.subjects.iter().map(|subject| {
         let name = printable(&subject.id);
-        json!({"name": name, "kind": subject.kind, "fullyQualifiedName": format!("{}/{name}", subject.kind)})
+        json!({"name": name, "kind": subject.kind.name(), "fullyQualifiedName": format!("{}/{name}", subject.kind)})
     });
     let mut location = json!({"physicalLocation": physical(&checked.sources.place(finding.span))});
     if !finding.subjects.is_empty() {

@@ -98,8 +98,7 @@ impl Sources {
     /// The text that a span covers.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
-        let source = self.source(span);
-        &source.text[span.range_from(source.base)]
+        self.source(span).covered(span)
     }
 }
 
@@ -124,6 +123,12 @@ impl Source {
             self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB")
         };
         Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
+    }
+
+    /// The text that a span of this source covers.
+    #[must_use]
+    pub fn covered(&self, span: Span) -> &str {
+        &self.text[span.range_from(self.base)]
     }
 
     /// The bytes of a line, from 1, without its end.

@@ -31,6 +31,11 @@ impl Span {
         self.end
     }
 
+    /// Whether another stretch lies within this one.
+    pub(crate) const fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Both ends as indices, less `base`.
     pub(crate) fn range_from(self, base: u32) -> Range<usize> {
         (self.start - base) as usize..(self.end - base) as usize

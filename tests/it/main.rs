@@ -21,6 +21,7 @@ mod formats;
 mod git;
 mod history;
 mod hostile;
+mod identity;
 mod limits;
 mod picture;
 mod properties;

@@ -113,9 +113,13 @@ impl Guard {
     /// A folder that is written as a whole.
     ///
     /// # Errors
-    /// It holds what is read, or is written twice.
+    /// It holds what is read or where somebody is, or is written twice.
     pub fn writes_folder(&mut self, named: &Path) -> Result<(), Error> {
-        let real = self.folder(named)?;
+        let (real, shown) = (self.folder(named)?, named.display());
+        // Another folder comes in its place, and who is in the old one is nowhere then.
+        if Real::of(&self.home).path.starts_with(&real.path) {
+            return Err(Error::new(format!("{shown} holds the folder that you are in: name one below it, or go out")));
+        }
         self.refuse_twice(named, real)
     }
 

@@ -137,6 +137,13 @@ impl<'a> Steps<'a> {
     /// Removes a folder with all that it holds. Links are removed, not followed.
     pub(super) fn remove_folder(self, path: &Path) -> io::Result<()> {
         self.announce(Step::Remove)?;
+        #[cfg(unix)]
+        if path.symlink_metadata()?.is_dir() {
+            use std::os::unix::fs::PermissionsExt;
+            // It has the permissions of the one that it was to replace, which may be read alone. What can't be opened
+            // can't be removed, and that is told below.
+            let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
+        }
         fs::remove_dir_all(path)
     }
 }

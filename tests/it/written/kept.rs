@@ -49,6 +49,22 @@ fn permissions_of_a_folder_and_of_each_file_in_it_stay() {
     assert_ne!(mode(&path("packet/review.json")), 0o640);
 }
 
+/// Root may write into it all the same.
+#[test]
+fn a_folder_that_may_not_be_written_to_is_replaced_or_refused_and_nothing_is_left() {
+    let home = folder(&[("c.yaml", CHART)]);
+    let packet = home.path().join("packet");
+    let review = || rightseat(home.path(), &["review", "c.yaml", "-o", "packet"]);
+    assert_eq!(review().code, 0);
+    let before = all(home.path());
+    permit(&packet, 0o555);
+    let ran = review();
+    assert!(ran.code == 0 || ran.err == "error: cannot write packet: permission denied\n", "{}", ran.err);
+    assert_eq!(mode(&packet), 0o555);
+    permit(&packet, 0o755);
+    assert!(all(home.path()) == before, "nothing temporary stays");
+}
+
 #[test]
 fn a_link_stays_and_what_it_leads_to_is_replaced() {
     let home = folder(&[("c.yaml", CHART), ("far/real.svg", "old"), ("far/packet/.gone", "")]);

@@ -52,6 +52,7 @@ fn a_folder_that_is_no_packet_is_never_replaced() {
     std::fs::create_dir(home.path().join("empty")).expect("a folder can be made");
     let before = all(home.path());
     for (name, said) in [
+        (".", "holds q4.yaml"),
         ("pictures", "pictures is there already and holds no packet"),
         ("mine", "mine is there already and holds no packet"),
         ("deep", "deep is there already and holds no packet"),
@@ -65,6 +66,12 @@ fn a_folder_that_is_no_packet_is_never_replaced() {
     }
     assert_eq!(all(home.path()), before);
     assert_eq!(review(&home, &["q4.yaml", "-o", "empty"]).code, 0);
+    // Who is in a folder would be nowhere, were it replaced.
+    for name in [".", "../empty", "../empty/"] {
+        let ran = rightseat(&home.path().join("empty"), &["review", "../q4.yaml", "-o", name]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains("holds the folder that you are in"), "{}", ran.err);
+    }
 }
 
 #[test]
