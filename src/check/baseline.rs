@@ -134,7 +134,9 @@ impl Baseline {
     /// Puts up with the findings of a chart from a level upwards.
     pub fn add(&mut self, chart: &str, outcome: &Outcome, lowest: Level) {
         for finding in outcome.findings.iter().filter(|finding| finding.level >= lowest && can_be_known(finding)) {
-            *self.known.entry(Known::of(Identity::of(chart, finding))).or_default() += 1;
+            for identity in Identity::each(chart, finding) {
+                *self.known.entry(Known::of(identity)).or_default() += 1;
+            }
         }
     }
 
@@ -150,15 +152,15 @@ impl Baseline {
             if !can_be_known(finding) {
                 return true;
             }
-            let now = Known::of(Identity::of(chart, finding));
-            let mut is_known = take(&mut left, &now);
+            let now: Vec<Known> = Identity::each(chart, finding).into_iter().map(Known::of).collect();
+            let mut is_known = take_all(&mut left, &now);
             // By its message alone a mistake of reading could stand in any entry; these rules named the entry.
             if !is_known && is_any_by_message && !finding.subjects.is_empty() {
-                let identity = now.identity.clone().by_message(finding, sources);
-                is_known = take(&mut left, &Known { identity, by_message: true });
+                let identity = Identity::of(chart, finding).by_message(finding, sources);
+                is_known = take_all(&mut left, &[Known { identity, by_message: true }]);
             }
-            if is_known {
-                *occurs.known.entry(now).or_default() += 1;
+            for known in now.into_iter().filter(|_| is_known) {
+                *occurs.known.entry(known).or_default() += 1;
             }
             !is_known
         });
@@ -202,13 +204,11 @@ fn can_be_known(finding: &Finding) -> bool {
     finding.rule.id.as_str() != NEVER
 }
 
-/// Takes one of what is left.
-fn take(left: &mut BTreeMap<Known, usize>, known: &Known) -> bool {
-    match left.get_mut(known) {
-        Some(count @ 1..) => {
-            *count -= 1;
-            true
-        }
-        _ => false,
+/// Takes one of each out of what is left, if all are there.
+fn take_all(left: &mut BTreeMap<Known, usize>, all: &[Known]) -> bool {
+    let is_known = all.iter().all(|known| left.get(known).is_some_and(|count| *count > 0));
+    for known in all.iter().filter(|_| is_known) {
+        *left.get_mut(known).expect("it was just found") -= 1;
     }
+    is_known
 }

@@ -38,6 +38,16 @@ impl Identity {
         Self { chart: chart.to_owned(), rule: finding.rule.id.to_string(), subjects, detail }
     }
 
+    /// Of a finding that tells of several cases, the identity of each; of any other its own.
+    pub(super) fn each(chart: &str, finding: &Finding) -> Vec<Self> {
+        let whole = Self::of(chart, finding);
+        if !finding.rule.is_of_each || whole.subjects.is_empty() {
+            return vec![whole];
+        }
+        let one = |subject: &String| Self { subjects: vec![subject.clone()], ..whole.clone() };
+        whole.subjects.iter().map(one).collect()
+    }
+
     /// What the first release called a mistake of reading: by its message and the text at its place, which is no
     /// identity where the entry is not named.
     pub(super) fn by_message(self, finding: &Finding, sources: &Sources) -> Self {

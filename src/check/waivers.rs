@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::model::{Chart, Claims, Date, Noun, Waiver};
 use crate::text::Spanned;
 
-use super::{Finding, Pillar, Subject};
+use super::{Finding, Pillar, Rule, Subject};
 
 /// Every waiver of a chart, and whether it has been of use.
 #[derive(Debug)]
@@ -58,13 +58,18 @@ impl<'c> Waivers<'c> {
         if self.all.is_empty() || finding.rule.pillar == Pillar::Reading {
             return false;
         }
+        // Each of them is of use, not the first alone.
+        finding.subjects.iter().filter(|subject| self.accepts(finding.rule, subject)).count() > 0
+    }
+
+    /// Whether an entry carries a waiver of a rule.
+    pub(super) fn accepts(&self, of: &Rule, subject: &Subject) -> bool {
         let mut is_accepted = false;
-        for at in finding.subjects.iter().filter_map(|subject| self.by_subject.get(subject)).flatten() {
+        for at in self.by_subject.get(subject).into_iter().flatten() {
             let standing = &self.all[*at];
             let Waiver { rule, reason, until } = &standing.waiver.value;
             let is_whole = reason.get().is_some() && until.get().is_some();
-            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str())
-            {
+            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == of.id.as_str()) {
                 standing.is_used.store(true, Ordering::Relaxed);
                 is_accepted = true;
             }

@@ -47,6 +47,11 @@ impl Baselines {
         }
     }
 
+    /// Whether the run reads or writes a baseline.
+    pub(super) fn is_used(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some()
+    }
+
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,

@@ -129,6 +129,16 @@ impl Settled<'_> {
         self.files.clear();
     }
 
+    /// Whether findings are written as SARIF, which holds no more than so many.
+    pub(super) fn has_sarif(&self) -> bool {
+        self.shown == Format::Sarif || self.files.iter().any(|(format, _)| *format == Format::Sarif)
+    }
+
+    /// Whether standard output is for people to read.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.shown == Format::Human
+    }
+
     /// Writes the files first, so that a reader of standard output who leaves early takes none away.
     pub(super) fn write(&self, run: Run<'_>, env: &mut Env<'_>) -> Result<(), Error> {
         let look = Look { color: false, width: FILE_WIDTH, lowest: run.lowest };

@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{Content, Options, Scene, pages, picture, strategy, strategy_scene, with_changes};
-use crate::load::{ChartFiles, Loaded, Standing, history, lay_over, standing};
+use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, standing};
 use crate::model::Date;
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
 use crate::report::{Subject, review_json, review_markdown, review_text};
@@ -21,7 +21,7 @@ use super::completions::person_candidates;
 use super::ending::known_ending;
 use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -156,10 +156,12 @@ impl Review {
         let mut guard = guard(self.chart.as_slice(), [files], env)?;
         for named in &self.with {
             guard.reads(named, "a plan");
-            guard.chart(&one_chart(Some(named), env)?)?;
         }
-        if let Some(before) = self.before(files, env)? {
-            guard.chart(&before)?;
+        for named in self.with.iter().chain(&self.since) {
+            discover(&env.directory, named)?.iter().try_for_each(|chart| guard.chart(chart))?;
+        }
+        if self.since.is_none() {
+            history(files)?.iter().try_for_each(|chart| guard.chart(chart))?;
         }
         if form == Form::Folder { guard.writes_folder(output) } else { guard.writes(output) }
     }
@@ -200,13 +202,16 @@ impl Review {
     }
 
     /// The chart to compare with: the one named, else the revision before.
-    fn before(&self, chart: &ChartFiles, env: &Env<'_>) -> Result<Option<ChartFiles>, Error> {
+    fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
         if let Some(since) = &self.since {
             return one_chart(Some(since), env).map(Some);
         }
         let mut revisions = history(chart)?;
+        tell_of_beside(&revisions, chart, env)?;
         let at = revisions.iter().position(|other| other.path == chart.path);
-        Ok(at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at)))
+        let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
+        tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
+        Ok(before)
     }
 }
 

@@ -8,13 +8,9 @@ use crate::model::{
     Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
     PriorityClaims, SeatClaims, Seats,
 };
-use crate::text::{Span, Spanned, nearest};
+use crate::text::{Span, Spanned, Suggestions};
 
 use super::{EntryRef, Tie, Vertex, count};
-
-/// How many ids are looked through to suggest others: all that a person reads, and no more of a chart made to
-/// have nothing but unknown ids.
-const LOOKED_THROUGH: usize = 2_000_000;
 
 /// A reference to an id that nothing of the right kind defines.
 #[derive(Clone, Debug)]
@@ -81,7 +77,7 @@ pub(super) fn build(chart: &Chart) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'_>>)
         edges: Vec::with_capacity(chart.seats.entries.len() * 2),
         dangling: Vec::new(),
         candidates: HashMap::new(),
-        to_look_through: LOOKED_THROUGH,
+        suggestions: Suggestions::default(),
     };
     builder.seats();
     builder.priorities();
@@ -116,9 +112,9 @@ struct Builder<'c> {
     metrics: Index<'c, Metrics, MetricClaims>,
     edges: Vec<Edge>,
     dangling: Vec<Dangling<'c>>,
-    /// The ids of a kind in their order, for suggestions.
+    /// The ids of a kind by name, for suggestions.
     candidates: HashMap<Noun, Vec<&'c str>>,
-    to_look_through: usize,
+    suggestions: Suggestions,
 }
 
 impl<'c> Builder<'c> {
@@ -234,8 +230,7 @@ impl<'c> Builder<'c> {
             ids.sort_unstable();
             ids
         });
-        self.to_look_through = self.to_look_through.checked_sub(candidates.len())?;
-        nearest(id, candidates.iter().copied()).map(Found::Near)
+        self.suggestions.nearest(id, candidates.iter().copied()).map(Found::Near)
     }
 }
 

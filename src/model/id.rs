@@ -9,10 +9,35 @@ use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Noun;
+use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
-const LONGEST: usize = 64;
+pub const LONGEST_ID: usize = 64;
+
+/// What an id is made of, in words that complete "write …".
+const GRAMMAR: &str = "letters and digits, with `.`, `_`, `/` or `-` inside";
+
+/// What YAML takes for no value, and so is no id.
+const NOTHING: [&str; 4] = ["~", "null", "Null", "NULL"];
+
+fn may_stand_inside(c: char) -> bool {
+    may_stand_first(c) || matches!(c, '.' | '_' | '/' | '-')
+}
+
+fn may_stand_first(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+fn may_stand_last(c: char) -> bool {
+    may_stand_first(c)
+}
+
+/// What an id looks like, as a regular expression for editors.
+fn pattern() -> String {
+    let [first, inside, last] = [may_stand_first, may_stand_inside, may_stand_last].map(all_but);
+    format!("^{first}({inside}*{last})?$")
+}
 
 /// What an id names; each kind has its own name space.
 pub trait Kind {
@@ -70,15 +95,15 @@ impl<K: Kind> Id<K> {
     /// # Errors
     /// Says what an id looks like when the text is none.
     pub fn new(text: &str) -> Result<Self, String> {
-        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-') || is_combining_mark(c);
-        let ends_well = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
         let is_id = |text: &str| {
-            text.chars().all(inside) && ends_well(text.chars().next()) && ends_well(text.chars().next_back())
+            text.chars().all(may_stand_inside)
+                && text.chars().next().is_some_and(may_stand_first)
+                && text.chars().next_back().is_some_and(may_stand_last)
         };
-        let fault = if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        let fault = if text.is_empty() || NOTHING.contains(&text) {
             "it means \"nothing\" in YAML".to_owned()
-        } else if text.chars().count() > LONGEST {
-            "it is longer than 64 characters".to_owned()
+        } else if text.chars().count() > LONGEST_ID {
+            format!("it is longer than {LONGEST_ID} characters")
         } else if is_id(text) {
             return Ok(Self { text: text.into(), kind: PhantomData });
         } else {
@@ -86,10 +111,10 @@ impl<K: Kind> Id<K> {
             if text.contains(' ') && is_id(&joined) {
                 format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
             } else {
-                "write letters and digits, with `.`, `_`, `/` or `-` inside".to_owned()
+                format!("write {GRAMMAR}")
             }
         };
-        let shown: String = text.chars().take(LONGEST).collect();
+        let shown: String = text.chars().take(LONGEST_ID).collect();
         Err(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN))
     }
 }
@@ -150,10 +175,11 @@ scalar_schema!(
     Id<K>,
     format!("{}-id", K::NOUN),
     {
-        "description": format!("The id of a {}: letters and digits, with `.`, `_`, `/` or `-` inside.", K::NOUN),
         "type": ["string", "number", "boolean"],
-        "pattern": r"^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}._/-]*[\p{L}\p{M}\p{N}])?$",
-        "maxLength": LONGEST,
+        "pattern": pattern(),
+        "patternErrorMessage": format!("expected the id of a {}: {GRAMMAR}", K::NOUN),
+        "not": {"enum": NOTHING},
+        "maxLength": LONGEST_ID,
     },
     K
 );

@@ -54,7 +54,21 @@ pub enum DefectKind {
     DuplicateId,
 }
 
+/// What is said of a file without a chart in it.
+const EMPTY: &str = "the file is empty";
+
 impl Defect {
+    /// That there is nothing in a file but comments.
+    pub(super) fn empty(span: Span) -> Self {
+        Self::new(DefectKind::InvalidYaml, span, EMPTY).help("write a chart into it or remove it")
+    }
+
+    /// Whether it says that there is nothing in a file.
+    #[must_use]
+    pub fn is_of_an_empty_file(&self) -> bool {
+        self.kind == DefectKind::InvalidYaml && self.message == EMPTY
+    }
+
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<String>) -> Self {
         Self { kind, span, message: message.into(), help: None, other: None, entries: Vec::new(), detail: None }
     }

@@ -131,10 +131,7 @@ impl<'t> Reader<'t> {
         }
         if is_empty {
             let start = self.source.span(0..0);
-            self.defects.push(
-                Defect::new(DefectKind::InvalidYaml, start, "the file is empty")
-                    .help("write a chart into it or remove it"),
-            );
+            self.defects.push(Defect::empty(start));
         }
         Ok(())
     }

@@ -305,3 +305,20 @@ fn what_the_first_release_knew_of_other_charts_stays() {
     let ran = rightseat(home.path(), &["check", "acme.yaml", "--format", "concise", "--baseline", "known.json"]);
     assert!(ran.out.contains("unowned-priority") && !ran.out.contains("unknown-reference"), "{}", ran.out);
 }
+
+#[test]
+fn a_further_root_is_known_by_itself() {
+    let with_roots = |roots: &[&str]| {
+        let line = |root: &&str| {
+            format!("  {root}: {{title: {root}, owner: x, responsibilities: [{root}1, {root}2, {root}3]}}\n")
+        };
+        let seats: String = roots.iter().map(line).collect();
+        CHART.replace("priorities:\n", &format!("{seats}priorities:\n"))
+    };
+    let (_, _, known) = check_all(&with_roots(&["e", "f"]), None);
+    assert!(known.contains("\"second-root\",\"subjects\":[\"seat e\"]"), "{known}");
+    assert_eq!(check_all(&with_roots(&["f", "e"]), Some(&known)).1, "");
+    assert_eq!(check_all(&with_roots(&["f"]), Some(&known)).1, "");
+    let more = check_all(&with_roots(&["e", "f", "g"]), Some(&known)).1;
+    assert!(more.contains("warning[second-root] 3 seats"), "{more}");
+}

@@ -5,9 +5,9 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use crate::config;
 use crate::error::Error;
-use crate::load::discover::{ChartFiles, MAIN_FILE, is_chart_file};
+use crate::load::discover::ChartFiles;
 use crate::load::find_settings;
-use crate::load::tree::Found;
+use crate::load::tree::{MAIN_FILE, is_chart_file};
 
 use super::place::{Place, Real, parent};
 
@@ -162,7 +162,7 @@ impl Guard {
         if name == config::FILE_NAME {
             return Err(Error::new(format!("{shown}: this name is for settings alone, name another file to write")));
         }
-        if !is_chart_file(&Found { path: real.path.clone(), is_folder: false }) {
+        if !is_chart_file(&real.path) {
             return Ok(());
         }
         let folder = parent(&real.path);

@@ -50,12 +50,13 @@ impl<'a> Steps<'a> {
     /// Makes a folder with these permissions, less what the user's mask takes away.
     pub(super) fn make_folder(self, path: &Path, mode: u32) -> io::Result<()> {
         self.announce(Step::MakeFolder)?;
-        let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, mode);
+        return std::os::unix::fs::DirBuilderExt::mode(&mut fs::DirBuilder::new(), mode).create(path);
         #[cfg(not(unix))]
-        let _ = mode;
-        builder.create(path)
+        {
+            let _ = mode;
+            fs::create_dir(path)
+        }
     }
 
     /// Makes a file that was not there, with these permissions, less what the user's mask takes away.
