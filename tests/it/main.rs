@@ -37,3 +37,4 @@ mod shell;
 mod show;
 mod support;
 mod trend;
+mod written;
