@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::check::{Adjustment, Level, Outcome, Rule, RuleSettings, check};
-use crate::config;
+use crate::check::{Adjustment, AsOf, Judged, Level, Norms, Rule};
+use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Run, sarif_cut};
+use crate::report::{Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
@@ -95,52 +95,38 @@ impl Check {
         for error in &trouble {
             env.report(error);
         }
-        let (flags, charts) = match found {
+        let (flags, found) = match found {
             Ok(found) => found,
             Err(error) => return self.give_up(&outputs, trouble, error, env),
         };
         let told = trouble.len();
-        let loaded = loaded(&charts, &mut trouble);
+        let loaded = loaded(&found, &mut trouble);
         for error in &trouble[told..] {
             env.report(error);
         }
-        let graphs: Vec<_> = loaded.par_iter().map(Loaded::graph).collect();
         let today = self.today.unwrap_or(env.today);
         let lowest = self.lowest();
-        let rules: Vec<_> = loaded.iter().map(|loaded| with_flags(&loaded.settings.rules, &flags)).collect();
-        let side_by_side = loaded.par_iter().zip(&graphs).zip(&rules);
-        let mut outcomes: Vec<Outcome> =
-            side_by_side.map(|((loaded, graph), rules)| check(graph, &loaded.defects, rules, today)).collect();
-        let known = self.accept_known(&loaded, &rules, &mut outcomes, trouble.is_empty(), env);
-        if let Err(error) = known {
+        let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
+        let side_by_side = loaded.par_iter().zip(&norms);
+        let mut charts: Vec<Judged<'_>> =
+            side_by_side.map(|(loaded, norms)| loaded.judged(norms, AsOf::Day(today))).collect();
+        if let Err(error) = self.accept_known(&mut charts, trouble.is_empty(), env) {
             return self.give_up(&outputs, trouble, error, env);
         }
-        let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
-            name: &loaded.name,
-            key: &loaded.key,
-            at_revision: charts.iter().any(|chart| chart.name == loaded.name && chart.commit().is_some()),
-            revisions: loaded.revisions,
-            sources: &loaded.sources,
-            graph,
-            outcome,
-            today,
-            most: if self.all { usize::MAX } else { ALIKE },
-        });
-        let (judged, trouble): (Vec<_>, Vec<_>) = (checked.collect(), trouble.iter().map(Error::to_string).collect());
-        let failing = self.failing();
-        let run = Run { charts: &judged, lowest, failing, trouble: &trouble };
+        let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
+        let run = self.reported(&charts, &trouble);
         if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
             env.trouble(&format!("{cut}\n"))?;
         }
         outputs.write(run, env)?;
-        let shown = outcomes.iter().flat_map(|outcome| &outcome.findings).filter(|finding| finding.level >= lowest);
+        let shown = charts.iter().flat_map(|chart| &chart.outcome.findings).filter(|finding| finding.level >= lowest);
         if shown.count() > MANY && outputs.is_for_people() && !self.baselines.is_used() && self.since.is_none() {
             env.trouble(START)?;
         }
-        let worst = outcomes.iter().filter_map(Outcome::worst).max();
+        let worst = charts.iter().filter_map(|chart| chart.outcome.worst()).max();
         Ok(match worst {
             _ if !trouble.is_empty() => FAILED,
-            Some(worst) if worst >= failing => FINDINGS,
+            Some(worst) if worst >= self.failing() => FINDINGS,
             _ => CLEAN,
         })
     }
@@ -172,24 +158,22 @@ impl Check {
         Ok((flags, charts))
     }
 
-    /// Takes out of the outcomes what a baseline or a revision knows; the baseline first: what `--since` knows still
+    /// Takes out of the findings what a baseline or a revision knows; the baseline first: what `--since` knows still
     /// occurs.
-    fn accept_known(
-        &self,
-        loaded: &[Loaded],
-        rules: &[RuleSettings],
-        outcomes: &mut [Outcome],
-        whole: bool,
-        env: &mut Env<'_>,
-    ) -> Result<(), Error> {
-        self.baselines.apply(loaded, outcomes, self.lowest(), whole, env)?;
+    fn accept_known(&self, charts: &mut [Judged<'_>], whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+        self.baselines.apply(charts, self.lowest(), whole, env)?;
         if let Some(revision) = &self.since {
-            let today = self.today.unwrap_or(env.today);
-            for ((loaded, rules), outcome) in loaded.iter().zip(rules).zip(outcomes) {
-                since::accept(revision, loaded, rules, today, outcome, env)?;
+            for chart in charts {
+                since::accept(revision, chart, env)?;
             }
         }
         Ok(())
+    }
+
+    /// What is reported of charts, and of why others could not be checked.
+    fn reported<'r>(&self, charts: &'r [Judged<'r>], trouble: &'r [String]) -> Run<'r> {
+        let (lowest, failing) = (self.lowest(), self.failing());
+        Run { charts, lowest, failing, trouble, most: if self.all { usize::MAX } else { ALIKE } }
     }
 
     /// Says in every output why nothing was checked: who reads them would take silence for a check that passed.
@@ -203,8 +187,7 @@ impl Check {
         env.report(&error);
         trouble.push(error);
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
-        let run = Run { charts: &[], lowest: self.lowest(), failing: self.failing(), trouble: &trouble };
-        outputs.write(run, env)?;
+        outputs.write(self.reported(&[], &trouble), env)?;
         Ok(FAILED)
     }
 
@@ -272,10 +255,11 @@ fn loaded(charts: &[ChartFiles], trouble: &mut Vec<Error>) -> Vec<Loaded> {
     loaded
 }
 
-fn with_flags(settings: &RuleSettings, flags: &[(&'static Rule, Option<Level>)]) -> RuleSettings {
-    let mut settings = settings.clone();
+/// A chart's own norms, with what flags set for this run.
+fn with_flags(settings: &Settings, flags: &[(&'static Rule, Option<Level>)]) -> Norms {
+    let mut rules = settings.rules.clone();
     for (rule, level) in flags {
-        settings.adjust(rule, Adjustment { level: Some(*level), ..Adjustment::default() });
+        rules.adjust(rule, Adjustment { level: Some(*level), ..Adjustment::default() });
     }
-    settings
+    Norms::new(&rules, settings.load)
 }

@@ -88,7 +88,12 @@ pub enum Fate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
     /// What the seat carries, in per cent of what its holder can.
-    Load(i64),
+    Load {
+        /// The share.
+        percent: i64,
+        /// Whether the seat, or whoever holds it, carries too much.
+        is_over: bool,
+    },
     /// How many people work in the seat besides its holder.
     Members(usize),
     /// How many findings are about the seat.
@@ -151,6 +156,10 @@ pub enum Holder {
     /// Nobody.
     #[default]
     Vacant,
+    /// Somebody of this id, who is not in the chart.
+    Missing(String),
+    /// Who it is can't be read.
+    Unreadable,
 }
 
 impl Holder {
@@ -162,6 +171,17 @@ impl Holder {
             Self::Several(names) => names.join(", "),
             Self::Interim(name) => format!("{name} (interim)"),
             Self::Vacant => "Vacant".to_owned(),
+            Self::Missing(id) => format!("{id}, not in the chart"),
+            Self::Unreadable => "owner can't be read".to_owned(),
+        }
+    }
+
+    /// What stands where one name should, where that is neither one person nor nobody.
+    pub(super) fn contested(&self) -> Option<Vec<String>> {
+        match self {
+            Self::Owner(_) | Self::Interim(_) | Self::Vacant => None,
+            Self::Several(names) => Some(names.clone()),
+            Self::Missing(_) | Self::Unreadable => Some(vec![self.words()]),
         }
     }
 }

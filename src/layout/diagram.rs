@@ -66,7 +66,7 @@ impl Diagram {
             let look = match card.holder {
                 Holder::Owner(_) | Holder::Interim(_) => DiagramLook::Plain,
                 Holder::Vacant => DiagramLook::Empty,
-                Holder::Several(_) => DiagramLook::Wrong,
+                Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => DiagramLook::Wrong,
             };
             DiagramBox { lines: vec![clean(card.name()).into_owned(), clean(&card.holder.words()).into_owned()], look }
         });

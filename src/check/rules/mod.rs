@@ -57,8 +57,9 @@ mod wrong_seat;
 
 use super::Rule;
 
-pub(crate) use deep_chart::layers_needed;
 pub(crate) use duplicate_responsibility::letters;
+pub(super) use overloaded_person::RULE as OVERLOADED_PERSON;
+pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 

@@ -57,7 +57,8 @@ pub(super) fn seat_entry(seat: SeatView<'_>, column: usize) -> Entry {
             (EntryState::Wrong, names.join(", "))
         }
         Holding::Vacant => (EntryState::Vacant, "Vacant".to_owned()),
-        Holding::Dangling | Holding::Unknown => (EntryState::Wrong, "not in the chart".to_owned()),
+        Holding::Dangling => (EntryState::Wrong, "not in the chart".to_owned()),
+        Holding::Unknown => (EntryState::Wrong, "owner can't be read".to_owned()),
     };
     Entry {
         kind: EntryKind::Seat,
