@@ -35,5 +35,6 @@ mod rules;
 mod schema;
 mod shell;
 mod show;
+mod standing;
 mod support;
 mod trend;
