@@ -35,6 +35,7 @@ mod rules;
 mod schema;
 mod shell;
 mod show;
+mod standing;
 mod support;
 mod trend;
 mod written;
