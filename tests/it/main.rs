@@ -27,6 +27,7 @@ mod hostile;
 mod identity;
 mod limits;
 mod picture;
+mod promises;
 mod properties;
 mod reading;
 mod review;
