@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::{Accepted, Baseline, Level, Outcome};
+use crate::check::{Accepted, Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{Loaded, read_file, write_whole};
+use crate::load::{read_file, write_whole};
 
 use super::Env;
 
@@ -37,18 +37,17 @@ impl Baselines {
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,
-        charts: &[Loaded],
-        outcomes: &mut [Outcome],
+        charts: &mut [Judged<'_>],
         lowest: Level,
         whole: bool,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         if let Some(file) = &self.write_baseline {
-            return write(file, charts, outcomes, lowest, whole, env);
+            return write(file, charts, lowest, whole, env);
         }
         let Some(file) = &self.baseline else { return Ok(()) };
         let mut baseline = read(file, env)?;
-        let Accepted { occurs, left: gone } = accept(&baseline, charts, outcomes);
+        let Accepted { occurs, left: gone } = accept(&baseline, charts);
         let pruned = self.prune_baseline && whole;
         if pruned && (gone.count() > 0 || baseline.is_old()) {
             baseline.keep_others(&keys(charts));
@@ -60,30 +59,23 @@ impl Baselines {
 }
 
 /// Takes known findings out; what was known comes back, by whether it occurs.
-fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Accepted {
+fn accept(baseline: &Baseline, charts: &mut [Judged<'_>]) -> Accepted {
     let mut all = Accepted::default();
-    for (chart, outcome) in charts.iter().zip(outcomes) {
-        let Accepted { occurs, left } = baseline.accept(&chart.key, outcome, &chart.sources);
+    for chart in charts {
+        let Accepted { occurs, left } = baseline.accept(chart.key, &mut chart.outcome, chart.sources);
         all.occurs.extend(occurs);
         // Where a file could not be read, an absence proves nothing.
-        if chart.chart.is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
+        if chart.graph.chart().is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
     }
     all
 }
 
-fn keys(charts: &[Loaded]) -> BTreeSet<&str> {
-    charts.iter().map(|chart| chart.key.as_str()).collect()
+fn keys<'a>(charts: &[Judged<'a>]) -> BTreeSet<&'a str> {
+    charts.iter().map(|chart| chart.key).collect()
 }
 
-fn write(
-    file: &Path,
-    charts: &[Loaded],
-    outcomes: &mut [Outcome],
-    lowest: Level,
-    whole: bool,
-    env: &mut Env<'_>,
-) -> Result<(), Error> {
-    if !whole || charts.iter().any(|chart| chart.chart.is_partial) {
+fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+    if !whole || charts.iter().any(|chart| chart.graph.chart().is_partial) {
         let help = "what can't be read can't be known: mend it first";
         return env.trouble(&format!("{} was not written: {help}\n", file.display()));
     }
@@ -91,11 +83,11 @@ fn write(
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
     baseline.keep_others(&keys(charts));
-    for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
-        baseline.add(&chart.key, outcome, lowest);
+    for chart in charts.iter() {
+        baseline.add(chart.key, &chart.outcome, lowest);
     }
     write_whole(&path, file, baseline.text().as_bytes())?;
-    accept(&baseline, charts, outcomes);
+    let _: Accepted = accept(&baseline, charts);
     Ok(())
 }
 

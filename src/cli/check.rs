@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::check::{Adjustment, Level, Outcome, Rule, RuleSettings, check};
-use crate::config;
+use crate::check::{Adjustment, AsOf, Judged, Level, Norms, Rule};
+use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Run, sarif_cut};
+use crate::report::{Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
@@ -92,46 +92,40 @@ impl Check {
         for error in &trouble {
             env.report(error);
         }
-        let graphs: Vec<_> = loaded.par_iter().map(Loaded::graph).collect();
         let today = self.today.unwrap_or(env.today);
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        let rules: Vec<_> = loaded.iter().map(|loaded| with_flags(&loaded.settings.rules, &flags)).collect();
-        let side_by_side = loaded.par_iter().zip(&graphs).zip(&rules);
-        let mut outcomes: Vec<Outcome> =
-            side_by_side.map(|((loaded, graph), rules)| check(graph, &loaded.defects, rules, today)).collect();
+        let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
+        let side_by_side = loaded.par_iter().zip(&norms);
+        let mut charts: Vec<Judged<'_>> =
+            side_by_side.map(|(loaded, norms)| loaded.judged(norms, AsOf::Day(today))).collect();
         // The baseline first: what `--since` knows still occurs.
-        self.baselines.apply(&loaded, &mut outcomes, lowest, trouble.is_empty(), env)?;
+        self.baselines.apply(&mut charts, lowest, trouble.is_empty(), env)?;
         if let Some(revision) = &self.since {
-            for ((loaded, rules), outcome) in loaded.iter().zip(&rules).zip(&mut outcomes) {
-                since::accept(revision, loaded, rules, today, outcome, env)?;
+            for chart in &mut charts {
+                since::accept(revision, chart, env)?;
             }
         }
-        let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
-            name: &loaded.name,
-            key: &loaded.key,
-            at_revision: charts.iter().any(|chart| chart.name == loaded.name && chart.commit().is_some()),
-            revisions: loaded.revisions,
-            sources: &loaded.sources,
-            graph,
-            outcome,
-            today,
-            most: if self.all { usize::MAX } else { ALIKE },
-        });
-        let (judged, trouble): (Vec<_>, Vec<_>) = (checked.collect(), trouble.iter().map(Error::to_string).collect());
+        let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
         let failing = match self.fail_on {
             FailOn::Error => Level::Error,
             FailOn::Warning => Level::Warning,
         };
-        let run = Run { charts: &judged, lowest, failing, trouble: &trouble };
+        let run = Run {
+            charts: &charts,
+            lowest,
+            failing,
+            trouble: &trouble,
+            most: if self.all { usize::MAX } else { ALIKE },
+        };
         if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
             env.trouble(&format!("{cut}\n"))?;
         }
         outputs.write(run, env)?;
-        let shown = outcomes.iter().flat_map(|outcome| &outcome.findings).filter(|finding| finding.level >= lowest);
+        let shown = charts.iter().flat_map(|chart| &chart.outcome.findings).filter(|finding| finding.level >= lowest);
         if shown.count() > MANY && outputs.is_for_people() && !self.baselines.is_used() && self.since.is_none() {
             env.trouble(START)?;
         }
-        let worst = outcomes.iter().filter_map(Outcome::worst).max();
+        let worst = charts.iter().filter_map(|chart| chart.outcome.worst()).max();
         Ok(match worst {
             _ if !trouble.is_empty() => FAILED,
             Some(worst) if worst >= failing => FINDINGS,
@@ -191,10 +185,11 @@ fn loaded(charts: &[ChartFiles], trouble: &mut Vec<Error>) -> Vec<Loaded> {
     loaded
 }
 
-fn with_flags(settings: &RuleSettings, flags: &[(&'static Rule, Option<Level>)]) -> RuleSettings {
-    let mut settings = settings.clone();
+/// A chart's own norms, with what flags set for this run.
+fn with_flags(settings: &Settings, flags: &[(&'static Rule, Option<Level>)]) -> Norms {
+    let mut rules = settings.rules.clone();
     for (rule, level) in flags {
-        settings.adjust(rule, Adjustment { level: Some(*level), ..Adjustment::default() });
+        rules.adjust(rule, Adjustment { level: Some(*level), ..Adjustment::default() });
     }
-    settings
+    Norms::new(&rules, settings.load)
 }

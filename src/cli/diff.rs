@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{Level, Outcome, check};
-use crate::diff::{Renames, Side, diff, introduced};
+use crate::check::{AsOf, Judged, Level, Outcome};
+use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
 use crate::layout::{Content, Diagram, Options, pages, picture, with_changes};
 use crate::load::{Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
+use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
 use super::render::LEGIBLE;
@@ -115,37 +115,21 @@ impl Diff {
         };
         tell_of_passed_over(old.passed_over.iter().chain(&new.passed_over), env)?;
         tell_of_settings(&new, env)?;
-        // A chart of a time gone by is judged by the last day of its time.
-        let day = |loaded: &Loaded| {
-            let last = loaded.chart.revision.get().map(|revision| revision.last_day());
-            self.today.unwrap_or_else(|| last.map_or(env.today, |last| last.min(env.today)))
-        };
-        let (old_day, new_day) = (day(&old), day(&new));
-        let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
-        // The rules' levels are those that hold now: a level that was changed is no finding of the chart.
-        let rules = &new.settings.rules;
-        let (old_outcome, new_outcome) = rayon::join(
-            || check(&old_graph, &old.defects, rules, old_day),
-            || check(&new_graph, &new.defects, rules, new_day),
-        );
+        // The norms are those that hold now: what was settled anew is no change of the chart.
+        let norms = new.settings.norms();
+        let as_of = self.today.map_or(AsOf::ItsTime(env.today), AsOf::Day);
+        let (old, judged) = rayon::join(|| old.judged(&norms, as_of), || new.judged(&norms, as_of));
         let renames = match self.renames {
             Guess::Off => Renames::Off,
             Guess::Declared => Renames::Declared,
             Guess::Likely => Renames::Likely { limit: self.rename_limit },
         };
-        let sides =
-            (Side { graph: &old_graph, outcome: &old_outcome }, Side { graph: &new_graph, outcome: &new_outcome });
-        let diff = diff(sides.0, sides.1, renames);
+        let diff = diff(&old, &judged, renames);
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        let compared = Compared {
-            old: checked(&old, sides.0, old_day),
-            new: checked(&new, sides.1, new_day),
-            diff: &diff,
-            lowest,
-        };
+        let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
-            let all = picture(&new_graph, &Content::default())?;
-            let marked = with_changes(all, &old_graph, &new_graph, &diff.renames);
+            let all = picture(&judged, &Content::default())?;
+            let marked = with_changes(all, &old.graph, &judged.graph, &diff.renames);
             let (theme, accenting) = new.settings.theme.theme(None);
             let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, env)?;
@@ -156,7 +140,7 @@ impl Diff {
             Format::Json => diff_json(&compared),
         })?;
         let differs = self.exit_code && !diff.is_empty();
-        Ok(if differs || self.fails(sides, renames) { FINDINGS } else { CLEAN })
+        Ok(if differs || self.fails((&old, &judged), renames) { FINDINGS } else { CLEAN })
     }
 
     /// Where the picture goes and as what; not every kind can show what has changed.
@@ -176,7 +160,7 @@ impl Diff {
     }
 
     /// Whether there are findings that are not to be.
-    fn fails(&self, (old, new): (Side<'_>, Side<'_>), renames: Renames) -> bool {
+    fn fails(&self, (old, new): (&Judged<'_>, &Judged<'_>), renames: Renames) -> bool {
         let floor = match self.level {
             Floor::Error => Level::Error,
             Floor::Warning => Level::Warning,
@@ -185,7 +169,7 @@ impl Diff {
         let worst = |outcome: &Outcome| outcome.worst().is_some_and(|worst| worst >= floor);
         match self.fail_on {
             FailOn::None => false,
-            FailOn::Any => worst(new.outcome),
+            FailOn::Any => worst(&new.outcome),
             FailOn::Introduced => introduced(old, new, renames).iter().any(|finding| finding.level >= floor),
         }
     }
@@ -203,18 +187,4 @@ fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
     let loaded = load(chart)?;
     loaded.whole().map_err(|error| vec![error])?;
     Ok(loaded)
-}
-
-fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
-    Checked {
-        name: &loaded.name,
-        key: &loaded.key,
-        at_revision: false,
-        revisions: loaded.revisions,
-        sources: &loaded.sources,
-        graph: side.graph,
-        outcome: side.outcome,
-        today,
-        most: usize::MAX,
-    }
 }

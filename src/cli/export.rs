@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::check::{AsOf, Judged};
 use crate::error::Error;
 use crate::exchange::{backstage, document, table};
-use crate::graph::Graph;
 use crate::layout::{Content, Diagram, picture};
 use crate::load::write_whole;
 use crate::render::{dot, mermaid};
@@ -57,13 +57,14 @@ impl Export {
         }
         let files = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
-        let graph = loaded.graph();
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(env.today));
+        let graph = &judged.graph;
         let text = match self.form {
-            Form::Csv => table(&graph, self.bom),
+            Form::Csv => table(graph, self.bom),
             Form::Json => document(&loaded.chart),
-            Form::Dot => dot(&diagram(&graph)?),
-            Form::Mermaid => mermaid(&diagram(&graph)?),
-            Form::Backstage => backstage(&graph),
+            Form::Dot => dot(&diagram(&judged)?),
+            Form::Mermaid => mermaid(&diagram(&judged)?),
+            Form::Backstage => backstage(graph),
         };
         if self.output == Path::new("-") {
             env.print(&text)?;
@@ -75,6 +76,6 @@ impl Export {
 }
 
 /// The reporting tree as boxes and lines, for programs that place them themselves.
-fn diagram(graph: &Graph<'_>) -> Result<Diagram, Error> {
-    Ok(Diagram::of_tree(&picture(graph, &Content::default())?))
+fn diagram(judged: &Judged<'_>) -> Result<Diagram, Error> {
+    Ok(Diagram::of_tree(&picture(judged, &Content::default())?))
 }

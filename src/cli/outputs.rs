@@ -138,7 +138,7 @@ impl Settled<'_> {
 impl Format {
     fn text(self, run: Run<'_>, look: Look) -> String {
         match self {
-            Self::Human => run.charts.iter().map(|chart| human(chart, look)).collect(),
+            Self::Human => run.charts.iter().map(|chart| human(chart, look, run.most)).collect(),
             Self::Concise => run.charts.iter().map(|chart| concise(chart, run.lowest)).collect(),
             Self::Json => json(run),
             Self::Sarif => sarif(run),

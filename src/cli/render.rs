@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::check;
+use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
@@ -137,7 +137,7 @@ impl Render {
                 smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
             }
             View::Strategy => {
-                let strategy = strategy(&loaded.graph());
+                let strategy = strategy(&loaded.graph(), self.show.contains(&Show::Owner));
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
             }
@@ -159,13 +159,11 @@ impl Render {
 
     /// What the boxes say.
     fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
-        let graph = loaded.graph();
-        let today = self.today.unwrap_or(env.today);
-        let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         let content = Content {
             title: self.title.clone(),
             fields: self.show.iter().map(|show| show.field()).collect(),
-            findings: outcome.as_ref().map_or(&[], |outcome| &outcome.findings),
+            counts_findings: self.findings,
             root: self.root.clone(),
             hidden: self.hide.clone(),
             depth: self.depth.map(usize::from),
@@ -173,7 +171,7 @@ impl Render {
         if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
             return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
         }
-        picture(&graph, &content)
+        picture(&judged, &content)
     }
 
     fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {

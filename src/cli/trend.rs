@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{Outcome, check};
+use crate::check::{AsOf, Judged, Norms, Outcome};
 use crate::config::Settings;
-use crate::diff::{Renames, Side, diff};
+use crate::diff::{Renames, diff};
 use crate::error::Error;
-use crate::graph::Graph;
 use crate::layout::strip;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
 use crate::model::Date;
@@ -147,6 +146,7 @@ fn title(newest: Loaded) -> String {
 fn rows(points: &[Point], settings: &Settings, today: Date) -> Vec<Row> {
     let mut rows = Vec::with_capacity(points.len());
     let mut before: Option<Counted> = None;
+    let norms = settings.norms();
     for point in points {
         let name = point.chart.as_ref().map_or_else(|_| String::new(), |chart| chart.name.clone());
         let mut row = Row {
@@ -165,7 +165,7 @@ fn rows(points: &[Point], settings: &Settings, today: Date) -> Vec<Row> {
                 // A chart of the past is judged by its own time.
                 let last = point.day.or(revision.map(|revision| revision.last_day()));
                 let day = last.map_or(today, |last| last.min(today));
-                let (counted, figures) = count(loaded, day, before.as_ref(), settings);
+                let (counted, figures) = count(loaded, day, before.as_ref(), &norms);
                 (row.day, row.figures) = (Some(day), Ok(figures));
                 before = Some(counted);
             }
@@ -179,23 +179,22 @@ fn rows(points: &[Point], settings: &Settings, today: Date) -> Vec<Row> {
 /// A revision that was counted.
 struct Counted {
     loaded: Loaded,
+    day: AsOf,
     outcome: Outcome,
 }
 
-fn count(loaded: Loaded, day: Date, before: Option<&Counted>, settings: &Settings) -> (Counted, Figures) {
-    let graph = Graph::new(&loaded.chart, settings.load);
-    let outcome = check(&graph, &loaded.defects, &settings.rules, day);
-    let side = Side { graph: &graph, outcome: &outcome };
+fn count(loaded: Loaded, day: Date, before: Option<&Counted>, norms: &Norms) -> (Counted, Figures) {
+    let day = AsOf::Day(day);
+    let judged = loaded.judged(norms, day);
     let figures = match before {
-        Some(before) => {
-            let old = Graph::new(&before.loaded.chart, settings.load);
-            let changed = diff(Side { graph: &old, outcome: &before.outcome }, side, Renames::default());
-            Figures::of(side, &settings.rules, Some(&changed))
+        Some(Counted { loaded, day, outcome }) => {
+            let old = Judged::again(loaded.claimed(), norms, *day, outcome.clone());
+            Figures::of(&judged, Some(&diff(&old, &judged, Renames::default())))
         }
-        None => Figures::of(side, &settings.rules, None),
+        None => Figures::of(&judged, None),
     };
-    drop(graph);
-    (Counted { loaded, outcome }, figures)
+    let outcome = judged.outcome;
+    (Counted { loaded, day, outcome }, figures)
 }
 
 /// The chart of a revision, read to its end.
