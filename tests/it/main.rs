@@ -28,6 +28,7 @@ mod laws;
 mod limits;
 mod norms;
 mod picture;
+mod promises;
 mod properties;
 mod reading;
 mod review;
