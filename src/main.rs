@@ -6,6 +6,11 @@ use std::process::ExitCode;
 
 use rightseat::cli::{Env, Patience, complete, run};
 
+/// musl's own has one lock, at which the threads that read files would wait for each other.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let directory = std::env::current_dir().unwrap_or_default();
     match complete(std::env::args_os(), &directory) {

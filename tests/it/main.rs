@@ -25,6 +25,7 @@ mod history;
 mod hostile;
 mod identity;
 mod limits;
+mod packaging;
 mod picture;
 mod properties;
 mod reading;
