@@ -257,8 +257,9 @@ impl<'c> Graph<'c> {
 }
 
 fn nobodies(chart: &Chart) -> HashSet<&str> {
-    let is_nobody = |person: &&Box<Person>| person.name.get().is_some_and(|name| is_nobody(name.as_str()));
-    chart.people.entries.iter().filter(is_nobody).map(|person| person.id.value.as_str()).collect()
+    let is_nobody = |person: &Person| person.name.get().is_some_and(|name| is_nobody(name.as_str()));
+    let nobodies = chart.people.entries.iter().filter(|person| is_nobody(person));
+    nobodies.map(|person| person.id.value.as_str()).collect()
 }
 
 fn count<T>(entries: &[T]) -> u32 {

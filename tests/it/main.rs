@@ -27,6 +27,7 @@ mod identity;
 mod laws;
 mod limits;
 mod norms;
+mod packaging;
 mod picture;
 mod promises;
 mod properties;
