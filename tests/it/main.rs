@@ -38,3 +38,4 @@ mod shell;
 mod show;
 mod support;
 mod trend;
+mod written;
