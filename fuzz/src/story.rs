@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use rightseat::cli::{Env, run};
+use rightseat::load::Steps;
 use rightseat::model::Date;
 use rightseat::text::forbidden;
 
@@ -151,6 +152,7 @@ fn ran(folder: &Path, arguments: &[&str]) -> (u8, Vec<u8>, Vec<u8>) {
         color: false,
         width: 100,
         is_closed: false,
+        steps: Steps::default(),
     };
     let all = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);
     let code = run(all.collect::<Vec<_>>(), &mut env);
