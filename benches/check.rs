@@ -7,8 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use rightseat::check::{RuleSettings, check};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::check::{AsOf, Norms};
 use rightseat::load::{discover, load};
 use rightseat::model::Date;
 
@@ -24,9 +23,8 @@ fn main() {
     let whole = || {
         let charts = discover(folder.path(), folder.path()).expect("there is a chart");
         let loaded = load(&charts[0]).expect("it can be read");
-        let graph = Graph::new(&loaded.chart, LoadRates::default());
         let today = Date::parse("2026-10-20").expect("a day");
-        let outcome = check(&graph, &loaded.defects, &RuleSettings::default(), today);
+        let outcome = loaded.judged(&Norms::default(), AsOf::Day(today)).outcome;
         assert_eq!(outcome.count(rightseat::check::Level::Error), 0);
     };
     whole();

@@ -8,6 +8,7 @@ mod nearest;
 mod printable;
 mod sources;
 mod span;
+mod unseen;
 
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
@@ -15,3 +16,4 @@ pub use nearest::{Suggestions, nearest};
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
+pub use unseen::{Unseen, unseen};
