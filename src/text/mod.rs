@@ -5,6 +5,7 @@
 mod formulas;
 mod log_commands;
 mod nearest;
+mod nobody;
 mod printable;
 mod sources;
 mod span;
@@ -13,6 +14,7 @@ mod unseen;
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
 pub use nearest::{Suggestions, nearest};
+pub(crate) use nobody::is_nobody;
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
