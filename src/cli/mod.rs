@@ -8,6 +8,7 @@ mod ending;
 mod env;
 mod explain;
 mod export;
+mod hints;
 mod import;
 mod init;
 mod licenses;
@@ -91,6 +92,8 @@ enum Command {
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command = arguments.get(1).and_then(|word| word.to_str()).map(str::to_owned);
     let code = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => {
             env.color = match arguments.color {
@@ -117,6 +120,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
         }
         Err(usage) => {
             let text = if env.color { usage.render().ansi().to_string() } else { usage.render().to_string() };
+            let hint = hints::hint(&usage, command.as_deref());
+            let text = hint.map_or(text.clone(), |hint| format!("{}\n\nhelp: {hint}\n", text.trim_end()));
             if usage.use_stderr() { env.say(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }
         }
     };

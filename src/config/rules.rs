@@ -7,6 +7,9 @@ use crate::text::{Span, Spanned, nearest};
 
 use super::file::{Choice, Pairs};
 
+/// So many rules are named where a word is in several.
+const NEAR: usize = 4;
+
 /// The words for levels in settings.
 pub(super) const LEVELS: [(&str, Option<Level>); 4] =
     [("off", None), ("info", Some(Level::Info)), ("warning", Some(Level::Warning)), ("error", Some(Level::Error))];
@@ -18,8 +21,16 @@ pub(super) const LEVELS: [(&str, Option<Level>); 4] =
 pub fn find_rule(id: &str) -> Result<&'static Rule, String> {
     rule(id).ok_or_else(|| match nearest(id, RULES.iter().map(|rule| rule.id.as_str())) {
         Some(near) => format!("did you mean `{near}`?"),
+        None if !holding(id).is_empty() => format!("did you mean {}?", holding(id).join(" or ")),
         None => "see `rightseat explain` for the rules".to_owned(),
     })
+}
+
+/// The rules whose ids hold a word.
+fn holding(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let holds = |rule: &&&Rule| word.len() >= 3 && rule.id.as_str().contains(&word);
+    RULES.iter().filter(holds).take(NEAR).map(|rule| format!("`{}`", rule.id)).collect()
 }
 
 /// A rule's level, where it may have it.

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{Finding, Judged, Level, Norms};
 use crate::error::Error;
-use crate::graph::{Graph, Holding, PersonView, SeatView};
+use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
 use crate::model::{Noun, Share};
+use crate::review::{Lookup, lookup};
 use crate::text::nearest;
 
 use super::clean::cut;
@@ -17,9 +18,11 @@ use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 /// Says which seat is named that the chart does not have.
 pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error> {
     let graph = &judged.graph;
-    for id in content.root.iter().chain(&content.hidden) {
-        known(graph, id)?;
-    }
+    let content = &Content {
+        root: content.root.as_deref().map(|id| known(graph, id)).transpose()?,
+        hidden: content.hidden.iter().map(|id| known(graph, id)).collect::<Result<_, _>>()?,
+        ..content.clone()
+    };
     let chart = graph.chart();
     let organization = chart.organization.get().map(|name| cut(name.as_str()).into_owned());
     let revision = chart.revision.get().map(ToString::to_string);
@@ -46,14 +49,33 @@ fn functions(graph: &Graph<'_>) -> Vec<String> {
     functions
 }
 
-fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {
+/// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
+fn known(graph: &Graph<'_>, meant: &str) -> Result<String, Error> {
     let ids = || graph.seats().map(|seat| seat.id().as_str());
-    if ids().any(|known| known == id) {
-        return Ok(());
+    if ids().any(|known| known == meant) {
+        return Ok(meant.to_owned());
     }
-    let help = nearest(id, ids()).map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
-    Err(Error::new(format!("there is no seat `{id}`{help}")))
+    let seats = match lookup(graph, &format!("seat:{meant}")) {
+        Lookup::One(EntryView::Seat(seat)) => vec![seat.id().as_str()],
+        Lookup::Several(seats) => seats.into_iter().map(EntryView::id).collect(),
+        _ => match lookup(graph, &format!("person:{meant}")) {
+            Lookup::One(EntryView::Person(person)) => person.owned().map(|seat| seat.id().as_str()).collect(),
+            _ => Vec::new(),
+        },
+    };
+    let help = match seats.as_slice() {
+        [one] => return Ok((*one).to_owned()),
+        [] => nearest(meant, ids()).map_or_else(String::new, |near| format!(": did you mean `{near}`?")),
+        several => {
+            let several: Vec<String> = several.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
+            format!(": name the one that is meant, such as {}", several.join(" or "))
+        }
+    };
+    Err(Error::new(format!("there is no seat `{meant}`{help}")))
 }
+
+/// So many seats are named where several may be meant.
+const NAMED: usize = 3;
 
 struct Cards<'g> {
     graph: &'g Graph<'g>,

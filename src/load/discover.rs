@@ -86,6 +86,9 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
             let help = "it holds settings, and is no chart: name the chart, or its folder";
             return Err(Error::new(format!("{}: {help}", tree.shown(path))));
         }
+        if let Some(help) = no_chart(path) {
+            return Err(Error::new(format!("{}: {help}", tree.shown(path))));
+        }
         let chart = chart_of(tree, path, vec![path.to_path_buf()]);
         return Ok(vec![ChartFiles { passed_over: enclosing.passed_over, ..chart }]);
     }
@@ -106,6 +109,22 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
     let mut charts = history::newest(charts);
     charts[0].passed_over.extend(beside);
     Ok(charts)
+}
+
+/// What to do with a file whose ending says that it is none.
+fn no_chart(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    let name = path.file_name()?.to_str()?;
+    match ending.as_str() {
+        "csv" | "tsv" => {
+            Some(format!("it holds a table, and is no chart: `rightseat import csv {name}` makes one of it"))
+        }
+        "xlsx" | "xls" | "ods" => Some(
+            "it is a workbook, and no chart: save the sheet as CSV, and `rightseat import csv` makes one of it"
+                .to_owned(),
+        ),
+        _ => None,
+    }
 }
 
 /// The charts that lie directly in a folder, and what there was passed over that may be one.

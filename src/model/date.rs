@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil;
 use serde::de::{Deserialize, Deserializer};
 
+use super::date_forms;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// A calendar day, written `2026-10-06`.
@@ -17,16 +18,29 @@ impl Date {
     /// # Errors
     /// Says what to write instead.
     pub fn parse(text: &str) -> Result<Self, String> {
+        Self::read(text).ok_or_else(|| format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text)))
+    }
+
+    fn read(text: &str) -> Option<Self> {
         let parts = number(text, 0, 4).zip(number(text, 5, 7)).zip(number(text, 8, 10));
         let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-        parts
-            .filter(|_| shaped)
-            .and_then(|((year, month), day)| Self::new(year, month, day))
-            .ok_or_else(|| format!("expected a day such as 2026-10-06, found `{text}`"))
+        parts.filter(|_| shaped).and_then(|((year, month), day)| Self::new(year, month, day))
     }
 
     fn new(year: i16, month: i16, day: i16) -> Option<Self> {
         civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Self)
+    }
+
+    /// What to write, where it is clear which day was meant.
+    fn to_write(text: &str) -> String {
+        let period = || Revision::read(text).or_else(|| date_forms::period(text)).or_else(|| date_forms::month(text));
+        match (date_forms::days(text).as_slice(), period()) {
+            ([day], _) => format!(": write {day}"),
+            ([first, .., last], _) => format!(": write {first} or {last}, whichever is meant"),
+            ([], Some(period)) => format!(": write one day, such as its last, {}", period.last_day()),
+            ([], None) if is_shaped(text) => ": the calendar has no such day".to_owned(),
+            ([], None) => String::new(),
+        }
     }
 
     /// How many days after `earlier` this day is; negative when it comes before.
@@ -34,6 +48,15 @@ impl Date {
     pub fn days_since(self, earlier: Self) -> i64 {
         i64::from((self.0 - earlier.0).get_days())
     }
+}
+
+/// Whether a text has the form of a day.
+fn is_shaped(text: &str) -> bool {
+    text.len() == 10
+        && text
+            .bytes()
+            .zip(0..)
+            .all(|(byte, at)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 impl From<civil::Date> for Date {
@@ -75,21 +98,26 @@ impl Revision {
     /// # Errors
     /// Says what to write instead.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let read = || {
-            let year = number(text, 0, 4).filter(|_| text.as_bytes().get(4) == Some(&b'-'))?;
-            let (month, period) = match text.len() {
-                7 if text.as_bytes()[5] == b'Q' => {
-                    (number(text, 6, 7).filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, Period::Quarter)
-                }
-                7 => (number(text, 5, 7)?, Period::Month),
-                10 => return Some(Self { first_day: Date::parse(text).ok()?, period: Period::Day }),
-                _ => return None,
-            };
-            Some(Self { first_day: Date::new(year, month, 1)?, period })
-        };
-        read().ok_or_else(|| {
-            format!("expected a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06, found `{text}`")
+        Self::read(text).ok_or_else(|| {
+            let day = date_forms::days(text).first().map(Date::to_string);
+            let period = date_forms::period(text).or_else(|| date_forms::month(text));
+            let meant = period.map(|period| period.to_string()).or(day);
+            let meant = meant.map_or_else(String::new, |meant| format!(": write {meant}"));
+            format!("expected {A_REVISION}, found `{text}`{meant}")
         })
+    }
+
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let year = number(text, 0, 4).filter(|_| text.as_bytes().get(4) == Some(&b'-'))?;
+        let (month, period) = match text.len() {
+            7 if text.as_bytes()[5] == b'Q' => {
+                (number(text, 6, 7).filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, Period::Quarter)
+            }
+            7 => (number(text, 5, 7)?, Period::Month),
+            10 => return Some(Self { first_day: Date::read(text)?, period: Period::Day }),
+            _ => return None,
+        };
+        Some(Self { first_day: Date::new(year, month, 1)?, period })
     }
 
     /// The first day of the period.
@@ -195,6 +223,52 @@ mod tests {
             given.map(|revision| revision.to_string()),
             ["2026-Q3", "2026-Q4", "2026-10", "2026-10-06", "2026-11"]
         );
+    }
+
+    #[test]
+    fn other_forms_are_told_what_to_write() {
+        for (text, written) in [
+            ("31.12.2026", "write 2026-12-31"),
+            ("31/12/2026", "write 2026-12-31"),
+            ("12/31/2026", "write 2026-12-31"),
+            ("03/04/2026", "write 2026-04-03 or 2026-03-04"),
+            ("2026/12/31", "write 2026-12-31"),
+            ("2026-1-5", "write 2026-01-05"),
+            ("20261231", "write 2026-12-31"),
+            ("31 Dec 2026", "write 2026-12-31"),
+            ("December 31st, 2026", "write 2026-12-31"),
+            ("31. März 2026", "write 2026-03-31"),
+            ("1er août 2026", "write 2026-08-01"),
+            ("31 de diciembre de 2026", "write 2026-12-31"),
+            ("2026-12-31T00:00:00Z", "write 2026-12-31"),
+            ("Q4 2026", "its last, 2026-12-31"),
+            ("2026-Q4", "its last, 2026-12-31"),
+            ("Dec 2026", "its last, 2026-12-31"),
+            ("2026-02-30", "no such day"),
+        ] {
+            let message = Date::parse(text).expect_err(text);
+            assert!(message.contains(written), "{text}: {message}");
+        }
+        for text in ["soon", "", "2026", "end of year", "99.99.2026"] {
+            assert!(!Date::parse(text).expect_err(text).contains("write"), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_quarters_are_told_what_to_write() {
+        for text in
+            ["Q4 2026", "Q4/2026", "2026Q4", "2026-q4", "4Q26", "Q4 26", "FY2026 Q4", "4. Quartal 2026", "T4 2026"]
+        {
+            let message = Revision::parse(text).expect_err(text);
+            assert!(message.ends_with("write 2026-Q4"), "{text}: {message}");
+        }
+        for (text, meant) in [("October 2026", "2026-10"), ("10/2026", "2026-10"), ("06.10.2026", "2026-10-06")] {
+            let message = Revision::parse(text).expect_err(text);
+            assert!(message.ends_with(&format!("write {meant}")), "{text}: {message}");
+        }
+        for text in ["Q5 2026", "2026", "q", "éq4", "next quarter"] {
+            assert!(!Revision::parse(text).expect_err(text).contains("write"), "{text}");
+        }
     }
 
     #[test]

@@ -198,7 +198,7 @@ written_as_text!(Id<K>, K);
 
 impl<'de, K: Kind> Deserialize<'de> for Id<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: K::EXPECTED, parse: Self::new }.text(deserializer)
+        deserializer.deserialize_newtype_struct(K::EXPECTED, Scalar { expected: K::EXPECTED, parse: Self::new })
     }
 }
 

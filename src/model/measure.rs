@@ -6,6 +6,7 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::{Deserialize, Deserializer};
 
+use super::number_forms;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// How a target is compared, with every way to write it; the longer ways first.
@@ -33,14 +34,13 @@ pub struct Amount {
 
 impl Amount {
     fn parse(text: &str) -> Result<Self, String> {
-        let expected =
-            || format!("expected a number and its unit, such as `6 h`, found `{text}`{}", how_to_write(text));
-        let trimmed = text.trim();
-        let end =
-            trimmed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+')).unwrap_or(trimmed.len());
-        let (written, unit) = trimmed.split_at(end);
-        let millionths = millionths(written).ok_or_else(expected)?;
-        Ok(Self { millionths, written: written.into(), unit: unit.trim().into() })
+        let expected = || format!("expected {AN_AMOUNT}, found `{text}`");
+        let (written, rest) = split(text.trim());
+        if let Some(meant) = number_forms::to_write("", written, rest) {
+            return Err(format!("{}: {meant}", expected()));
+        }
+        let millionths = millionths(written).ok_or_else(|| expected() + &how_to_write("", written, rest))?;
+        Ok(Self { millionths, written: written.into(), unit: rest.trim().into() })
     }
 
     /// What is counted; empty for a bare number.
@@ -50,9 +50,21 @@ impl Amount {
     }
 }
 
-/// What to write where the marks in a number are not ours.
-fn how_to_write(number: &str) -> &'static str {
-    if number.contains([',', '.']) { ": write a point before decimals, commas between thousands" } else { "" }
+/// A number at the front of a text, and what follows.
+fn split(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+')).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// What to write where the marks in a number are not ours, or its unit stands before it.
+fn how_to_write(before: &str, number: &str, rest: &str) -> String {
+    if number.contains([',', '.']) {
+        return ": write a point before decimals, commas between thousands".to_owned();
+    }
+    let at = rest.find(|c: char| c.is_ascii_digit());
+    let (unit, number) = rest.split_at(at.unwrap_or(rest.len()));
+    let is_number = millionths(number.trim()).is_some();
+    if is_number { format!(": write `{before}{} {}`", number.trim(), unit.trim()) } else { String::new() }
 }
 
 /// A decimal with at most six digits after the point, commas between thousands, in millionths.
@@ -116,11 +128,17 @@ impl Target {
             format!("expected a comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`, found `{text}`")
         };
         let trimmed = text.trim();
-        let (comparison, rest) = COMPARISONS
-            .iter()
-            .find_map(|(sign, comparison)| Some((*comparison, trimmed.strip_prefix(sign)?)))
-            .ok_or_else(expected)?;
-        let amount = Amount::parse(rest).map_err(|_| expected() + how_to_write(rest))?;
+        let Some((comparison, rest)) =
+            COMPARISONS.iter().find_map(|(sign, comparison)| Some((*comparison, trimmed.strip_prefix(sign)?)))
+        else {
+            return Err(expected() + &otherwise_compared(trimmed));
+        };
+        let amount = Amount::parse(rest).map_err(|_| {
+            let (number, unit) = split(rest.trim());
+            let before = trimmed.strip_suffix(rest.trim()).unwrap_or_default();
+            let meant = number_forms::to_write(before, number, unit);
+            expected() + &meant.map_or_else(|| how_to_write(before, number, unit), |meant| format!(": {meant}"))
+        })?;
         Ok(Self { comparison, amount })
     }
 
@@ -140,6 +158,56 @@ impl Target {
             Comparison::AtLeast => order != Ordering::Less,
             Comparison::Above => order == Ordering::Greater,
         })
+    }
+}
+
+/// Other words and signs for a comparison, in lower case; the longer ones first.
+const OTHERWISE: [(&str, &str); 24] = [
+    ("greater than", ">"),
+    ("not more than", "<="),
+    ("no more than", "<="),
+    ("less than", "<"),
+    ("more than", ">"),
+    ("mindestens", ">="),
+    ("höchstens", "<="),
+    ("au moins", ">="),
+    ("au plus", "<="),
+    ("al menos", ">="),
+    ("minimum", ">="),
+    ("maximum", "<="),
+    ("up to", "<="),
+    ("within", "<="),
+    ("mind.", ">="),
+    ("below", "<"),
+    ("under", "<"),
+    ("above", ">"),
+    ("over", ">"),
+    ("min.", ">="),
+    ("max.", "<="),
+    ("min", ">="),
+    ("max", "<="),
+    ("=>", ">="),
+];
+
+/// What to write where the comparison is missing, or is none of ours.
+fn otherwise_compared(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let lower = lower.as_str();
+    let meant = OTHERWISE.iter().chain(&[("at least", ">="), ("at most", "<="), ("=<", "<=")]);
+    let meant = meant.copied().find_map(|(word, sign)| Some((sign, lower.strip_prefix(word)?.trim().len())));
+    // The number keeps its case, and what has changed its length is no number.
+    let amount = |length: usize| text.get(text.len().checked_sub(length)?..).and_then(|rest| Amount::parse(rest).ok());
+    if let Some((sign, length)) = meant
+        && let Some(amount) = amount(length)
+    {
+        return format!(": write `\"{sign} {amount}\"`");
+    }
+    let bare = text.trim_start_matches('=').trim();
+    match Amount::parse(bare) {
+        Ok(amount) => format!(": write `at least {amount}` or `at most {amount}`"),
+        Err(message) => {
+            message.split_once(&format!("found `{bare}`")).map_or(String::new(), |(_, meant)| meant.to_owned())
+        }
     }
 }
 
@@ -205,6 +273,60 @@ mod tests {
         assert_eq!(met("≥ 1,200", "1200"), Some(true));
         assert_eq!(met("> -3 °C", "-2.5 °C"), Some(true));
         assert_eq!(met("<= 4 h", "200 min"), None);
+    }
+
+    #[test]
+    fn numbers_of_the_world_are_told_what_to_write() {
+        for (text, written) in [
+            ("1.000 Stück", "write `1,000 Stück` for thousands, or `1 Stück`"),
+            ("1.180", "write `1,180` for thousands, or `1.18`"),
+            ("1.125", "write `1,125` for thousands, or `1.1250`"),
+            ("1'000", "write `1,000`"),
+            ("1’000 €", "write `1,000 €`"),
+            ("1_000", "write `1,000`"),
+            ("1 000", "write `1,000`"),
+            ("1\u{a0}000 000 €", "write `1,000,000 €`"),
+            ("12 34", "write one number"),
+            ("1:30 h", "write `90 min`"),
+            ("1:30", "write one number"),
+            ("1e3", "write the number out"),
+            ("1.234.567 €", "write `1,234,567 €`"),
+            ("1.234,5 €", "write `1,234.5 €`"),
+            ("1,5 h", "write `1.5 h`"),
+            ("-1,5 h", "write `-1.5 h`"),
+            ("€ 500", "write `500 €`"),
+            ("EUR 1,500", "write `1,500 EUR`"),
+        ] {
+            let message = Amount::parse(text).expect_err(text);
+            assert!(message.contains(written), "{text}: {message}");
+            let message = Target::parse(&format!(">= {text}")).expect_err(text);
+            let written = if written.contains('`') { written.replacen('`', "`>= ", 1) } else { written.to_owned() };
+            let written = written.replace("or `", "or `>= ");
+            assert!(message.contains(&written), ">= {text}: {message}");
+        }
+        for text in
+            ["1.5 h", "0.125 %", "1,180", "12.3456", "1000", "3 m2", "5 e-mails", "1.1250", "0.005", "95%", "4 €/h"]
+        {
+            assert!(Amount::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_comparisons_are_told_what_to_write() {
+        for (text, written) in [
+            ("95 %", "write `at least 95 %` or `at most 95 %`"),
+            ("=> 95 %", "write `\">= 95 %\"`"),
+            ("= 95 %", "write `at least 95 %`"),
+            ("min. 95 %", "write `\">= 95 %\"`"),
+            ("At least 95 %", "write `\">= 95 %\"`"),
+            ("less than 4 h", "write `\"< 4 h\"`"),
+            ("höchstens 4 h", "write `\"<= 4 h\"`"),
+            ("1.180", "write `1,180` for thousands"),
+        ] {
+            let message = Target::parse(text).expect_err(text);
+            assert!(message.contains(written), "{text}: {message}");
+        }
+        assert!(!Target::parse("soon").expect_err("soon").contains("write"));
     }
 
     #[test]

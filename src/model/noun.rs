@@ -37,6 +37,12 @@ impl Noun {
         }
     }
 
+    /// The kind of entry whose id is expected, by [`Kind::EXPECTED`](super::Kind::EXPECTED).
+    pub(crate) fn of_id(expected: &str) -> Option<Self> {
+        let word = expected.strip_prefix("the id of a ")?;
+        [Self::Person, Self::Seat, Self::Priority, Self::Metric].into_iter().find(|noun| noun.name() == word)
+    }
+
     /// The section of a chart that defines entries of this kind; what is no entry stands at the top by its own key.
     #[must_use]
     pub const fn section(self) -> &'static str {

@@ -85,7 +85,9 @@ fn join<K, C>(
                 let Entry::<Id<K>, C> { claims, .. } = *entry;
                 let ours = &mut ours.entries[places[at]].claims;
                 lay(ours, claims);
-                taken.iter().for_each(|key| empty(ours, key));
+                for key in taken {
+                    empty(ours, &key);
+                }
             }
             Err(_) => ours.entries.push(entry),
         }

@@ -60,11 +60,16 @@ impl<T> Scalar<T> {
     }
 }
 
-impl<T> Visitor<'_> for Scalar<T> {
+impl<'de, T> Visitor<'de> for Scalar<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.expected)
+    }
+
+    /// Where the reader has no use for the name of the type.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {

@@ -25,9 +25,19 @@ pub struct Defect {
     pub other: Option<Other>,
     /// The entries that it is in: their kind and id.
     pub entries: Vec<(Noun, String)>,
+    /// A text that stands for the id of an entry of a kind, under this key: what it means shows when all is read.
+    pub(super) meant: Option<Meant>,
     /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
     /// what stands there.
     pub detail: Option<String>,
+}
+
+/// A text that stands where an id should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Meant {
+    pub(super) text: String,
+    pub(super) wanted: Noun,
+    pub(super) key: String,
 }
 
 /// A second place, and what stands there.
@@ -70,7 +80,16 @@ impl Defect {
     }
 
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<String>) -> Self {
-        Self { kind, span, message: message.into(), help: None, other: None, entries: Vec::new(), detail: None }
+        Self {
+            kind,
+            span,
+            message: message.into(),
+            help: None,
+            other: None,
+            entries: Vec::new(),
+            meant: None,
+            detail: None,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -99,6 +118,9 @@ impl Defect {
     fn found_in(&mut self, key: Option<&str>, node: Node<'_, '_>, source: &Source) {
         let mut way: Vec<&str> = key.into_iter().collect();
         way.extend(node.way_to(self.span));
+        if let (Some(meant), Some(key)) = (&mut self.meant, way.last()) {
+            (*key).clone_into(&mut meant.key);
+        }
         let way = way.join(".");
         let about = self.detail.take().unwrap_or_else(|| excerpt(source, self.span));
         self.detail = Some(match (way.as_str(), about.as_str()) {
@@ -139,6 +161,13 @@ impl Defects {
     /// How many are kept by now: those that follow can be told where they were found.
     pub(super) fn mark(&self) -> usize {
         self.kept.len()
+    }
+
+    /// Tells the defects since a mark that a text stands for an id.
+    pub(super) fn meant(&mut self, mark: usize, text: &str, wanted: Noun) {
+        for defect in &mut self.kept[mark..] {
+            defect.meant = Some(Meant { text: text.to_owned(), wanted, key: String::new() });
+        }
     }
 
     /// Tells the defects since a mark in which entry, below which key and in which node they were found.

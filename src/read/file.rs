@@ -10,9 +10,9 @@ use super::Input;
 use super::complete::Complete;
 use super::defect::{Defect, DefectKind, Defects};
 use super::node::{Kind as Shape, Node, Tree};
-use super::syntax;
 use super::typed::{self, list, repeated_key};
 use super::yaml::{Broken, Event, Events};
+use super::{synonyms, syntax};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 1 << 30;
@@ -151,10 +151,12 @@ impl<'t> Reader<'t> {
                 Some(Some(first)) => self.defects.push(repeated_key(&key, span, first)),
                 Some(None) => {}
                 None => {
-                    let near = nearest(&key, TOP);
-                    let help = match near {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("a chart is made of the keys {}", list(&TOP)),
+                    let synonym = synonyms::key(&key, &TOP);
+                    let near = synonym.or_else(|| nearest(&key, TOP));
+                    let help = match (synonym, near) {
+                        (Some(word), _) => format!("write `{word}`"),
+                        (None, Some(near)) => format!("did you mean `{near}`?"),
+                        (None, None) => format!("a chart is made of the keys {}", list(&TOP)),
                     };
                     let defect = Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help);
                     self.defects.push(defect.about(key.as_str()));

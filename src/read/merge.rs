@@ -4,7 +4,7 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-use crate::model::{Chart, Claim, Claims, Id, Kind, Strategy, Table, repeated};
+use crate::model::{Chart, Claim, Claims, Id, Kind, Names, Strategy, Table, repeated};
 use crate::text::{Span, Spanned};
 
 use super::defect::{Defect, DefectKind};
@@ -49,9 +49,23 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
     }
     let (of_people, of_seats) = rayon::join(|| unique(&mut chart.people), || unique(&mut chart.seats));
     let (of_priorities, of_metrics) = (unique(&mut chart.priorities), unique(&mut chart.metrics));
+    told_by_name(&chart, &mut defects);
     defects.extend([of_people, of_seats, of_priorities, of_metrics].into_iter().flatten());
     defects.sort_by_key(|defect| defect.span);
     (chart, defects)
+}
+
+/// Says what to write where a name or title stands for an id.
+fn told_by_name(chart: &Chart, defects: &mut [Defect]) {
+    let mut names = None;
+    for defect in defects {
+        let Some(meant) = defect.meant.take() else { continue };
+        let names = names.get_or_insert_with(|| Names::of(chart));
+        if let Some(help) = names.help(&meant.text, meant.wanted, &meant.key) {
+            defect.message = format!("`{}` is not the id of a {}", meant.text, meant.wanted);
+            defect.help = Some(help);
+        }
+    }
 }
 
 fn append<K, C>(table: &mut Table<K, C>, mut part: Table<K, C>) {

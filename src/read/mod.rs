@@ -8,6 +8,8 @@ mod file;
 mod header;
 mod merge;
 mod node;
+mod shape;
+mod synonyms;
 mod syntax;
 mod typed;
 mod yaml;

@@ -11,13 +11,13 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, ONE_OR_MANY, PLAIN, Parts};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
 use super::node::{Kind, Node, Tree};
-use super::syntax;
 use super::yaml::{Event, Events};
+use super::{shape, synonyms, syntax};
 
 /// More fields than any struct of the format has.
 const MOST_FIELDS: usize = 32;
@@ -86,19 +86,6 @@ impl Typed<'_, '_> {
         self.defects.borrow_mut().push(defect);
     }
 
-    /// The one `key: value` of a mapping as the text that it was probably meant to be.
-    fn as_text(self) -> Option<String> {
-        let word = |node: Node<'_, '_>| match node.kind() {
-            Kind::Plain(text) if !text.contains(['"', '\\']) => Some(text.to_string()),
-            _ => None,
-        };
-        let mut parts = self.node.children();
-        match (self.node.kind(), parts.next(), parts.next(), parts.next()) {
-            (Kind::Map, Some(key), Some(value), None) => Some(format!("{}: {}", word(key)?, word(value)?)),
-            _ => None,
-        }
-    }
-
     /// Reports a node of the wrong shape.
     fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
@@ -122,10 +109,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Plain(text) | Kind::Quoted(text) => self.reported(visitor.visit_str(text)),
-            _ => self.unexpected(
-                &expected(&visitor),
-                self.as_text().map(|text| format!("write `\"{text}\"`: a text that holds a colon needs quotes")),
-            ),
+            _ => self.unexpected(&expected(&visitor), shape::text(self.node)),
         }
     }
 
@@ -133,14 +117,13 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         match self.node.kind() {
             Kind::Plain(text) if matches!(&**text, "true" | "True" | "TRUE") => visitor.visit_bool(true),
             Kind::Plain(text) if matches!(&**text, "false" | "False" | "FALSE") => visitor.visit_bool(false),
-            Kind::Plain(text) | Kind::Quoted(text) => {
-                let message = format!("expected `true` or `false`, found `{text}`");
-                self.report(
-                    DefectKind::InvalidValue,
-                    self.node.span(),
-                    &message,
-                    Some("write `true` or `false`, without quotes".to_owned()),
-                );
+            kind @ (Kind::Plain(text) | Kind::Quoted(text)) => {
+                let found = match kind {
+                    Kind::Plain(_) => format!("`{text}`"),
+                    _ => "text in quotes".to_owned(),
+                };
+                let message = format!("expected `true` or `false`, found {found}");
+                self.report(DefectKind::InvalidValue, self.node.span(), &message, Some(shape::truth(text)));
                 Err(Refused::Reported)
             }
             _ => self.unexpected("`true` or `false`", None),
@@ -164,7 +147,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (LIST, kind) => {
                 let help = match kind {
                     Kind::Plain(text) | Kind::Quoted(text) => {
-                        format!("write `[{}]`, or one entry a line after `- `", text.trim())
+                        let entries = if text.contains(' ') && !text.contains([',', ';']) {
+                            vec![text.trim()]
+                        } else {
+                            parts(text)
+                        };
+                        format!("write `[{}]`, or one entry a line after `- `", entries.join(", "))
                     }
                     _ => "write one entry a line after `- `".to_owned(),
                 };
@@ -182,13 +170,21 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 Err(Refused::Reported)
             }
             (PLAIN, _) => self.deserialize_str(visitor),
-            _ => visitor.visit_newtype_struct(self),
+            (_, Kind::Plain(text) | Kind::Quoted(text)) => {
+                let mark = self.defects.borrow().mark();
+                let read = self.reported(visitor.visit_str(text));
+                if let (Err(_), Some(wanted)) = (&read, Noun::of_id(name)) {
+                    self.defects.borrow_mut().meant(mark, printable_line(text).trim(), wanted);
+                }
+                read
+            }
+            _ => self.deserialize_str(visitor),
         }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
@@ -204,7 +200,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 };
                 self.reported(visitor.visit_map(pairs))
             }
-            _ => self.unexpected("a mapping", Some(format!("write `key: value` lines with the keys {}", list(fields)))),
+            _ => self.unexpected("a mapping", Some(shape::mapping(name, self.node, fields))),
         }
     }
 
@@ -299,8 +295,10 @@ impl<'a, 't> Typed<'a, 't> {
 
     /// Reports a key that the format does not have; the field that was probably meant comes back.
     fn unknown_key(self, key: &str, span: Span, fields: &[&'static str]) -> Option<&'static str> {
-        let near = nearest(key, fields.iter().copied());
+        let synonym = synonyms::key(key, fields);
+        let near = synonym.or_else(|| nearest(key, fields.iter().copied()));
         let help = match near {
+            Some(word) if synonym.is_some() => format!("write `{word}`"),
             Some(near) => format!("did you mean `{near}`?"),
             // In brackets the rest of a number with a comma stands as a key.
             None if key.starts_with(|first: char| first.is_ascii_digit()) => {
@@ -419,7 +417,8 @@ impl de::Error for Refused {
     }
 
     fn unknown_variant(word: &str, variants: &'static [&'static str]) -> Self {
-        let help = nearest(word, variants.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+        let near = || nearest(word, variants.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+        let help = synonyms::choice(word, variants).map(|meant| format!("write `{meant}`")).or_else(near);
         Self::Because { message: format!("expected one of {}, found `{word}`", list(variants)), help }
     }
 }

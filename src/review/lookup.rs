@@ -42,7 +42,11 @@ pub fn lookup<'a>(graph: &'a Graph<'a>, text: &str) -> Lookup<'a> {
         .filter_map(|noun| graph.find(noun, id))
         .collect();
     match found.len() {
-        0 => Lookup::None(near(graph, kind, id)),
+        0 => match named(graph, kind, id).as_slice() {
+            [] => Lookup::None(near(graph, kind, id)),
+            [one] => Lookup::One(*one),
+            several => Lookup::Several(several.to_vec()),
+        },
         1 => Lookup::One(found.remove(0)),
         _ => Lookup::Several(found),
     }
@@ -52,15 +56,16 @@ fn near(graph: &Graph<'_>, kind: Option<&str>, id: &str) -> Option<String> {
     let entries = || graph.entries().filter(|entry| kind.is_none_or(|kind| kind == entry.noun().name()));
     let mut ids: Vec<&str> = entries().map(EntryView::id).collect();
     ids.sort_unstable();
-    let by_id = nearest(id, ids).map(str::to_owned);
-    // Or the name was written: Ana Ruiz for `ana`.
-    by_id.or_else(|| {
-        let written = folded(id);
-        let mut named: Vec<&str> =
-            entries().filter(|entry| folded(entry.name()) == written).map(EntryView::id).collect();
-        named.sort_unstable();
-        named.first().map(|id| (*id).to_owned())
-    })
+    nearest(id, ids).map(str::to_owned)
+}
+
+/// The entries whose name or title was written for an id: Ana Ruiz for `ana`.
+fn named<'a>(graph: &'a Graph<'a>, kind: Option<&str>, name: &str) -> Vec<EntryView<'a>> {
+    let written = folded(name);
+    let entries = graph.entries().filter(|entry| kind.is_none_or(|kind| kind == entry.noun().name()));
+    let mut named: Vec<EntryView<'a>> = entries.filter(|entry| folded(entry.name()) == written).collect();
+    named.sort_by_key(|entry| (entry.noun(), entry.id()));
+    named
 }
 
 /// The entries whose ids, titles, names or responsibilities hold most of some words: those that hold more than half

@@ -225,14 +225,14 @@ fn slips_of_the_hand_are_told_with_what_to_write() {
         "found `60%`: write 0.6",
         "help: a comma ends the value here: write a point before decimals, or put the value in quotes",
         "found `0,75`: write 0.75",
-        "`Jana Köhler` can't be the id of a person: it has blanks; write the id under `people:`, or a new one such as `jana-köhler`",
+        "help: `Jana Köhler` is `jana`: write `jana`",
         "help: write `\"Legal: contracts\"`: a text that holds a colon needs quotes",
         "`second shop` can't be the id of a seat: it has blanks; write the id under `seats:`, or a new one such as `second-shop`",
         "help: indent it like its neighbours",
         "help: `TBD` is nobody: remove the line, and say `vacant: {since: …, plan: …}` in the seat",
         "help: `bar` is a seat; name a person",
-        "found `>= 6,5 %`: write a point before decimals, commas between thousands",
-        "found `1.000.000 %`: write a point before decimals, commas between thousands",
+        "found `>= 6,5 %`: write `>= 6.5 %`",
+        "found `1.000.000 %`: write `1,000,000 %`",
     ] {
         assert!(ran.out.contains(said), "{said} in\n{}", ran.out);
     }

@@ -26,6 +26,7 @@ mod hostile;
 mod identity;
 mod laws;
 mod limits;
+mod mistakes;
 mod norms;
 mod packaging;
 mod picture;

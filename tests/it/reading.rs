@@ -83,7 +83,7 @@ seats:
             "4:5 invalid-yaml the key `title` stands twice",
             "5:5 unknown-key unknown key `ownr`",
             "6:23 invalid-value expected a list, found text",
-            "7:16 invalid-value expected `true` or `false`, found `yes`",
+            "7:16 invalid-value expected `true` or `false`, found text in quotes",
             "8:14 invalid-value expected one of `player-coach`, `coach`, `supervisor`, `facilitator` and `coordinator`, found `supervizor`",
             "9:20 invalid-value `b` is listed twice",
             "9:23 invalid-value an empty list entry",

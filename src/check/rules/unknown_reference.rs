@@ -4,8 +4,7 @@ use super::super::Subject;
 use super::words::{SHOWN, listed};
 
 use crate::graph::{Dangling, EntryView, Found, Graph, PersonView};
-use crate::model::Noun;
-use crate::text::is_nobody;
+use crate::model::{Names, Noun};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -20,23 +19,36 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut names = None;
     for dangling in context.graph.dangling() {
         let Dangling { id, wanted, key, .. } = dangling;
+        let names = names.get_or_insert_with(|| Names::of(context.chart()));
+        let mut by_name = || match &dangling.found {
+            Some(Found::Near(near)) if near.eq_ignore_ascii_case(id) => None,
+            Some(Found::Near(_)) | None => names.help(id, *wanted, key),
+            Some(Found::Entry(_) | Found::Unreadable(_)) => None,
+        };
+        if let Some(help) = by_name() {
+            report(context, findings, dangling, help);
+            continue;
+        }
         let help = match &dangling.found {
-            Some(Found::Near(_)) | None if *wanted == Noun::Person && is_nobody(id) => {
-                format!("`{id}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
-            }
             Some(Found::Entry(other)) => instead(context.graph, context.graph.entry(*other), *wanted),
             Some(Found::Unreadable(kind)) => named(id, *kind, *wanted),
             Some(Found::Near(near)) => format!("did you mean `{near}`?"),
             None => format!("define it under `{}:`, or name one that exists", wanted.section()),
         };
-        let subject = match dangling.from {
-            Some(from) => context.graph.entry(from).into(),
-            None => Subject::new(Noun::Promise, ""),
-        };
-        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(subject).detail(format!("{key}: {id}"));
+        report(context, findings, dangling, help);
     }
+}
+
+fn report(context: &Context<'_>, findings: &mut Findings<'_>, dangling: &Dangling<'_>, help: String) {
+    let Dangling { id, wanted, key, .. } = dangling;
+    let subject = match dangling.from {
+        Some(from) => context.graph.entry(from).into(),
+        None => Subject::new(Noun::Promise, ""),
+    };
+    findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(subject).detail(format!("{key}: {id}"));
 }
 
 /// What to write where an entry of another kind was named.
