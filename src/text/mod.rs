@@ -13,5 +13,6 @@ pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
 pub use nearest::nearest;
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
+pub(crate) use sources::BYTE_ORDER_MARK;
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};

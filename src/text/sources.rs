@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use super::Span;
 
 /// The mark that some editors put at the start of a file; it is no part of its first line.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Characters are counted anew within so many bytes: what stands in one endless line is found as fast as elsewhere.
 const BLOCK: usize = 1024;
@@ -126,6 +128,13 @@ impl Source {
         Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
     }
 
+    /// The span of some bytes that are known to begin and end with characters.
+    pub(crate) fn span_of_characters(&self, bytes: Range<usize>) -> Span {
+        debug_assert!(self.text.is_char_boundary(bytes.start) && self.text.is_char_boundary(bytes.end));
+        let at = |byte: usize| self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB");
+        Span::new(at(bytes.start), at(bytes.end))
+    }
+
     /// The bytes of a line, from 1, without its end.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {
@@ -143,9 +152,10 @@ impl Source {
     fn lines(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let bytes = self.text.as_bytes();
-            let mut starts = vec![0];
-            for (at, byte) in bytes.iter().enumerate() {
-                if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            let mut starts = Vec::with_capacity(memchr_iter(b'\n', bytes).count() + 1);
+            starts.push(0);
+            for at in memchr2_iter(b'\n', b'\r', bytes) {
+                if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                     starts.push(u32::try_from(at + 1).expect("a text is shorter than 4 GiB"));
                 }
             }
