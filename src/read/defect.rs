@@ -76,6 +76,12 @@ impl Defects {
         }
     }
 
+    /// Those of what follows in the text.
+    pub(super) fn append(&mut self, later: Self) {
+        later.kept.into_iter().for_each(|defect| self.push(defect));
+        self.more += later.more;
+    }
+
     /// All that were kept, in the order of the text, and a last one that counts the others.
     pub(super) fn finish(mut self) -> Vec<Defect> {
         self.kept.sort_by_key(|defect| defect.span);

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::text::Span;
 
 use super::defect::Defects;
-use super::yaml::{Broken, Event, Events};
+use super::events::{Broken, Event, Events};
 
 /// What a node holds.
 #[derive(Debug)]
