@@ -7,17 +7,38 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Sources;
 
-use super::{Identity, Level, Outcome};
+use super::{Finding, Identity, Level, Outcome, Pillar, rule};
 
 /// The version of the file's form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// The form of the first release, which knew mistakes of reading by their message.
+const BY_MESSAGE: u32 = 1;
 /// What can't be put up with: a chart that can't be read is not checked.
 const NEVER: &str = "invalid-yaml";
 
 /// Findings by what identifies them, and how often each occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    known: BTreeMap<Identity, usize>,
+    known: BTreeMap<Known, usize>,
+    /// Whether it was read from a file of an older form.
+    is_old: bool,
+}
+
+/// A finding that is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Known {
+    identity: Identity,
+    /// Whether its detail is a message, as in the first release.
+    by_message: bool,
+}
+
+/// What became of a baseline at a chart.
+#[derive(Debug, Default)]
+pub struct Accepted {
+    /// What occurs, as this release knows it.
+    pub occurs: Baseline,
+    /// What does not.
+    pub left: Baseline,
 }
 
 /// The file as it is read.
@@ -37,6 +58,9 @@ struct Entry {
     subjects: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
+    /// Whether the detail is a message; so are all of mistakes of reading in a file of the first release.
+    #[serde(default, skip_serializing_if = "is_false")]
+    by_message: bool,
     #[serde(default = "one", skip_serializing_if = "is_one")]
     count: usize,
 }
@@ -50,6 +74,11 @@ fn is_one(count: &usize) -> bool {
     *count == 1
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 impl Baseline {
     /// Reads the text of a baseline's file.
     ///
@@ -58,25 +87,30 @@ impl Baseline {
     pub fn read(text: &str) -> Result<Self, String> {
         let file: File = serde_json::from_str(text)
             .map_err(|reason| format!("not a baseline ({reason}): `check --write-baseline FILE` writes one"))?;
-        if file.version != VERSION {
-            let found = file.version;
-            return Err(format!("this release reads baselines of version {VERSION}, found {found}: write it anew"));
+        let (found, is_old) = (file.version, file.version == BY_MESSAGE);
+        if found != VERSION && !is_old {
+            return Err(format!(
+                "this release reads baselines of versions 1 and {VERSION}, found {found}: write it anew"
+            ));
         }
         let mut known = BTreeMap::new();
         for entry in file.findings {
-            let Entry { chart, rule, subjects, detail, count } = entry;
-            *known.entry(Identity { chart, rule, subjects, detail }).or_default() += count;
+            let Entry { chart, rule: id, subjects, detail, by_message, count } = entry;
+            let is_reading = rule(&id).is_some_and(|rule| rule.pillar == Pillar::Reading);
+            let by_message = by_message || (is_old && is_reading);
+            let identity = Identity { chart, rule: id, subjects, detail };
+            *known.entry(Known { identity, by_message }).or_default() += count;
         }
-        Ok(Self { known })
+        Ok(Self { known, is_old })
     }
 
     /// The file's text, one finding a line so that two branches rarely touch the same line.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": [");
-        for (at, (identity, &count)) in self.known.iter().enumerate() {
-            let Identity { chart, rule, subjects, detail } = identity.clone();
-            let entry = Entry { chart, rule, subjects, detail, count };
+        for (at, (known, &count)) in self.known.iter().enumerate() {
+            let Known { identity: Identity { chart, rule, subjects, detail }, by_message } = known.clone();
+            let entry = Entry { chart, rule, subjects, detail, by_message, count };
             let line = serde_json::to_string(&entry).expect("strings and numbers are always JSON");
             let comma = if at == 0 { "" } else { "," };
             write!(text, "{comma}\n    {line}").expect("a string takes all");
@@ -91,60 +125,90 @@ impl Baseline {
         self.known.values().sum()
     }
 
+    /// Whether it was read from a file of an older form.
+    #[must_use]
+    pub fn is_old(&self) -> bool {
+        self.is_old
+    }
+
     /// Puts up with the findings of a chart from a level upwards.
-    pub fn add(&mut self, chart: &str, outcome: &Outcome, sources: &Sources, lowest: Level) {
-        let shown = outcome.findings.iter().filter(|finding| finding.level >= lowest);
-        for finding in shown.filter(|finding| finding.rule.id.as_str() != NEVER) {
-            *self.known.entry(Identity::of(chart, finding, sources)).or_default() += 1;
+    pub fn add(&mut self, chart: &str, outcome: &Outcome, lowest: Level) {
+        for finding in outcome.findings.iter().filter(|finding| finding.level >= lowest && can_be_known(finding)) {
+            for identity in Identity::each(chart, finding) {
+                *self.known.entry(Known::of(identity)).or_default() += 1;
+            }
         }
     }
 
-    /// Takes what is known out of a chart's findings; what is left over in the copy that comes back did not occur.
+    /// Takes what is known out of a chart's findings.
     #[must_use]
-    pub fn accept(&self, chart: &str, outcome: &mut Outcome, sources: &Sources) -> Self {
-        let of_chart = self.known.iter().filter(|(identity, _)| identity.chart == chart);
-        let mut left: BTreeMap<Identity, usize> =
-            of_chart.map(|(identity, count)| (identity.clone(), *count)).collect();
+    pub fn accept(&self, chart: &str, outcome: &mut Outcome, sources: &Sources) -> Accepted {
+        let of_chart = self.known.iter().filter(|(known, _)| known.identity.chart == chart);
+        let mut left: BTreeMap<Known, usize> = of_chart.map(|(known, count)| (known.clone(), *count)).collect();
+        let is_any_by_message = left.keys().any(|known| known.by_message);
+        let mut occurs = Self::default();
         let before = outcome.findings.len();
         outcome.findings.retain(|finding| {
-            if finding.rule.id.as_str() == NEVER {
+            if !can_be_known(finding) {
                 return true;
             }
-            match left.get_mut(&Identity::of(chart, finding, sources)) {
-                Some(count @ 1..) => {
-                    *count -= 1;
-                    false
-                }
-                _ => true,
+            let now: Vec<Known> = Identity::each(chart, finding).into_iter().map(Known::of).collect();
+            let mut is_known = take_all(&mut left, &now);
+            // By its message alone a mistake of reading could stand in any entry; these rules named the entry.
+            if !is_known && is_any_by_message && !finding.subjects.is_empty() {
+                let identity = Identity::of(chart, finding).by_message(finding, sources);
+                is_known = take_all(&mut left, &[Known { identity, by_message: true }]);
             }
+            for known in now.into_iter().filter(|_| is_known) {
+                *occurs.known.entry(known).or_default() += 1;
+            }
+            !is_known
         });
         outcome.known += before - outcome.findings.len();
         left.retain(|_, count| *count > 0);
-        Self { known: left }
+        Accepted { occurs, left: Self { known: left, is_old: self.is_old } }
     }
 
     /// Adds what another holds.
     pub fn extend(&mut self, other: Self) {
-        for (identity, count) in other.known {
-            *self.known.entry(identity).or_default() += count;
+        for (known, count) in other.known {
+            *self.known.entry(known).or_default() += count;
         }
-    }
-
-    /// Takes away what another holds.
-    pub fn remove(&mut self, other: &Self) {
-        self.known.retain(|identity, count| {
-            *count -= other.known.get(identity).copied().unwrap_or(0).min(*count);
-            *count > 0
-        });
     }
 
     /// Keeps what is said of other charts than these.
     pub fn keep_others(&mut self, charts: &BTreeSet<&str>) {
-        self.known.retain(|identity, _| !charts.contains(identity.chart.as_str()));
+        self.known.retain(|known, _| !charts.contains(known.identity.chart.as_str()));
     }
 
     /// What it holds, in the order of charts and rules.
     pub fn identities(&self) -> impl Iterator<Item = &Identity> {
-        self.known.keys()
+        self.known.keys().map(|known| &known.identity)
     }
+
+    /// How many mistakes of reading it knows by their message alone, without their entry: they match nothing.
+    #[must_use]
+    pub fn without_entry(&self) -> usize {
+        let counts = self.known.iter().filter(|(known, _)| known.by_message && known.identity.subjects.is_empty());
+        counts.map(|(_, count)| count).sum()
+    }
+}
+
+impl Known {
+    fn of(identity: Identity) -> Self {
+        Self { identity, by_message: false }
+    }
+}
+
+fn can_be_known(finding: &Finding) -> bool {
+    finding.rule.id.as_str() != NEVER
+}
+
+/// Takes one of each out of what is left, if all are there.
+fn take_all(left: &mut BTreeMap<Known, usize>, all: &[Known]) -> bool {
+    let is_known = all.iter().all(|known| left.get(known).is_some_and(|count| *count > 0));
+    for known in all.iter().filter(|_| is_known) {
+        *left.get_mut(known).expect("it was just found") -= 1;
+    }
+    is_known
 }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::graph::{MetricView, PersonView, PriorityView, SeatView};
+use compact_str::CompactString;
+
+use crate::graph::EntryView;
+use crate::model::Noun;
 use crate::read::{Defect, Other};
 use crate::text::{Span, Spanned};
 
@@ -30,44 +33,29 @@ pub struct Finding {
     pub others: Vec<Other>,
     /// The entries it is about, the main one first. With the rule they identify the finding.
     pub subjects: Vec<Subject>,
+    /// What tells it from other findings of its rule where the entries don't, whatever the message says.
+    pub detail: Option<Box<str>>,
 }
 
 /// An entry that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
-    /// "seat", "person", "priority" or "metric".
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: Noun,
     /// Its id.
-    pub id: String,
+    pub id: CompactString,
 }
 
 impl Subject {
-    pub(super) fn new(kind: &'static str, id: &str) -> Self {
-        Self { kind, id: id.to_owned() }
+    pub(super) fn new(kind: Noun, id: &str) -> Self {
+        Self { kind, id: id.into() }
     }
 }
 
-impl From<SeatView<'_>> for Subject {
-    fn from(seat: SeatView<'_>) -> Self {
-        Self::new("seat", seat.id().as_str())
-    }
-}
-
-impl From<PersonView<'_>> for Subject {
-    fn from(person: PersonView<'_>) -> Self {
-        Self::new("person", person.id().as_str())
-    }
-}
-
-impl From<PriorityView<'_>> for Subject {
-    fn from(priority: PriorityView<'_>) -> Self {
-        Self::new("priority", priority.id().as_str())
-    }
-}
-
-impl From<MetricView<'_>> for Subject {
-    fn from(metric: MetricView<'_>) -> Self {
-        Self::new("metric", metric.id().as_str())
+impl<'g, E: Into<EntryView<'g>>> From<E> for Subject {
+    fn from(entry: E) -> Self {
+        let entry = entry.into();
+        Self::new(entry.noun(), entry.id())
     }
 }
 
@@ -97,6 +85,12 @@ impl Findings<'_> {
             }
             if let Some(other) = &defect.other {
                 draft = draft.other(other.span, other.label.clone());
+            }
+            for (kind, id) in &defect.entries {
+                draft = draft.on(Subject::new(*kind, id));
+            }
+            if let Some(detail) = &defect.detail {
+                draft = draft.detail(detail.as_str());
             }
             drop(draft);
         }
@@ -141,6 +135,7 @@ impl<'f> Draft<'f> {
             note: None,
             others: Vec::new(),
             subjects: Vec::new(),
+            detail: None,
         });
         Self { finding, found }
     }
@@ -168,6 +163,11 @@ impl<'f> Draft<'f> {
             finding.subjects.reserve_exact(1);
             finding.subjects.push(subject.into());
         })
+    }
+
+    /// What tells it from its like: for what is about no entry, or about a key of one.
+    pub(super) fn detail(self, detail: impl Into<Box<str>>) -> Self {
+        self.with(|finding| finding.detail = Some(detail.into()))
     }
 }
 

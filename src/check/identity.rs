@@ -9,9 +9,9 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use crate::model::Revision;
 use crate::text::Sources;
 
-use super::{Finding, Outcome, Pillar};
+use super::{Finding, Outcome};
 
-/// So much of the text at a place tells one mistake of reading from another.
+/// So much of the text at a place told the first release one mistake of reading from another.
 const LONGEST_EXCERPT: usize = 64;
 
 /// A finding without its place, its level and its words.
@@ -28,24 +28,32 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// The identity of a finding in a chart.
+    /// The identity of a finding in a chart: never its message, which may be reworded.
     #[must_use]
-    pub fn of(chart: &str, finding: &Finding, sources: &Sources) -> Self {
+    pub fn of(chart: &str, finding: &Finding) -> Self {
         let mut subjects: Vec<String> =
             finding.subjects.iter().map(|subject| format!("{} {}", subject.kind, subject.id)).collect();
         subjects.sort();
-        let detail = if finding.rule.pillar == Pillar::Reading {
-            let text = sources.text(finding.span).lines().next().unwrap_or_default();
-            let excerpt: String = text.chars().take(LONGEST_EXCERPT).collect();
-            Some(format!("{} at {excerpt}", finding.message))
-        } else if subjects.is_empty() {
-            // Of what concerns a whole chart, the keys that it names: its days and counts go on changing.
-            let named: Vec<&str> = finding.message.split('`').skip(1).step_by(2).collect();
-            (!named.is_empty()).then(|| named.join(", "))
-        } else {
-            None
-        };
+        let detail = finding.detail.as_deref().map(str::to_owned);
         Self { chart: chart.to_owned(), rule: finding.rule.id.to_string(), subjects, detail }
+    }
+
+    /// Of a finding that tells of several cases, the identity of each; of any other its own.
+    pub(super) fn each(chart: &str, finding: &Finding) -> Vec<Self> {
+        let whole = Self::of(chart, finding);
+        if !finding.rule.is_of_each || whole.subjects.is_empty() {
+            return vec![whole];
+        }
+        let one = |subject: &String| Self { subjects: vec![subject.clone()], ..whole.clone() };
+        whole.subjects.iter().map(one).collect()
+    }
+
+    /// What the first release called a mistake of reading: by its message and the text at its place, which is no
+    /// identity where the entry is not named.
+    pub(super) fn by_message(self, finding: &Finding, sources: &Sources) -> Self {
+        let text = sources.text(finding.span).lines().next().unwrap_or_default();
+        let excerpt: String = text.chars().take(LONGEST_EXCERPT).collect();
+        Self { detail: Some(format!("{} at {excerpt}", finding.message)), ..self }
     }
 
     /// A short name for the `nth` finding of this identity, the same on every machine and in every release.
@@ -63,10 +71,10 @@ impl Identity {
 
 /// A name for each finding of a chart, no two alike, that stays while lines move.
 #[must_use]
-pub fn fingerprints(chart: &str, outcome: &Outcome, sources: &Sources) -> Vec<String> {
+pub fn fingerprints(chart: &str, outcome: &Outcome) -> Vec<String> {
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
     let name = |finding: &Finding| {
-        let identity = Identity::of(chart, finding, sources);
+        let identity = Identity::of(chart, finding);
         let nth = seen.entry(identity.clone()).or_default();
         *nth += 1;
         identity.fingerprint(*nth)

@@ -10,7 +10,7 @@ mod run;
 mod settings;
 mod waivers;
 
-pub use baseline::Baseline;
+pub use baseline::{Accepted, Baseline};
 pub use context::Context;
 pub use finding::{Finding, Findings, Subject};
 pub use identity::{Identity, chart_key, fingerprints};

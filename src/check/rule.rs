@@ -19,6 +19,9 @@ pub struct Rule {
     pub mild: Option<Level>,
     /// The numbers that settings may change.
     pub limits: &'static [Limit],
+    /// Whether a finding of it tells of several entries that are each a case of their own: a baseline knows each by
+    /// itself.
+    pub is_of_each: bool,
     /// Whether it speaks of what is absent, and so can't be judged while a file could not be read.
     pub needs_whole: bool,
     /// The release that brought it.
@@ -38,6 +41,7 @@ impl Rule {
         level: Level::Error,
         mild: None,
         limits: &[],
+        is_of_each: false,
         needs_whole: false,
         since: "0.1.0",
         docs: "",

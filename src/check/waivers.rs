@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Chart, Claims, Date, Waiver};
+use crate::model::{Chart, Claims, Date, Noun, Waiver};
 use crate::text::Spanned;
 
-use super::{Finding, Pillar, Subject};
+use super::{Finding, Pillar, Rule, Subject};
 
 /// Every waiver of a chart, and whether it has been of use.
 #[derive(Debug)]
@@ -28,10 +28,14 @@ pub(super) struct Standing<'c> {
 
 impl<'c> Waivers<'c> {
     pub(super) fn of(chart: &'c Chart, today: Date) -> Self {
-        let seats = chart.seats.entries.iter().map(|seat| ("seat", seat.id.value.as_str(), &seat.allow));
-        let priorities =
-            chart.priorities.entries.iter().map(|priority| ("priority", priority.id.value.as_str(), &priority.allow));
-        let metrics = chart.metrics.entries.iter().map(|metric| ("metric", metric.id.value.as_str(), &metric.allow));
+        let seats = chart.seats.entries.iter().map(|seat| (Noun::Seat, seat.id.value.as_str(), &seat.allow));
+        let priorities = chart
+            .priorities
+            .entries
+            .iter()
+            .map(|priority| (Noun::Priority, priority.id.value.as_str(), &priority.allow));
+        let metrics =
+            chart.metrics.entries.iter().map(|metric| (Noun::Metric, metric.id.value.as_str(), &metric.allow));
         let mut waivers = Self { all: Vec::new(), by_subject: HashMap::new() };
         for (kind, id, allow) in seats.chain(priorities).chain(metrics) {
             waivers.add(kind, id, allow, today);
@@ -39,7 +43,7 @@ impl<'c> Waivers<'c> {
         waivers
     }
 
-    fn add(&mut self, kind: &'static str, id: &str, allow: &'c Claims<Waiver>, today: Date) {
+    fn add(&mut self, kind: Noun, id: &str, allow: &'c Claims<Waiver>, today: Date) {
         for waiver in allow {
             let subject = Subject::new(kind, id);
             self.by_subject.entry(subject.clone()).or_default().push(self.all.len());
@@ -54,13 +58,18 @@ impl<'c> Waivers<'c> {
         if self.all.is_empty() || finding.rule.pillar == Pillar::Reading {
             return false;
         }
+        // Each of them is of use, not the first alone.
+        finding.subjects.iter().filter(|subject| self.accepts(finding.rule, subject)).count() > 0
+    }
+
+    /// Whether an entry carries a waiver of a rule.
+    pub(super) fn accepts(&self, of: &Rule, subject: &Subject) -> bool {
         let mut is_accepted = false;
-        for at in finding.subjects.iter().filter_map(|subject| self.by_subject.get(subject)).flatten() {
+        for at in self.by_subject.get(subject).into_iter().flatten() {
             let standing = &self.all[*at];
             let Waiver { rule, reason, until } = &standing.waiver.value;
             let is_whole = reason.get().is_some() && until.get().is_some();
-            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == finding.rule.id.as_str())
-            {
+            if is_whole && !standing.is_over && rule.get().is_some_and(|rule| rule.as_str() == of.id.as_str()) {
                 standing.is_used.store(true, Ordering::Relaxed);
                 is_accepted = true;
             }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::{Baseline, Level, Outcome};
+use crate::check::{Accepted, Baseline, Level, Outcome};
 use crate::error::Error;
 use crate::load::{Loaded, read_file, write_whole};
 
@@ -29,6 +29,11 @@ pub(super) struct Baselines {
 }
 
 impl Baselines {
+    /// Whether the run reads or writes a baseline.
+    pub(super) fn is_used(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some()
+    }
+
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,
@@ -43,29 +48,31 @@ impl Baselines {
         }
         let Some(file) = &self.baseline else { return Ok(()) };
         let mut baseline = read(file, env)?;
-        let gone = accept(&baseline, charts, outcomes);
-        if gone.count() == 0 {
-            return Ok(());
-        }
-        if self.prune_baseline && whole {
-            baseline.remove(&gone);
+        let Accepted { occurs, left: gone } = accept(&baseline, charts, outcomes);
+        let pruned = self.prune_baseline && whole;
+        if pruned && (gone.count() > 0 || baseline.is_old()) {
+            baseline.keep_others(&keys(charts));
+            baseline.extend(occurs);
             write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
         }
-        env.trouble(&told(&gone, file, self.prune_baseline && whole))
+        if gone.count() == 0 { Ok(()) } else { env.trouble(&told(&gone, file, pruned)) }
     }
 }
 
-/// Takes known findings out; what was known and did not occur comes back.
-fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Baseline {
-    let mut gone = Baseline::default();
+/// Takes known findings out; what was known comes back, by whether it occurs.
+fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Accepted {
+    let mut all = Accepted::default();
     for (chart, outcome) in charts.iter().zip(outcomes) {
-        let left = baseline.accept(&chart.key, outcome, &chart.sources);
+        let Accepted { occurs, left } = baseline.accept(&chart.key, outcome, &chart.sources);
+        all.occurs.extend(occurs);
         // Where a file could not be read, an absence proves nothing.
-        if !chart.chart.is_partial {
-            gone.extend(left);
-        }
+        if chart.chart.is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
     }
-    gone
+    all
+}
+
+fn keys(charts: &[Loaded]) -> BTreeSet<&str> {
+    charts.iter().map(|chart| chart.key.as_str()).collect()
 }
 
 fn write(
@@ -83,9 +90,9 @@ fn write(
     let path = env.directory.join(file);
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
-    baseline.keep_others(&charts.iter().map(|chart| chart.key.as_str()).collect::<BTreeSet<_>>());
+    baseline.keep_others(&keys(charts));
     for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
-        baseline.add(&chart.key, outcome, &chart.sources, lowest);
+        baseline.add(&chart.key, outcome, lowest);
     }
     write_whole(&path, file, baseline.text().as_bytes())?;
     accept(&baseline, charts, outcomes);
@@ -109,6 +116,14 @@ fn told(gone: &Baseline, file: &Path, pruned: bool) -> String {
     }
     if count > NAMED {
         text.push_str("  …\n");
+    }
+    if let unsaid @ 1.. = gone.without_entry() {
+        let those = if unsaid == 1 { "1 of them knows a mistake" } else { &format!("{unsaid} of them know mistakes") };
+        text.extend([
+            those,
+            " of reading by the message alone, as the first release wrote it: that could stand in any entry, so it counts \
+             for nothing; look at what is found, then `check --write-baseline` notes it with its entry\n",
+        ]);
     }
     text
 }

@@ -11,13 +11,21 @@ use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Run};
+use crate::report::{Checked, Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
 use super::outputs::Outputs;
 use super::since;
-use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named};
+use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named, tell_of_passed_over};
+
+/// So many findings of one rule are shown to people, unless they ask for all.
+const ALIKE: usize = 8;
+/// With more findings than this the way to accept what there is, for a start, is named.
+const MANY: usize = 40;
+
+const START: &str = "many for a start? `rightseat check --write-baseline baseline.json` notes what there is, and with \
+                     `--baseline baseline.json` only what is new is shown and fails\n";
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -52,6 +60,9 @@ pub(super) struct Check {
     /// Show notes too.
     #[arg(long, short)]
     verbose: bool,
+    /// Show every finding, also where a rule has many; machines always get all.
+    #[arg(long)]
+    all: bool,
     /// Turn a rule off for this run.
     #[arg(long, short = 'A', value_name = "RULE", add = rule_candidates())]
     allow: Vec<String>,
@@ -74,6 +85,7 @@ impl Check {
         let flags = self.flags()?;
         let mut trouble = Vec::new();
         let charts = self.charts(env, &mut trouble)?;
+        tell_of_passed_over(charts.iter().flat_map(|chart| &chart.passed_over), env)?;
         let inputs: Vec<_> = charts.iter().flat_map(|chart| &chart.files).map(|file| file.path.as_path()).collect();
         let outputs = self.outputs.settled(env, &inputs)?;
         let loaded = loaded(&charts, &mut trouble);
@@ -97,18 +109,28 @@ impl Check {
         let checked = loaded.iter().zip(&graphs).zip(&outcomes).map(|((loaded, graph), outcome)| Checked {
             name: &loaded.name,
             key: &loaded.key,
+            at_revision: charts.iter().any(|chart| chart.name == loaded.name && chart.commit().is_some()),
             revisions: loaded.revisions,
             sources: &loaded.sources,
             graph,
             outcome,
             today,
+            most: if self.all { usize::MAX } else { ALIKE },
         });
-        let (charts, trouble): (Vec<_>, Vec<_>) = (checked.collect(), trouble.iter().map(Error::to_string).collect());
+        let (judged, trouble): (Vec<_>, Vec<_>) = (checked.collect(), trouble.iter().map(Error::to_string).collect());
         let failing = match self.fail_on {
             FailOn::Error => Level::Error,
             FailOn::Warning => Level::Warning,
         };
-        outputs.write(Run { charts: &charts, lowest, failing, trouble: &trouble }, env)?;
+        let run = Run { charts: &judged, lowest, failing, trouble: &trouble };
+        if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
+            env.trouble(&format!("{cut}\n"))?;
+        }
+        outputs.write(run, env)?;
+        let shown = outcomes.iter().flat_map(|outcome| &outcome.findings).filter(|finding| finding.level >= lowest);
+        if shown.count() > MANY && outputs.is_for_people() && !self.baselines.is_used() && self.since.is_none() {
+            env.trouble(START)?;
+        }
         let worst = outcomes.iter().filter_map(Outcome::worst).max();
         Ok(match worst {
             _ if !trouble.is_empty() => FAILED,

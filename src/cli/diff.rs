@@ -14,7 +14,7 @@ use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text
 
 use super::picture_file::{Kind, PictureFile};
 use super::render::LEGIBLE;
-use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_settings};
+use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_passed_over, tell_of_settings};
 
 /// What `diff` takes.
 #[derive(Debug, Args)]
@@ -113,6 +113,7 @@ impl Diff {
                 return Ok(FAILED);
             }
         };
+        tell_of_passed_over(old.passed_over.iter().chain(&new.passed_over), env)?;
         tell_of_settings(&new, env)?;
         // A chart of a time gone by is judged by the last day of its time.
         let day = |loaded: &Loaded| {
@@ -200,11 +201,7 @@ fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
         return Err(vec![Error::new(message)]);
     };
     let loaded = load(chart)?;
-    if loaded.chart.is_partial {
-        let name = &loaded.name;
-        let message = format!("{name} can't be read in full: `rightseat check {name}` says where");
-        return Err(vec![Error::new(message)]);
-    }
+    loaded.whole().map_err(|error| vec![error])?;
     Ok(loaded)
 }
 
@@ -212,10 +209,12 @@ fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
     Checked {
         name: &loaded.name,
         key: &loaded.key,
+        at_revision: false,
         revisions: loaded.revisions,
         sources: &loaded.sources,
         graph: side.graph,
         outcome: side.outcome,
         today,
+        most: usize::MAX,
     }
 }

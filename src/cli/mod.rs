@@ -28,7 +28,8 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
-use crate::load::{ChartFiles, Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, PassedOver, discover, load};
+use crate::text::printable_line;
 
 pub use completions::complete;
 pub use env::Env;
@@ -126,15 +127,18 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
     if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
 }
 
-/// The one chart that is named, or the usual one.
-fn one_chart(named: Option<&Path>, env: &Env<'_>) -> Result<ChartFiles, Error> {
+/// The one chart that is named, or the usual one; what of it is not read is told.
+fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
     let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();
     for named in named_charts(&named, env)? {
         charts.extend(discover(&env.directory, &named)?);
     }
     match <[ChartFiles; 1]>::try_from(charts) {
-        Ok([chart]) => Ok(chart),
+        Ok([chart]) => {
+            tell_of_passed_over(&chart.passed_over, env)?;
+            Ok(chart)
+        }
         Err(charts) => {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
             Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
@@ -153,11 +157,19 @@ fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, 
             return Ok(None);
         }
     };
-    if loaded.chart.is_partial {
-        let name = &loaded.name;
-        return Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")));
-    }
+    loaded.whole()?;
     Ok(Some(loaded))
+}
+
+/// Says in one line what lies among the files of charts and is not read.
+fn tell_of_passed_over<'p>(all: impl IntoIterator<Item = &'p PassedOver>, env: &mut Env<'_>) -> Result<(), Error> {
+    PassedOver::line(all).map_or(Ok(()), |line| env.trouble(&format!("note: not read: {}\n", printable_line(&line))))
+}
+
+/// Says what beside a chart may be one more revision of it and is not read.
+fn tell_of_beside(revisions: &[ChartFiles], chart: &ChartFiles, env: &mut Env<'_>) -> Result<(), Error> {
+    let found = revisions.iter().filter(|other| other.path == chart.path).flat_map(|other| &other.passed_over);
+    tell_of_passed_over(found.filter(|passed| !chart.passed_over.contains(passed)), env)
 }
 
 /// Says that settings are not as somebody meant them; what they are is for `check` to show.

@@ -114,6 +114,16 @@ pub(super) struct Settled<'o> {
 }
 
 impl Settled<'_> {
+    /// Whether findings are written as SARIF, which holds no more than so many.
+    pub(super) fn has_sarif(&self) -> bool {
+        self.shown == Format::Sarif || self.files.iter().any(|(format, _)| *format == Format::Sarif)
+    }
+
+    /// Whether standard output is for people to read.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.shown == Format::Human
+    }
+
     /// Writes the files first, so that a reader of standard output who leaves early takes none away.
     pub(super) fn write(&self, run: Run<'_>, env: &mut Env<'_>) -> Result<(), Error> {
         for (format, file) in &self.files {

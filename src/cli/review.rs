@@ -19,7 +19,7 @@ use crate::review::{Lookup, Packet, Side, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
 use super::picture_file::note_of;
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -154,13 +154,16 @@ impl Review {
     }
 
     /// The chart to compare with: the one named, else the revision before.
-    fn before(&self, chart: &ChartFiles, env: &Env<'_>) -> Result<Option<ChartFiles>, Error> {
+    fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
         if let Some(since) = &self.since {
             return one_chart(Some(since), env).map(Some);
         }
         let mut revisions = history(chart)?;
+        tell_of_beside(&revisions, chart, env)?;
         let at = revisions.iter().position(|other| other.path == chart.path);
-        Ok(at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at)))
+        let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
+        tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
+        Ok(before)
     }
 }
 

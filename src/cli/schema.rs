@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::config::settings_schema;
 use crate::error::Error;
-use crate::exchange::chart_schema;
+use crate::exchange::{chart_schema, plain_schema, schema_text};
 
 use super::{CLEAN, Env};
 
@@ -20,6 +20,9 @@ pub(super) struct SchemaOf {
     /// Of which files.
     #[arg(value_enum)]
     of: Files,
+    /// Without messages for editors: some validators refuse the keyword that holds them.
+    #[arg(long)]
+    plain: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -36,7 +39,8 @@ impl SchemaOf {
             Files::Chart => chart_schema(),
             Files::Settings => settings_schema(),
         };
-        env.print(&format!("{schema:#}\n"))?;
+        let schema = if self.plain { plain_schema(schema) } else { schema };
+        env.print(&schema_text(&schema))?;
         Ok(CLEAN)
     }
 }

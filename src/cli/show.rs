@@ -6,14 +6,14 @@ use clap::Args;
 
 use crate::check::check;
 use crate::error::Error;
-use crate::graph::Graph;
+use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::report::{Past, card, hits};
-use crate::review::{Lookup, Named, Side, lookup, search};
+use crate::review::{Lookup, Side, lookup, search};
 
 use super::completions::entry_candidates;
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, whole_chart};
 
 /// What `show` takes.
 #[derive(Debug, Args)]
@@ -72,11 +72,11 @@ impl Show {
     }
 }
 
-fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<Named<'a>, Error> {
+fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<EntryView<'a>, Error> {
     match lookup(graph, text) {
-        Lookup::One(named) => Ok(named),
+        Lookup::One(entry) => Ok(entry),
         Lookup::Several(several) => {
-            let kinds: Vec<String> = several.iter().map(|named| format!("{}:{}", named.kind(), named.id())).collect();
+            let kinds: Vec<String> = several.iter().map(|entry| format!("{}:{}", entry.noun(), entry.id())).collect();
             Err(Error::new(format!("`{text}` is several: write {}", kinds.join(" or "))))
         }
         Lookup::None(near) => {
@@ -92,12 +92,14 @@ fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<Named<'a>, E
 /// The revisions before a chart that can be read; one that can't is told and left out.
 fn past(chart: &ChartFiles, env: &mut Env<'_>) -> Result<Vec<Loaded>, Error> {
     let mut past = Vec::new();
-    for files in history(chart)?.iter().take_while(|other| other.path != chart.path) {
+    let revisions = history(chart)?;
+    tell_of_beside(&revisions, chart, env)?;
+    for files in revisions.iter().take_while(|other| other.path != chart.path) {
         match load(files) {
-            Ok(loaded) if loaded.chart.is_partial => {
-                env.trouble(&format!("note: {} can't be read in full and is left out\n", loaded.name))?;
-            }
-            Ok(loaded) => past.push(loaded),
+            Ok(loaded) => match loaded.whole() {
+                Ok(()) => past.push(loaded),
+                Err(error) => env.trouble(&format!("note: left out: {error}\n"))?,
+            },
             Err(errors) => {
                 for error in &errors {
                     env.report(error);

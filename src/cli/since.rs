@@ -1,6 +1,6 @@
 //! `check --since`: what a revision in git had is known.
 
-use crate::check::{Baseline, Level, Outcome, RuleSettings, check};
+use crate::check::{Accepted, Baseline, Level, Outcome, RuleSettings, check};
 use crate::error::Error;
 use crate::load::{Loaded, discover_at, load};
 use crate::model::Date;
@@ -31,8 +31,8 @@ pub(super) fn accept(
         }
         let graph = old.graph();
         let found = check(&graph, &old.defects, rules, today);
-        known.add(&loaded.key, &found, &old.sources, Level::Info);
+        known.add(&loaded.key, &found, Level::Info);
     }
-    let _: Baseline = known.accept(&loaded.key, outcome, &loaded.sources);
+    let _: Accepted = known.accept(&loaded.key, outcome, &loaded.sources);
     Ok(())
 }

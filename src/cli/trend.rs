@@ -18,7 +18,7 @@ use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
 
-use super::{CLEAN, Env, named_charts};
+use super::{CLEAN, Env, named_charts, tell_of_passed_over};
 
 /// What `trend` takes.
 #[derive(Debug, Args)]
@@ -87,6 +87,9 @@ impl Trend {
             let help = "of a chart whose history is in git say `--every quarter` or `--tags PATTERN`";
             let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
             return Err(Error::new(format!("{named} is one revision: {help}")));
+        }
+        if let Some(Ok(chart)) = timeline.points.last().map(|point| &point.chart) {
+            tell_of_passed_over(&chart.passed_over, env)?;
         }
         let newest = timeline.points.iter().rev().find_map(|point| read(point).ok());
         let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
@@ -199,15 +202,13 @@ fn count(loaded: Loaded, day: Date, before: Option<&Counted>, settings: &Setting
 fn read(point: &Point) -> Result<Loaded, String> {
     let chart = point.chart.as_ref().map_err(ToString::to_string)?;
     let loaded = load(chart).map_err(|errors| errors[0].to_string())?;
-    if !loaded.chart.is_partial {
-        return Ok(loaded);
-    }
+    let Err(error) = loaded.whole() else { return Ok(loaded) };
     let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
     Err(match broken {
         Some(defect) => {
             let place = loaded.sources.place(defect.span);
             format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
         }
-        None => format!("{} can't be read in full", loaded.name),
+        None => error.to_string(),
     })
 }

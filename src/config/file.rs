@@ -164,36 +164,40 @@ fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
         let message = format!("`{text}` leads out of the settings' folder");
         defects.push(
             Defect::new(DefectKind::InvalidValue, path.span, message)
-                .help("write a path from here downwards, such as charts/acme"),
+                .help("write a path from here downwards, such as charts/acme")
+                .about(format!("charts: {text}")),
         );
     }
     stays.then(|| text.to_owned())
 }
 
 fn look(theme: &Theme, defects: &mut Vec<Defect>) -> Look {
-    let mut look = Look { accent: theme.accent.spanned().and_then(|accent| color(accent, defects)), ..Look::default() };
+    let mut look =
+        Look { accent: theme.accent.spanned().and_then(|accent| color("accent", accent, defects)), ..Look::default() };
     if let Some(base) = theme.base.spanned() {
         look.base = Base::from_str(base.value.as_str(), false).ok();
         if look.base.is_none() {
             let message = format!("expected `light`, `dark` or `print`, found `{}`", base.value);
-            defects.push(Defect::new(DefectKind::InvalidValue, base.span, message));
+            let defect = Defect::new(DefectKind::InvalidValue, base.span, message);
+            defects.push(defect.about(format!("theme.base: {}", base.value)));
         }
     }
     for (function, color_of) in theme.functions.get().map_or(&[][..], |functions| &functions.0) {
-        if let Some(color) = color_of.spanned().and_then(|text| color(text, defects)) {
+        if let Some(color) = color_of.spanned().and_then(|text| color(function.value.as_str(), text, defects)) {
             look.functions.push((function.value.to_string(), color));
         }
     }
     look
 }
 
-fn color(text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Colour> {
+fn color(of: &str, text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Colour> {
     match Colour::parse(text.value.as_str()) {
         Ok(colour) => Some(colour),
         Err(message) => {
             defects.push(
                 Defect::new(DefectKind::InvalidValue, text.span, message)
-                    .help("write # and six hexadecimal digits, in quotes"),
+                    .help("write # and six hexadecimal digits, in quotes")
+                    .about(format!("theme.{of}: {}", text.value)),
             );
             None
         }

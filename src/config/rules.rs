@@ -40,9 +40,8 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
         let rule = match find_rule(id.value.as_str()) {
             Ok(rule) => rule,
             Err(help) => {
-                defects.push(
-                    Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value)).help(help),
-                );
+                let defect = Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value));
+                defects.push(defect.help(help).about(format!("rules.{}", id.value)));
                 continue;
             }
         };
@@ -81,7 +80,8 @@ fn read_key(
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the keys here are {}", keys.map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
         };
-        defects.push(Defect::new(DefectKind::UnknownKey, key.span, format!("unknown key `{name}`")).help(help));
+        let defect = Defect::new(DefectKind::UnknownKey, key.span, format!("unknown key `{name}`")).help(help);
+        defects.push(defect.about(format!("rules.{}.{name}", rule.id)));
         return;
     };
     if let Ok(number) = value.value.as_str().parse() {
@@ -89,7 +89,8 @@ fn read_key(
     } else {
         let message = format!("expected a whole number, found `{}`", value.value);
         let help = format!("`{}` is the number of {}, {} where not given", limit.key, limit.meaning, limit.default);
-        defects.push(Defect::new(DefectKind::InvalidValue, value.span, message).help(help));
+        let defect = Defect::new(DefectKind::InvalidValue, value.span, message).help(help);
+        defects.push(defect.about(format!("rules.{}.{name}: {}", rule.id, value.value)));
     }
 }
 
@@ -97,7 +98,7 @@ fn read_key(
 fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Defect>) -> Option<Option<Level>> {
     let Some((_, chosen)) = LEVELS.iter().find(|(name, _)| *name == word) else {
         let message = format!("expected `off`, `info`, `warning` or `error`, found `{word}`");
-        let defect = Defect::new(DefectKind::InvalidValue, span, message);
+        let defect = Defect::new(DefectKind::InvalidValue, span, message).about(format!("rules.{}: {word}", rule.id));
         defects.push(match nearest(word, LEVELS.map(|(name, _)| name)) {
             Some(near) => defect.help(format!("did you mean `{near}`?")),
             None => defect,
@@ -107,7 +108,8 @@ fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Def
     match level(rule, *chosen) {
         Ok(level) => Some(level),
         Err(reason) => {
-            defects.push(Defect::new(DefectKind::InvalidValue, span, reason).help("remove the line"));
+            let defect = Defect::new(DefectKind::InvalidValue, span, reason).help("remove the line");
+            defects.push(defect.about(format!("rules.{}: {word}", rule.id)));
             None
         }
     }

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::check::{RULES, Rule};
+use crate::exchange::describe_keys_alone;
 
 use super::Base;
 use super::file::{Choice, File, Pairs};
@@ -16,7 +17,9 @@ use super::rules::{LEVELS, level};
 /// The schema of `rightseat.yaml`.
 #[must_use]
 pub fn settings_schema() -> Value {
-    SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value()
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value();
+    describe_keys_alone(&mut schema);
+    schema
 }
 
 /// What may be chosen for each rule, from the rules themselves.
@@ -45,7 +48,8 @@ pub(super) fn base(_: &mut SchemaGenerator) -> Schema {
 
 /// A colour as it is written in settings.
 pub(super) fn color(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"})
+    json_schema!({"type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$",
+        "patternErrorMessage": "expected a colour such as #1f6feb"})
 }
 
 /// Colours by the names of functions.

@@ -1,8 +1,9 @@
 //! One change, as people speak of it.
 
+use crate::model::Noun;
 use crate::text::Span;
 
-use super::{Code, Group, Noun};
+use super::{Code, Group};
 
 /// An entry that a change speaks of, as one of the two charts has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

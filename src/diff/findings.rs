@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use crate::check::{Finding, Pillar, RuleId, Subject};
+use crate::model::Noun;
 
 use super::matching::Matched;
 
@@ -34,9 +35,9 @@ pub struct FindingsDelta<'a> {
 #[derive(PartialEq, Eq, Hash)]
 struct Fingerprint<'f> {
     rule: RuleId,
-    subjects: Vec<(&'static str, &'f str)>,
-    /// What tells apart findings of reading, which are about places.
-    message: Option<&'f str>,
+    subjects: Vec<(Noun, &'f str)>,
+    /// What tells it from its like where the entries don't.
+    detail: Option<&'f str>,
 }
 
 /// Compares the findings of two charts.
@@ -90,7 +91,7 @@ fn fingerprint<'f>(finding: &'f Finding, whole: bool, id: impl Fn(&'f Subject) -
     Fingerprint {
         rule: finding.rule.id,
         subjects: subjects.map(|subject| (subject.kind, id(subject))).collect(),
-        message: (finding.rule.pillar == Pillar::Reading).then_some(finding.message.as_str()),
+        detail: finding.detail.as_deref().filter(|_| finding.rule.pillar == Pillar::Reading),
     }
 }
 
@@ -98,11 +99,11 @@ impl Matched<'_> {
     /// What the new chart calls a subject of the old.
     fn id_now<'s>(&'s self, subject: &'s Subject) -> &'s str {
         match subject.kind {
-            "seat" => self.seats.names.mapped(&subject.id),
-            "person" => self.people.names.mapped(&subject.id),
-            "priority" => self.priorities.names.mapped(&subject.id),
-            "metric" => self.metrics.names.mapped(&subject.id),
-            _ => &subject.id,
+            Noun::Seat => self.seats.names.mapped(&subject.id),
+            Noun::Person => self.people.names.mapped(&subject.id),
+            Noun::Priority => self.priorities.names.mapped(&subject.id),
+            Noun::Metric => self.metrics.names.mapped(&subject.id),
+            Noun::Chart | Noun::Strategy | Noun::Promise => &subject.id,
         }
     }
 
@@ -111,7 +112,7 @@ impl Matched<'_> {
         let mut message = Cow::Borrowed(finding.message.as_str());
         for subject in &finding.subjects {
             let now = self.id_now(subject);
-            if now != subject.id {
+            if now != subject.id.as_str() {
                 message = Cow::Owned(message.replace(&format!("`{}`", subject.id), &format!("`{now}`")));
             }
         }

@@ -15,7 +15,7 @@ use crate::graph::Graph;
 
 pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
-pub use fact::{Edit, Facts, Noun, Value, edits};
+pub use fact::{Edit, Facts, Value, edits};
 pub use findings::{FindingChange, FindingsDelta};
 pub use load::{Crossing, LoadDelta};
 

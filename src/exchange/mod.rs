@@ -7,4 +7,5 @@ mod schema;
 
 pub use export::{backstage, document, table};
 pub use import::{File, Imported, Odd, Request, import};
-pub use schema::chart_schema;
+pub(crate) use schema::describe_keys_alone;
+pub use schema::{chart_schema, plain_schema, schema_text};

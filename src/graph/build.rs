@@ -5,16 +5,12 @@ use std::collections::HashMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::model::{
-    Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims,
-    SeatClaims, Seats,
+    Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
+    PriorityClaims, SeatClaims, Seats,
 };
-use crate::text::{Span, Spanned, nearest};
+use crate::text::{Span, Spanned, Suggestions};
 
-use super::{Tie, Vertex, count};
-
-/// How many ids are looked through to suggest others: all that a person reads, and no more of a chart made to
-/// have nothing but unknown ids.
-const LOOKED_THROUGH: usize = 2_000_000;
+use super::{EntryRef, Tie, Vertex, count};
 
 /// A reference to an id that nothing of the right kind defines.
 #[derive(Clone, Debug)]
@@ -23,27 +19,23 @@ pub struct Dangling<'c> {
     pub span: Span,
     /// The id.
     pub id: &'c str,
-    /// What should have that id: "seat", "person" or "priority".
-    pub wanted: &'static str,
+    /// What should have that id.
+    pub wanted: Noun,
     /// What there is instead.
     pub found: Option<Found<'c>>,
-    /// The entry that refers to it: its kind and id.
-    pub from: (&'static str, &'c str),
+    /// The entry that refers to it; none for the promise.
+    pub from: Option<EntryRef>,
+    /// The key under which it refers to it.
+    pub key: &'static str,
 }
-
-/// Which of a chart's people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PersonIndex(pub(super) u32);
 
 /// What an id that was taken for another might mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'c> {
-    /// A person, where a seat was meant; [`Graph::person`](super::Graph::person) tells of them.
-    Person(PersonIndex),
-    /// A seat, where a person was meant; its owner, if it has one.
-    Seat(Option<&'c str>),
-    /// Something else of that id.
-    Other(&'static str),
+    /// Another entry of that id.
+    Entry(EntryRef),
+    /// Something else of that id, which could not be read.
+    Unreadable(Noun),
     /// The nearest id of the right kind.
     Near(&'c str),
 }
@@ -85,7 +77,7 @@ pub(super) fn build(chart: &Chart) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'_>>)
         edges: Vec::with_capacity(chart.seats.entries.len() * 2),
         dangling: Vec::new(),
         candidates: HashMap::new(),
-        to_look_through: LOOKED_THROUGH,
+        suggestions: Suggestions::default(),
     };
     builder.seats();
     builder.priorities();
@@ -121,14 +113,14 @@ struct Builder<'c> {
     edges: Vec<Edge>,
     dangling: Vec<Dangling<'c>>,
     /// The ids of a kind by name, for suggestions.
-    candidates: HashMap<&'static str, Vec<&'c str>>,
-    to_look_through: usize,
+    candidates: HashMap<Noun, Vec<&'c str>>,
+    suggestions: Suggestions,
 }
 
 impl<'c> Builder<'c> {
     fn seats(&mut self) {
         for (seat, index) in self.chart.seats.entries.iter().zip(0..) {
-            let from = (Vertex::Seat(index), seat.id.value.as_str());
+            let from = Vertex::Seat(index);
             self.tie_seats(from, Some(Tie::ReportsTo), seat.reports_to.spanned());
             self.tie_people(from, Some(Tie::OwnedBy), &seat.owner);
             if seat.owner.is_empty() {
@@ -142,7 +134,7 @@ impl<'c> Builder<'c> {
 
     fn priorities(&mut self) {
         for (priority, index) in self.chart.priorities.entries.iter().zip(0..) {
-            let from = (Vertex::Priority(index), priority.id.value.as_str());
+            let from = Vertex::Priority(index);
             self.tie_seats(from, Some(Tie::AnsweredBy), &priority.owner);
             self.tie_seats(from, Some(Tie::HelpedBy), &priority.contributors);
             self.tie_priorities(from, Tie::Supports, &priority.supports);
@@ -151,7 +143,7 @@ impl<'c> Builder<'c> {
 
     fn metrics(&mut self) {
         for (metric, index) in self.chart.metrics.entries.iter().zip(0..) {
-            let from = (Vertex::Metric(index), metric.id.value.as_str());
+            let from = Vertex::Metric(index);
             self.tie_seats(from, Some(Tie::KeptBy), &metric.owner);
             self.tie_priorities(from, Tie::Measures, &metric.measures);
         }
@@ -163,46 +155,36 @@ impl<'c> Builder<'c> {
         if let Some(owner) = promise.and_then(|promise| promise.owner.spanned())
             && self.seats.get(owner.value.as_str()).is_none()
         {
-            self.dangle::<Seats>(("promise", ""), owner);
+            self.dangle::<Seats>(None, "owner", owner);
         }
     }
 
-    fn tie_seats(
-        &mut self,
-        from: (Vertex, &'c str),
-        tie: Option<Tie>,
-        ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>,
-    ) {
+    fn tie_seats(&mut self, from: Vertex, tie: Option<Tie>, ids: impl IntoIterator<Item = &'c Spanned<Id<Seats>>>) {
         for id in ids {
             match self.seats.get(id.value.as_str()) {
-                Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Seat(to)),
+                Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Seat(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Seats>((noun(from.0), from.1), id),
+                None => self.dangle::<Seats>(Some(EntryRef(from)), key(tie), id),
             }
         }
     }
 
-    fn tie_people(
-        &mut self,
-        from: (Vertex, &'c str),
-        tie: Option<Tie>,
-        ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>,
-    ) {
+    fn tie_people(&mut self, from: Vertex, tie: Option<Tie>, ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>) {
         for id in ids {
             match self.people.get(id.value.as_str()) {
-                Some(Lookup::Entry(to)) => self.add(from.0, tie, Vertex::Person(to)),
+                Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Person(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<People>((noun(from.0), from.1), id),
+                None => self.dangle::<People>(Some(EntryRef(from)), key(tie), id),
             }
         }
     }
 
-    fn tie_priorities(&mut self, from: (Vertex, &'c str), tie: Tie, ids: &'c Claims<Id<Priorities>>) {
+    fn tie_priorities(&mut self, from: Vertex, tie: Tie, ids: &'c Claims<Id<Priorities>>) {
         for id in ids {
             match self.priorities.get(id.value.as_str()) {
-                Some(Lookup::Entry(to)) => self.add(from.0, Some(tie), Vertex::Priority(to)),
+                Some(Lookup::Entry(to)) => self.add(from, Some(tie), Vertex::Priority(to)),
                 Some(Lookup::Unreadable) => {}
-                None => self.dangle::<Priorities>((noun(from.0), from.1), id),
+                None => self.dangle::<Priorities>(Some(EntryRef(from)), key(Some(tie)), id),
             }
         }
     }
@@ -214,60 +196,55 @@ impl<'c> Builder<'c> {
 
     /// Keeps a reference that leads nowhere; in a chart that was read in part it may well lead
     /// somewhere.
-    fn dangle<K: Kind>(&mut self, from: (&'static str, &'c str), id: &'c Spanned<Id<K>>) {
+    fn dangle<K: Kind>(&mut self, from: Option<EntryRef>, key: &'static str, id: &'c Spanned<Id<K>>) {
         if self.chart.is_partial {
             return;
         }
         let text = id.value.as_str();
         let found = self.found(text, K::NOUN);
-        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from });
+        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from, key });
     }
 
     /// What an id might mean that nothing of the wanted kind has.
-    fn found(&mut self, id: &str, wanted: &'static str) -> Option<Found<'c>> {
-        let chart = self.chart;
-        if let Some(person) = self.people.get(id) {
-            return Some(match person {
-                Lookup::Entry(index) if wanted == Seats::NOUN => Found::Person(PersonIndex(index)),
-                _ => Found::Other(People::NOUN),
-            });
-        }
-        if let Some(seat) = self.seats.get(id) {
-            let owner = match seat {
-                Lookup::Entry(index) => chart.seats.entries[index as usize].owner.first(),
-                Lookup::Unreadable => None,
-            };
-            return Some(match wanted {
-                People::NOUN => Found::Seat(owner.map(|owner| owner.value.as_str())),
-                _ => Found::Other(Seats::NOUN),
-            });
-        }
-        if self.priorities.get(id).is_some() {
-            return Some(Found::Other(Priorities::NOUN));
-        }
-        if self.metrics.get(id).is_some() {
-            return Some(Found::Other(Metrics::NOUN));
+    fn found(&mut self, id: &str, wanted: Noun) -> Option<Found<'c>> {
+        let found = |lookup: Option<Lookup>, noun, vertex: fn(u32) -> Vertex| {
+            lookup.map(|lookup| match lookup {
+                Lookup::Entry(index) => Found::Entry(EntryRef(vertex(index))),
+                Lookup::Unreadable => Found::Unreadable(noun),
+            })
+        };
+        let other = found(self.people.get(id), Noun::Person, Vertex::Person)
+            .or_else(|| found(self.seats.get(id), Noun::Seat, Vertex::Seat))
+            .or_else(|| found(self.priorities.get(id), Noun::Priority, Vertex::Priority))
+            .or_else(|| found(self.metrics.get(id), Noun::Metric, Vertex::Metric));
+        if other.is_some() {
+            return other;
         }
         // Of several that are equally near, the first by name.
         let candidates = self.candidates.entry(wanted).or_insert_with(|| {
             let mut ids: Vec<&str> = match wanted {
-                Seats::NOUN => self.seats.ids().collect(),
-                People::NOUN => self.people.ids().collect(),
+                Noun::Seat => self.seats.ids().collect(),
+                Noun::Person => self.people.ids().collect(),
                 _ => self.priorities.ids().collect(),
             };
             ids.sort_unstable();
             ids
         });
-        self.to_look_through = self.to_look_through.checked_sub(candidates.len())?;
-        nearest(id, candidates.iter().copied()).map(Found::Near)
+        self.suggestions.nearest(id, candidates.iter().copied()).map(Found::Near)
     }
 }
 
-fn noun(vertex: Vertex) -> &'static str {
-    match vertex {
-        Vertex::Seat(_) => Seats::NOUN,
-        Vertex::Person(_) => People::NOUN,
-        Vertex::Priority(_) => Priorities::NOUN,
-        Vertex::Metric(_) => Metrics::NOUN,
+/// The key that a tie is written under; without a tie it is a seat's backup.
+fn key(tie: Option<Tie>) -> &'static str {
+    match tie {
+        Some(Tie::ReportsTo) => "reports_to",
+        Some(Tie::DottedTo) => "dotted_to",
+        Some(Tie::OwnedBy | Tie::AnsweredBy | Tie::KeptBy) => "owner",
+        Some(Tie::CoveredBy) => "interim",
+        Some(Tie::WorkedBy) => "members",
+        Some(Tie::HelpedBy) => "contributors",
+        Some(Tie::Supports) => "supports",
+        Some(Tie::Measures) => "measures",
+        None => "backup",
     }
 }

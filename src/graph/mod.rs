@@ -7,6 +7,7 @@
 mod accountable;
 mod answer;
 mod build;
+mod entry;
 mod find;
 mod known;
 mod load;
@@ -28,7 +29,8 @@ use crate::text::Span;
 
 pub use accountable::{Accountable, Charge};
 pub use answer::{Answer, Orphan};
-pub use build::{Dangling, Found, PersonIndex};
+pub use build::{Dangling, Found};
+pub use entry::{EntryRef, EntryView};
 pub use load::{Load, LoadRates};
 pub use metric::MetricView;
 pub use person::PersonView;
@@ -57,7 +59,7 @@ pub struct Graph<'c> {
 }
 
 /// What a node stands for: an index into the chart's table of that kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Vertex {
     Seat(u32),
     Person(u32),
@@ -158,12 +160,6 @@ impl<'c> Graph<'c> {
     /// The people in the order of the files.
     pub fn people(&self) -> impl ExactSizeIterator<Item = PersonView<'_>> {
         (0..count(&self.chart.people.entries)).map(|index| PersonView { graph: self, index })
-    }
-
-    /// A person that was found in this chart.
-    #[must_use]
-    pub fn person(&self, person: PersonIndex) -> PersonView<'_> {
-        PersonView { graph: self, index: person.0 }
     }
 
     /// The priorities in the order of the files.

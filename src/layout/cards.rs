@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use crate::check::{Finding, Level};
 use crate::error::Error;
 use crate::graph::{Graph, Holding, PersonView, SeatView};
-use crate::model::Share;
+use crate::model::{Noun, Share};
 use crate::text::nearest;
 
+use super::clean::cut;
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -19,7 +20,7 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
         known(graph, id)?;
     }
     let chart = graph.chart();
-    let organization = chart.organization.get().map(ToString::to_string);
+    let organization = chart.organization.get().map(|name| cut(name.as_str()).into_owned());
     let revision = chart.revision.get().map(ToString::to_string);
     let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
     let footer = organization.clone().into_iter().chain(revision).chain(reviewed);
@@ -36,9 +37,9 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
 fn functions(graph: &Graph<'_>) -> Vec<String> {
     let (mut seen, mut functions) = (HashSet::new(), Vec::new());
     for seat in graph.tree() {
-        if let Some(function) = seat.function().filter(|function| !seen.contains(*function)) {
-            seen.insert(function.to_owned());
-            functions.push(function.to_owned());
+        if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {
+            seen.insert(function.clone().into_owned());
+            functions.push(function.into_owned());
         }
     }
     functions
@@ -69,7 +70,7 @@ impl<'g> Cards<'g> {
         if content.fields.contains(&Field::Metrics) {
             for metric in graph.metrics() {
                 for owner in &metric.claims().owner {
-                    metrics.entry(owner.value.as_str()).or_default().push(metric.title().to_owned());
+                    metrics.entry(owner.value.as_str()).or_default().push(cut(metric.title()).into_owned());
                 }
             }
         }
@@ -119,7 +120,7 @@ impl<'g> Cards<'g> {
         let claims = seat.claims();
         let id = seat.id().as_str();
         let holder = holder(seat);
-        let title = if shows(Field::Title) { seat.title().to_owned() } else { holder.words() };
+        let title = if shows(Field::Title) { cut(seat.title()).into_owned() } else { holder.words() };
         let responsibilities = claims.responsibilities.iter().filter(|_| shows(Field::Responsibilities));
         let priorities = seat.priorities().filter(|priority| shows(Field::Priorities) && priority.claims().is_open());
         Card {
@@ -128,10 +129,12 @@ impl<'g> Cards<'g> {
             holder,
             anonymous: !shows(Field::Owner) || !shows(Field::Title),
             badges: self.badges(seat),
-            responsibilities: responsibilities.map(|responsibility| responsibility.value.to_string()).collect(),
-            priorities: priorities.map(|priority| priority.title().to_owned()).collect(),
+            responsibilities: responsibilities
+                .map(|responsibility| cut(responsibility.value.as_str()).into_owned())
+                .collect(),
+            priorities: priorities.map(|priority| cut(priority.title()).into_owned()).collect(),
             metrics: self.metrics.get(id).cloned().unwrap_or_default(),
-            function: seat.function().filter(|_| shows(Field::Function)).map(ToOwned::to_owned),
+            function: seat.function().filter(|_| shows(Field::Function)).map(|function| cut(function).into_owned()),
             parent,
             assistant: claims.assistant.get() == Some(&true),
             dotted: Vec::new(),
@@ -156,7 +159,7 @@ impl<'g> Cards<'g> {
 fn count(findings: &[Finding]) -> HashMap<&str, (usize, bool)> {
     let mut counts: HashMap<&str, (usize, bool)> = HashMap::new();
     for finding in findings.iter().filter(|finding| finding.level > Level::Info) {
-        for subject in finding.subjects.iter().filter(|subject| subject.kind == "seat") {
+        for subject in finding.subjects.iter().filter(|subject| subject.kind == Noun::Seat) {
             let (count, severe) = counts.entry(subject.id.as_str()).or_default();
             *count += 1;
             *severe |= finding.level == Level::Error;
@@ -176,9 +179,11 @@ fn cut_below(card: &mut Card, more: usize) {
 
 pub(super) fn holder(seat: SeatView<'_>) -> Holder {
     match seat.holding() {
-        Holding::Owned(person) => Holder::Owner(person.name().to_owned()),
-        Holding::Interim(person) => Holder::Interim(person.name().to_owned()),
-        Holding::Shared => Holder::Several(seat.owners().map(PersonView::name).map(ToOwned::to_owned).collect()),
+        Holding::Owned(person) => Holder::Owner(cut(person.name()).into_owned()),
+        Holding::Interim(person) => Holder::Interim(cut(person.name()).into_owned()),
+        Holding::Shared => {
+            Holder::Several(seat.owners().map(PersonView::name).map(|name| cut(name).into_owned()).collect())
+        }
         Holding::Vacant => Holder::Vacant,
         // What is claimed, though nobody of that id is in the chart.
         Holding::Dangling | Holding::Unknown => {

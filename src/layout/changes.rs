@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diff::{Noun, Rename};
+use crate::diff::Rename;
 use crate::graph::{Graph, SeatView};
+use crate::model::Noun;
 
 use super::cards::holder;
+use super::clean::cut;
 use super::{Card, Changed, Fate, Picture};
 
 /// Marks on the picture of a chart what has changed since an older one: what is new, what is gone as a ghost at its
@@ -74,7 +76,7 @@ fn changed(was: SeatView<'_>, now: SeatView<'_>, seats: &Ids<'_>, people: &Ids<'
     let manager = |seat: SeatView<'_>| seat.claims().reports_to.get().map(|id| id.as_str().to_owned());
     let above = manager(was).map(|id| seats.in_new(&id).to_owned());
     let moved_from = (above != manager(now)).then(|| match was.manager() {
-        Some(seat) => seat.title().to_owned(),
+        Some(seat) => cut(seat.title()).into_owned(),
         None => above.unwrap_or_else(|| "the top".to_owned()),
     });
     let claimed = |seat: SeatView<'_>| -> BTreeSet<String> {
@@ -92,7 +94,7 @@ fn changed(was: SeatView<'_>, now: SeatView<'_>, seats: &Ids<'_>, people: &Ids<'
 fn ghost(seat: SeatView<'_>, parent: Option<usize>) -> Card {
     Card {
         id: seat.id().to_string(),
-        title: seat.title().to_owned(),
+        title: cut(seat.title()).into_owned(),
         holder: holder(seat),
         parent,
         changed: Some(Changed { fate: Fate::Removed, ..Changed::default() }),

@@ -2,9 +2,13 @@
 
 use std::borrow::Cow;
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 use crate::text::forbidden;
+
+/// So many characters of a text are drawn: nobody reads more in a picture, whatever somebody wrote into a title.
+const LONGEST: usize = 1000;
 
 /// How many characters without width may follow one another; more would climb out of the line.
 const MAX_MARKS: usize = 4;
@@ -13,9 +17,11 @@ const MAX_MARKS: usize = 4;
 ///
 /// Control characters, overrides of the writing direction and noncharacters become U+FFFD: shown, not obeyed.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
-        return Cow::Borrowed(text);
+    let cut = cut(text);
+    if is_plain(&cut) {
+        return cut;
     }
+    let text = &*cut;
     let mut clean = String::with_capacity(text.len());
     let mut marks = 0;
     for letter in text.chars() {
@@ -34,6 +40,19 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     }
     clean.truncate(clean.trim_end().len());
     Cow::Owned(clean)
+}
+
+/// The text as far as it is drawn, with "…" for the rest.
+pub(super) fn cut(text: &str) -> Cow<'_, str> {
+    // Of nearly every text the bytes say that it is short.
+    if text.len() <= LONGEST || text.chars().nth(LONGEST).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let (end, _) = text.char_indices().nth(LONGEST - 1).expect("it is longer");
+    // What is read as one letter is not cut, unless it has no end.
+    let whole = text[..end].grapheme_indices(true).next_back().map_or(end, |(start, _)| start);
+    let end = if whole * 2 > end { whole } else { end };
+    Cow::Owned(format!("{}…", &text[..end]))
 }
 
 /// Whether the text is printable ASCII with single spaces, as most are.
@@ -79,6 +98,18 @@ mod tests {
     #[test]
     fn what_can_not_be_shown_is_replaced() {
         assert_eq!(clean("a\0b\u{1b}c\u{FFFE}d\u{202E}e"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e");
+    }
+
+    #[test]
+    fn endless_text_is_cut_once() {
+        let family = "👩\u{200D}👩\u{200D}👧";
+        for text in ["a".repeat(5000), "wörd ".repeat(5000), family.repeat(5000), "\u{200D}".repeat(5000)] {
+            let cut = clean(&text);
+            assert!(cut.ends_with('…') && cut.chars().count() <= LONGEST, "{cut}");
+            assert_eq!(clean(&cut), cut);
+        }
+        assert!(clean(&family.repeat(5000)).ends_with("👧…"));
+        assert_eq!(clean(&"a".repeat(LONGEST)), "a".repeat(LONGEST));
     }
 
     #[test]

@@ -8,11 +8,9 @@ use crate::config;
 use crate::error::Error;
 
 use super::history;
+use super::passed_over::{PassedOver, nothing_read, of_interest};
 use super::source;
-use super::tree::{Found, Kind, Reach, Tree, upwards};
-
-/// The file that makes a folder one chart.
-pub(super) const MAIN_FILE: &str = "chart.yaml";
+use super::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, upwards};
 
 /// One chart as files.
 #[derive(Clone, Debug)]
@@ -25,6 +23,8 @@ pub struct ChartFiles {
     pub files: Vec<ChartFile>,
     /// How many revisions of it there are, of which this is the newest.
     pub revisions: usize,
+    /// What lies among its files, or beside it where it was looked for, and is not read.
+    pub passed_over: Vec<PassedOver>,
     /// Where it lies.
     pub(super) tree: Arc<dyn Tree>,
 }
@@ -65,7 +65,9 @@ pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
 /// A revision that git does not know, or what can't be looked through.
 pub fn discover_at(home: &Path, revision: &str, path: &str) -> Result<Vec<ChartFiles>, Error> {
     match source::open_at(home, revision, path)? {
-        Some((tree, path)) if tree.kind(&path)? == Kind::File || !yaml_files(&*tree, &path)?.is_empty() => {
+        Some((tree, path))
+            if tree.kind(&path)? == Kind::File || !files(&*tree, &path, Reach::All)?.files.is_empty() =>
+        {
             charts_at(&tree, &path)
         }
         _ => Ok(Vec::new()),
@@ -75,57 +77,81 @@ pub fn discover_at(home: &Path, revision: &str, path: &str) -> Result<Vec<ChartF
 /// The charts that a path in a tree means.
 pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFiles>, Error> {
     let kind = tree.kind(path)?;
-    if let Some(folder) = enclosing_chart(&**tree, path)? {
+    let enclosing = enclosing_chart(&**tree, path)?;
+    if let Enclosing { folder: Some(folder), .. } = enclosing {
         return Ok(vec![folder_chart(tree, &folder)?]);
     }
     if kind == Kind::File {
-        return Ok(vec![chart_of(tree, path, vec![path.to_path_buf()])]);
+        if path.file_name().is_some_and(|name| name == config::FILE_NAME) {
+            let help = "it holds settings, and is no chart: name the chart, or its folder";
+            return Err(Error::new(format!("{}: {help}", tree.shown(path))));
+        }
+        let chart = chart_of(tree, path, vec![path.to_path_buf()]);
+        return Ok(vec![ChartFiles { passed_over: enclosing.passed_over, ..chart }]);
     }
-    let charts = group(tree, yaml_files(&**tree, path)?);
-    if charts.is_empty() {
-        let help = "name a YAML file, or a folder that holds some; `rightseat init` writes a chart to start from";
-        return Err(Error::new(format!("no chart in {}: {help}", tree.shown(path))));
+    let Listing { files, mut passed_over } = files(&**tree, path, Reach::All)?;
+    passed_over.extend(enclosing.passed_over.into_iter().filter(|above| !above.path.starts_with(path)));
+    if files.is_empty() {
+        return Err(nothing_read(&tree.shown(path), &passed_over));
     }
-    Ok(history::newest(charts))
-}
-
-/// The charts that lie directly in a folder.
-pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<Vec<ChartFiles>, Error> {
-    let mut found = tree.below(folder, Reach::Folder)?;
-    found.sort_by(|one, other| one.path.cmp(&other.path));
-    let mut charts = Vec::new();
-    for entry in found {
-        if is_chart_file(&entry) {
-            charts.push(chart_of(tree, &entry.path, vec![entry.path.clone()]));
-        } else if entry.is_folder && tree.holds(&entry.path, MAIN_FILE)? {
-            charts.push(folder_chart(tree, &entry.path)?);
+    let mut charts = group(tree, files);
+    // What lies in a chart is told with it; the rest with the first.
+    let mut beside = Vec::new();
+    for passed in passed_over {
+        match charts.iter_mut().find(|chart| passed.path.starts_with(&chart.path)) {
+            Some(chart) => chart.passed_over.push(passed),
+            None => beside.push(passed),
         }
     }
+    let mut charts = history::newest(charts);
+    charts[0].passed_over.extend(beside);
     Ok(charts)
 }
 
-/// The outermost folder above a path that is one chart.
-fn enclosing_chart(tree: &dyn Tree, path: &Path) -> Result<Option<PathBuf>, Error> {
-    for folder in upwards(tree, path)?.into_iter().rev() {
-        if tree.holds(folder, MAIN_FILE)? {
-            return Ok(Some(folder.to_path_buf()));
+/// The charts that lie directly in a folder, and what there was passed over that may be one.
+pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<ChartFiles>, Vec<PassedOver>), Error> {
+    let listing = files(&**tree, folder, Reach::Near)?;
+    let is_main = |path: &Path| path.file_name().is_some_and(|name| name == MAIN_FILE);
+    let mut charts = Vec::new();
+    for file in listing.files {
+        let inner = file.parent().filter(|inner| *inner != folder);
+        match inner {
+            None => charts.push(chart_of(tree, &file, vec![file.clone()])),
+            Some(inner) if is_main(&file) => charts.push(folder_chart(tree, inner)?),
+            Some(_) => {}
         }
     }
-    Ok(None)
+    charts.sort_by(|one, other| one.path.cmp(&other.path));
+    let is_beside = |passed: &PassedOver| passed.path.parent() == Some(folder) || is_main(&passed.path);
+    Ok((charts, listing.passed_over.into_iter().filter(is_beside).collect()))
 }
 
-/// Every YAML file below a folder that is no settings' file, by path.
-fn yaml_files(tree: &dyn Tree, folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let found = tree.below(folder, Reach::All)?;
-    let mut files: Vec<PathBuf> = found.into_iter().filter(is_chart_file).map(|entry| entry.path).collect();
+/// The chart that a path lies in.
+#[derive(Default)]
+struct Enclosing {
+    /// Its folder, the outermost that is one chart.
+    folder: Option<PathBuf>,
+    /// The files that would make a folder a chart, if they were read.
+    passed_over: Vec<PassedOver>,
+}
+
+fn enclosing_chart(tree: &dyn Tree, path: &Path) -> Result<Enclosing, Error> {
+    let mut enclosing = Enclosing::default();
+    for folder in upwards(tree, path)? {
+        match tree.main_file(folder)? {
+            MainFile::There => enclosing.folder = Some(folder.to_path_buf()),
+            MainFile::PassedOver(passed) => enclosing.passed_over.push(passed),
+            MainFile::Absent => {}
+        }
+    }
+    Ok(enclosing)
+}
+
+/// The files below a folder that charts are made of, by path, and what of interest is passed over.
+fn files(tree: &dyn Tree, folder: &Path, reach: Reach) -> Result<Listing, Error> {
+    let Listing { mut files, passed_over } = tree.below(folder, reach)?;
     files.sort();
-    Ok(files)
-}
-
-fn is_chart_file(entry: &Found) -> bool {
-    let is_yaml = entry.path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let is_settings = entry.path.file_name().is_some_and(|name| name == config::FILE_NAME);
-    is_yaml && !is_settings && !entry.is_folder
+    Ok(Listing { files, passed_over: of_interest(tree, passed_over) })
 }
 
 /// Cuts files into charts: those below a `chart.yaml` belong together, each other file is by itself.
@@ -146,7 +172,11 @@ fn group(tree: &Arc<dyn Tree>, files: Vec<PathBuf>) -> Vec<ChartFiles> {
 
 /// The chart that a folder with `chart.yaml` is.
 fn folder_chart(tree: &Arc<dyn Tree>, folder: &Path) -> Result<ChartFiles, Error> {
-    Ok(chart_of(tree, folder, yaml_files(&**tree, folder)?))
+    let Listing { files, passed_over } = files(&**tree, folder, Reach::All)?;
+    if files.is_empty() {
+        return Err(nothing_read(&tree.shown(folder), &passed_over));
+    }
+    Ok(ChartFiles { passed_over, ..chart_of(tree, folder, files) })
 }
 
 fn chart_of(tree: &Arc<dyn Tree>, path: &Path, files: Vec<PathBuf>) -> ChartFiles {
@@ -157,5 +187,6 @@ fn chart_of(tree: &Arc<dyn Tree>, path: &Path, files: Vec<PathBuf>) -> ChartFile
         .map(|file| ChartFile { shown: tree.shown(&file), is_main: is_alone || file == main, path: file })
         .collect();
     files.sort_by_key(|file| !file.is_main);
-    ChartFiles { name: tree.shown(path), path: path.to_path_buf(), files, revisions: 1, tree: Arc::clone(tree) }
+    let (name, path, passed_over) = (tree.shown(path), path.to_path_buf(), Vec::new());
+    ChartFiles { name, path, files, revisions: 1, passed_over, tree: Arc::clone(tree) }
 }

@@ -10,6 +10,8 @@ use crate::text::Sources;
 
 use super::discover::{ChartFiles, charts_in};
 use super::files;
+use super::passed_over::PassedOver;
+use super::tree::MAIN_FILE;
 
 /// All revisions of the organisation that a chart describes, the oldest first; the chart alone where it stands in
 /// no history.
@@ -17,20 +19,31 @@ use super::files;
 /// # Errors
 /// A folder that can't be looked through.
 pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
-    let mut family = match chart.path.parent() {
-        Some(folder) => charts_in(&chart.tree, folder)?,
-        None => Vec::new(),
-    };
-    match in_order(&family) {
-        Some(order) if family.iter().any(|other| other.path == chart.path) => {
-            let mut family: Vec<_> = family.drain(..).map(Some).collect();
-            let mut revisions: Vec<_> = order.into_iter().filter_map(|at| family[at].take()).collect();
-            let count = revisions.len();
-            revisions[count - 1].revisions = count;
-            Ok(revisions)
-        }
-        _ => Ok(vec![chart.clone()]),
+    // Beside the top of a repository lies nothing of its own.
+    let folder = chart.path.parent().filter(|_| !chart.tree.is_top(&chart.path));
+    let Some(folder) = folder else { return Ok(vec![chart.clone()]) };
+    let (mut family, beside) = charts_in(&chart.tree, folder)?;
+    if family.iter().all(|other| other.path != chart.path) {
+        family.push(chart.clone());
     }
+    let mut revisions = match in_order(&family) {
+        Some(order) => {
+            let mut family: Vec<_> = family.into_iter().map(Some).collect();
+            order.into_iter().filter_map(|at| family[at].take()).collect()
+        }
+        None => vec![chart.clone()],
+    };
+    let count = revisions.len();
+    if count > 1 {
+        revisions[count - 1].revisions = count;
+    }
+    // What may be one more revision is told with the chart that was asked for.
+    let is_revision = |passed: &PassedOver| count > 1 || passed.path.ends_with(MAIN_FILE);
+    let asked = revisions.iter_mut().find(|other| other.path == chart.path).expect("it is in its family");
+    let new = beside.into_iter().filter(|passed| is_revision(passed) && !asked.passed_over.contains(passed));
+    let new: Vec<PassedOver> = new.collect();
+    asked.passed_over.extend(new);
+    Ok(revisions)
 }
 
 /// Of charts that are revisions of one organisation, keeps the newest.
@@ -54,7 +67,7 @@ pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
 }
 
 /// The order in time of at least two charts, if all say that they are one organisation's at different times. A chart
-/// that can't say when it is of is taken by the name of its folder.
+/// that can't say when it is of is taken by its name.
 fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
     if family.len() < 2 {
         return None;
@@ -91,7 +104,9 @@ fn header(bytes: Option<Vec<u8>>) -> Header {
     source.map_or_else(Header::default, |source| read::header(sources.file(source)))
 }
 
-/// The moment that a chart's folder is named after.
+/// The moment that a chart's folder or file is named after.
 fn named_after(chart: &ChartFiles) -> Option<Revision> {
-    Revision::parse(chart.path.file_name()?.to_str()?).ok()
+    let is_file = chart.files.iter().any(|file| file.path == chart.path);
+    let name = if is_file { chart.path.file_stem() } else { chart.path.file_name() };
+    Revision::parse(name?.to_str()?).ok()
 }

@@ -9,10 +9,14 @@ mod files;
 mod font;
 mod git;
 mod history;
+mod ignored;
 mod overlay;
+mod passed_over;
+mod place;
 mod source;
 mod timeline;
 mod tree;
+mod walk;
 mod write;
 mod write_folder;
 
@@ -33,6 +37,7 @@ pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use font::read_font;
 pub use history::history;
 pub use overlay::lay_over;
+pub use passed_over::PassedOver;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::write_whole;
 pub use write_folder::write_folder;
@@ -58,6 +63,10 @@ pub struct Loaded {
     pub settings_defects: Vec<Defect>,
     /// The file of the settings, where there is one.
     pub settings_file: Option<PathBuf>,
+    /// What lies among its files and was not read.
+    pub passed_over: Vec<PassedOver>,
+    /// Whether there is nothing in any of its files.
+    is_empty: bool,
 }
 
 impl Loaded {
@@ -65,6 +74,23 @@ impl Loaded {
     #[must_use]
     pub fn graph(&self) -> Graph<'_> {
         Graph::new(&self.chart, self.settings.load)
+    }
+
+    /// Whether it was read to its end, and holds anything: of the rest of a chart nobody can tell what it is.
+    ///
+    /// # Errors
+    /// That it was not.
+    pub fn whole(&self) -> Result<(), Error> {
+        let name = &self.name;
+        if self.chart.is_partial {
+            Err(Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where")))
+        } else if self.is_empty {
+            Err(Error::new(format!(
+                "{name} is empty: write a chart into it; `rightseat init` writes one to start from"
+            )))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -74,6 +100,9 @@ impl Loaded {
 /// Each file that could not be read, with the system's reason.
 pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     let tree = &*files.tree;
+    if files.files.is_empty() {
+        return Err(vec![passed_over::nothing_read(&files.name, &files.passed_over)]);
+    }
     let mut sources = Sources::new();
     let inputs = files::read(tree, &files.files, &mut sources)?;
     let settings_file = find_settings(tree, &files.path).map_err(|error| vec![error])?;
@@ -82,11 +111,25 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
         None => (Settings::default(), Vec::new()),
     };
     let (chart, defects) = read::chart(&sources, &inputs);
+    let is_empty = defects.iter().filter(|defect| defect.is_of_an_empty_file()).count() == inputs.len();
+    let passed_over = files.passed_over.clone();
     let (name, revisions) = (files.name.clone(), files.revisions);
     // In git the name begins with the commit's.
     let path = if tree.commit().is_some() { name.split_once(':').map_or(&*name, |(_, path)| path) } else { &*name };
     let key = chart_key(path, revisions > 1).to_owned();
-    Ok(Loaded { name, key, revisions, sources, chart, defects, settings, settings_defects, settings_file })
+    Ok(Loaded {
+        name,
+        key,
+        revisions,
+        sources,
+        chart,
+        defects,
+        settings,
+        settings_defects,
+        settings_file,
+        passed_over,
+        is_empty,
+    })
 }
 
 /// The settings that hold for a place: those in its folder or the nearest above, no further up than the

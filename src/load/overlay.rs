@@ -12,9 +12,12 @@ use super::{ChartFiles, Loaded, files};
 pub fn lay_over(loaded: &mut Loaded, fragment: &ChartFiles) -> Result<(), Vec<Error>> {
     let inputs = files::read(&*fragment.tree, &fragment.files, &mut loaded.sources)?;
     let (chart, defects) = read::chart(&loaded.sources, &inputs);
+    let name = &fragment.name;
     if chart.is_partial {
-        let name = &fragment.name;
         return Err(vec![Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where"))]);
+    }
+    if defects.iter().filter(|defect| defect.is_of_an_empty_file()).count() == inputs.len() {
+        return Err(vec![Error::new(format!("{name} is empty: write into it what is to be laid over the chart"))]);
     }
     let mut known = loaded.chart.lay_over(chart);
     known.sort_unstable();

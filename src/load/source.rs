@@ -26,7 +26,12 @@ pub(super) fn open_at(home: &Path, revision: &str, path: &str) -> Result<Option<
 pub(super) fn open(home: &Path, named: &Path) -> Result<Opened, Error> {
     let path = home.join(named);
     let parts = named.to_str().and_then(split).filter(|_| path.symlink_metadata().is_err());
-    let Some((revision, inside)) = parts else { return Ok((Arc::new(Disk::from(home)), resolved(&path))) };
+    let Some((revision, inside)) = parts else {
+        let path = resolved(&path);
+        let disk = Disk::with(home, &path);
+        disk.follow_no_link(&path)?;
+        return Ok((Arc::new(disk), path));
+    };
     let Some(repository) = Repository::of(home, home)? else {
         let named = named.display();
         return Err(Error::new(format!(

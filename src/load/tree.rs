@@ -3,7 +3,13 @@
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
+use crate::config;
 use crate::error::Error;
+
+use super::passed_over::PassedOver;
+
+/// The file that makes a folder one chart.
+pub(super) const MAIN_FILE: &str = "chart.yaml";
 
 /// Where charts lie. Discovery and reading know nothing else of the place.
 pub(super) trait Tree: Debug + Send + Sync {
@@ -19,8 +25,11 @@ pub(super) trait Tree: Debug + Send + Sync {
     /// Whether what lies above a folder is no part of the repository.
     fn is_top(&self, folder: &Path) -> bool;
 
-    /// What lies below a folder and is not hidden, in any order.
-    fn below(&self, folder: &Path, reach: Reach) -> Result<Vec<Found>, Error>;
+    /// Whether a folder holds the file that makes it one chart, to be read.
+    fn main_file(&self, folder: &Path) -> Result<MainFile, Error>;
+
+    /// The files below a folder that charts can be made of, in any order, and what else there looks like some.
+    fn below(&self, folder: &Path, reach: Reach) -> Result<Listing, Error>;
 
     /// A path as it is shown.
     fn shown(&self, path: &Path) -> String;
@@ -41,21 +50,46 @@ pub(super) enum Kind {
     Folder,
 }
 
+/// Whether there is a `chart.yaml`.
+#[derive(Clone, Debug)]
+pub(super) enum MainFile {
+    Absent,
+    There,
+    PassedOver(PassedOver),
+}
+
 /// How far down is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// At what lies in the folder itself.
-    Folder,
+    /// At what lies in the folder itself, and in the folders in it: enough to find charts side by side.
+    Near,
     /// At everything below it.
     All,
 }
 
-/// Something below a folder.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    pub(super) path: PathBuf,
-    /// Anything else is listed as a file; reading says what it is.
-    pub(super) is_folder: bool,
+impl Reach {
+    /// Whether what is so many folders down is looked at.
+    pub(super) fn covers(self, depth: usize) -> bool {
+        self == Self::All || depth <= 1
+    }
+}
+
+/// What lies below a folder.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    /// By their names; reading says of a link or a pipe that it is none.
+    pub(super) files: Vec<PathBuf>,
+    pub(super) passed_over: Vec<PassedOver>,
+}
+
+/// Whether a file of this name can be part of a chart.
+pub(super) fn is_chart_file(path: &Path) -> bool {
+    is_yaml(path) && path.file_name().is_some_and(|name| name != config::FILE_NAME)
+}
+
+/// Whether a file of this name is YAML.
+pub(super) fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 /// A folder, or the folder of a file, and those above it, as far as the repository reaches.

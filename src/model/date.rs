@@ -123,17 +123,26 @@ impl fmt::Display for Revision {
     }
 }
 
+/// What is expected where a day is meant.
+const A_DAY: &str = "a day such as 2026-10-06";
+
+/// What is expected where the moment of a chart is meant.
+const A_REVISION: &str = "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06";
+
+/// A day of the calendar as a regular expression, 29 February only in leap years.
+const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)\
+    |02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+
 scalar_schema!(Date, "day", {
-    "description": "A day such as 2026-10-06.",
     "type": "string",
-    "format": "date",
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "pattern": format!("^({DAY})$"),
+    "patternErrorMessage": format!("expected {A_DAY}"),
 });
 
 scalar_schema!(Revision, "revision", {
-    "description": "A quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06.",
     "type": "string",
-    "pattern": "^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)$",
+    "pattern": format!("^([0-9]{{4}}-(Q[1-4]|0[1-9]|1[0-2])|{DAY})$"),
+    "patternErrorMessage": format!("expected {A_REVISION}"),
 });
 
 written_as_text!(Date);
@@ -141,14 +150,13 @@ written_as_text!(Revision);
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "a day such as 2026-10-06", parse: Self::parse }.text(deserializer)
+        Scalar { expected: A_DAY, parse: Self::parse }.text(deserializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Revision {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06", parse: Self::parse }
-            .text(deserializer)
+        Scalar { expected: A_REVISION, parse: Self::parse }.text(deserializer)
     }
 }
 

@@ -8,47 +8,70 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
+use super::Noun;
+use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
-const LONGEST: usize = 64;
+pub const LONGEST_ID: usize = 64;
+
+/// What an id is made of, in words that complete "write …".
+const GRAMMAR: &str = "letters and digits, with `.`, `_`, `/` or `-` inside";
+
+/// What YAML takes for no value, and so is no id.
+const NOTHING: [&str; 4] = ["~", "null", "Null", "NULL"];
+
+fn may_stand_inside(c: char) -> bool {
+    may_stand_first(c) || matches!(c, '.' | '_' | '/' | '-')
+}
+
+fn may_stand_first(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+fn may_stand_last(c: char) -> bool {
+    may_stand_first(c)
+}
+
+/// What an id looks like, as a regular expression for editors.
+fn pattern() -> String {
+    let [first, inside, last] = [may_stand_first, may_stand_inside, may_stand_last].map(all_but);
+    format!("^{first}({inside}*{last})?$")
+}
 
 /// What an id names; each kind has its own name space.
 pub trait Kind {
-    /// The word for one of them.
-    const NOUN: &'static str;
-    /// The section of a chart that defines them.
-    const SECTION: &'static str;
+    /// What they name.
+    const NOUN: Noun;
     /// What a reference to one is called where something else was written.
     const EXPECTED: &'static str;
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident, $id:ident, $noun:literal, $section:literal;)*) => {$(
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $noun:ident, $word:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $kind {}
 
         impl Kind for $kind {
-            const NOUN: &'static str = $noun;
-            const SECTION: &'static str = $section;
-            const EXPECTED: &'static str = concat!("the id of a ", $noun);
+            const NOUN: Noun = Noun::$noun;
+            const EXPECTED: &'static str = concat!("the id of a ", $word);
         }
 
-        #[doc = concat!("The id of a ", $noun, ".")]
+        #[doc = concat!("The id of a ", $word, ".")]
         pub type $id = Id<$kind>;
     )*};
 }
 
 kinds! {
     /// The kind of id that names seats.
-    Seats, SeatId, "seat", "seats";
+    Seats, SeatId, Seat, "seat";
     /// The kind of id that names people.
-    People, PersonId, "person", "people";
+    People, PersonId, Person, "person";
     /// The kind of id that names priorities.
-    Priorities, PriorityId, "priority", "priorities";
+    Priorities, PriorityId, Priority, "priority";
     /// The kind of id that names metrics.
-    Metrics, MetricId, "metric", "metrics";
+    Metrics, MetricId, Metric, "metric";
 }
 
 /// An id of one kind: letters and digits of any script with `.`, `_`, `/` and `-` inside, at most
@@ -72,26 +95,26 @@ impl<K: Kind> Id<K> {
     /// # Errors
     /// Says what an id looks like when the text is none.
     pub fn new(text: &str) -> Result<Self, String> {
-        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-') || is_combining_mark(c);
-        let ends_well = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
         let is_id = |text: &str| {
-            text.chars().all(inside) && ends_well(text.chars().next()) && ends_well(text.chars().next_back())
+            text.chars().all(may_stand_inside)
+                && text.chars().next().is_some_and(may_stand_first)
+                && text.chars().next_back().is_some_and(may_stand_last)
         };
-        let fault = if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        let fault = if text.is_empty() || NOTHING.contains(&text) {
             "it means \"nothing\" in YAML".to_owned()
-        } else if text.chars().count() > LONGEST {
-            "it is longer than 64 characters".to_owned()
+        } else if text.chars().count() > LONGEST_ID {
+            format!("it is longer than {LONGEST_ID} characters")
         } else if is_id(text) {
             return Ok(Self { text: text.into(), kind: PhantomData });
         } else {
             let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
             if text.contains(' ') && is_id(&joined) {
-                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::SECTION)
+                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
             } else {
-                "write letters and digits, with `.`, `_`, `/` or `-` inside".to_owned()
+                format!("write {GRAMMAR}")
             }
         };
-        let shown: String = text.chars().take(LONGEST).collect();
+        let shown: String = text.chars().take(LONGEST_ID).collect();
         Err(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN))
     }
 }
@@ -152,10 +175,11 @@ scalar_schema!(
     Id<K>,
     format!("{}-id", K::NOUN),
     {
-        "description": format!("The id of a {}: letters and digits, with `.`, `_`, `/` or `-` inside.", K::NOUN),
         "type": ["string", "number", "boolean"],
-        "pattern": r"^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}._/-]*[\p{L}\p{M}\p{N}])?$",
-        "maxLength": LONGEST,
+        "pattern": pattern(),
+        "patternErrorMessage": format!("expected the id of a {}: {GRAMMAR}", K::NOUN),
+        "not": {"enum": NOTHING},
+        "maxLength": LONGEST_ID,
     },
     K
 );

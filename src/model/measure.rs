@@ -149,16 +149,22 @@ impl fmt::Display for Target {
     }
 }
 
+/// What is expected where a figure is meant.
+const AN_AMOUNT: &str = "a number and its unit, such as `6 h`";
+
+/// What is expected where a target is meant.
+const A_TARGET: &str = "a target such as `<= 4 h` or `at least 95 %`";
+
 scalar_schema!(Amount, "amount", {
-    "description": "A number and its unit, such as `6 h`.",
     "type": ["string", "number"],
     "pattern": r"^\s*[-+]?[0-9,.]*[0-9]",
+    "patternErrorMessage": format!("expected {AN_AMOUNT}"),
 });
 
 scalar_schema!(Target, "target", {
-    "description": "A comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`.",
     "type": "string",
     "pattern": r"^\s*(at least|at most|<=|>=|≤|≥|<|>)\s*[-+]?[0-9,.]*[0-9]",
+    "patternErrorMessage": format!("expected {A_TARGET}"),
 });
 
 written_as_text!(Amount);
@@ -166,13 +172,13 @@ written_as_text!(Target);
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "a number and its unit, such as `6 h`", parse: Self::parse }.text(deserializer)
+        Scalar { expected: AN_AMOUNT, parse: Self::parse }.text(deserializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Target {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "a target such as `<= 4 h` or `at least 95 %`", parse: Self::parse }.text(deserializer)
+        Scalar { expected: A_TARGET, parse: Self::parse }.text(deserializer)
     }
 }
 

@@ -132,7 +132,6 @@ impl Sum for Share {
 }
 
 scalar_schema!(Share, "share", {
-    "description": "A share of one full-time person: 0.8 is 80 %.",
     "type": "number",
     "minimum": 0,
     "maximum": LARGEST / ONE,

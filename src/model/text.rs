@@ -41,9 +41,9 @@ impl fmt::Display for Text {
 }
 
 scalar_schema!(Text, "text", {
-    "description": "Text as written: `no`, `012` and `1e3` are text too.",
     "type": ["string", "number", "boolean"],
     "pattern": r"\S",
+    "patternErrorMessage": "expected text",
 });
 
 written_as_text!(Text);

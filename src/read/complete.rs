@@ -62,8 +62,12 @@ impl Complete for SeatClaims {
             let Some(span) = span else { continue };
             let message = format!("the seat {state}, yet `{}` owns it", owner.value);
             let help = format!("remove `{key}`, or the owner");
-            defects
-                .push(Defect::new(DefectKind::InvalidValue, span, message).help(help).other(owner.span, "owned here"));
+            defects.push(
+                Defect::new(DefectKind::InvalidValue, span, message)
+                    .help(help)
+                    .other(owner.span, "owned here")
+                    .about(owner.value.as_str()),
+            );
         }
     }
 }
@@ -103,7 +107,7 @@ impl Complete for MetricClaims {
 fn required(claim: &Claim<Text>, key: &str, of: &str, id: Span, defects: &mut Defects) {
     if claim.is_absent() {
         let message = format!("{of} needs a `{key}`");
-        defects.push(Defect::new(DefectKind::MissingKey, id, message).help(format!("add `{key}: …`")));
+        defects.push(Defect::new(DefectKind::MissingKey, id, message).help(format!("add `{key}: …`")).about(key));
     }
 }
 
@@ -152,7 +156,9 @@ fn waivers(waivers: &Claims<Waiver>, defects: &mut Defects) {
         for (_, key, example) in missing.into_iter().filter(|(is_missing, ..)| *is_missing) {
             let article = if key == "until" { "an" } else { "a" };
             let message = format!("a waiver needs {article} `{key}`");
-            defects.push(Defect::new(DefectKind::MissingKey, waiver.span, message).help(format!("add `{example}`")));
+            let of = waiver.value.rule.get().map_or("", |rule| rule.as_str());
+            let defect = Defect::new(DefectKind::MissingKey, waiver.span, message).help(format!("add `{example}`"));
+            defects.push(defect.about(format!("{key} {of}").trim_end()));
         }
     }
 }

@@ -1,6 +1,14 @@
 //! What was found wrong while reading.
 
-use crate::text::Span;
+use crate::model::{Id, Kind, Noun};
+use crate::text::{Source, Span};
+
+use super::node::Node;
+
+/// So much of the text at a place tells one mistake from another.
+const LONGEST_EXCERPT: usize = 64;
+/// So much is kept of a key that names an entry and is too long for an id.
+const LONGEST_NAME: usize = 256;
 
 /// A mistake in the text of a chart, at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +23,11 @@ pub struct Defect {
     pub help: Option<String>,
     /// A second place that belongs to it.
     pub other: Option<Other>,
+    /// The entries that it is in: their kind and id.
+    pub entries: Vec<(Noun, String)>,
+    /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
+    /// what stands there.
+    pub detail: Option<String>,
 }
 
 /// A second place, and what stands there.
@@ -41,9 +54,23 @@ pub enum DefectKind {
     DuplicateId,
 }
 
+/// What is said of a file without a chart in it.
+const EMPTY: &str = "the file is empty";
+
 impl Defect {
+    /// That there is nothing in a file but comments.
+    pub(super) fn empty(span: Span) -> Self {
+        Self::new(DefectKind::InvalidYaml, span, EMPTY).help("write a chart into it or remove it")
+    }
+
+    /// Whether it says that there is nothing in a file.
+    #[must_use]
+    pub fn is_of_an_empty_file(&self) -> bool {
+        self.kind == DefectKind::InvalidYaml && self.message == EMPTY
+    }
+
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<String>) -> Self {
-        Self { kind, span, message: message.into(), help: None, other: None }
+        Self { kind, span, message: message.into(), help: None, other: None, entries: Vec::new(), detail: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -55,6 +82,39 @@ impl Defect {
         self.other = Some(Other { span, label: label.into() });
         self
     }
+
+    /// Says which entry it is in.
+    pub(super) fn on<K: Kind>(mut self, id: &Id<K>) -> Self {
+        self.entries.push((K::NOUN, id.as_str().to_owned()));
+        self
+    }
+
+    /// Says what tells it from its like, where the text at its place does not.
+    pub(crate) fn about(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Adds the way to it, from the node in which it was found below `key`, to what tells it from its like.
+    fn found_in(&mut self, key: Option<&str>, node: Node<'_, '_>, source: &Source) {
+        let mut way: Vec<&str> = key.into_iter().collect();
+        way.extend(node.way_to(self.span));
+        let way = way.join(".");
+        let about = self.detail.take().unwrap_or_else(|| excerpt(source, self.span));
+        self.detail = Some(match (way.as_str(), about.as_str()) {
+            ("", about) => about.to_owned(),
+            (way, "") => way.to_owned(),
+            // It is the key itself.
+            (way, about) if way == about || way.ends_with(&format!(".{about}")) => way.to_owned(),
+            (way, about) => format!("{way}: {about}"),
+        });
+    }
+}
+
+/// The beginning of the text at a place.
+fn excerpt(source: &Source, span: Span) -> String {
+    let line = source.covered(span).lines().next().unwrap_or_default();
+    line.chars().take(LONGEST_EXCERPT).collect()
 }
 
 /// The defects of one file, up to a number that a person can still use.
@@ -80,6 +140,26 @@ impl Defects {
     pub(super) fn append(&mut self, later: Self) {
         later.kept.into_iter().for_each(|defect| self.push(defect));
         self.more += later.more;
+    }
+
+    /// How many are kept by now: those that follow can be told where they were found.
+    pub(super) fn mark(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Tells the defects since a mark in which entry, below which key and in which node they were found.
+    pub(super) fn found_in(
+        &mut self,
+        mark: usize,
+        entry: Option<(Noun, &str)>,
+        key: Option<&str>,
+        node: Node<'_, '_>,
+        source: &Source,
+    ) {
+        for defect in &mut self.kept[mark..] {
+            defect.entries.extend(entry.map(|(kind, id)| (kind, id.chars().take(LONGEST_NAME).collect())));
+            defect.found_in(key, node, source);
+        }
     }
 
     /// All that were kept, in the order of the text, and a last one that counts the others.

@@ -31,6 +31,7 @@ pub(super) enum Event<'t> {
 
 impl<'t> Event<'t> {
     /// Text without quotes, which may be a word for nothing.
+    #[inline]
     pub(super) fn unquoted(text: Cow<'t, str>) -> Self {
         if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") { Self::Null } else { Self::Plain(text) }
     }

@@ -135,16 +135,14 @@ impl<'t> Reader<'t> {
                     let node = self.tree.fill(first, span, events, &mut self.defects)?;
                     let message = format!("expected a chart, found {}", node.kind().name());
                     let help = format!("a chart is made of the keys {}", list(&TOP));
-                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help));
+                    let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
+                    self.defects.push(defect.about("the chart"));
                 }
             }
         }
         if is_empty {
             let start = self.source.span(0..0);
-            self.defects.push(
-                Defect::new(DefectKind::InvalidYaml, start, "the file is empty")
-                    .help("write a chart into it or remove it"),
-            );
+            self.defects.push(Defect::empty(start));
         }
         Ok(())
     }
@@ -169,8 +167,8 @@ impl<'t> Reader<'t> {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("a chart is made of the keys {}", list(&TOP)),
                     };
-                    self.defects
-                        .push(Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help));
+                    let defect = Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help);
+                    self.defects.push(defect.about(key.as_str()));
                     // What was meant is read, so that nothing that refers to it seems to lead nowhere.
                     meant = near.unwrap_or(meant);
                 }
@@ -184,14 +182,14 @@ impl<'t> Reader<'t> {
         let mut chart = std::mem::take(&mut self.part.chart);
         match key {
             "rightseat" => {
-                let version = self.claim::<Text>(events)?;
+                let version = self.claim::<Text>(key, events)?;
                 self.version(&version);
                 self.part.stray_version = (!is_main).then_some(span);
             }
-            "organization" => keep(&mut chart.organization, self.claim(events)?),
-            "revision" => keep(&mut chart.revision, self.claim(events)?),
-            "reviewed" => keep(&mut chart.reviewed, self.claim(events)?),
-            "strategy" => keep(&mut chart.strategy, self.claim(events)?),
+            "organization" => keep(&mut chart.organization, self.claim(key, events)?),
+            "revision" => keep(&mut chart.revision, self.claim(key, events)?),
+            "reviewed" => keep(&mut chart.reviewed, self.claim(key, events)?),
+            "strategy" => keep(&mut chart.strategy, self.claim(key, events)?),
             "people" => self.section(events, &mut chart.people)?,
             "seats" => self.section(events, &mut chart.seats)?,
             "priorities" => self.section(events, &mut chart.priorities)?,
@@ -209,7 +207,8 @@ impl<'t> Reader<'t> {
             let message = format!("this release reads format version 1, found `{}`", version.value);
             self.defects.push(
                 Defect::new(DefectKind::InvalidValue, version.span, message)
-                    .help("write `rightseat: 1`, or use a newer release"),
+                    .help("write `rightseat: 1`, or use a newer release")
+                    .about(format!("rightseat: {}", version.value)),
             );
         }
     }
@@ -247,9 +246,12 @@ impl<'t> Reader<'t> {
         Ok((node, &mut self.defects))
     }
 
-    fn claim<T: DeserializeOwned>(&mut self, events: &mut Events<'t>) -> Result<Claim<T>, Broken> {
+    fn claim<T: DeserializeOwned>(&mut self, key: &str, events: &mut Events<'t>) -> Result<Claim<T>, Broken> {
+        let (source, mark) = (self.source, self.defects.mark());
         let (node, defects) = self.node(events)?;
-        Ok(typed::read(node, defects))
+        let claim = typed::read(node, defects);
+        defects.found_in(mark, None, Some(key), node, source);
+        Ok(claim)
     }
 
     fn skip(&mut self, events: &mut Events<'t>) -> Result<(), Broken> {
@@ -270,9 +272,10 @@ impl<'t> Reader<'t> {
                 self.is_partial = true;
                 let node = self.tree.fill(first, span, events, &mut self.defects)?;
                 if !matches!(node.kind(), Shape::Alias) {
-                    let message = format!("expected {} by their ids, found {}", K::SECTION, node.kind().name());
+                    let message = format!("expected {} by their ids, found {}", K::NOUN.section(), node.kind().name());
                     let help = format!("write each {} as `id:` with its keys below", K::NOUN);
-                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).help(help));
+                    let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
+                    self.defects.push(defect.about(K::NOUN.section()));
                 }
                 return Ok(());
             }
@@ -302,26 +305,28 @@ impl<'t> Reader<'t> {
         table: &mut Table<K, C>,
     ) -> Result<(), Broken> {
         while let Some((key, span)) = self.key(events)? {
-            let id = key.and_then(|key| match Id::<K>::new(&key) {
+            let (source, mark) = (self.source, self.defects.mark());
+            let id = key.as_deref().and_then(|key| match Id::<K>::new(key) {
                 Ok(value) => Some(Spanned { value, span }),
                 Err(message) => {
-                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message));
+                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).about("id"));
                     None
                 }
             });
             let (node, defects) = self.node(events)?;
-            let claims = C::short(node, defects).unwrap_or_else(|| typed::read(node, defects));
-            let Some(id) = id else { continue };
-            let mut claims = match claims {
-                Claim::Given(claims) => claims.value,
-                Claim::Absent => C::default(),
-                Claim::Wrong => {
-                    table.unreadable.push(id);
-                    continue;
-                }
-            };
-            claims.complete(id.span, defects);
-            table.entries.push(Box::new(Entry { id, claims }));
+            let mut claims = C::short(node, defects).unwrap_or_else(|| typed::read(node, defects));
+            if let (Claim::Absent, Some(_)) = (&claims, &id) {
+                claims = Claim::Given(Spanned { value: C::default(), span });
+            }
+            if let (Claim::Given(claims), Some(id)) = (&mut claims, &id) {
+                claims.value.complete(id.span, defects);
+            }
+            defects.found_in(mark, key.as_deref().map(|key| (K::NOUN, key)), None, node, source);
+            match (id, claims) {
+                (Some(id), Claim::Given(claims)) => table.entries.push(Box::new(Entry { id, claims: claims.value })),
+                (Some(id), _) => table.unreadable.push(id),
+                (None, _) => {}
+            }
         }
         Ok(())
     }

@@ -23,7 +23,7 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
         defects.extend(part.defects);
         if let Some(span) = part.stray_version {
             let defect = Defect::new(DefectKind::InvalidValue, span, "the format version belongs into `chart.yaml`");
-            defects.push(defect.help("remove the line"));
+            defects.push(defect.help("remove the line").about("rightseat"));
         }
         let Chart {
             start: _,
@@ -73,7 +73,8 @@ fn many<T>(kept: &mut Claims<T>, claims: Claims<T>, key: &str, defects: &mut Vec
 
 fn twice(key: &str, again: Span, first: Option<Span>, defects: &mut Vec<Defect>) {
     let defect = Defect::new(DefectKind::DuplicateId, again, format!("`{key}` is stated twice in one chart"))
-        .help("keep one of the two");
+        .help("keep one of the two")
+        .about(key);
     defects.push(match first {
         Some(first) => defect.other(first, "first here"),
         None => defect,
@@ -108,7 +109,8 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("keep one of the two, or give one another id")
-                .other(ids[first].span, "first defined here"),
+                .other(ids[first].span, "first defined here")
+                .on(&ids[at].value),
         );
     }
     let is_first = |at: usize| again.binary_search_by_key(&at, |(again, _)| *again).is_err();
@@ -141,7 +143,9 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("write both the same, or tell them apart")
-                .other(ids[first].span, "the other one"),
+                .other(ids[first].span, "the other one")
+                .on(&ids[at].value)
+                .on(&ids[first].value),
         );
     }
 }

@@ -10,6 +10,9 @@ use crate::text::Span;
 use super::defect::Defects;
 use super::events::{Broken, Event, Events};
 
+/// So many entries of a list are looked through for the one that holds a place.
+const LOOKED_THROUGH: usize = 1000;
+
 /// What a node holds.
 #[derive(Debug)]
 pub(super) enum Kind<'t> {
@@ -114,6 +117,31 @@ impl<'a, 't> Node<'a, 't> {
                 child
             })
         })
+    }
+
+    /// The keys that lead from here to a place; the entries of lists have none.
+    pub(super) fn way_to(self, place: Span) -> Vec<&'a str> {
+        let (mut way, mut node) = (Vec::new(), Some(self));
+        while let Some(here) = node.take() {
+            let mut children = here.children();
+            match here.kind() {
+                Kind::Map => {
+                    while let (Some(key), Some(value)) = (children.next(), children.next()) {
+                        let is_inside = value.span().holds(place);
+                        if is_inside || key.span().holds(place) {
+                            if let Kind::Plain(text) | Kind::Quoted(text) = key.kind() {
+                                way.push(&**text);
+                            }
+                            node = is_inside.then_some(value);
+                            break;
+                        }
+                    }
+                }
+                Kind::List => node = children.take(LOOKED_THROUGH).find(|child| child.span().holds(place)),
+                _ => {}
+            }
+        }
+        way
     }
 
     fn slot(self) -> &'a Slot<'t> {

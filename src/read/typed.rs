@@ -48,7 +48,11 @@ pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, V
                     break;
                 }
                 first => match tree.fill(first, span, events, &mut defects) {
-                    Ok(node) => value = read(node, &mut defects),
+                    Ok(node) => {
+                        let mark = defects.mark();
+                        value = read(node, &mut defects);
+                        defects.found_in(mark, None, None, node, source);
+                    }
                     Err(_) => break,
                 },
             }
@@ -79,7 +83,8 @@ impl Typed<'_, '_> {
     }
 
     fn report(self, kind: DefectKind, span: Span, message: &str, help: Option<String>) {
-        let defect = Defect { kind, span, message: printable_line(message).into_owned(), help, other: None };
+        let mut defect = Defect::new(kind, span, printable_line(message));
+        defect.help = help;
         self.defects.borrow_mut().push(defect);
     }
 

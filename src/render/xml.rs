@@ -23,13 +23,11 @@ impl Xml {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        self.start(name)
-    }
-
-    /// Opens an element right behind what stands there, because white space would show.
-    pub(crate) fn open_inline(&mut self, name: &'static str) -> &mut Self {
-        self.end_tag();
-        self.start(name)
+        self.out.push('<');
+        self.out.push_str(name);
+        self.open.push(name);
+        self.in_tag = true;
+        self
     }
 
     /// Adds an attribute to the element that was just opened.
@@ -77,14 +75,6 @@ impl Xml {
         assert!(self.open.is_empty(), "all elements are closed");
         self.out.push('\n');
         self.out
-    }
-
-    fn start(&mut self, name: &'static str) -> &mut Self {
-        self.out.push('<');
-        self.out.push_str(name);
-        self.open.push(name);
-        self.in_tag = true;
-        self
     }
 
     fn end_tag(&mut self) {

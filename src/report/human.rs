@@ -1,12 +1,14 @@
 //! Findings for people: the line with the place underlined, the second place, and what to write.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
-use crate::check::{Finding, Level};
+use crate::check::{Finding, Level, RuleId};
 use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line, without_commands};
 
 use super::{Checked, counted};
@@ -34,12 +36,37 @@ pub fn human(checked: &Checked<'_>, look: Look) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
     let mut out = String::new();
-    for finding in checked.outcome.findings.iter().filter(|finding| finding.level >= look.lowest) {
+    let found: Vec<&Finding> = checked.outcome.findings.iter().filter(|finding| finding.level >= look.lowest).collect();
+    let (shown, folded) = fold(&found, checked.most);
+    for finding in shown {
         out.push_str(&one(checked, finding, &renderer));
         out.push_str("\n\n");
     }
+    for (rule, more) in &folded {
+        writeln!(out, "and {more} more [{rule}]: --all shows them").expect("a string takes all");
+    }
+    if !folded.is_empty() {
+        out.push('\n');
+    }
     out.push_str(&counts(checked, look.lowest));
     without_commands(&out).into_owned()
+}
+
+/// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.
+fn fold<'f>(found: &[&'f Finding], most: usize) -> (Vec<&'f Finding>, BTreeMap<RuleId, usize>) {
+    let mut ranked: Vec<usize> = (0..found.len()).collect();
+    ranked.sort_by_key(|&at| Reverse(found[at].level));
+    let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
+    let mut shown = BTreeSet::new();
+    for at in ranked {
+        let count = counts.entry(found[at].rule.id).or_default();
+        *count += 1;
+        if *count <= most {
+            shown.insert(at);
+        }
+    }
+    let folded = counts.into_iter().filter(|(_, count)| *count > most).map(|(rule, count)| (rule, count - most));
+    (shown.into_iter().map(|at| found[at]).collect(), folded.collect())
 }
 
 fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String {

@@ -126,7 +126,11 @@ pub(super) fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a>
             .iter()
             .map(|other| Other { label: &other.label, place: place(sources, other.span) })
             .collect(),
-        subjects: finding.subjects.iter().map(|subject| Subject { kind: subject.kind, id: &subject.id }).collect(),
+        subjects: finding
+            .subjects
+            .iter()
+            .map(|subject| Subject { kind: subject.kind.name(), id: &subject.id })
+            .collect(),
     }
 }
 

@@ -57,7 +57,8 @@ fn suite(xml: &mut Xml, checked: &Checked<'_>, run: Run<'_>) {
 
 fn case(xml: &mut Xml, checked: &Checked<'_>, finding: &Finding, run: Run<'_>) {
     let place = checked.sources.place(finding.span);
-    let subject = finding.subjects.first().map_or_else(String::new, |subject| format!(" {}", subject.id));
+    let subject =
+        finding.subjects.first().map_or_else(String::new, |subject| format!(" {}", printable_line(&subject.id)));
     let (path, message) = (printable_line(place.path), printable_line(&finding.message));
     let words = format!("{path}:{}:{}: {message}", place.line, place.column);
     xml.open("testcase").attribute("name", format!("{}{subject}", finding.rule.id).as_str());

@@ -33,7 +33,7 @@ pub(crate) use json::document;
 pub use json::json;
 pub use junit::junit;
 pub use review::{review_json, review_markdown, review_text};
-pub use sarif::sarif;
+pub use sarif::{sarif, sarif_cut};
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};
 
@@ -44,6 +44,8 @@ pub struct Checked<'a> {
     pub name: &'a str,
     /// By what it is known from quarter to quarter.
     pub key: &'a str,
+    /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
+    pub at_revision: bool,
     /// The newest of how many revisions it is.
     pub revisions: usize,
     /// Its texts.
@@ -54,12 +56,14 @@ pub struct Checked<'a> {
     pub outcome: &'a Outcome,
     /// As of which day.
     pub today: Date,
+    /// In what people read, so many findings of one rule are shown.
+    pub most: usize,
 }
 
 impl Checked<'_> {
     /// A name for each finding that stays while lines move.
     fn fingerprints(&self) -> Vec<String> {
-        fingerprints(self.key, self.outcome, self.sources)
+        fingerprints(self.key, self.outcome)
     }
 }
 

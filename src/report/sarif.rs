@@ -1,11 +1,13 @@
 //! Findings as SARIF 2.1.0, the standard for the results of checkers.
 
+use std::cmp::Reverse;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::check::{Finding, Level, RULES, Rule};
-use crate::text::{Place, printable};
+use crate::check::{Finding, Level, Pillar, RULES, Rule};
+use crate::text::{Span, printable};
 
 use super::json::document;
 use super::{Checked, Run, rule_page};
@@ -14,8 +16,11 @@ use super::{Checked, Run, rule_page};
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// What a path may hold as it is; the rest is percent-encoded.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+/// GitHub refuses a file with more results in a run.
+const MOST: usize = 25_000;
 /// The folder that paths start from, which the reader knows: the one that `rightseat` ran in.
 const ROOT: &str = "%SRCROOT%";
+const BASE: &str = "The folder in which rightseat ran; of a chart at a revision, the top of its repository.";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -55,15 +60,33 @@ struct Text {
     text: String,
 }
 
-/// All findings of all charts, at every level, as one run.
+/// What is said where a run has more findings than the form may hold.
+#[must_use]
+pub fn sarif_cut(run: Run<'_>) -> Option<String> {
+    let all: usize = run.charts.iter().map(|checked| checked.outcome.findings.len()).sum();
+    (all > MOST).then(|| {
+        let left_out = all - MOST;
+        format!("SARIF holds {MOST} of {all} findings, those that matter first: {left_out} are left out")
+    })
+}
+
+/// The findings of all charts, at every level, as one run; of too many those that matter first.
 #[must_use]
 pub fn sarif(run: Run<'_>) -> String {
-    let results = run.charts.iter().flat_map(|checked| {
+    let mut found: Vec<(&Checked<'_>, &Finding, String)> = Vec::new();
+    for checked in run.charts {
         let named = checked.outcome.findings.iter().zip(checked.fingerprints());
-        named.map(|(finding, fingerprint)| result(checked, finding, &fingerprint)).collect::<Vec<_>>()
-    });
+        found.extend(named.map(|(finding, fingerprint)| (checked, finding, fingerprint)));
+    }
+    let cut = sarif_cut(run);
+    if cut.is_some() {
+        found.sort_by_key(|(_, finding, _)| (Reverse(finding.level), finding.rule.pillar != Pillar::Reading));
+        found.truncate(MOST);
+    }
+    let results = found.iter().map(|(checked, finding, fingerprint)| result(checked, finding, fingerprint));
+    let told = |level: &'static str| move |text: &String| json!({"level": level, "message": {"text": plain(text)}});
     let notifications: Vec<Value> =
-        run.trouble.iter().map(|trouble| json!({"level": "error", "message": {"text": plain(trouble)}})).collect();
+        run.trouble.iter().map(told("error")).chain(cut.iter().map(told("warning"))).collect();
     document(&Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -76,7 +99,7 @@ pub fn sarif(run: Run<'_>) -> String {
             }}),
             language: "en",
             column_kind: "unicodeCodePoints",
-            original_uri_base_ids: json!({ROOT: {"description": {"text": "The folder in which rightseat ran."}}}),
+            original_uri_base_ids: json!({ROOT: {"description": {"text": BASE}}}),
             invocations: [json!({
                 "executionSuccessful": run.trouble.is_empty(),
                 "toolExecutionNotifications": notifications,
@@ -104,14 +127,14 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifR
     let more = parts.iter().filter_map(|(kind, part)| part.as_ref().map(|part| format!("\n{kind}: {part}")));
     let text: String = std::iter::once(finding.message.clone()).chain(more).collect();
     let related = (1..).zip(&finding.others).map(|(id, other)| {
-        let place = physical(&checked.sources.place(other.span));
+        let place = physical(checked, other.span);
         json!({"id": id, "physicalLocation": place, "message": {"text": plain(&other.label)}})
     });
     let subjects = finding.subjects.iter().map(|subject| {
         let name = printable(&subject.id);
-        json!({"name": name, "kind": subject.kind, "fullyQualifiedName": format!("{}/{name}", subject.kind)})
+        json!({"name": name, "kind": subject.kind.name(), "fullyQualifiedName": format!("{}/{name}", subject.kind)})
     });
-    let mut location = json!({"physicalLocation": physical(&checked.sources.place(finding.span))});
+    let mut location = json!({"physicalLocation": physical(checked, finding.span)});
     if !finding.subjects.is_empty() {
         location["logicalLocations"] = subjects.collect();
     }
@@ -122,14 +145,23 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifR
         message: Text { text: plain(&text) },
         locations: [location],
         related_locations: related.collect(),
-        partial_fingerprints: json!({"rightseatSubjects/v1": fingerprint}),
+        // GitHub looks at the second name alone and would write the hash of the line and what follows it there, which
+        // changes with the lines next to a finding: by ours an alert that was dismissed stays dismissed. Its form is a
+        // hash and which of several alike it is.
+        partial_fingerprints: json!({
+            "rightseatSubjects/v1": fingerprint,
+            "primaryLocationLineHash": format!("{fingerprint}:1"),
+        }),
     }
 }
 
 /// File, lines and columns, all from 1; the end column is the one behind the last character.
-fn physical(place: &Place<'_>) -> Value {
+fn physical(checked: &Checked<'_>, span: Span) -> Value {
+    let place = checked.sources.place(span);
+    // Readers know the files of the repository, whatever revision was checked.
+    let path = place.path.split_once(':').filter(|_| checked.at_revision).map_or(place.path, |(_, path)| path);
     json!({
-        "artifactLocation": {"uri": utf8_percent_encode(place.path, PATH).to_string(), "uriBaseId": ROOT},
+        "artifactLocation": {"uri": utf8_percent_encode(path, PATH).to_string(), "uriBaseId": ROOT},
         "region": {
             "startLine": place.line,
             "startColumn": place.column,

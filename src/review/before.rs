@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Finding, RuleId};
-use crate::diff::{Diff, Noun, Renames, Side as DiffSide, diff};
+use crate::diff::{Diff, Renames, Side as DiffSide, diff};
 use crate::graph::{MetricView, PersonView, SeatView};
+use crate::model::Noun;
 use crate::text::Span;
 
 use super::Side;

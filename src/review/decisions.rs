@@ -124,12 +124,7 @@ fn stated(finding: &Finding) -> (String, Vec<String>) {
 }
 
 fn decision<'a>(side: &Side<'a>, finding: &'a Finding, question: String, options: Vec<String>) -> Decision<'a> {
-    let about = finding.subjects.iter().filter_map(|subject| match subject.kind {
-        "seat" => side.graph.find_seat(&subject.id).map(|seat| side.seat(seat)),
-        "person" => side.graph.find_person(&subject.id).map(|person| side.person(person)),
-        "priority" => side.graph.find_priority(&subject.id).map(|priority| side.priority(priority)),
-        _ => side.graph.find_metric(&subject.id).map(|metric| side.metric(metric)),
-    });
+    let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
     Decision {
         level: finding.level,
         rule: finding.rule.id.as_str(),
@@ -138,7 +133,7 @@ fn decision<'a>(side: &Side<'a>, finding: &'a Finding, question: String, options
         is_new: None,
         because: &finding.message,
         note: finding.note.as_deref(),
-        about: about.collect(),
+        about: about.map(|entry| side.entry(entry)).collect(),
         place: side.place(finding.span),
     }
 }

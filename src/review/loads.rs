@@ -107,7 +107,7 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, person: PersonView<'a>)
     let old = before.and_then(|before| before.person(person));
     let old = old.filter(|old| old.held().next().is_some());
     LoadRow {
-        person: side.person(person),
+        person: side.entry(person),
         seats,
         load,
         capacity,
@@ -134,7 +134,7 @@ fn terms(person: PersonView<'_>) -> Terms {
 
 pub(super) fn seat_load<'a>(side: &Side<'a>, seat: SeatView<'a>) -> SeatLoad<'a> {
     SeatLoad {
-        seat: side.seat(seat),
+        seat: side.entry(seat),
         is_interim: seat.owners().next().is_none(),
         load: seat.total_load(),
         terms: seat.load().to_string(),

@@ -28,7 +28,7 @@ use before::Before;
 pub use decisions::{Decision, Decisions, Remark};
 pub use headline::{Counts, Headline};
 pub use loads::{LoadRow, Rates, SeatLoad, Terms};
-pub use lookup::{Hit, Lookup, Named, lookup, search};
+pub use lookup::{Hit, Lookup, lookup, search};
 pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
 pub use score::{Missed, Proportion, Score};

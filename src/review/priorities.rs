@@ -71,25 +71,25 @@ fn row<'a>(side: &Side<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> {
     let claims = priority.claims();
     let answer = priority.answer();
     let person = match answer {
-        Answer::Accountable { person, .. } => Some(side.person(person)),
+        Answer::Accountable { person, .. } => Some(side.entry(person)),
         _ => None,
     };
     let due = claims.due.get().copied();
     let late = due.map(|due| side.today.days_since(due)).filter(|late| *late > 0 && claims.is_open());
     PriorityRow {
-        priority: side.priority(priority),
+        priority: side.entry(priority),
         is_strategic: claims.is_strategic(),
         horizon: claims.horizon().name(),
         state: state(answer),
         why: unanswered(answer),
-        seats: by_id(priority.owners().map(|seat| side.seat(seat))),
+        seats: by_id(priority.owners().map(|seat| side.entry(seat))),
         person,
         status: claims.status.get().map(|status| status.name()),
-        supports: by_id(priority.supports().map(|other| side.priority(other))),
+        supports: by_id(priority.supports().map(|other| side.entry(other))),
         due: due.map(|due| due.to_string()),
         days_late: late,
         effort: claims.effort.get().map(Share::to_string),
-        metrics: by_id(priority.metrics().map(|metric| side.metric(metric))),
+        metrics: by_id(priority.metrics().map(|metric| side.entry(metric))),
     }
 }
 

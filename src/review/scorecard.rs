@@ -67,14 +67,14 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>)
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let seats: Vec<_> = metric.owners().collect();
     let (person, instead) = match seats.as_slice() {
-        [seat] => (seat.holding().person().map(|person| side.person(person)), spans::instead(seat.holding())),
+        [seat] => (seat.holding().person().map(|person| side.entry(person)), spans::instead(seat.holding())),
         [] if claims.owner.is_wrong() => (None, "unreadable"),
         _ => (None, "nobody"),
     };
     let old = before.and_then(|before| before.metric(metric));
     MetricRow {
-        metric: side.metric(metric),
-        seats: by_id(seats.into_iter().map(|seat| side.seat(seat))),
+        metric: side.entry(metric),
+        seats: by_id(seats.into_iter().map(|seat| side.entry(seat))),
         person,
         instead,
         kind: claims.kind.get().map(|kind| kind.name()),
@@ -82,6 +82,6 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>)
         actual: actual.map(|actual| actual.to_string()),
         is_met: target.zip(actual).and_then(|(target, actual)| target.is_met_by(actual)),
         before: old.and_then(|old| old.claims().actual.get()).map(|actual| actual.to_string()),
-        measures: by_id(metric.measures().map(|priority| side.priority(priority))),
+        measures: by_id(metric.measures().map(|priority| side.entry(priority))),
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::check::{Outcome, RuleSettings, rule};
-use crate::graph::{Graph, MetricView, PersonView, PriorityView, SeatView};
-use crate::model::Date;
+use crate::graph::{EntryView, Graph, PriorityView, SeatView};
+use crate::model::{Date, Noun};
 use crate::text::{Sources, Span};
 
 /// A checked chart and the day on which it is judged.
@@ -27,8 +27,8 @@ pub struct Side<'a> {
 /// An entry of a chart, with the place where it is defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry<'a> {
-    /// "seat", "person", "priority", "metric" or "chart".
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: Noun,
     /// Its id.
     pub id: &'a str,
     /// Its title or name; the id where it has none.
@@ -52,30 +52,16 @@ impl<'a> Side<'a> {
         Place { path: place.path, line: place.line }
     }
 
-    pub(super) fn seat(&self, seat: SeatView<'a>) -> Entry<'a> {
-        self.entry("seat", seat.id().as_str(), seat.title(), seat.claims().id.span)
-    }
-
-    pub(super) fn person(&self, person: PersonView<'a>) -> Entry<'a> {
-        self.entry("person", person.id().as_str(), person.name(), person.claims().id.span)
-    }
-
-    pub(super) fn priority(&self, priority: PriorityView<'a>) -> Entry<'a> {
-        self.entry("priority", priority.id().as_str(), priority.title(), priority.claims().id.span)
-    }
-
-    pub(super) fn metric(&self, metric: MetricView<'a>) -> Entry<'a> {
-        self.entry("metric", metric.id().as_str(), metric.title(), metric.claims().id.span)
+    pub(super) fn entry(&self, entry: impl Into<EntryView<'a>>) -> Entry<'a> {
+        let entry = entry.into();
+        Entry { kind: entry.noun(), id: entry.id(), name: entry.name(), place: self.place(entry.span()) }
     }
 
     /// A statement that the chart makes of itself, such as its mission, or the place where it would.
     pub(super) fn statement(&self, key: &'static str, span: Option<Span>) -> Entry<'a> {
         let chart = self.graph.chart();
-        self.entry("chart", key, key, span.or(chart.strategy.span()).unwrap_or(chart.start))
-    }
-
-    fn entry(&self, kind: &'static str, id: &'a str, name: &'a str, span: Span) -> Entry<'a> {
-        Entry { kind, id, name, place: self.place(span) }
+        let place = self.place(span.or(chart.strategy.span()).unwrap_or(chart.start));
+        Entry { kind: Noun::Chart, id: key, name: key, place }
     }
 
     /// The priorities that are neither done nor dropped.

@@ -114,8 +114,8 @@ fn manager<'a>(side: &Side<'a>, seat: SeatView<'a>) -> Manager<'a> {
     let reports = seat.reports().count();
     let band = Band::of(side, seat);
     Manager {
-        seat: side.seat(seat),
-        person: seat.holding().person().map(|person| side.person(person)),
+        seat: side.entry(seat),
+        person: seat.holding().person().map(|person| side.entry(person)),
         instead: instead(seat.holding()),
         reports,
         band,

@@ -48,8 +48,8 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, seat: SeatView<'a>) -> 
     let old = before.and_then(|before| before.seat(seat));
     let long = i64::try_from(side.limit("long-interim", "days")).unwrap_or(i64::MAX);
     Vacancy {
-        seat: side.seat(seat),
-        interim: seat.holding().person().map(|person| side.person(person)),
+        seat: side.entry(seat),
+        interim: seat.holding().person().map(|person| side.entry(person)),
         was_vacant: old.map(|old| matches!(old.holding(), Holding::Vacant | Holding::Interim(_))),
         since: since.map(|since| since.to_string()),
         days,

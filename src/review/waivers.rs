@@ -32,9 +32,9 @@ pub struct WaiverRow<'a> {
 /// The one that ends first comes first.
 pub(super) fn waivers<'a>(side: &Side<'a>) -> Vec<WaiverRow<'a>> {
     let graph = side.graph;
-    let seats = graph.seats().map(|seat| (side.seat(seat), &seat.claims().allow));
-    let priorities = graph.priorities().map(|priority| (side.priority(priority), &priority.claims().allow));
-    let metrics = graph.metrics().map(|metric| (side.metric(metric), &metric.claims().allow));
+    let seats = graph.seats().map(|seat| (side.entry(seat), &seat.claims().allow));
+    let priorities = graph.priorities().map(|priority| (side.entry(priority), &priority.claims().allow));
+    let metrics = graph.metrics().map(|metric| (side.entry(metric), &metric.claims().allow));
     let is_unused = |found: &&Finding| found.rule.id.as_str() == "unused-waiver";
     let unused = side.outcome.findings.iter().filter(is_unused).map(|found| found.span).collect();
     let mut rows: Vec<WaiverRow<'a>> =

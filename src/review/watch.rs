@@ -86,21 +86,21 @@ pub(super) fn leaving<'a>(side: &Side<'a>, person: PersonView<'a>) -> Leaving<'a
     let mut seats: Vec<SeatOf<'a>> = held.iter().map(|seat| seat_of(side, *seat)).collect();
     seats.sort_by_key(|one| one.seat.id);
     Leaving {
-        person: side.person(person),
-        priorities: by_id(priorities.map(|priority| side.priority(priority))),
+        person: side.entry(person),
+        priorities: by_id(priorities.map(|priority| side.entry(priority))),
         seats,
         reports: held.iter().map(|seat| seat.reports().count()).sum(),
-        metrics: by_id(metrics.map(|metric| side.metric(metric))),
+        metrics: by_id(metrics.map(|metric| side.entry(metric))),
         keeps_promise: side.graph.promise_keeper().is_some_and(|keeper| held.contains(&keeper)),
-        backs: by_id(person.backs().map(|seat| side.seat(seat))),
+        backs: by_id(person.backs().map(|seat| side.entry(seat))),
     }
 }
 
 fn seat_of<'a>(side: &Side<'a>, seat: SeatView<'a>) -> SeatOf<'a> {
     SeatOf {
-        seat: side.seat(seat),
-        person: seat.holding().person().map(|person| side.person(person)),
-        backup: seat.backup().map(|person| side.person(person)),
+        seat: side.entry(seat),
+        person: seat.holding().person().map(|person| side.entry(person)),
+        backup: seat.backup().map(|person| side.entry(person)),
     }
 }
 

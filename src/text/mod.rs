@@ -3,6 +3,7 @@
 //! Nothing here knows YAML or charts.
 
 mod formulas;
+mod lines;
 mod log_commands;
 mod nearest;
 mod printable;
@@ -11,7 +12,7 @@ mod span;
 
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
-pub use nearest::nearest;
+pub use nearest::{Suggestions, nearest};
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub(crate) use sources::BYTE_ORDER_MARK;
 pub use sources::{Place, Source, SourceId, Sources};

@@ -15,20 +15,28 @@ pub struct Span {
 impl Span {
     /// The stretch from `start` up to but without `end`, in bytes.
     #[must_use]
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
     /// The first byte.
     #[must_use]
+    #[inline]
     pub const fn start(self) -> u32 {
         self.start
     }
 
     /// The byte after the last.
     #[must_use]
+    #[inline]
     pub const fn end(self) -> u32 {
         self.end
+    }
+
+    /// Whether another stretch lies within this one.
+    pub(crate) const fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
     }
 
     /// Both ends as indices, less `base`.

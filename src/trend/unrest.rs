@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::{Change, Code, Diff, Noun};
+use crate::diff::{Change, Code, Diff};
+use crate::model::Noun;
 
 use super::Tenths;
 

@@ -49,10 +49,10 @@ fn what_is_known_neither_shows_nor_fails() {
     assert_eq!(check(&home, &["--write-baseline", "known.json"]), (0, vec![], String::new()));
     expect_test::expect![[r#"
         {
-          "version": 1,
+          "version": 2,
           "findings": [
             {"chart":"acme.yaml","rule":"shared-seat","subjects":["seat a"]},
-            {"chart":"acme.yaml","rule":"unknown-reference","subjects":["seat b"],"detail":"no person `gone` at gone"},
+            {"chart":"acme.yaml","rule":"unknown-reference","subjects":["seat b"],"detail":"owner: gone"},
             {"chart":"acme.yaml","rule":"vacant-seat","subjects":["seat c"]}
           ]
         }
@@ -139,7 +139,7 @@ fn a_baseline_that_is_none_stops_the_run() {
     let home = home(&[("acme.yaml", CHART)]);
     for (text, reason) in [
         ("", "not a baseline"),
-        ("{\"version\": 2, \"findings\": []}", "version 1, found 2"),
+        ("{\"version\": 3, \"findings\": []}", "versions 1 and 2, found 3"),
         ("{\"version\": 1, \"findings\": [{\"chart\": \"a\", \"rule\": \"b\", \"line\": 3}]}", "unknown field `line`"),
     ] {
         write(home.path(), "known.json", text);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::git::Repository;
 use crate::support::{folder, project, rightseat};
 
 const CLEAN: &str = "seats:\n  a: {title: A, owner: x, responsibilities: [one, two, three]}\npeople: {x: Xena}\n";
@@ -88,7 +89,7 @@ fn json_fits_its_schema() {
 fn a_folder_is_one_chart_a_history_or_several() {
     let header = |revision: &str| format!("rightseat: 1\norganization: Acme\nrevision: {revision}\n{CLEAN}");
     let (old, new) = (header("2026-Q3"), header("2026-Q4"));
-    let home = folder(&[
+    let home = Repository::of(&[
         ("acme/2026-Q3/chart.yaml", &old.replace("owner: x", "owner: [x, y]")),
         ("acme/2026-Q4/chart.yaml", &new),
         ("acme/2026-Q4/more/people.yaml", "people: {y: Yuki}\n"),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rightseat::load::{discover, history};
 
+use crate::git::Repository;
 use crate::support::{folder, rightseat};
 
 fn revisions(home: &Path, named: &str) -> Vec<String> {
@@ -15,7 +16,7 @@ fn revisions(home: &Path, named: &str) -> Vec<String> {
 #[test]
 fn revisions_come_oldest_first_from_any_of_them() {
     // By what the charts say, not by the names of their folders.
-    let home = folder(&[
+    let home = Repository::of(&[
         ("acme/new/chart.yaml", "organization: Acme\nrevision: 2026-Q4\n"),
         ("acme/old.yaml", "organization: Acme\nrevision: 2025-10-06\n"),
         ("acme/mid/chart.yaml", "organization: Acme\nrevision: 2026-07\n"),

@@ -126,11 +126,13 @@ fn no_text_makes_it_panic() {
             let checked = Checked {
                 name: "chart.yaml",
                 key: "chart.yaml",
+                at_revision: false,
                 revisions: 1,
                 sources,
                 graph,
                 outcome,
                 today: day(TODAY),
+                most: usize::MAX,
             };
             let look = Look { color: false, width: 80, lowest: Level::Info };
             assert_eq!(concise(&checked, Level::Info).lines().count(), outcome.findings.len(), "{text:?}");

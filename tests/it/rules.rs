@@ -428,3 +428,48 @@ fn a_branch_without_a_line_of_sight_is_told_once_with_its_size() {
     assert_eq!(told(&below), ["`d1` and the 2 seats below it have no line of sight to a strategic priority"]);
     assert_eq!(told(&desks(1)), ["`d1` has no line of sight to a strategic priority"]);
 }
+
+#[test]
+fn all_further_roots_are_one_finding() {
+    let seats: String = (1..=40)
+        .map(|at| format!("  r{at:02}: {{title: R{at}, owner: x, responsibilities: [a{at}, b{at}, c{at}]}}\n"))
+        .collect();
+    let chart =
+        format!("people: {{x: Xena}}\nseats:\n  top: {{title: Top}}\n  one: {{title: One, reports_to: top}}\n{seats}");
+    let roots = |text: &str| {
+        checked(&[("chart.yaml", text)], |_, _, outcome| {
+            let found = outcome.findings.iter().filter(|finding| finding.rule.id.as_str() == "second-root");
+            found
+                .map(|finding| (finding.message.clone(), finding.subjects.len(), finding.others.len()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let message =
+        "40 seats report to nobody beside `top`: `r01`, `r02`, `r03`, `r04`, `r05`, `r06`, `r07`, `r08` and 32 more";
+    assert_eq!(roots(&chart), [(message.to_owned(), 40, 9)]);
+    // A waiver at one of them accepts that one alone.
+    let waived =
+        chart.replacen("owner: x", "owner: x, allow: [{rule: second-root, reason: a board, until: 2027-01-31}]", 1);
+    assert_eq!(roots(&waived)[0].1, 39);
+    // Whatever the order of the seats.
+    let (head, list) = chart.split_once("seats:\n").expect("there are seats");
+    let list: Vec<&str> = list.lines().rev().collect();
+    assert_eq!(roots(&format!("{head}seats:\n{}\n", list.join("\n")))[0].0, message);
+}
+
+#[test]
+fn ids_that_fold_into_one_value_are_one_finding_in_any_order() {
+    let seat = |id: &str| format!("  {id}: {{title: T{id}}}\n");
+    let folding = |ids: &[&str]| -> Vec<String> {
+        let text: String = ids.iter().map(|id| seat(id)).collect();
+        let found = lines(&[("chart.yaml", &format!("seats:\n{text}"))]);
+        found.lines().filter_map(|line| Some(line.split_once("[folding-ids] ")?.1.to_owned())).collect()
+    };
+    let told = "other readers of YAML take the seat ids `012`, `12` and `12.0` for one value";
+    for ids in [["012", "12", "12.0"], ["12.0", "12", "012"], ["12", "012", "12.0"]] {
+        assert_eq!(folding(&ids), [told]);
+    }
+    assert_eq!(folding(&["no", "off", "one"]).len(), 1);
+    // Which is an error of its own.
+    assert_eq!(folding(&["no", "No", "a012", "1.10", "1.01"]), Vec::<String>::new());
+}

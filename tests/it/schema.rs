@@ -3,25 +3,26 @@
 use std::path::{Path, PathBuf};
 
 use rightseat::check::{Pillar, RULES};
+use rightseat::model::{LONGEST_ID, SeatId};
 use serde_json::Value;
 
 use crate::support::{assert_file, lines, project, rightseat};
 
-fn schema(of: &str) -> String {
+pub(crate) fn schema(of: &str) -> String {
     let ran = rightseat(project(), &["schema", of]);
-    assert_eq!(ran.code, 0);
+    assert_eq!((ran.code, ran.out.is_ascii()), (0, true));
     ran.out
 }
 
 /// What an editor would underline; `Err` where the text is no YAML.
 fn complaints(of: &str, text: &str) -> Result<Vec<String>, serde_yaml::Error> {
     let schema: Value = serde_json::from_str(&schema(of)).expect("it is JSON");
-    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("it is a schema");
+    let validator = jsonschema::draft7::new(&schema).expect("it is a schema");
     let value: Value = serde_yaml::from_str(text)?;
     Ok(validator.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect())
 }
 
-fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder can be read").flatten() {
         let path = entry.path();
@@ -65,7 +66,7 @@ fn sound_charts_pass_and_mistakes_of_reading_do_not() {
     }
 }
 
-fn example(docs: &str, heading: &str) -> String {
+pub(crate) fn example(docs: &str, heading: &str) -> String {
     let section = docs.split_once(&format!("## {heading}\n")).expect("every page has both").1;
     section.split_once("```yaml\n").expect("a block").1.split_once("```").expect("it ends").0.to_owned()
 }
@@ -87,11 +88,13 @@ fn examples_of_reading_mistakes_fail_and_all_others_pass() {
     }
 }
 
-/// Each text is refused by the reader and by the schema, or taken by both.
-#[test]
-fn the_schema_and_the_reader_agree() {
-    let seat = |keys: &str| format!("seats:\n  a: {{title: A, {keys}}}\n");
-    let wrong = [
+fn seat(keys: &str) -> String {
+    format!("seats:\n  a: {{title: A, {keys}}}\n")
+}
+
+/// Charts that the schema refuses, as the reader does.
+pub(crate) fn wrong_charts() -> Vec<String> {
+    vec![
         seat("manages: boss"),
         seat("assistant: \"true\""),
         seat("owner: {x: 1}"),
@@ -111,18 +114,23 @@ fn the_schema_and_the_reader_agree() {
         "rightseat: 2\n".to_owned(),
         "revision: 2026-Q5\n".to_owned(),
         "reviewed: 6 October\n".to_owned(),
+        "reviewed: 2026-02-30\n".to_owned(),
+        "reviewed: 1900-02-29\n".to_owned(),
+        "revision: 2026-11-31\n".to_owned(),
+        "seats:\n  \"null\": {title: A}\n".to_owned(),
+        "seats:\n  “a”: {title: A}\n".to_owned(),
         "strategy: {lane: quality}\n".to_owned(),
         "strategy: {values: one}\n".to_owned(),
         "priorities: {p: {title: P, horizon: month}}\n".to_owned(),
         "metrics: {m: {title: M, target: four}}\n".to_owned(),
         "metrics: {m: {title: M, actual: many}}\n".to_owned(),
         "teams: {}\n".to_owned(),
-    ];
-    for text in &wrong {
-        assert_ne!(complaints("chart", text).expect(text), Vec::<String>::new(), "{text}");
-        assert!(lines(&[("chart.yaml", text)]).contains(": error["), "{text}");
-    }
-    let right = [
+    ]
+}
+
+/// Charts that both take.
+pub(crate) fn right_charts() -> Vec<String> {
+    vec![
         seat("owner: , reports_to: ~, members: , responsibilities: [no, 012, 1e3, true]"),
         seat("manages: player-coach, assistant: true, formerly: [old.seat/1], function: 2026"),
         "people: {no: Nora, 012: {name: 7, capacity: 0.5, outside: false}}\nseats:\n".to_owned(),
@@ -130,8 +138,18 @@ fn the_schema_and_the_reader_agree() {
         "seats: {支持: {title: 支持, note: x}}\n".to_owned(),
         "metrics: {m: {title: M, owner: [a, b], target: <= 900, actual: 858}}\nseats: {a: {title: A}, b: {title: B}}\n"
             .to_owned(),
-    ];
-    for text in &right {
+        "reviewed: 2000-02-29\nrevision: 2024-02-29\n".to_owned(),
+    ]
+}
+
+/// Each text is refused by the reader and by the schema, or taken by both.
+#[test]
+fn the_schema_and_the_reader_agree() {
+    for text in &wrong_charts() {
+        assert_ne!(complaints("chart", text).expect(text), Vec::<String>::new(), "{text}");
+        assert!(lines(&[("chart.yaml", text)]).contains(": error["), "{text}");
+    }
+    for text in &right_charts() {
         assert_eq!(complaints("chart", text).expect(text), Vec::<String>::new(), "{text}");
         let found = lines(&[("chart.yaml", text)]);
         assert!(!["invalid-", "unknown-", "missing-key"].iter().any(|rule| found.contains(rule)), "{text}{found}");
@@ -165,6 +183,53 @@ fn the_keys_are_the_readers_keys() {
         assert_eq!(described, said, "{text}");
         assert!(properties.values().all(|property| property["description"].is_string()), "{pointer}");
     }
+}
+
+/// Everything that the pattern is for: what the reader refuses there is underlined. Of the rest an editor lets some
+/// pass, and never underlines what the reader takes.
+#[test]
+fn an_editor_takes_the_ids_that_the_reader_takes() {
+    let schema: Value = serde_json::from_str(&schema("chart")).expect("it is JSON");
+    let validator = jsonschema::draft7::new(&schema["definitions"]["seat-id"]).expect("it is a schema");
+    let exact = [
+        '\0'..='\u{ff}',
+        '\u{2000}'..='\u{206f}',
+        '\u{20a0}'..='\u{20cf}',
+        '\u{2190}'..='\u{245f}',
+        '\u{2500}'..='\u{2bff}',
+        '\u{3000}'..='\u{303f}',
+        '\u{e000}'..='\u{e0ff}',
+        '\u{fe10}'..='\u{fe6f}',
+        '\u{feff}'..='\u{ffff}',
+    ];
+    for c in ('\0'..='\u{ffff}').chain("𝒜𐐀𠀀🌀\u{e0041}".chars()) {
+        let places: &[String] = if c < '\u{ffff}' && u32::from(c) % 16 > 0 && !c.is_ascii() {
+            &[format!("a{c}a")]
+        } else {
+            &[c.to_string(), format!("{c}a"), format!("a{c}a"), format!("a{c}")]
+        };
+        for id in places {
+            let is_taken = SeatId::new(id).is_ok();
+            let is_shown = validator.is_valid(&Value::String(id.clone()));
+            assert!(is_shown || !is_taken, "{id:?} is underlined");
+            assert!(!is_shown || is_taken || !exact.iter().any(|block| block.contains(&c)), "{id:?} passes");
+        }
+    }
+    for (length, is_taken) in [(LONGEST_ID, true), (LONGEST_ID + 1, false)] {
+        let id = "é".repeat(length);
+        assert_eq!((SeatId::new(&id).is_ok(), validator.is_valid(&Value::String(id))), (is_taken, is_taken));
+    }
+}
+
+/// Hidden letters in a file are written as escapes, and a plain schema holds the standard's keywords alone.
+#[test]
+fn a_plain_schema_is_the_same_without_messages() {
+    let plain = rightseat(project(), &["schema", "chart", "--plain"]).out;
+    let messages = |text: &str| text.matches("patternErrorMessage").count();
+    assert_eq!((messages(&schema("chart")) > 5, messages(&plain)), (true, 0));
+    let without: String = schema("chart").lines().filter(|line| !line.contains("patternErrorMessage")).collect();
+    let joined: String = plain.lines().collect();
+    assert_eq!(without.replace(' ', ""), joined.replace(' ', ""));
 }
 
 #[test]

@@ -32,6 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let noun = if missing.len() == 1 { "perspective" } else { "perspectives" };
         findings
             .at(first.id.span, format!("no metric of the {noun} {}", listed(&missing)))
-            .help("a balanced scorecard has financial, customer, operational and people metrics: add one, or state the `perspective:` of those there are");
+            .help("a balanced scorecard has financial, customer, operational and people metrics: add one, or state the `perspective:` of those there are")
+            .detail(missing.join(", "));
     }
 }

@@ -40,6 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !missing.is_empty() {
         findings
             .at(strategy.span, format!("the strategy does not state {}", listed(&missing)))
-            .help("write each in a sentence or two");
+            .help("write each in a sentence or two")
+            .detail(missing.join(", "));
     }
 }

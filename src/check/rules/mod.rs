@@ -9,6 +9,7 @@ mod drifting_lane;
 mod duplicate_id;
 mod duplicate_responsibility;
 mod few_hands;
+mod folding_ids;
 mod idle_leader;
 mod invalid_value;
 mod invalid_yaml;
@@ -62,7 +63,7 @@ pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 52] = [
+pub static RULES: [&Rule; 53] = [
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
     &crowded_seat::RULE,
@@ -72,6 +73,7 @@ pub static RULES: [&Rule; 52] = [
     &duplicate_id::RULE,
     &duplicate_responsibility::RULE,
     &few_hands::RULE,
+    &folding_ids::RULE,
     &idle_leader::RULE,
     &invalid_value::RULE,
     &invalid_yaml::RULE,

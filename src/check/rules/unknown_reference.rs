@@ -4,8 +4,8 @@ use super::super::Subject;
 use super::is_nobody;
 use super::words::{SHOWN, listed};
 
-use crate::graph::{Dangling, Found, PersonView};
-use crate::model::{Kind, People, Priorities, Seats};
+use crate::graph::{Dangling, EntryView, Found, Graph, PersonView};
+use crate::model::Noun;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -21,23 +21,41 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for dangling in context.graph.dangling() {
-        let Dangling { id, wanted, .. } = dangling;
+        let Dangling { id, wanted, key, .. } = dangling;
         let help = match &dangling.found {
-            Some(Found::Near(_)) | None if *wanted == People::NOUN && is_nobody(id) => {
+            Some(Found::Near(_)) | None if *wanted == Noun::Person && is_nobody(id) => {
                 format!("`{id}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
             }
-            Some(Found::Person(person)) => person_help(context.graph.person(*person)),
-            Some(Found::Seat(Some(owner))) if context.graph.find_person(owner).is_some() => {
-                format!("`{id}` is a seat, owned by `{owner}`; name the person")
-            }
-            Some(Found::Seat(_)) => format!("`{id}` is a seat; name a person"),
-            Some(Found::Other(kind)) => format!("`{id}` is a {kind}; name a {wanted}"),
+            Some(Found::Entry(other)) => instead(context.graph, context.graph.entry(*other), *wanted),
+            Some(Found::Unreadable(kind)) => named(id, *kind, *wanted),
             Some(Found::Near(near)) => format!("did you mean `{near}`?"),
-            None => format!("define it under `{}:`, or name one that exists", section(wanted)),
+            None => format!("define it under `{}:`, or name one that exists", wanted.section()),
         };
-        let (kind, from) = dangling.from;
-        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(Subject::new(kind, from));
+        let subject = match dangling.from {
+            Some(from) => context.graph.entry(from).into(),
+            None => Subject::new(Noun::Promise, ""),
+        };
+        findings.at(dangling.span, format!("no {wanted} `{id}`")).help(help).on(subject).detail(format!("{key}: {id}"));
     }
+}
+
+/// What to write where an entry of another kind was named.
+fn instead(graph: &Graph<'_>, entry: EntryView<'_>, wanted: Noun) -> String {
+    match (entry, wanted) {
+        (EntryView::Person(person), Noun::Seat) => person_help(person),
+        (EntryView::Seat(seat), Noun::Person) => {
+            let owner = seat.claims().owner.first().map(|owner| owner.value.as_str());
+            match owner.filter(|owner| graph.find_person(owner).is_some()) {
+                Some(owner) => format!("`{}` is a seat, owned by `{owner}`; name the person", seat.id()),
+                None => named(seat.id().as_str(), Noun::Seat, wanted),
+            }
+        }
+        (entry, wanted) => named(entry.id(), entry.noun(), wanted),
+    }
+}
+
+fn named(id: &str, kind: Noun, wanted: Noun) -> String {
+    format!("`{id}` is a {kind}; name a {wanted}")
 }
 
 /// What to write instead of a person: one of their seats.
@@ -49,12 +67,4 @@ fn person_help(person: PersonView<'_>) -> String {
         [] => format!("`{}` is a person and owns no seat; name a seat", person.id()),
         seats => format!("`{}` is a person and owns {}{others}; name the seat", person.id(), listed(seats)),
     }
-}
-
-/// The section of a chart that defines entries of a kind.
-fn section(kind: &str) -> &'static str {
-    [(Seats::NOUN, Seats::SECTION), (People::NOUN, People::SECTION)]
-        .into_iter()
-        .find_map(|(noun, section)| (noun == kind).then_some(section))
-        .unwrap_or(Priorities::SECTION)
 }

@@ -40,6 +40,6 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             Some(_) => (format!("this waiver of `{name}` accepts nothing"), "remove it".to_owned()),
         };
-        findings.at(rule.span, message).help(help).on(standing.subject.clone());
+        findings.at(rule.span, message).help(help).on(standing.subject.clone()).detail(format!("allow: {name}"));
     }
 }

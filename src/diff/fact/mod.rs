@@ -10,48 +10,15 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Claim, Entry, Id, Kind, Lookup, Table};
+use crate::model::{Chart, Claim, Entry, Id, Kind, Lookup, Noun, Table};
 use crate::text::{Span, Spanned};
 
 use super::How;
-use super::matching::{Matched, Named, Pairing};
+use super::matching::{Matched, Pairing};
 pub(super) use fields::Keyed;
 use typed::typed;
 pub use value::Value;
 use value::{Fields, one};
-
-/// What an edit or a change is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Noun {
-    /// The chart as a whole.
-    Chart,
-    /// Its strategy.
-    Strategy,
-    /// A person.
-    Person,
-    /// A seat.
-    Seat,
-    /// A priority.
-    Priority,
-    /// A metric.
-    Metric,
-}
-
-impl Noun {
-    /// The word for it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chart => "chart",
-            Self::Strategy => "strategy",
-            Self::Person => "person",
-            Self::Seat => "seat",
-            Self::Priority => "priority",
-            Self::Metric => "metric",
-        }
-    }
-}
 
 /// One claim that is not what it was: the value of a key, or a whole entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,10 +66,10 @@ impl Facts {
         if let Some(strategy) = of_strategy(chart) {
             entries.insert((Noun::Strategy, String::new()), strategy);
         }
-        add(&mut entries, Noun::Person, &chart.people);
-        add(&mut entries, Noun::Seat, &chart.seats);
-        add(&mut entries, Noun::Priority, &chart.priorities);
-        add(&mut entries, Noun::Metric, &chart.metrics);
+        add(&mut entries, &chart.people);
+        add(&mut entries, &chart.seats);
+        add(&mut entries, &chart.priorities);
+        add(&mut entries, &chart.metrics);
         Self { entries }
     }
 
@@ -146,6 +113,8 @@ impl Facts {
             match kind {
                 Noun::Chart => head(&mut chart, value).map_err(placed)?,
                 Noun::Strategy => chart.strategy = typed(value).map_err(placed)?,
+                // It is a part of the strategy.
+                Noun::Promise => return Err(placed("it has no claims of its own".to_owned())),
                 Noun::Person => entry(&mut chart.people, id, value).map_err(placed)?,
                 Noun::Seat => entry(&mut chart.seats, id, value).map_err(placed)?,
                 Noun::Priority => entry(&mut chart.priorities, id, value).map_err(placed)?,
@@ -197,12 +166,12 @@ fn of_strategy(chart: &Chart) -> Option<Value> {
     }
 }
 
-fn add<K, C: Keyed>(entries: &mut BTreeMap<(Noun, String), Value>, kind: Noun, table: &Table<K, C>) {
+fn add<K: Kind, C: Keyed>(entries: &mut BTreeMap<(Noun, String), Value>, table: &Table<K, C>) {
     for entry in &table.entries {
-        entries.insert((kind, entry.id.value.as_str().to_owned()), entry.claims.value());
+        entries.insert((K::NOUN, entry.id.value.as_str().to_owned()), entry.claims.value());
     }
     for id in &table.unreadable {
-        entries.insert((kind, id.value.as_str().to_owned()), Value::Wrong);
+        entries.insert((K::NOUN, id.value.as_str().to_owned()), Value::Wrong);
     }
 }
 
@@ -253,9 +222,9 @@ fn head_and_strategy(edits: &mut Vec<Edit>, old: &Chart, new: &Chart) {
     compare(edits, Noun::Strategy, "", of_strategy(old), of_strategy(new));
 }
 
-fn table<K, C: Keyed + Named + PartialEq>(edits: &mut Vec<Edit>, pairing: &Pairing<'_, K, C>) {
+fn table<K: Kind, C: Keyed + PartialEq>(edits: &mut Vec<Edit>, pairing: &Pairing<'_, K, C>) {
     let (old, new) = (pairing.old, pairing.new);
-    let mut add = |id: &Id<K>, old, new| compare(edits, C::NOUN, id.as_str(), old, new);
+    let mut add = |id: &Id<K>, old, new| compare(edits, K::NOUN, id.as_str(), old, new);
     for (from, to) in pairing.changed() {
         let (from, to) = (&old.entries[from as usize], &new.entries[to as usize]);
         if from.id == to.id {

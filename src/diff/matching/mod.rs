@@ -10,10 +10,11 @@ mod pairing;
 
 use crate::graph::Graph;
 use crate::model::{
-    Claim, Entry, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, SeatClaims, Seats, Text,
+    Claim, Entry, Id, Kind, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, SeatClaims, Seats,
+    Text,
 };
 
-use super::{How, Noun, Party, Rename, Renames};
+use super::{How, Party, Rename, Renames};
 
 pub(super) use describe::letters;
 use describe::{OfMetrics, OfPeople, OfPriorities, OfSeats};
@@ -55,18 +56,13 @@ pub(super) fn matched<'a>(old: &'a Graph<'a>, new: &'a Graph<'a>, renames: Renam
 
 /// Claims that say what an entry is called.
 pub(super) trait Named {
-    /// What kind of entry it is.
-    const NOUN: Noun;
-
     /// Its title or name.
     fn called(&self) -> &Claim<Text>;
 }
 
 macro_rules! named {
-    ($($claims:ident $noun:ident $field:ident;)*) => {$(
+    ($($claims:ident $field:ident;)*) => {$(
         impl Named for $claims {
-            const NOUN: Noun = Noun::$noun;
-
             fn called(&self) -> &Claim<Text> {
                 &self.$field
             }
@@ -75,20 +71,20 @@ macro_rules! named {
 }
 
 named! {
-    PersonClaims Person name;
-    SeatClaims Seat title;
-    PriorityClaims Priority title;
-    MetricClaims Metric title;
+    PersonClaims name;
+    SeatClaims title;
+    PriorityClaims title;
+    MetricClaims title;
 }
 
 /// An entry as changes speak of it.
-pub(super) fn party<K, C: Named>(entry: &Entry<Id<K>, C>) -> Party {
+pub(super) fn party<K: Kind, C: Named>(entry: &Entry<Id<K>, C>) -> Party {
     let id = entry.id.value.as_str().to_owned();
     let name = entry.claims.called().get().map_or_else(|| id.clone(), |name| name.as_str().to_owned());
-    Party { kind: C::NOUN, id, name, span: Some(entry.id.span) }
+    Party { kind: K::NOUN, id, name, span: Some(entry.id.span) }
 }
 
-impl<K, C: Named> Pairing<'_, K, C> {
+impl<K: Kind, C: Named> Pairing<'_, K, C> {
     pub(super) fn old_party(&self, at: u32) -> Party {
         party(&self.old.entries[at as usize])
     }

@@ -13,12 +13,12 @@ mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Claim, Entry, Id, Kind, Listed};
+use crate::model::{Claim, Entry, Id, Kind, Listed, Noun};
 use crate::text::Spanned;
 
 use super::fact::{Keyed, Value};
 use super::matching::{Matched, Named, Pairing};
-use super::{Change, Code, Noun, Party};
+use super::{Change, Code, Party};
 
 /// Everything that changed, by group, kind of change and id.
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
@@ -54,12 +54,12 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
 
     /// What the old chart means by an id.
     fn old_named(&self, id: &str) -> Party {
-        self.old_at(id).map_or_else(|| nobody(C::NOUN, id), |at| self.old_party(at))
+        self.old_at(id).map_or_else(|| nobody(K::NOUN, id), |at| self.old_party(at))
     }
 
     /// What the new chart means by an id.
     fn new_named(&self, id: &str) -> Party {
-        self.new_at(id).map_or_else(|| nobody(C::NOUN, id), |at| self.new_party(at))
+        self.new_at(id).map_or_else(|| nobody(K::NOUN, id), |at| self.new_party(at))
     }
 
     /// What stands in the old list and not in the new, and the other way round.

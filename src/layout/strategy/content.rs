@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::graph::{Graph, PriorityView};
 use crate::model::{Horizon, Status};
 
+use super::super::clean::cut;
 use super::entries::{metric_entry, priority_entry, seat_entry};
 use super::{Entry, EntryKind, Strategy, Tie, TieKind};
 
@@ -20,8 +21,11 @@ pub fn strategy(graph: &Graph<'_>) -> Strategy {
         graph,
         places: HashMap::new(),
         strategy: Strategy {
-            title: chart.organization.get().map(ToString::to_string).unwrap_or_default(),
-            intent: stated.and_then(|strategy| strategy.intent.get()).map(ToString::to_string).unwrap_or_default(),
+            title: chart.organization.get().map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
+            intent: stated
+                .and_then(|strategy| strategy.intent.get())
+                .map(|intent| cut(intent.as_str()).into_owned())
+                .unwrap_or_default(),
             subtitle: revision.into_iter().chain(reviewed).collect::<Vec<_>>().join(" · "),
             lane: stated.and_then(|strategy| strategy.lane.get()).map(|lane| lane.name()),
             closed: closed(Status::Done) + closed(Status::Dropped),
@@ -91,7 +95,7 @@ impl<'g> Content<'g> {
             }
             if let [first, rest @ ..] = beside.as_slice() {
                 let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-                self.strategy.entries[to].note = format!("serves {first}{more}");
+                self.strategy.entries[to].note = format!("serves {}{more}", cut(first));
             }
         }
         // From each strategic priority to all that serves it and belongs to none before.

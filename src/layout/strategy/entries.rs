@@ -3,6 +3,7 @@
 use crate::graph::{Answer, Holding, MetricView, Orphan, PersonView, PriorityView, SeatView};
 use crate::model::{Comparison, Status};
 
+use super::super::clean::cut;
 use super::{Entry, EntryKind, EntryState};
 
 pub(super) fn priority_entry(priority: PriorityView<'_>, column: usize, note: &str) -> Entry {
@@ -18,7 +19,7 @@ pub(super) fn priority_entry(priority: PriorityView<'_>, column: usize, note: &s
         kind: EntryKind::Priority,
         id: priority.id().to_string(),
         column,
-        title: priority.title().to_owned(),
+        title: cut(priority.title()).into_owned(),
         detail: status.into_iter().chain(due).collect::<Vec<_>>().join(" · "),
         note: note.to_owned(),
         lane: claims.lane.get().map(|lane| lane.name()),
@@ -49,8 +50,8 @@ fn why_nobody(priority: PriorityView<'_>) -> Option<String> {
 
 pub(super) fn seat_entry(seat: SeatView<'_>, column: usize) -> Entry {
     let (state, detail) = match seat.holding() {
-        Holding::Owned(person) => (EntryState::Sound, person.name().to_owned()),
-        Holding::Interim(person) => (EntryState::Sound, format!("{} (interim)", person.name())),
+        Holding::Owned(person) => (EntryState::Sound, cut(person.name()).into_owned()),
+        Holding::Interim(person) => (EntryState::Sound, format!("{} (interim)", cut(person.name()))),
         Holding::Shared => {
             let names: Vec<&str> = seat.owners().map(PersonView::name).collect();
             (EntryState::Wrong, names.join(", "))
@@ -62,7 +63,7 @@ pub(super) fn seat_entry(seat: SeatView<'_>, column: usize) -> Entry {
         kind: EntryKind::Seat,
         id: seat.id().to_string(),
         column,
-        title: seat.title().to_owned(),
+        title: cut(seat.title()).into_owned(),
         detail,
         state,
         ..Entry::default()
@@ -84,7 +85,7 @@ pub(super) fn metric_entry(metric: MetricView<'_>, column: usize) -> Entry {
         kind: EntryKind::Metric,
         id: metric.id().to_string(),
         column,
-        title: metric.title().to_owned(),
+        title: cut(metric.title()).into_owned(),
         detail: detail.join(", "),
         state: if alarm.is_empty() { EntryState::Sound } else { EntryState::Wrong },
         is_late: is_missed,

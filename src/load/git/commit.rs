@@ -4,7 +4,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::error::Error;
-use crate::load::tree::{Found, Kind, Reach, Tree};
+use crate::load::passed_over::{PassedOver, Why};
+use crate::load::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, is_chart_file};
 use crate::read::LARGEST_FILE;
 use crate::text::nearest;
 
@@ -116,6 +117,73 @@ impl Commit {
     }
 }
 
+/// What is not read.
+impl Commit {
+    fn passed_over(&self, path: PathBuf, why: Why, suspect: Option<PathBuf>) -> PassedOver {
+        PassedOver { shown: self.shown(&path), path, why, suspect }
+    }
+
+    /// Notes a hidden file, or those that lie directly in a hidden folder, to be looked into.
+    fn hidden(&self, path: &Path, entry: &Entry, listing: &mut Listing) -> Result<(), Error> {
+        let mut files = Vec::new();
+        match entry.mode {
+            Mode::File if is_chart_file(path) => files.push(path.to_path_buf()),
+            Mode::Folder => {
+                let folder = self.folder(&entry.id, path)?;
+                let inner = folder.iter().filter(|(_, entry)| entry.mode == Mode::File);
+                files.extend(inner.map(|(name, _)| path.join(name)).filter(|path| is_chart_file(path)));
+            }
+            _ => {}
+        }
+        let passed_over = files.into_iter().map(|file| self.passed_over(file.clone(), Why::Hidden, Some(file)));
+        listing.passed_over.extend(passed_over);
+        Ok(())
+    }
+
+    /// Notes links that lead to folders elsewhere in the commit.
+    fn linked(&self, from: &Path, links: Vec<(PathBuf, String)>, listing: &mut Listing) -> Result<(), Error> {
+        let mut wanted = Vec::new();
+        for (path, id) in links {
+            let (_, kind, size) = self.objects().look(&id).map_err(|error| self.about(&path, &error))?;
+            if kind == "blob" && size <= LONGEST_PATH as u64 {
+                wanted.push((path, (id, size)));
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let (paths, wanted): (Vec<_>, Vec<_>) = wanted.into_iter().unzip();
+        let targets = self.objects().files(&wanted);
+        for (path, target) in paths.into_iter().zip(targets) {
+            let target = target.map_err(|error| self.about(&path, &error))?;
+            let target = String::from_utf8_lossy(&target).into_owned();
+            let target = path.parent().and_then(|folder| inside(folder, Path::new(&target)));
+            let Some(target) = target.filter(|target| !target.starts_with(from)) else { continue };
+            // One that leads on through another link leads nowhere here.
+            if let Ok(Some(Entry { mode: Mode::Folder, .. })) = self.entry(&target) {
+                listing.passed_over.push(self.passed_over(path, Why::Link, None));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a link in a folder leads to in the commit; `None` for one that leads out of it.
+fn inside(folder: &Path, target: &Path) -> Option<PathBuf> {
+    let mut path = folder.to_path_buf();
+    for part in target.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop().then_some(())?;
+            }
+            Component::Normal(part) => path.push(part),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(path)
+}
+
 impl Tree for Commit {
     fn kind(&self, path: &Path) -> Result<Kind, Error> {
         match self.entry(path)? {
@@ -134,14 +202,24 @@ impl Tree for Commit {
         folder.as_os_str().is_empty()
     }
 
-    fn below(&self, folder: &Path, reach: Reach) -> Result<Vec<Found>, Error> {
-        let mut found = Vec::new();
-        let mut left = vec![folder.to_path_buf()];
-        while let Some(folder) = left.pop() {
+    fn main_file(&self, folder: &Path) -> Result<MainFile, Error> {
+        Ok(if self.holds(folder, MAIN_FILE)? { MainFile::There } else { MainFile::Absent })
+    }
+
+    fn below(&self, folder: &Path, reach: Reach) -> Result<Listing, Error> {
+        let mut listing = Listing::default();
+        let (mut seen, mut links) = (0, Vec::new());
+        let mut left = vec![(folder.to_path_buf(), 0)];
+        while let Some((folder, depth)) = left.pop() {
             let Some(entry) = self.entry(&folder)? else { continue };
-            for (name, entry) in self.folder(&entry.id, &folder)?.iter().filter(|(name, _)| !name.starts_with('.')) {
+            for (name, entry) in &*self.folder(&entry.id, &folder)? {
                 let path = folder.join(name);
-                if found.len() == MOST_ENTRIES || path.as_os_str().len() > LONGEST_PATH {
+                if name.starts_with('.') {
+                    self.hidden(&path, entry, &mut listing)?;
+                    continue;
+                }
+                seen += 1;
+                if seen > MOST_ENTRIES || path.as_os_str().len() > LONGEST_PATH {
                     let what = "holds more than a million names, or longer ones than paths can be: name a folder in it";
                     return Err(Error::new(format!("{} {what}", self.shown(&folder))));
                 }
@@ -149,14 +227,18 @@ impl Tree for Commit {
                     let what = "holds a backslash or a control character: not every system can have such a file";
                     return Err(Error::new(format!("{} {what}", self.shown(&path))));
                 }
-                let is_folder = entry.mode == Mode::Folder;
-                if is_folder && reach == Reach::All {
-                    left.push(path.clone());
+                match entry.mode {
+                    Mode::Folder if reach.covers(depth + 1) => left.push((path, depth + 1)),
+                    Mode::Folder => {}
+                    _ if is_chart_file(&path) => listing.files.push(path),
+                    Mode::Link => links.push((path, entry.id.clone())),
+                    Mode::Submodule => listing.passed_over.push(self.passed_over(path, Why::Repository, None)),
+                    Mode::File | Mode::Other => {}
                 }
-                found.push(Found { path, is_folder });
             }
         }
-        Ok(found)
+        self.linked(folder, links, &mut listing)?;
+        Ok(listing)
     }
 
     /// As in git: the revision, a colon, the path from the root.

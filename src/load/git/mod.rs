@@ -2,10 +2,12 @@
 //! configures is run or obeyed.
 
 mod commit;
+mod index;
 mod objects;
 mod program;
 mod revision;
 mod timeline;
+mod told;
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -16,8 +18,10 @@ use commit::Commit;
 use objects::Objects;
 use program::Git;
 
+pub(super) use index::tracked;
 pub(super) use revision::split;
 pub(super) use timeline::Moment;
+pub(super) use told::Told;
 
 /// The repository that a folder lies in.
 #[derive(Debug)]

@@ -25,12 +25,14 @@ const SET: [(&str, &str); 9] = [
     ("GIT_TERMINAL_PROMPT", "0"),
 ];
 
-/// Settings of the repository that would change what is read, or what is said: that grafts are of the past would be told
-/// instead of the reason.
-const OPTIONS: [&str; 7] = [
+/// Settings of the repository that would change what is read, what is run, or what is said: that grafts are of the past
+/// would be told instead of the reason.
+const OPTIONS: [&str; 9] = [
     "--no-pager",
     "-c",
     "core.commitGraph=false",
+    "-c",
+    "core.fsmonitor=false",
     "-c",
     "core.warnAmbiguousRefs=true",
     "-c",
@@ -44,10 +46,10 @@ pub(super) struct Git {
     folder: PathBuf,
 }
 
-/// What a run printed.
-pub(super) struct Ran {
+/// What a run printed, as text where it is that.
+pub(super) struct Ran<T = String> {
     pub(super) is_ok: bool,
-    pub(super) out: String,
+    pub(super) out: T,
     pub(super) trouble: String,
 }
 
@@ -58,14 +60,26 @@ impl Git {
         let name = if cfg!(windows) { "git.exe" } else { "git" };
         let is_ours = |folder: &PathBuf| folder.is_absolute() && (home.parent().is_none() || !folder.starts_with(home));
         let search = std::env::var_os("PATH").unwrap_or_default();
-        let found =
-            std::env::split_paths(&search).filter(is_ours).map(|folder| folder.join(name)).find(|file| file.is_file());
-        let program = found.ok_or_else(|| {
-            Error::new(
-                "charts in git are read with the `git` program, and there is none on the search path: install git",
-            )
-        })?;
-        Ok(Self { program, folder: folder.to_path_buf() })
+        let mut passed_over = None;
+        for folder_of_programs in std::env::split_paths(&search) {
+            let program = home.join(&folder_of_programs).join(name);
+            if !program.is_file() {
+                continue;
+            }
+            if is_ours(&folder_of_programs) {
+                return Ok(Self { program, folder: folder.to_path_buf() });
+            }
+            passed_over.get_or_insert(program);
+        }
+        let why = match passed_over {
+            Some(program) => format!(
+                "a git below this folder was passed over, since it may be somebody else's: {}; run rightseat from \
+                 another folder, or install git elsewhere",
+                program.display()
+            ),
+            None => "there is none on the search path: install git".to_owned(),
+        };
+        Err(Error::new(format!("charts in git are read with the `git` program, and {why}")))
     }
 
     /// A run that nothing around us has a say in.
@@ -81,21 +95,32 @@ impl Git {
 
     /// Runs to the end.
     pub(super) fn run(&self, arguments: &[&str]) -> Result<Ran, Error> {
-        let mut trouble = tempfile::tempfile().map_err(|reason| failed(&reason))?;
-        let mut child = self
-            .command(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(trouble.try_clone().map_err(|reason| failed(&reason))?)
-            .spawn()
-            .map_err(|reason| failed(&reason))?;
-        let mut out = Vec::new();
-        let stdout = child.stdout.take().expect("it is piped");
-        let read = stdout.take(MOST_OUTPUT).read_to_end(&mut out);
-        let status = child.wait().map_err(|reason| failed(&reason))?;
-        read.map_err(|reason| failed(&reason))?;
-        Ok(Ran { is_ok: status.success(), out: text(&out), trouble: said(&mut trouble) })
+        let Ran { is_ok, out, trouble } = finish(self.command(arguments))?;
+        Ok(Ran { is_ok, out: text(&out), trouble })
     }
+
+    /// Runs to the end, with patterns for paths, and no repository taken that lies above a folder.
+    pub(super) fn run_below(&self, ceiling: Option<&Path>, arguments: &[&str]) -> Result<Ran<Vec<u8>>, Error> {
+        let mut command = self.command(arguments);
+        command.env_remove("GIT_LITERAL_PATHSPECS").envs(ceiling.map(|folder| ("GIT_CEILING_DIRECTORIES", folder)));
+        finish(command)
+    }
+}
+
+fn finish(mut command: Command) -> Result<Ran<Vec<u8>>, Error> {
+    let mut trouble = tempfile::tempfile().map_err(|reason| failed(&reason))?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(trouble.try_clone().map_err(|reason| failed(&reason))?)
+        .spawn()
+        .map_err(|reason| failed(&reason))?;
+    let mut out = Vec::new();
+    let stdout = child.stdout.take().expect("it is piped");
+    let read = stdout.take(MOST_OUTPUT).read_to_end(&mut out);
+    let status = child.wait().map_err(|reason| failed(&reason))?;
+    read.map_err(|reason| failed(&reason))?;
+    Ok(Ran { is_ok: status.success(), out, trouble: said(&mut trouble) })
 }
 
 /// What was written to a file, from its start. Without it an error says less; it is still one.

@@ -81,6 +81,15 @@ impl Repository {
             format!("`{revision}` is no commit: name a branch, tag or commit")
         } else if trouble.contains("log for") {
             format!("`{revision}` asks the log of this clone, which does not reach so far: name a tag or a commit")
+        } else if self.is_ref(base)? && (lost_source(trouble).is_some() || !self.has_commit(base)?) {
+            let base = if self.has_commit(base)? { revision } else { base };
+            match lost_source(trouble) {
+                Some(source) => format!(
+                    "the commit of `{base}` can't be read: this clone shares objects with {source}, which is not there \
+                     any more; put where it is now into objects/info/alternates, or clone again"
+                ),
+                None => format!("the commit of `{base}` is missing or damaged: `git fsck` says more"),
+            }
         } else if base != revision
             && self.git.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", base])?.is_ok
         {
@@ -93,6 +102,22 @@ impl Repository {
         Ok(Error::new(about))
     }
 
+    /// Whether a branch or tag is there, whatever its commit.
+    fn is_ref(&self, name: &str) -> Result<bool, Error> {
+        let ran = self.git.run(&["for-each-ref", "--format=%(refname)"])?;
+        let is_it = |full: &str| {
+            let short = full.strip_prefix("refs/").unwrap_or(full);
+            let kinds = ["heads/", "tags/", "remotes/"];
+            full == name || short == name || kinds.iter().any(|kind| short.strip_prefix(kind) == Some(name))
+        };
+        Ok(matches!(name, "HEAD" | "@") || ran.out.lines().any(is_it))
+    }
+
+    fn has_commit(&self, name: &str) -> Result<bool, Error> {
+        let commit = format!("{name}^{{commit}}");
+        Ok(self.git.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?.is_ok)
+    }
+
     /// The branch or tag that was probably meant.
     fn near(&self, base: &str) -> Result<Option<String>, Error> {
         let names = self
@@ -102,6 +127,13 @@ impl Repository {
         let remote = names.lines().find(|name| name.strip_suffix(base).is_some_and(|before| before.ends_with('/')));
         Ok(remote.or_else(|| nearest(base, names.lines().chain(["HEAD"]))).map(str::to_owned))
     }
+}
+
+/// The repository whose objects this one uses, where git says that it is not there.
+fn lost_source(trouble: &str) -> Option<&str> {
+    let (_, objects) = trouble.split_once("unable to normalize alternate object path: ")?;
+    let objects = objects.lines().next()?;
+    Some(objects.strip_suffix("/objects").map_or(objects, |source| source.strip_suffix("/.git").unwrap_or(source)))
 }
 
 #[cfg(test)]

@@ -90,9 +90,15 @@ impl Repository {
             let reason = ran.trouble.lines().last().unwrap_or_default().trim_start_matches("fatal: ");
             notes.push(format!("older revisions can't be read: {reason}"));
         }
+        // Git tells a commit when it has seen its parent: without that not even the newest.
+        let mut lines = ran.out;
+        if lines.is_empty() {
+            let (id, at) = self.objects().committed(&tip)?;
+            lines = format!("{at} {id}");
+        }
         let mut moments = Vec::new();
         let mut before: Option<i32> = None;
-        for line in ran.out.lines() {
+        for line in lines.lines() {
             let Some((at, id)) = line.split_once(' ') else { continue };
             let Some((at, day)) = at.parse().ok().and_then(|at| Some((at, day(at)?))) else { continue };
             let period = every.period(day);

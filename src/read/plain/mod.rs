@@ -188,6 +188,7 @@ impl<'t> Lines<'t> {
         Ok(())
     }
 
+    #[inline]
     fn is_entry(&self, line: Line) -> bool {
         self.bytes[line.start] == b'-' && self.is_blank(line.start + 1, line.end)
     }
@@ -237,6 +238,7 @@ impl<'t> Lines<'t> {
         Ok(())
     }
 
+    #[inline]
     fn is_bracket(&self, at: usize) -> bool {
         matches!(self.bytes[at], b'[' | b'{')
     }
@@ -248,19 +250,23 @@ impl<'t> Lines<'t> {
     }
 
     /// The first byte from `at` on that is no space.
+    #[inline]
     fn spaces(&self, at: usize, end: usize) -> usize {
         at + self.bytes[at..end].iter().take_while(|&&byte| byte == b' ').count()
     }
 
     /// Whether a space stands here, or nothing more.
+    #[inline]
     fn is_blank(&self, at: usize, end: usize) -> bool {
         at >= end || self.bytes[at] == b' '
     }
 
+    #[inline]
     fn push(&mut self, event: Event<'t>, start: usize, end: usize) {
         self.ready.push_back((event, self.span(start, end)));
     }
 
+    #[inline]
     fn span(&self, start: usize, end: usize) -> Span {
         self.source.span_of_characters(start..end)
     }

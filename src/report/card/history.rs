@@ -1,56 +1,49 @@
 //! What an entry was in the revisions before: a line for each in which something was different.
 
-use crate::graph::{Graph, SeatView};
-use crate::review::{Named, Side};
+use crate::graph::{EntryView, Graph, SeatView};
+use crate::review::Side;
 
 use super::{Past, holder, list_of};
 
 /// The oldest first, and the revision that is shown last; nothing without revisions before.
-pub(super) fn lines(named: Named<'_>, side: &Side<'_>, past: &[Past<'_>]) -> Vec<String> {
+pub(super) fn lines(entry: EntryView<'_>, side: &Side<'_>, past: &[Past<'_>]) -> Vec<String> {
     if past.is_empty() {
         return Vec::new();
     }
     // From the newest back, so that a seat's earlier ids lead to what it was.
-    let mut at = Some(named);
+    let mut at = Some(entry);
     let mut states: Vec<(String, String)> = Vec::new();
     for past in past.iter().rev() {
-        at = at.and_then(|named| then(named, past.graph));
+        at = at.and_then(|entry| then(entry, past.graph));
         states.push((past.name.to_owned(), at.map_or_else(|| "not in the chart".to_owned(), state)));
     }
     states.reverse();
     let revision = side.graph.chart().revision.get().map_or_else(|| side.name.to_owned(), ToString::to_string);
-    states.push((revision, state(named)));
+    states.push((revision, state(entry)));
     states.dedup_by(|next, before| next.1 == before.1);
     states.into_iter().map(|(revision, state)| format!("{revision}: {state}")).collect()
 }
 
 /// The same entry in an older chart.
-fn then<'p>(named: Named<'_>, old: &'p Graph<'p>) -> Option<Named<'p>> {
-    match named {
-        Named::Seat(seat) => {
-            let formerly = seat.claims().formerly.iter().map(|id| id.value.as_str());
-            std::iter::once(seat.id().as_str()).chain(formerly).find_map(|id| old.find_seat(id)).map(Named::Seat)
-        }
-        Named::Person(person) => old.find_person(person.id().as_str()).map(Named::Person),
-        Named::Priority(priority) => old.find_priority(priority.id().as_str()).map(Named::Priority),
-        Named::Metric(metric) => old.find_metric(metric.id().as_str()).map(Named::Metric),
-    }
+fn then<'p>(entry: EntryView<'_>, old: &'p Graph<'p>) -> Option<EntryView<'p>> {
+    let formerly = entry.seat().into_iter().flat_map(|seat| &seat.claims().formerly).map(|id| id.value.as_str());
+    std::iter::once(entry.id()).chain(formerly).find_map(|id| old.find(entry.noun(), id))
 }
 
-fn state(named: Named<'_>) -> String {
-    match named {
-        Named::Seat(seat) => {
+fn state(entry: EntryView<'_>) -> String {
+    match entry {
+        EntryView::Seat(seat) => {
             let id = format!("`{}` {}", seat.id(), seat.title());
             let manager =
                 seat.manager().map_or_else(|| "a root".to_owned(), |manager| format!("under `{}`", manager.id()));
             format!("{id}, {}, {manager}, load {}", holder(seat), seat.total_load())
         }
-        Named::Person(person) => {
+        EntryView::Person(person) => {
             let seats = list_of(person.held().map(|seat| format!("`{}`", seat.id())));
             let seats = if seats.is_empty() { "holds no seat".to_owned() } else { format!("holds {seats}") };
             format!("{seats}, load {} of {}", person.total_load(), person.claims().capacity())
         }
-        Named::Priority(priority) => {
+        EntryView::Priority(priority) => {
             let claims = priority.claims();
             let owners = list_of(priority.owners().map(answering));
             let owners = if owners.is_empty() { "nobody".to_owned() } else { owners };
@@ -58,7 +51,7 @@ fn state(named: Named<'_>) -> String {
             let due = claims.due.get().map_or_else(String::new, |due| format!(", due {due}"));
             format!("{owners}, {status}{due}")
         }
-        Named::Metric(metric) => {
+        EntryView::Metric(metric) => {
             let actual =
                 metric.claims().actual.get().map_or_else(|| "no actual".to_owned(), |actual| actual.to_string());
             let target = metric.claims().target.get().map_or_else(String::new, |target| format!(", target {target}"));

@@ -8,9 +8,9 @@ mod seat;
 mod sight;
 
 use crate::check::Level;
-use crate::graph::{Graph, Holding, PersonView, SeatView};
+use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
 use crate::report::page::{Column, Page, Prose, Tone, terminal};
-use crate::review::{Hit, Named, Side};
+use crate::review::{Hit, Side};
 
 /// A revision before the one that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -23,24 +23,19 @@ pub struct Past<'a> {
 
 /// A card for a terminal of so many columns; `past` are the revisions before, the oldest first.
 #[must_use]
-pub fn card<'a>(side: &Side<'a>, named: Named<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
+pub fn card<'a>(side: &Side<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
     let mut card = Card { page: Page::default(), rows: Vec::new() };
-    let place = side.sources.place(match named {
-        Named::Seat(seat) => seat.claims().id.span,
-        Named::Person(person) => person.claims().id.span,
-        Named::Priority(priority) => priority.claims().id.span,
-        Named::Metric(metric) => metric.claims().id.span,
-    });
-    card.page.title(format!("{} `{}`: {}", named.kind(), named.id(), named.name()));
+    let place = side.sources.place(entry.span());
+    card.page.title(format!("{} `{}`: {}", entry.noun(), entry.id(), entry.name()));
     card.page.say(Prose::toned(Tone::Quiet, format!("{}:{}", place.path, place.line)));
-    match named {
-        Named::Seat(seat) => seat::rows(&mut card, seat),
-        Named::Person(person) => person::rows(&mut card, person),
-        Named::Priority(priority) => priority::rows(&mut card, side, priority),
-        Named::Metric(metric) => metric::rows(&mut card, metric),
+    match entry {
+        EntryView::Seat(seat) => seat::rows(&mut card, seat),
+        EntryView::Person(person) => person::rows(&mut card, person),
+        EntryView::Priority(priority) => priority::rows(&mut card, side, priority),
+        EntryView::Metric(metric) => metric::rows(&mut card, metric),
     }
-    card.findings(side, named);
-    card.row("history", history::lines(named, side, past));
+    card.findings(side, entry);
+    card.row("history", history::lines(entry, side, past));
     let columns = [Column::text(""), Column::text("")];
     card.page.table(&columns, card.rows, usize::MAX);
     terminal(&card.page, width, color)
@@ -53,13 +48,13 @@ pub fn hits(hits: &[Hit<'_>], width: usize, color: bool) -> String {
     let mut page = Page::default();
     let columns = [Column::text("what"), Column::text("found in"), Column::text("who")];
     let rows = hits.iter().take(SHOWN).map(|hit| {
-        let who = match hit.named {
-            Named::Seat(seat) => holder(seat),
-            Named::Person(person) => list(person.held().map(|seat| seat.id().as_str())),
-            Named::Priority(priority) => list_of(priority.owners().map(owner)),
-            Named::Metric(metric) => list_of(metric.owners().map(owner)),
+        let who = match hit.entry {
+            EntryView::Seat(seat) => holder(seat),
+            EntryView::Person(person) => list(person.held().map(|seat| seat.id().as_str())),
+            EntryView::Priority(priority) => list_of(priority.owners().map(owner)),
+            EntryView::Metric(metric) => list_of(metric.owners().map(owner)),
         };
-        vec![format!("{}:{}", hit.named.kind(), hit.named.id()).into(), hit.text.into(), who.into()]
+        vec![format!("{}:{}", hit.entry.noun(), hit.entry.id()).into(), hit.text.into(), who.into()]
     });
     page.table(&columns, rows.collect(), usize::MAX);
     if hits.len() > SHOWN {
@@ -84,9 +79,9 @@ impl Card {
         }
     }
 
-    fn findings(&mut self, side: &Side<'_>, named: Named<'_>) {
+    fn findings(&mut self, side: &Side<'_>, entry: EntryView<'_>) {
         let is_on = |finding: &&crate::check::Finding| {
-            finding.subjects.iter().any(|subject| (subject.kind, subject.id.as_str()) == (named.kind(), named.id()))
+            finding.subjects.iter().any(|subject| (subject.kind, subject.id.as_str()) == (entry.noun(), entry.id()))
         };
         let lines = side.outcome.findings.iter().filter(is_on).map(|finding| {
             let tone = match finding.level {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Change, Code, Diff, Group, Noun, Party, Rename, Sign};
+use crate::diff::{Change, Code, Diff, Group, Party, Rename, Sign};
+use crate::model::Noun;
 
 use super::super::counted;
 use super::words::{self, Piece, Pieces, detail, how, list, names, ours, seats, subject, whole};

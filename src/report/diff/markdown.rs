@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use crate::diff::{Crossing, Group, Noun};
+use crate::diff::{Crossing, Group};
+use crate::model::Noun;
 use crate::text::without_commands;
 
 use super::super::code_spans::{self, shortened};

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Finding, Level};
 use crate::diff::{Change, Diff, FindingChange, Group};
+use crate::model::Noun;
 
 use super::{Checked, counted};
 
@@ -50,13 +51,13 @@ impl<'a> Compared<'a> {
     /// The findings by what became of them.
     fn findings(&self) -> Found<'a> {
         let findings = &self.diff.findings;
-        let gone: BTreeSet<(&str, &str)> = self
+        let gone: BTreeSet<(Noun, &str)> = self
             .diff
             .changes
             .iter()
             .flat_map(Change::all)
             .filter_map(|change| change.old.as_ref().filter(|_| change.new.is_none()))
-            .map(|party| (party.kind.name(), party.id.as_str()))
+            .map(|party| (party.kind, party.id.as_str()))
             .collect();
         let is_gone = |finding: &&Finding| {
             finding.subjects.first().is_some_and(|subject| gone.contains(&(subject.kind, subject.id.as_str())))

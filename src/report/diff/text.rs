@@ -5,8 +5,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diff::{Crossing, Group, LoadDelta, Noun};
-use crate::model::Share;
+use crate::diff::{Crossing, Group, LoadDelta};
+use crate::model::{Noun, Share};
 use crate::text::{printable_line, without_commands};
 
 use super::super::Look;

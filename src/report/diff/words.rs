@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Change, Code, How, Noun, Party};
+use crate::diff::{Change, Code, How, Party};
+use crate::model::Noun;
 
 use super::super::counted;
 
@@ -115,7 +116,7 @@ pub(super) fn subject(change: &Change) -> Pieces {
     match (party.kind, change.code) {
         (Noun::Person, _) => vec![Piece::Name(party.name.clone())],
         (Noun::Chart, _) => vec![ours("the organisation")],
-        (Noun::Strategy, _) => vec![ours("the strategy")],
+        (Noun::Strategy | Noun::Promise, _) => vec![ours("the strategy")],
         (Noun::Priority | Noun::Metric, code) if !matches!(code, Code::PriorityRetitled | Code::MetricRetitled) => {
             vec![Piece::Id(party.id.clone()), ours(" "), Piece::Said(party.name.clone())]
         }

@@ -13,7 +13,7 @@ pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
 
 fn staffed<'a>(side: &Side<'a>) -> Proportion<'a> {
     let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| (side.seat(seat), unheld(seat.holding())));
+    let entries = known.map(|seat| (side.entry(seat), unheld(seat.holding())));
     Proportion::of("seats that somebody owns or covers", entries)
 }
 
@@ -23,7 +23,7 @@ fn within_capacity<'a>(side: &Side<'a>) -> Proportion<'a> {
     let known = people.filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
     let entries = known.map(|person| {
         let (load, capacity) = (person.total_load(), person.claims().capacity());
-        (side.person(person), unless(load * 100 <= capacity * max, || format!("load {load} of {capacity}")))
+        (side.entry(person), unless(load * 100 <= capacity * max, || format!("load {load} of {capacity}")))
     });
     Proportion::of("people who hold seats and are within their capacity", entries)
 }
@@ -36,7 +36,7 @@ fn fitting<'a>(side: &Side<'a>) -> Proportion<'a> {
             counts.iter().filter(|(_, claim)| claim.get() == Some(&false)).map(|(count, _)| *count).collect();
         // Half an assessment without a "no" is none yet.
         let is_assessed = !misses.is_empty() || counts.iter().all(|(_, claim)| claim.get().is_some());
-        is_assessed.then(|| (side.seat(seat), unless(misses.is_empty(), || format!("not in {}", misses.join(", ")))))
+        is_assessed.then(|| (side.entry(seat), unless(misses.is_empty(), || format!("not in {}", misses.join(", ")))))
     });
     Proportion::of("assessed seats whose owner fits in head, heart and briefcase", entries)
 }
@@ -58,7 +58,7 @@ fn backed<'a>(side: &Side<'a>) -> Proportion<'a> {
             Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".to_owned()),
             Claim::Given(_) | Claim::Wrong => return None,
         };
-        Some((side.seat(seat), why))
+        Some((side.entry(seat), why))
     });
     Proportion::of("key seats with a backup (the top layers, and owners of strategic priorities)", entries)
 }

@@ -13,7 +13,7 @@ pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
 
 fn staffed<'a>(side: &Side<'a>) -> Proportion<'a> {
     let known = side.managers().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| (side.seat(seat), unheld(seat.holding())));
+    let entries = known.map(|seat| (side.entry(seat), unheld(seat.holding())));
     Proportion::of("seats with reports that somebody owns or covers", entries)
 }
 
@@ -32,7 +32,7 @@ fn priorities<'a>(side: &Side<'a>) -> Proportion<'a> {
     let has_any = side.open_priorities().next().is_some();
     let entries = side.managers().filter(|_| has_any).map(|seat| {
         let owns = seat.priorities().any(|priority| priority.claims().is_open());
-        (side.seat(seat), unless(owns, || "owns no open priority".to_owned()))
+        (side.entry(seat), unless(owns, || "owns no open priority".to_owned()))
     });
     Proportion::of("seats with reports that own a priority", entries)
 }
@@ -42,7 +42,7 @@ fn spans<'a>(side: &Side<'a>) -> Proportion<'a> {
         let band = Band::of(side, seat)?;
         let reports = seat.reports().count();
         let noun = if reports == 1 { "report" } else { "reports" };
-        Some((side.seat(seat), unless(band.holds(reports), || format!("{reports} {noun}, the band is {band}"))))
+        Some((side.entry(seat), unless(band.holds(reports), || format!("{reports} {noun}, the band is {band}"))))
     });
     Proportion::of("seats with reports whose span is inside the band", entries)
 }

@@ -21,7 +21,7 @@ fn on_lane<'a>(side: &Side<'a>) -> Proportion<'a> {
     let chosen = side.graph.chart().strategy.get().and_then(|strategy| strategy.lane.get());
     let entries = side.open_priorities().filter_map(|priority| {
         let (lane, chosen) = (priority.claims().lane.get()?, chosen?);
-        Some((side.priority(priority), unless(lane == chosen, || format!("serves {}", lane.name()))))
+        Some((side.entry(priority), unless(lane == chosen, || format!("serves {}", lane.name()))))
     });
     Proportion::of("priorities naming a lane that name the chosen one", entries)
 }

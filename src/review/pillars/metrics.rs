@@ -28,7 +28,7 @@ fn measured<'a>(side: &Side<'a>) -> Proportion<'a> {
     let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic());
     let entries = strategic.map(|priority| {
         let is_measured = priority.metrics().next().is_some();
-        (side.priority(priority), unless(is_measured, || "no metric measures it".to_owned()))
+        (side.entry(priority), unless(is_measured, || "no metric measures it".to_owned()))
     });
     Proportion::of("strategic priorities that a metric measures", entries)
 }
@@ -43,7 +43,7 @@ fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
             [_] => return None,
             owners => Some(format!("{} owners", owners.len())),
         };
-        Some((side.metric(metric), why))
+        Some((side.entry(metric), why))
     });
     Proportion::of("metrics with exactly one owner", entries)
 }
@@ -62,7 +62,7 @@ fn leading<'a>(side: &Side<'a>) -> Proportion<'a> {
         Some(_) => "lagging".to_owned(),
         None => "neither leading nor lagging is stated".to_owned(),
     };
-    let mut missed: Vec<_> = others.map(|metric| Missed { entry: side.metric(metric), why: why(metric) }).collect();
+    let mut missed: Vec<_> = others.map(|metric| Missed { entry: side.entry(metric), why: why(metric) }).collect();
     missed.sort_by_key(|missed| missed.entry.id);
     Proportion { missed, ..share }
 }

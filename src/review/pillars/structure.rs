@@ -22,7 +22,7 @@ pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
 
 fn answered<'a>(side: &Side<'a>) -> Proportion<'a> {
     let known = side.open_priorities().filter(|priority| !matches!(priority.answer(), Answer::Unknown));
-    let entries = known.map(|priority| (side.priority(priority), unanswered(priority.answer())));
+    let entries = known.map(|priority| (side.entry(priority), unanswered(priority.answer())));
     Proportion::of("priorities with exactly one accountable person", entries)
 }
 
@@ -46,7 +46,7 @@ fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
             Holding::Interim(person) => Some(format!("no owner; {} covers", person.name())),
             holding => unheld(holding),
         };
-        (side.seat(seat), why)
+        (side.entry(seat), why)
     });
     Proportion::of("seats with exactly one owner", entries)
 }
@@ -55,7 +55,7 @@ fn within_load<'a>(side: &Side<'a>) -> Proportion<'a> {
     let max = Share::thousandths(10) * side.limit("overloaded-seat", "percent");
     let entries = side.graph.seats().map(|seat| {
         let load = seat.total_load();
-        (side.seat(seat), unless(load <= max, || format!("load {load} of {max}")))
+        (side.entry(seat), unless(load <= max, || format!("load {load} of {max}")))
     });
     Proportion::of("seats within the load of one full-time person", entries)
 }
@@ -89,7 +89,7 @@ fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
     let claims = claims(side);
     let entries = claims.values().map(|claims| {
         let first = claims[0];
-        let entry = Entry { name: first.text, place: side.place(first.span), ..side.seat(first.seat) };
+        let entry = Entry { name: first.text, place: side.place(first.span), ..side.entry(first.seat) };
         let why = || {
             let others = claims.iter().skip(1).take(SHOWN).map(|claim| format!("`{}`", claim.seat.id()));
             let more = claims.len().saturating_sub(SHOWN + 1);

@@ -49,7 +49,7 @@ fn sight<'a>(side: &Side<'a>) -> Proportion<'a> {
     let why = || "neither it nor a seat below it works on what a strategic priority needs".to_owned();
     Proportion::of(
         "seats in line of sight of a strategic priority",
-        seats.map(|seat| (side.seat(seat), unless(seat.is_linked(), why))),
+        seats.map(|seat| (side.entry(seat), unless(seat.is_linked(), why))),
     )
 }
 
@@ -66,7 +66,7 @@ fn support<'a>(side: &Side<'a>) -> Proportion<'a> {
             [] => "supports nothing",
             _ => "what it supports leads to no open strategic priority",
         };
-        (side.priority(priority), unless(priority.reaches_strategic(), || why.to_owned()))
+        (side.entry(priority), unless(priority.reaches_strategic(), || why.to_owned()))
     });
     Proportion::of("priorities of the quarter that support a strategic one", entries)
 }

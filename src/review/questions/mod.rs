@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::check::Finding;
-use crate::graph::{Holding, PersonView, PriorityView, SeatView};
+use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView};
 use crate::model::Share;
 
 use super::Side;
@@ -105,15 +105,19 @@ pub(super) fn rank(rule: &str) -> usize {
     QUESTIONS.iter().position(|(id, _)| *id == rule).unwrap_or(QUESTIONS.len())
 }
 
+/// The entries that a finding is about.
+fn subjects<'s, 'a>(side: &'s Side<'a>, finding: &'s Finding) -> impl Iterator<Item = EntryView<'a>> + use<'s, 'a> {
+    finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id))
+}
+
 /// The seat that a finding is about.
 fn subject_seat<'a>(side: &Side<'a>, finding: &Finding) -> Option<SeatView<'a>> {
-    finding.subjects.iter().find(|subject| subject.kind == "seat").and_then(|seat| side.graph.find_seat(&seat.id))
+    subjects(side, finding).find_map(EntryView::seat)
 }
 
 /// The priority that a finding is about.
 fn subject_priority<'a>(side: &Side<'a>, finding: &Finding) -> Option<PriorityView<'a>> {
-    let subject = finding.subjects.iter().find(|subject| subject.kind == "priority")?;
-    side.graph.find_priority(&subject.id)
+    subjects(side, finding).find_map(EntryView::priority)
 }
 
 /// A seat and who holds it: `support-lead`, Priya Nair (47 % loaded).

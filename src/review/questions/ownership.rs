@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{Answer, Orphan, PriorityView, SeatView};
+use crate::graph::{Answer, EntryView, Orphan, PriorityView, SeatView};
 
-use super::{ANSWERS, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat};
+use super::{ANSWERS, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat, subjects};
 
 /// So many peers are looked through.
 const CROWD: usize = 50;
@@ -67,8 +67,7 @@ pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
 }
 
 pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    let subject = finding.subjects.iter().find(|subject| subject.kind == "metric")?;
-    let metric = side.graph.find_metric(&subject.id)?;
+    let metric = subjects(side, finding).find_map(EntryView::metric)?;
     let named = by_id(metric.owners());
     let measured = by_id(metric.measures().flat_map(|priority| priority.owners()));
     let seats = if named.is_empty() { measured } else { named };

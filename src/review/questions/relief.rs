@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{PersonView, PriorityView, SeatView};
+use crate::graph::{EntryView, PersonView, PriorityView, SeatView};
 use crate::model::Share;
 
-use super::{ANSWERS, Asking, Question, has_room, held, loaded, subject_seat};
+use super::{ANSWERS, Asking, Question, has_room, held, loaded, subject_seat, subjects};
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
@@ -53,8 +53,7 @@ pub(super) fn scattered(side: &Asking<'_>, finding: &Finding) -> Option<Question
 }
 
 fn subject_person<'a>(side: &Asking<'a>, finding: &Finding) -> Option<PersonView<'a>> {
-    let subject = finding.subjects.iter().find(|subject| subject.kind == "person")?;
-    side.graph.find_person(&subject.id)
+    subjects(side, finding).find_map(EntryView::person)
 }
 
 fn heaviest(person: PersonView<'_>) -> Vec<SeatView<'_>> {

@@ -22,6 +22,15 @@ pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
 
 pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
+    if let [main, rest @ ..] = side.roots()
+        && finding.subjects.len() > 1
+    {
+        let options = vec![held(*main), "nobody: they are tops of their own on purpose".to_owned()];
+        let ids: Vec<&str> = rest.iter().take(ANSWERS).map(|root| root.id().as_str()).collect();
+        let more = if rest.len() > ANSWERS { ", …" } else { "" };
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        return Some((format!("who do these {} report to: {}{more}?", rest.len(), ids.join(", ")), options));
+    }
     let others = side.roots().iter().filter(|root| **root != seat);
     let mut options: Vec<String> = others.take(ANSWERS).map(|root| held(*root)).collect();
     options.push("nobody: it is a second top on purpose".to_owned());

@@ -1,7 +1,8 @@
 //! The picture on which changes are marked.
 
-use rightseat::diff::{Code, Noun, Renames};
+use rightseat::diff::{Code, Renames};
 use rightseat::layout::{Card, Changed, Content, Fate, Options, Page, draw, picture, with_changes};
+use rightseat::model::Noun;
 use rightseat::render::{Theme, svg};
 
 use super::compared;

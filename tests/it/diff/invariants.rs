@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use arbtest::arbitrary::Unstructured;
 use arbtest::arbtest;
 use rightseat::check::Level;
-use rightseat::diff::{Change, Code, Edit, Noun, Renames, edits};
+use rightseat::diff::{Change, Code, Edit, Renames, edits};
+use rightseat::model::Noun;
 use rightseat::report::{Look, diff_json, diff_markdown, diff_text};
 
 use super::company::{Written, edit};

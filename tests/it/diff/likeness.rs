@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
-use rightseat::diff::{How, Noun, Renames};
+use rightseat::diff::{How, Renames};
+use rightseat::model::Noun;
 
 use super::company::{Company, Entry, Written, words};
 use super::compared;

@@ -1,8 +1,10 @@
 //! Charts in git: the same as on the disk, whoever made the repository.
 
+mod agreement;
 mod hostile;
 mod repository;
 mod revisions;
+mod seen;
 
 pub(crate) use repository::Repository;
 

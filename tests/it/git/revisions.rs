@@ -53,15 +53,15 @@ fn a_commit_has_the_findings_of_the_files_that_it_holds() {
 }
 
 /// Numbers that look like chance and are the same in every run.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
-    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
+    pub(super) fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
         let at = self.roll(of.len() as u64);
         of[usize::try_from(at).expect("it is small")]
     }
@@ -318,4 +318,16 @@ fn what_a_revision_knows_still_occurs_in_the_baseline() {
     let ran = rightseat(home.path(), &both);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(std::fs::read(home.join("known.json")).expect("it is there"), known);
+}
+
+#[test]
+fn sarif_of_a_revision_names_the_files_of_the_repository() {
+    let repository = Repository::of(&[("acme/chart.yaml", "seats:\n  s: {title: S, colour: red}\n")]);
+    let ran = rightseat(repository.path(), &["check", "HEAD:acme", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "acme/chart.yaml");
+    let names = &result["partialFingerprints"];
+    let ours = names["rightseatSubjects/v1"].as_str().expect("a text");
+    assert_eq!(names["primaryLocationLineHash"], format!("{ours}:1"));
 }
