@@ -13,6 +13,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use rightseat::cli::{Env, run};
+use rightseat::load::Steps;
 use rightseat::model::Date;
 use serde::Deserialize;
 
@@ -52,6 +53,7 @@ fn whole(folder: &Path, flags: &[&str]) {
         color: false,
         width: 100,
         is_closed: false,
+        steps: Steps::default(),
     };
     let words = ["rightseat", "check", "chart", "--format", "concise"];
     let code = run(words.iter().chain(flags).map(Into::into).collect::<Vec<_>>(), &mut env);

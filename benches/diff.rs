@@ -9,13 +9,12 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use rightseat::check::{Level, RuleSettings, check};
-use rightseat::diff::{Renames, Side, diff};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::check::{AsOf, Claimed, Judged, Level, Norms};
+use rightseat::diff::{Renames, diff};
 use rightseat::load::{Loaded, discover, load};
 use rightseat::model::{Chart, Date};
 use rightseat::read::{self, Input};
-use rightseat::report::{Checked, Compared, Look, diff_text};
+use rightseat::report::{Compared, Look, diff_text};
 use rightseat::text::Sources;
 
 const ROUNDS: usize = 5;
@@ -47,17 +46,25 @@ fn main() {
     for count in [1000, 10_000] {
         let (old, new) = (unlike(count, "old"), unlike(count, "new"));
         let time = best(|| {
-            let [old, new] = [&old, &new].map(|chart| Graph::new(chart, LoadRates::default()));
-            let outcome = check(&new, &[], &RuleSettings::default(), today());
-            let side = |graph| Side { graph, outcome: &outcome };
-            assert!(diff(side(&old), side(&new), Renames::default()).changes.len() >= count);
+            let sources = Sources::new();
+            let claimed = |chart| Claimed {
+                name: "",
+                key: "",
+                at_revision: false,
+                revisions: 1,
+                sources: &sources,
+                chart,
+                defects: &[],
+            };
+            let [old, new] = [&old, &new].map(|chart| Judged::new(claimed(chart), &Norms::default(), today()));
+            assert!(diff(&old, &new, Renames::default()).changes.len() >= count);
         });
         time.print(&format!("{count} removed, {count} added"));
     }
 }
 
-fn today() -> Date {
-    Date::parse("2026-10-20").expect("a day")
+fn today() -> AsOf {
+    AsOf::Day(Date::parse("2026-10-20").expect("a day"))
 }
 
 fn load_one(folder: &Path) -> Loaded {
@@ -67,54 +74,16 @@ fn load_one(folder: &Path) -> Loaded {
 
 /// Everything after reading, as the command does it.
 fn compare(old: &Loaded, new: &Loaded) -> String {
-    let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
-    let rules = RuleSettings::default();
-    let (old_outcome, new_outcome) = rayon::join(
-        || check(&old_graph, &old.defects, &rules, today()),
-        || check(&new_graph, &new.defects, &rules, today()),
-    );
-    let sides = [(&old_graph, &old_outcome), (&new_graph, &new_outcome)];
-    let [before, after] = sides.map(|(graph, outcome)| Side { graph, outcome });
-    let diff = diff(before, after, Renames::default());
-    let compared = Compared {
-        old: Checked {
-            name: "old",
-            key: "old",
-            at_revision: false,
-            revisions: 1,
-            sources: &old.sources,
-            graph: &old_graph,
-            outcome: &old_outcome,
-            today: today(),
-            most: usize::MAX,
-        },
-        new: Checked {
-            name: "new",
-            key: "new",
-            at_revision: false,
-            revisions: 1,
-            sources: &new.sources,
-            graph: &new_graph,
-            outcome: &new_outcome,
-            today: today(),
-            most: usize::MAX,
-        },
-        diff: &diff,
-        lowest: Level::Warning,
-    };
+    let norms = Norms::default();
+    let (old, new) = rayon::join(|| old.judged(&norms, today()), || new.judged(&norms, today()));
+    let diff = diff(&old, &new, Renames::default());
+    let compared = Compared { old: &old, new: &new, diff: &diff, lowest: Level::Warning };
     diff_text(&compared, Look { color: false, width: 80, lowest: Level::Warning })
 }
 
 fn diff_alone(old: &Loaded, new: &Loaded) -> Taken {
-    let (old_graph, new_graph) = (old.graph(), new.graph());
-    let rules = RuleSettings::default();
-    let old_outcome = check(&old_graph, &old.defects, &rules, today());
-    let new_outcome = check(&new_graph, &new.defects, &rules, today());
-    best(|| {
-        let old = Side { graph: &old_graph, outcome: &old_outcome };
-        let new = Side { graph: &new_graph, outcome: &new_outcome };
-        assert!(!diff(old, new, Renames::default()).is_empty());
-    })
+    let [old, new] = [old, new].map(|loaded| loaded.judged(&Norms::default(), today()));
+    best(|| assert!(!diff(&old, &new, Renames::default()).is_empty()))
 }
 
 /// What a run takes.

@@ -5,8 +5,7 @@
 //! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
 //! ```
-//! use rightseat::check::{RuleSettings, check};
-//! use rightseat::graph::{Graph, LoadRates};
+//! use rightseat::check::{AsOf, Claimed, Judged, Norms};
 //! use rightseat::model::Date;
 //! use rightseat::read::{self, Input};
 //! use rightseat::text::Sources;
@@ -15,9 +14,10 @@
 //! let text = "seats:\n  ceo: {title: CEO, owner: ana}\n";
 //! let source = sources.add("chart.yaml", text.to_owned()).expect("it is small");
 //! let (chart, defects) = read::chart(&sources, &[Input { source, is_main: true, unread: None }]);
-//! let graph = Graph::new(&chart, LoadRates::default());
-//! let outcome = check(&graph, &defects, &RuleSettings::default(), Date::parse("2026-10-06")?);
-//! let unknown = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
+//! let name = "chart.yaml";
+//! let claimed = Claimed { name, key: name, at_revision: false, revisions: 1, sources: &sources, chart: &chart, defects: &defects };
+//! let judged = Judged::new(claimed, &Norms::default(), AsOf::Day(Date::parse("2026-10-06")?));
+//! let unknown = judged.outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
 //! assert_eq!(unknown.map(|finding| finding.message.as_str()), Some("no person `ana`"));
 //! # Ok::<(), String>(())
 //! ```

@@ -5,15 +5,15 @@ use crate::model::{Chart, Date};
 use crate::read::{Defect, DefectKind};
 use crate::text::Span;
 
+use super::Norms;
 use super::waivers::Waivers;
-use super::{Rule, RuleSettings};
 
 /// A chart, what went wrong in reading it, and the day.
 #[derive(Debug)]
 pub struct Context<'a> {
     pub(super) graph: &'a Graph<'a>,
     pub(super) defects: &'a [Defect],
-    pub(super) settings: &'a RuleSettings,
+    pub(super) norms: &'a Norms,
     pub(super) today: Date,
     pub(super) waivers: Waivers<'a>,
 }
@@ -21,16 +21,6 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn chart(&self) -> &'a Chart {
         self.graph.chart()
-    }
-
-    /// The value of one of a rule's limits.
-    pub(super) fn limit(&self, rule: &Rule, key: &str) -> usize {
-        self.settings.limit(rule, key) as usize
-    }
-
-    /// Whether a rule reports at all.
-    pub(super) fn is_on(&self, rule: &Rule) -> bool {
-        self.settings.levels(rule).0.is_some()
     }
 
     /// Reading's mistakes of one kind.

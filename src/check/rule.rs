@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::limits::Limits;
 use super::{Context, Findings};
 
 /// One way in which a chart can be wrong.
@@ -181,7 +182,7 @@ impl Pillar {
 }
 
 /// A number that settings may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Limit {
     /// Its key under the rule in `rightseat.yaml`.
     pub key: &'static str,
@@ -189,4 +190,6 @@ pub struct Limit {
     pub default: u32,
     /// What it counts and what passing it means.
     pub meaning: &'static str,
+    /// Where its settled value stands.
+    pub(super) field: fn(&mut Limits) -> &mut usize,
 }

@@ -7,10 +7,10 @@ use crate::model::Date;
 use crate::read::Defect;
 
 use super::waivers::Waivers;
-use super::{Context, Finding, Findings, Level, RULES, Rule, RuleSettings};
+use super::{Context, Finding, Findings, Level, Norms, RULES, Rule};
 
 /// What the rules found in a chart.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Outcome {
     /// The findings in the order of the files and their lines.
     pub findings: Vec<Finding>,
@@ -37,10 +37,9 @@ impl Outcome {
 }
 
 /// Runs every rule over a chart as of a day, side by side; the outcome does not depend on the number of threads.
-#[must_use]
-pub fn check(graph: &Graph<'_>, defects: &[Defect], settings: &RuleSettings, today: Date) -> Outcome {
+pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, today: Date) -> Outcome {
     let waivers = Waivers::of(graph.chart(), today);
-    let context = Context { graph, defects, settings, today, waivers };
+    let context = Context { graph, defects, norms, today, waivers };
     let mut outcome = Outcome { findings: Vec::new(), waived: 0, known: 0, held_back: Vec::new() };
     let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
     let run = |rule: &'static Rule| one(rule, &context);
@@ -77,7 +76,7 @@ struct Ran {
 }
 
 fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
-    let (level, mild) = context.settings.levels(rule);
+    let (level, mild) = context.norms.levels(rule);
     let mut ran = Ran::default();
     if level.is_none() && mild.is_none() {
         return ran;

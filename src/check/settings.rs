@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Level, Rule};
+use super::{Level, Limit, Rule};
 
 /// Levels and limits that differ from the rules' own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,9 +36,8 @@ impl RuleSettings {
     }
 
     /// The value of one of a rule's limits.
-    pub(crate) fn limit(&self, rule: &Rule, key: &str) -> u32 {
-        let limit = rule.limits.iter().find(|limit| limit.key == key).expect("a rule asks for its own limits");
-        let settled = self.rules.get(rule.id.as_str()).and_then(|adjustment| adjustment.limits.get(key));
+    pub(super) fn value(&self, rule: &Rule, limit: &Limit) -> u32 {
+        let settled = self.rules.get(rule.id.as_str()).and_then(|adjustment| adjustment.limits.get(limit.key));
         settled.copied().unwrap_or(limit.default)
     }
 }

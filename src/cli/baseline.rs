@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::{Accepted, Baseline, Level, Outcome};
+use crate::check::{Accepted, Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{Loaded, read_file, write_whole};
+use crate::load::{Guard, read_file};
 
 use super::Env;
 
@@ -29,6 +29,24 @@ pub(super) struct Baselines {
 }
 
 impl Baselines {
+    /// Whether a baseline is written.
+    pub(super) fn writes(&self) -> bool {
+        self.write_baseline.is_some() || self.prune_baseline
+    }
+
+    /// Says what is read and what is written. A baseline that is written anew is both.
+    pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
+        match (&self.write_baseline, &self.baseline) {
+            (Some(file), _) => guard.writes(file),
+            (None, Some(file)) if self.prune_baseline => guard.writes(file),
+            (None, Some(file)) => {
+                guard.reads(file, "the baseline");
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
     /// Whether the run reads or writes a baseline.
     pub(super) fn is_used(&self) -> bool {
         self.baseline.is_some() || self.write_baseline.is_some()
@@ -37,53 +55,45 @@ impl Baselines {
     /// Takes known findings out of the outcomes; `whole` says that every chart that was named could be checked.
     pub(super) fn apply(
         &self,
-        charts: &[Loaded],
-        outcomes: &mut [Outcome],
+        charts: &mut [Judged<'_>],
         lowest: Level,
         whole: bool,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         if let Some(file) = &self.write_baseline {
-            return write(file, charts, outcomes, lowest, whole, env);
+            return write(file, charts, lowest, whole, env);
         }
         let Some(file) = &self.baseline else { return Ok(()) };
         let mut baseline = read(file, env)?;
-        let Accepted { occurs, left: gone } = accept(&baseline, charts, outcomes);
+        let Accepted { occurs, left: gone } = accept(&baseline, charts);
         let pruned = self.prune_baseline && whole;
         if pruned && (gone.count() > 0 || baseline.is_old()) {
             baseline.keep_others(&keys(charts));
             baseline.extend(occurs);
-            write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
+            env.write_file(file, baseline.text().as_bytes())?;
         }
         if gone.count() == 0 { Ok(()) } else { env.trouble(&told(&gone, file, pruned)) }
     }
 }
 
 /// Takes known findings out; what was known comes back, by whether it occurs.
-fn accept(baseline: &Baseline, charts: &[Loaded], outcomes: &mut [Outcome]) -> Accepted {
+fn accept(baseline: &Baseline, charts: &mut [Judged<'_>]) -> Accepted {
     let mut all = Accepted::default();
-    for (chart, outcome) in charts.iter().zip(outcomes) {
-        let Accepted { occurs, left } = baseline.accept(&chart.key, outcome, &chart.sources);
+    for chart in charts {
+        let Accepted { occurs, left } = baseline.accept(chart.key, &mut chart.outcome, chart.sources);
         all.occurs.extend(occurs);
         // Where a file could not be read, an absence proves nothing.
-        if chart.chart.is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
+        if chart.graph.chart().is_partial { all.occurs.extend(left) } else { all.left.extend(left) }
     }
     all
 }
 
-fn keys(charts: &[Loaded]) -> BTreeSet<&str> {
-    charts.iter().map(|chart| chart.key.as_str()).collect()
+fn keys<'a>(charts: &[Judged<'a>]) -> BTreeSet<&'a str> {
+    charts.iter().map(|chart| chart.key).collect()
 }
 
-fn write(
-    file: &Path,
-    charts: &[Loaded],
-    outcomes: &mut [Outcome],
-    lowest: Level,
-    whole: bool,
-    env: &mut Env<'_>,
-) -> Result<(), Error> {
-    if !whole || charts.iter().any(|chart| chart.chart.is_partial) {
+fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+    if !whole || charts.iter().any(|chart| chart.graph.chart().is_partial) {
         let help = "what can't be read can't be known: mend it first";
         return env.trouble(&format!("{} was not written: {help}\n", file.display()));
     }
@@ -91,11 +101,11 @@ fn write(
     // What the file says of charts outside this run stays.
     let mut baseline = if path.exists() { read(file, env)? } else { Baseline::default() };
     baseline.keep_others(&keys(charts));
-    for (chart, outcome) in charts.iter().zip(outcomes.iter()) {
-        baseline.add(&chart.key, outcome, lowest);
+    for chart in charts.iter() {
+        baseline.add(chart.key, &chart.outcome, lowest);
     }
-    write_whole(&path, file, baseline.text().as_bytes())?;
-    accept(&baseline, charts, outcomes);
+    env.write_file(file, baseline.text().as_bytes())?;
+    let _: Accepted = accept(&baseline, charts);
     Ok(())
 }
 

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{Level, Outcome, check};
-use crate::diff::{Renames, Side, diff, introduced};
+use crate::check::{AsOf, Judged, Level, Outcome};
+use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
 use crate::layout::{Content, Diagram, Options, pages, picture, with_changes};
-use crate::load::{Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
-use crate::report::{Checked, Compared, Look, diff_json, diff_markdown, diff_text};
+use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
 use super::render::LEGIBLE;
+use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_passed_over, tell_of_settings};
 
 /// What `diff` takes.
@@ -103,7 +104,14 @@ enum Floor {
 impl Diff {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let picture_file = self.picture_file()?;
-        let loaded = rayon::join(|| one(&env.directory, &self.old), || one(&env.directory, &self.new));
+        let named = [self.old.clone(), self.new.clone()];
+        let found = rayon::join(|| found(&env.directory, &self.old), || found(&env.directory, &self.new));
+        let mut guard = guard(&named, [&found.0, &found.1].into_iter().flatten(), env)?;
+        if let Some((file, _)) = &picture_file {
+            file.guard(&mut guard)?;
+        }
+        let one = |found: Result<ChartFiles, Error>| found.map_err(|error| vec![error]).and_then(|chart| whole(&chart));
+        let loaded = rayon::join(|| one(found.0), || one(found.1));
         let (old, new) = match loaded {
             (Ok(old), Ok(new)) => (old, new),
             (old, new) => {
@@ -115,40 +123,24 @@ impl Diff {
         };
         tell_of_passed_over(old.passed_over.iter().chain(&new.passed_over), env)?;
         tell_of_settings(&new, env)?;
-        // A chart of a time gone by is judged by the last day of its time.
-        let day = |loaded: &Loaded| {
-            let last = loaded.chart.revision.get().map(|revision| revision.last_day());
-            self.today.unwrap_or_else(|| last.map_or(env.today, |last| last.min(env.today)))
-        };
-        let (old_day, new_day) = (day(&old), day(&new));
-        let (old_graph, new_graph) = rayon::join(|| old.graph(), || new.graph());
-        // The rules' levels are those that hold now: a level that was changed is no finding of the chart.
-        let rules = &new.settings.rules;
-        let (old_outcome, new_outcome) = rayon::join(
-            || check(&old_graph, &old.defects, rules, old_day),
-            || check(&new_graph, &new.defects, rules, new_day),
-        );
+        // The norms are those that hold now: what was settled anew is no change of the chart.
+        let norms = new.settings.norms();
+        let as_of = self.today.map_or(AsOf::ItsTime(env.today), AsOf::Day);
+        let (old, judged) = rayon::join(|| old.judged(&norms, as_of), || new.judged(&norms, as_of));
         let renames = match self.renames {
             Guess::Off => Renames::Off,
             Guess::Declared => Renames::Declared,
             Guess::Likely => Renames::Likely { limit: self.rename_limit },
         };
-        let sides =
-            (Side { graph: &old_graph, outcome: &old_outcome }, Side { graph: &new_graph, outcome: &new_outcome });
-        let diff = diff(sides.0, sides.1, renames);
+        let diff = diff(&old, &judged, renames);
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
-        let compared = Compared {
-            old: checked(&old, sides.0, old_day),
-            new: checked(&new, sides.1, new_day),
-            diff: &diff,
-            lowest,
-        };
+        let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
-            let all = picture(&new_graph, &Content::default())?;
-            let marked = with_changes(all, &old_graph, &new_graph, &diff.renames);
+            let all = picture(&judged, &Content::default())?;
+            let marked = with_changes(all, &old.graph, &judged.graph, &diff.renames);
             let (theme, accenting) = new.settings.theme.theme(None);
             let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
-            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, env)?;
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
@@ -156,27 +148,30 @@ impl Diff {
             Format::Json => diff_json(&compared),
         })?;
         let differs = self.exit_code && !diff.is_empty();
-        Ok(if differs || self.fails(sides, renames) { FINDINGS } else { CLEAN })
+        Ok(if differs || self.fails((&old, &judged), renames) { FINDINGS } else { CLEAN })
     }
 
     /// Where the picture goes and as what; not every kind can show what has changed.
     fn picture_file(&self) -> Result<Option<(PictureFile, Kind)>, Error> {
         let Some(output) = &self.output else { return Ok(None) };
-        if output == Path::new("-") {
+        if is_stdout(output) {
             let help = "name a file, such as `-o changes.svg`";
             return Err(Error::new(format!("the changes in words go to standard output, the picture can't: {help}")));
         }
         let file = PictureFile::named(output.clone());
-        let kind = file.kind()?;
-        if matches!(kind, Kind::Dot | Kind::Mmd) {
-            let help = "write a name that ends in .svg, .png or .pdf";
-            return Err(Error::new(format!("{}: this kind shows no changes: {help}", output.display())));
+        match file.kind() {
+            Ok(kind) if !matches!(kind, Kind::Dot | Kind::Mmd) => Ok(Some((file, kind))),
+            _ => {
+                let output = output.display();
+                let words = "the changes in words go to standard output, as in `--format markdown > changes.md`";
+                let help = "write a name that ends in .svg, .png or .pdf";
+                Err(Error::new(format!("{output}: the changes are drawn into a picture: {help}; {words}")))
+            }
         }
-        Ok(Some((file, kind)))
     }
 
     /// Whether there are findings that are not to be.
-    fn fails(&self, (old, new): (Side<'_>, Side<'_>), renames: Renames) -> bool {
+    fn fails(&self, (old, new): (&Judged<'_>, &Judged<'_>), renames: Renames) -> bool {
         let floor = match self.level {
             Floor::Error => Level::Error,
             Floor::Warning => Level::Warning,
@@ -185,36 +180,24 @@ impl Diff {
         let worst = |outcome: &Outcome| outcome.worst().is_some_and(|worst| worst >= floor);
         match self.fail_on {
             FailOn::None => false,
-            FailOn::Any => worst(new.outcome),
+            FailOn::Any => worst(&new.outcome),
             FailOn::Introduced => introduced(old, new, renames).iter().any(|finding| finding.level >= floor),
         }
     }
 }
 
-/// The one chart that an argument means, read to its end.
-fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
-    let charts = discover(directory, named).map_err(|error| vec![error])?;
-    let [chart] = charts.as_slice() else {
+/// The one chart that an argument means.
+fn found(directory: &Path, named: &Path) -> Result<ChartFiles, Error> {
+    <[ChartFiles; 1]>::try_from(discover(directory, named)?).map(|[chart]| chart).map_err(|charts| {
         let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
         let (count, found) = (found.len(), found.join(", "));
-        let message = format!("{} holds {count} charts, name one of them: {found}", named.display());
-        return Err(vec![Error::new(message)]);
-    };
+        Error::new(format!("{} holds {count} charts, name one of them: {found}", named.display()))
+    })
+}
+
+/// The chart, read to its end.
+fn whole(chart: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     let loaded = load(chart)?;
     loaded.whole().map_err(|error| vec![error])?;
     Ok(loaded)
-}
-
-fn checked<'a>(loaded: &'a Loaded, side: Side<'a>, today: Date) -> Checked<'a> {
-    Checked {
-        name: &loaded.name,
-        key: &loaded.key,
-        at_revision: false,
-        revisions: loaded.revisions,
-        sources: &loaded.sources,
-        graph: side.graph,
-        outcome: side.outcome,
-        today,
-        most: usize::MAX,
-    }
 }

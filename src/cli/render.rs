@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::check;
+use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
@@ -18,6 +18,7 @@ use crate::model::Date;
 
 use super::completions::seat_candidates;
 use super::picture_file::PictureFile;
+use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 /// Seven points: smaller letters are hard to read.
@@ -120,6 +121,8 @@ impl Render {
         let kind = self.file.kind()?;
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
+        let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
+        self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
@@ -132,14 +135,14 @@ impl Render {
                     smallest = scenes.iter().filter_map(Scene::reading_size).min();
                     scenes
                 };
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, env)?;
+                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
                 let smallest = smallest.filter(|size| page.is_some() && *size < self.min_font.0);
                 smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
             }
             View::Strategy => {
-                let strategy = strategy(&loaded.graph());
+                let strategy = strategy(&loaded.graph(), self.show.contains(&Show::Owner));
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
+                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
             }
         }
         Ok(CLEAN)
@@ -159,13 +162,11 @@ impl Render {
 
     /// What the boxes say.
     fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
-        let graph = loaded.graph();
-        let today = self.today.unwrap_or(env.today);
-        let outcome = self.findings.then(|| check(&graph, &loaded.defects, &loaded.settings.rules, today));
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         let content = Content {
             title: self.title.clone(),
             fields: self.show.iter().map(|show| show.field()).collect(),
-            findings: outcome.as_ref().map_or(&[], |outcome| &outcome.findings),
+            counts_findings: self.findings,
             root: self.root.clone(),
             hidden: self.hide.clone(),
             depth: self.depth.map(usize::from),
@@ -173,7 +174,7 @@ impl Render {
         if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
             return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
         }
-        picture(&graph, &content)
+        picture(&judged, &content)
     }
 
     fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::check::check;
+use crate::check::AsOf;
 use crate::error::Error;
 use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::report::{Past, card, hits};
-use crate::review::{Lookup, Side, lookup, search};
+use crate::review::{Lookup, lookup, search};
 
 use super::completions::entry_candidates;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, whole_chart};
@@ -42,9 +42,11 @@ impl Show {
         let files = one_chart(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
-        let graph = loaded.graph();
+        let norms = loaded.settings.norms();
+        let judged = loaded.judged(&norms, AsOf::Day(self.today.unwrap_or(env.today)));
+        let graph = &judged.graph;
         if let Some(text) = &self.who {
-            let found = search(&graph, text);
+            let found = search(graph, text);
             if found.is_empty() {
                 return Err(Error::new(format!(
                     "no seat, person, priority or metric of {} says \"{text}\"",
@@ -54,19 +56,15 @@ impl Show {
             env.print(&hits(&found, env.width, env.color))?;
             return Ok(CLEAN);
         }
-        let named = self.ids.iter().map(|id| one(&graph, id, &loaded.name)).collect::<Result<Vec<_>, _>>()?;
+        let named = self.ids.iter().map(|id| one(graph, id, &loaded.name)).collect::<Result<Vec<_>, _>>()?;
         let past = past(&files, env)?;
-        let graphs: Vec<Graph<'_>> = past.iter().map(|old| Graph::new(&old.chart, loaded.settings.load)).collect();
+        let graphs: Vec<Graph<'_>> = past.iter().map(|old| Graph::new(&old.chart, norms.rates())).collect();
         let moments: Vec<String> = past.iter().map(moment).collect();
         let past: Vec<Past<'_>> =
             graphs.iter().zip(&moments).map(|(graph, moment)| Past { name: moment, graph }).collect();
-        let today = self.today.unwrap_or(env.today);
-        let outcome = check(&graph, &loaded.defects, &loaded.settings.rules, today);
-        let (name, sources, rules) = (&loaded.name, &loaded.sources, &loaded.settings.rules);
-        let side = Side { name, graph: &graph, sources, outcome: &outcome, rules, today };
         for (at, named) in named.into_iter().enumerate() {
             let blank = if at > 0 { "\n" } else { "" };
-            env.print(&format!("{blank}{}", card(&side, named, &past, env.width, env.color)))?;
+            env.print(&format!("{blank}{}", card(&judged, named, &past, env.width, env.color)))?;
         }
         Ok(CLEAN)
     }

@@ -1,26 +1,18 @@
 //! `check --since`: what a revision in git had is known.
 
-use crate::check::{Accepted, Baseline, Level, Outcome, RuleSettings, check};
+use crate::check::{Accepted, AsOf, Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{Loaded, discover_at, load};
-use crate::model::Date;
+use crate::load::{discover_at, load};
 
 use super::Env;
 
-/// Takes out of a chart's findings those that it had at a revision, by today's rules and on the same day.
+/// Takes out of a chart's findings those that it had at a revision, by the norms of today and on the same day.
 ///
 /// The old chart is the one at the same path, else the newest of the same history; where there is neither, all is new.
-pub(super) fn accept(
-    revision: &str,
-    loaded: &Loaded,
-    rules: &RuleSettings,
-    today: Date,
-    outcome: &mut Outcome,
-    env: &mut Env<'_>,
-) -> Result<(), Error> {
-    let mut before = discover_at(&env.directory, revision, &loaded.name)?;
+pub(super) fn accept(revision: &str, now: &mut Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
+    let mut before = discover_at(&env.directory, revision, now.name)?;
     if before.is_empty() {
-        before = discover_at(&env.directory, revision, &loaded.key)?;
+        before = discover_at(&env.directory, revision, now.key)?;
     }
     let mut known = Baseline::default();
     for old in &before {
@@ -29,10 +21,9 @@ pub(super) fn accept(
         if old.chart.is_partial {
             env.trouble(&format!("{} can't be read in full: more may seem new than is\n", old.name))?;
         }
-        let graph = old.graph();
-        let found = check(&graph, &old.defects, rules, today);
-        known.add(&loaded.key, &found, Level::Info);
+        let old = old.judged(&now.norms, AsOf::Day(now.today));
+        known.add(now.key, &old.outcome, Level::Info);
     }
-    let _: Accepted = known.accept(&loaded.key, outcome, &loaded.sources);
+    let _: Accepted = known.accept(now.key, &mut now.outcome, now.sources);
     Ok(())
 }

@@ -152,6 +152,7 @@ fn rates(load: &Load) -> LoadRates {
         priority: rate(&load.priority, default.priority),
         contribution: rate(&load.contribution, default.contribution),
         report: rate(&load.report, default.report),
+        ..default
     }
 }
 

@@ -6,7 +6,7 @@ mod file;
 mod rules;
 mod schema;
 
-use crate::check::RuleSettings;
+use crate::check::{Norms, RuleSettings};
 use crate::graph::LoadRates;
 use crate::layout::Accenting;
 use crate::read::Defect;
@@ -52,6 +52,14 @@ pub enum Base {
     Dark,
     /// Black on white, with patterns instead of colours.
     Print,
+}
+
+impl Settings {
+    /// By what charts are judged.
+    #[must_use]
+    pub fn norms(&self) -> Norms {
+        Norms::new(&self.rules, self.load)
+    }
 }
 
 impl Look {

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use crate::check::Norms;
+use crate::graph::{Graph, PersonView, SeatView};
 use crate::model::Share;
 
 use super::Party;
@@ -16,9 +18,12 @@ pub struct LoadDelta {
     pub old: Share,
     /// What it carries; nothing where it is gone.
     pub new: Share,
-    /// What one can carry: a person's capacity, or one full-time person in a seat.
+    /// What one can carry: a person's capacity, or one full-time person in a seat; that of the new chart where the
+    /// holder is in both.
     pub capacity: Share,
-    /// Whether the limit was passed in one of the two.
+    /// What one could carry then: that of the old chart where the holder is in both.
+    pub old_capacity: Share,
+    /// Whether what it may carry was passed in one of the two.
     pub crossing: Option<Crossing>,
 }
 
@@ -49,25 +54,64 @@ impl LoadDelta {
         self.new - self.old
     }
 
+    /// What it carried, in per cent of what one could carry then.
+    #[must_use]
+    pub fn old_percent(&self) -> Option<i64> {
+        self.old.percent_of(self.old_capacity)
+    }
+
+    /// What it carries, in per cent of what one can carry.
+    #[must_use]
+    pub fn percent(&self) -> Option<i64> {
+        self.new.percent_of(self.capacity)
+    }
+
+    /// Whether it carries more of what it can than it did; of equal shares, whether it carries more.
+    #[must_use]
+    pub fn is_heavier(&self) -> bool {
+        // Compared without dividing.
+        let (then, now) = (
+            self.old.millionths() * self.capacity.millionths(),
+            self.new.millionths() * self.old_capacity.millionths(),
+        );
+        (now, self.new) > (then, self.old)
+    }
+
     fn size(&self) -> Share {
         self.new.max(self.old) - self.new.min(self.old)
     }
 }
 
-/// A load, and what can be carried.
-type Carried = (Share, Share);
+/// A load, what can be carried, and whether it is too much.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Carried {
+    load: Share,
+    capacity: Share,
+    is_over: bool,
+}
 
-/// Every load that differs: people, then seats, each with the largest difference first.
-pub(super) fn deltas(matched: &Matched<'_>) -> Vec<LoadDelta> {
-    let of_people = |graph: &crate::graph::Graph<'_>| -> Vec<Carried> {
-        graph.people().map(|person| (person.total_load(), person.claims().capacity())).collect()
+/// Every load that differs, of itself or against what can be carried: people, then seats, each with the largest
+/// difference first.
+pub(super) fn deltas(matched: &Matched<'_>, norms: (&Norms, &Norms)) -> Vec<LoadDelta> {
+    let of_people = |graph: &Graph<'_>, norms: &Norms| -> Vec<Carried> {
+        let carried = |person: PersonView<'_>| Carried {
+            load: person.total_load(),
+            capacity: person.claims().capacity(),
+            is_over: norms.is_over(person),
+        };
+        graph.people().map(carried).collect()
     };
-    let of_seats = |graph: &crate::graph::Graph<'_>| -> Vec<Carried> {
-        graph.seats().map(|seat| (seat.total_load(), Share::ONE)).collect()
+    let of_seats = |graph: &Graph<'_>, norms: &Norms| -> Vec<Carried> {
+        let carried = |seat: SeatView<'_>| Carried {
+            load: seat.total_load(),
+            capacity: Share::ONE,
+            is_over: norms.is_overloaded(seat),
+        };
+        graph.seats().map(carried).collect()
     };
     let people = &matched.people;
     let mut deltas = compared(
-        (&of_people(matched.old), &of_people(matched.new)),
+        (&of_people(matched.old, norms.0), &of_people(matched.new, norms.1)),
         &people.to_new,
         &people.to_old,
         |at| people.old_party(at),
@@ -75,7 +119,7 @@ pub(super) fn deltas(matched: &Matched<'_>) -> Vec<LoadDelta> {
     );
     let seats = &matched.seats;
     deltas.extend(compared(
-        (&of_seats(matched.old), &of_seats(matched.new)),
+        (&of_seats(matched.old, norms.0), &of_seats(matched.new, norms.1)),
         &seats.to_new,
         &seats.to_old,
         |at| seats.old_party(at),
@@ -92,9 +136,9 @@ fn compared(
     new_party: impl Fn(u32) -> Party,
 ) -> Vec<LoadDelta> {
     let mut deltas = Vec::new();
-    for (at, (&(load, capacity), before)) in (0..).zip(new.iter().zip(to_old)) {
+    for (at, (&carried, before)) in (0..).zip(new.iter().zip(to_old)) {
         let before = before.map(|before| old[before as usize]);
-        deltas.extend(delta(before, Some((load, capacity)), || new_party(at)));
+        deltas.extend(delta(before, Some(carried), || new_party(at)));
     }
     for (at, &carried) in (0..).zip(old).filter(|(at, _)| to_new[*at as usize].is_none()) {
         deltas.extend(delta(Some(carried), None, || old_party(at)));
@@ -104,14 +148,17 @@ fn compared(
 }
 
 fn delta(old: Option<Carried>, new: Option<Carried>, holder: impl FnOnce() -> Party) -> Option<LoadDelta> {
-    let is_over = |carried: Option<Carried>| carried.is_some_and(|(load, capacity)| load > capacity);
+    let is_over = |carried: Option<Carried>| carried.is_some_and(|carried| carried.is_over);
     let crossing = match (is_over(old), is_over(new)) {
         (false, true) => Some(Crossing::Overloaded),
         (true, false) => Some(Crossing::Relieved),
         _ => None,
     };
-    let capacity = new.or(old)?.1;
-    let load = |carried: Option<Carried>| carried.map_or(Share::ZERO, |(load, _)| load);
+    let capacity = |carried: Option<Carried>| carried.map(|carried| carried.capacity);
+    let load = |carried: Option<Carried>| carried.map_or(Share::ZERO, |carried| carried.load);
+    let (old_capacity, new_capacity) = (capacity(old.or(new))?, capacity(new.or(old))?);
     let (old, new) = (load(old), load(new));
-    (old != new || crossing.is_some()).then(|| LoadDelta { holder: holder(), old, new, capacity, crossing })
+    // Of nothing there is no other share.
+    let differs = old != new || (old_capacity != new_capacity && new > Share::ZERO) || crossing.is_some();
+    differs.then(|| LoadDelta { holder: holder(), old, new, capacity: new_capacity, old_capacity, crossing })
 }

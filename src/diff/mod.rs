@@ -10,23 +10,13 @@ mod load;
 mod matching;
 mod reading;
 
-use crate::check::{Finding, Outcome};
-use crate::graph::Graph;
+use crate::check::{Finding, Judged};
 
 pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
 pub use fact::{Edit, Facts, Value, edits};
 pub use findings::{FindingChange, FindingsDelta};
 pub use load::{Crossing, LoadDelta};
-
-/// One of the two charts, with what the rules found in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// Its graph.
-    pub graph: &'a Graph<'a>,
-    /// What was found.
-    pub outcome: &'a Outcome,
-}
 
 /// How far to go in taking an entry with another id for the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,10 +89,10 @@ impl Diff<'_> {
 
 /// Compares two charts.
 #[must_use]
-pub fn diff<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Diff<'a> {
-    let matched = matching::matched(old.graph, new.graph, renames);
+pub fn diff<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> Diff<'a> {
+    let matched = matching::matched(&old.graph, &new.graph, renames);
     let ((changes, loads), (findings, edits)) = rayon::join(
-        || (reading::changes(&matched), load::deltas(&matched)),
+        || (reading::changes(&matched), load::deltas(&matched, (&old.norms, &new.norms))),
         || (findings::delta(&matched, &old.outcome.findings, &new.outcome.findings), matched.edits()),
     );
     Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
@@ -111,8 +101,8 @@ pub fn diff<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Diff<'a> {
 /// The findings of the new chart that the old has not, where nothing is taken for the same by a guess: what an exit
 /// code may rest on.
 #[must_use]
-pub fn introduced<'a>(old: Side<'a>, new: Side<'a>, renames: Renames) -> Vec<&'a Finding> {
+pub fn introduced<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> Vec<&'a Finding> {
     let sure = if renames == Renames::Off { Renames::Off } else { Renames::Declared };
-    let matched = matching::matched(old.graph, new.graph, sure);
+    let matched = matching::matched(&old.graph, &new.graph, sure);
     findings::delta(&matched, &old.outcome.findings, &new.outcome.findings).introduced
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::model::Share;
+use crate::model::{Manages, Share};
 
 use super::SeatView;
 
@@ -18,8 +18,65 @@ pub struct LoadRates {
     pub priority: Share,
     /// Each open priority contributed to.
     pub contribution: Share,
-    /// Each direct report.
+    /// Each direct report of a usual manager.
     pub report: Share,
+    /// How many a manager of each kind leads: whoever leads by a wider span than the usual spends less on each.
+    pub spans: Spans,
+}
+
+/// The most reports that a manager of each kind leads; a coordinator knows no such bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spans {
+    /// Where `manages:` says nothing.
+    pub usual: usize,
+    /// Of a player-coach.
+    pub player_coach: usize,
+    /// Of a coach.
+    pub coach: usize,
+    /// Of a supervisor.
+    pub supervisor: usize,
+    /// Of a facilitator.
+    pub facilitator: usize,
+}
+
+impl Default for Spans {
+    fn default() -> Self {
+        Self { usual: 10, player_coach: 5, coach: 7, supervisor: 10, facilitator: 15 }
+    }
+}
+
+impl Spans {
+    /// The most that a kind of manager leads; none where there is no such bound.
+    #[must_use]
+    pub fn most(&self, manages: Option<Manages>) -> Option<usize> {
+        match manages {
+            None => Some(self.usual),
+            Some(Manages::PlayerCoach) => Some(self.player_coach),
+            Some(Manages::Coach) => Some(self.coach),
+            Some(Manages::Supervisor) => Some(self.supervisor),
+            Some(Manages::Facilitator) => Some(self.facilitator),
+            Some(Manages::Coordinator) => None,
+        }
+    }
+}
+
+impl LoadRates {
+    /// What each report of a seat weighs, and how many of them weigh at all. A full span takes as much of anybody as
+    /// the usual one does: of a wider one each report weighs less, and where a span knows no bound, no more weigh than
+    /// make it one.
+    fn reports(&self, manages: Option<Manages>, reports: usize) -> (Share, usize) {
+        let full = match (self.spans.most(manages), manages) {
+            (Some(most), _) => most,
+            (None, manages) => manages.map_or(self.spans.usual, Manages::fewest),
+        };
+        if full <= self.spans.usual {
+            return (self.report, reports);
+        }
+        // In thousandths, as people write rates.
+        let rate = (self.report * self.spans.usual).divided(full).divided(1000) * 1000;
+        let is_bound = self.spans.most(manages).is_some();
+        (rate, if is_bound { reports } else { reports.min(full) })
+    }
 }
 
 impl Default for LoadRates {
@@ -29,6 +86,7 @@ impl Default for LoadRates {
             priority: Share::thousandths(60),
             contribution: Share::thousandths(20),
             report: Share::thousandths(35),
+            spans: Spans::default(),
         }
     }
 }
@@ -49,10 +107,16 @@ pub struct Load<'r> {
     pub contributions: usize,
     /// Direct reports.
     pub reports: usize,
+    /// What each of those weighs that weigh.
+    report_rate: Share,
+    /// How many weigh.
+    weighing: usize,
 }
 
 impl<'r> Load<'r> {
     pub(super) fn of(seat: SeatView<'_>, rates: &'r LoadRates) -> Self {
+        let reports = seat.reports().count();
+        let (report_rate, weighing) = rates.reports(seat.claims().manages.get().copied(), reports);
         let mut load = Self {
             rates,
             responsibilities: seat.claims().responsibilities.len(),
@@ -60,7 +124,9 @@ impl<'r> Load<'r> {
             weighed_priorities: 0,
             effort: Share::ZERO,
             contributions: seat.contributions().filter(|priority| priority.claims().is_open()).count(),
-            reports: seat.reports().count(),
+            reports,
+            report_rate,
+            weighing,
         };
         for priority in seat.priorities().filter(|priority| priority.claims().is_open()) {
             match priority.claims().effort.get() {
@@ -81,7 +147,7 @@ impl<'r> Load<'r> {
             + self.rates.priority * self.priorities
             + self.effort
             + self.rates.contribution * self.contributions
-            + self.rates.report * self.reports
+            + self.report_rate * self.weighing
     }
 }
 
@@ -92,13 +158,17 @@ impl fmt::Display for Load<'_> {
             (self.responsibilities, "responsibility", "responsibilities", self.rates.responsibility),
             (self.priorities, "priority", "priorities", self.rates.priority),
             (self.contributions, "contribution", "contributions", self.rates.contribution),
-            (self.reports, "direct report", "direct reports", self.rates.report),
+            (self.reports, "direct report", "direct reports", self.report_rate),
         ];
+        let of_all = if self.weighing < self.reports { format!("{} of ", self.weighing) } else { String::new() };
         let mut terms: Vec<String> = counted
             .iter()
             .filter(|(count, ..)| *count > 0)
             .map(|(count, one, many, rate)| format!("{count} {} × {rate}", if *count == 1 { one } else { many }))
             .collect();
+        if let Some(last) = terms.last_mut().filter(|_| !of_all.is_empty()) {
+            last.insert_str(0, &of_all);
+        }
         if self.weighed_priorities > 0 {
             let priorities = if self.weighed_priorities == 1 { "priority" } else { "priorities" };
             terms.push(format!("{} {priorities} of effort {}", self.weighed_priorities, self.effort));

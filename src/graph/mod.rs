@@ -31,7 +31,7 @@ pub use accountable::{Accountable, Charge};
 pub use answer::{Answer, Orphan};
 pub use build::{Dangling, Found};
 pub use entry::{EntryRef, EntryView};
-pub use load::{Load, LoadRates};
+pub use load::{Load, LoadRates, Spans};
 pub use metric::MetricView;
 pub use person::PersonView;
 pub use priority::PriorityView;

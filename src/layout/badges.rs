@@ -64,7 +64,7 @@ impl Badges {
 
 fn figure(badge: Badge) -> String {
     match badge {
-        Badge::Load(percent) => format!("{percent}\u{A0}%"),
+        Badge::Load { percent, .. } => format!("{percent}\u{A0}%"),
         Badge::Members(count) => format!("+{count}"),
         Badge::Findings { count, .. } => count.to_string(),
         Badge::Dotted(number) => format!("↔\u{A0}{number}"),
@@ -75,8 +75,7 @@ fn figure(badge: Badge) -> String {
 
 fn role(badge: Badge) -> TextRole {
     match badge {
-        Badge::Load(percent) if percent > 100 => TextRole::Alarm,
-        Badge::Findings { severe: true, .. } => TextRole::Alarm,
+        Badge::Load { is_over: true, .. } | Badge::Findings { severe: true, .. } => TextRole::Alarm,
         Badge::Added => TextRole::Change,
         _ => TextRole::Badge,
     }

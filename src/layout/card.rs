@@ -88,7 +88,12 @@ pub enum Fate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
     /// What the seat carries, in per cent of what its holder can.
-    Load(i64),
+    Load {
+        /// The share.
+        percent: i64,
+        /// Whether the seat, or whoever holds it, carries too much.
+        is_over: bool,
+    },
     /// How many people work in the seat besides its holder.
     Members(usize),
     /// How many findings are about the seat.
@@ -151,17 +156,58 @@ pub enum Holder {
     /// Nobody.
     #[default]
     Vacant,
+    /// Somebody of this id, who is not in the chart.
+    Missing(String),
+    /// Who it is can't be read.
+    Unreadable,
 }
 
 impl Holder {
+    /// The same state, held by nobody in particular.
+    #[must_use]
+    pub fn without_names(self) -> Self {
+        match self {
+            Self::Owner(_) => Self::Owner(String::new()),
+            Self::Several(names) => Self::Several(vec![String::new(); names.len()]),
+            Self::Interim(_) => Self::Interim(String::new()),
+            Self::Vacant => Self::Vacant,
+            Self::Missing(_) => Self::Missing(String::new()),
+            Self::Unreadable => Self::Unreadable,
+        }
+    }
+
+    /// Whether it names somebody.
+    #[must_use]
+    pub fn has_names(&self) -> bool {
+        match self {
+            Self::Owner(name) | Self::Interim(name) | Self::Missing(name) => !name.is_empty(),
+            Self::Several(names) => names.iter().any(|name| !name.is_empty()),
+            Self::Vacant | Self::Unreadable => false,
+        }
+    }
+
     /// The words that the box shows.
     #[must_use]
     pub fn words(&self) -> String {
         match self {
+            Self::Interim(name) if name.is_empty() => "interim".to_owned(),
+            Self::Several(names) if !self.has_names() => format!("{} owners", names.len()),
             Self::Owner(name) => name.clone(),
             Self::Several(names) => names.join(", "),
             Self::Interim(name) => format!("{name} (interim)"),
             Self::Vacant => "Vacant".to_owned(),
+            Self::Missing(id) if id.is_empty() => "owner not in the chart".to_owned(),
+            Self::Missing(id) => format!("{id}, not in the chart"),
+            Self::Unreadable => "owner can't be read".to_owned(),
+        }
+    }
+
+    /// What stands where one name should, where that is neither one person nor nobody.
+    pub(super) fn contested(&self) -> Option<Vec<String>> {
+        match self {
+            Self::Owner(_) | Self::Interim(_) | Self::Vacant => None,
+            Self::Several(names) => Some(names.clone()),
+            Self::Missing(_) | Self::Unreadable => Some(vec![self.words()]),
         }
     }
 }

@@ -150,7 +150,7 @@ impl<'p> CardText<'p> {
 
     /// Sets the holder and, on the last line where there is room, the figures.
     fn fill_holder(&self, column: &mut Column) {
-        let Holder::Several(names) = &self.card.holder else {
+        let Some(names) = self.card.holder.contested() else {
             column.text(&self.holder, Px::ZERO);
             return self.badges.set(column, Some((&self.holder, Px::ZERO)));
         };
@@ -163,7 +163,7 @@ impl<'p> CardText<'p> {
                 foot + Point::new(Px::whole(5), Px::hundredths(-875)),
             ])
         });
-        let names = whole_names(names, role, column.width() - WARNING);
+        let names = whole_names(&names, role, column.width() - WARNING);
         let names = Words::cleaned(names.into(), role);
         column.text(&names, WARNING);
         self.badges.set(column, Some((&names, WARNING)));
@@ -172,7 +172,7 @@ impl<'p> CardText<'p> {
     fn state(&self) -> SeatState {
         match self.card.holder {
             Holder::Owner(_) | Holder::Interim(_) => SeatState::Held,
-            Holder::Several(_) => SeatState::Contested,
+            Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => SeatState::Contested,
             Holder::Vacant => SeatState::Vacant,
         }
     }
@@ -250,7 +250,9 @@ fn whole_names(names: &[String], role: TextRole, width: Px) -> String {
 fn label(words: &str, holder: &Holder) -> String {
     match holder {
         Holder::Vacant => words.to_lowercase(),
+        Holder::Owner(name) if name.is_empty() => "held".to_owned(),
+        Holder::Several(_) if !holder.has_names() => words.to_owned(),
         Holder::Several(names) => format!("{} owners: {words}", names.len()),
-        Holder::Owner(_) | Holder::Interim(_) => words.to_owned(),
+        Holder::Owner(_) | Holder::Interim(_) | Holder::Missing(_) | Holder::Unreadable => words.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Finding, Level};
+use crate::check::{Finding, Judged, Level, Norms};
 use crate::error::Error;
 use crate::graph::{Graph, Holding, PersonView, SeatView};
 use crate::model::{Noun, Share};
@@ -15,7 +15,8 @@ use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 ///
 /// # Errors
 /// Says which seat is named that the chart does not have.
-pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Error> {
+pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error> {
+    let graph = &judged.graph;
     for id in content.root.iter().chain(&content.hidden) {
         known(graph, id)?;
     }
@@ -29,7 +30,7 @@ pub fn picture(graph: &Graph<'_>, content: &Content<'_>) -> Result<Picture, Erro
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
         functions: functions(graph),
-        cards: Cards::new(graph, content).collect(),
+        cards: Cards::new(judged, content).collect(),
     })
 }
 
@@ -56,7 +57,8 @@ fn known(graph: &Graph<'_>, id: &str) -> Result<(), Error> {
 
 struct Cards<'g> {
     graph: &'g Graph<'g>,
-    content: &'g Content<'g>,
+    norms: &'g Norms,
+    content: &'g Content,
     hidden: HashSet<&'g str>,
     /// Numbers of findings by seat, and whether one of them is an error.
     findings: HashMap<&'g str, (usize, bool)>,
@@ -65,7 +67,8 @@ struct Cards<'g> {
 }
 
 impl<'g> Cards<'g> {
-    fn new(graph: &'g Graph<'g>, content: &'g Content<'g>) -> Self {
+    fn new(judged: &'g Judged<'g>, content: &'g Content) -> Self {
+        let graph = &judged.graph;
         let mut metrics: HashMap<&str, Vec<String>> = HashMap::new();
         if content.fields.contains(&Field::Metrics) {
             for metric in graph.metrics() {
@@ -75,7 +78,8 @@ impl<'g> Cards<'g> {
             }
         }
         let hidden = content.hidden.iter().map(String::as_str).collect();
-        Self { graph, content, hidden, findings: count(content.findings), metrics }
+        let findings = if content.counts_findings { count(&judged.outcome.findings) } else { HashMap::new() };
+        Self { graph, norms: &judged.norms, content, hidden, findings, metrics }
     }
 
     /// The cards of the seats that are drawn, in tree order.
@@ -121,6 +125,8 @@ impl<'g> Cards<'g> {
         let id = seat.id().as_str();
         let holder = holder(seat);
         let title = if shows(Field::Title) { cut(seat.title()).into_owned() } else { holder.words() };
+        // Left out here, so that no form of the picture can hold a name that it does not show.
+        let holder = if shows(Field::Owner) { holder } else { holder.without_names() };
         let responsibilities = claims.responsibilities.iter().filter(|_| shows(Field::Responsibilities));
         let priorities = seat.priorities().filter(|priority| shows(Field::Priorities) && priority.claims().is_open());
         Card {
@@ -151,7 +157,12 @@ impl<'g> Cards<'g> {
         let members = Some(seat.claims().members.len()).filter(|&members| members > 0 && shows(Field::Owner));
         let findings = self.findings.get(seat.id().as_str());
         let findings = findings.map(|&(count, severe)| Badge::Findings { count, severe });
-        members.map(Badge::Members).into_iter().chain(load.map(Badge::Load)).chain(findings).collect()
+        members
+            .map(Badge::Members)
+            .into_iter()
+            .chain(load.map(|percent| Badge::Load { percent, is_over: self.norms.is_alarming(seat) }))
+            .chain(findings)
+            .collect()
     }
 }
 
@@ -185,11 +196,11 @@ pub(super) fn holder(seat: SeatView<'_>) -> Holder {
             Holder::Several(seat.owners().map(PersonView::name).map(|name| cut(name).into_owned()).collect())
         }
         Holding::Vacant => Holder::Vacant,
-        // What is claimed, though nobody of that id is in the chart.
-        Holding::Dangling | Holding::Unknown => {
+        Holding::Dangling => {
             let claims = seat.claims();
             let claimed = claims.owner.first().or(claims.interim.spanned());
-            claimed.map_or(Holder::Vacant, |id| Holder::Owner(id.value.to_string()))
+            Holder::Missing(claimed.map_or_else(String::new, |id| id.value.to_string()))
         }
+        Holding::Unknown => Holder::Unreadable,
     }
 }

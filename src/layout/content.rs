@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Finding;
-
 /// Which seats are drawn, and what is written in their boxes.
 #[derive(Clone, Debug)]
-pub struct Content<'c> {
+pub struct Content {
     /// The title of the picture; the organisation's name where not given.
     pub title: Option<String>,
     /// What is written in the boxes.
     pub fields: BTreeSet<Field>,
-    /// The findings that are counted on the seats they are about.
-    pub findings: &'c [Finding],
+    /// Whether findings are counted on the seats that they are about.
+    pub counts_findings: bool,
     /// The seat at the top, instead of all roots.
     pub root: Option<String>,
     /// Seats that are left out, with all below them.
@@ -21,10 +19,10 @@ pub struct Content<'c> {
     pub depth: Option<usize>,
 }
 
-impl Default for Content<'_> {
+impl Default for Content {
     fn default() -> Self {
         let fields = [Field::Title, Field::Owner, Field::Responsibilities, Field::Function];
-        Self { title: None, fields: fields.into(), findings: &[], root: None, hidden: Vec::new(), depth: None }
+        Self { title: None, fields: fields.into(), counts_findings: false, root: None, hidden: Vec::new(), depth: None }
     }
 }
 

@@ -189,6 +189,7 @@ fn description(cards: &[Card]) -> String {
         (count(|holder| *holder == Holder::Vacant), "vacant"),
         (count(|holder| matches!(holder, Holder::Interim(_))), "held for the time being"),
         (count(|holder| matches!(holder, Holder::Several(_))), "with more than one owner"),
+        (count(|holder| matches!(holder, Holder::Missing(_) | Holder::Unreadable)), "whose owner is not known"),
     ];
     let seats = if cards.len() == 1 { "seat" } else { "seats" };
     let mut sentence = format!("Accountability chart of {} {seats}", cards.len());

@@ -18,11 +18,10 @@ mod timeline;
 mod tree;
 mod walk;
 mod write;
-mod write_folder;
 
 use std::path::{Path, PathBuf};
 
-use crate::check::chart_key;
+use crate::check::{AsOf, Claimed, Judged, Norms, chart_key};
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -39,8 +38,7 @@ pub use history::history;
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
-pub use write::write_whole;
-pub use write_folder::write_folder;
+pub use write::{Folder, Guard, Output, Standing, Step, Steps, standing, write_files, write_folder};
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]
@@ -49,6 +47,8 @@ pub struct Loaded {
     pub name: String,
     /// By what it is known from quarter to quarter, and from commit to commit.
     pub key: String,
+    /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
+    pub at_revision: bool,
     /// The newest of how many revisions it is, where it stands in a history.
     pub revisions: usize,
     /// The texts of its files and of its settings.
@@ -70,10 +70,23 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The graph of the chart, with the team's rates of load.
+    /// What it claims, under its names.
+    #[must_use]
+    pub fn claimed(&self) -> Claimed<'_> {
+        let Self { name, key, at_revision, revisions, sources, chart, defects, .. } = self;
+        Claimed { name, key, at_revision: *at_revision, revisions: *revisions, sources, chart, defects }
+    }
+
+    /// The graph of the chart, with load counted by its own settings.
     #[must_use]
     pub fn graph(&self) -> Graph<'_> {
-        Graph::new(&self.chart, self.settings.load)
+        Graph::new(&self.chart, self.settings.norms().rates())
+    }
+
+    /// The chart, judged by norms that are its own or those of a newer chart.
+    #[must_use]
+    pub fn judged(&self, norms: &Norms, as_of: AsOf) -> Judged<'_> {
+        Judged::new(self.claimed(), norms, as_of)
     }
 
     /// Whether it was read to its end, and holds anything: of the rest of a chart nobody can tell what it is.
@@ -120,6 +133,7 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     Ok(Loaded {
         name,
         key,
+        at_revision: tree.commit().is_some(),
         revisions,
         sources,
         chart,

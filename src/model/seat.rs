@@ -119,6 +119,18 @@ pub enum Manages {
 }
 
 impl Manages {
+    /// The fewest reports that such a manager leads.
+    #[must_use]
+    pub fn fewest(self) -> usize {
+        match self {
+            Self::PlayerCoach => 3,
+            Self::Coach => 6,
+            Self::Supervisor => 8,
+            Self::Facilitator => 11,
+            Self::Coordinator => 15,
+        }
+    }
+
     /// The word for it in a chart.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -80,6 +80,12 @@ impl Share {
         }
     }
 
+    /// One of so many equal parts, rounded down to a millionth.
+    #[must_use]
+    pub fn divided(self, parts: usize) -> Self {
+        Self(self.0 / i64::try_from(parts.max(1)).unwrap_or(i64::MAX))
+    }
+
     /// In millionths of one full-time person.
     #[must_use]
     pub fn millionths(self) -> i128 {

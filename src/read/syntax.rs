@@ -90,7 +90,7 @@ fn key_indented_too_far(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Reports every character that has no business in a chart. Whether the text is *even* comes back: it holds nothing
-/// else either that needs more than a look at single lines, such as tabs, line ends of old, or a mark inside of it.
+/// else either that needs more than a look at single lines, such as tabs or line ends of old.
 pub(super) fn first_look(source: &Source, defects: &mut Defects) -> bool {
     let text = source.text();
     let bytes = text.as_bytes();
@@ -101,8 +101,8 @@ pub(super) fn first_look(source: &Source, defects: &mut Defects) -> bool {
         let (first, end) = (text.ceil_char_boundary(start), text.ceil_char_boundary(start + BLOCK));
         for (at, character) in text[first..end].char_indices() {
             let at = first + at;
-            is_even &= character != '\t' && (character != BYTE_ORDER_MARK || at == 0);
-            if forbidden(character) {
+            is_even &= character != '\t';
+            if forbidden(character) && (at, character) != (0, BYTE_ORDER_MARK) {
                 is_even = false;
                 defects.push(forbidden_character(character, source.span(at..at + character.len_utf8())));
             }

@@ -2,14 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::check::Level;
+use crate::check::{Judged, Level};
 use crate::text::{printable_line, without_commands};
-
-use super::Checked;
 
 /// `path:line:col: level[rule] message`, for the findings from a level upwards.
 #[must_use]
-pub fn concise(checked: &Checked<'_>, lowest: Level) -> String {
+pub fn concise(checked: &Judged<'_>, lowest: Level) -> String {
     let mut out = String::new();
     for finding in checked.outcome.findings.iter().filter(|finding| finding.level >= lowest) {
         let place = checked.sources.place(finding.span);

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::check::{Finding, Level};
+use crate::check::{Finding, Judged, Level};
 use crate::text::{escape_commands, printable, printable_line};
 
+use super::Run;
 use super::ranked::ranked;
-use super::{Checked, Run};
 
 /// One command a finding, those that matter first: GitHub shows ten a level and step.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn github(run: Run<'_>) -> String {
     escape_commands(out, "\\[")
 }
 
-fn command(checked: &Checked<'_>, finding: &Finding) -> String {
+fn command(checked: &Judged<'_>, finding: &Finding) -> String {
     let place = checked.sources.place(finding.span);
     let path = printable_line(place.path);
     let (line, column, rule) = (place.line, place.column, finding.rule.id);

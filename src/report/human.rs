@@ -8,10 +8,10 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
-use crate::check::{Finding, Level, RuleId};
+use crate::check::{Finding, Judged, Level, RuleId};
 use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line, without_commands};
 
-use super::{Checked, counted};
+use super::counted;
 
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
@@ -30,14 +30,14 @@ pub struct Look {
     pub lowest: Level,
 }
 
-/// The findings of one chart, and a last line that counts them.
+/// The findings of one chart, at most so many of each rule, and a last line that counts them.
 #[must_use]
-pub fn human(checked: &Checked<'_>, look: Look) -> String {
+pub fn human(checked: &Judged<'_>, look: Look, most: usize) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
     let mut out = String::new();
     let found: Vec<&Finding> = checked.outcome.findings.iter().filter(|finding| finding.level >= look.lowest).collect();
-    let (shown, folded) = fold(&found, checked.most);
+    let (shown, folded) = fold(&found, most);
     for finding in shown {
         out.push_str(&one(checked, finding, &renderer));
         out.push_str("\n\n");
@@ -69,7 +69,7 @@ fn fold<'f>(found: &[&'f Finding], most: usize) -> (Vec<&'f Finding>, BTreeMap<R
     (shown.into_iter().map(|at| found[at]).collect(), folded.collect())
 }
 
-fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String {
+fn one(checked: &Judged<'_>, finding: &Finding, renderer: &Renderer) -> String {
     let severity = match finding.level {
         Level::Error => Severity::ERROR,
         Level::Warning => Severity::WARNING,
@@ -108,7 +108,7 @@ struct Mark<'s> {
 }
 
 /// The finding's places: those near each other in one excerpt.
-fn excerpts<'s>(checked: &'s Checked<'_>, finding: &'s Finding) -> Vec<Excerpt<'s>> {
+fn excerpts<'s>(checked: &'s Judged<'_>, finding: &'s Finding) -> Vec<Excerpt<'s>> {
     let others = finding.others.iter().map(|other| (other.span, Some(other.label.as_str())));
     let mut excerpts: Vec<Excerpt<'s>> = Vec::new();
     for (at, (span, label)) in std::iter::once((finding.span, None)).chain(others).enumerate() {
@@ -132,7 +132,7 @@ fn excerpts<'s>(checked: &'s Checked<'_>, finding: &'s Finding) -> Vec<Excerpt<'
 }
 
 /// The part of a place on its first line: what runs over lines would mark whole entries.
-fn first_line<'s>(checked: &'s Checked<'_>, span: Span) -> Place<'s> {
+fn first_line<'s>(checked: &'s Judged<'_>, span: Span) -> Place<'s> {
     let mut place = checked.sources.place(span);
     let line = checked.sources.source(span).line(place.line);
     place.bytes.end = place.bytes.end.min(line.end).max(place.bytes.start);
@@ -167,9 +167,9 @@ impl<'s> Excerpt<'s> {
 }
 
 /// What was found, in one line, and what is not shown.
-fn counts(checked: &Checked<'_>, lowest: Level) -> String {
-    let outcome = checked.outcome;
-    let graph = checked.graph;
+fn counts(checked: &Judged<'_>, lowest: Level) -> String {
+    let outcome = &checked.outcome;
+    let graph = &checked.graph;
     let mut line = String::new();
     let of_revisions = match checked.revisions {
         1 => String::new(),

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::check::Finding;
+use crate::check::{Finding, Judged};
 use crate::review::Counts;
 use crate::text::{Sources, Span, printable_json};
 
-use super::{Checked, Run};
+use super::Run;
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -96,8 +96,8 @@ pub(crate) fn document(value: &impl Serialize) -> String {
     printable_json(text)
 }
 
-fn chart<'a>(checked: &'a Checked<'_>) -> Chart<'a> {
-    let (graph, outcome) = (checked.graph, checked.outcome);
+fn chart<'a>(checked: &'a Judged<'_>) -> Chart<'a> {
+    let (graph, outcome) = (&checked.graph, &checked.outcome);
     let claims = graph.chart();
     Chart {
         path: checked.name,

@@ -1,10 +1,10 @@
 //! Findings as a `JUnit` report: each rule is a test of the chart, and each failing finding a failed one.
 
-use crate::check::{Finding, RULES};
+use crate::check::{Finding, Judged, RULES};
 use crate::render::xml::Xml;
 use crate::text::{escape_commands, printable_line};
 
-use super::{Checked, Run};
+use super::Run;
 
 /// One suite a chart. Findings below the failing level are told in tests that pass; rules that wait for files that
 /// could not be read are skipped.
@@ -30,8 +30,8 @@ pub fn junit(run: Run<'_>) -> String {
     escape_commands(document, "&#91;")
 }
 
-fn suite(xml: &mut Xml, checked: &Checked<'_>, run: Run<'_>) {
-    let outcome = checked.outcome;
+fn suite(xml: &mut Xml, checked: &Judged<'_>, run: Run<'_>) {
+    let outcome = &checked.outcome;
     let silent: Vec<_> =
         RULES.iter().filter(|rule| !outcome.findings.iter().any(|finding| finding.rule == **rule)).collect();
     let failures = outcome.findings.iter().filter(|finding| finding.level >= run.failing).count();
@@ -55,7 +55,7 @@ fn suite(xml: &mut Xml, checked: &Checked<'_>, run: Run<'_>) {
     xml.close_block();
 }
 
-fn case(xml: &mut Xml, checked: &Checked<'_>, finding: &Finding, run: Run<'_>) {
+fn case(xml: &mut Xml, checked: &Judged<'_>, finding: &Finding, run: Run<'_>) {
     let place = checked.sources.place(finding.span);
     let subject =
         finding.subjects.first().map_or_else(String::new, |subject| format!(" {}", printable_line(&subject.id)));

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Finding, Pillar, RuleId};
+use crate::check::{Finding, Judged, Pillar, RuleId};
 
-use super::{Checked, Run};
+use super::Run;
 
 /// The shown findings of all charts: the highest level first; within it the first of each rule before the second
 /// of any, so that one crowded rule does not hide the others, and what could not be read before what follows from
 /// it.
-pub(super) fn ranked(run: Run<'_>) -> Vec<(&Checked<'_>, &Finding)> {
+pub(super) fn ranked(run: Run<'_>) -> Vec<(&Judged<'_>, &Finding)> {
     let mut seen: HashMap<RuleId, usize> = HashMap::new();
     let mut found = Vec::new();
     for checked in run.charts {

@@ -6,11 +6,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::check::{Finding, Level, Pillar, RULES, Rule};
+use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
 use crate::text::{Span, printable};
 
 use super::json::document;
-use super::{Checked, Run, rule_page};
+use super::{Run, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -73,7 +73,7 @@ pub fn sarif_cut(run: Run<'_>) -> Option<String> {
 /// The findings of all charts, at every level, as one run; of too many those that matter first.
 #[must_use]
 pub fn sarif(run: Run<'_>) -> String {
-    let mut found: Vec<(&Checked<'_>, &Finding, String)> = Vec::new();
+    let mut found: Vec<(&Judged<'_>, &Finding, String)> = Vec::new();
     for checked in run.charts {
         let named = checked.outcome.findings.iter().zip(checked.fingerprints());
         found.extend(named.map(|(finding, fingerprint)| (checked, finding, fingerprint)));
@@ -122,7 +122,7 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
+fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
     let parts = [("note", &finding.note), ("help", &finding.help)];
     let more = parts.iter().filter_map(|(kind, part)| part.as_ref().map(|part| format!("\n{kind}: {part}")));
     let text: String = std::iter::once(finding.message.clone()).chain(more).collect();
@@ -156,7 +156,7 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> SarifR
 }
 
 /// File, lines and columns, all from 1; the end column is the one behind the last character.
-fn physical(checked: &Checked<'_>, span: Span) -> Value {
+fn physical(checked: &Judged<'_>, span: Span) -> Value {
     let place = checked.sources.place(span);
     // Readers know the files of the repository, whatever revision was checked.
     let path = place.path.split_once(':').filter(|_| checked.at_revision).map_or(place.path, |(_, path)| path);

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::check::{Finding, Level};
+use crate::check::{Finding, Judged, Level};
 
 use super::code_spans::{code, sentence, shortened};
 use super::ranked::ranked;
-use super::{Checked, Run, counted};
+use super::{Run, counted};
 
 const TAKES: &str = "a string takes all";
 /// So many findings are listed; a page with more is not read, and comments have a limit.
@@ -24,7 +24,7 @@ pub fn summary(run: Run<'_>) -> String {
     for checked in run.charts {
         out.push_str("- ");
         code(checked.name, &mut out);
-        let outcome = checked.outcome;
+        let outcome = &checked.outcome;
         let count = |level, one, many| counted(outcome.count(level), one, many);
         let (errors, warnings) = (count(Level::Error, "error", "errors"), count(Level::Warning, "warning", "warnings"));
         let notes = count(Level::Info, "note", "notes");
@@ -53,7 +53,7 @@ pub fn summary(run: Run<'_>) -> String {
     out
 }
 
-fn item(checked: &Checked<'_>, finding: &Finding, out: &mut String) {
+fn item(checked: &Judged<'_>, finding: &Finding, out: &mut String) {
     let place = checked.sources.place(finding.span);
     write!(out, "- **{}** ", finding.level).expect(TAKES);
     sentence(&shortened(&finding.message), out);

@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Finding, RuleId};
-use crate::diff::{Diff, Renames, Side as DiffSide, diff};
+use crate::check::{Finding, Judged, RuleId};
+use crate::diff::{Diff, Renames, diff};
 use crate::graph::{MetricView, PersonView, SeatView};
 use crate::model::Noun;
 use crate::text::Span;
 
-use super::Side;
-
 /// The revision before, and what changed since.
 pub(super) struct Before<'a> {
-    pub(super) side: Side<'a>,
+    pub(super) side: &'a Judged<'a>,
     pub(super) diff: Diff<'a>,
     /// The old ids of what has another now.
     old_ids: BTreeMap<(Noun, String), String>,
@@ -21,14 +19,13 @@ pub(super) struct Before<'a> {
 }
 
 impl<'a> Before<'a> {
-    pub(super) fn of(side: &Side<'a>, now: &Side<'a>) -> Self {
-        let as_it_is = |side: &Side<'a>| DiffSide { graph: side.graph, outcome: side.outcome };
-        let diff = diff(as_it_is(side), as_it_is(now), Renames::default());
+    pub(super) fn of(side: &'a Judged<'a>, now: &'a Judged<'a>) -> Self {
+        let diff = diff(side, now, Renames::default());
         let renamed =
             diff.renames.iter().map(|rename| ((rename.new.kind, rename.new.id.clone()), rename.old.id.clone()));
         let old_ids = renamed.collect();
         let introduced = diff.findings.introduced.iter().map(|finding| (finding.span, finding.rule.id)).collect();
-        Self { side: *side, diff, old_ids, introduced }
+        Self { side, diff, old_ids, introduced }
     }
 
     /// Whether a finding was not there before.

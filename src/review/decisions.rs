@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::check::{Finding, Level, Pillar};
+use crate::check::{Finding, Judged, Level, Pillar};
 
 use super::before::Before;
 use super::questions::{Asking, question, rank};
-use super::{Entry, Place, Side};
+use super::{Entry, Place};
 
 /// The findings that a review can't pass over.
 #[derive(Clone, Debug, Serialize)]
@@ -63,7 +63,7 @@ pub struct Remark<'a> {
 }
 
 /// Errors and those warnings that ask something become decisions, the other warnings remarks; notes are neither.
-pub(super) fn decisions<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Decisions<'a> {
+pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Decisions<'a> {
     let asking = Asking::about(side);
     let mut decided = Decisions { decisions: Vec::new(), remarks: Vec::new() };
     for finding in side.outcome.findings.iter().filter(|finding| finding.level > Level::Info) {
@@ -80,7 +80,7 @@ pub(super) fn decisions<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Dec
                 is_new,
                 message: &finding.message,
                 help: finding.help.as_deref(),
-                place: side.place(finding.span),
+                place: side.line(finding.span),
             }),
         }
     }
@@ -123,7 +123,7 @@ fn stated(finding: &Finding) -> (String, Vec<String>) {
     (format!("what is to be done: {}?", finding.message), finding.help.iter().map(ToString::to_string).collect())
 }
 
-fn decision<'a>(side: &Side<'a>, finding: &'a Finding, question: String, options: Vec<String>) -> Decision<'a> {
+fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: String, options: Vec<String>) -> Decision<'a> {
     let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
     Decision {
         level: finding.level,
@@ -134,7 +134,7 @@ fn decision<'a>(side: &Side<'a>, finding: &'a Finding, question: String, options
         because: &finding.message,
         note: finding.note.as_deref(),
         about: about.map(|entry| side.entry(entry)).collect(),
-        place: side.place(finding.span),
+        place: side.line(finding.span),
     }
 }
 

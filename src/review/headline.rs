@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use crate::check::{Level, Outcome};
+use crate::check::{Judged, Level, Outcome};
 use crate::graph::Graph;
 use crate::model::Claim;
-
-use super::Side;
 
 /// The first lines of the packet.
 #[derive(Clone, Debug, Serialize)]
@@ -59,10 +57,10 @@ pub struct Counts {
     pub waived: usize,
 }
 
-pub(super) fn headline<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Headline<'a> {
+pub(super) fn headline<'a>(side: &'a Judged<'a>, before: Option<&'a Judged<'a>>) -> Headline<'a> {
     let chart = side.graph.chart();
     let reviewed = chart.reviewed.get().copied();
-    let revision = |side: &Side<'a>| side.graph.chart().revision.get().map(ToString::to_string);
+    let revision = |side: &'a Judged<'a>| side.graph.chart().revision.get().map(ToString::to_string);
     Headline {
         chart: side.name,
         organization: chart.organization.get().map(|name| name.as_str()),
@@ -71,11 +69,11 @@ pub(super) fn headline<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Headli
         is_review_unreadable: matches!(chart.reviewed, Claim::Wrong),
         days_since_review: reviewed.map(|day| side.today.days_since(day)),
         today: side.today.to_string(),
-        counts: Counts::of(side.graph, side.outcome),
+        counts: Counts::of(&side.graph, &side.outcome),
         before: before.map(|before| before.name),
         before_revision: before.and_then(revision),
         before_day: before.map(|before| before.today.to_string()),
-        before_counts: before.map(|before| Counts::of(before.graph, before.outcome)),
+        before_counts: before.map(|before| Counts::of(&before.graph, &before.outcome)),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::check::{Burden, Judged};
 use crate::graph::{LoadRates, PersonView, SeatView};
-use crate::model::{Claim, Share};
+use crate::model::Share;
 
+use super::Entry;
 use super::before::Before;
-use super::{Entry, Side};
 
 /// What one person carries.
 #[derive(Clone, Debug, Serialize)]
@@ -25,7 +26,10 @@ pub struct LoadRow<'a> {
     pub percent: Option<i64>,
     /// What the load is summed from, over all seats.
     pub terms: Terms,
-    /// Whether it passes what a person may carry.
+    /// How much that is of what the person may carry.
+    #[serde(skip)]
+    pub burden: Burden,
+    /// Whether it passes what the person may carry.
     pub is_over: bool,
     /// The load in the revision before; none where the person held no seat then, or there is no such revision.
     #[serde(serialize_with = "decimal_if_any")]
@@ -81,12 +85,12 @@ pub struct Rates {
     pub report: Share,
 }
 
-pub(super) fn rates(side: &Side<'_>) -> Rates {
-    let LoadRates { responsibility, priority, contribution, report } = *side.graph.rates();
+pub(super) fn rates(side: &Judged<'_>) -> Rates {
+    let LoadRates { responsibility, priority, contribution, report, spans: _ } = *side.graph.rates();
     Rates { responsibility, priority, contribution, report }
 }
 
-pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<LoadRow<'a>> {
+pub(super) fn loads<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Vec<LoadRow<'a>> {
     let holders = side.graph.people().filter(|person| person.held().next().is_some());
     let mut rows: Vec<LoadRow<'a>> = holders.map(|person| row(side, before, person)).collect();
     // Load over capacity, compared without dividing.
@@ -99,11 +103,10 @@ pub(super) fn loads<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<Loa
     rows
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, person: PersonView<'a>) -> LoadRow<'a> {
+fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, person: PersonView<'a>) -> LoadRow<'a> {
     let mut seats: Vec<SeatLoad<'a>> = person.held().map(|seat| seat_load(side, seat)).collect();
     seats.sort_by(|one, other| other.load.cmp(&one.load).then(one.seat.id.cmp(other.seat.id)));
     let (load, capacity) = (person.total_load(), person.claims().capacity());
-    let is_known = !matches!(person.claims().capacity, Claim::Wrong);
     let old = before.and_then(|before| before.person(person));
     let old = old.filter(|old| old.held().next().is_some());
     LoadRow {
@@ -113,7 +116,8 @@ fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, person: PersonView<'a>)
         capacity,
         percent: load.percent_of(capacity),
         terms: terms(person),
-        is_over: is_known && load * 100 > capacity * side.limit("overloaded-person", "percent"),
+        burden: side.norms.burden(person),
+        is_over: side.norms.is_over(person),
         before: old.map(PersonView::total_load),
         before_percent: old.and_then(|old| old.total_load().percent_of(old.claims().capacity())),
     }
@@ -132,7 +136,7 @@ fn terms(person: PersonView<'_>) -> Terms {
     terms
 }
 
-pub(super) fn seat_load<'a>(side: &Side<'a>, seat: SeatView<'a>) -> SeatLoad<'a> {
+pub(super) fn seat_load<'a>(side: &'a Judged<'a>, seat: SeatView<'a>) -> SeatLoad<'a> {
     SeatLoad {
         seat: side.entry(seat),
         is_interim: seat.owners().next().is_none(),

@@ -21,6 +21,7 @@ mod what_if;
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::diff::Diff;
 
 use before::Before;
@@ -33,8 +34,8 @@ pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
 pub use score::{Missed, Proportion, Score};
 pub use scorecard::{MetricRow, Perspectives};
-pub use side::{Entry, Place, Side};
-pub use spans::{Band, Manager, Spans};
+pub use side::{Entry, Place};
+pub use spans::{Manager, Spans};
 pub use vacancies::Vacancy;
 pub use waivers::WaiverRow;
 pub use watch::{FewHands, Leaving, SeatOf, Watch};
@@ -77,16 +78,16 @@ pub struct Packet<'a> {
 #[derive(Debug)]
 pub struct Changes<'a> {
     /// That revision.
-    pub before: Side<'a>,
+    pub before: &'a Judged<'a>,
     /// The revision that is reviewed.
-    pub now: Side<'a>,
+    pub now: &'a Judged<'a>,
     /// What changed from one to the other.
     pub diff: Diff<'a>,
 }
 
 /// Reviews a chart beside the revision before, where there is one.
 #[must_use]
-pub fn review<'a>(side: &Side<'a>, old: Option<&Side<'a>>) -> Packet<'a> {
+pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'a> {
     let before = old.map(|old| Before::of(old, side));
     Packet {
         headline: headline::headline(side, old),
@@ -101,6 +102,6 @@ pub fn review<'a>(side: &Side<'a>, old: Option<&Side<'a>>) -> Packet<'a> {
         scorecard: scorecard::scorecard(side, before.as_ref()),
         watch: watch::watch(side),
         waivers: waivers::waivers(side),
-        changes: before.map(|before| Changes { before: before.side, now: *side, diff: before.diff }),
+        changes: before.map(|before| Changes { before: before.side, now: side, diff: before.diff }),
     }
 }

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::graph::{Answer, Orphan, PriorityView};
 use crate::model::{Share, Status};
 
+use super::Entry;
 use super::pillars::unanswered;
-use super::{Entry, Side};
 
 /// A priority and everything that a review asks of it.
 #[derive(Clone, Debug, Serialize)]
@@ -50,7 +51,7 @@ impl PriorityRow<'_> {
 }
 
 /// Strategic ones first, then what is in trouble, then by day.
-pub(super) fn priorities<'a>(side: &Side<'a>) -> Vec<PriorityRow<'a>> {
+pub(super) fn priorities<'a>(side: &'a Judged<'a>) -> Vec<PriorityRow<'a>> {
     let mut all: Vec<PriorityView<'a>> = side.graph.priorities().collect();
     all.sort_by_key(|priority| {
         let claims = priority.claims();
@@ -67,7 +68,7 @@ pub(super) fn priorities<'a>(side: &Side<'a>) -> Vec<PriorityRow<'a>> {
     all.into_iter().map(|priority| row(side, priority)).collect()
 }
 
-fn row<'a>(side: &Side<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> {
+fn row<'a>(side: &'a Judged<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> {
     let claims = priority.claims();
     let answer = priority.answer();
     let person = match answer {

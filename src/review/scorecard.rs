@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::graph::MetricView;
 use crate::model::Perspective;
 
 use super::before::Before;
 use super::priorities::by_id;
-use super::{Entry, Side, spans};
+use super::{Entry, spans};
 
 /// The metrics of one perspective; those that miss their target first.
 #[derive(Clone, Debug, Serialize)]
@@ -49,7 +50,7 @@ pub struct MetricRow<'a> {
 }
 
 /// The four perspectives in the scorecard's order, then what names none.
-pub(super) fn scorecard<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<Perspectives<'a>> {
+pub(super) fn scorecard<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Vec<Perspectives<'a>> {
     let sides = Perspective::ALL.into_iter().map(Some).chain([None]);
     let groups = sides.map(|perspective| {
         let of_it = side.graph.metrics().filter(|metric| metric.claims().perspective.get() == perspective.as_ref());
@@ -62,7 +63,7 @@ pub(super) fn scorecard<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec
     groups.filter(|group| group.perspective.is_some() || !group.metrics.is_empty()).collect()
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>) -> MetricRow<'a> {
+fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, metric: MetricView<'a>) -> MetricRow<'a> {
     let claims = metric.claims();
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let seats: Vec<_> = metric.owners().collect();

@@ -1,14 +1,11 @@
 //! Spans of control and layers against the published norms.
 
-use std::fmt;
-
 use serde::Serialize;
 
+use crate::check::{Band, Judged};
 use crate::graph::{Holding, SeatView};
-use crate::model::{Claim, Manages};
 
-use super::pillars::Shape;
-use super::{Entry, Side};
+use super::Entry;
 
 /// How many lead how many, in how many layers.
 #[derive(Clone, Debug, Serialize)]
@@ -50,55 +47,13 @@ pub struct Manager<'a> {
     pub relations: Option<u64>,
 }
 
-/// How many reports suit a kind of manager.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Band {
-    /// The kind of manager.
-    pub kind: &'static str,
-    /// The fewest.
-    pub min: usize,
-    /// The most; none where there is no such bound.
-    pub max: Option<usize>,
-}
-
-impl Band {
-    /// The band of a seat, with the limits that hold for `wide-span`.
-    pub(super) fn of(side: &Side<'_>, seat: SeatView<'_>) -> Option<Self> {
-        let limit = |key| Some(side.limit("wide-span", key));
-        Some(match &seat.claims().manages {
-            Claim::Wrong => return None,
-            Claim::Absent => Self { kind: "manager", min: 3, max: limit("max") },
-            Claim::Given(manages) => match manages.value {
-                Manages::PlayerCoach => Self { kind: "player-coach", min: 3, max: limit("player-coach") },
-                Manages::Coach => Self { kind: "coach", min: 6, max: limit("coach") },
-                Manages::Supervisor => Self { kind: "supervisor", min: 8, max: limit("supervisor") },
-                Manages::Facilitator => Self { kind: "facilitator", min: 11, max: limit("facilitator") },
-                Manages::Coordinator => Self { kind: "coordinator", min: 15, max: None },
-            },
-        })
-    }
-
-    pub(super) fn holds(self, reports: usize) -> bool {
-        reports >= self.min && self.max.is_none_or(|max| reports <= max)
-    }
-}
-
-impl fmt::Display for Band {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.max {
-            Some(max) => write!(f, "{} to {max}", self.min),
-            None => write!(f, "{} and more", self.min),
-        }
-    }
-}
-
-pub(super) fn spans<'a>(side: &Side<'a>) -> Spans<'a> {
+pub(super) fn spans<'a>(side: &'a Judged<'a>) -> Spans<'a> {
     let mut managers: Vec<Manager<'a>> = side.managers().map(|seat| manager(side, seat)).collect();
     managers.sort_by_key(|one| (one.fits != Some(false), std::cmp::Reverse(one.reports), one.seat.id));
     let mut counts: Vec<usize> = managers.iter().map(|manager| manager.reports).collect();
     counts.sort_unstable();
     let (count, sum) = (counts.len(), counts.iter().sum::<usize>());
-    let shape = Shape::of(side);
+    let shape = side.norms.shape(&side.graph);
     Spans {
         layers: shape.layers,
         layers_needed: shape.needed,
@@ -110,9 +65,9 @@ pub(super) fn spans<'a>(side: &Side<'a>) -> Spans<'a> {
     }
 }
 
-fn manager<'a>(side: &Side<'a>, seat: SeatView<'a>) -> Manager<'a> {
+fn manager<'a>(side: &'a Judged<'a>, seat: SeatView<'a>) -> Manager<'a> {
     let reports = seat.reports().count();
-    let band = Band::of(side, seat);
+    let band = side.norms.band(seat);
     Manager {
         seat: side.entry(seat),
         person: seat.holding().person().map(|person| side.entry(person)),

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::graph::{Holding, SeatView};
 use crate::model::Share;
 
+use super::Entry;
 use super::before::Before;
 use super::loads::decimal;
-use super::{Entry, Side};
 
 /// A seat without an owner.
 #[derive(Clone, Debug, Serialize)]
@@ -34,26 +35,25 @@ pub struct Vacancy<'a> {
 }
 
 /// The oldest first; those of unknown age before all others.
-pub(super) fn vacancies<'a>(side: &Side<'a>, before: Option<&Before<'a>>) -> Vec<Vacancy<'a>> {
+pub(super) fn vacancies<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Vec<Vacancy<'a>> {
     let empty = side.graph.seats().filter(|seat| matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)));
     let mut rows: Vec<Vacancy<'a>> = empty.map(|seat| row(side, before, seat)).collect();
     rows.sort_by_key(|row| (row.days.is_some(), row.days.map(std::cmp::Reverse), row.seat.id));
     rows
 }
 
-fn row<'a>(side: &Side<'a>, before: Option<&Before<'a>>, seat: SeatView<'a>) -> Vacancy<'a> {
+fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, seat: SeatView<'a>) -> Vacancy<'a> {
     let noted = seat.claims().vacant.get();
     let since = noted.and_then(|vacancy| vacancy.since.get().copied());
     let days = since.map(|since| side.today.days_since(since));
     let old = before.and_then(|before| before.seat(seat));
-    let long = i64::try_from(side.limit("long-interim", "days")).unwrap_or(i64::MAX);
     Vacancy {
         seat: side.entry(seat),
         interim: seat.holding().person().map(|person| side.entry(person)),
         was_vacant: old.map(|old| matches!(old.holding(), Holding::Vacant | Holding::Interim(_))),
         since: since.map(|since| since.to_string()),
         days,
-        is_long: days.is_some_and(|days| days > long),
+        is_long: days.is_some_and(|days| side.norms.is_long_vacant(days)),
         plan: noted.and_then(|vacancy| vacancy.plan.get()).map(|plan| plan.as_str()),
         reports: seat.reports().count(),
         load: seat.total_load(),

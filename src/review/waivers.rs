@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::check::Finding;
+use crate::check::{Finding, Judged};
 use crate::model::{Claims, Waiver};
 use crate::text::Span;
 
-use super::{Entry, Place, Side};
+use super::{Entry, Place};
 
 /// A waiver.
 #[derive(Clone, Debug, Serialize)]
@@ -30,8 +30,8 @@ pub struct WaiverRow<'a> {
 }
 
 /// The one that ends first comes first.
-pub(super) fn waivers<'a>(side: &Side<'a>) -> Vec<WaiverRow<'a>> {
-    let graph = side.graph;
+pub(super) fn waivers<'a>(side: &'a Judged<'a>) -> Vec<WaiverRow<'a>> {
+    let graph = &side.graph;
     let seats = graph.seats().map(|seat| (side.entry(seat), &seat.claims().allow));
     let priorities = graph.priorities().map(|priority| (side.entry(priority), &priority.claims().allow));
     let metrics = graph.metrics().map(|metric| (side.entry(metric), &metric.claims().allow));
@@ -47,7 +47,7 @@ pub(super) fn waivers<'a>(side: &Side<'a>) -> Vec<WaiverRow<'a>> {
 }
 
 fn of_entry<'a>(
-    side: &Side<'a>,
+    side: &'a Judged<'a>,
     on: Entry<'a>,
     allow: &'a Claims<Waiver>,
     unused: &BTreeSet<Span>,
@@ -70,7 +70,7 @@ fn of_entry<'a>(
             until: until.get().map(ToString::to_string),
             days_left,
             state,
-            place: side.place(waiver.span),
+            place: side.line(waiver.span),
         })
     })
 }

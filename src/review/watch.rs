@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::graph::{Answer, Holding, PersonView, SeatView};
 
-use super::pillars::is_key;
+use super::Entry;
 use super::priorities::by_id;
-use super::{Entry, Side};
 
 /// Where the organisation hangs on few people.
 #[derive(Clone, Debug, Serialize)]
@@ -63,10 +63,10 @@ pub struct Leaving<'a> {
     pub backs: Vec<Entry<'a>>,
 }
 
-pub(super) fn watch<'a>(side: &Side<'a>) -> Watch<'a> {
+pub(super) fn watch<'a>(side: &'a Judged<'a>) -> Watch<'a> {
     let missing = |seat: &SeatView<'a>| {
         let has_none = seat.claims().backup.is_absent() || seat.is_its_own_backup();
-        has_none && !matches!(seat.holding(), Holding::Vacant) && is_key(side, *seat)
+        has_none && !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some()
     };
     let mut missing_backups: Vec<_> = side.graph.seats().filter(missing).map(|seat| seat_of(side, seat)).collect();
     missing_backups.sort_by_key(|one| one.seat.id);
@@ -77,7 +77,7 @@ pub(super) fn watch<'a>(side: &Side<'a>) -> Watch<'a> {
 }
 
 /// What would be without anybody if a person left.
-pub(super) fn leaving<'a>(side: &Side<'a>, person: PersonView<'a>) -> Leaving<'a> {
+pub(super) fn leaving<'a>(side: &'a Judged<'a>, person: PersonView<'a>) -> Leaving<'a> {
     // A seat that others own too would not be empty.
     let held: Vec<SeatView<'a>> = person.held().filter(|seat| seat.holding().person() == Some(person)).collect();
     let answers = held.iter().flat_map(|seat| seat.priorities()).filter(|priority| priority.claims().is_open());
@@ -96,7 +96,7 @@ pub(super) fn leaving<'a>(side: &Side<'a>, person: PersonView<'a>) -> Leaving<'a
     }
 }
 
-fn seat_of<'a>(side: &Side<'a>, seat: SeatView<'a>) -> SeatOf<'a> {
+fn seat_of<'a>(side: &'a Judged<'a>, seat: SeatView<'a>) -> SeatOf<'a> {
     SeatOf {
         seat: side.entry(seat),
         person: seat.holding().person().map(|person| side.entry(person)),

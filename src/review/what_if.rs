@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::Leaving;
 use super::watch::leaving;
-use super::{Leaving, Side};
+use crate::check::Judged;
 
 /// What is supposed of a chart.
 #[derive(Clone, Debug, Serialize)]
@@ -17,7 +18,7 @@ pub struct WhatIf<'a> {
 impl<'a> WhatIf<'a> {
     /// What is supposed of a chart as it stands: people who leave, by their ids, and fragments that hold.
     #[must_use]
-    pub fn of(side: &Side<'a>, without: &[&str], with: Vec<&'a str>) -> Self {
+    pub fn of(side: &'a Judged<'a>, without: &[&str], with: Vec<&'a str>) -> Self {
         let people = without.iter().filter_map(|id| side.graph.find_person(id));
         Self { without: people.map(|person| leaving(side, person)).collect(), with }
     }

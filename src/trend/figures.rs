@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::check::{Level, RuleSettings, rule};
-use crate::diff::{Diff, Side};
-use crate::graph::{Answer, Graph, Holding};
-use crate::model::Claim;
+use crate::check::{Judged, Level};
+use crate::diff::Diff;
+use crate::graph::{Answer, Holding};
 
 use super::unrest::Unrest;
 
@@ -128,8 +127,8 @@ pub static MEASURES: [Measure; 13] = [
 impl Figures {
     /// Counts a chart, with what changed since the revision before.
     #[must_use]
-    pub fn of(side: Side<'_>, rules: &RuleSettings, since: Option<&Diff<'_>>) -> Self {
-        let (graph, outcome) = (side.graph, side.outcome);
+    pub fn of(judged: &Judged<'_>, since: Option<&Diff<'_>>) -> Self {
+        let (graph, outcome) = (&judged.graph, &judged.outcome);
         let is_empty = |holding| matches!(holding, Holding::Vacant | Holding::Interim(_));
         let answers =
             graph.priorities().filter(|priority| priority.claims().is_open()).map(|priority| priority.answer());
@@ -144,18 +143,11 @@ impl Figures {
             unanswered: answers
                 .filter(|answer| !matches!(answer, Answer::Accountable { .. } | Answer::Unknown))
                 .count(),
-            overloaded: overloaded(graph, rules),
+            overloaded: graph.people().filter(|&person| judged.norms.is_over(person)).count(),
             unrest: since.map(|diff| Unrest::of(diff, graph.seats().len())),
             errors: outcome.count(Level::Error),
             warnings: outcome.count(Level::Warning),
             infos: outcome.count(Level::Info),
         }
     }
-}
-
-/// How many people carry more than they can, whatever a rule says of it.
-fn overloaded(graph: &Graph<'_>, rules: &RuleSettings) -> usize {
-    let max = rules.limit(rule("overloaded-person").expect("it is a rule"), "percent") as usize;
-    let people = graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
-    people.filter(|person| person.total_load() * 100 > person.claims().capacity() * max).count()
 }

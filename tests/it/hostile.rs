@@ -1,21 +1,20 @@
 //! Charts made to break a checker: deep, looping, huge. Each runs on a small stack.
 
-use rightseat::check::{RuleSettings, check};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::check::Norms;
 use rightseat::layout::{Content, picture, tidy};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
 
-use crate::support::{TODAY, day, sources};
+use crate::support::{judged_by, sources};
 
 /// Reads, checks and draws on a stack that recursion would not survive; the rules that found something.
 fn survived(text: String) -> Vec<&'static str> {
     let run = move || {
         let (sources, inputs) = sources(&[("chart.yaml", &text)]);
         let (chart, defects) = read::chart(&sources, &inputs);
-        let graph = Graph::new(&chart, LoadRates::default());
-        let outcome = check(&graph, &defects, &RuleSettings::default(), day(TODAY));
-        let picture = picture(&graph, &Content::default()).expect("no seat is named");
+        let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
+        let outcome = &judged.outcome;
+        let picture = picture(&judged, &Content::default()).expect("no seat is named");
         assert!(svg(&tidy(&picture), &Theme::light()).ends_with("</svg>\n"));
         let mut rules: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
         rules.sort_unstable();

@@ -2,11 +2,9 @@
 
 use std::fs;
 
-use rightseat::check::{Level, Outcome, RuleSettings, check, fingerprints};
-use rightseat::graph::{Graph, LoadRates};
-use rightseat::read;
+use rightseat::check::{Level, Outcome, fingerprints};
 
-use crate::support::{TODAY, day, folder, rightseat, sources};
+use crate::support::{folder, judged, rightseat};
 
 /// Two seats, two people, two priorities and two metrics, so that a line can move from one to the other.
 const CHART: &str = "organization: Acme
@@ -143,9 +141,7 @@ fn fingerprints_of(outcome: &Outcome) -> Vec<String> {
 }
 
 fn outcome<T>(text: &str, look: impl FnOnce(&Outcome) -> T) -> T {
-    let (sources, inputs) = sources(&[("acme.yaml", text)]);
-    let (chart, defects) = read::chart(&sources, &inputs);
-    look(&check(&Graph::new(&chart, LoadRates::default()), &defects, &RuleSettings::default(), day(TODAY)))
+    judged(&[("acme.yaml", text)], |judged| look(&judged.outcome))
 }
 
 #[test]

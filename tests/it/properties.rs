@@ -2,13 +2,13 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
-use rightseat::check::Level;
+use rightseat::check::{Level, Norms};
 use rightseat::graph::{Accountable, Answer, Graph, LoadRates};
 use rightseat::model::Share;
 use rightseat::read;
-use rightseat::report::{Checked, Look, Run, concise, human, json};
+use rightseat::report::{Look, Run, concise, human, json};
 
-use crate::support::{TODAY, checked, day, sources};
+use crate::support::{checked, judged_by, sources};
 
 /// Some seats, people and priorities with references that mostly hold.
 pub(crate) fn entries(u: &mut Unstructured<'_>) -> Result<Vec<(&'static str, String)>> {
@@ -122,23 +122,14 @@ fn no_text_makes_it_panic() {
         for _ in 0..u.int_in_range(0..=40)? {
             text += u.choose(&words)?;
         }
-        let (human, json) = checked(&[("chart.yaml", &text)], |sources, graph, outcome| {
-            let checked = Checked {
-                name: "chart.yaml",
-                key: "chart.yaml",
-                at_revision: false,
-                revisions: 1,
-                sources,
-                graph,
-                outcome,
-                today: day(TODAY),
-                most: usize::MAX,
-            };
-            let look = Look { color: false, width: 80, lowest: Level::Info };
-            assert_eq!(concise(&checked, Level::Info).lines().count(), outcome.findings.len(), "{text:?}");
-            let human = human(&checked, look);
-            (human, json(Run { charts: &[checked], lowest: Level::Info, failing: Level::Error, trouble: &[] }))
-        });
+        let (sources, inputs) = sources(&[("chart.yaml", &text)]);
+        let (chart, defects) = read::chart(&sources, &inputs);
+        let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
+        let look = Look { color: false, width: 80, lowest: Level::Info };
+        assert_eq!(concise(&judged, Level::Info).lines().count(), judged.outcome.findings.len(), "{text:?}");
+        let human = human(&judged, look, usize::MAX);
+        let json =
+            json(Run { charts: &[judged], lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX });
         assert!(human.contains("chart.yaml: ") && json.ends_with("}\n"), "{text:?}");
         Ok(())
     });

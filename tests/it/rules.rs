@@ -1,10 +1,9 @@
 //! The sides of rules that one example can't show: milder cases, what is not said twice, waivers.
 
-use rightseat::check::{Finding, RuleSettings, check};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::check::{Finding, Norms};
 
 use crate::company::with_company;
-use crate::support::{TODAY, checked, day, folder, lines, rightseat, sources};
+use crate::support::{checked, folder, judged_by, lines, rightseat, sources};
 
 /// Findings of an example added to the company, as `line level[rule] message`.
 fn found(example: &str) -> Vec<String> {
@@ -412,8 +411,7 @@ fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
     let read = |at: usize| rightseat::read::chart(&sources, &inputs[at..=at]).0;
     let mut chart = read(0);
     chart.lay_over(read(1));
-    let graph = Graph::new(&chart, LoadRates::default());
-    let outcome = check(&graph, &[], &RuleSettings::default(), day(TODAY));
+    let outcome = judged_by("chart.yaml", &sources, (&chart, &[]), &Norms::default()).outcome;
     let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "duplicate-responsibility";
     let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
     assert_eq!(told, ["`b` answers for \"Quotes\", and so does `a`"]);

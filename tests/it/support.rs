@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use rightseat::check::{Level, Outcome, RuleSettings, check};
+use rightseat::check::{AsOf, Claimed, Judged, Level, Norms, Outcome};
 use rightseat::cli::{Env, run};
-use rightseat::graph::{Graph, LoadRates};
-use rightseat::model::Date;
-use rightseat::read::{self, Input};
+use rightseat::graph::Graph;
+use rightseat::load::Steps;
+use rightseat::model::{Chart, Date};
+use rightseat::read::{self, Defect, Input};
 use rightseat::text::Sources;
 
 /// The day of the examples.
@@ -30,13 +31,30 @@ pub(crate) fn sources(files: &[(&str, &str)]) -> (Sources, Vec<Input>) {
     (sources, inputs)
 }
 
-/// Checks texts as one chart, and hands the outcome to `look`.
-pub(crate) fn checked<T>(files: &[(&str, &str)], look: impl FnOnce(&Sources, &Graph<'_>, &Outcome) -> T) -> T {
+/// Judges texts as one chart, by the published norms and on the examples' day, and hands it to `look`.
+pub(crate) fn judged<T>(files: &[(&str, &str)], look: impl FnOnce(&Judged<'_>) -> T) -> T {
     let (sources, inputs) = sources(files);
     let (chart, defects) = read::chart(&sources, &inputs);
-    let graph = Graph::new(&chart, LoadRates::default());
-    let outcome = check(&graph, &defects, &RuleSettings::default(), day(TODAY));
-    look(&sources, &graph, &outcome)
+    look(&judged_by(files[0].0, &sources, (&chart, &defects), &Norms::default()))
+}
+
+/// Judges a chart that was read, on the examples' day.
+pub(crate) fn judged_by<'a>(
+    name: &'a str,
+    sources: &'a Sources,
+    (chart, defects): (&'a Chart, &'a [Defect]),
+    norms: &Norms,
+) -> Judged<'a> {
+    Judged::new(
+        Claimed { name, key: name, at_revision: false, revisions: 1, sources, chart, defects },
+        norms,
+        AsOf::Day(day(TODAY)),
+    )
+}
+
+/// Checks texts as one chart, and hands the outcome to `look`.
+pub(crate) fn checked<T>(files: &[(&str, &str)], look: impl FnOnce(&Sources, &Graph<'_>, &Outcome) -> T) -> T {
+    judged(files, |judged| look(judged.sources, &judged.graph, &judged.outcome))
 }
 
 /// `path:line:column: level[rule] message` for each finding, infos included.
@@ -78,6 +96,15 @@ pub(crate) fn rightseat(folder: &Path, arguments: &[&str]) -> Ran {
 
 /// Runs a command in a folder, on the examples' day, for a terminal.
 pub(crate) fn rightseat_on(folder: &Path, arguments: &[&str], width: usize, color: bool) -> Ran {
+    ran(folder, arguments, width, color, Steps::default())
+}
+
+/// Runs a command in a folder, on the examples' day, whose steps to the disk are watched.
+pub(crate) fn rightseat_by(folder: &Path, arguments: &[&str], steps: Steps<'_>) -> Ran {
+    ran(folder, arguments, 100, false, steps)
+}
+
+fn ran(folder: &Path, arguments: &[&str], width: usize, color: bool, steps: Steps<'_>) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut env = Env {
         stdout: &mut out,
@@ -87,6 +114,7 @@ pub(crate) fn rightseat_on(folder: &Path, arguments: &[&str], width: usize, colo
         color,
         width,
         is_closed: false,
+        steps,
     };
     let arguments = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);
     let code = run(arguments.collect::<Vec<_>>(), &mut env);

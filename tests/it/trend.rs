@@ -3,16 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use rightseat::check::RuleSettings;
 use rightseat::cli::{Env, run};
-use rightseat::diff::Side;
 use rightseat::layout::{Mark, Px, strip};
 use rightseat::trend::{Figures, Row, Trend};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::git::Repository;
-use crate::support::{TODAY, assert_file, checked, day, project, rightseat};
+use crate::support::{TODAY, assert_file, day, judged, project, rightseat};
 
 const QUARTERS: [(&str, &str); 4] = [
     ("2026-Q1", "2026-03-31T12:00:00Z"),
@@ -85,6 +83,7 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
             color: false,
             width,
             is_closed: false,
+            steps: rightseat::load::Steps::default(),
         };
         assert_eq!(run(["rightseat", "trend", "charts/northwind"].map(Into::into), &mut env), 0);
         let out = String::from_utf8(out).expect("output is UTF-8");
@@ -119,9 +118,7 @@ fn uneven(revisions: usize) -> Trend {
     let row = |at: usize| {
         let count = if at % 10 == 9 { 1000 } else { at };
         let seats: String = (0..=count).map(|seat| format!("  s{seat}: {{title: T{seat}}}\n")).collect();
-        let figures = checked(&[("chart.yaml", &format!("seats:\n{seats}"))], |_, graph, outcome| {
-            Figures::of(Side { graph, outcome }, &RuleSettings::default(), None)
-        });
+        let figures = judged(&[("chart.yaml", &format!("seats:\n{seats}"))], |judged| Figures::of(judged, None));
         let label = format!("a tag with a name that goes on and on: {at}");
         let figures = if at % 7 == 3 { Err("it is broken".to_owned()) } else { Ok(figures) };
         Row { label, name: String::new(), commit: None, day: None, figures }
@@ -441,7 +438,7 @@ fn each_mistake_says_what_to_do() {
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
-        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .csv, .json or .txt"),
+        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),
         (nowhere.path(), &["a.yaml", "--every", "quarter"], "is in no git repository"),
     ] {

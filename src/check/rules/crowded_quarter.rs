@@ -10,14 +10,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "more of the quarter's priorities at the top than it can pursue",
     pillar: Pillar::Understanding,
     level: Level::Warning,
-    limits: &[Limit { key: "max", default: 7, meaning: "open priorities of the quarter that a root seat owns" }],
+    limits: &[Limit {
+        key: "max",
+        default: 7,
+        meaning: "open priorities of the quarter that a root seat owns",
+        field: |limits| &mut limits.crowded_quarter_max,
+    }],
     docs: include_str!("crowded_quarter.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "max");
+    let max = context.norms.limits.crowded_quarter_max;
     for root in context.graph.seats().filter(|seat| seat.claims().reports_to.is_absent()) {
         let open = |priority: &PriorityView<'_>| {
             priority.claims().is_open() && priority.claims().horizon() == Horizon::Quarter

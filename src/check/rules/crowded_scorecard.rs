@@ -7,14 +7,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "more metrics than a leadership team can follow",
     pillar: Pillar::Metrics,
     level: Level::Info,
-    limits: &[Limit { key: "max", default: 25, meaning: "metrics in all" }],
+    limits: &[Limit {
+        key: "max",
+        default: 25,
+        meaning: "metrics in all",
+        field: |limits| &mut limits.crowded_scorecard_max,
+    }],
     docs: include_str!("crowded_scorecard.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "max");
+    let max = context.norms.limits.crowded_scorecard_max;
     let count = context.graph.metrics().len();
     if let Some(first_too_many) = context.graph.metrics().nth(max) {
         findings

@@ -7,14 +7,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "a seat with more responsibilities than a person keeps in view",
     pillar: Pillar::Structure,
     level: Level::Warning,
-    limits: &[Limit { key: "max", default: 7, meaning: "responsibilities of a seat" }],
+    limits: &[Limit {
+        key: "max",
+        default: 7,
+        meaning: "responsibilities of a seat",
+        field: |limits| &mut limits.crowded_seat_max,
+    }],
     docs: include_str!("crowded_seat.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "max");
+    let max = context.norms.limits.crowded_seat_max;
     for seat in context.graph.seats() {
         let responsibilities = &seat.claims().responsibilities;
         if let Some(first_too_many) = responsibilities.get(max) {

@@ -7,14 +7,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "more strategic priorities than an organisation can pursue",
     pillar: Pillar::Understanding,
     level: Level::Warning,
-    limits: &[Limit { key: "max", default: 5, meaning: "open strategic priorities" }],
+    limits: &[Limit {
+        key: "max",
+        default: 5,
+        meaning: "open strategic priorities",
+        field: |limits| &mut limits.crowded_strategy_max,
+    }],
     docs: include_str!("crowded_strategy.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "max");
+    let max = context.norms.limits.crowded_strategy_max;
     let strategic: Vec<_> = context.open_priorities().filter(|priority| priority.claims().is_strategic()).collect();
     if let Some(first_too_many) = strategic.get(max) {
         findings

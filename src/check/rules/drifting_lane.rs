@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         key: "percent",
         default: 50,
         meaning: "share of the chosen lane among the priorities that name one, in per cent",
+        field: |limits| &mut limits.drifting_lane_percent,
     }],
     needs_whole: true,
     docs: include_str!("drifting_lane.md"),
@@ -28,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let named: Vec<_> = context.open_priorities().filter_map(|priority| priority.claims().lane.get()).collect();
     let on_lane = named.iter().filter(|lane| ***lane == chosen.value).count();
-    let min = context.limit(&RULE, "percent");
+    let min = context.norms.limits.drifting_lane_percent;
     if on_lane * 100 < named.len() * min {
         findings
             .at(

@@ -10,7 +10,12 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Metrics,
     level: Level::Warning,
     mild: Some(Level::Info),
-    limits: &[Limit { key: "percent", default: 40, meaning: "share of leading metrics, in per cent" }],
+    limits: &[Limit {
+        key: "percent",
+        default: 40,
+        meaning: "share of leading metrics, in per cent",
+        field: |limits| &mut limits.lagging_scorecard_percent,
+    }],
     needs_whole: true,
     docs: include_str!("lagging_scorecard.md"),
     check,
@@ -25,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let Some(first) = metrics.first() else { return };
     let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
-    let min = context.limit(&RULE, "percent");
+    let min = context.norms.limits.lagging_scorecard_percent;
     let place = first.id.span;
     let help = "add metrics that move before the result does, and mark them `kind: leading`";
     if leading == 0 {

@@ -11,14 +11,18 @@ pub(super) static RULE: Rule = Rule {
     summary: "an interim or a vacancy that has lasted longer than a quarter",
     pillar: Pillar::HumanCapital,
     level: Level::Info,
-    limits: &[Limit { key: "days", default: 100, meaning: "days without an owner" }],
+    limits: &[Limit {
+        key: "days",
+        default: 100,
+        meaning: "days without an owner",
+        field: |limits| &mut limits.long_interim_days,
+    }],
     docs: include_str!("long_interim.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "days");
     for seat in context.graph.seats() {
         let Some(since) = seat.claims().vacant.get().and_then(|vacancy| vacancy.since.spanned()) else { continue };
         let state = match seat.holding() {
@@ -27,7 +31,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let age = context.today.days_since(since.value);
-        if age > i64::try_from(max).unwrap_or(i64::MAX) {
+        if context.norms.is_long_vacant(age) {
             findings
                 .at(since.span, format!("{state} for {}", days(age)))
                 .help("fill the seat, hand its work on, or take it out of the chart")

@@ -1,29 +1,30 @@
 //! `missing-backup`: a key seat that nobody could take over tomorrow.
 
-use crate::graph::{Holding, Standing};
+use crate::graph::Holding;
 
-use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use super::super::{Context, Findings, Key, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("missing-backup"),
     summary: "a key seat that nobody could take over tomorrow",
     pillar: Pillar::HumanCapital,
     level: Level::Info,
-    limits: &[Limit { key: "layers", default: 2, meaning: "layers from the top in which each seat needs a backup" }],
+    limits: &[Limit {
+        key: "layers",
+        default: 2,
+        meaning: "layers from the top in which each seat needs a backup",
+        field: |limits| &mut limits.missing_backup_layers,
+    }],
     docs: include_str!("missing_backup.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let layers = context.limit(&RULE, "layers");
     for seat in context.graph.seats() {
-        let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
-        let strategic =
-            seat.priorities().find(|priority| priority.claims().is_strategic() && priority.claims().is_open());
-        let why = match strategic {
-            Some(priority) => format!("it owns `{}`", priority.id()),
-            None if is_high => format!("it stands in layer {}", seat.layer()),
+        let why = match context.norms.key(seat) {
+            Some(Key::Owns(priority)) => format!("it owns `{}`", priority.id()),
+            Some(Key::InLayer(layer)) => format!("it stands in layer {layer}"),
             None => continue,
         };
         let backup = &seat.claims().backup;

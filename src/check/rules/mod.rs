@@ -1,5 +1,6 @@
 //! One rule a file, found by its id.
 
+mod contested_formerly;
 mod crowded_quarter;
 mod crowded_scorecard;
 mod crowded_seat;
@@ -48,6 +49,7 @@ mod unlinked_seat;
 mod unmeasured_priority;
 mod unowned_metric;
 mod unowned_priority;
+mod unseen_text;
 mod unused_waiver;
 mod vacant_leader;
 mod vacant_seat;
@@ -57,13 +59,15 @@ mod wrong_seat;
 
 use super::Rule;
 
-pub(crate) use deep_chart::layers_needed;
 pub(crate) use duplicate_responsibility::letters;
+pub(super) use overloaded_person::RULE as OVERLOADED_PERSON;
+pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 53] = [
+pub static RULES: [&Rule; 55] = [
+    &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
     &crowded_seat::RULE,
@@ -112,6 +116,7 @@ pub static RULES: [&Rule; 53] = [
     &unmeasured_priority::RULE,
     &unowned_metric::RULE,
     &unowned_priority::RULE,
+    &unseen_text::RULE,
     &unused_waiver::RULE,
     &vacant_leader::RULE,
     &vacant_seat::RULE,

@@ -1,36 +1,33 @@
 //! `overloaded-person`: a person whose seats together carry more than the person has to give.
 
-use crate::graph::SeatView;
-use crate::model::{Claim, Share};
+use crate::model::Share;
 
-use super::overloaded_seat;
 use super::words::SHOWN;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::check) static RULE: Rule = Rule {
     id: RuleId::new("overloaded-person"),
     summary: "a person whose seats together carry more than the person has to give",
     pillar: Pillar::HumanCapital,
     level: Level::Warning,
-    limits: &[Limit { key: "percent", default: 100, meaning: "load of a person, in per cent of their capacity" }],
+    limits: &[Limit {
+        key: "percent",
+        default: 100,
+        meaning: "load of a person, in per cent of their capacity",
+        field: |limits| &mut limits.overloaded_person_percent,
+    }],
     docs: include_str!("overloaded_person.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "percent");
-    let are_seats_judged = context.is_on(&overloaded_seat::RULE);
-    for person in context.graph.people().filter(|person| !matches!(person.claims().capacity, Claim::Wrong)) {
-        let capacity = person.claims().capacity();
-        let load: Share = person.held().map(SeatView::total_load).sum();
-        if load * 100 <= capacity * max {
-            continue;
-        }
+    for person in context.graph.people().filter(|&person| context.norms.is_over(person)) {
+        let (load, capacity) = (person.total_load(), person.claims().capacity());
         let seats: Vec<_> = person.held().filter(|seat| seat.total_load() > Share::ZERO).collect();
         // One seat that is too much for anybody is the seat's finding.
-        if matches!(seats.as_slice(), &[seat] if are_seats_judged && overloaded_seat::is_overloaded(context, seat)) {
+        if matches!(seats.as_slice(), &[seat] if context.norms.is_overloaded(seat)) {
             continue;
         }
         let mut sum: Vec<String> =

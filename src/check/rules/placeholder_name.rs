@@ -1,6 +1,7 @@
 //! `placeholder-name`: a placeholder where a person is meant.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::text::unseen;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("placeholder-name"),
@@ -43,7 +44,8 @@ pub(crate) fn is_nobody(name: &str) -> bool {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people() {
         let Some(name) = person.claims().name.spanned() else { continue };
-        if is_nobody(name.value.as_str()) {
+        // What shows nothing is `unseen-text`.
+        if is_nobody(name.value.as_str()) && unseen(name.value.as_str()).is_none() {
             findings
                 .at(name.span, format!("\"{}\" is nobody", name.value))
                 .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")

@@ -9,14 +9,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "a strategic intent of more sentences than a leader can repeat",
     pillar: Pillar::Understanding,
     level: Level::Warning,
-    limits: &[Limit { key: "sentences", default: 2, meaning: "sentences of the intent" }],
+    limits: &[Limit {
+        key: "sentences",
+        default: 2,
+        meaning: "sentences of the intent",
+        field: |limits| &mut limits.rambling_intent_sentences,
+    }],
     docs: include_str!("rambling_intent.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "sentences");
+    let max = context.norms.limits.rambling_intent_sentences;
     let Some(intent) = context.chart().strategy.get().and_then(|strategy| strategy.intent.spanned()) else { return };
     let sentences = sentences(intent.value.as_str());
     if sentences > max {

@@ -9,14 +9,19 @@ pub(super) static RULE: Rule = Rule {
     summary: "one person who owns three seats or more",
     pillar: Pillar::HumanCapital,
     level: Level::Warning,
-    limits: &[Limit { key: "max", default: 2, meaning: "seats of a person" }],
+    limits: &[Limit {
+        key: "max",
+        default: 2,
+        meaning: "seats of a person",
+        field: |limits| &mut limits.scattered_person_max,
+    }],
     docs: include_str!("scattered_person.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let max = context.limit(&RULE, "max");
+    let max = context.norms.limits.scattered_person_max;
     for person in context.graph.people() {
         let seats: Vec<_> = person.owned().collect();
         if seats.len() <= max {

@@ -7,7 +7,12 @@ pub(super) static RULE: Rule = Rule {
     summary: "a chart that was not reviewed within the quarter",
     pillar: Pillar::Structure,
     level: Level::Warning,
-    limits: &[Limit { key: "days", default: 100, meaning: "days since the last review" }],
+    limits: &[Limit {
+        key: "days",
+        default: 100,
+        meaning: "days since the last review",
+        field: |limits| &mut limits.stale_review_days,
+    }],
     docs: include_str!("stale_review.md"),
     check,
     ..Rule::BLANK
@@ -15,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
-    let max = context.limit(&RULE, "days");
+    let max = context.norms.limits.stale_review_days;
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));
     // A review that could not be read is not one that never was.
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent() && !chart.is_partial);
@@ -23,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     let days = context.today.days_since(day);
-    if days > i64::try_from(max).unwrap_or(i64::MAX) {
+    if context.norms.is_stale(days) {
         findings.at(place, format!("{what} {days} days ago, on {day}")).help(format!(
             "review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"
         ));

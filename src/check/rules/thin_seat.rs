@@ -8,14 +8,19 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Warning,
     mild: Some(Level::Info),
-    limits: &[Limit { key: "min", default: 3, meaning: "responsibilities of a seat" }],
+    limits: &[Limit {
+        key: "min",
+        default: 3,
+        meaning: "responsibilities of a seat",
+        field: |limits| &mut limits.thin_seat_min,
+    }],
     docs: include_str!("thin_seat.md"),
     check,
     ..Rule::BLANK
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let min = context.limit(&RULE, "min");
+    let min = context.norms.limits.thin_seat_min;
     for seat in context.graph.seats().filter(|seat| !seat.claims().responsibilities.is_wrong()) {
         let count = seat.claims().responsibilities.len();
         let place = seat.claims().id.span;

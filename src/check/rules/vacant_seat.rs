@@ -19,12 +19,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let long = i64::try_from(context.limit(&long_interim::RULE, "days")).unwrap_or(i64::MAX);
     for seat in context.graph.seats() {
         let claims = seat.claims();
         // An empty seat with reports is `vacant-leader`.
         let is_led = matches!(seat.holding(), Holding::Vacant) && seat.reports().next().is_some();
-        if (is_led && context.is_on(&vacant_leader::RULE))
+        if (is_led && context.norms.is_on(&vacant_leader::RULE))
             || !matches!(seat.holding(), Holding::Vacant | Holding::Interim(_))
         {
             continue;
@@ -40,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let since = vacancy.since.get().map(|&since| (since, context.today.days_since(since)));
         // One that has lasted is `long-interim`.
-        if since.is_some_and(|(_, age)| context.is_on(&long_interim::RULE) && age > long) {
+        if since.is_some_and(|(_, age)| context.norms.is_on(&long_interim::RULE) && context.norms.is_long_vacant(age)) {
             continue;
         }
         let place = claims.vacant.span().unwrap_or(claims.id.span);

@@ -1,12 +1,12 @@
 //! What an entry was in the revisions before: a line for each in which something was different.
 
+use crate::check::Judged;
 use crate::graph::{EntryView, Graph, SeatView};
-use crate::review::Side;
 
 use super::{Past, holder, list_of};
 
 /// The oldest first, and the revision that is shown last; nothing without revisions before.
-pub(super) fn lines(entry: EntryView<'_>, side: &Side<'_>, past: &[Past<'_>]) -> Vec<String> {
+pub(super) fn lines(entry: EntryView<'_>, side: &Judged<'_>, past: &[Past<'_>]) -> Vec<String> {
     if past.is_empty() {
         return Vec::new();
     }

@@ -7,10 +7,10 @@ mod priority;
 mod seat;
 mod sight;
 
-use crate::check::Level;
+use crate::check::{Judged, Level};
 use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
 use crate::report::page::{Column, Page, Prose, Tone, terminal};
-use crate::review::{Hit, Side};
+use crate::review::Hit;
 
 /// A revision before the one that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub struct Past<'a> {
 
 /// A card for a terminal of so many columns; `past` are the revisions before, the oldest first.
 #[must_use]
-pub fn card<'a>(side: &Side<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
+pub fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
     let mut card = Card { page: Page::default(), rows: Vec::new() };
     let place = side.sources.place(entry.span());
     card.page.title(format!("{} `{}`: {}", entry.noun(), entry.id(), entry.name()));
@@ -79,7 +79,7 @@ impl Card {
         }
     }
 
-    fn findings(&mut self, side: &Side<'_>, entry: EntryView<'_>) {
+    fn findings(&mut self, side: &Judged<'_>, entry: EntryView<'_>) {
         let is_on = |finding: &&crate::check::Finding| {
             finding.subjects.iter().any(|subject| (subject.kind, subject.id.as_str()) == (entry.noun(), entry.id()))
         };

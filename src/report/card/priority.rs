@@ -1,12 +1,12 @@
 //! A priority's card.
 
+use crate::check::Judged;
 use crate::graph::{Answer, Orphan, PriorityView};
 use crate::report::page::{Prose, Tone};
-use crate::review::Side;
 
 use super::{Card, chain, list_of, loaded, owner, said, seat, sight};
 
-pub(super) fn rows(card: &mut Card, side: &Side<'_>, priority: PriorityView<'_>) {
+pub(super) fn rows(card: &mut Card, side: &Judged<'_>, priority: PriorityView<'_>) {
     let claims = priority.claims();
     card.row("answered by", [answer(priority)]);
     card.row("owner", said(list_of(priority.owners().map(owner))));

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::check::Judged;
 use crate::diff::{Change, Diff, Edit, FindingChange, Group, LoadDelta, Party, Rename};
 use crate::text::Sources;
 
 use super::super::json::{self, Tool};
-use super::{Checked, Compared};
+use super::Compared;
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -88,6 +89,7 @@ struct Load<'a> {
     new: String,
     difference: String,
     capacity: String,
+    old_capacity: String,
     crossing: Option<&'static str>,
 }
 
@@ -114,8 +116,8 @@ pub fn diff_json(compared: &Compared<'_>) -> String {
     let report = Report {
         version: VERSION,
         tool: Tool::THIS,
-        old: end(&compared.old),
-        new: end(&compared.new),
+        old: end(compared.old),
+        new: end(compared.new),
         is_same: diff.is_empty(),
         counts: counts(diff),
         changes: diff.changes.iter().map(|change| sides.told(change)).collect(),
@@ -159,7 +161,7 @@ fn word(group: Group) -> String {
     group.title().to_lowercase()
 }
 
-fn end<'a>(checked: &Checked<'a>) -> End<'a> {
+fn end<'a>(checked: &'a Judged<'a>) -> End<'a> {
     let chart = checked.graph.chart();
     End {
         path: checked.name,
@@ -179,6 +181,7 @@ fn load(delta: &LoadDelta) -> Load<'_> {
         new: delta.new.to_string(),
         difference: delta.difference().to_string(),
         capacity: delta.capacity.to_string(),
+        old_capacity: delta.old_capacity.to_string(),
         crossing: delta.crossing.map(crate::diff::Crossing::name),
     }
 }

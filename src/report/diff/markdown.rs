@@ -43,7 +43,7 @@ pub fn diff_markdown(compared: &Compared<'_>) -> String {
 }
 
 fn page(compared: &Compared<'_>, sections: &[Section], most: usize) -> String {
-    let mut out = format!("{MARKER}\n### {} → {}\n\n", code(&name(&compared.old)), code(&name(&compared.new)));
+    let mut out = format!("{MARKER}\n### {} → {}\n\n", code(&name(compared.old)), code(&name(compared.new)));
     let cut: usize = sections.iter().map(|section| section.lines.len().saturating_sub(most)).sum();
     let mut push = |text: std::fmt::Arguments<'_>| out.write_fmt(text).expect("a string takes all");
     if cut > 0 {
@@ -92,7 +92,7 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
                 Some(Crossing::Relieved) => ", no longer overloaded",
                 None => "",
             };
-            let mark = if load.new > load.old { '+' } else { '-' };
+            let mark = if load.is_heavier() { '+' } else { '-' };
             let (old, new) = percent(load);
             format!("`{mark}` {}: {old} → {new}{crossing}", code(&load.holder.name))
         })

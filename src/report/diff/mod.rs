@@ -8,11 +8,11 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::check::{Finding, Level};
+use crate::check::{Finding, Judged, Level};
 use crate::diff::{Change, Diff, FindingChange, Group};
 use crate::model::Noun;
 
-use super::{Checked, counted};
+use super::counted;
 
 pub(super) use json::{Summary, summary};
 pub(super) use lines::lines;
@@ -26,9 +26,9 @@ pub use text::diff_text;
 #[derive(Debug)]
 pub struct Compared<'a> {
     /// The old chart.
-    pub old: Checked<'a>,
+    pub old: &'a Judged<'a>,
     /// The new chart.
-    pub new: Checked<'a>,
+    pub new: &'a Judged<'a>,
     /// What changed.
     pub diff: &'a Diff<'a>,
     /// Findings below this level are only counted.
@@ -139,7 +139,7 @@ impl Found<'_> {
 }
 
 /// The charts by name, with the moments that they describe.
-fn name(checked: &Checked<'_>) -> String {
+fn name(checked: &Judged<'_>) -> String {
     match checked.graph.chart().revision.get() {
         Some(revision) if !checked.name.contains(&revision.to_string()) => format!("{} ({revision})", checked.name),
         _ => checked.name.to_owned(),

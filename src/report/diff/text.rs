@@ -29,7 +29,7 @@ const GLUE: &str = "\u{a0}";
 pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
     let mut page = Page { out: String::new(), width: look.width.clamp(40, WIDEST), color: look.color };
     let diff = compared.diff;
-    page.line("", None, &format!("{} from {} to {}", compared.counts(), name(&compared.old), name(&compared.new)));
+    page.line("", None, &format!("{} from {} to {}", compared.counts(), name(compared.old), name(compared.new)));
     if diff.is_empty() {
         page.line("", None, "The charts say the same.");
     } else if diff.changes.is_empty() {
@@ -85,7 +85,7 @@ fn loads(page: &mut Page, loads: &[LoadDelta]) {
             Some(Crossing::Relieved) => "  no longer overloaded",
             None => "",
         };
-        let mark = if load.new > load.old { '+' } else { '-' };
+        let mark = if load.is_heavier() { '+' } else { '-' };
         let blank = " ".repeat(widest.saturating_sub(load.holder.name.width()));
         let (old, new) = percent(load);
         let text = format!("{}{blank}  {old:>5} -> {new:>5}{crossing}", load.holder.name);
@@ -98,11 +98,8 @@ fn loads(page: &mut Page, loads: &[LoadDelta]) {
 
 /// Both loads in per cent of what can be carried.
 pub(super) fn percent(load: &LoadDelta) -> (String, String) {
-    let percent = |share: Share| match share.percent_of(load.capacity) {
-        Some(percent) => format!("{percent} %"),
-        None => share.to_string(),
-    };
-    (percent(load.old), percent(load.new))
+    let said = |percent: Option<i64>, load: Share| percent.map_or(load.to_string(), |percent| format!("{percent} %"));
+    (said(load.old_percent(), load.old), said(load.percent(), load.new))
 }
 
 fn findings(page: &mut Page, found: &Found<'_>) {

@@ -1,5 +1,6 @@
 //! Who carries how much, which seats are empty, and on whom much hangs.
 
+use crate::check::Burden;
 use crate::report::counted;
 use crate::report::page::{Column, Page, Prose, Tone};
 use crate::review::{LoadRow, Packet, Vacancy};
@@ -64,10 +65,10 @@ pub(super) fn loads(page: &mut Page, packet: &Packet<'_>, rows: usize) {
 }
 
 fn used(row: &LoadRow<'_>) -> Prose {
-    let tone = match row.percent {
-        _ if row.is_over => Tone::Bad,
-        Some(80..) => Tone::Warning,
-        _ => Tone::Plain,
+    let tone = match row.burden {
+        Burden::Over => Tone::Bad,
+        Burden::Much => Tone::Warning,
+        Burden::Easy => Tone::Plain,
     };
     Prose::toned(tone, row.percent.map_or_else(|| "no capacity".to_owned(), |percent| format!("{percent} %")))
 }

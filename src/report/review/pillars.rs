@@ -1,5 +1,6 @@
 //! The six scores, what each is made of, and what each misses.
 
+use crate::check::{Grade, Norms};
 use crate::report::page::{Column, Page, Prose, Tone};
 use crate::review::{Missed, Packet, PillarScore, Proportion, Score};
 
@@ -37,11 +38,11 @@ fn pillar_row(pillar: &PillarScore<'_>, is_compared: bool) -> Vec<Prose> {
     let percent = |score: Option<Score>| {
         score.map_or_else(|| "not assessed".to_owned(), |score| format!("{} %", score.percent()))
     };
-    let tone = match pillar.score.map(|score| score.percent()) {
-        Some(90..) => Tone::Good,
-        Some(70..) => Tone::Plain,
-        Some(50..) => Tone::Warning,
-        Some(_) => Tone::Bad,
+    let tone = match pillar.score.map(|score| Norms::grade(score.percent())) {
+        Some(Grade::Good) => Tone::Good,
+        Some(Grade::Fair) => Tone::Plain,
+        Some(Grade::Weak) => Tone::Warning,
+        Some(Grade::Poor) => Tone::Bad,
         None => Tone::Quiet,
     };
     let mut row = vec![Prose::toned(Tone::Strong, pillar.title), Prose::toned(tone, percent(pillar.score))];

@@ -1,34 +1,34 @@
 //! Human capital: whether the right people are in the seats, with time for them, and others could step in.
 
-use crate::graph::{Holding, SeatView, Standing};
+use crate::check::Judged;
+use crate::graph::Holding;
 use crate::model::Claim;
-use crate::review::{Proportion, Side};
+use crate::review::Proportion;
 
 use super::leadership::unheld;
 use super::unless;
 
-pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![staffed(side), within_capacity(side), fitting(side), backed(side)]
 }
 
-fn staffed<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn staffed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
     let entries = known.map(|seat| (side.entry(seat), unheld(seat.holding())));
     Proportion::of("seats that somebody owns or covers", entries)
 }
 
-fn within_capacity<'a>(side: &Side<'a>) -> Proportion<'a> {
-    let max = side.limit("overloaded-person", "percent");
+fn within_capacity<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let people = side.graph.people().filter(|person| person.held().next().is_some());
     let known = people.filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
     let entries = known.map(|person| {
         let (load, capacity) = (person.total_load(), person.claims().capacity());
-        (side.entry(person), unless(load * 100 <= capacity * max, || format!("load {load} of {capacity}")))
+        (side.entry(person), unless(!side.norms.is_over(person), || format!("load {load} of {capacity}")))
     });
     Proportion::of("people who hold seats and are within their capacity", entries)
 }
 
-fn fitting<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let entries = side.graph.seats().filter_map(|seat| {
         let fit = seat.claims().fit.get()?;
         let counts = [("head", &fit.head), ("heart", &fit.heart), ("briefcase", &fit.briefcase)];
@@ -41,15 +41,9 @@ fn fitting<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("assessed seats whose owner fits in head, heart and briefcase", entries)
 }
 
-/// Why a seat must not stand empty a day: it is high up, or owns a strategic priority.
-pub(in crate::review) fn is_key(side: &Side<'_>, seat: SeatView<'_>) -> bool {
-    let layers = side.limit("missing-backup", "layers");
-    let is_high = seat.standing() == Standing::Connected && seat.layer() <= layers;
-    is_high || seat.priorities().any(|priority| priority.claims().is_strategic() && priority.claims().is_open())
-}
-
-fn backed<'a>(side: &Side<'a>) -> Proportion<'a> {
-    let key = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && is_key(side, *seat));
+fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
+    let key =
+        side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some());
     let entries = key.filter_map(|seat| {
         let why = match &seat.claims().backup {
             Claim::Absent => Some("no backup".to_owned()),

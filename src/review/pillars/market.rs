@@ -1,23 +1,24 @@
 //! Market alignment: whether the work follows the lane, and the promise has a keeper.
 
+use crate::check::Judged;
 use crate::model::Claim;
-use crate::review::{Proportion, Side};
+use crate::review::Proportion;
 
 use super::leadership::unheld;
 use super::{given, unless, unstated};
 
-pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![lane(side), on_lane(side), promise(side), customer_metric(side)]
 }
 
-fn lane<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let strategy = side.graph.chart().strategy.get();
     let entry = strategy
         .and_then(|strategy| Some((side.statement("lane", strategy.lane.span()), unstated(given(&strategy.lane)?))));
     Proportion::of("lane chosen", entry)
 }
 
-fn on_lane<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn on_lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let chosen = side.graph.chart().strategy.get().and_then(|strategy| strategy.lane.get());
     let entries = side.open_priorities().filter_map(|priority| {
         let (lane, chosen) = (priority.claims().lane.get()?, chosen?);
@@ -26,7 +27,7 @@ fn on_lane<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("priorities naming a lane that name the chosen one", entries)
 }
 
-fn promise<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let promise = side.graph.chart().strategy.get().and_then(|strategy| strategy.promise.spanned());
     let entry = promise.and_then(|promise| {
         let why = match (side.graph.promise_keeper(), &promise.value.owner) {
@@ -42,7 +43,7 @@ fn promise<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("promise kept by a staffed seat", entry)
 }
 
-fn customer_metric<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     use crate::model::Perspective;
     let mut metrics = side.graph.metrics().peekable();
     let first = metrics.peek().map(|metric| metric.claims().id.span);

@@ -1,16 +1,17 @@
 //! Balanced metrics: whether success is measured on all sides, in time, and by somebody.
 
+use crate::check::Judged;
 use crate::graph::MetricView;
 use crate::model::{Claim, MetricKind, Perspective};
-use crate::review::{Missed, Proportion, Side};
+use crate::review::{Missed, Proportion};
 
 use super::unless;
 
-pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![perspectives(side), measured(side), owned(side), leading(side)]
 }
 
-fn perspectives<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn perspectives<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let covers = |one: Perspective| side.graph.metrics().any(|metric| metric.claims().perspective.get() == Some(&one));
     let is_unknown = side.graph.metrics().any(|metric| matches!(metric.claims().perspective, Claim::Wrong));
     let counted = Perspective::ALL.into_iter().filter(|one| {
@@ -24,7 +25,7 @@ fn perspectives<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("perspectives with a metric (financial, customer, operational, people)", entries)
 }
 
-fn measured<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn measured<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic());
     let entries = strategic.map(|priority| {
         let is_measured = priority.metrics().next().is_some();
@@ -33,7 +34,7 @@ fn measured<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("strategic priorities that a metric measures", entries)
 }
 
-fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.metrics().filter(|metric| !metric.claims().owner.is_wrong());
     let entries = known.filter_map(|metric| {
         let why = match metric.claims().owner.as_ref() {
@@ -48,11 +49,11 @@ fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("metrics with exactly one owner", entries)
 }
 
-fn leading<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn leading<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = || side.graph.metrics().filter(|metric| !matches!(metric.claims().kind, Claim::Wrong));
     let is_leading = |metric: &MetricView<'_>| metric.claims().kind.get() == Some(&MetricKind::Leading);
     let count = known().filter(is_leading).count();
-    let enough = side.limit("lagging-scorecard", "percent").max(1);
+    let enough = side.norms.leading_percent();
     let share = Proportion::against("metrics that are leading", count, known().count(), enough);
     if share.met * 100 >= share.of * enough {
         return share;

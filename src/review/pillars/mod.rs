@@ -9,13 +9,11 @@ mod understanding;
 
 use serde::Serialize;
 
-use crate::check::Pillar;
+use crate::check::{Judged, Pillar};
 use crate::model::Claim;
 
-use super::{Proportion, Score, Side};
+use super::{Proportion, Score};
 
-pub(super) use human_capital::is_key;
-pub(super) use leadership::Shape;
 pub(super) use structure::{Claims, claims, unanswered};
 
 /// A pillar's score and what it is made of.
@@ -34,7 +32,7 @@ pub struct PillarScore<'a> {
 }
 
 /// The six scores, with those of the revision before beside them.
-pub(super) fn scores<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<PillarScore<'a>> {
+pub(super) fn scores<'a>(side: &'a Judged<'a>, before: Option<&'a Judged<'a>>) -> Vec<PillarScore<'a>> {
     let mut scores = one_side(side);
     for (score, old) in scores.iter_mut().zip(before.map(one_side).into_iter().flatten()) {
         score.before = old.score;
@@ -45,7 +43,7 @@ pub(super) fn scores<'a>(side: &Side<'a>, before: Option<&Side<'a>>) -> Vec<Pill
     scores
 }
 
-fn one_side<'a>(side: &Side<'a>) -> Vec<PillarScore<'a>> {
+fn one_side<'a>(side: &'a Judged<'a>) -> Vec<PillarScore<'a>> {
     let pillars = [
         (Pillar::Understanding, understanding::shares(side)),
         (Pillar::Leadership, leadership::shares(side)),

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 
-use crate::check::letters;
+use crate::check::{Judged, letters};
 use crate::graph::{Answer, Holding, Orphan, SeatView};
-use crate::model::Share;
-use crate::review::{Entry, Proportion, Side};
+use crate::review::{Entry, Proportion};
 use crate::text::Span;
 
 use super::leadership::unheld;
@@ -16,11 +15,11 @@ use super::unless;
 /// So many of the seats that claim one responsibility are named.
 const SHOWN: usize = 6;
 
-pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![answered(side), owned(side), within_load(side), claimed_once(side), reviewed(side)]
 }
 
-fn answered<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn answered<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.open_priorities().filter(|priority| !matches!(priority.answer(), Answer::Unknown));
     let entries = known.map(|priority| (side.entry(priority), unanswered(priority.answer())));
     Proportion::of("priorities with exactly one accountable person", entries)
@@ -39,7 +38,7 @@ pub(in crate::review) fn unanswered(answer: Answer<'_>) -> Option<String> {
     })
 }
 
-fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
     let entries = known.map(|seat| {
         let why = match seat.holding() {
@@ -51,11 +50,11 @@ fn owned<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("seats with exactly one owner", entries)
 }
 
-fn within_load<'a>(side: &Side<'a>) -> Proportion<'a> {
-    let max = Share::thousandths(10) * side.limit("overloaded-seat", "percent");
+fn within_load<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
+    let max = side.norms.most_in_a_seat();
     let entries = side.graph.seats().map(|seat| {
         let load = seat.total_load();
-        (side.entry(seat), unless(load <= max, || format!("load {load} of {max}")))
+        (side.entry(seat), unless(!side.norms.is_overloaded(seat), || format!("load {load} of {max}")))
     });
     Proportion::of("seats within the load of one full-time person", entries)
 }
@@ -71,7 +70,7 @@ pub(in crate::review) struct Claimed<'a> {
     span: Span,
 }
 
-pub(in crate::review) fn claims<'a>(side: &Side<'a>) -> Claims<'a> {
+pub(in crate::review) fn claims<'a>(side: &'a Judged<'a>) -> Claims<'a> {
     let mut claims = Claims::new();
     for seat in side.graph.seats() {
         for responsibility in &seat.claims().responsibilities {
@@ -85,11 +84,11 @@ pub(in crate::review) fn claims<'a>(side: &Side<'a>) -> Claims<'a> {
     claims
 }
 
-fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn claimed_once<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let claims = claims(side);
     let entries = claims.values().map(|claims| {
         let first = claims[0];
-        let entry = Entry { name: first.text, place: side.place(first.span), ..side.entry(first.seat) };
+        let entry = Entry { name: first.text, place: side.line(first.span), ..side.entry(first.seat) };
         let why = || {
             let others = claims.iter().skip(1).take(SHOWN).map(|claim| format!("`{}`", claim.seat.id()));
             let more = claims.len().saturating_sub(SHOWN + 1);
@@ -101,18 +100,17 @@ fn claimed_once<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("responsibilities claimed once", entries)
 }
 
-fn reviewed<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let chart = side.graph.chart();
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "last reviewed"));
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
     let day = reviewed.or(revision
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began")));
-    let max = side.limit("stale-review", "days");
+    let max = side.norms.days_between_reviews();
     let entries = day.map(|(day, span, what)| {
         let age = side.today.days_since(day);
-        let is_recent = usize::try_from(age).map_or(true, |age| age <= max);
         let why = || format!("{what} {age} days ago, on {day}; a quarter and a little are {max}");
-        (side.statement("reviewed", Some(span)), unless(is_recent, why))
+        (side.statement("reviewed", Some(span)), unless(!side.norms.is_stale(age), why))
     });
     Proportion::of("reviewed within the quarter", entries)
 }

@@ -1,17 +1,17 @@
 //! Strategic understanding: whether the strategy is said, short, and in everybody's sight.
 
-use crate::check::sentences;
+use crate::check::{Judged, sentences};
 use crate::graph::PriorityView;
 use crate::model::{Claim, Horizon, Strategy};
-use crate::review::{Proportion, Side};
+use crate::review::Proportion;
 
 use super::{given, unless, unstated};
 
-pub(super) fn shares<'a>(side: &Side<'a>) -> Vec<Proportion<'a>> {
+pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![statements(side), intent(side), sight(side), support(side)]
 }
 
-fn statements<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn statements<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     static UNSTATED: std::sync::LazyLock<Strategy> = std::sync::LazyLock::new(Strategy::default);
     let name = "strategy statements given (mission, vision, values, intent)";
     let strategy = match &side.graph.chart().strategy {
@@ -33,9 +33,9 @@ fn statements<'a>(side: &Side<'a>) -> Proportion<'a> {
     )
 }
 
-fn intent<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let intent = side.graph.chart().strategy.get().and_then(|strategy| strategy.intent.spanned());
-    let max = side.limit("rambling-intent", "sentences");
+    let max = side.norms.sentences_of_an_intent();
     let entries = intent.map(|intent| {
         let count = sentences(intent.value.as_str());
         let why = unless(count <= max, || format!("{count} sentences, more than {max}"));
@@ -44,7 +44,7 @@ fn intent<'a>(side: &Side<'a>) -> Proportion<'a> {
     Proportion::of("intent said in two sentences", entries)
 }
 
-fn sight<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let seats = side.graph.seats().filter(|_| side.graph.has_strategic_priorities());
     let why = || "neither it nor a seat below it works on what a strategic priority needs".to_owned();
     Proportion::of(
@@ -53,7 +53,7 @@ fn sight<'a>(side: &Side<'a>) -> Proportion<'a> {
     )
 }
 
-fn support<'a>(side: &Side<'a>) -> Proportion<'a> {
+fn support<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let is_counted = |priority: &PriorityView<'_>| {
         let claims = priority.claims();
         side.graph.has_strategic_priorities()

@@ -10,11 +10,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use crate::check::Finding;
+use crate::check::{Finding, Judged};
 use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView};
 use crate::model::Share;
 
-use super::Side;
 use super::pillars::{Claims, claims};
 
 /// A question and its possible answers.
@@ -25,24 +24,24 @@ type Ask = for<'a> fn(&Asking<'a>, &Finding) -> Option<Question>;
 /// What questions are asked about, and what several of them look up.
 #[derive(Debug)]
 pub(super) struct Asking<'a> {
-    side: Side<'a>,
+    side: &'a Judged<'a>,
     claims: OnceCell<Claims<'a>>,
     roots: OnceCell<Vec<SeatView<'a>>>,
 }
 
 impl<'a> Asking<'a> {
-    pub(super) fn about(side: &Side<'a>) -> Self {
-        Self { side: *side, claims: OnceCell::new(), roots: OnceCell::new() }
+    pub(super) fn about(side: &'a Judged<'a>) -> Self {
+        Self { side, claims: OnceCell::new(), roots: OnceCell::new() }
     }
 
     fn claims(&self) -> &Claims<'a> {
-        self.claims.get_or_init(|| claims(&self.side))
+        self.claims.get_or_init(|| claims(self.side))
     }
 
     /// The roots, that of the largest tree first.
     fn roots(&self) -> &[SeatView<'a>] {
         self.roots.get_or_init(|| {
-            let roots = self.graph.seats().filter(|seat| seat.claims().reports_to.is_absent());
+            let roots = self.side.graph.seats().filter(|seat| seat.claims().reports_to.is_absent());
             let mut roots: Vec<SeatView<'a>> = roots.collect();
             roots.sort_by_key(|root| (Reverse(root.count_below()), root.id()));
             roots
@@ -51,10 +50,10 @@ impl<'a> Asking<'a> {
 }
 
 impl<'a> Deref for Asking<'a> {
-    type Target = Side<'a>;
+    type Target = Judged<'a>;
 
-    fn deref(&self) -> &Side<'a> {
-        &self.side
+    fn deref(&self) -> &Judged<'a> {
+        self.side
     }
 }
 
@@ -106,17 +105,17 @@ pub(super) fn rank(rule: &str) -> usize {
 }
 
 /// The entries that a finding is about.
-fn subjects<'s, 'a>(side: &'s Side<'a>, finding: &'s Finding) -> impl Iterator<Item = EntryView<'a>> + use<'s, 'a> {
+fn subjects<'a>(side: &'a Judged<'a>, finding: &'a Finding) -> impl Iterator<Item = EntryView<'a>> {
     finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id))
 }
 
 /// The seat that a finding is about.
-fn subject_seat<'a>(side: &Side<'a>, finding: &Finding) -> Option<SeatView<'a>> {
+fn subject_seat<'a>(side: &'a Judged<'a>, finding: &'a Finding) -> Option<SeatView<'a>> {
     subjects(side, finding).find_map(EntryView::seat)
 }
 
 /// The priority that a finding is about.
-fn subject_priority<'a>(side: &Side<'a>, finding: &Finding) -> Option<PriorityView<'a>> {
+fn subject_priority<'a>(side: &'a Judged<'a>, finding: &'a Finding) -> Option<PriorityView<'a>> {
     subjects(side, finding).find_map(EntryView::priority)
 }
 

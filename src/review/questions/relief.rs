@@ -10,8 +10,7 @@ use super::{ANSWERS, Asking, Question, has_room, held, loaded, subject_seat, sub
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
-    let max = Share::thousandths(10) * side.limit("overloaded-seat", "percent");
-    let mut options = priorities_to_hand_on(seat, seat.total_load() - max);
+    let mut options = priorities_to_hand_on(seat, side.norms.excess_of(seat));
     if options.is_empty() {
         options.push("split the seat, or put one between it and some of its reports".to_owned());
     }
@@ -32,7 +31,7 @@ pub(super) fn responsibilities(side: &Asking<'_>, finding: &Finding) -> Option<Q
 
 pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
-    let over = person.total_load() - person.claims().capacity();
+    let over = side.norms.excess(person);
     let mut options = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
@@ -52,7 +51,7 @@ pub(super) fn scattered(side: &Asking<'_>, finding: &Finding) -> Option<Question
     Some((format!("which of {} seats does {} give up?", seats.len(), person.name()), options))
 }
 
-fn subject_person<'a>(side: &Asking<'a>, finding: &Finding) -> Option<PersonView<'a>> {
+fn subject_person<'a>(side: &'a Asking<'_>, finding: &'a Finding) -> Option<PersonView<'a>> {
     subjects(side, finding).find_map(EntryView::person)
 }
 

@@ -8,14 +8,13 @@ mod media;
 mod properties;
 mod told;
 
-use rightseat::check::{RuleSettings, check};
-use rightseat::diff::{Change, Diff, Party, Renames, Side, diff};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::check::{Level, Norms};
+use rightseat::diff::{Change, Diff, Party, Renames, diff};
 use rightseat::model::Chart;
 use rightseat::read;
-use rightseat::report::{Checked, Compared};
+use rightseat::report::Compared;
 
-use crate::support::{TODAY, day, sources};
+use crate::support::{judged_by, sources};
 
 /// Reads a text as a chart.
 fn chart(text: &str) -> Chart {
@@ -29,42 +28,11 @@ fn compared<T>(old: &str, new: &str, renames: Renames, look: impl FnOnce(&Compar
     let (new_sources, new_inputs) = sources(&[("new.yaml", new)]);
     let (old_chart, old_defects) = read::chart(&old_sources, &old_inputs);
     let (new_chart, new_defects) = read::chart(&new_sources, &new_inputs);
-    let old_graph = Graph::new(&old_chart, LoadRates::default());
-    let new_graph = Graph::new(&new_chart, LoadRates::default());
-    let today = day(TODAY);
-    let old_outcome = check(&old_graph, &old_defects, &RuleSettings::default(), today);
-    let new_outcome = check(&new_graph, &new_defects, &RuleSettings::default(), today);
-    let diff = diff(
-        Side { graph: &old_graph, outcome: &old_outcome },
-        Side { graph: &new_graph, outcome: &new_outcome },
-        renames,
-    );
-    look(&Compared {
-        old: Checked {
-            name: "old.yaml",
-            key: "old.yaml",
-            at_revision: false,
-            revisions: 1,
-            sources: &old_sources,
-            graph: &old_graph,
-            outcome: &old_outcome,
-            today,
-            most: usize::MAX,
-        },
-        new: Checked {
-            name: "new.yaml",
-            key: "new.yaml",
-            at_revision: false,
-            revisions: 1,
-            sources: &new_sources,
-            graph: &new_graph,
-            outcome: &new_outcome,
-            today,
-            most: usize::MAX,
-        },
-        diff: &diff,
-        lowest: rightseat::check::Level::Warning,
-    })
+    let norms = Norms::default();
+    let old = judged_by("old.yaml", &old_sources, (&old_chart, &old_defects), &norms);
+    let new = judged_by("new.yaml", &new_sources, (&new_chart, &new_defects), &norms);
+    let diff = diff(&old, &new, renames);
+    look(&Compared { old: &old, new: &new, diff: &diff, lowest: Level::Warning })
 }
 
 /// Every change by its code and ids, those included that others stand for.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::check::{Finding, Level};
-use rightseat::diff::{Change, Code, Edit, Facts, Group, How, Renames, Side, edits, introduced};
+use rightseat::diff::{Change, Code, Edit, Facts, Group, How, Renames, edits, introduced};
 use rightseat::model::{Noun, Share};
 use rightseat::report::{Look, diff_json};
 
@@ -268,12 +268,12 @@ fn findings_are_shared_out_and_loads_add_up() {
                 (before.len(), after.len()),
                 (compared.old.outcome.findings.len(), compared.new.outcome.findings.len())
             );
-            assert_eq!((places(before), places(after)), (of(compared.old.outcome), of(compared.new.outcome)));
+            assert_eq!((places(before), places(after)), (of(&compared.old.outcome), of(&compared.new.outcome)));
             let seats = compared.diff.loads.iter().filter(|load| load.holder.kind == Noun::Seat);
             let sum: Share = seats.map(|load| load.difference()).sum();
             let total =
                 |graph: &rightseat::graph::Graph<'_>| -> Share { graph.seats().map(|seat| seat.total_load()).sum() };
-            assert_eq!(sum, total(compared.new.graph) - total(compared.old.graph));
+            assert_eq!(sum, total(&compared.new.graph) - total(&compared.old.graph));
         });
         Ok(())
     });
@@ -296,9 +296,7 @@ fn guesses_change_no_exit_code() {
         let (old, new) = (old.yaml(), new.yaml());
         let codes = [Renames::Declared, Renames::default(), Renames::Likely { limit: 0 }].map(|renames| {
             compared(&old, &new, renames, |compared| {
-                let old = Side { graph: compared.old.graph, outcome: compared.old.outcome };
-                let new = Side { graph: compared.new.graph, outcome: compared.new.outcome };
-                let introduced = introduced(old, new, renames);
+                let introduced = introduced(compared.old, compared.new, renames);
                 let mut messages: Vec<String> = introduced.iter().map(|finding| finding.message.clone()).collect();
                 messages.sort();
                 (compared.diff.is_empty(), messages)

@@ -67,7 +67,11 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let function = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
         let (mut badges, mut metrics) = (Vec::new(), Vec::new());
         if u.ratio(1, 4)? {
-            badges = vec![Badge::Load(117), Badge::Members(3), Badge::Findings { count: 12, severe: u.ratio(1, 2)? }];
+            badges = vec![
+                Badge::Load { percent: 117, is_over: true },
+                Badge::Members(3),
+                Badge::Findings { count: 12, severe: u.ratio(1, 2)? },
+            ];
             metrics = vec![words(u)?];
         }
         let continuation =

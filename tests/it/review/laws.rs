@@ -3,25 +3,17 @@
 use arbtest::arbtest;
 use serde_json::Value;
 
-use rightseat::check::{RuleSettings, check};
-use rightseat::graph::{Graph, LoadRates};
+use rightseat::graph::Graph;
 use rightseat::model::Share;
-use rightseat::read;
 use rightseat::report::{review_json, review_markdown, review_text};
-use rightseat::review::{Packet, Side, review};
+use rightseat::review::{Packet, review};
 
 use crate::properties::{entries, text};
-use crate::support::{TODAY, day, sources};
+use crate::support::judged;
 
 /// Reviews a text as a chart, beside itself where it is to be compared, and hands the packet to `look`.
 fn reviewed<T>(text: &str, is_compared: bool, look: impl FnOnce(&Packet<'_>, &Graph<'_>) -> T) -> T {
-    let (sources, inputs) = sources(&[("chart.yaml", text)]);
-    let (chart, defects) = read::chart(&sources, &inputs);
-    let graph = Graph::new(&chart, LoadRates::default());
-    let (rules, today) = (RuleSettings::default(), day(TODAY));
-    let outcome = check(&graph, &defects, &rules, today);
-    let side = Side { name: "chart.yaml", graph: &graph, sources: &sources, outcome: &outcome, rules: &rules, today };
-    look(&review(&side, is_compared.then_some(&side)), &graph)
+    judged(&[("chart.yaml", text)], |judged| look(&review(judged, is_compared.then_some(judged)), &judged.graph))
 }
 
 fn json(packet: &Packet<'_>) -> Value {
