@@ -159,6 +159,9 @@ impl Baseline {
                 let identity = Identity::of(chart, finding).by_message(finding, sources);
                 is_known = take_all(&mut left, &[Known { identity, by_message: true }]);
             }
+            if !is_known && self.is_old {
+                is_known = take_parts(&mut left, &Identity::of(chart, finding));
+            }
             for known in now.into_iter().filter(|_| is_known) {
                 *occurs.known.entry(known).or_default() += 1;
             }
@@ -202,6 +205,28 @@ impl Known {
 
 fn can_be_known(finding: &Finding) -> bool {
     finding.rule.id.as_str() != NEVER
+}
+
+/// Rules that now tell of all in one finding, where the first release told of them two by two.
+const OF_ALL: [&str; 2] = ["duplicate-responsibility", "similar-people"];
+/// Rules of which the first release told of one of several equals, as the order of the files had it.
+const OF_ANY: [&str; 3] = ["crowded-scorecard", "crowded-strategy", "deep-chart"];
+
+/// Takes what the first release knew of a finding whose identity then depended on the order of the files.
+fn take_parts(left: &mut BTreeMap<Known, usize>, now: &Identity) -> bool {
+    let rule = now.rule.as_str();
+    let (of_all, of_any) = (OF_ALL.contains(&rule), OF_ANY.contains(&rule));
+    let subjects: BTreeSet<&String> = now.subjects.iter().collect();
+    let is_part = |known: &Known| {
+        known.identity.rule == rule && (of_any || known.identity.subjects.iter().all(|one| subjects.contains(one)))
+    };
+    let parts: Vec<Known> =
+        left.iter().filter(|(known, count)| **count > 0 && is_part(known)).map(|(known, _)| known.clone()).collect();
+    if of_any {
+        return parts.first().is_some_and(|part| take_all(left, std::slice::from_ref(part)));
+    }
+    let covered: BTreeSet<&String> = parts.iter().flat_map(|part| &part.identity.subjects).collect();
+    of_all && covered == subjects && take_all(left, &parts)
 }
 
 /// Takes one of each out of what is left, if all are there.

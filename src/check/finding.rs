@@ -9,7 +9,7 @@ use crate::model::Noun;
 use crate::read::{Defect, Other};
 use crate::text::{Span, Spanned};
 
-use super::{Level, Rule};
+use super::{Level, Measure, Rule};
 
 /// So many places of a long list are shown.
 const PLACES: usize = 8;
@@ -35,6 +35,8 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// What tells it from other findings of its rule where the entries don't, whatever the message says.
     pub detail: Option<Box<str>>,
+    /// By what it is more or less grave than the same in another chart; none where it just is.
+    pub measure: Option<Measure>,
 }
 
 /// An entry that a finding is about.
@@ -136,6 +138,7 @@ impl<'f> Draft<'f> {
             others: Vec::new(),
             subjects: Vec::new(),
             detail: None,
+            measure: None,
         });
         Self { finding, found }
     }
@@ -163,6 +166,31 @@ impl<'f> Draft<'f> {
             finding.subjects.reserve_exact(1);
             finding.subjects.push(subject.into());
         })
+    }
+
+    /// So many of what should be few.
+    pub(super) fn count(self, count: usize) -> Self {
+        self.days(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// So few of what should be more.
+    pub(super) fn too_few(self, count: usize) -> Self {
+        self.with(|finding| finding.measure = Some(Measure::lack(i64::try_from(count).unwrap_or(i64::MAX))))
+    }
+
+    /// So many days.
+    pub(super) fn days(self, days: i64) -> Self {
+        self.with(|finding| finding.measure = Some(Measure::number(days)))
+    }
+
+    /// So much of what can be carried.
+    pub(super) fn percent(self, percent: i64) -> Self {
+        self.with(|finding| finding.measure = Some(Measure::percent(percent)))
+    }
+
+    /// So far from what it should be, shown by what it is.
+    pub(super) fn missing_by(self, distance: i64, shown: &str) -> Self {
+        self.with(|finding| finding.measure = Some(Measure::distance(distance, shown)))
     }
 
     /// What tells it from its like: for what is about no entry, or about a key of one.

@@ -206,7 +206,7 @@ impl Norms {
         let is_strategic =
             |priority: &PriorityView<'_>| priority.claims().is_strategic() && priority.claims().is_open();
         let is_high = seat.standing() == Standing::Connected && seat.layer() <= self.limits.missing_backup_layers;
-        let owned = seat.priorities().find(is_strategic).map(Key::Owns);
+        let owned = seat.priorities().filter(is_strategic).min_by_key(|priority| priority.id()).map(Key::Owns);
         owned.or(is_high.then(|| Key::InLayer(seat.layer())))
     }
 

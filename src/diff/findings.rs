@@ -1,6 +1,6 @@
 //! What the rules found in one chart and not in the other.
 
-use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{HashMap, VecDeque};
 
 use crate::check::{Finding, Pillar, RuleId, Subject};
@@ -23,7 +23,7 @@ pub struct FindingChange<'a> {
 pub struct FindingsDelta<'a> {
     /// In the new chart alone.
     pub introduced: Vec<&'a Finding>,
-    /// In both, at another level or in other words: more or less of the same.
+    /// In both, at another level or with another figure: more or less of the same.
     pub changed: Vec<FindingChange<'a>>,
     /// In both, as it was.
     pub persisting: Vec<FindingChange<'a>>,
@@ -51,7 +51,7 @@ pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Fin
             let fingerprint = fingerprint(finding, whole, |subject| matched.id_now(subject));
             before.entry(fingerprint).or_default().push_back(at);
         }
-        // What is said in the same words is the same; what is left over may be more or less of the same.
+        // What is as grave is the same; what is left over may be more or less of the same.
         for exactly in [true, false] {
             delta.introduced = std::mem::take(&mut delta.introduced)
                 .into_iter()
@@ -60,12 +60,12 @@ pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Fin
                         return true;
                     };
                     let is_same = |at: &usize| {
-                        left[*at].is_some_and(|old| !exactly || matched.message_now(old) == finding.message.as_str())
+                        left[*at].is_some_and(|old| !exactly || FindingChange { old, new: finding }.tendency().is_eq())
                     };
                     let Some(found) = same.iter().position(is_same) else { return true };
                     let old = same.remove(found).and_then(|at| left[at].take()).expect("it was just found");
                     let both = FindingChange { old, new: finding };
-                    let list = if both.differs(matched) { &mut delta.changed } else { &mut delta.persisting };
+                    let list = if both.tendency().is_ne() { &mut delta.changed } else { &mut delta.persisting };
                     list.push(both);
                     false
                 })
@@ -79,20 +79,24 @@ pub(super) fn delta<'a>(matched: &Matched<'_>, old: &'a [Finding], new: &'a [Fin
 }
 
 impl FindingChange<'_> {
-    /// Whether it is more or less grave: another level, or other figures. That other entries are named is nothing.
-    fn differs(&self, matched: &Matched<'_>) -> bool {
-        let unnamed = |message: &str| -> String { message.split('`').step_by(2).collect() };
-        self.old.level != self.new.level || unnamed(&matched.message_now(self.old)) != unnamed(&self.new.message)
+    /// Whether it is graver than it was, or milder: by its level, else by its figure. What it names and says is nothing.
+    #[must_use]
+    pub fn tendency(&self) -> Ordering {
+        let by_figure = match (&self.old.measure, &self.new.measure) {
+            (Some(old), Some(new)) => new.compared_to(old),
+            _ => Ordering::Equal,
+        };
+        self.new.level.cmp(&self.old.level).then(by_figure)
     }
 }
 
 fn fingerprint<'f>(finding: &'f Finding, whole: bool, id: impl Fn(&'f Subject) -> &'f str) -> Fingerprint<'f> {
     let subjects = finding.subjects.iter().take(if whole { usize::MAX } else { 1 });
-    Fingerprint {
-        rule: finding.rule.id,
-        subjects: subjects.map(|subject| (subject.kind, id(subject))).collect(),
-        detail: finding.detail.as_deref().filter(|_| finding.rule.pillar == Pillar::Reading),
-    }
+    let mut subjects: Vec<_> = subjects.map(|subject| (subject.kind, id(subject))).collect();
+    // Under other ids they stand in another order.
+    subjects.sort_unstable();
+    let detail = finding.detail.as_deref().filter(|_| finding.rule.pillar == Pillar::Reading);
+    Fingerprint { rule: finding.rule.id, subjects, detail }
 }
 
 impl Matched<'_> {
@@ -105,17 +109,5 @@ impl Matched<'_> {
             Noun::Metric => self.metrics.names.mapped(&subject.id),
             Noun::Chart | Noun::Strategy | Noun::Promise => &subject.id,
         }
-    }
-
-    /// An old finding's message with the ids of the new chart.
-    fn message_now<'f>(&self, finding: &'f Finding) -> Cow<'f, str> {
-        let mut message = Cow::Borrowed(finding.message.as_str());
-        for subject in &finding.subjects {
-            let now = self.id_now(subject);
-            if now != subject.id.as_str() {
-                message = Cow::Owned(message.replace(&format!("`{}`", subject.id), &format!("`{now}`")));
-            }
-        }
-        message
     }
 }

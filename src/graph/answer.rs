@@ -27,10 +27,8 @@ pub enum Answer<'g> {
 pub enum Orphan<'g> {
     /// The seat is vacant, without an interim.
     Vacant(SeatView<'g>),
-    /// The seat is below one that is in a loop or reports to nothing.
+    /// No root leads to the seat: it is in a loop, reports to nothing that exists, or is below one that does.
     CutOff(SeatView<'g>),
-    /// The seat is itself in a loop or reports to nothing: a finding of its own.
-    Loose(SeatView<'g>),
     /// The seat, or the person who holds it, does not exist: a finding of its own.
     Missing,
     /// Everything that it supports was dropped; this is the first of it.
@@ -56,8 +54,7 @@ impl<'g> Answer<'g> {
             };
         };
         match seat.standing() {
-            Standing::InLoop | Standing::Detached => return Self::Orphaned(Orphan::Loose(seat)),
-            Standing::CutOff => return Self::Orphaned(Orphan::CutOff(seat)),
+            Standing::InLoop | Standing::Detached | Standing::CutOff => return Self::Orphaned(Orphan::CutOff(seat)),
             Standing::Unknown => return Self::Unknown,
             Standing::Connected => {}
         }

@@ -1,6 +1,6 @@
 //! From ids to nodes and edges.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -66,10 +66,11 @@ pub(super) fn vertex(chart: &Chart, node: NodeIndex<u32>) -> Vertex {
     Vertex::Metric(index)
 }
 
-/// Resolves every reference of a chart.
-pub(super) fn build(chart: &Chart) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'_>>) {
+/// Resolves every reference of a chart. A person who is nobody gets no ties.
+pub(super) fn build<'c>(chart: &'c Chart, nobodies: &HashSet<&'c str>) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'c>>) {
     let mut builder = Builder {
         chart,
+        nobodies,
         seats: Index::new(&chart.seats),
         people: Index::new(&chart.people),
         priorities: Index::new(&chart.priorities),
@@ -104,8 +105,9 @@ fn assemble(chart: &Chart, edges: &[Edge]) -> DiGraph<(), Tie, u32> {
 /// A tie between two nodes.
 type Edge = (NodeIndex<u32>, Tie, NodeIndex<u32>);
 
-struct Builder<'c> {
+struct Builder<'b, 'c> {
     chart: &'c Chart,
+    nobodies: &'b HashSet<&'c str>,
     seats: Index<'c, Seats, SeatClaims>,
     people: Index<'c, People, PersonClaims>,
     priorities: Index<'c, Priorities, PriorityClaims>,
@@ -117,13 +119,13 @@ struct Builder<'c> {
     suggestions: Suggestions,
 }
 
-impl<'c> Builder<'c> {
+impl<'c> Builder<'_, 'c> {
     fn seats(&mut self) {
         for (seat, index) in self.chart.seats.entries.iter().zip(0..) {
             let from = Vertex::Seat(index);
             self.tie_seats(from, Some(Tie::ReportsTo), seat.reports_to.spanned());
             self.tie_people(from, Some(Tie::OwnedBy), &seat.owner);
-            if seat.owner.is_empty() {
+            if seat.owner.iter().all(|owner| self.nobodies.contains(owner.value.as_str())) {
                 self.tie_people(from, Some(Tie::CoveredBy), seat.interim.spanned());
             }
             self.tie_people(from, None, seat.backup.spanned());
@@ -172,6 +174,7 @@ impl<'c> Builder<'c> {
     fn tie_people(&mut self, from: Vertex, tie: Option<Tie>, ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>) {
         for id in ids {
             match self.people.get(id.value.as_str()) {
+                Some(Lookup::Entry(_)) if self.nobodies.contains(id.value.as_str()) => {}
                 Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Person(to)),
                 Some(Lookup::Unreadable) => {}
                 None => self.dangle::<People>(Some(EntryRef(from)), key(tie), id),

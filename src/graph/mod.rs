@@ -18,14 +18,15 @@ mod seat;
 mod sight;
 mod tree;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use crate::model::{Chart, Share};
-use crate::text::Span;
+use crate::model::{Chart, Person, PersonId, Share};
+use crate::text::{Span, Spanned, is_nobody};
 
 pub use accountable::{Accountable, Charge};
 pub use answer::{Answer, Orphan};
@@ -46,6 +47,8 @@ pub struct Graph<'c> {
     ties: DiGraph<(), Tie, u32>,
     /// References that nothing defines, in the order of the text.
     dangling: Vec<Dangling<'c>>,
+    /// The ids of people whose name says that there is nobody: what names them alone names nobody.
+    nobodies: HashSet<&'c str>,
     tree: tree::Tree,
     priority_loops: Vec<Vec<u32>>,
     seat_loads: Vec<Share>,
@@ -96,7 +99,8 @@ impl<'c> Graph<'c> {
     /// Builds the graph of a chart, with the rates by which load is counted.
     #[must_use]
     pub fn new(chart: &'c Chart, rates: LoadRates) -> Self {
-        let (ties, dangling) = build::build(chart);
+        let nobodies = nobodies(chart);
+        let (ties, dangling) = build::build(chart, &nobodies);
         let (tree, priority_loops) =
             rayon::join(|| tree::Tree::new(chart, &ties, &dangling), || tree::priority_loops(chart, &ties));
         let mut graph = Self {
@@ -104,6 +108,7 @@ impl<'c> Graph<'c> {
             rates,
             ties,
             dangling,
+            nobodies,
             tree,
             priority_loops,
             seat_loads: Vec::new(),
@@ -212,6 +217,17 @@ impl<'c> Graph<'c> {
         self.tree.layers
     }
 
+    /// Whether an id is that of a person whose name says that there is nobody, such as `TBD`.
+    #[must_use]
+    pub fn is_nobody(&self, person: &str) -> bool {
+        self.nobodies.contains(person)
+    }
+
+    /// Whether ids of people name nobody but those whose name says that there is nobody, or none at all.
+    fn name_nobody(&self, people: &[Spanned<PersonId>]) -> bool {
+        people.iter().all(|person| self.is_nobody(person.value.as_str()))
+    }
+
     fn is_dangling(&self, span: Span) -> bool {
         self.dangling.binary_search_by_key(&span, |dangling| dangling.span).is_ok()
     }
@@ -238,6 +254,12 @@ impl<'c> Graph<'c> {
         let edges = self.ties.edges_directed(self.node(to), Direction::Incoming);
         edges.map(|edge| (*edge.weight(), build::vertex(self.chart, edge.source())))
     }
+}
+
+fn nobodies(chart: &Chart) -> HashSet<&str> {
+    let is_nobody = |person: &Person| person.name.get().is_some_and(|name| is_nobody(name.as_str()));
+    let nobodies = chart.people.entries.iter().filter(|person| is_nobody(person));
+    nobodies.map(|person| person.id.value.as_str()).collect()
 }
 
 fn count<T>(entries: &[T]) -> u32 {

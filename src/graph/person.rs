@@ -30,6 +30,12 @@ impl<'g> PersonView<'g> {
         self.claims().name.get().map_or(self.id().as_str(), |name| name.as_str())
     }
 
+    /// Whether the name says that there is nobody, such as `TBD`.
+    #[must_use]
+    pub fn is_nobody(self) -> bool {
+        self.graph.is_nobody(self.id().as_str())
+    }
+
     /// The seats that they own.
     pub fn owned(self) -> impl Iterator<Item = SeatView<'g>> {
         self.seats_by(|tie| tie == Tie::OwnedBy)

@@ -112,12 +112,14 @@ impl<'g> SeatView<'g> {
         }
         let person = |tie| self.people_by(tie).next();
         match claims.owner.as_ref() {
-            [] if claims.interim.is_absent() => Holding::Vacant,
-            [] => match (person(Tie::CoveredBy), claims.interim.span()) {
+            owners if self.graph.name_nobody(owners) => match (person(Tie::CoveredBy), claims.interim.spanned()) {
                 (Some(person), _) => Holding::Interim(person),
-                (None, Some(span)) if self.graph.is_dangling(span) => Holding::Dangling,
+                (None, Some(interim)) if self.graph.is_dangling(interim.span) => Holding::Dangling,
+                (None, Some(interim)) if self.graph.name_nobody(std::slice::from_ref(interim)) => Holding::Vacant,
+                (None, None) if claims.interim.is_absent() => Holding::Vacant,
                 (None, _) => Holding::Unknown,
             },
+            [] => Holding::Vacant,
             [owner] => match person(Tie::OwnedBy) {
                 Some(person) => Holding::Owned(person),
                 None if self.graph.is_dangling(owner.span) => Holding::Dangling,
@@ -136,7 +138,15 @@ impl<'g> SeatView<'g> {
     #[must_use]
     pub fn backup(self) -> Option<PersonView<'g>> {
         let backup = self.claims().backup.get().filter(|_| !self.is_its_own_backup())?;
-        self.graph.find_person(backup.as_str())
+        self.graph.find_person(backup.as_str()).filter(|person| !person.is_nobody())
+    }
+
+    /// Whether nobody is named as its backup, or the one who holds it.
+    #[must_use]
+    pub fn lacks_backup(self) -> bool {
+        let backup = &self.claims().backup;
+        let is_nobody = backup.spanned().is_some_and(|id| self.graph.name_nobody(std::slice::from_ref(id)));
+        backup.is_absent() || is_nobody || self.is_its_own_backup()
     }
 
     /// Whether the person named as its backup is the one who holds it.

@@ -155,18 +155,21 @@ fn index(node: NodeIndex<u32>) -> u32 {
     u32::try_from(node.index()).expect("nodes are counted in 32 bits")
 }
 
-/// One loop for each knot of priorities that support each other, from its first priority upwards.
+/// One loop for each knot of priorities that support each other, from its first priority by id upwards, whatever the
+/// order of the files.
 pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<(), Tie, u32>) -> Vec<Vec<u32>> {
     let first_node = build::node(chart, Vertex::Priority(0)).index();
     let end = first_node + chart.priorities.entries.len();
     let lines = EdgeFiltered::from_fn(ties, |edge| *edge.weight() == Tie::Supports);
     let among = NodeFiltered::from_fn(&lines, |node: NodeIndex<u32>| (first_node..end).contains(&node.index()));
+    let id = |node: &NodeIndex<u32>| chart.priorities.entries[node.index() - first_node].id.value.as_str();
     let mut loops = Vec::new();
     for mut knot in kosaraju_scc(&among) {
-        knot.sort_unstable();
+        knot.sort_unstable_by_key(id);
         let supported = |node: NodeIndex<u32>| {
             let lines = ties.edges_directed(node, Direction::Outgoing).filter(|edge| *edge.weight() == Tie::Supports);
-            lines.map(|edge| edge.target()).find(|target| knot.binary_search(target).is_ok())
+            let inside = |target: &NodeIndex<u32>| knot.binary_search_by_key(&id(target), id).is_ok();
+            lines.map(|edge| edge.target()).filter(inside).min_by_key(id)
         };
         // From any node of a knot, following it inside the knot comes back to some node.
         let Some(mut next) = supported(knot[0]) else { continue };
@@ -178,7 +181,7 @@ pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<(), Tie, u32>) -> Vec
             next = supported(next).expect("in a knot every node leads on");
         }
         path.drain(..seen[&next]);
-        let lowest = (0..path.len()).min_by_key(|&at| path[at]).expect("a loop has a node");
+        let lowest = (0..path.len()).min_by_key(|&at| id(&path[at])).expect("a loop has a node");
         path.rotate_left(lowest);
         loops.push(
             path.into_iter()

@@ -13,24 +13,29 @@ use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// The longest id, in characters.
-pub const LONGEST_ID: usize = 64;
+pub const LONGEST_ID: usize = 128;
 
 /// What an id is made of, in words that complete "write …".
-const GRAMMAR: &str = "letters and digits, with `.`, `_`, `/` or `-` inside";
+const GRAMMAR: &str = "letters and digits, with `.`, `_`, `/` or `-` inside, `_` also first or last, `-` also last";
 
 /// What YAML takes for no value, and so is no id.
 const NOTHING: [&str; 4] = ["~", "null", "Null", "NULL"];
 
+fn means_nothing(text: &str) -> bool {
+    text.is_empty() || NOTHING.contains(&text)
+}
+
 fn may_stand_inside(c: char) -> bool {
-    may_stand_first(c) || matches!(c, '.' | '_' | '/' | '-')
+    may_stand_last(c) || matches!(c, '.' | '/')
 }
 
 fn may_stand_first(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() || is_combining_mark(c) || c == '_'
 }
 
+/// A dash at the front would be an option of a command.
 fn may_stand_last(c: char) -> bool {
-    may_stand_first(c)
+    may_stand_first(c) || c == '-'
 }
 
 /// What an id looks like, as a regular expression for editors.
@@ -74,8 +79,8 @@ kinds! {
     Metrics, MetricId, Metric, "metric";
 }
 
-/// An id of one kind: letters and digits of any script with `.`, `_`, `/` and `-` inside, at most
-/// 64 characters, compared exactly.
+/// An id of one kind: letters and digits of any script with `.`, `_`, `/` and `-` inside, `_` also first or last, `-`
+/// also last, at most 128 characters, compared exactly. An entry whose id is none keeps what it claims.
 ///
 /// ```
 /// use rightseat::model::SeatId;
@@ -100,7 +105,7 @@ impl<K: Kind> Id<K> {
                 && text.chars().next().is_some_and(may_stand_first)
                 && text.chars().next_back().is_some_and(may_stand_last)
         };
-        let fault = if text.is_empty() || NOTHING.contains(&text) {
+        let fault = if means_nothing(text) {
             "it means \"nothing\" in YAML".to_owned()
         } else if text.chars().count() > LONGEST_ID {
             format!("it is longer than {LONGEST_ID} characters")
@@ -120,6 +125,11 @@ impl<K: Kind> Id<K> {
 }
 
 impl<K> Id<K> {
+    /// What an entry claims as its id, though it is none: the entry exists all the same. Of nothing there is none.
+    pub(crate) fn claimed(text: &str) -> Option<Self> {
+        (!means_nothing(text)).then(|| Self { text: text.into(), kind: PhantomData })
+    }
+
     /// The id as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -198,16 +208,30 @@ mod tests {
 
     #[test]
     fn ids_of_any_script_pass_as_written() {
-        for id in ["a", "no", "on", "012", "1e3", "kůň", "sig/node.lead_2", "支持", "cafe\u{301}", "मंत्री"]
-        {
+        for id in [
+            "a",
+            "no",
+            "on",
+            "012",
+            "1e3",
+            "kůň",
+            "sig/node.lead_2",
+            "支持",
+            "cafe\u{301}",
+            "मंत्री",
+            "_x",
+            "x_",
+            "x-",
+            "_",
+        ] {
             assert_eq!(SeatId::new(id).expect(id).as_str(), id);
         }
     }
 
     #[test]
     fn other_text_is_refused_with_a_reason() {
-        let long = "a".repeat(65);
-        for id in ["", "~", "null", "a b", "-a", "a-", "a/", "a:b", "<<", "a\u{202e}b", long.as_str()] {
+        let long = "a".repeat(129);
+        for id in ["", "~", "null", "a b", "-a", "-", ".a", "a.", "a/", "a:b", "<<", "a\u{202e}b", long.as_str()] {
             let reason = SeatId::new(id).expect_err(id);
             assert!(reason.contains("can't be the id of a seat"), "{reason}");
         }

@@ -124,6 +124,12 @@ impl Target {
         Ok(Self { comparison, amount })
     }
 
+    /// How far an amount is from this, in millionths of its unit.
+    pub(crate) fn distance(&self, actual: &Amount) -> i64 {
+        let distance = (self.amount.millionths - actual.millionths).unsigned_abs();
+        i64::try_from(distance).unwrap_or(i64::MAX)
+    }
+
     /// Whether `actual` reaches the target; `None` when the units differ.
     #[must_use]
     pub fn is_met_by(&self, actual: &Amount) -> Option<bool> {

@@ -306,12 +306,16 @@ impl<'t> Reader<'t> {
     ) -> Result<(), Broken> {
         while let Some((key, span)) = self.key(events)? {
             let (source, mark) = (self.source, self.defects.mark());
-            let id = key.as_deref().and_then(|key| match Id::<K>::new(key) {
-                Ok(value) => Some(Spanned { value, span }),
-                Err(message) => {
-                    self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).about("id"));
-                    None
-                }
+            let id = key.as_deref().and_then(|key| {
+                let value = Id::<K>::new(key).map_or_else(
+                    |message| {
+                        self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).about("id"));
+                        // What depends on the entry is not to be found missing.
+                        Id::claimed(key)
+                    },
+                    Some,
+                );
+                Some(Spanned { value: value?, span })
             });
             let (node, defects) = self.node(events)?;
             let mut claims = C::short(node, defects).unwrap_or_else(|| typed::read(node, defects));

@@ -99,9 +99,9 @@ fn state(answer: Answer<'_>) -> &'static str {
         Answer::Accountable { .. } => "accountable",
         Answer::Unowned => "unowned",
         Answer::Shared => "shared",
-        Answer::Orphaned(
-            Orphan::Vacant(_) | Orphan::CutOff(_) | Orphan::Loose(_) | Orphan::Missing | Orphan::Purposeless(_),
-        ) => "orphaned",
+        Answer::Orphaned(Orphan::Vacant(_) | Orphan::CutOff(_) | Orphan::Missing | Orphan::Purposeless(_)) => {
+            "orphaned"
+        }
         Answer::Unknown => "unknown",
     }
 }

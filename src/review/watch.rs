@@ -65,8 +65,7 @@ pub struct Leaving<'a> {
 
 pub(super) fn watch<'a>(side: &'a Judged<'a>) -> Watch<'a> {
     let missing = |seat: &SeatView<'a>| {
-        let has_none = seat.claims().backup.is_absent() || seat.is_its_own_backup();
-        has_none && !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some()
+        seat.lacks_backup() && !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some()
     };
     let mut missing_backups: Vec<_> = side.graph.seats().filter(missing).map(|seat| seat_of(side, seat)).collect();
     missing_backups.sort_by_key(|one| one.seat.id);

@@ -86,3 +86,40 @@ fn the_load_of_reports_follows_the_band_that_the_seat_declares() {
     let card = rightseat(home.path(), &["show", "lead", "--chart", "chart.yaml"]).out;
     assert!(card.contains("15 of 40 direct reports × 0.023"), "{card}");
 }
+
+/// The findings of a diff by what became of them, in the order of the summary.
+fn became(old: &str, new: &str) -> String {
+    let home = folder(&[("old.yaml", old), ("new.yaml", new)]);
+    let out = rightseat(home.path(), &["diff", "old.yaml", "new.yaml", "-v"]).out;
+    let line = out.lines().find(|line| line.starts_with("Findings: ")).expect("findings are counted").to_owned();
+    let was: Vec<&str> = out.split("(was").skip(1).filter_map(|rest| rest.split(')').next()).map(str::trim).collect();
+    if was.is_empty() { line } else { format!("{line}; was {}", was.join(", ")) }
+}
+
+#[test]
+fn a_finding_is_as_grave_as_its_figure_whatever_it_names() {
+    let named = |name: &str, effort: &str| {
+        format!(
+            "people: {{x: {{name: '{name}', capacity: 0.4}}}}\n\
+             seats: {{a: {{title: A, owner: x, responsibilities: [a, b, c]}}}}\n\
+             priorities: {{q: {{title: Q, owner: a, effort: {effort}}}}}\n"
+        )
+    };
+    let same = became(&named("Xena", "0.6"), &named("Xena", "0.6"));
+    assert!(!same.contains("grave"), "{same}");
+    for name in ["Xena Prince", "`Xena`", "X \"the\" 100 % `a", "42"] {
+        assert_eq!(became(&named("Xena", "0.6"), &named(name, "0.6")), same, "{name}");
+        let graver = became(&named("Xe`na", "0.328"), &named(name, "0.648"));
+        assert!(
+            graver.contains("1 more or less grave") && graver.replace('\u{a0}', " ").ends_with("was 142 %"),
+            "{graver}"
+        );
+    }
+    let claimed = |one: &str, other: &str| {
+        format!(
+            "seats:\n  a: {{title: A, responsibilities: [{one}, b, c]}}\n  b: {{title: B, reports_to: a, responsibilities: [{other}, e, f]}}\n"
+        )
+    };
+    let respelt = became(&claimed("Prices", "Prices"), &claimed("prices", "PRICES!"));
+    assert!(!respelt.contains("grave") && !respelt.contains("introduced"), "{respelt}");
+}

@@ -54,12 +54,10 @@ pub(crate) fn text(entries: &[(&'static str, String)]) -> String {
     text
 }
 
-/// What was found, as rules and subjects: what identifies a finding, whatever its place. Rules that name one of
-/// several equals, as the order has it, are left out.
+/// What was found, as rules and subjects: what identifies a finding, whatever its place.
 fn identities(files: &[(&str, &str)]) -> Vec<(String, Vec<rightseat::check::Subject>)> {
-    let by_order = ["second-root", "crowded-strategy", "deep-chart", "duplicate-responsibility", "similar-people"];
     checked(files, |_, _, outcome| {
-        let found = outcome.findings.iter().filter(|finding| !by_order.contains(&finding.rule.id.as_str()));
+        let found = outcome.findings.iter();
         let identity = |finding: &rightseat::check::Finding| {
             let mut subjects = finding.subjects.clone();
             subjects.sort();

@@ -393,6 +393,7 @@ priorities:
         told,
         [
             "3 error[unknown-reference] no seat `nowhere-at-all`",
+            "6 error[orphaned-priority] nobody answers for `above`: its seat `one` is cut off from every root",
             "7 error[orphaned-priority] nobody answers for `below`: its seat `two` is cut off from every root",
         ]
     );
@@ -414,7 +415,7 @@ fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
     let outcome = judged_by("chart.yaml", &sources, (&chart, &[]), &Norms::default()).outcome;
     let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "duplicate-responsibility";
     let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
-    assert_eq!(told, ["`b` answers for \"Quotes\", and so does `a`"]);
+    assert_eq!(told, ["`a` answers for \"Quotes\", and so does `b`"]);
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     root.claims().id.span,
                     format!("`{}` owns {count} priorities of the quarter, more than {max}", root.id()),
                 )
+                .count(count)
                 .help("keep three to seven for the whole company; hand on or drop the others")
                 .on(root);
         }

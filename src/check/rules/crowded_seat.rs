@@ -28,6 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     first_too_many.span,
                     format!("`{}` has {} responsibilities, more than {max}", seat.id(), responsibilities.len()),
                 )
+                .count(responsibilities.len())
                 .help("keep the five that matter most; the others belong into another seat or a job description")
                 .on(seat);
         }

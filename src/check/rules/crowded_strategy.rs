@@ -20,11 +20,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.crowded_strategy_max;
-    let strategic: Vec<_> = context.open_priorities().filter(|priority| priority.claims().is_strategic()).collect();
-    if let Some(first_too_many) = strategic.get(max) {
-        findings
-            .at(first_too_many.claims().id.span, format!("{} strategic priorities, more than {max}", strategic.len()))
-            .help("keep the few that matter most; let the others support them or wait")
-            .on(*first_too_many);
+    let mut strategic: Vec<_> = context.open_priorities().filter(|priority| priority.claims().is_strategic()).collect();
+    if strategic.len() <= max {
+        return;
     }
+    let place = strategic[max].claims().id.span;
+    // It is about the same in whatever order they stand: one that is accepted, else the first too many by id.
+    strategic.sort_by_key(|priority| priority.id());
+    let accepted = strategic.iter().find(|priority| context.waivers.accepts(&RULE, &(**priority).into()));
+    let priority = *accepted.unwrap_or(&strategic[max]);
+    findings
+        .at(place, format!("{} strategic priorities, more than {max}", strategic.len()))
+        .count(strategic.len())
+        .help("keep the few that matter most; let the others support them or wait")
+        .on(priority);
 }

@@ -37,12 +37,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let is_deepest = |seat: &SeatView<'_>| seat.standing() == Standing::Connected && seat.layer() == layers;
-    if let Some(seat) = context.graph.tree().find(is_deepest) {
+    // Of several in whatever order: one that is accepted, else the first by id.
+    let is_open = |seat: SeatView<'_>| !context.waivers.accepts(&RULE, &seat.into());
+    let deepest = context.graph.seats().filter(is_deepest);
+    if let Some(seat) = deepest.min_by_key(|&seat| (is_open(seat), seat.id())) {
         findings
             .at(
                 seat.claims().id.span,
                 format!("{layers} layers for {places} places; at {span} reports a manager, {needed} would do"),
             )
+            .count(layers)
             .help(format!("take a layer out: the chart may have {allowed}"))
             .note(chain(seat))
             .on(seat);

@@ -40,6 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     named.len()
                 ),
             )
+            .too_few(on_lane)
             .help("choose priorities that serve the lane, or the lane that the priorities serve");
     }
 }

@@ -1,9 +1,13 @@
 //! `duplicate-responsibility`: the same responsibility in two seats.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use compact_str::CompactString;
 
+use super::words::{SHOWN, listed};
+
+use crate::graph::SeatView;
 use crate::model::{Chart, Seat, Text, repeated};
 use crate::text::Spanned;
 
@@ -22,21 +26,65 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
     let all = All::of(graph.chart());
+    let mut shared: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, first) in repeated(all.seat_of.len(), |at| Some(ByLetters(all.get(at).value.as_str()))) {
-        let (responsibility, place) = (all.get(at), all.get(first));
-        let (Some(seat), Some(other)) =
-            (graph.seat_answering_at(responsibility.span), graph.seat_answering_at(place.span))
-        else {
-            continue;
-        };
-        let whose = if other == seat { "twice".to_owned() } else { format!("and so does `{}`", other.id()) };
-        findings
-            .at(responsibility.span, format!("`{}` answers for \"{}\", {whose}", seat.id(), responsibility.value))
-            .help("let one seat answer for it, or say what is each seat's part")
-            .other(place.span, "also here")
-            .on(seat)
-            .on(other);
+        shared.entry(first).or_insert_with(|| vec![first]).push(at);
     }
+    for places in shared.into_values() {
+        let claim = |at| {
+            let text = all.get(at);
+            Some(Claimed { seat: graph.seat_answering_at(text.span)?, text })
+        };
+        let claims: Vec<Claimed<'_>> = places.into_iter().filter_map(claim).collect();
+        // A waiver in one seat accepts what that seat claims, and no more.
+        let is_waived = |claim: &Claimed<'_>| context.waivers.accepts(&RULE, &claim.seat.into());
+        let (waived, open): (Vec<_>, Vec<_>) = claims.iter().partition(|claim| is_waived(claim));
+        if open.len() < 2 {
+            tell(claims, findings);
+            continue;
+        }
+        for one in waived {
+            tell(vec![open[0], one], findings);
+        }
+        tell(open, findings);
+    }
+}
+
+/// A responsibility where a seat claims it.
+#[derive(Clone, Copy)]
+struct Claimed<'g> {
+    seat: SeatView<'g>,
+    text: &'g Spanned<Text>,
+}
+
+/// One finding for all who claim one responsibility, in whatever order they stand.
+fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
+    claims.sort_by_key(|claim| (claim.seat.id(), claim.text.span));
+    let Some(&main) = claims.iter().max_by_key(|claim| claim.text.span) else { return };
+    let mut seats: Vec<SeatView<'_>> = claims.iter().map(|claim| claim.seat).collect();
+    seats.dedup();
+    let others: Vec<&str> = seats.iter().filter(|seat| **seat != main.seat).map(|seat| seat.id().as_str()).collect();
+    let whose = match (others.len(), claims.len()) {
+        (0, 2) => "twice".to_owned(),
+        (0, count) => format!("{count} times"),
+        (1, _) => format!("and so does {}", listed(&others)),
+        _ => format!("and so do {}", listed(&others)),
+    };
+    let mut finding = findings
+        .at(main.text.span, format!("`{}` answers for \"{}\", {whose}", main.seat.id(), main.text.value))
+        .count(claims.len())
+        .help("let one seat answer for it, or say what is each seat's part");
+    for claim in claims.iter().filter(|claim| claim.text.span != main.text.span).take(SHOWN) {
+        finding = finding.other(claim.text.span, "also here");
+    }
+    // Two claims of one seat are about that seat twice.
+    if let [only] = seats.as_slice() {
+        finding = finding.on(*only);
+    }
+    for seat in seats {
+        finding = finding.on(seat);
+    }
+    drop(finding);
 }
 
 /// The responsibilities of all seats in one row, without a list of them.

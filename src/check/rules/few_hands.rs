@@ -43,6 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 person.claims().id.span,
                 format!("{count} of {all} priorities{answered} would have nobody if {} left", person.name()),
             )
+            .count(count)
             .help("hand some of them to other seats, and name backups")
             .on(person);
     }

@@ -34,10 +34,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let place = first.id.span;
     let help = "add metrics that move before the result does, and mark them `kind: leading`";
     if leading == 0 {
-        findings.at(place, format!("none of {} metrics is leading", metrics.len())).help(help);
+        findings.at(place, format!("none of {} metrics is leading", metrics.len())).too_few(0).help(help);
     } else if leading * 100 < metrics.len() * min {
         findings
             .mild_at(place, format!("{leading} of {} metrics are leading, less than {min} %", metrics.len()))
+            .too_few(leading)
             .help(help);
     }
 }

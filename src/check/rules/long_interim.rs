@@ -34,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if context.norms.is_long_vacant(age) {
             findings
                 .at(since.span, format!("{state} for {}", days(age)))
+                .days(age)
                 .help("fill the seat, hand its work on, or take it out of the chart")
                 .on(seat);
         }

@@ -21,6 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(actual.span, format!("`{}` is {}, the target {}", metric.id(), actual.value, target.value))
                 .help("decide what to change, or whether the target was right")
+                .missing_by(target.value.distance(&actual.value), &actual.value.to_string())
                 .other(target.span, "the target")
                 .on(metric);
         }

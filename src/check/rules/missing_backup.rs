@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let backup = &seat.claims().backup;
         let is_own = seat.is_its_own_backup();
-        if !(backup.is_absent() || is_own) || matches!(seat.holding(), Holding::Vacant) {
+        if !seat.lacks_backup() || matches!(seat.holding(), Holding::Vacant) {
             continue;
         }
         let (lack, help) = if is_own {

@@ -42,6 +42,7 @@ mod similar_people;
 mod stale_review;
 mod stranded_priority;
 mod thin_seat;
+mod two_in_a_name;
 mod unkept_promise;
 mod unknown_key;
 mod unknown_reference;
@@ -62,11 +63,10 @@ use super::Rule;
 pub(crate) use duplicate_responsibility::letters;
 pub(super) use overloaded_person::RULE as OVERLOADED_PERSON;
 pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
-pub(crate) use placeholder_name::is_nobody;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 55] = [
+pub static RULES: [&Rule; 56] = [
     &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
@@ -109,6 +109,7 @@ pub static RULES: [&Rule; 55] = [
     &stale_review::RULE,
     &stranded_priority::RULE,
     &thin_seat::RULE,
+    &two_in_a_name::RULE,
     &unkept_promise::RULE,
     &unknown_key::RULE,
     &unknown_reference::RULE,

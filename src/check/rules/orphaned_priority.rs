@@ -2,7 +2,7 @@
 
 use super::words::chain;
 
-use crate::graph::{Answer, Orphan};
+use crate::graph::{Answer, Orphan, Standing};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -24,6 +24,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 format!("its seat `{}` is vacant", seat.id()),
                 "fill the seat, add `interim:` to it, or name another seat",
             ),
+            // The loop is the finding; this would only follow from it.
+            Orphan::CutOff(seat) if seat.standing() == Standing::InLoop => continue,
             Orphan::CutOff(seat) => (
                 format!("its seat `{}` is cut off from every root", seat.id()),
                 "mend the line above the seat, or name another seat",
@@ -32,8 +34,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 format!("what it supports, `{}`, was dropped", dropped.id()),
                 "drop it too, or name what it supports now",
             ),
-            // The loop or the unknown id is the finding; this would only follow from it.
-            Orphan::Loose(_) | Orphan::Missing => continue,
+            // The unknown id is the finding; this would only follow from it.
+            Orphan::Missing => continue,
         };
         let claims = priority.claims();
         let place = match orphan {
@@ -46,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span, "the vacant seat"),
             Orphan::CutOff(seat) => finding = finding.note(chain(seat)),
             Orphan::Purposeless(dropped) => finding = finding.other(dropped.claims().id.span, "dropped"),
-            Orphan::Loose(_) | Orphan::Missing => {}
+            Orphan::Missing => {}
         }
         drop(finding);
     }

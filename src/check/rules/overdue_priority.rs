@@ -24,6 +24,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if late > 0 {
             findings
                 .at(due.span, format!("`{}` was due {} ago", priority.id(), days(late)))
+                .days(late)
                 .help("set `status: done` or `dropped`, or agree on a new day")
                 .on(priority);
         }

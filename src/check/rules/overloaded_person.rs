@@ -43,6 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             .at(person.claims().id.span, format!("{} carries {share}", person.name()))
             .help("hand on a seat, a priority or some reports")
             .note(format!("load: {} = {load}", sum.join(" + ")))
+            .percent(load.percent_of(capacity).unwrap_or(i64::MAX))
             .on(person);
         for seat in seats {
             finding = finding.on(seat);

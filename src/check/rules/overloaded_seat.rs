@@ -25,6 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let percent = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
         findings
             .at(seat.claims().id.span, format!("`{}` carries {percent} % of one full-time person", seat.id()))
+            .percent(percent)
             .help("hand on a priority, a responsibility or some reports, or state the priorities' `effort:`")
             .note(format!("load: {}", seat.load()))
             .on(seat);

@@ -28,8 +28,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let supports = &path[at].claims().supports;
             supports.iter().find(|id| id.value == *next).map_or(path[at].claims().id.span, |id| id.span)
         };
-        let mut finding =
-            findings.at(line(0), message).help("remove one of these lines: what serves a purpose can't be its purpose");
+        let mut finding = findings
+            .at(line(0), message)
+            .count(path.len())
+            .help("remove one of these lines: what serves a purpose can't be its purpose");
         for at in 1..path.len().min(SHOWN) {
             finding = finding.other(line(at), "the loop goes on here");
         }

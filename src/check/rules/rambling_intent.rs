@@ -27,6 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if sentences > max {
         findings
             .at(intent.span, format!("the intent takes {sentences} sentences"))
+            .count(sentences)
             .help(format!("say it in at most {max}: every leader should be able to repeat it"));
     }
 }

@@ -23,8 +23,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             1 => format!("`{}` reports to itself", first.id()),
             _ => format!("these seats report to each other in a loop: {}", circle(&ids)),
         };
-        let mut finding =
-            findings.at(line, message).help("let one of them report to a seat outside the loop, or be a root");
+        let mut finding = findings
+            .at(line, message)
+            .count(path.len())
+            .help("let one of them report to a seat outside the loop, or be a root");
         for seat in path.iter().take(SHOWN).skip(1) {
             finding = finding
                 .other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span), "the loop goes on here");

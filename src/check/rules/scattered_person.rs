@@ -30,6 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
         let mut finding = findings
             .at(person.claims().id.span, format!("{} owns {} seats: {}", person.name(), seats.len(), listed(&ids)))
+            .count(seats.len())
             .help("hand on the seats that others can own; more than one splits a person's attention")
             .on(person);
         for seat in seats {

@@ -17,7 +17,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.graph.knows_holders() {
         return;
     }
-    for person in context.graph.people().filter(|person| !person.is_seated()) {
+    for person in context.graph.people().filter(|person| !person.is_seated() && !person.is_nobody()) {
         findings
             .at(person.claims().id.span, format!("{} is in no seat", person.name()))
             .help("name them as `owner:` or among the `members:` of a seat, or remove them")

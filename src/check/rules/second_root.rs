@@ -40,6 +40,7 @@ fn tell(main: SeatView<'_>, mut more: Vec<SeatView<'_>>, findings: &mut Findings
     };
     let mut finding = findings
         .at(first.claims().id.span, message)
+        .count(more.len())
         .help("add `reports_to:`, so that one seat answers for the whole")
         .other(main.claims().id.span, "the other root");
     for root in more.iter().filter(|root| **root != first).take(SHOWN) {

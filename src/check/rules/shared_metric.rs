@@ -21,7 +21,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 metric.id(),
                 owners.len()
             );
-            findings.at_several(owners, message).help("keep the one seat that answers for the number").on(metric);
+            findings
+                .at_several(owners, message)
+                .count(owners.len())
+                .help("keep the one seat that answers for the number")
+                .on(metric);
         }
     }
 }

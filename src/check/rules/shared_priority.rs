@@ -20,6 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 format!("`{}` has {} owners: if more than one is accountable, nobody is", priority.id(), owners.len());
             findings
                 .at_several(owners, message)
+                .count(owners.len())
                 .help("keep one seat under `owner:` and list the others under `contributors:`")
                 .on(priority);
         }

@@ -23,6 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             );
             findings
                 .at_several(owners, message)
+                .count(owners.len())
                 .help("keep one person under `owner:` and list the others under `members:`, or split the seat")
                 .on(seat);
         }

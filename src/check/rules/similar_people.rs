@@ -1,9 +1,14 @@
 //! `similar-people`: two people whose names are the same but for case, accents or spacing.
 
+use std::collections::BTreeMap;
+
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::words::{SHOWN, listed};
+
+use crate::graph::PersonView;
 use crate::model::repeated;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -22,16 +27,29 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let people = &context.chart().people.entries;
     // What has no letters is a placeholder.
     let key = |at: usize| Some(plain(people[at].name.get()?.as_str())).filter(|plain| !plain.is_empty());
+    let mut alike: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, first) in repeated(people.len(), key) {
-        let view = |at: usize| context.graph.find_person(people[at].id.value.as_str());
-        let (Some(person), Some(other)) = (view(at), view(first)) else { continue };
-        let Some(name) = person.claims().name.spanned() else { continue };
-        findings
-            .at(name.span, format!("`{}` and `{}` have the same name: {}", other.id(), person.id(), name.value))
-            .help("keep one of the two entries, or tell the names apart")
-            .other(other.claims().name.span().unwrap_or(other.claims().id.span), "the other one")
-            .on(person)
-            .on(other);
+        alike.entry(first).or_insert_with(|| vec![first]).push(at);
+    }
+    for places in alike.into_values() {
+        let person = |at: usize| context.graph.find_person(people[at].id.value.as_str());
+        let mut people: Vec<PersonView<'_>> =
+            places.into_iter().filter_map(person).filter(|person| !person.is_nobody()).collect();
+        people.sort_by_key(|person| person.id());
+        let Some(last) = people.iter().max_by_key(|person| person.claims().id.span).copied() else { continue };
+        let Some(name) = last.claims().name.spanned().filter(|_| people.len() > 1) else { continue };
+        let ids: Vec<&str> = people.iter().map(|person| person.id().as_str()).collect();
+        let mut finding = findings
+            .at(name.span, format!("{} have the same name: {}", listed(&ids), name.value))
+            .count(people.len())
+            .help("keep one of the entries, or tell the names apart");
+        for other in people.iter().filter(|other| **other != last).take(SHOWN) {
+            finding = finding.other(other.claims().name.span().unwrap_or(other.claims().id.span), "also here");
+        }
+        for person in people {
+            finding = finding.on(person);
+        }
+        drop(finding);
     }
 }
 

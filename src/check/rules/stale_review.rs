@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     let days = context.today.days_since(day);
     if context.norms.is_stale(days) {
-        findings.at(place, format!("{what} {days} days ago, on {day}")).help(format!(
+        findings.at(place, format!("{what} {days} days ago, on {day}")).days(days).help(format!(
             "review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"
         ));
     }

@@ -27,12 +27,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if count == 0 {
             findings
                 .at(place, format!("`{}` has no responsibilities", seat.id()))
+                .too_few(0)
                 .help("say what the seat answers for under `responsibilities:`")
                 .on(seat);
         } else if count < min {
             let noun = if count == 1 { "responsibility" } else { "responsibilities" };
             findings
                 .mild_at(place, format!("`{}` has {count} {noun}, fewer than {min}", seat.id()))
+                .too_few(count)
                 .help("say what else it answers for, or join it with another seat")
                 .on(seat);
         }

@@ -1,11 +1,11 @@
 //! `unknown-reference`: an id that nothing in the chart defines.
 
 use super::super::Subject;
-use super::is_nobody;
 use super::words::{SHOWN, listed};
 
 use crate::graph::{Dangling, EntryView, Found, Graph, PersonView};
 use crate::model::Noun;
+use crate::text::is_nobody;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 

@@ -30,6 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 seat.claims().id.span,
                 format!("`{}`{below} {verb} no line of sight to a strategic priority", seat.id()),
             )
+            .count(seat.count_below())
             .help("let it own or contribute to a priority that supports one, or ask what it is for")
             .on(seat);
     }

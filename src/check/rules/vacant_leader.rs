@@ -21,6 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let noun = if reports == 1 { "seat reports" } else { "seats report" };
             findings
                 .at(seat.claims().id.span, format!("{reports} {noun} to `{}`, which nobody owns or covers", seat.id()))
+                .count(reports)
                 .help("name an `owner:`, or an `interim:` until there is one")
                 .on(seat);
         }

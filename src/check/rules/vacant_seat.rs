@@ -49,6 +49,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             None => "is vacant".to_owned(),
         };
         let plan = vacancy.plan.get().map_or_else(|| "add a `plan:`".to_owned(), |plan| format!("the plan: {plan}"));
-        findings.mild_at(place, format!("`{}` {state}", seat.id())).help(plan).on(seat);
+        findings
+            .mild_at(place, format!("`{}` {state}", seat.id()))
+            .help(plan)
+            .days(since.map_or(0, |(_, age)| age.max(0)))
+            .on(seat);
     }
 }

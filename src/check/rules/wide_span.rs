@@ -52,6 +52,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (manages, kind) = (&seat.claims().manages, band.kind);
         let mut finding = findings
             .at(seat.claims().id.span, format!("{reports} seats report to `{}`; a {kind} leads up to {max}", seat.id()))
+            .count(reports)
             .help("put a seat between, or say with `manages:` what kind of leading it is")
             .on(seat);
         if let Some(place) = manages.span() {

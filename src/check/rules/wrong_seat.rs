@@ -29,6 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let who = seat.holding().person().map_or("its owner", PersonView::name);
         findings
             .at(place, format!("{who} does not fit `{}` in {}", seat.id(), words.join(" and ")))
+            .count(misses.len())
             .help("agree on what has to change by when, or find the right seat for the person")
             .on(seat);
     }

@@ -2,6 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::graph::Graph;
+use crate::model::PersonId;
+use crate::text::Spanned;
+
 use super::super::matching::Matched;
 use super::{Change, Code, fields, listed};
 
@@ -15,7 +19,11 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         let mut told = interim(matched, pair);
         fields(Code::VacancyChanged, both, (&old.claims, &new.claims), &["vacant"], &mut told);
         let owner = people.listed(Code::OwnerReplaced, both, &old.owner, &new.owner).map(|mut change| {
-            change.code = match (old.owner.len(), new.owner.len()) {
+            // Who is nobody owned nothing.
+            let owners = |graph: &Graph<'_>, owners: &[Spanned<PersonId>]| {
+                owners.iter().filter(|owner| !graph.is_nobody(owner.value.as_str())).count()
+            };
+            change.code = match (owners(matched.old, &old.owner), owners(matched.new, &new.owner)) {
                 (0, 1) => Code::OwnerFilled,
                 (_, 0) => Code::OwnerVacated,
                 (1, 1) => Code::OwnerReplaced,

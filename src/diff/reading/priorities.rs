@@ -109,7 +109,7 @@ fn words(priority: PriorityView<'_>, answer: &Answer<'_>) -> Option<String> {
         }
         Answer::Shared => format!("{} has several owners", priority.claims().owner[0].value),
         Answer::Orphaned(Orphan::Vacant(seat)) => format!("{} is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat) | Orphan::Loose(seat)) => format!("{} is cut off", seat.id()),
+        Answer::Orphaned(Orphan::CutOff(seat)) => format!("{} is cut off", seat.id()),
         Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart".to_owned(),
         Answer::Orphaned(Orphan::Purposeless(dropped)) => format!("{}, which it supports, is dropped", dropped.id()),
         Answer::Unknown => return None,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::check::is_nobody;
 use crate::model::{PersonId, Share};
+use crate::text::is_nobody;
 
 use super::super::ids::{Taken, slug};
 use super::Odd;

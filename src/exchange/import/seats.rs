@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::check::is_nobody;
 use crate::model::{Date, Manages, SeatId};
+use crate::text::is_nobody;
 
 use super::super::ids::{Taken, slug};
 use super::Odd;

@@ -40,7 +40,7 @@ fn why_nobody(priority: PriorityView<'_>) -> Option<String> {
             seats => return Some(format!("{seats} seats share it")),
         },
         Answer::Orphaned(Orphan::Vacant(_)) => "its seat is vacant",
-        Answer::Orphaned(Orphan::CutOff(_) | Orphan::Loose(_)) => "its seat is cut off from the top",
+        Answer::Orphaned(Orphan::CutOff(_)) => "its seat is cut off from the top",
         Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart",
         Answer::Orphaned(Orphan::Purposeless(_)) => "what it served was dropped",
         Answer::Unknown => "who answers for it can't be read",

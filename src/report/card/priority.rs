@@ -40,7 +40,7 @@ fn answer(priority: PriorityView<'_>) -> Prose {
         Answer::Unowned => "nobody: no owner is named".to_owned(),
         Answer::Shared => "nobody: more than one owner is named".to_owned(),
         Answer::Orphaned(Orphan::Vacant(seat)) => format!("nobody: `{}` is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat) | Orphan::Loose(seat)) => {
+        Answer::Orphaned(Orphan::CutOff(seat)) => {
             format!("nobody: `{}` leads to no root", seat.id())
         }
         Answer::Orphaned(Orphan::Missing) => "nobody: its owner is not in the chart".to_owned(),

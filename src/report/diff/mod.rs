@@ -91,21 +91,12 @@ struct Shown<'a> {
     before: String,
 }
 
-/// The level that a finding had, or the first figure that differs: ` (was 102 %)`.
+/// The level that a finding had, or its figure: ` (was 102 %)`.
 fn before(both: &FindingChange<'_>) -> String {
     if both.old.level != both.new.level {
         return format!(" (was {})", both.old.level);
     }
-    let words = |message: &'_ str| -> Vec<String> {
-        let unnamed: String = message.split('`').step_by(2).collect();
-        unnamed.split_whitespace().map(|word| word.trim_matches([',', ';', '.']).to_owned()).collect()
-    };
-    let (old, new) = (words(&both.old.message), words(&both.new.message));
-    let is_figure = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let differs = |at: &usize| old[*at] != new[*at] && is_figure(&old[*at]);
-    let Some(at) = (0..old.len().min(new.len())).find(differs) else { return String::new() };
-    let unit = if old.get(at + 1).is_some_and(|word| word == "%") { "\u{a0}%" } else { "" };
-    format!(" (was {}{unit})", old[at])
+    both.old.measure.as_ref().map_or_else(String::new, |was| format!(" (was {was})"))
 }
 
 /// The findings that are shown, and how many of those that are not.

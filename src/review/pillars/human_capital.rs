@@ -48,6 +48,7 @@ fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         let why = match &seat.claims().backup {
             Claim::Absent => Some("no backup".to_owned()),
             Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".to_owned()),
+            Claim::Given(_) if seat.lacks_backup() => Some("no backup".to_owned()),
             Claim::Given(_) if seat.backup().is_some() => None,
             Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".to_owned()),
             Claim::Given(_) | Claim::Wrong => return None,

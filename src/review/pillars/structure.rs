@@ -32,7 +32,7 @@ pub(in crate::review) fn unanswered(answer: Answer<'_>) -> Option<String> {
         Answer::Unowned => "no owner".to_owned(),
         Answer::Shared => "more than one owner".to_owned(),
         Answer::Orphaned(Orphan::Vacant(seat)) => format!("`{}` is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat) | Orphan::Loose(seat)) => format!("`{}` leads to no root", seat.id()),
+        Answer::Orphaned(Orphan::CutOff(seat)) => format!("`{}` leads to no root", seat.id()),
         Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart".to_owned(),
         Answer::Orphaned(Orphan::Purposeless(dropped)) => format!("`{}`, which it supports, was dropped", dropped.id()),
     })

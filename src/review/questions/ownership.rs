@@ -39,7 +39,7 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
             let question = format!("what is `{id}` for, now that `{}` is dropped?", dropped.id());
             (question, vec!["drop it too".to_owned(), "let it support another priority".to_owned()])
         }
-        Answer::Orphaned(Orphan::CutOff(seat) | Orphan::Loose(seat)) => {
+        Answer::Orphaned(Orphan::CutOff(seat)) => {
             let question = format!("who answers for `{id}`, since its seat `{}` reports to no root?", seat.id());
             (question, vec![format!("say to whom `{}` reports", seat.id())])
         }
