@@ -8,6 +8,7 @@
 )]
 
 mod adoption;
+mod agreement;
 mod architecture;
 mod baseline;
 mod charts;
