@@ -34,6 +34,7 @@ fn main() {
                 color: false,
                 width: 100,
                 is_closed: false,
+                steps: rightseat::load::Steps::default(),
             };
             let words = ["rightseat", "check", "charts", "--format"].iter().chain(&arguments);
             let code = run(words.map(Into::into).collect::<Vec<_>>(), &mut env);

@@ -3,10 +3,14 @@
 use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 use rightseat::cli::{Env, Patience, complete, run};
+use rightseat::load::Steps;
 
 fn main() -> ExitCode {
+    outlive_limits();
     let directory = std::env::current_dir().unwrap_or_default();
     match complete(std::env::args_os(), &directory) {
         Ok(false) => {}
@@ -27,11 +31,24 @@ fn main() -> ExitCode {
         color,
         width,
         is_closed: false,
+        steps: Steps::default(),
     };
     let code = run(std::env::args_os(), &mut env);
     patience.borrow_mut().end();
     ExitCode::from(code)
 }
+
+/// Makes a write beyond the user's limit on files (`ulimit -f`) an error like any other. Else the system would end the
+/// program there, and what it was writing would stay.
+#[cfg(unix)]
+fn outlive_limits() {
+    // Where the signal can't be taken, all is as it was.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+}
+
+/// There is no such limit here.
+#[cfg(not(unix))]
+fn outlive_limits() {}
 
 /// A stream before whose first word it is no longer said that the run takes long.
 struct Spoken<'p, W> {

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::check::{Accepted, Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{read_file, write_whole};
+use crate::load::{Guard, read_file};
 
 use super::Env;
 
@@ -29,6 +29,24 @@ pub(super) struct Baselines {
 }
 
 impl Baselines {
+    /// Whether a baseline is written.
+    pub(super) fn writes(&self) -> bool {
+        self.write_baseline.is_some() || self.prune_baseline
+    }
+
+    /// Says what is read and what is written. A baseline that is written anew is both.
+    pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
+        match (&self.write_baseline, &self.baseline) {
+            (Some(file), _) => guard.writes(file),
+            (None, Some(file)) if self.prune_baseline => guard.writes(file),
+            (None, Some(file)) => {
+                guard.reads(file, "the baseline");
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
     /// Whether the run reads or writes a baseline.
     pub(super) fn is_used(&self) -> bool {
         self.baseline.is_some() || self.write_baseline.is_some()
@@ -52,7 +70,7 @@ impl Baselines {
         if pruned && (gone.count() > 0 || baseline.is_old()) {
             baseline.keep_others(&keys(charts));
             baseline.extend(occurs);
-            write_whole(&env.directory.join(file), file, baseline.text().as_bytes())?;
+            env.write_file(file, baseline.text().as_bytes())?;
         }
         if gone.count() == 0 { Ok(()) } else { env.trouble(&told(&gone, file, pruned)) }
     }
@@ -86,7 +104,7 @@ fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env
     for chart in charts.iter() {
         baseline.add(chart.key, &chart.outcome, lowest);
     }
-    write_whole(&path, file, baseline.text().as_bytes())?;
+    env.write_file(file, baseline.text().as_bytes())?;
     let _: Accepted = accept(&baseline, charts);
     Ok(())
 }

@@ -15,8 +15,9 @@ use crate::report::{Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
-use super::outputs::Outputs;
+use super::outputs::{Outputs, Settled};
 use super::since;
+use super::written::guard;
 use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named, tell_of_passed_over};
 
 /// So many findings of one rule are shown to people, unless they ask for all.
@@ -80,43 +81,41 @@ enum FailOn {
     Warning,
 }
 
+/// Rules with the levels that flags give them.
+type Flags = Vec<(&'static Rule, Option<Level>)>;
+
 impl Check {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let flags = self.flags()?;
+        let mut outputs = self.outputs.settled()?;
         let mut trouble = Vec::new();
-        let charts = self.charts(env, &mut trouble)?;
-        tell_of_passed_over(charts.iter().flat_map(|chart| &chart.passed_over), env)?;
-        let inputs: Vec<_> = charts.iter().flat_map(|chart| &chart.files).map(|file| file.path.as_path()).collect();
-        let outputs = self.outputs.settled(env, &inputs)?;
-        let loaded = loaded(&charts, &mut trouble);
+        let found = self.found(&mut outputs, &mut trouble, env);
+        if let Ok((_, charts)) = &found {
+            tell_of_passed_over(charts.iter().flat_map(|chart| &chart.passed_over), env)?;
+        }
         for error in &trouble {
             env.report(error);
         }
+        let (flags, charts) = match found {
+            Ok(found) => found,
+            Err(error) => return self.give_up(&outputs, trouble, error, env),
+        };
+        let told = trouble.len();
+        let loaded = loaded(&charts, &mut trouble);
+        for error in &trouble[told..] {
+            env.report(error);
+        }
         let today = self.today.unwrap_or(env.today);
-        let lowest = if self.verbose { Level::Info } else { Level::Warning };
         let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
         let side_by_side = loaded.par_iter().zip(&norms);
         let mut charts: Vec<Judged<'_>> =
             side_by_side.map(|(loaded, norms)| loaded.judged(norms, AsOf::Day(today))).collect();
-        // The baseline first: what `--since` knows still occurs.
-        self.baselines.apply(&mut charts, lowest, trouble.is_empty(), env)?;
-        if let Some(revision) = &self.since {
-            for chart in &mut charts {
-                since::accept(revision, chart, env)?;
-            }
+        if let Err(error) = self.accept_known(&mut charts, trouble.is_empty(), env) {
+            return self.give_up(&outputs, trouble, error, env);
         }
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
-        let failing = match self.fail_on {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-        };
-        let run = Run {
-            charts: &charts,
-            lowest,
-            failing,
-            trouble: &trouble,
-            most: if self.all { usize::MAX } else { ALIKE },
-        };
+        let (lowest, failing) = (self.lowest(), self.failing());
+        let most = if self.all { usize::MAX } else { ALIKE };
+        let run = Run { charts: &charts, lowest, failing, trouble: &trouble, most };
         if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
             env.trouble(&format!("{cut}\n"))?;
         }
@@ -133,6 +132,76 @@ impl Check {
         })
     }
 
+    /// The rules that flags set, and the charts that are meant, once it is sure that no output takes the place of what
+    /// is read.
+    fn found(
+        &self,
+        outputs: &mut Settled<'_>,
+        trouble: &mut Vec<Error>,
+        env: &Env<'_>,
+    ) -> Result<(Flags, Vec<ChartFiles>), Error> {
+        let charts = self.charts(env, trouble);
+        if self.writes() {
+            let guarded = guard(&self.charts, charts.as_deref().unwrap_or_default(), env);
+            let guarded = guarded.and_then(|mut guard| {
+                self.baselines.guard(&mut guard)?;
+                outputs.guard(&mut guard)
+            });
+            if let Err(error) = guarded {
+                outputs.write_no_files();
+                return Err(error);
+            }
+        }
+        let (flags, charts) = (self.flags()?, charts?);
+        if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
+            return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
+        }
+        Ok((flags, charts))
+    }
+
+    /// Takes out of the findings what a baseline or a revision knows; the baseline first: what `--since` knows still
+    /// occurs.
+    fn accept_known(&self, charts: &mut [Judged<'_>], whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+        self.baselines.apply(charts, self.lowest(), whole, env)?;
+        if let Some(revision) = &self.since {
+            for chart in charts {
+                since::accept(revision, chart, env)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says in every output why nothing was checked: who reads them would take silence for a check that passed.
+    fn give_up(
+        &self,
+        outputs: &Settled<'_>,
+        mut trouble: Vec<Error>,
+        error: Error,
+        env: &mut Env<'_>,
+    ) -> Result<u8, Error> {
+        env.report(&error);
+        trouble.push(error);
+        let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
+        let run = Run { charts: &[], lowest: self.lowest(), failing: self.failing(), trouble: &trouble, most: ALIKE };
+        outputs.write(run, env)?;
+        Ok(FAILED)
+    }
+
+    fn writes(&self) -> bool {
+        self.outputs.writes_files() || self.baselines.writes()
+    }
+
+    fn lowest(&self) -> Level {
+        if self.verbose { Level::Info } else { Level::Warning }
+    }
+
+    fn failing(&self) -> Level {
+        match self.fail_on {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+        }
+    }
+
     /// The files of the charts that are meant, each chart once.
     fn charts(&self, env: &Env<'_>, trouble: &mut Vec<Error>) -> Result<Vec<ChartFiles>, Error> {
         let mut charts = Vec::new();
@@ -144,14 +213,11 @@ impl Check {
         }
         charts.sort_by(|one, other| one.name.cmp(&other.name));
         charts.dedup_by(|one, other| one.name == other.name);
-        if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
-            return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
-        }
         Ok(charts)
     }
 
     /// The rules that flags set, as long as they may be.
-    fn flags(&self) -> Result<Vec<(&'static Rule, Option<Level>)>, Error> {
+    fn flags(&self) -> Result<Flags, Error> {
         let groups = [(&self.allow, None), (&self.warn, Some(Level::Warning)), (&self.deny, Some(Level::Error))];
         let mut flags = Vec::new();
         for (ids, level) in groups {

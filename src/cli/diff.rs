@@ -8,12 +8,13 @@ use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
 use crate::layout::{Content, Diagram, Options, pages, picture, with_changes};
-use crate::load::{Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
 use super::render::LEGIBLE;
+use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_passed_over, tell_of_settings};
 
 /// What `diff` takes.
@@ -103,7 +104,14 @@ enum Floor {
 impl Diff {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let picture_file = self.picture_file()?;
-        let loaded = rayon::join(|| one(&env.directory, &self.old), || one(&env.directory, &self.new));
+        let named = [self.old.clone(), self.new.clone()];
+        let found = rayon::join(|| found(&env.directory, &self.old), || found(&env.directory, &self.new));
+        let mut guard = guard(&named, [&found.0, &found.1].into_iter().flatten(), env)?;
+        if let Some((file, _)) = &picture_file {
+            file.guard(&mut guard)?;
+        }
+        let one = |found: Result<ChartFiles, Error>| found.map_err(|error| vec![error]).and_then(|chart| whole(&chart));
+        let loaded = rayon::join(|| one(found.0), || one(found.1));
         let (old, new) = match loaded {
             (Ok(old), Ok(new)) => (old, new),
             (old, new) => {
@@ -132,7 +140,7 @@ impl Diff {
             let marked = with_changes(all, &old.graph, &judged.graph, &diff.renames);
             let (theme, accenting) = new.settings.theme.theme(None);
             let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
-            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, env)?;
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),
@@ -146,17 +154,20 @@ impl Diff {
     /// Where the picture goes and as what; not every kind can show what has changed.
     fn picture_file(&self) -> Result<Option<(PictureFile, Kind)>, Error> {
         let Some(output) = &self.output else { return Ok(None) };
-        if output == Path::new("-") {
+        if is_stdout(output) {
             let help = "name a file, such as `-o changes.svg`";
             return Err(Error::new(format!("the changes in words go to standard output, the picture can't: {help}")));
         }
         let file = PictureFile::named(output.clone());
-        let kind = file.kind()?;
-        if matches!(kind, Kind::Dot | Kind::Mmd) {
-            let help = "write a name that ends in .svg, .png or .pdf";
-            return Err(Error::new(format!("{}: this kind shows no changes: {help}", output.display())));
+        match file.kind() {
+            Ok(kind) if !matches!(kind, Kind::Dot | Kind::Mmd) => Ok(Some((file, kind))),
+            _ => {
+                let output = output.display();
+                let words = "the changes in words go to standard output, as in `--format markdown > changes.md`";
+                let help = "write a name that ends in .svg, .png or .pdf";
+                Err(Error::new(format!("{output}: the changes are drawn into a picture: {help}; {words}")))
+            }
         }
-        Ok(Some((file, kind)))
     }
 
     /// Whether there are findings that are not to be.
@@ -175,15 +186,17 @@ impl Diff {
     }
 }
 
-/// The one chart that an argument means, read to its end.
-fn one(directory: &Path, named: &Path) -> Result<Loaded, Vec<Error>> {
-    let charts = discover(directory, named).map_err(|error| vec![error])?;
-    let [chart] = charts.as_slice() else {
+/// The one chart that an argument means.
+fn found(directory: &Path, named: &Path) -> Result<ChartFiles, Error> {
+    <[ChartFiles; 1]>::try_from(discover(directory, named)?).map(|[chart]| chart).map_err(|charts| {
         let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
         let (count, found) = (found.len(), found.join(", "));
-        let message = format!("{} holds {count} charts, name one of them: {found}", named.display());
-        return Err(vec![Error::new(message)]);
-    };
+        Error::new(format!("{} holds {count} charts, name one of them: {found}", named.display()))
+    })
+}
+
+/// The chart, read to its end.
+fn whole(chart: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     let loaded = load(chart)?;
     loaded.whole().map_err(|error| vec![error])?;
     Ok(loaded)

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::error::Error;
+use crate::load::Steps;
 use crate::model::Date;
 use crate::text::{printable, without_commands};
 
@@ -26,6 +27,8 @@ pub struct Env<'a> {
     pub width: usize,
     /// Whether the reader of the output has gone away; then there is nothing more to say.
     pub is_closed: bool,
+    /// How outputs reach the disk.
+    pub steps: Steps<'a>,
 }
 
 impl Env<'_> {
@@ -70,7 +73,11 @@ impl Env<'_> {
     /// The same for what is fit for a terminal as it is.
     pub(super) fn say(&mut self, text: &str) -> Result<(), Error> {
         let text = without_commands(text);
-        self.stderr.write_all(text.as_bytes()).map_err(|reason| Error::new(reason.to_string()))
+        match self.stderr.write_all(text.as_bytes()) {
+            // Who went away needs no words.
+            Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.map_err(|reason| Error::new(format!("cannot write to standard error: {reason}"))),
+        }
     }
 
     /// Tells of an error and returns its exit code.

@@ -1,6 +1,6 @@
 //! `rightseat export`: a chart in the forms of other tools.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -8,9 +8,10 @@ use crate::check::{AsOf, Judged};
 use crate::error::Error;
 use crate::exchange::{backstage, document, table};
 use crate::layout::{Content, Diagram, picture};
-use crate::load::write_whole;
 use crate::render::{dot, mermaid};
 
+use super::ending::fits;
+use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
 /// What `export` takes.
@@ -50,12 +51,37 @@ enum Form {
     Backstage,
 }
 
+impl Form {
+    fn name(self) -> String {
+        self.to_possible_value().expect("no form is hidden").get_name().to_owned()
+    }
+
+    /// The endings that files of this form have.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Csv => &["csv", "txt"],
+            // A chart again, since YAML holds JSON.
+            Self::Json => &["json", "yaml", "yml"],
+            Self::Dot => &["dot", "gv"],
+            Self::Mermaid => &["mmd", "mermaid"],
+            Self::Backstage => &["yaml", "yml"],
+        }
+    }
+}
+
 impl Export {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         if self.bom && self.form != Form::Csv {
             return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
         }
+        let is_printed = is_stdout(&self.output);
+        if !is_printed {
+            fits(&self.output, &format!("the form {}", self.form.name()), self.form.endings())?;
+        }
         let files = one_chart(self.chart.as_deref(), env)?;
+        if !is_printed {
+            guard(self.chart.as_slice(), [&files], env)?.writes(&self.output)?;
+        }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(env.today));
         let graph = &judged.graph;
@@ -66,10 +92,10 @@ impl Export {
             Form::Mermaid => mermaid(&diagram(&judged)?),
             Form::Backstage => backstage(graph),
         };
-        if self.output == Path::new("-") {
+        if is_printed {
             env.print(&text)?;
         } else {
-            write_whole(&env.directory.join(&self.output), &self.output, text.as_bytes())?;
+            env.write_file(&self.output, text.as_bytes())?;
         }
         Ok(CLEAN)
     }

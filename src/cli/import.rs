@@ -6,10 +6,11 @@ use clap::{Args, Subcommand};
 
 use crate::error::Error;
 use crate::exchange::{Request, import};
-use crate::load::{read_file, write_folder};
+use crate::load::{Guard, read_file};
 use crate::model::Revision;
 use crate::text::{printable_line, without_commands};
 
+use super::ending::is_folder_name;
 use super::{CLEAN, Env};
 
 /// What `import` takes.
@@ -63,7 +64,21 @@ impl Import {
 }
 
 impl Csv {
+    /// Refuses a folder that is there, or that would be a part of another chart.
+    fn guard(&self, folder: &Path, env: &Env<'_>) -> Result<(), Error> {
+        if env.directory.join(folder).symlink_metadata().is_ok() {
+            return Err(Error::new(format!("{} is there already; nothing was written", folder.display())));
+        }
+        let mut guard = Guard::new(&env.directory);
+        guard.reads(&self.file, "the table");
+        guard.writes_chart(folder)
+    }
+
     fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        if let Some(folder) = &self.output {
+            is_folder_name(folder, "a chart from a table")?;
+            self.guard(folder, env)?;
+        }
         let bytes = read_file(&env.directory, &self.file)?;
         let stem = self.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
         let organization = self.organization.as_deref().unwrap_or(&stem).trim();
@@ -79,13 +94,10 @@ impl Csv {
         let imported =
             import(&bytes, &request).map_err(|reason| Error::new(format!("{}: {reason}", self.file.display())))?;
         let folder = self.output.clone().unwrap_or_else(|| Path::new("charts").join(imported.folder.as_str()));
-        let path = env.directory.join(&folder);
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already; nothing was written", folder.display())));
-        }
+        self.guard(&folder, env)?;
         let files: Vec<_> =
             imported.files.iter().map(|file| (file.name.clone(), file.text.clone().into_bytes())).collect();
-        write_folder(&path, &folder, &files, |_| false)?;
+        env.write_folder(&folder, &files, |_| false)?;
 
         let shown = folder.display();
         let files = imported.files.len();

@@ -7,8 +7,9 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man as Page;
 
 use crate::error::Error;
-use crate::load::write_whole;
+use crate::load::Guard;
 
+use super::ending::is_folder_name;
 use super::{Arguments, CLEAN, Env};
 
 /// The width of help in files.
@@ -42,11 +43,18 @@ impl Man {
             env.print(page)?;
             return Ok(CLEAN);
         };
-        let path = env.directory.join(folder);
-        std::fs::create_dir_all(&path).map_err(|reason| Error::io("make", folder, &reason))?;
-        for (name, page) in &pages {
-            let file = format!("{name}.1");
-            write_whole(&path.join(&file), &folder.join(&file), page.as_bytes())?;
+        is_folder_name(folder, "what is written for all commands")?;
+        let mut guard = Guard::new(&env.directory);
+        let files = pages.iter().map(|(name, page)| (format!("{name}.1"), page));
+        if env.directory.join(folder).is_dir() {
+            // Beside the pages of other programs.
+            let files: Vec<_> = files.map(|(name, page)| (folder.join(name), page)).collect();
+            files.iter().try_for_each(|(file, _)| guard.writes(file))?;
+            env.write_files(&files)?;
+        } else {
+            guard.writes_folder(folder)?;
+            let files = files.map(|(name, page)| (name, page.clone().into_bytes()));
+            env.write_folder(folder, &files.collect::<Vec<_>>(), |_| false)?;
         }
         env.print(&format!("wrote {} pages into {}\n", pages.len(), folder.display()))?;
         Ok(CLEAN)

@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod completions;
 mod diff;
+mod ending;
 mod env;
 mod explain;
 mod export;
@@ -19,6 +20,7 @@ mod schema;
 mod show;
 mod since;
 mod trend;
+mod written;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::error::Error;
-use crate::load::write_whole;
+use crate::load::Guard;
 use crate::report::{Look, Run, concise, github, gitlab, human, json, junit, sarif, summary};
+use crate::text::{printable, without_commands};
 
 use super::Env;
+use super::ending::fits;
+use super::written::is_stdout;
 
 /// The width of what people read in a file.
 const FILE_WIDTH: usize = 100;
@@ -56,7 +59,7 @@ impl Output {
     fn parse(text: &str) -> Result<Self, String> {
         let (name, file) = match text.split_once('=') {
             Some((_, "")) => return Err("write a file's name after `=`".to_owned()),
-            Some((name, file)) => (name, Some(file).filter(|file| *file != "-").map(PathBuf::from)),
+            Some((name, file)) => (name, Some(PathBuf::from(file)).filter(|file| !is_stdout(file))),
             None => (text, None),
         };
         let format = Format::from_str(name, false).map_err(|_| {
@@ -66,28 +69,37 @@ impl Output {
                 .map(|name| name.get_name().to_owned())
                 .collect();
             let near = crate::text::nearest(name, names.iter().map(String::as_str));
-            near.map_or_else(
-                || format!("the formats are {}", names.join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            )
+            match near {
+                _ if name == text && name.contains(['.', '/']) => {
+                    format!("write the format before the file, as in `json={text}`: they are {}", names.join(", "))
+                }
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the formats are {}", names.join(", ")),
+            }
         })?;
+        if let Some(file) = &file {
+            fits(file, &format!("the format {}", format.name()), format.endings())
+                .map_err(|error| error.to_string())?;
+        }
         Ok(Self { format, file })
     }
 }
 
 impl Outputs {
+    /// Whether findings are written to files.
+    pub(super) fn writes_files(&self) -> bool {
+        self.outputs.iter().any(|output| output.file.is_some())
+    }
+
     /// The format for standard output, and the others with their files.
     ///
     /// # Errors
-    /// Two formats for one place, or a file that is one of `inputs`.
-    pub(super) fn settled(&self, env: &Env<'_>, inputs: &[&Path]) -> Result<Settled<'_>, Error> {
+    /// Two formats for standard output.
+    pub(super) fn settled(&self) -> Result<Settled<'_>, Error> {
         let mut shown = self.format;
         let mut files: Vec<(Format, &Path)> = Vec::new();
         for Output { format, file } in &self.outputs {
             match file {
-                Some(file) if files.iter().any(|(_, other)| *other == file) => {
-                    return Err(Error::new(format!("two formats for {}", file.display())));
-                }
                 Some(file) => files.push((*format, file)),
                 None if shown.replace(*format).is_some_and(|shown| shown != *format) => {
                     let help = "write one of them to a file, as in `--output sarif=out.sarif`";
@@ -95,13 +107,6 @@ impl Outputs {
                 }
                 None => {}
             }
-        }
-        let is_input = |file: &Path| {
-            let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
-            inputs.iter().any(|input| same(input, &env.directory.join(file)))
-        };
-        if let Some((_, file)) = files.iter().find(|(_, file)| is_input(file)) {
-            return Err(Error::new(format!("{} is a chart's file: write the findings elsewhere", file.display())));
         }
         Ok(Settled { shown: shown.unwrap_or(Format::Human), files })
     }
@@ -114,6 +119,16 @@ pub(super) struct Settled<'o> {
 }
 
 impl Settled<'_> {
+    /// Refuses files that are read, or named twice.
+    pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
+        self.files.iter().try_for_each(|(_, file)| guard.writes(file))
+    }
+
+    /// Leaves standard output alone, since the files are not to be touched.
+    pub(super) fn write_no_files(&mut self) {
+        self.files.clear();
+    }
+
     /// Whether findings are written as SARIF, which holds no more than so many.
     pub(super) fn has_sarif(&self) -> bool {
         self.shown == Format::Sarif || self.files.iter().any(|(format, _)| *format == Format::Sarif)
@@ -126,16 +141,41 @@ impl Settled<'_> {
 
     /// Writes the files first, so that a reader of standard output who leaves early takes none away.
     pub(super) fn write(&self, run: Run<'_>, env: &mut Env<'_>) -> Result<(), Error> {
-        for (format, file) in &self.files {
-            let text = format.text(run, Look { color: false, width: FILE_WIDTH, lowest: run.lowest });
-            write_whole(&env.directory.join(file), file, text.as_bytes())?;
-        }
+        let look = Look { color: false, width: FILE_WIDTH, lowest: run.lowest };
+        let texts = self.files.iter().map(|(format, file)| (file.to_path_buf(), format.file(run, look)));
+        env.write_files(&texts.collect::<Vec<_>>())?;
         let look = Look { color: env.color, width: env.width, lowest: run.lowest };
         env.print(&self.shown.text(run, look))
     }
 }
 
 impl Format {
+    fn name(self) -> String {
+        self.to_possible_value().expect("no format is hidden").get_name().to_owned()
+    }
+
+    /// The endings that files of this format have, where their ending is that of a kind of file.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Human | Self::Concise | Self::Github => &["txt"],
+            Self::Json | Self::Gitlab => &["json"],
+            Self::Sarif => &["sarif", "json"],
+            Self::Junit => &["xml"],
+            Self::Markdown => &["md", "txt"],
+        }
+    }
+
+    /// The text of a file. What standard error says on a terminal has no other place here.
+    fn file(self, run: Run<'_>, look: Look) -> String {
+        let mut text = String::new();
+        if matches!(self, Self::Human | Self::Concise) {
+            for trouble in run.trouble {
+                text.push_str(&without_commands(&printable(&format!("error: {trouble}\n"))));
+            }
+        }
+        text + &self.text(run, look)
+    }
+
     fn text(self, run: Run<'_>, look: Look) -> String {
         match self {
             Self::Human => run.charts.iter().map(|chart| human(chart, look, run.most)).collect(),

@@ -7,10 +7,12 @@ use clap::{Args, ValueEnum};
 
 use crate::error::Error;
 use crate::layout::{Diagram, Scene};
-use crate::load::{read_font, write_whole};
+use crate::load::{Guard, read_font};
 use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
 
 use super::Env;
+use super::ending::ending;
+use super::written::is_stdout;
 
 /// How many letters that no font has are named.
 const MOST_NAMED: usize = 12;
@@ -51,6 +53,12 @@ pub(super) enum Kind {
     Mmd,
 }
 
+impl Kind {
+    fn name(self) -> String {
+        self.to_possible_value().expect("no kind is hidden").get_name().to_owned()
+    }
+}
+
 impl PictureFile {
     /// The file of this name, its kind by its ending.
     pub(super) fn named(output: PathBuf) -> Self {
@@ -60,6 +68,13 @@ impl PictureFile {
     /// The kind that `--format` or the file's ending says, if the other options are for it.
     pub(super) fn kind(&self) -> Result<Kind, Error> {
         let kind = self.named_kind()?;
+        if let Some(other) = self.kind_of_ending().filter(|other| *other != kind) {
+            let (output, kind, other) = (self.output.display(), kind.name(), other.name());
+            return Err(Error::new(format!(
+                "{output}: `--format {kind}` is no .{other} file: write a name that ends in .{kind}, or leave out the \
+                 format"
+            )));
+        }
         if kind != Kind::Png && (self.scale.is_some() || self.width.is_some()) {
             return Err(Error::new("`--scale` and `--width` are for .png: no other kind has pixels"));
         }
@@ -76,11 +91,22 @@ impl PictureFile {
         if self.is_stdout() {
             return Ok(Kind::Svg);
         }
-        let ending = self.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        Kind::from_str(ending, true).map_err(|_| {
+        self.kind_of_ending().ok_or_else(|| {
             let kinds = ".svg, .png, .pdf, .dot or .mmd";
             Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
         })
+    }
+
+    fn kind_of_ending(&self) -> Option<Kind> {
+        ending(&self.output).and_then(|ending| Kind::from_str(&ending, true).ok())
+    }
+
+    /// Says what is read besides the chart, and what is written.
+    pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
+        for font in &self.font {
+            guard.reads(font, "a font");
+        }
+        if self.is_stdout() { Ok(()) } else { guard.writes(&self.output) }
     }
 
     /// Writes a picture: its pages, or in a language that has no places its diagram.
@@ -90,50 +116,74 @@ impl PictureFile {
         pages: impl FnOnce() -> Vec<Scene>,
         diagram: impl FnOnce() -> Diagram,
         theme: &Theme,
+        guard: &mut Guard,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
-        let drawn = |scenes: Vec<Scene>| scenes.iter().map(|scene| svg(scene, theme)).collect::<Vec<_>>();
         match kind {
-            Kind::Svg => self.put(&drawn(pages()), env),
-            Kind::Dot => self.put(&[dot(&diagram())], env),
-            Kind::Mmd => self.put(&[mermaid(&diagram())], env),
-            Kind::Png | Kind::Pdf => {
-                let scenes = pages();
-                let title = scenes.first().map(|scene| scene.title.clone()).unwrap_or_default();
-                self.paint(kind, &drawn(scenes), &title, env)
-            }
+            Kind::Dot => self.put(&[dot(&diagram())], guard, env),
+            Kind::Mmd => self.put(&[mermaid(&diagram())], guard, env),
+            Kind::Svg | Kind::Png | Kind::Pdf => self.draw(kind, &pages(), theme, guard, env),
         }
     }
 
-    fn paint(&self, kind: Kind, pages: &[String], title: &str, env: &mut Env<'_>) -> Result<(), Error> {
+    /// Writes the pages of a picture as a kind that has places.
+    pub(super) fn draw(
+        &self,
+        kind: Kind,
+        pages: &[Scene],
+        theme: &Theme,
+        guard: &mut Guard,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
+        let drawn: Vec<String> = pages.iter().map(|page| svg(page, theme)).collect();
+        if kind == Kind::Svg {
+            return self.put(&drawn, guard, env);
+        }
+        let title = pages.first().map(|page| page.title.clone()).unwrap_or_default();
+        self.paint(kind, &drawn, &title, guard, env)
+    }
+
+    fn paint(
+        &self,
+        kind: Kind,
+        pages: &[String],
+        title: &str,
+        guard: &mut Guard,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
         let fonts = self.fonts(env)?;
         let drawings = pages.iter().map(|page| Drawing::new(page, &fonts)).collect::<Result<Vec<_>, _>>()?;
         if kind == Kind::Pdf {
-            self.put(&[pdf(&drawings, title, &fonts)?], env)?;
+            self.put(&[pdf(&drawings, title, &fonts)?], guard, env)?;
         } else {
             let painted = drawings.iter().map(|drawing| png(drawing, self.resolution()));
-            self.put(&painted.collect::<Result<Vec<_>, _>>()?, env)?;
+            self.put(&painted.collect::<Result<Vec<_>, _>>()?, guard, env)?;
         }
         let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();
         if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
     }
 
-    /// Writes each file whole, or not at all; several are numbered.
-    fn put(&self, files: &[impl AsRef<[u8]>], env: &mut Env<'_>) -> Result<(), Error> {
+    /// Writes all files whole, or none; several are numbered.
+    fn put(&self, files: &[impl AsRef<[u8]>], guard: &mut Guard, env: &mut Env<'_>) -> Result<(), Error> {
         match files {
             [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
-            [file] => write_whole(&env.directory.join(&self.output), &self.output, file.as_ref()),
+            [file] => env.write_file(&self.output, file.as_ref()),
             files if self.is_stdout() => {
                 let help = "name a file, such as `-o chart.svg`, write a .pdf, or give `--min-font 0` for one page";
                 Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
             }
             files => {
+                let names = (1..).map(|page| numbered(&self.output, page));
+                let pages: Vec<_> = names.zip(files).collect();
+                pages.iter().try_for_each(|(name, _)| guard.writes(name))?;
+                env.write_files(&pages)?;
                 let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
-                let text = format!("{} pages: {} to {}\n", files.len(), first.display(), last.display());
-                env.trouble(&text)?;
-                for (at, file) in files.iter().enumerate() {
-                    let name = numbered(&self.output, at + 1);
-                    write_whole(&env.directory.join(&name), &name, file.as_ref())?;
+                env.trouble(&format!("{} pages: {} to {}\n", files.len(), first.display(), last.display()))?;
+                // They may be somebody else's: they are named, not removed.
+                let next = numbered(&self.output, files.len() + 1);
+                if env.directory.join(&next).exists() {
+                    let next = next.display();
+                    env.trouble(&format!("note: {next} was there before, and is no page of this picture\n"))?;
                 }
                 Ok(())
             }
@@ -141,7 +191,7 @@ impl PictureFile {
     }
 
     fn is_stdout(&self) -> bool {
-        self.output == Path::new("-")
+        is_stdout(&self.output)
     }
 
     fn resolution(&self) -> Resolution {

@@ -18,6 +18,7 @@ use crate::model::Date;
 
 use super::completions::seat_candidates;
 use super::picture_file::PictureFile;
+use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 /// Seven points: smaller letters are hard to read.
@@ -120,6 +121,8 @@ impl Render {
         let kind = self.file.kind()?;
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
+        let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
+        self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
@@ -132,14 +135,14 @@ impl Render {
                     smallest = scenes.iter().filter_map(Scene::reading_size).min();
                     scenes
                 };
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, env)?;
+                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
                 let smallest = smallest.filter(|size| page.is_some() && *size < self.min_font.0);
                 smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
             }
             View::Strategy => {
-                let strategy = strategy(&loaded.graph());
+                let strategy = strategy(&loaded.graph(), self.show.contains(&Show::Owner));
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, env)?;
+                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
             }
         }
         Ok(CLEAN)

@@ -11,14 +11,16 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{Content, Options, Scene, pages, picture, strategy, strategy_scene, with_changes};
-use crate::load::{ChartFiles, Loaded, history, lay_over, write_folder};
+use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, standing};
 use crate::model::Date;
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
-use crate::report::{review_json, review_markdown, review_text};
+use crate::report::{Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
+use super::ending::known_ending;
 use super::picture_file::note_of;
+use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
 /// What `review` takes.
@@ -50,9 +52,12 @@ pub(super) struct Review {
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
     /// Write the packet into this folder: review.md, review.json, and as SVG and PNG the chart, the strategy and, where
-    /// there is something to compare with, the changes.
-    #[arg(long, short, value_name = "DIR", conflicts_with = "format")]
+    /// there is something to compare with, the changes. A name that ends in .md or .json is that file alone.
+    #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
+    /// Replace a folder that holds the packet of another revision or chart.
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -67,7 +72,11 @@ enum Format {
 
 impl Review {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let form = self.output.as_deref().map(Form::of).transpose()?;
         let files = one_chart(self.chart.as_deref(), env)?;
+        if let (Some(output), Some(form)) = (&self.output, form) {
+            self.guard(&files, output, form, env)?;
+        }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         let now = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
@@ -142,15 +151,54 @@ impl Review {
         Ok(Some((supposed, names)))
     }
 
-    /// Prints the packet, or writes the folder.
+    /// Refuses a place that holds what is read: the chart, what it is compared with, or plans.
+    fn guard(&self, files: &ChartFiles, output: &Path, form: Form, env: &Env<'_>) -> Result<(), Error> {
+        let mut guard = guard(self.chart.as_slice(), [files], env)?;
+        for named in &self.with {
+            guard.reads(named, "a plan");
+        }
+        for named in self.with.iter().chain(&self.since) {
+            discover(&env.directory, named)?.iter().try_for_each(|chart| guard.chart(chart))?;
+        }
+        if self.since.is_none() {
+            history(files)?.iter().try_for_each(|chart| guard.chart(chart))?;
+        }
+        if form == Form::Folder { guard.writes_folder(output) } else { guard.writes(output) }
+    }
+
+    /// Prints the packet, or writes the folder or file.
     fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         match (&self.output, self.format) {
-            (Some(folder), _) => write(folder, packet, now, look, env)?,
+            (Some(output), _) => match Form::of(output)? {
+                Form::Folder => {
+                    self.refuse_other(output, packet, env)?;
+                    write(output, packet, now, look, env)?;
+                }
+                Form::Markdown => env.write_file(output, review_markdown(packet).as_bytes())?,
+                Form::Json => env.write_file(output, review_json(packet).as_bytes())?,
+            },
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
         }
         Ok(CLEAN)
+    }
+
+    /// Refuses a folder that holds no packet, and without `--force` one that holds another packet.
+    fn refuse_other(&self, folder: &Path, packet: &Packet<'_>, env: &Env<'_>) -> Result<(), Error> {
+        let path = env.directory.join(folder);
+        let Standing::Folder(bytes) = standing(env.steps, &path, folder, "review.json")? else { return Ok(()) };
+        let shown = folder.display();
+        let Some(standing) = bytes.and_then(|bytes| Subject::read(&bytes)) else {
+            let help = "name a folder that is new, empty, or an earlier review";
+            return Err(Error::new(format!("{shown} is there already and holds no packet: {help}")));
+        };
+        let subject = Subject::of(packet);
+        if standing == subject || self.force {
+            return Ok(());
+        }
+        let help = "name another folder, or say `--force` to replace it";
+        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is that of {subject}: {help}")))
     }
 
     /// The chart to compare with: the one named, else the revision before.
@@ -167,6 +215,36 @@ impl Review {
     }
 }
 
+/// What `--output` means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// All that a packet has.
+    Folder,
+    /// Its words.
+    Markdown,
+    /// Its figures.
+    Json,
+}
+
+impl Form {
+    fn of(output: &Path) -> Result<Self, Error> {
+        if is_stdout(output) {
+            let help = "without `-o` the packet goes there, in the form that `--format` says";
+            return Err(Error::new(format!("standard output is no folder: {help}")));
+        }
+        match known_ending(output).as_deref() {
+            None => Ok(Self::Folder),
+            Some("md") => Ok(Self::Markdown),
+            Some("json") => Ok(Self::Json),
+            Some(other) => {
+                let output = output.display();
+                let help = "name a folder, which gets pictures too, or a file that ends in .md or .json";
+                Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
+            }
+        }
+    }
+}
+
 /// Writes the folder and says what is in it.
 fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
     let mut files = vec![
@@ -175,7 +253,7 @@ fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env:
     ];
     let (drawn, missing) = pictures(packet, now, look)?;
     files.extend(drawn);
-    write_folder(&env.directory.join(folder), folder, &files, is_ours)?;
+    env.write_folder(folder, &files, is_ours)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
     if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
@@ -197,7 +275,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph), &options.accenting)));
+        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph, true), &options.accenting)));
     }
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {

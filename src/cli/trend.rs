@@ -1,6 +1,6 @@
 //! `rightseat trend`: a chart's figures over all its revisions.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -9,14 +9,16 @@ use crate::config::Settings;
 use crate::diff::{Renames, diff};
 use crate::error::Error;
 use crate::layout::strip;
-use crate::load::{self, Loaded, Point, Sampling, load, timeline, write_whole};
+use crate::load::{self, Loaded, Point, Sampling, load, timeline};
 use crate::model::Date;
 use crate::read::DefectKind;
-use crate::render::svg;
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
 
+use super::ending::{ending, fits, listed};
+use super::picture_file::{Kind, PictureFile};
+use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, named_charts, tell_of_passed_over};
 
 /// What `trend` takes.
@@ -65,6 +67,10 @@ enum Format {
     Json,
     /// A page of small charts.
     Svg,
+    /// The same as pixels.
+    Png,
+    /// The same for print.
+    Pdf,
 }
 
 impl Trend {
@@ -90,6 +96,12 @@ impl Trend {
         if let Some(Ok(chart)) = timeline.points.last().map(|point| &point.chart) {
             tell_of_passed_over(&chart.passed_over, env)?;
         }
+        let is_printed = is_stdout(&self.output);
+        let charts = timeline.points.iter().filter_map(|point| point.chart.as_ref().ok());
+        let mut guard = guard(std::slice::from_ref(named), charts, env)?;
+        if !is_printed {
+            guard.writes(&self.output)?;
+        }
         let newest = timeline.points.iter().rev().find_map(|point| read(point).ok());
         let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
         let trend = Figured {
@@ -100,35 +112,64 @@ impl Trend {
         if let Some(reason) = trend.why_empty() {
             return Err(Error::new(format!("no revision could be read; the newest: {reason}")));
         }
+        if !matches!(format, Format::Table | Format::Json) {
+            trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
+        }
+        let mut drawn = |kind, env: &mut Env<'_>| {
+            let (file, theme) = (PictureFile::named(self.output.clone()), settings.theme.theme(None).0);
+            file.draw(kind, &[strip(&trend)], &theme, &mut guard, env)
+        };
         let text = match format {
             Format::Table => trend_table(&trend, env.width),
             Format::Csv => trend_csv(&trend),
             Format::Json => trend_json(&trend),
-            Format::Svg => svg(&strip(&trend), &settings.theme.theme(None).0),
+            Format::Svg => return drawn(Kind::Svg, env).map(|()| CLEAN),
+            Format::Png => return drawn(Kind::Png, env).map(|()| CLEAN),
+            Format::Pdf => return drawn(Kind::Pdf, env).map(|()| CLEAN),
         };
-        if matches!(format, Format::Csv | Format::Svg) {
-            trend.notes.iter().try_for_each(|note| env.trouble(&format!("note: {}\n", printable_line(note))))?;
-        }
-        if self.output == Path::new("-") {
+        if is_printed {
             env.print(&text)?;
         } else {
-            write_whole(&env.directory.join(&self.output), &self.output, text.as_bytes())?;
+            env.write_file(&self.output, text.as_bytes())?;
         }
         Ok(CLEAN)
     }
 
+    /// The format that `--format` or the file's ending says.
     fn format(&self) -> Result<Format, Error> {
-        let ending = self.output.extension().and_then(|ending| ending.to_str());
-        match (self.format, ending) {
-            (Some(format), _) => Ok(format),
-            (None, Some("csv")) => Ok(Format::Csv),
-            (None, Some("json")) => Ok(Format::Json),
-            (None, Some("svg")) => Ok(Format::Svg),
-            (None, _) if self.output == Path::new("-") || ending == Some("txt") => Ok(Format::Table),
-            (None, _) => {
-                let file = self.output.display();
-                Err(Error::new(format!("{file}: end it in .svg, .csv, .json or .txt, or say --format")))
+        let by_ending = ending(&self.output).and_then(|ending| match ending.as_str() {
+            "txt" => Some(Format::Table),
+            other => Format::from_str(other, false).ok().filter(|format| *format != Format::Table),
+        });
+        match (self.format, by_ending) {
+            (Some(format), Some(other)) if format != other => {
+                let (file, ending) = (self.output.display(), format.ending());
+                Err(Error::new(format!("{file}: end it in .{ending} for this format, or leave out `--format`")))
             }
+            (Some(format), None) => {
+                fits(&self.output, "this format", &[format.ending()])?;
+                Ok(format)
+            }
+            (_, Some(format)) => Ok(format),
+            (None, None) if is_stdout(&self.output) => Ok(Format::Table),
+            (None, None) => {
+                let file = self.output.display();
+                let endings = listed(&["svg", "png", "pdf", "csv", "json", "txt"]);
+                Err(Error::new(format!("{file}: end it in {endings}, or say `--format`")))
+            }
+        }
+    }
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
         }
     }
 }

@@ -163,14 +163,40 @@ pub enum Holder {
 }
 
 impl Holder {
+    /// The same state, held by nobody in particular.
+    #[must_use]
+    pub fn without_names(self) -> Self {
+        match self {
+            Self::Owner(_) => Self::Owner(String::new()),
+            Self::Several(names) => Self::Several(vec![String::new(); names.len()]),
+            Self::Interim(_) => Self::Interim(String::new()),
+            Self::Vacant => Self::Vacant,
+            Self::Missing(_) => Self::Missing(String::new()),
+            Self::Unreadable => Self::Unreadable,
+        }
+    }
+
+    /// Whether it names somebody.
+    #[must_use]
+    pub fn has_names(&self) -> bool {
+        match self {
+            Self::Owner(name) | Self::Interim(name) | Self::Missing(name) => !name.is_empty(),
+            Self::Several(names) => names.iter().any(|name| !name.is_empty()),
+            Self::Vacant | Self::Unreadable => false,
+        }
+    }
+
     /// The words that the box shows.
     #[must_use]
     pub fn words(&self) -> String {
         match self {
+            Self::Interim(name) if name.is_empty() => "interim".to_owned(),
+            Self::Several(names) if !self.has_names() => format!("{} owners", names.len()),
             Self::Owner(name) => name.clone(),
             Self::Several(names) => names.join(", "),
             Self::Interim(name) => format!("{name} (interim)"),
             Self::Vacant => "Vacant".to_owned(),
+            Self::Missing(id) if id.is_empty() => "owner not in the chart".to_owned(),
             Self::Missing(id) => format!("{id}, not in the chart"),
             Self::Unreadable => "owner can't be read".to_owned(),
         }

@@ -250,6 +250,8 @@ fn whole_names(names: &[String], role: TextRole, width: Px) -> String {
 fn label(words: &str, holder: &Holder) -> String {
     match holder {
         Holder::Vacant => words.to_lowercase(),
+        Holder::Owner(name) if name.is_empty() => "held".to_owned(),
+        Holder::Several(_) if !holder.has_names() => words.to_owned(),
         Holder::Several(names) => format!("{} owners: {words}", names.len()),
         Holder::Owner(_) | Holder::Interim(_) | Holder::Missing(_) | Holder::Unreadable => words.to_owned(),
     }

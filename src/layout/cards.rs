@@ -125,6 +125,8 @@ impl<'g> Cards<'g> {
         let id = seat.id().as_str();
         let holder = holder(seat);
         let title = if shows(Field::Title) { cut(seat.title()).into_owned() } else { holder.words() };
+        // Left out here, so that no form of the picture can hold a name that it does not show.
+        let holder = if shows(Field::Owner) { holder } else { holder.without_names() };
         let responsibilities = claims.responsibilities.iter().filter(|_| shows(Field::Responsibilities));
         let priorities = seat.priorities().filter(|priority| shows(Field::Priorities) && priority.claims().is_open());
         Card {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::card::{Holder, Picture};
+use super::card::{Badge, Holder, Picture};
 use super::clean::clean;
 use super::strategy::{EntryState, Strategy};
 
@@ -68,7 +68,17 @@ impl Diagram {
                 Holder::Vacant => DiagramLook::Empty,
                 Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => DiagramLook::Wrong,
             };
-            DiagramBox { lines: vec![clean(card.name()).into_owned(), clean(&card.holder.words()).into_owned()], look }
+            let holder =
+                if card.anonymous && card.holder != Holder::Vacant { String::new() } else { card.holder.words() };
+            let mut lines = vec![clean(card.name()).into_owned(), clean(&holder).into_owned()];
+            lines.extend(card.badges.iter().filter_map(|badge| match badge {
+                Badge::Load { percent, .. } => Some(format!("{percent} %")),
+                _ => None,
+            }));
+            lines.extend(card.priorities.iter().chain(&card.metrics).map(|words| clean(words).into_owned()));
+            lines.retain(|line| !line.is_empty());
+            lines.dedup();
+            DiagramBox { lines, look }
         });
         let above = |seat: usize| picture.cards[seat].parent.filter(|parent| *parent < seat);
         Self {

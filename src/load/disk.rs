@@ -1,7 +1,7 @@
 //! Files on the disk.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
@@ -14,7 +14,7 @@ use rustix::fs::OFlags;
 use crate::error::Error;
 use crate::read::LARGEST_FILE;
 
-use super::git;
+use super::git::{self, Tracked};
 use super::ignored::Rule;
 use super::passed_over::{PassedOver, Why};
 use super::place::Place;
@@ -27,9 +27,6 @@ const LARGEST_SMALL: u64 = 16 << 20;
 /// What is said of a link.
 const IS_LINK: &str = "is a link: charts are read from the files themselves";
 
-/// The paths that git tracks, from the top of a repository.
-pub(super) type Tracked = Arc<BTreeSet<PathBuf>>;
-
 /// The disk, seen from a folder.
 #[derive(Debug)]
 pub(super) struct Disk {
@@ -38,7 +35,7 @@ pub(super) struct Disk {
     /// The file that was named: it is read whatever hides it.
     named: Option<PathBuf>,
     /// What git tracks, by the top of the repository; asked once.
-    tracked: Mutex<BTreeMap<PathBuf, Tracked>>,
+    tracked: Mutex<BTreeMap<PathBuf, Arc<Tracked>>>,
 }
 
 impl Disk {
@@ -71,16 +68,28 @@ impl Disk {
     }
 
     /// What git tracks in a repository, which decides over what a rule hides.
-    pub(super) fn tracked(&self, top: &Path, hidden: &Path, rule: &Rule) -> Result<Tracked, Error> {
+    pub(super) fn tracked(&self, top: &Path, hidden: &Path, rule: &Rule) -> Result<Arc<Tracked>, Error> {
+        self.asked(top).map_err(|error| {
+            let (hidden, rule) = (self.shown(hidden), self.shown_rule(rule));
+            Error::new(format!("{hidden} is ignored by {rule}, and git can't say whether it tracks it: {error}"))
+        })
+    }
+
+    /// The same of a sparse checkout, where git knows what else there would be.
+    pub(super) fn sparse(&self, top: &Path) -> Result<Arc<Tracked>, Error> {
+        let failed = |error| {
+            let shown = self.shown(top);
+            Error::new(format!("{shown} is a sparse checkout, and git can't say what it left out: {error}"))
+        };
+        self.asked(top).map_err(failed)
+    }
+
+    fn asked(&self, top: &Path) -> Result<Arc<Tracked>, Error> {
         let mut known = self.tracked.lock().expect("no thread panics while it asks git");
         if let Some(tracked) = known.get(top) {
             return Ok(Arc::clone(tracked));
         }
-        let tracked = git::tracked(&self.home, top).map_err(|error| {
-            let (hidden, rule) = (self.shown(hidden), self.shown_rule(rule));
-            Error::new(format!("{hidden} is ignored by {rule}, and git can't say whether it tracks it: {error}"))
-        })?;
-        let tracked = Arc::new(tracked);
+        let tracked = Arc::new(git::tracked(&self.home, top)?);
         known.insert(top.to_path_buf(), Arc::clone(&tracked));
         Ok(tracked)
     }

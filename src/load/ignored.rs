@@ -26,6 +26,7 @@ struct Common {
     /// `.git/info/exclude`, then the user's own file.
     last: [Gitignore; 2],
     ignores_case: bool,
+    is_sparse: bool,
 }
 
 /// The ignore file of one folder, and the next one above it.
@@ -61,13 +62,19 @@ impl Scope {
             let text = file.as_deref().and_then(linked_text);
             file.map_or_else(Gitignore::empty, |file| rules(top, &file, text, told.ignores_case))
         });
-        let common = Common { top: top.to_path_buf(), last, ignores_case: told.ignores_case };
+        let (ignores_case, is_sparse) = (told.ignores_case, told.is_sparse);
+        let common = Common { top: top.to_path_buf(), last, ignores_case, is_sparse };
         Self { common: Arc::new(common), nearest: None }.inside(top)
     }
 
     /// The top of the repository.
     pub(super) fn top(&self) -> &Path {
         &self.common.top
+    }
+
+    /// Whether git may have left files of the checkout out.
+    pub(super) fn is_sparse(&self) -> bool {
+        self.common.is_sparse
     }
 
     /// What holds in a folder that lies in this one.

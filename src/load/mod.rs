@@ -18,7 +18,6 @@ mod timeline;
 mod tree;
 mod walk;
 mod write;
-mod write_folder;
 
 use std::path::{Path, PathBuf};
 
@@ -39,8 +38,7 @@ pub use history::history;
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
-pub use write::write_whole;
-pub use write_folder::write_folder;
+pub use write::{Folder, Guard, Output, Standing, Step, Steps, standing, write_files, write_folder};
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]

@@ -36,6 +36,8 @@ pub(super) enum Why {
     Link,
     /// It is a repository of its own.
     Repository,
+    /// A sparse checkout left it out.
+    LeftOut,
 }
 
 impl fmt::Display for PassedOver {
@@ -46,6 +48,7 @@ impl fmt::Display for PassedOver {
             Why::Hidden => write!(f, "{shown} (hidden)"),
             Why::Link => write!(f, "{shown} (a link)"),
             Why::Repository => write!(f, "{shown} (another repository)"),
+            Why::LeftOut => write!(f, "{shown} (left out by a sparse checkout)"),
         }
     }
 }
@@ -68,6 +71,7 @@ impl PassedOver {
             Why::Hidden => "name the file itself, or let its name not begin with a dot",
             Why::Link => "name what it leads to",
             Why::Repository => "name it",
+            Why::LeftOut => "`git sparse-checkout add` its folder",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! A folder of a repository on the disk: what ignore files hide in it, and what git tracks there all the same.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-use super::disk::{Disk, Tracked, is_top};
+use super::disk::{Disk, is_top};
 use super::ignored::{Rule, Scope};
 
 /// A folder that lies in a repository.
@@ -29,7 +30,7 @@ impl Place {
         }
         if let Some(rule) = &whole {
             let tracked = disk.tracked(top, folder, rule)?;
-            if below(&tracked, folder, top).next().is_none() {
+            if below(&tracked.all, folder, top).next().is_none() {
                 whole = None;
             }
         }
@@ -45,13 +46,13 @@ impl Place {
     pub(super) fn tracks(&self, disk: &Disk, file: &Path, rule: &Rule) -> Result<bool, Error> {
         let top = self.scope.top();
         let tracked = disk.tracked(top, file, rule)?;
-        Ok(file.strip_prefix(top).is_ok_and(|path| tracked.contains(path)))
+        Ok(file.strip_prefix(top).is_ok_and(|path| tracked.all.contains(path)))
     }
 }
 
-/// The paths below a folder that git tracks, from the top.
-pub(super) fn below<'t>(tracked: &'t Tracked, folder: &Path, top: &Path) -> impl Iterator<Item = &'t Path> {
+/// Of paths from the top, those below a folder.
+pub(super) fn below<'t>(paths: &'t BTreeSet<PathBuf>, folder: &Path, top: &Path) -> impl Iterator<Item = &'t Path> {
     let folder = folder.strip_prefix(top).unwrap_or(folder).to_path_buf();
-    let from = tracked.range(folder.clone()..).map(|path| path.as_path());
+    let from = paths.range(folder.clone()..).map(|path| path.as_path());
     from.take_while(move |path| path.starts_with(&folder))
 }

@@ -46,7 +46,11 @@ impl<'d> Walk<'d> {
     /// What lies below a folder.
     pub(super) fn through(disk: &'d Disk, folder: &'d Path, reach: Reach) -> Result<Listing, Error> {
         let mut walk = Self { disk, folder, reach, hidden: Vec::new(), listing: Listing::default() };
-        match Place::of(disk, folder)? {
+        let place = Place::of(disk, folder)?;
+        if let Some(top) = place.as_ref().filter(|place| place.scope.is_sparse()).map(|place| place.scope.top()) {
+            walk.left_out(top)?;
+        }
+        match place {
             Some(Place { scope, whole: Some(rule) }) => {
                 let top = scope.top().to_path_buf();
                 walk.hidden.push(Hidden { path: folder.to_path_buf(), is_folder: true, rule, top });
@@ -133,8 +137,8 @@ impl<'d> Walk<'d> {
                 files = glance.files;
             }
             let tracked = self.disk.tracked(&hidden.top, &hidden.path, &hidden.rule)?;
-            let is_tracked = |path: &Path| path.strip_prefix(&hidden.top).is_ok_and(|path| tracked.contains(path));
-            for path in below(&tracked, &hidden.path, &hidden.top) {
+            let is_tracked = |path: &Path| path.strip_prefix(&hidden.top).is_ok_and(|path| tracked.all.contains(path));
+            for path in below(&tracked.all, &hidden.path, &hidden.top) {
                 let path = hidden.top.join(path);
                 if self.is_there(&path, &hidden.path) {
                     self.take_tracked(path);
@@ -145,6 +149,20 @@ impl<'d> Walk<'d> {
                 if suspect.is_none() || is_small(path) {
                     self.listing.passed_over.push(PassedOver { suspect, ..self.disk.ignored(path, &hidden.rule) });
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes what a sparse checkout has left out.
+    fn left_out(&mut self, top: &Path) -> Result<(), Error> {
+        let tracked = self.disk.sparse(top)?;
+        for path in below(&tracked.sparse, self.folder, top).map(|path| top.join(path)) {
+            let rest = path.strip_prefix(self.folder).unwrap_or(&path);
+            let is_shown = rest.iter().all(|part| !part.to_string_lossy().starts_with('.'));
+            let is_near = self.reach.covers(rest.iter().count().saturating_sub(1));
+            if is_shown && is_near && is_chart_file(&path) && path.symlink_metadata().is_err() {
+                self.pass_over(&path, &path, Why::LeftOut, false);
             }
         }
         Ok(())

@@ -95,7 +95,10 @@ pub(super) fn hidden_characters(source: &Source, defects: &mut Defects) {
     if is_plain {
         return;
     }
-    for (at, character) in text.char_indices().filter(|&(_, character)| forbidden(character)) {
+    let is_mark = |at, character| at == 0 && character == '\u{feff}';
+    for (at, character) in
+        text.char_indices().filter(|&(at, character)| forbidden(character) && !is_mark(at, character))
+    {
         defects.push(forbidden_character(character, source.span(at..at + character.len_utf8())));
     }
 }

@@ -4,13 +4,15 @@ use std::fmt::Write;
 
 use super::theme::FONT_FAMILY;
 use crate::layout::{Diagram, DiagramLook, Flow};
+use crate::text::escape_commands;
 
 /// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.
 #[must_use]
 pub fn dot(diagram: &Diagram) -> String {
     let mut out = String::new();
     write(diagram, &mut out).expect("a string takes everything");
-    out
+    // On standard output a CI system reads along; Graphviz reads the number as the letter.
+    escape_commands(out, "&#91;")
 }
 
 fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {

@@ -9,6 +9,7 @@ mod nobody;
 mod printable;
 mod sources;
 mod span;
+mod unseen;
 
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
@@ -17,3 +18,4 @@ pub(crate) use nobody::is_nobody;
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
+pub use unseen::{Unseen, unseen};

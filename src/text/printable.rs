@@ -6,16 +6,17 @@ use std::fmt::Write;
 use super::log_commands::escape_commands;
 
 /// Whether a character has no business in a chart: controls other than tab and line ends, the
-/// direction overrides that make text read differently from what it says, and non-characters.
+/// direction overrides that make text read differently from what it says, a byte order mark that is none, and
+/// non-characters.
 ///
 /// Right-to-left scripts and joined emoji need none of these.
 #[must_use]
 pub fn forbidden(character: char) -> bool {
     match character {
-        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\t' | '\n' | '\r' => false,
         _ => matches!(
             character,
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}'
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
         ),
     }
 }
@@ -29,7 +30,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// As [`printable`], with line ends and tabs written out too: for places that hold one line.
 #[must_use]
 pub fn printable_line(text: &str) -> Cow<'_, str> {
-    let breaks = |character: char| forbidden(character) || matches!(character, '\n' | '\r' | '\t' | '\u{85}');
+    let breaks = |character: char| forbidden(character) || matches!(character, '\n' | '\r' | '\t');
     if text.chars().any(breaks) { Cow::Owned(escape(text, breaks)) } else { Cow::Borrowed(text) }
 }
 
@@ -40,13 +41,15 @@ pub fn printable_in_place(text: &str) -> Cow<'_, str> {
     if !text.chars().any(forbidden) {
         return Cow::Borrowed(text);
     }
+    // What begins a file has no room to fill.
+    let (mark, text) = text.split_at(text.len() - text.trim_start_matches('\u{feff}').len());
     let harmless = |character: char| match character.len_utf8() {
         _ if !forbidden(character) => character,
         1 => '?',
         2 => '·',
         _ => char::REPLACEMENT_CHARACTER,
     };
-    Cow::Owned(text.chars().map(harmless).collect())
+    Cow::Owned(mark.chars().chain(text.chars().map(harmless)).collect())
 }
 
 /// JSON with what must not reach a terminal, or would be obeyed by a CI system, written as escapes; both stand in

@@ -38,3 +38,4 @@ mod show;
 mod standing;
 mod support;
 mod trend;
+mod written;

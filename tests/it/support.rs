@@ -5,6 +5,7 @@ use std::path::Path;
 use rightseat::check::{AsOf, Claimed, Judged, Level, Norms, Outcome};
 use rightseat::cli::{Env, run};
 use rightseat::graph::Graph;
+use rightseat::load::Steps;
 use rightseat::model::{Chart, Date};
 use rightseat::read::{self, Defect, Input};
 use rightseat::text::Sources;
@@ -95,6 +96,15 @@ pub(crate) fn rightseat(folder: &Path, arguments: &[&str]) -> Ran {
 
 /// Runs a command in a folder, on the examples' day, for a terminal.
 pub(crate) fn rightseat_on(folder: &Path, arguments: &[&str], width: usize, color: bool) -> Ran {
+    ran(folder, arguments, width, color, Steps::default())
+}
+
+/// Runs a command in a folder, on the examples' day, whose steps to the disk are watched.
+pub(crate) fn rightseat_by(folder: &Path, arguments: &[&str], steps: Steps<'_>) -> Ran {
+    ran(folder, arguments, 100, false, steps)
+}
+
+fn ran(folder: &Path, arguments: &[&str], width: usize, color: bool, steps: Steps<'_>) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut env = Env {
         stdout: &mut out,
@@ -104,6 +114,7 @@ pub(crate) fn rightseat_on(folder: &Path, arguments: &[&str], width: usize, colo
         color,
         width,
         is_closed: false,
+        steps,
     };
     let arguments = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);
     let code = run(arguments.collect::<Vec<_>>(), &mut env);

@@ -83,6 +83,7 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
             color: false,
             width,
             is_closed: false,
+            steps: rightseat::load::Steps::default(),
         };
         assert_eq!(run(["rightseat", "trend", "charts/northwind"].map(Into::into), &mut env), 0);
         let out = String::from_utf8(out).expect("output is UTF-8");
@@ -437,7 +438,7 @@ fn each_mistake_says_what_to_do() {
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
-        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .csv, .json or .txt"),
+        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),
         (nowhere.path(), &["a.yaml", "--every", "quarter"], "is in no git repository"),
     ] {

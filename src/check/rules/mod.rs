@@ -1,5 +1,6 @@
 //! One rule a file, found by its id.
 
+mod contested_formerly;
 mod crowded_quarter;
 mod crowded_scorecard;
 mod crowded_seat;
@@ -49,6 +50,7 @@ mod unlinked_seat;
 mod unmeasured_priority;
 mod unowned_metric;
 mod unowned_priority;
+mod unseen_text;
 mod unused_waiver;
 mod vacant_leader;
 mod vacant_seat;
@@ -64,7 +66,8 @@ pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 54] = [
+pub static RULES: [&Rule; 56] = [
+    &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
     &crowded_seat::RULE,
@@ -114,6 +117,7 @@ pub static RULES: [&Rule; 54] = [
     &unmeasured_priority::RULE,
     &unowned_metric::RULE,
     &unowned_priority::RULE,
+    &unseen_text::RULE,
     &unused_waiver::RULE,
     &vacant_leader::RULE,
     &vacant_seat::RULE,

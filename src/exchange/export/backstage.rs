@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::graph::Graph;
 use crate::model::{Id, PersonId};
-use crate::text::printable_line;
+use crate::text::{escape_commands, printable_line, without_commands};
 
 use super::super::ids::{Taken, slug};
 
@@ -90,8 +90,21 @@ pub fn backstage(graph: &Graph<'_>) -> String {
 fn entity<S: Serialize>(kind: &'static str, name: &str, title: Option<&str>, id: &str, spec: S) -> String {
     let annotations = BTreeMap::from([("rightseat/id", id)]);
     let metadata = Metadata { name, title: title.map(printable_line), annotations };
-    serde_yaml::to_string(&Entity { api_version: "backstage.io/v1alpha1", kind, metadata, spec })
-        .expect("maps of text are always YAML")
+    let text = serde_yaml::to_string(&Entity { api_version: "backstage.io/v1alpha1", kind, metadata, spec })
+        .expect("maps of text are always YAML");
+    text.split_inclusive('\n').map(without_command).collect()
+}
+
+/// A line whose value a CI system would take for a command, with the value in double quotes and its bracket as an
+/// escape: it means the same.
+fn without_command(line: &str) -> Cow<'_, str> {
+    let broken = without_commands(line);
+    let value = line.split_once(": ").filter(|_| matches!(broken, Cow::Owned(_)));
+    let Some((key, Ok(value))) = value.map(|(key, value)| (key, serde_yaml::from_str::<String>(value))) else {
+        return broken;
+    };
+    let quoted = serde_json::to_string(&value).expect("a text is always JSON");
+    Cow::Owned(format!("{key}: {}\n", escape_commands(quoted, "\\u005b")))
 }
 
 /// The names of entities: ASCII letters and digits with `-`, `_` and `.` inside.

@@ -9,9 +9,10 @@ use super::super::clean::cut;
 use super::entries::{metric_entry, priority_entry, seat_entry};
 use super::{Entry, EntryKind, Strategy, Tie, TieKind};
 
-/// The strategy of a chart. What is done or dropped is left out and counted.
+/// The strategy of a chart, with the names of those who hold its seats or without. What is done or dropped is left out
+/// and counted.
 #[must_use]
-pub fn strategy(graph: &Graph<'_>) -> Strategy {
+pub fn strategy(graph: &Graph<'_>, with_names: bool) -> Strategy {
     let chart = graph.chart();
     let revision = chart.revision.get().map(ToString::to_string);
     let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
@@ -19,6 +20,7 @@ pub fn strategy(graph: &Graph<'_>) -> Strategy {
     let stated = chart.strategy.get();
     let mut content = Content {
         graph,
+        with_names,
         places: HashMap::new(),
         strategy: Strategy {
             title: chart.organization.get().map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
@@ -40,6 +42,8 @@ pub fn strategy(graph: &Graph<'_>) -> Strategy {
 /// A strategy in the making.
 struct Content<'g> {
     graph: &'g Graph<'g>,
+    /// Whether seats say who holds them.
+    with_names: bool,
     /// Where each entry is, by kind and id. Looked up only.
     places: HashMap<(EntryKind, &'g str), usize>,
     strategy: Strategy,
@@ -127,7 +131,7 @@ impl<'g> Content<'g> {
             let owned: Vec<usize> =
                 open.map(|priority| self.places[&(EntryKind::Priority, priority.id().as_str())]).collect();
             if !owned.is_empty() || keepers.contains(seat.id().as_str()) {
-                let to = self.add(seat.id().as_str(), seat_entry(seat, column));
+                let to = self.add(seat.id().as_str(), seat_entry(seat, column, self.with_names));
                 self.strategy.ties.extend(owned.into_iter().map(|from| Tie { from, to, kind: TieKind::Owns }));
             }
         }

@@ -48,8 +48,11 @@ fn why_nobody(priority: PriorityView<'_>) -> Option<String> {
     Some(why.to_owned())
 }
 
-pub(super) fn seat_entry(seat: SeatView<'_>, column: usize) -> Entry {
+pub(super) fn seat_entry(seat: SeatView<'_>, column: usize, with_names: bool) -> Entry {
     let (state, detail) = match seat.holding() {
+        Holding::Owned(_) if !with_names => (EntryState::Sound, String::new()),
+        Holding::Interim(_) if !with_names => (EntryState::Sound, "interim".to_owned()),
+        Holding::Shared if !with_names => (EntryState::Wrong, format!("{} owners", seat.owners().count())),
         Holding::Owned(person) => (EntryState::Sound, cut(person.name()).into_owned()),
         Holding::Interim(person) => (EntryState::Sound, format!("{} (interim)", cut(person.name()))),
         Holding::Shared => {

@@ -18,7 +18,7 @@ use commit::Commit;
 use objects::Objects;
 use program::Git;
 
-pub(super) use index::tracked;
+pub(super) use index::{Tracked, tracked};
 pub(super) use revision::split;
 pub(super) use timeline::Moment;
 pub(super) use told::Told;

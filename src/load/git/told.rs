@@ -11,6 +11,8 @@ pub(in crate::load) struct Told {
     pub(in crate::load) exclude: Option<PathBuf>,
     /// The one that `core.excludesFile` names, else the usual one.
     pub(in crate::load) user: Option<PathBuf>,
+    /// Whether git may have left files of the checkout out.
+    pub(in crate::load) is_sparse: bool,
     /// Whether upper and lower case are the same.
     pub(in crate::load) ignores_case: bool,
 }
@@ -18,8 +20,12 @@ pub(in crate::load) struct Told {
 impl Told {
     /// What holds in the repository whose top is a folder.
     pub(in crate::load) fn of(top: &Path) -> Self {
-        let common = common_folder(top);
-        let mut told = Self { exclude: common.as_ref().map(|common| common.join("info/exclude")), ..Self::default() };
+        let (own, common) = folders(top).unzip();
+        let mut told = Self {
+            exclude: common.as_ref().map(|common| common.join("info/exclude")),
+            is_sparse: own.is_some_and(|own| own.join("info/sparse-checkout").exists()),
+            ..Self::default()
+        };
         let home = variable("HOME").or_else(|| variable("USERPROFILE"));
         let usual = variable("XDG_CONFIG_HOME").or_else(|| Some(home.as_ref()?.join(".config")));
         let usual = usual.map(|folder| folder.join("git"));
@@ -50,18 +56,17 @@ fn variable(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-/// The folder that all worktrees of a repository have in common: `.git`, or where the file of that name leads.
-fn common_folder(top: &Path) -> Option<PathBuf> {
+/// The folder that git keeps for a worktree, and the one that all worktrees of a repository have in common: `.git`, or
+/// where the file of that name leads.
+fn folders(top: &Path) -> Option<(PathBuf, PathBuf)> {
     let git = top.join(".git");
     if git.is_dir() {
-        return Some(git);
+        return Some((git.clone(), git));
     }
     let text = small_text(&git)?;
     let folder = top.join(text.strip_prefix("gitdir:")?.trim());
-    Some(match small_text(&folder.join("commondir")) {
-        Some(common) => folder.join(common.trim()),
-        None => folder,
-    })
+    let common = small_text(&folder.join("commondir")).map(|common| folder.join(common.trim()));
+    Some((folder.clone(), common.unwrap_or(folder)))
 }
 
 /// The keys and values below `[core]`, in their order.

@@ -6,6 +6,7 @@ mod figures;
 mod opening;
 mod people;
 mod pillars;
+mod subject;
 mod what_if;
 mod words;
 
@@ -14,6 +15,8 @@ use crate::review::Packet;
 use super::diff::{Summary, summary};
 use super::json::{Tool, document};
 use super::page::{Page, markdown, terminal};
+
+pub use subject::Subject;
 
 /// So many rows of a table are shown on a terminal.
 const ROWS_ON_TERMINAL: usize = 25;

@@ -56,8 +56,10 @@ fn outputs_that_make_no_sense_are_refused_before_anything_is_written() {
     for (arguments, reason) in [
         (vec!["--output", "json", "--output", "sarif"], "two formats for standard output"),
         (vec!["--format", "json", "--output", "human=-"], "two formats for standard output"),
-        (vec!["--output", "json=x", "--output", "sarif=x"], "two formats for x"),
-        (vec!["--output", "json=./shared.yaml"], "is a chart's file"),
+        (vec!["--output", "json=x", "--output", "sarif=x"], "two outputs for x"),
+        (vec!["--output", "sarif=./x", "--output", "json=x"], "two outputs for ./x and x, which are one file"),
+        (vec!["--output", "json=X", "--output", "sarif=x"], "two outputs for X and x, which are one file"),
+        (vec!["--output", "json=./shared.yaml"], "the format json is no .yaml file"),
         (vec!["--output", "sarf=x"], "did you mean `sarif`?"),
         (vec!["--output", "sarif="], "a file's name"),
     ] {

@@ -113,6 +113,9 @@ fn no_other_output_holds_a_command_a_control_or_an_override() {
         &["export", "backstage", "chart.yaml"],
         &["export", "dot", "chart.yaml"],
         &["export", "mermaid", "chart.yaml"],
+        &["render", "chart.yaml", "-o", "-", "--min-font", "0"],
+        &["render", "chart.yaml", "-o", "-", "--format", "dot"],
+        &["render", "chart.yaml", "-o", "-", "--view", "strategy"],
     ] {
         let ran = rightseat(home.path(), arguments);
         assert!(ran.code == 0 && ran.out.contains("error"), "{arguments:?}: {}", ran.err);
@@ -120,7 +123,9 @@ fn no_other_output_holds_a_command_a_control_or_an_override() {
         assert_eq!(hidden, None, "{arguments:?}: {}", ran.out);
         let is_for_people = matches!(arguments[0], "review" | "show");
         assert!(!is_for_people || commands(&ran.out).is_empty(), "{arguments:?}: {}", ran.out);
-        assert!(!is_for_people || !obeyed_elsewhere(&ran.out), "{arguments:?}: {}", ran.out);
+        // A cell of CSV has no escape that leaves its value as it is.
+        let is_table = arguments[1] == "csv";
+        assert!(is_table || !obeyed_elsewhere(&ran.out), "{arguments:?}: {}", ran.out);
     }
 }
 

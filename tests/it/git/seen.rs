@@ -420,6 +420,24 @@ fn repositories_of_other_forms_are_asked_as_well() {
 }
 
 #[test]
+fn what_a_sparse_checkout_leaves_out_is_said() {
+    let home =
+        Repository::of(&[("org/chart.yaml", CLEAN), ("org/a/x.yaml", "people: {z: Zoe}\n"), ("b/y.yaml", CLEAN)]);
+    home.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/org/a", "!/b"]);
+    assert!(!home.join("org/a").exists(), "git left nothing out");
+    let left_out = "org/a/x.yaml (left out by a sparse checkout)";
+    assert_eq!(check(home.path(), "org").err, format!("note: not read: {left_out}\n"));
+    let whole = check(home.path(), ".").err;
+    assert_eq!(whole, format!("note: not read: b/y.yaml (left out by a sparse checkout), {left_out}\n"));
+    home.git(&["sparse-checkout", "disable"]);
+    assert_eq!(check(home.path(), "org").err, "");
+    home.git(&["sparse-checkout", "set", "--no-cone", "/b", "!/org"]);
+    fs::create_dir(home.join("org")).expect("a folder can be made");
+    let ran = check(home.path(), "org");
+    assert!(ran.code == 2 && ran.err.contains("git sparse-checkout add"), "{}", ran.err);
+}
+
+#[test]
 fn a_repository_inside_is_one_of_its_own() {
     let home = Repository::of(&[("org/chart.yaml", CLEAN)]);
     home.write("org/team/chart.yaml", SHARED);

@@ -5,6 +5,7 @@ mod dotted;
 mod geometry;
 mod golden;
 mod kinds;
+mod names;
 mod orgs;
 mod pages;
 mod pdf;

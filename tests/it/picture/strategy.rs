@@ -20,7 +20,7 @@ use crate::support::sources;
 fn of(text: &str) -> Strategy {
     let (sources, inputs) = sources(&[("chart.yaml", text)]);
     let (chart, _) = read::chart(&sources, &inputs);
-    strategy(&Graph::new(&chart, LoadRates::default()))
+    strategy(&Graph::new(&chart, LoadRates::default()), true)
 }
 
 fn entry<'s>(strategy: &'s Strategy, id: &str) -> &'s Entry {
