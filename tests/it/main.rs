@@ -24,6 +24,7 @@ mod git;
 mod history;
 mod hostile;
 mod identity;
+mod keys;
 mod laws;
 mod limits;
 mod norms;
