@@ -9,6 +9,11 @@ use std::sync::Arc;
 use rightseat::cli::{Env, Patience, complete, run};
 use rightseat::load::Steps;
 
+/// musl's own has one lock, at which the threads that read files would wait for each other.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     outlive_limits();
     let directory = std::env::current_dir().unwrap_or_default();

@@ -15,13 +15,14 @@ while IFS= read -r chart; do
 done <<<"${CHARTS:-}"
 
 code=0
-rightseat "${arguments[@]}" -- "${charts[@]}" || code=$?
+# bash before 4.4, which macOS has, takes an empty list for a variable that is not set.
+rightseat "${arguments[@]}" -- ${charts[@]+"${charts[@]}"} || code=$?
 
 {
   cat "$summary"
   if [[ -n ${BASE:-} ]]; then
     if ((${#charts[@]} == 0)); then charts=(charts); fi
-    for chart in "${charts[@]}"; do
+    for chart in ${charts[@]+"${charts[@]}"}; do
       echo
       rightseat diff --format markdown -- "$BASE:./$chart" "$chart" || echo "The charts could not be compared."
     done

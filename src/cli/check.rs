@@ -95,16 +95,17 @@ impl Check {
         for error in &trouble {
             env.report(error);
         }
-        let (flags, charts) = match found {
+        let (flags, found) = match found {
             Ok(found) => found,
             Err(error) => return self.give_up(&outputs, trouble, error, env),
         };
         let told = trouble.len();
-        let loaded = loaded(&charts, &mut trouble);
+        let loaded = loaded(&found, &mut trouble);
         for error in &trouble[told..] {
             env.report(error);
         }
         let today = self.today.unwrap_or(env.today);
+        let lowest = self.lowest();
         let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
         let side_by_side = loaded.par_iter().zip(&norms);
         let mut charts: Vec<Judged<'_>> =
@@ -113,9 +114,7 @@ impl Check {
             return self.give_up(&outputs, trouble, error, env);
         }
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
-        let (lowest, failing) = (self.lowest(), self.failing());
-        let most = if self.all { usize::MAX } else { ALIKE };
-        let run = Run { charts: &charts, lowest, failing, trouble: &trouble, most };
+        let run = self.reported(&charts, &trouble);
         if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
             env.trouble(&format!("{cut}\n"))?;
         }
@@ -127,7 +126,7 @@ impl Check {
         let worst = charts.iter().filter_map(|chart| chart.outcome.worst()).max();
         Ok(match worst {
             _ if !trouble.is_empty() => FAILED,
-            Some(worst) if worst >= failing => FINDINGS,
+            Some(worst) if worst >= self.failing() => FINDINGS,
             _ => CLEAN,
         })
     }
@@ -171,6 +170,12 @@ impl Check {
         Ok(())
     }
 
+    /// What is reported of charts, and of why others could not be checked.
+    fn reported<'r>(&self, charts: &'r [Judged<'r>], trouble: &'r [String]) -> Run<'r> {
+        let (lowest, failing) = (self.lowest(), self.failing());
+        Run { charts, lowest, failing, trouble, most: if self.all { usize::MAX } else { ALIKE } }
+    }
+
     /// Says in every output why nothing was checked: who reads them would take silence for a check that passed.
     fn give_up(
         &self,
@@ -182,8 +187,7 @@ impl Check {
         env.report(&error);
         trouble.push(error);
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
-        let run = Run { charts: &[], lowest: self.lowest(), failing: self.failing(), trouble: &trouble, most: ALIKE };
-        outputs.write(run, env)?;
+        outputs.write(self.reported(&[], &trouble), env)?;
         Ok(FAILED)
     }
 

@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod licenses;
 mod man;
 mod outputs;
 mod patience;
@@ -84,6 +85,8 @@ enum Command {
     Completions(completions::Completions),
     /// Print a manual page, or write them all.
     Man(man::Man),
+    /// Print the licences of the program, its typeface and what is built in.
+    Licenses(licenses::Licenses),
 }
 
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
@@ -109,6 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Schema(command) => command.run(env),
                 Command::Completions(command) => command.run(env),
                 Command::Man(command) => command.run(env),
+                Command::Licenses(command) => command.run(env),
             }
         }
         Err(usage) => {

@@ -20,7 +20,7 @@ pub(super) fn guard<'c>(
 ) -> Result<Guard, Error> {
     let mut guard = Guard::new(&env.directory);
     for chart in charts {
-        guard.chart(chart)?;
+        guard.chart(chart);
     }
     for named in named_charts(named, env)? {
         guard.named(&named);

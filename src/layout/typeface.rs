@@ -1,13 +1,18 @@
 //! The embedded typeface: its files, and how wide its letters are.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU16, Ordering};
 
+use skrifa::charmap::Charmap;
+use skrifa::raw::TableProvider;
+use skrifa::raw::tables::hmtx::Hmtx;
+use skrifa::{FontRef, MetadataProvider};
 use unicode_width::UnicodeWidthChar;
 
 use super::geometry::Px;
 
-/// Characters below this one have their widths in a table; the embedded files hold nothing above.
-const TABLED: u32 = 0x3000;
+/// Characters below this one have their widths remembered once read; the embedded files hold nothing above.
+const TABLED: usize = 0x3000;
 
 /// Soft hyphen: takes no room unless a line ends there.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
@@ -55,37 +60,53 @@ impl Face {
     /// How far `letter` moves the pen, in font units.
     #[must_use]
     pub fn advance(self, letter: char) -> u32 {
-        let code = u32::from(letter);
-        if code < TABLED { u32::from(self.advances()[code as usize]) } else { u32::from(foreign_advance(letter)) }
-    }
-
-    /// The table of widths, made once a process.
-    fn advances(self) -> &'static [u16] {
-        static REGULAR: OnceLock<Vec<u16>> = OnceLock::new();
-        static SEMI_BOLD: OnceLock<Vec<u16>> = OnceLock::new();
-        static ITALIC: OnceLock<Vec<u16>> = OnceLock::new();
-        let table = match self {
+        static REGULAR: Widths = Widths::new();
+        static SEMI_BOLD: Widths = Widths::new();
+        static ITALIC: Widths = Widths::new();
+        let widths = match self {
             Self::Regular => &REGULAR,
             Self::SemiBold => &SEMI_BOLD,
             Self::Italic => &ITALIC,
         };
-        table.get_or_init(|| read_advances(self.file()))
+        widths.of(letter, self.file()).into()
     }
 }
 
-/// Reads the widths of all characters below [`TABLED`].
-fn read_advances(file: &[u8]) -> Vec<u16> {
-    let font = ttf_parser::Face::parse(file, 0).expect("the embedded font is well-formed");
-    (0..TABLED)
-        .map(|code| {
-            let letter = char::from_u32(code).expect("there are no surrogates below U+3000");
-            let own = font.glyph_index(letter).and_then(|glyph| font.glyph_hor_advance(glyph));
-            match own {
-                Some(advance) if takes_room(letter) => advance,
-                _ => foreign_advance(letter),
-            }
-        })
-        .collect()
+/// The advance widths of one cut. A chart uses few letters, so each is read from the font when it first comes up;
+/// threads that read the same letter find the same width.
+struct Widths {
+    /// Of each letter below [`TABLED`] one more than its width, and nought while that is unknown.
+    known: [AtomicU16; TABLED],
+    font: OnceLock<(Charmap<'static>, Hmtx<'static>)>,
+}
+
+impl Widths {
+    #[expect(clippy::large_stack_arrays, reason = "it is made by the compiler, for statics")]
+    const fn new() -> Self {
+        Self { known: [const { AtomicU16::new(0) }; TABLED], font: OnceLock::new() }
+    }
+
+    fn of(&self, letter: char, file: &'static [u8]) -> u16 {
+        let Some(known) = self.known.get(letter as usize) else { return foreign_advance(letter) };
+        if let Some(advance) = known.load(Ordering::Relaxed).checked_sub(1) {
+            return advance;
+        }
+        let advance = self.read(letter, file);
+        known.store(advance + 1, Ordering::Relaxed);
+        advance
+    }
+
+    fn read(&self, letter: char, file: &'static [u8]) -> u16 {
+        let (charmap, advances) = self.font.get_or_init(|| {
+            let font = FontRef::new(file).expect("the embedded font is well-formed");
+            (font.charmap(), font.hmtx().expect("the embedded font has horizontal metrics"))
+        });
+        let own = charmap.map(letter).and_then(|glyph| advances.advance(glyph));
+        match own {
+            Some(advance) if takes_room(letter) => advance,
+            _ => foreign_advance(letter),
+        }
+    }
 }
 
 /// The room for a letter that the typeface lacks and another font will draw: one em; for pictographs 1.375 em, which the
@@ -112,10 +133,11 @@ mod tests {
     #[test]
     fn the_constants_are_those_of_the_files() {
         for face in [Face::Regular, Face::SemiBold, Face::Italic] {
-            let font = ttf_parser::Face::parse(face.file(), 0).expect("embedded");
-            assert_eq!(u32::from(font.units_per_em()), Face::UNITS_PER_EM);
-            assert_eq!(i64::from(font.ascender()), i64::from(Face::ASCENT));
-            assert_eq!(i64::from(font.descender()), -i64::from(Face::DESCENT));
+            let font = FontRef::new(face.file()).expect("embedded");
+            let (head, hhea) = (font.head().expect("embedded"), font.hhea().expect("embedded"));
+            assert_eq!(u32::from(head.units_per_em()), Face::UNITS_PER_EM);
+            assert_eq!(i64::from(hhea.ascender().to_i16()), i64::from(Face::ASCENT));
+            assert_eq!(i64::from(hhea.descender().to_i16()), -i64::from(Face::DESCENT));
         }
     }
 

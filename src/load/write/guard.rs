@@ -50,12 +50,10 @@ impl Guard {
     }
 
     /// A chart, as far as it lies on the disk: its files, its settings, and the folder of its history.
-    ///
-    /// # Errors
-    /// Settings that can't be looked for.
-    pub fn chart(&mut self, chart: &ChartFiles) -> Result<(), Error> {
+    /// What can't be looked for is not read either, and is told by whoever reads.
+    pub fn chart(&mut self, chart: &ChartFiles) {
         if chart.commit().is_some() {
-            return Ok(());
+            return;
         }
         for file in &chart.files {
             let what = if chart.files.len() > 1 {
@@ -65,14 +63,13 @@ impl Guard {
             };
             self.read.push(Input { real: Real::of(&file.path), shown: file.shown.clone(), what });
         }
-        if let Some(settings) = find_settings(&*chart.tree, &chart.path)? {
+        if let Ok(Some(settings)) = find_settings(&*chart.tree, &chart.path) {
             let what = format!("the file of settings of {}", chart.name);
             self.read.push(Input { real: Real::of(&settings), shown: chart.tree.shown(&settings), what });
         }
         if chart.revisions > 1 {
             self.looked_through.push((Real::of(parent(&chart.path)).path, chart.tree.shown(parent(&chart.path))));
         }
-        Ok(())
     }
 
     /// Another file that is read, and what it is, such as `the baseline`.

@@ -43,29 +43,3 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn temporary(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     files.keys().map(String::as_str).filter(|name| name.contains(".rightseat-")).collect()
 }
-
-/// The page of promises names tests that there are.
-#[test]
-fn each_promise_has_its_test() {
-    let page = fs::read_to_string(crate::support::project().join("docs/reliability.md")).expect("the page is there");
-    let mut named = 0;
-    for row in page.lines().filter(|line| line.starts_with("| ") && line.contains("::")) {
-        let last = row.trim_end_matches([' ', '|']).rsplit('|').next().unwrap_or_default();
-        for test in last.split('`').filter(|part| part.contains("::")) {
-            assert!(is_there(test), "no test `{test}`");
-            named += 1;
-        }
-    }
-    assert!(named > 10 && !is_there("written::no_such_test"), "{named}");
-}
-
-/// Whether a test or a module of tests has this name.
-fn is_there(test: &str) -> bool {
-    let home = crate::support::project().join("tests/it");
-    let (module, name) = test.rsplit_once("::").expect("it has a module");
-    let (module, name) = (module.replace("::", "/"), format!("fn {name}()"));
-    let holds = |file: String| fs::read_to_string(home.join(file)).is_ok_and(|text| text.contains(&name));
-    holds(format!("{module}.rs"))
-        || holds(format!("{module}/mod.rs"))
-        || home.join(format!("{}.rs", test.replace("::", "/"))).exists()
-}

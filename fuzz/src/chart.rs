@@ -1,0 +1,40 @@
+//! The text of a chart's file: it is read, checked, told in every format and drawn.
+
+use rightseat::check::Level;
+use rightseat::graph::Accountable;
+use rightseat::layout::{Content, picture, tidy};
+use rightseat::render::{Theme, svg};
+use rightseat::report::{Look, Run, concise, human, json, sarif};
+use rightseat::text::forbidden;
+
+/// Any bytes as the file of a chart.
+pub fn chart(bytes: &[u8]) {
+    let text = super::text(bytes);
+    let read = super::read_text(&text);
+    let judged = super::judged(&read);
+    let findings = &judged.outcome.findings;
+    let lines = text.split('\n').count() + text.matches('\r').count();
+    for finding in findings {
+        let place = judged.sources.place(finding.span);
+        assert!((place.line, place.column) <= (place.end_line, place.end_column), "{place:?}");
+        assert!(place.line <= lines, "{place:?}");
+        assert!(!finding.message.is_empty());
+    }
+    let has_error = findings.iter().any(|finding| finding.level == Level::Error);
+    assert!(Accountable::prove(&judged.graph).is_ok() || has_error, "what has no proof has an error");
+    let human = human(&judged, Look { color: false, width: 80, lowest: Level::Info }, usize::MAX);
+    let concise = concise(&judged, Level::Info);
+    assert_eq!(concise.lines().count(), findings.len());
+    let picture = picture(&judged, &Content::default()).expect("no seat is named");
+    let drawn = svg(&tidy(&picture), &Theme::light());
+    roxmltree::Document::parse(&drawn).expect("it is XML");
+    let charts = [judged];
+    let run = Run { charts: &charts, lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX };
+    let machine = [json(run), sarif(run)];
+    for document in &machine {
+        serde_json::from_str::<serde_json::Value>(document).expect("it is JSON");
+    }
+    for output in [human, concise, drawn].iter().chain(&machine) {
+        assert!(!output.contains(forbidden), "a hidden letter is written as it is");
+    }
+}
