@@ -25,6 +25,7 @@ mod git;
 mod history;
 mod hostile;
 mod identity;
+mod keys;
 mod laws;
 mod limits;
 mod norms;
