@@ -3,6 +3,7 @@
 use rightseat::check::Level;
 use rightseat::graph::Accountable;
 use rightseat::layout::{Content, picture, tidy};
+use rightseat::read::agree;
 use rightseat::render::{Theme, svg};
 use rightseat::report::{Look, Run, concise, human, json, sarif};
 use rightseat::text::forbidden;
@@ -10,6 +11,7 @@ use rightseat::text::forbidden;
 /// Any bytes as the file of a chart.
 pub fn chart(bytes: &[u8]) {
     let text = super::text(bytes);
+    agree(&text).expect("however it is read, it says the same");
     let read = super::read_text(&text);
     let judged = super::judged(&read);
     let findings = &judged.outcome.findings;

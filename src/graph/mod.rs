@@ -25,8 +25,8 @@ use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use crate::model::{Chart, Person, PersonId, Share};
-use crate::text::{Span, Spanned, is_nobody};
+use crate::model::{Chart, PersonId, Share};
+use crate::text::{Span, Spanned, is_nobody, unseen};
 
 pub use accountable::{Accountable, Charge};
 pub use answer::{Answer, Orphan};
@@ -257,9 +257,11 @@ impl<'c> Graph<'c> {
 }
 
 fn nobodies(chart: &Chart) -> HashSet<&str> {
-    let is_nobody = |person: &Person| person.name.get().is_some_and(|name| is_nobody(name.as_str()));
-    let nobodies = chart.people.entries.iter().filter(|person| is_nobody(person));
-    nobodies.map(|person| person.id.value.as_str()).collect()
+    // Whose name shows nothing is somebody whose name is not written.
+    let is_nobody = |name: &str| is_nobody(name) && unseen(name).is_none();
+    let people = chart.people.entries.iter();
+    let placeholders = people.filter(|person| person.name.get().is_some_and(|name| is_nobody(name.as_str())));
+    placeholders.map(|person| person.id.value.as_str()).collect()
 }
 
 fn count<T>(entries: &[T]) -> u32 {

@@ -52,6 +52,15 @@ impl<K, C> Default for Table<K, C> {
     }
 }
 
+impl<K, C> Table<K, C> {
+    /// Takes over what a later part of the section defines.
+    pub(crate) fn append(&mut self, mut later: Self) {
+        self.entries.append(&mut later.entries);
+        self.unreadable.append(&mut later.unreadable);
+        self.emptied.append(&mut later.emptied);
+    }
+}
+
 /// An id and what the chart says of what it names.
 #[derive(Debug)]
 pub struct Entry<I, C> {

@@ -1,8 +1,8 @@
 //! Finding entries by what they have in common, without a copy of it.
 
-use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hash};
 
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -29,7 +29,7 @@ impl<'c, K, C> Index<'c, K, C> {
     /// The index of a table in which each id stands once.
     #[must_use]
     pub fn new(table: &'c Table<K, C>) -> Self {
-        let state = RandomState::new();
+        let state = RandomState::default();
         let count = table.entries.len() + table.unreadable.len();
         let mut slots = HashTable::with_capacity(count);
         let hash = |at: u32| state.hash_one(id(table, at).as_str());
@@ -65,7 +65,7 @@ fn id<K, C>(table: &Table<K, C>, at: u32) -> &Id<K> {
 /// Of so many items those whose key another has before them: the place of each, and that of the first with its key.
 /// Items without a key are passed over.
 pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option<Q>) -> Vec<(usize, usize)> {
-    let state = RandomState::new();
+    let state = RandomState::default();
     let mut firsts: HashTable<u32> = HashTable::with_capacity(count);
     let key_at = |at: u32| key(at as usize);
     let mut repeated = Vec::new();

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 
-use super::{Chart, Claim, Entry, Id, Listed, MetricClaims, PersonClaims, PriorityClaims, SeatClaims, Strategy, Table};
+use super::{
+    Chart, Claim, Entry, Id, Listed, MetricClaims, PersonClaims, PersonDetails, PriorityClaims, SeatClaims,
+    SeatDetails, Strategy, Table,
+};
 use crate::text::Span;
 
 impl Chart {
@@ -85,8 +88,8 @@ fn join<K, C>(
                 let Entry::<Id<K>, C> { claims, .. } = *entry;
                 let ours = &mut ours.entries[places[at]].claims;
                 lay(ours, claims);
-                for key in taken {
-                    empty(ours, &key);
+                for key in &taken {
+                    empty(ours, key);
                 }
             }
             Err(_) => ours.entries.push(entry),
@@ -152,10 +155,11 @@ fn lay_person(ours: &mut PersonClaims, theirs: PersonClaims) {
     let PersonClaims { name, details } = theirs;
     replace(&mut ours.name, name);
     if let Some(theirs) = details.taken() {
+        let PersonDetails { capacity, outside, note } = theirs;
         ours.details.change(|ours| {
-            replace(&mut ours.capacity, theirs.capacity);
-            replace(&mut ours.outside, theirs.outside);
-            replace(&mut ours.note, theirs.note);
+            replace(&mut ours.capacity, capacity);
+            replace(&mut ours.outside, outside);
+            replace(&mut ours.note, note);
         });
     }
 }
@@ -175,17 +179,19 @@ fn lay_seat(ours: &mut SeatClaims, theirs: SeatClaims) {
     replace(&mut ours.function, function);
     replace(&mut ours.backup, backup);
     if let Some(theirs) = details.taken() {
+        let SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note } =
+            theirs;
         ours.details.change(|ours| {
-            replace(&mut ours.interim, theirs.interim);
-            replace(&mut ours.vacant, theirs.vacant);
-            replace_all(&mut ours.members, theirs.members);
-            replace_all(&mut ours.dotted_to, theirs.dotted_to);
-            replace(&mut ours.manages, theirs.manages);
-            replace(&mut ours.assistant, theirs.assistant);
-            replace(&mut ours.fit, theirs.fit);
-            replace_all(&mut ours.formerly, theirs.formerly);
-            replace_all(&mut ours.allow, theirs.allow);
-            replace(&mut ours.note, theirs.note);
+            replace(&mut ours.interim, interim);
+            replace(&mut ours.vacant, vacant);
+            replace_all(&mut ours.members, members);
+            replace_all(&mut ours.dotted_to, dotted_to);
+            replace(&mut ours.manages, manages);
+            replace(&mut ours.assistant, assistant);
+            replace(&mut ours.fit, fit);
+            replace_all(&mut ours.formerly, formerly);
+            replace_all(&mut ours.allow, allow);
+            replace(&mut ours.note, note);
         });
     }
 }

@@ -81,8 +81,24 @@ struct Written {
 
 impl From<Written> for SeatClaims {
     fn from(written: Written) -> Self {
-        let Written { title, reports_to, owner, responsibilities, function, backup, interim, vacant, .. } = written;
-        let Written { members, dotted_to, manages, assistant, fit, formerly, allow, note, .. } = written;
+        let Written {
+            title,
+            reports_to,
+            owner,
+            responsibilities,
+            function,
+            backup,
+            interim,
+            vacant,
+            members,
+            dotted_to,
+            manages,
+            assistant,
+            fit,
+            formerly,
+            allow,
+            note,
+        } = written;
         let details =
             SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note };
         Self { title, reports_to, owner, responsibilities, function, backup, details: details.into() }

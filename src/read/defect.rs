@@ -158,6 +158,12 @@ impl Defects {
         }
     }
 
+    /// Those of what follows in the text.
+    pub(super) fn append(&mut self, later: Self) {
+        later.kept.into_iter().for_each(|defect| self.push(defect));
+        self.more += later.more;
+    }
+
     /// How many are kept by now: those that follow can be told where they were found.
     pub(super) fn mark(&self) -> usize {
         self.kept.len()

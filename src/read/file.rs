@@ -1,6 +1,8 @@
 //! One file, entry by entry: a mistake in one never hides another, and no more than one entry is
 //! held as nodes at a time.
 
+use memchr::memchr;
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::model::{Chart, Claim, Entry, Id, Kind, Table, Text};
@@ -9,9 +11,9 @@ use crate::text::{Source, Span, Spanned, nearest};
 use super::Input;
 use super::complete::Complete;
 use super::defect::{Defect, DefectKind, Defects};
+use super::events::{self, Broken, Event, Events, Reading};
 use super::node::{Kind as Shape, Node, Tree};
 use super::typed::{self, list, repeated_key};
-use super::yaml::{Broken, Event, Events};
 use super::{synonyms, syntax};
 
 /// The largest file that is read, in bytes.
@@ -44,17 +46,21 @@ pub(super) struct Part {
 }
 
 /// Reads one file to its end, or to its first syntax error.
-pub(super) fn read(source: &Source, input: &Input) -> Part {
-    let (part, defects, tree) = (Part::default(), Defects::default(), Tree::default());
-    let mut reader = Reader { part, defects, tree, source, is_partial: false };
+pub(super) fn read(source: &Source, input: &Input, reading: Reading) -> Part {
+    let mut found = Defects::default();
     if let Some(defect) = unreadable(source, input) {
-        reader.defects.push(defect);
-        reader.is_partial = true;
-    } else {
-        syntax::hidden_characters(source, &mut reader.defects);
-        let mut events = Events::new(source);
-        reader.is_partial |= reader.documents(&mut events, input.is_main).is_err();
+        found.push(defect);
+        let chart = Chart { is_partial: true, ..Chart::default() };
+        return Part { chart, defects: found.finish(), ..Part::default() };
     }
+    let is_even = syntax::first_look(source, &mut found);
+    let mut reader = events::read(source, is_even, reading, |events| {
+        let mut reader = Reader::new(source);
+        // An even text holds none of what was looked for, and is the only one that may be read twice.
+        reader.defects = std::mem::take(&mut found);
+        reader.is_partial |= reader.documents(events, input.is_main).is_err();
+        reader
+    });
     reader.part.chart.is_partial = reader.is_partial;
     reader.part.defects = reader.defects.finish();
     reader.part
@@ -81,7 +87,7 @@ fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
         }
         None => {}
     }
-    let nul = source.text().bytes().position(|byte| byte == 0)?;
+    let nul = memchr(0, source.text().as_bytes())?;
     Some(
         yaml(at(nul), "the file is not text: it holds a zero byte".to_owned())
             .help("save the file as UTF-8 text, or give it another ending"),
@@ -98,6 +104,11 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn new(source: &'t Source) -> Self {
+        let (part, defects, tree) = (Part::default(), Defects::default(), Tree::default());
+        Self { part, defects, tree, source, is_partial: false }
+    }
+
     fn documents(&mut self, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
         let mut documents = 0;
         let mut is_empty = true;
@@ -250,7 +261,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The entries of a section, each by itself.
-    fn section<K: Kind, C: Complete>(
+    fn section<K: Kind, C: Complete + Send>(
         &mut self,
         events: &mut Events<'t>,
         table: &mut Table<K, C>,
@@ -271,6 +282,30 @@ impl<'t> Reader<'t> {
                 return Ok(());
             }
         }
+        let parts = events.parts();
+        if parts.is_empty() {
+            return self.entries(events, table);
+        }
+        let source = self.source;
+        let read = parts.into_par_iter().map(|mut events| {
+            let (mut reader, mut table) = (Reader::new(source), Table::default());
+            reader.entries(&mut events, &mut table).map(|()| (reader, table))
+        });
+        // Joined in their order.
+        for part in read.collect::<Vec<_>>() {
+            let Ok((reader, entries)) = part else { return Err(events.give_up()) };
+            self.defects.append(reader.defects);
+            self.is_partial |= reader.is_partial;
+            table.append(entries);
+        }
+        Ok(())
+    }
+
+    fn entries<K: Kind, C: Complete>(
+        &mut self,
+        events: &mut Events<'t>,
+        table: &mut Table<K, C>,
+    ) -> Result<(), Broken> {
         while let Some((key, span)) = self.key(events)? {
             let (source, mark) = (self.source, self.defects.mark());
             let id = key.as_deref().and_then(|key| {

@@ -5,9 +5,10 @@ use crate::model::{Claim, Revision, Text};
 use crate::text::Source;
 
 use super::defect::Defects;
+use super::events::{self, Broken, Event, Events, Reading};
 use super::node::Tree;
+use super::syntax;
 use super::typed;
-use super::yaml::{Broken, Event, Events};
 
 /// What names a chart among others.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,15 +22,21 @@ pub struct Header {
 /// Reads a file just far enough to know what chart it is; nothing is reported.
 #[must_use]
 pub fn header(source: &Source) -> Header {
-    let mut header = Header::default();
-    // A file that can't be read to its end has said what it could by then.
-    let _: Result<(), Broken> = look(source, &mut header);
-    header
+    header_by(source, Reading::Fast)
 }
 
-fn look(source: &Source, header: &mut Header) -> Result<(), Broken> {
+pub(super) fn header_by(source: &Source, reading: Reading) -> Header {
+    let is_even = syntax::first_look(source, &mut Defects::default());
+    events::read(source, is_even, reading, |events| {
+        let mut header = Header::default();
+        // A file that can't be read to its end has said what it could by then.
+        let _: Result<(), Broken> = look(events, &mut header);
+        header
+    })
+}
+
+fn look(events: &mut Events<'_>, header: &mut Header) -> Result<(), Broken> {
     let mut defects = Defects::default();
-    let mut events = Events::new(source);
     let mut tree = Tree::default();
     loop {
         match events.next(&mut defects)? {
@@ -45,7 +52,7 @@ fn look(source: &Source, header: &mut Header) -> Result<(), Broken> {
             Event::List | Event::Map => return Ok(()),
             _ => events.next(&mut defects)?.ok_or(Broken)?,
         };
-        let node = tree.fill(event, span, &mut events, &mut defects)?;
+        let node = tree.fill(event, span, events, &mut defects)?;
         match key {
             Event::Plain(key) | Event::Quoted(key) if key == "organization" => {
                 let name: Claim<Text> = typed::read(node, &mut defects);

@@ -42,10 +42,10 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
         one(&mut chart.revision, revision, "revision", &mut defects);
         one(&mut chart.reviewed, reviewed, "reviewed", &mut defects);
         join_strategy(&mut chart.strategy, strategy, &mut defects);
-        append(&mut chart.people, people);
-        append(&mut chart.seats, seats);
-        append(&mut chart.priorities, priorities);
-        append(&mut chart.metrics, metrics);
+        chart.people.append(people);
+        chart.seats.append(seats);
+        chart.priorities.append(priorities);
+        chart.metrics.append(metrics);
     }
     let (of_people, of_seats) = rayon::join(|| unique(&mut chart.people), || unique(&mut chart.seats));
     let (of_priorities, of_metrics) = (unique(&mut chart.priorities), unique(&mut chart.metrics));
@@ -66,12 +66,6 @@ fn told_by_name(chart: &Chart, defects: &mut [Defect]) {
             defect.help = Some(help);
         }
     }
-}
-
-fn append<K, C>(table: &mut Table<K, C>, mut part: Table<K, C>) {
-    table.entries.append(&mut part.entries);
-    table.unreadable.append(&mut part.unreadable);
-    table.emptied.append(&mut part.emptied);
 }
 
 /// Keeps the first of two claims and reports the second.

@@ -2,12 +2,15 @@
 //!
 //! Reading never fails: what can't be read is a [`Defect`], and the rest is a [`Chart`].
 
+mod agree;
 mod complete;
 mod defect;
+mod events;
 mod file;
 mod header;
 mod merge;
 mod node;
+mod plain;
 mod shape;
 mod synonyms;
 mod syntax;
@@ -19,8 +22,11 @@ use rayon::prelude::*;
 use crate::model::Chart;
 use crate::text::{SourceId, Sources, Span};
 
+pub use agree::{Route, agree};
 pub use defect::{Defect, DefectKind, Other};
+use events::Reading;
 pub use file::{LARGEST_FILE, Unread};
+
 pub use header::{Header, header};
 pub(crate) use typed::document;
 
@@ -41,7 +47,7 @@ pub struct Input {
 /// of their lines.
 #[must_use]
 pub fn chart(sources: &Sources, files: &[Input]) -> (Chart, Vec<Defect>) {
-    let parts = files.par_iter().map(|input| file::read(sources.file(input.source), input)).collect();
+    let parts = files.par_iter().map(|input| file::read(sources.file(input.source), input, Reading::Fast)).collect();
     let start = files.first().map_or(Span::default(), |first| sources.file(first.source).span(0..0));
     merge::merge(start, parts)
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::text::Span;
 
 use super::defect::Defects;
-use super::yaml::{Broken, Event, Events};
+use super::events::{Broken, Event, Events};
 
 /// So many entries of a list are looked through for the one that holds a place.
 const LOOKED_THROUGH: usize = 1000;

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::{Source, Span, forbidden};
+use memchr::memchr_iter;
+
+use crate::text::{BYTE_ORDER_MARK, Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
 
@@ -10,6 +12,8 @@ use super::defect::{Defect, DefectKind, Defects};
 const LINES_AROUND: usize = 2;
 /// The most characters that are marked as wrong: a reader looks at the first of them.
 const MARKED: usize = 40;
+/// So many bytes are looked at together.
+const BLOCK: usize = 256;
 
 /// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.
 pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&str>) -> Defect {
@@ -85,25 +89,71 @@ fn key_indented_too_far(text: &str, at: usize) -> Option<Range<usize>> {
     (is_key && goes_on).then(|| at - key.len()..at)
 }
 
-/// Reports every character that has no business in a chart.
-pub(super) fn hidden_characters(source: &Source, defects: &mut Defects) {
+/// Reports every character that has no business in a chart. Whether the text is *even* comes back: it holds nothing
+/// else either that needs more than a look at single lines, such as tabs or line ends of old.
+pub(super) fn first_look(source: &Source, defects: &mut Defects) -> bool {
     let text = source.text();
-    // Nearly every text is plain ASCII: look at blocks of bytes first.
-    let suspicious = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
-    let is_plain =
-        text.as_bytes().chunks(256).all(|block| !block.iter().fold(false, |any, &byte| any | suspicious(byte)));
-    if is_plain {
-        return;
+    let bytes = text.as_bytes();
+    let mut is_even = memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'));
+    let blocks = (0..text.len()).step_by(BLOCK).zip(bytes.chunks(BLOCK));
+    for (start, _) in blocks.filter(|(_, block)| block.iter().fold(false, |any, &byte| any | may_begin_odd(byte))) {
+        // The characters that begin in this block; the last may end in the next.
+        let (first, end) = (text.ceil_char_boundary(start), text.ceil_char_boundary(start + BLOCK));
+        for (at, character) in text[first..end].char_indices() {
+            let at = first + at;
+            is_even &= character != '\t';
+            if forbidden(character) && (at, character) != (0, BYTE_ORDER_MARK) {
+                is_even = false;
+                defects.push(forbidden_character(character, source.span(at..at + character.len_utf8())));
+            }
+        }
     }
-    let is_mark = |at, character| at == 0 && character == '\u{feff}';
-    for (at, character) in
-        text.char_indices().filter(|&(at, character)| forbidden(character) && !is_mark(at, character))
-    {
-        defects.push(forbidden_character(character, source.span(at..at + character.len_utf8())));
-    }
+    is_even
+}
+
+/// Whether a character that is looked for may begin with this byte. Letters of most scripts begin with none of these,
+/// and so nearly all blocks of a chart hold none.
+fn may_begin_odd(byte: u8) -> bool {
+    let is_control = byte < 0x20 && !matches!(byte, b'\n' | b'\r');
+    is_control || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
 pub(super) fn forbidden_character(character: char, span: Span) -> Defect {
     let kind = if character.is_control() { "a control character" } else { "a character that changes how text reads" };
     Defect::new(DefectKind::InvalidYaml, span, format!("{kind}, U+{:04X}", u32::from(character))).help("remove it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Sources;
+
+    #[test]
+    fn every_hidden_character_begins_with_a_byte_that_is_looked_for() {
+        for character in ('\0'..=char::MAX).filter(|&character| forbidden(character)) {
+            assert!(may_begin_odd(character.to_string().as_bytes()[0]), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_found_wherever_blocks_begin_and_end() {
+        for hidden in ['\u{1}', '\u{9b}', '\u{202e}'] {
+            for before in ["a", "é", "東", "🦀"] {
+                for room in BLOCK - 9..BLOCK + 5 {
+                    let lead = "x".repeat(room) + before;
+                    let text = format!("{lead}{hidden}{before}{}{hidden}", "y".repeat(BLOCK));
+                    let mut sources = Sources::new();
+                    let id = sources.add("chart.yaml", text.clone()).expect("small");
+                    let mut defects = Defects::default();
+                    first_look(sources.file(id), &mut defects);
+                    let spans: Vec<_> = defects.finish().iter().map(|defect| defect.span).collect();
+                    let expected: Vec<_> = text
+                        .match_indices(hidden)
+                        .map(|(at, hidden)| sources.file(id).span(at..at + hidden.len()))
+                        .collect();
+                    assert_eq!(spans, expected, "{text:?}");
+                }
+            }
+        }
+    }
 }

@@ -15,8 +15,8 @@ use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
+use super::events::{self, Event, Reading};
 use super::node::{Kind, Node, Tree};
-use super::yaml::{Event, Events};
 use super::{shape, synonyms, syntax};
 
 /// More fields than any struct of the format has.
@@ -33,30 +33,32 @@ pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut D
 /// Reads a text that is not a chart but is written the same way, such as the settings, and tells what
 /// is wrong in it.
 pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, Vec<Defect>) {
-    let mut defects = Defects::default();
-    syntax::hidden_characters(source, &mut defects);
-    let mut value = Claim::Absent;
-    let mut events = Events::new(source);
-    let mut tree = Tree::default();
-    let mut documents = 0;
-    while let Ok(Some((event, span))) = events.next(&mut defects) {
-        match event {
-            Event::Document => documents += 1,
-            _ if documents > 1 => {
-                defects.push(super::file::second_document(span));
-                break;
-            }
-            first => match tree.fill(first, span, &mut events, &mut defects) {
-                Ok(node) => {
-                    let mark = defects.mark();
-                    value = read(node, &mut defects);
-                    defects.found_in(mark, None, None, node, source);
+    let mut found = Defects::default();
+    let is_even = syntax::first_look(source, &mut found);
+    events::read(source, is_even, Reading::Fast, |events| {
+        let mut defects = std::mem::take(&mut found);
+        let mut value = Claim::Absent;
+        let mut tree = Tree::default();
+        let mut documents = 0;
+        while let Ok(Some((event, span))) = events.next(&mut defects) {
+            match event {
+                Event::Document => documents += 1,
+                _ if documents > 1 => {
+                    defects.push(super::file::second_document(span));
+                    break;
                 }
-                Err(_) => break,
-            },
+                first => match tree.fill(first, span, events, &mut defects) {
+                    Ok(node) => {
+                        let mark = defects.mark();
+                        value = read(node, &mut defects);
+                        defects.found_in(mark, None, None, node, source);
+                    }
+                    Err(_) => break,
+                },
+            }
         }
-    }
-    (value, defects.finish())
+        (value, defects.finish())
+    })
 }
 
 /// A node on its way into a type.

@@ -10,39 +10,19 @@ use granit_parser::{ErrorKind, Event as Raw, Options, Parser, ScalarStyle, ScanE
 use crate::text::{Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
+use super::events::{Broken, Event};
 use super::syntax;
 
 /// Collections within collections; a chart needs six levels.
 pub(super) const DEEPEST: usize = 32;
 
-/// What the text says next.
-#[derive(Debug)]
-pub(super) enum Event<'t> {
-    /// Nothing, or a word for it.
-    Null,
-    /// Text without quotes.
-    Plain(Cow<'t, str>),
-    /// Text in quotes or in a block.
-    Quoted(Cow<'t, str>),
-    /// A list begins.
-    List,
-    /// A mapping begins.
-    Map,
-    /// A list or mapping ends.
-    End,
-    /// An alias: refused, and reported.
-    Alias,
-    /// A document begins.
-    Document,
-}
-
-/// The events of one text, with their spans.
-pub(super) struct Events<'t> {
+/// The events of one text as the library finds them.
+pub(super) struct Library<'t> {
     parser: Parser<'t, StrInput<'t>>,
     source: &'t Source,
 }
 
-impl<'t> Events<'t> {
+impl<'t> Library<'t> {
     pub(super) fn new(source: &'t Source) -> Self {
         let mut options = Options::default();
         options.strict_indentation = true;
@@ -115,7 +95,7 @@ impl<'t> Events<'t> {
 
 fn scalar<'t>(text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut Defects) -> Event<'t> {
     if style == ScalarStyle::Plain {
-        return if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") { Event::Null } else { Event::Plain(text) };
+        return Event::unquoted(text);
     }
     if let Cow::Owned(text) = &text
         && style == ScalarStyle::DoubleQuoted
@@ -125,10 +105,6 @@ fn scalar<'t>(text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut 
     }
     Event::Quoted(text)
 }
-
-/// The text could not be read to its end.
-#[derive(Debug)]
-pub(super) struct Broken;
 
 fn refused(what: &str, span: Span) -> Defect {
     let article = if what.starts_with('a') { "an" } else { "a" };

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Span;
+use super::lines::Lines;
 
 /// The mark that some editors put at the start of a file; it is no part of its first line.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Characters are counted anew within so many bytes: what stands in one endless line is found as fast as elsewhere.
 const BLOCK: usize = 1024;
@@ -23,7 +24,7 @@ pub struct Source {
     path: String,
     text: String,
     base: u32,
-    lines: OnceLock<Vec<u32>>,
+    lines: OnceLock<Lines>,
     /// How many characters begin before each block of [`BLOCK`] bytes; asked for in long lines alone.
     blocks: OnceLock<Vec<u32>>,
 }
@@ -111,6 +112,7 @@ impl Source {
 
     /// The whole text.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -125,6 +127,14 @@ impl Source {
         Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
     }
 
+    /// The span of some bytes that are known to begin and end with characters.
+    #[inline]
+    pub(crate) fn span_of_characters(&self, bytes: Range<usize>) -> Span {
+        debug_assert!(self.text.is_char_boundary(bytes.start) && self.text.is_char_boundary(bytes.end));
+        let at = |byte: usize| self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB");
+        Span::new(at(bytes.start), at(bytes.end))
+    }
+
     /// The text that a span of this source covers.
     #[must_use]
     pub fn covered(&self, span: Span) -> &str {
@@ -135,8 +145,8 @@ impl Source {
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {
         let lines = self.lines();
-        let start = lines[line - 1] as usize;
-        let end = lines.get(line).map_or(self.text.len(), |&next| next as usize);
+        let start = lines.start(&self.text, line - 1).expect("the text has this line");
+        let end = lines.start(&self.text, line).unwrap_or(self.text.len());
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
@@ -144,31 +154,20 @@ impl Source {
         self.base + u32::try_from(self.text.len()).expect("a text is shorter than 4 GiB")
     }
 
-    /// Where each line starts: after a line feed, or a carriage return that no line feed follows.
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            let mut starts = vec![0];
-            for (at, byte) in bytes.iter().enumerate() {
-                if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                    starts.push(u32::try_from(at + 1).expect("a text is shorter than 4 GiB"));
-                }
-            }
-            starts
-        })
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     fn line_column(&self, byte: usize) -> (usize, usize) {
-        let lines = self.lines();
-        let line = lines.partition_point(|&start| start as usize <= byte);
-        let start = lines[line - 1] as usize;
-        let mark = usize::from(line == 1 && byte > 0 && self.text.starts_with(BYTE_ORDER_MARK));
+        let line = self.lines().line(&self.text, byte);
+        let start = self.lines().start(&self.text, line).expect("the line was just counted");
+        let mark = usize::from(line == 0 && byte > 0 && self.text.starts_with(BYTE_ORDER_MARK));
         let count = if byte - start < BLOCK {
             self.text[start..byte].chars().count()
         } else {
             self.characters_before(byte) - self.characters_before(start)
         };
-        (line, count - mark + 1)
+        (line + 1, count - mark + 1)
     }
 
     fn characters_before(&self, byte: usize) -> usize {

@@ -15,18 +15,21 @@ pub struct Span {
 impl Span {
     /// The stretch from `start` up to but without `end`, in bytes.
     #[must_use]
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
     /// The first byte.
     #[must_use]
+    #[inline]
     pub const fn start(self) -> u32 {
         self.start
     }
 
     /// The byte after the last.
     #[must_use]
+    #[inline]
     pub const fn end(self) -> u32 {
         self.end
     }

@@ -8,6 +8,7 @@
 )]
 
 mod adoption;
+mod agreement;
 mod architecture;
 mod baseline;
 mod charts;
@@ -24,6 +25,7 @@ mod git;
 mod history;
 mod hostile;
 mod identity;
+mod keys;
 mod laws;
 mod limits;
 mod mistakes;

@@ -1,7 +1,6 @@
 //! `placeholder-name`: a placeholder where a person is meant.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
-use crate::text::unseen;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("placeholder-name"),
@@ -16,12 +15,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people().filter(|person| person.is_nobody()) {
         let Some(name) = person.claims().name.spanned() else { continue };
-        // What shows nothing is `unseen-text`.
-        if unseen(name.value.as_str()).is_none() {
-            findings
-                .at(name.span, format!("\"{}\" is nobody", name.value))
-                .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")
-                .on(person);
-        }
+        findings
+            .at(name.span, format!("\"{}\" is nobody", name.value))
+            .help("remove the person, and say `vacant: {since: …, plan: …}` in the seat")
+            .on(person);
     }
 }
