@@ -85,7 +85,9 @@ fn join<K, C>(
                 let Entry::<Id<K>, C> { claims, .. } = *entry;
                 let ours = &mut ours.entries[places[at]].claims;
                 lay(ours, claims);
-                taken.iter().for_each(|key| empty(ours, key));
+                for key in &taken {
+                    empty(ours, key);
+                }
             }
             Err(_) => ours.entries.push(entry),
         }
@@ -153,6 +155,7 @@ fn lay_person(ours: &mut PersonClaims, theirs: PersonClaims) {
         ours.details.change(|ours| {
             replace(&mut ours.capacity, theirs.capacity);
             replace(&mut ours.outside, theirs.outside);
+            replace(&mut ours.refs, theirs.refs);
             replace(&mut ours.note, theirs.note);
         });
     }
@@ -182,6 +185,7 @@ fn lay_seat(ours: &mut SeatClaims, theirs: SeatClaims) {
             replace(&mut ours.assistant, theirs.assistant);
             replace(&mut ours.fit, theirs.fit);
             replace_all(&mut ours.formerly, theirs.formerly);
+            replace(&mut ours.refs, theirs.refs);
             replace_all(&mut ours.allow, theirs.allow);
             replace(&mut ours.note, theirs.note);
         });

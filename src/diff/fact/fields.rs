@@ -19,6 +19,7 @@ impl Keyed for PersonClaims {
         one(&mut fields, "name", &self.name);
         one(&mut fields, "capacity", &self.capacity);
         one(&mut fields, "outside", &self.outside);
+        one(&mut fields, "ref", &self.refs);
         one(&mut fields, "note", &self.note);
         fields
     }
@@ -41,6 +42,7 @@ impl Keyed for SeatClaims {
         one(&mut fields, "assistant", &self.assistant);
         one(&mut fields, "fit", &self.fit);
         many(&mut fields, "formerly", &self.formerly);
+        one(&mut fields, "ref", &self.refs);
         many(&mut fields, "allow", &self.allow);
         one(&mut fields, "note", &self.note);
         fields
