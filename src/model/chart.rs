@@ -1,5 +1,7 @@
 //! One organisation at one moment.
 
+use compact_str::CompactString;
+
 use crate::text::{Span, Spanned};
 
 use super::{
@@ -39,11 +41,14 @@ pub struct Table<K, C> {
     pub entries: Vec<Box<Entry<Id<K>, C>>>,
     /// The ids of those that could not: they exist, but nothing is known of them.
     pub unreadable: Vec<Spanned<Id<K>>>,
+    /// Keys of entries that are written with nothing behind them, or an empty list: in a chart they say nothing, in a
+    /// fragment that is laid over one they take away.
+    pub(crate) emptied: Vec<(Id<K>, CompactString)>,
 }
 
 impl<K, C> Default for Table<K, C> {
     fn default() -> Self {
-        Self { entries: Vec::new(), unreadable: Vec::new() }
+        Self { entries: Vec::new(), unreadable: Vec::new(), emptied: Vec::new() }
     }
 }
 

@@ -1,5 +1,9 @@
 //! Charts as they might be: one laid over another, or without a person.
 
+use std::collections::BTreeMap;
+
+use compact_str::CompactString;
+
 use super::{
     Chart, Claim, Entry, Id, Listed, MetricClaims, PersonClaims, PersonDetails, PriorityClaims, SeatClaims,
     SeatDetails, Strategy, Table,
@@ -8,10 +12,11 @@ use crate::text::Span;
 
 impl Chart {
     /// Lays another chart over this one: what it states of an entry replaces what is stated here, key by key, and what
-    /// it defines anew is added. A seat that gets an owner is neither vacant nor covered any more.
+    /// it defines anew is added. A key with nothing behind it takes away what is stated here. A seat that gets an owner is
+    /// neither vacant nor covered any more.
     ///
     /// The places of the other chart must come after those of this one. The ids come back that both define, at their
-    /// places in the other.
+    /// places in the other, but for those whose title or name is taken away.
     pub fn lay_over(&mut self, other: Self) -> Vec<Span> {
         let Self {
             start: _,
@@ -33,10 +38,10 @@ impl Chart {
             (ours, theirs) => replace(ours, theirs),
         }
         self.is_partial |= is_partial;
-        let mut known = join(&mut self.people, people, lay_person);
-        known.extend(join(&mut self.seats, seats, lay_seat));
-        known.extend(join(&mut self.priorities, priorities, lay_priority));
-        known.extend(join(&mut self.metrics, metrics, lay_metric));
+        let mut known = join(&mut self.people, people, lay_person, empty_person);
+        known.extend(join(&mut self.seats, seats, lay_seat, empty_seat));
+        known.extend(join(&mut self.priorities, priorities, lay_priority, empty_priority));
+        known.extend(join(&mut self.metrics, metrics, lay_metric, empty_metric));
         known
     }
 
@@ -60,16 +65,32 @@ impl Chart {
     }
 }
 
-fn join<K, C>(ours: &mut Table<K, C>, theirs: Table<K, C>, lay: impl Fn(&mut C, C)) -> Vec<Span> {
+fn join<K, C>(
+    ours: &mut Table<K, C>,
+    theirs: Table<K, C>,
+    lay: impl Fn(&mut C, C),
+    empty: impl Fn(&mut C, &str),
+) -> Vec<Span> {
     let mut places: Vec<usize> = (0..ours.entries.len()).collect();
     places.sort_by(|one, other| ours.entries[*one].id.value.cmp(&ours.entries[*other].id.value));
     let mut known = Vec::new();
+    let mut emptied: BTreeMap<Id<K>, Vec<CompactString>> = BTreeMap::new();
+    for (id, key) in theirs.emptied {
+        emptied.entry(id).or_default().push(key);
+    }
     for entry in theirs.entries {
         match places.binary_search_by(|&at| ours.entries[at].id.value.cmp(&entry.id.value)) {
             Ok(at) => {
-                known.push(entry.id.span);
+                let taken = emptied.remove(&entry.id.value).unwrap_or_default();
+                if !taken.iter().any(|key| key == "title" || key == "name") {
+                    known.push(entry.id.span);
+                }
                 let Entry::<Id<K>, C> { claims, .. } = *entry;
-                lay(&mut ours.entries[places[at]].claims, claims);
+                let ours = &mut ours.entries[places[at]].claims;
+                lay(ours, claims);
+                for key in &taken {
+                    empty(ours, key);
+                }
             }
             Err(_) => ours.entries.push(entry),
         }
@@ -88,6 +109,36 @@ fn replace_all<T, L: Listed<T>>(ours: &mut L, theirs: L) {
     if !theirs.is_empty() || theirs.is_wrong() {
         *ours = theirs;
     }
+}
+
+/// Sets the key of that name to what it is where nothing is written.
+macro_rules! empty {
+    ($key:expr, $ours:expr, $($name:ident)*) => {
+        match $key {
+            $(stringify!($name) => $ours.$name = Default::default(),)*
+            _ => {}
+        }
+    };
+}
+
+fn empty_person(ours: &mut PersonClaims, key: &str) {
+    empty!(key, ours, name);
+    ours.details.change(|details| empty!(key, details, capacity outside note));
+}
+
+fn empty_seat(ours: &mut SeatClaims, key: &str) {
+    empty!(key, ours, title reports_to owner responsibilities function backup);
+    ours.details.change(|details| {
+        empty!(key, details, interim vacant members dotted_to manages assistant fit formerly allow note);
+    });
+}
+
+fn empty_priority(ours: &mut PriorityClaims, key: &str) {
+    empty!(key, ours, title owner horizon lane supports contributors effort due status allow note);
+}
+
+fn empty_metric(ours: &mut MetricClaims, key: &str) {
+    empty!(key, ours, title owner measures perspective kind target actual allow note);
 }
 
 fn lay_strategy(ours: &mut Strategy, theirs: Strategy) {

@@ -291,6 +291,9 @@ impl<'t> Reader<'t> {
                 claims.value.complete(id.span, defects);
             }
             defects.found_in(mark, key.as_deref().map(|key| (K::NOUN, key)), None, node, source);
+            if let Some(id) = &id {
+                table.emptied.extend(node.emptied().map(|key| (id.value.clone(), key.into())));
+            }
             match (id, claims) {
                 (Some(id), Claim::Given(claims)) => table.entries.push(Box::new(Entry { id, claims: claims.value })),
                 (Some(id), _) => table.unreadable.push(id),

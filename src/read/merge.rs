@@ -57,6 +57,7 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
 fn append<K, C>(table: &mut Table<K, C>, mut part: Table<K, C>) {
     table.entries.append(&mut part.entries);
     table.unreadable.append(&mut part.unreadable);
+    table.emptied.append(&mut part.emptied);
 }
 
 /// Keeps the first of two claims and reports the second.

@@ -119,6 +119,18 @@ impl<'a, 't> Node<'a, 't> {
         })
     }
 
+    /// The keys of a mapping that have nothing behind them, or an empty list.
+    pub(super) fn emptied(self) -> impl Iterator<Item = &'a str> {
+        let mut children = self.children();
+        let is_map = matches!(self.kind(), Kind::Map);
+        let pairs = std::iter::from_fn(move || is_map.then(|| children.next().zip(children.next())).flatten());
+        pairs.filter_map(|(key, value)| match (key.kind(), value.kind()) {
+            (Kind::Plain(key) | Kind::Quoted(key), Kind::Null) => Some(&**key),
+            (Kind::Plain(key) | Kind::Quoted(key), Kind::List) if value.children().next().is_none() => Some(&**key),
+            _ => None,
+        })
+    }
+
     /// The keys that lead from here to a place; the entries of lists have none.
     pub(super) fn way_to(self, place: Span) -> Vec<&'a str> {
         let (mut way, mut node) = (Vec::new(), Some(self));

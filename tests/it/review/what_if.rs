@@ -1,7 +1,10 @@
 //! What if: a person who leaves, and a plan that holds.
 
 use std::fs;
+use std::path::Path;
 
+use rightseat::read::Input;
+use rightseat::text::Sources;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -135,4 +138,65 @@ fn what_cannot_be_supposed_is_said() {
     let new = packet["remarks"].as_array().expect("a list").iter().filter(|one| one["is_new"] == true);
     assert_eq!(new.map(|one| &one["rule"]).collect::<Vec<_>>(), ["unknown-key"]);
     assert!(home.run(&["--with", "plan.yaml"]).out.contains("unknown key `ownr`"));
+}
+
+#[test]
+fn a_key_with_nothing_behind_it_takes_away() {
+    let home = Home::new("seats: {ops: {owner: null, members: []}}\npriorities: {calls: {supports: }}\n");
+    let packet = home.json(&["--with", "plan.yaml"]);
+    let vacant: Vec<&str> = ids_of(&packet["vacancies"]);
+    assert_eq!(vacant, ["desk", "ops"], "{}", packet["vacancies"]);
+    let asked = packet["decisions"].to_string();
+    assert!(asked.contains("who covers `ops`") && asked.contains("`same-day`"), "{asked}");
+    // A title can be replaced and not be taken away.
+    let home = Home::new("seats: {ops: {title: null}}\n");
+    assert_eq!(home.run(&["--with", "plan.yaml"]).code, 0);
+    assert!(home.json(&["--with", "plan.yaml"]).to_string().contains("a seat needs a `title`"));
+}
+
+fn ids_of(list: &Value) -> Vec<&str> {
+    let seats = list.as_array().expect("a list").iter();
+    let mut ids: Vec<&str> = seats.map(|entry| entry["seat"]["id"].as_str().expect("an id")).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// An entry of each section that says all there is to say.
+const WHOLE: &str = "people:\n  ana: {name: Ana Ruiz, capacity: 0.5, outside: true, note: n}\nseats:\n  \
+    top: {title: Top}\n  ops: {title: Ops, reports_to: top, owner: ana, responsibilities: [r], function: F, \
+    backup: ana, interim: ana, vacant: {since: 2026-09-01}, members: [ana], dotted_to: [top], manages: coach, \
+    assistant: true, fit: {head: true}, formerly: [old], allow: [{rule: thin-seat, reason: r, until: 2027-01-01}], \
+    note: n}\npriorities:\n  year: {title: Year}\n  q: {title: Q, owner: ops, horizon: year, lane: cost, \
+    supports: [year], contributors: [top], effort: 0.2, due: 2026-12-01, status: done, \
+    allow: [{rule: thin-seat, reason: r, until: 2027-01-01}], note: n}\nmetrics:\n  m: {title: M, owner: ops, \
+    measures: [year], perspective: people, kind: leading, target: \">= 1\", actual: 2, \
+    allow: [{rule: thin-seat, reason: r, until: 2027-01-01}], note: n}\n";
+
+#[test]
+fn every_key_of_the_format_can_be_taken_away() {
+    let schema: Value = serde_json::from_str(&rightseat(Path::new("."), &["schema", "chart"]).out).expect("it is JSON");
+    let kinds = [
+        ("people", "PersonClaims", "ana"),
+        ("seats", "SeatClaims", "ops"),
+        ("priorities", "PriorityClaims", "q"),
+        ("metrics", "MetricClaims", "m"),
+    ];
+    let mut tried = 0;
+    for (section, definition, id) in kinds {
+        let keys = schema["definitions"][definition]["properties"].as_object().expect("it has keys");
+        for key in keys.keys() {
+            let mut sources = Sources::default();
+            let mut read = |text: &str| {
+                let source = sources.add("chart.yaml", text.to_owned()).expect("it is small");
+                rightseat::read::chart(&sources, &[Input { source, is_main: true, unread: None }]).0
+            };
+            let (mut chart, before) = (read(WHOLE), read(WHOLE));
+            chart.lay_over(read(&format!("{section}: {{{id}: {{{key}: null}}}}")));
+            let edits = rightseat::diff::edits(&before, &chart);
+            let [edit] = edits.as_slice() else { panic!("{section} {key}: {edits:?}") };
+            assert_eq!((edit.id.as_str(), edit.field.as_deref(), &edit.new), (id, Some(key.as_str()), &None));
+            tried += 1;
+        }
+    }
+    assert!(tried > 30, "{tried}");
 }

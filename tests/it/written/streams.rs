@@ -38,6 +38,7 @@ const PRINTING: &[(&str, &str)] = &[
     ("export", "export csv c.yaml"),
     ("schema", "schema chart"),
     ("completions", "completions bash"),
+    ("licenses", "licenses"),
     ("man", "man"),
     ("man", "man -o pages"),
     ("--help", "--help"),
