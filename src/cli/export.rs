@@ -6,11 +6,11 @@ use clap::{Args, ValueEnum};
 
 use crate::check::{AsOf, Judged};
 use crate::error::Error;
-use crate::exchange::{backstage, document, table};
+use crate::exchange::{backstage, document, table, tables};
 use crate::layout::{Content, Diagram, picture};
 use crate::render::{dot, mermaid};
 
-use super::ending::fits;
+use super::ending::{fits, is_folder_name};
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 
@@ -19,6 +19,7 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
 #[command(after_help = "Examples:
   rightseat export csv charts/northwind -o northwind.csv
   rightseat export csv charts/northwind --bom -o for-excel.csv
+  rightseat export csv charts/northwind -o northwind-tables/
   rightseat export json charts/northwind | jq '.seats | length'
   rightseat export mermaid charts/northwind -o northwind.mmd
   rightseat export backstage charts/northwind -o catalog-info.yaml")]
@@ -29,7 +30,8 @@ pub(super) struct Export {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The file to write; standard output where not given.
+    /// The file to write; standard output where not given. For csv, a folder (a name that ends with `/`) gets a
+    /// table each for seats, metrics and the strategy, so that nothing is lost.
     #[arg(long, short, value_name = "FILE", default_value = "-", hide_default_value = true)]
     output: PathBuf,
     /// Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.
@@ -39,7 +41,7 @@ pub(super) struct Export {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// A flat table, a row a seat; `import csv` reads it back.
+    /// A flat table, a row a seat; `import table` reads it back.
     Csv,
     /// The whole chart as one JSON document, which is a chart again.
     Json,
@@ -75,16 +77,31 @@ impl Export {
             return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
         }
         let is_printed = is_stdout(&self.output);
-        if !is_printed {
+        let is_folder = self.form == Form::Csv && self.output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+        if is_folder {
+            is_folder_name(&self.output, "a chart as tables")?;
+        } else if !is_printed {
             fits(&self.output, &format!("the form {}", self.form.name()), self.form.endings())?;
         }
         let files = one_chart(self.chart.as_deref(), env)?;
-        if !is_printed {
+        if is_folder {
+            if env.directory.join(&self.output).symlink_metadata().is_ok() {
+                let shown = self.output.display();
+                return Err(Error::new(format!("{shown} is there already; nothing was written")));
+            }
+            guard(self.chart.as_slice(), [&files], env)?.writes_folder(&self.output)?;
+        } else if !is_printed {
             guard(self.chart.as_slice(), [&files], env)?.writes(&self.output)?;
         }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(env.today));
         let graph = &judged.graph;
+        if is_folder {
+            let tables = tables(graph, self.bom).into_iter();
+            let files: Vec<_> = tables.map(|(name, text)| (name.to_owned(), text.into_bytes())).collect();
+            env.write_folder(&self.output, &files, |_| false)?;
+            return Ok(CLEAN);
+        }
         let text = match self.form {
             Form::Csv => table(graph, self.bom),
             Form::Json => document(&loaded.chart),

@@ -1,22 +1,23 @@
-//! `rightseat import`: a chart from the table that an HR system exports.
+//! `rightseat import`: a chart from the tables and diagrams that people have.
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::error::Error;
-use crate::exchange::{Request, import};
+use crate::exchange::{Arrows, DayOrder, Imported, Input, Remember, Request, import};
 use crate::load::{Guard, read_file};
 use crate::model::Revision;
 use crate::text::{printable_line, without_commands};
 
 use super::ending::is_folder_name;
-use super::{CLEAN, Env};
+use super::{CLEAN, Env, FAILED};
 
 /// What `import` takes.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  rightseat import csv employees.csv")]
+  rightseat import table employees.csv --dry-run
+  rightseat import table company.xlsx -o charts/acme --revision 2026-Q4")]
 pub(super) struct Import {
     #[command(subcommand)]
     from: From,
@@ -24,92 +25,254 @@ pub(super) struct Import {
 
 #[derive(Debug, Subcommand)]
 enum From {
-    /// A table as spreadsheets and HR systems export it: one row a person or a position.
-    Csv(Csv),
+    /// Tables as spreadsheets and HR systems export them: one row a person or a position; priorities, metrics.
+    #[command(visible_alias = "csv")]
+    Table(Box<Table>),
+    /// A diagram in DOT, the language of Graphviz: arrows lead from managers to reports.
+    Dot(Dot),
+    #[command(external_subcommand)]
+    Other(Vec<String>),
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  rightseat import csv employees.csv
-  rightseat import csv export.csv -o charts/acme --organization Acme --revision 2026-Q4
-  rightseat import csv staff.csv --map name=Worker --map manager=\"Reports to (name)\"
+  rightseat import table employees.csv --dry-run
+  rightseat import table export.csv -o charts/acme --organization Acme --revision 2026-Q4
+  rightseat import table staff.xlsx rocks.csv scorecard.csv
+  rightseat import table staff.csv --map name=Worker --map manager=\"Reports to (name)\"
 
-Columns are found by their usual names (BambooHR, Workday, Personio, HiBob and others); the manager may be given by
-number, e-mail or name. What is odd is listed by rows, and nothing is left out without a word. See docs/exchange.md.")]
-struct Csv {
-    /// The table: commas, semicolons, tabs or bars; UTF-8, UTF-16 or Windows-1252.
-    file: PathBuf,
+Columns are found by their usual names in many systems and languages, and by what they hold; the manager may be given by
+number, e-mail, name, title or position. What is taken, guessed or left out is told by rows. See docs/exchange.md.")]
+struct Table {
+    /// The tables, in any order: text with commas, semicolons, tabs or bars; workbooks (xlsx, xlsm, xlsb, xls, ods);
+    /// records in JSON or YAML.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// The organisation's name; the file's where not given.
+    /// Show the plan and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// The organisation's name; the first file's where not given.
     #[arg(long, value_name = "NAME")]
     organization: Option<String>,
     /// The moment that the table describes, such as 2026-Q4.
     #[arg(long, value_name = "REVISION", value_parser = Revision::parse)]
     revision: Option<Revision>,
-    /// Which column holds a field, where its name does not say so; as often as needed.
+    /// Which column holds a field, where its name does not say so; as often as needed. `FIELD=` is no column.
     #[arg(long, value_name = "FIELD=COLUMN")]
     map: Vec<String>,
-    /// The file's encoding, where it is guessed wrong.
+    /// What a sheet holds: people, priorities, metrics, circles, raci or skip.
+    #[arg(long, value_name = "NAME=KIND")]
+    sheet: Vec<String>,
+    /// The row that names the columns, as spreadsheets count.
+    #[arg(long, value_name = "ROW")]
+    header: Option<usize>,
+    /// What comes first in days such as 03/04/2026.
+    #[arg(long, value_enum, value_name = "ORDER")]
+    dates: Option<Dates>,
+    /// The hours a week that are full time; the most frequent where not given.
+    #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u8).range(1..=168))]
+    full_time: Option<u8>,
+    /// A status of people who have left.
+    #[arg(long, value_name = "WORD")]
+    gone: Vec<String>,
+    /// A status of people who are there.
+    #[arg(long, value_name = "WORD")]
+    keep: Vec<String>,
+    /// What is remembered of people, as `ref:`, so that the next table finds them.
+    #[arg(long, value_enum, value_name = "WHAT", default_value = "number")]
+    remember: Remembered,
+    /// The system that numbers are from, where a chart knows several.
+    #[arg(long, value_name = "NAME")]
+    system: Option<String>,
+    /// The files' encoding, where it is guessed wrong.
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
 }
 
-impl Import {
-    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let From::Csv(csv) = &self.from;
-        csv.run(env)
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat import dot org.gv -o charts/acme
+  rightseat import dot org.gv --flip --dry-run")]
+struct Dot {
+    /// The diagram.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Show the plan and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Arrows lead from reports to managers.
+    #[arg(long)]
+    flip: bool,
+    /// The organisation's name; the file's where not given.
+    #[arg(long, value_name = "NAME")]
+    organization: Option<String>,
+    /// The moment that the diagram describes, such as 2026-Q4.
+    #[arg(long, value_name = "REVISION", value_parser = Revision::parse)]
+    revision: Option<Revision>,
+}
+
+impl Dot {
+    fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        early(self.output.as_deref(), std::slice::from_ref(&self.file), self.dry_run, env)?;
+        let origin = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let input = Input { origin, bytes: read_file(&env.directory, &self.file)? };
+        let stem = self.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+        let organization = self.organization.as_deref().unwrap_or(&stem).trim();
+        let revision = self.revision.map(|revision| revision.to_string());
+        let request = Request {
+            diagram: Some(if self.flip { Arrows::Up } else { Arrows::Down }),
+            organization: if organization.is_empty() { "Organisation" } else { organization },
+            revision: revision.as_deref(),
+            ..Request::default()
+        };
+        let names = [self.file.display().to_string()];
+        let imported = import(vec![input], &request).map_err(|reason| Error::new(placed(&names, &reason)))?;
+        write(imported, std::slice::from_ref(&self.file), self.output.as_deref(), self.dry_run, env)
     }
 }
 
-impl Csv {
-    /// Refuses a folder that is there, or that would be a part of another chart.
-    fn guard(&self, folder: &Path, env: &Env<'_>) -> Result<(), Error> {
-        if env.directory.join(folder).symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already; nothing was written", folder.display())));
-        }
-        let mut guard = Guard::new(&env.directory);
-        guard.reads(&self.file, "the table");
-        guard.writes_chart(folder)
-    }
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Dates {
+    /// The day.
+    Dmy,
+    /// The month.
+    Mdy,
+}
 
-    fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        if let Some(folder) = &self.output {
-            is_folder_name(folder, "a chart from a table")?;
-            self.guard(folder, env)?;
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Remembered {
+    /// Their number.
+    Number,
+    /// Their e-mail.
+    Email,
+    /// Nothing.
+    None,
+}
+
+impl Import {
+    pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        match &self.from {
+            From::Table(table) => table.run(env),
+            From::Dot(dot) => dot.run(env),
+            From::Other(words) => {
+                let file = words.first().map_or("FILE", String::as_str);
+                Err(Error::new(format!(
+                    "`import` takes a kind before the file: write `rightseat import table {file}`, or `import dot {file}`"
+                )))
+            }
         }
-        let bytes = read_file(&env.directory, &self.file)?;
-        let stem = self.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    }
+}
+
+impl Table {
+    fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        early(self.output.as_deref(), &self.files, self.dry_run, env)?;
+        let mut inputs = Vec::new();
+        for file in &self.files {
+            let origin = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            inputs.push(Input { origin, bytes: read_file(&env.directory, file)? });
+        }
+        let stem = self.files[0].file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
         let organization = self.organization.as_deref().unwrap_or(&stem).trim();
-        let origin = self.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let revision = self.revision.map(|revision| revision.to_string());
         let request = Request {
-            origin: &origin,
             encoding: self.encoding.as_deref(),
             maps: &self.map,
+            sheets: &self.sheet,
+            header: self.header,
+            dates: self.dates.map(|order| match order {
+                Dates::Dmy => DayOrder::DayFirst,
+                Dates::Mdy => DayOrder::MonthFirst,
+            }),
+            full_time: self.full_time,
+            diagram: None,
+            gone: &self.gone,
+            keep: &self.keep,
+            remember: match self.remember {
+                Remembered::Number => Remember::Number,
+                Remembered::Email => Remember::Email,
+                Remembered::None => Remember::None,
+            },
+            system: self.system.as_deref(),
             organization: if organization.is_empty() { "Organisation" } else { organization },
             revision: revision.as_deref(),
         };
-        let imported =
-            import(&bytes, &request).map_err(|reason| Error::new(format!("{}: {reason}", self.file.display())))?;
-        let folder = self.output.clone().unwrap_or_else(|| Path::new("charts").join(imported.folder.as_str()));
-        self.guard(&folder, env)?;
-        let files: Vec<_> =
-            imported.files.iter().map(|file| (file.name.clone(), file.text.clone().into_bytes())).collect();
-        env.write_folder(&folder, &files, |_| false)?;
-
-        let shown = folder.display();
-        let files = imported.files.len();
-        let mut lines = imported.summary;
-        if !imported.odd.is_empty() {
-            lines.push(format!("{} to look at:", imported.odd.len()));
-            lines.extend(imported.odd.iter().map(|odd| format!("  {odd}")));
-        }
-        lines.push(format!("wrote {shown}, {files} {}", if files == 1 { "file" } else { "files" }));
-        lines.push(format!("next: rightseat check {shown}"));
-        let lines: Vec<_> = lines.iter().map(|line| printable_line(line)).collect();
-        env.print(&without_commands(&format!("{}\n", lines.join("\n"))))?;
-        Ok(CLEAN)
+        let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
+        let imported = import(inputs, &request).map_err(|reason| Error::new(placed(&names, &reason)))?;
+        write(imported, &self.files, self.output.as_deref(), self.dry_run, env)
     }
+}
+
+/// A reason with the file that it is about, unless it begins with that.
+fn placed(names: &[String], reason: &str) -> String {
+    match names {
+        [name] => {
+            let file = Path::new(name).file_name().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+            let reason = reason.strip_prefix(&format!("{file}: ")).unwrap_or(reason);
+            format!("{name}: {reason}")
+        }
+        _ => reason.to_owned(),
+    }
+}
+
+/// Refuses an output before anything is read.
+fn early(output: Option<&Path>, read: &[PathBuf], is_dry: bool, env: &Env<'_>) -> Result<(), Error> {
+    let Some(folder) = output.filter(|_| !is_dry) else { return Ok(()) };
+    is_folder_name(folder, "a chart from a table")?;
+    guard(folder, read, env)
+}
+
+/// Refuses a folder that is there, or that would be a part of another chart.
+fn guard(folder: &Path, read: &[PathBuf], env: &Env<'_>) -> Result<(), Error> {
+    if env.directory.join(folder).symlink_metadata().is_ok() {
+        let shown = folder.display();
+        return Err(Error::new(format!("{shown} is there already; nothing was written: `-o` writes elsewhere")));
+    }
+    let mut guard = Guard::new(&env.directory);
+    for file in read {
+        guard.reads(file, "the table");
+    }
+    guard.writes_chart(folder)
+}
+
+/// Tells the plan and writes the chart, unless it is only to be shown or rests on guesses.
+fn write(
+    imported: Imported,
+    read: &[PathBuf],
+    output: Option<&Path>,
+    is_dry: bool,
+    env: &mut Env<'_>,
+) -> Result<u8, Error> {
+    let folder = output.map_or_else(|| Path::new("charts").join(imported.folder.as_str()), Path::to_path_buf);
+    let shown = folder.display().to_string();
+    let is_guess = !imported.guesses.is_empty();
+    if !is_dry && !is_guess {
+        guard(&folder, read, env)?;
+    }
+    let count = imported.files.len();
+    let mut lines = imported.summary;
+    if !imported.odd.is_empty() {
+        lines.push(format!("{} to look at:", imported.odd.len()));
+        lines.extend(imported.odd.iter().map(|odd| format!("  {odd}")));
+    }
+    if is_guess {
+        lines.push("nothing written: names or managers are only guessed; if the plan is right, add".to_owned());
+        lines.push(format!("  {}", imported.guesses.join(" ")));
+    } else if is_dry {
+        lines.push("nothing written (--dry-run)".to_owned());
+    } else {
+        let files: Vec<_> = imported.files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
+        env.write_folder(&folder, &files, |_| false)?;
+        lines.push(format!("wrote {shown}, {count} {}", if count == 1 { "file" } else { "files" }));
+        lines.push(format!("next: rightseat check {shown}"));
+    }
+    let lines: Vec<_> = lines.iter().map(|line| printable_line(line)).collect();
+    env.print(&without_commands(&format!("{}\n", lines.join("\n"))))?;
+    Ok(if is_guess { FAILED } else { CLEAN })
 }

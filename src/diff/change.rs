@@ -25,6 +25,8 @@ pub enum How {
     Id,
     /// By `formerly:`.
     Declared,
+    /// By the number in another system, `ref:`.
+    Number,
     /// By content that is the same and stands once in each chart.
     Exact,
     /// By likeness, in thousandths: a guess.
@@ -36,7 +38,7 @@ impl How {
     #[must_use]
     pub fn confidence(self) -> u16 {
         match self {
-            Self::Id | Self::Declared | Self::Exact => 1000,
+            Self::Id | Self::Declared | Self::Number | Self::Exact => 1000,
             Self::Likely(score) => score,
         }
     }
@@ -47,6 +49,7 @@ impl How {
         match self {
             Self::Id => "id",
             Self::Declared => "declared",
+            Self::Number => "number",
             Self::Exact => "exact",
             Self::Likely(_) => "likely",
         }

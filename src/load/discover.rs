@@ -115,16 +115,8 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
 fn no_chart(path: &Path) -> Option<String> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let name = path.file_name()?.to_str()?;
-    match ending.as_str() {
-        "csv" | "tsv" => {
-            Some(format!("it holds a table, and is no chart: `rightseat import csv {name}` makes one of it"))
-        }
-        "xlsx" | "xls" | "ods" => Some(
-            "it is a workbook, and no chart: save the sheet as CSV, and `rightseat import csv` makes one of it"
-                .to_owned(),
-        ),
-        _ => None,
-    }
+    let is_table = matches!(ending.as_str(), "csv" | "tsv" | "xlsx" | "xls" | "ods");
+    is_table.then(|| format!("it holds a table, and is no chart: `rightseat import table {name}` makes one of it"))
 }
 
 /// The charts that lie directly in a folder, and what there was passed over that may be one.

@@ -121,15 +121,20 @@ macro_rules! empty {
     };
 }
 
+/// The field of a key, whose word Rust may keep for itself.
+fn field(key: &str) -> &str {
+    if key == "ref" { "refs" } else { key }
+}
+
 fn empty_person(ours: &mut PersonClaims, key: &str) {
     empty!(key, ours, name);
-    ours.details.change(|details| empty!(key, details, capacity outside note));
+    ours.details.change(|details| empty!(field(key), details, capacity outside refs note));
 }
 
 fn empty_seat(ours: &mut SeatClaims, key: &str) {
     empty!(key, ours, title reports_to owner responsibilities function backup);
     ours.details.change(|details| {
-        empty!(key, details, interim vacant members dotted_to manages assistant fit formerly allow note);
+        empty!(field(key), details, interim vacant members dotted_to manages assistant fit formerly refs allow note);
     });
 }
 
@@ -155,10 +160,11 @@ fn lay_person(ours: &mut PersonClaims, theirs: PersonClaims) {
     let PersonClaims { name, details } = theirs;
     replace(&mut ours.name, name);
     if let Some(theirs) = details.taken() {
-        let PersonDetails { capacity, outside, note } = theirs;
+        let PersonDetails { capacity, outside, refs, note } = theirs;
         ours.details.change(|ours| {
             replace(&mut ours.capacity, capacity);
             replace(&mut ours.outside, outside);
+            replace(&mut ours.refs, refs);
             replace(&mut ours.note, note);
         });
     }
@@ -179,7 +185,7 @@ fn lay_seat(ours: &mut SeatClaims, theirs: SeatClaims) {
     replace(&mut ours.function, function);
     replace(&mut ours.backup, backup);
     if let Some(theirs) = details.taken() {
-        let SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note } =
+        let SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, refs, allow, note } =
             theirs;
         ours.details.change(|ours| {
             replace(&mut ours.interim, interim);
@@ -190,6 +196,7 @@ fn lay_seat(ours: &mut SeatClaims, theirs: SeatClaims) {
             replace(&mut ours.assistant, assistant);
             replace(&mut ours.fit, fit);
             replace_all(&mut ours.formerly, formerly);
+            replace(&mut ours.refs, refs);
             replace_all(&mut ours.allow, allow);
             replace(&mut ours.note, note);
         });

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rare::{Rare, rarely_said};
-use super::{Claim, Entry, PersonId, Share, Text};
+use super::{Claim, Entry, PersonId, References, Share, Text};
 
 /// A person as a chart defines them.
 pub type Person = Entry<PersonId, PersonClaims>;
@@ -29,6 +29,9 @@ pub struct PersonDetails {
     pub capacity: Claim<Share>,
     /// Contractor or fractional.
     pub outside: Claim<bool>,
+    /// The number by which another system knows the person.
+    #[serde(rename = "ref")]
+    pub refs: Claim<References>,
     /// For the reader.
     pub note: Claim<Text>,
 }
@@ -40,12 +43,14 @@ struct Written {
     name: Claim<Text>,
     capacity: Claim<Share>,
     outside: Claim<bool>,
+    #[serde(rename = "ref")]
+    refs: Claim<References>,
     note: Claim<Text>,
 }
 
 impl From<Written> for PersonClaims {
-    fn from(Written { name, capacity, outside, note }: Written) -> Self {
-        Self { name, details: PersonDetails { capacity, outside, note }.into() }
+    fn from(Written { name, capacity, outside, refs, note }: Written) -> Self {
+        Self { name, details: PersonDetails { capacity, outside, refs, note }.into() }
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rare::{Rare, rarely_said};
-use super::{Claim, Claims, Date, Entry, OneOrMany, PersonId, SeatId, Text, Waiver};
+use super::{Claim, Claims, Date, Entry, OneOrMany, PersonId, References, SeatId, Text, Waiver};
 
 /// A seat as a chart defines it.
 pub type Seat = Entry<SeatId, SeatClaims>;
@@ -51,6 +51,9 @@ pub struct SeatDetails {
     pub fit: Claim<Fit>,
     /// Earlier ids: a rename, not a new seat.
     pub formerly: Claims<SeatId>,
+    /// The number by which another system knows the position.
+    #[serde(rename = "ref")]
+    pub refs: Claim<References>,
     /// Waivers.
     pub allow: Claims<Waiver>,
     /// For the reader.
@@ -75,6 +78,8 @@ struct Written {
     assistant: Claim<bool>,
     fit: Claim<Fit>,
     formerly: Claims<SeatId>,
+    #[serde(rename = "ref")]
+    refs: Claim<References>,
     allow: Claims<Waiver>,
     note: Claim<Text>,
 }
@@ -96,11 +101,12 @@ impl From<Written> for SeatClaims {
             assistant,
             fit,
             formerly,
+            refs,
             allow,
             note,
         } = written;
         let details =
-            SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note };
+            SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, refs, allow, note };
         Self { title, reports_to, owner, responsibilities, function, backup, details: details.into() }
     }
 }

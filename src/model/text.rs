@@ -14,7 +14,7 @@ use super::scalar::{Scalar, scalar_schema, written_as_text};
 pub struct Text(CompactString);
 
 impl Text {
-    fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
         match text.trim() {
             "" => Err("expected text, found none: write something or leave the key out".to_owned()),
             text => Ok(Self(text.into())),

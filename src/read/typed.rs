@@ -11,7 +11,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, parts};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -171,7 +171,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 );
                 Err(Refused::Reported)
             }
-            (PLAIN, _) => self.deserialize_str(visitor),
+            (REFERENCES, Kind::Map) => self.deserialize_map(visitor),
+            (REFERENCES, Kind::List) => {
+                let count = self.node.children().count();
+                self.reported(visitor.visit_seq(Items { nodes: self.node.children(), count, defects: self.defects }))
+            }
+            (PLAIN | REFERENCES, _) => self.deserialize_str(visitor),
             (_, Kind::Plain(text) | Kind::Quoted(text)) => {
                 let mark = self.defects.borrow().mark();
                 let read = self.reported(visitor.visit_str(text));

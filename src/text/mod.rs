@@ -1,23 +1,25 @@
-//! The texts that charts are read from, and places in them.
+//! The texts that charts are read from, places in them, and words that people write.
 //!
-//! Nothing here knows YAML or charts.
+//! Nothing here knows charts, or how they are written.
 
 mod formulas;
 mod lines;
 mod log_commands;
 mod nearest;
-mod nobody;
 mod printable;
 mod sources;
 mod span;
 mod unseen;
+mod vocabulary;
 
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
 pub use nearest::{Suggestions, nearest};
-pub(crate) use nobody::is_nobody;
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub(crate) use sources::BYTE_ORDER_MARK;
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
 pub use unseen::{Unseen, unseen};
+pub(crate) use vocabulary::{
+    Word, bare, fields_of, first_word_of, is_nobody, is_unseen, is_word, month, spellings, words,
+};

@@ -10,7 +10,7 @@ use crate::schema::schema;
 use crate::support::{folder, project, rightseat, sources};
 
 /// Two values of each key, in the order of sections and keys; those of one name mean the same wherever they stand.
-const VALUES: [(&str, &str, &str); 36] = [
+const VALUES: [(&str, &str, &str); 37] = [
     ("organization", "Acme", "Apex"),
     ("revision", "2026-Q3", "2026-Q4"),
     ("reviewed", "2026-10-05", "2026-10-06"),
@@ -37,6 +37,7 @@ const VALUES: [(&str, &str, &str); 36] = [
     ("assistant", "true", "false"),
     ("fit", "{head: true}", "{head: false}"),
     ("formerly", "[old]", "[older]"),
+    ("ref", "7", "8"),
     (
         "allow",
         "[{rule: thin-seat, reason: Small, until: 2027-01-31}]",

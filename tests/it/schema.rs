@@ -75,8 +75,15 @@ pub(crate) fn example(docs: &str, heading: &str) -> String {
 fn examples_of_reading_mistakes_fail_and_all_others_pass() {
     // What can be said of one entry alone; a schema sees no second entry, and other readers follow anchors.
     let by_schema = ["invalid-value", "missing-key", "unknown-key"];
-    let beyond =
-        ["contested-formerly", "duplicate-id", "invalid-yaml", "unknown-reference", "unseen-text", "unused-waiver"];
+    let beyond = [
+        "contested-formerly",
+        "duplicate-id",
+        "duplicate-ref",
+        "invalid-yaml",
+        "unknown-reference",
+        "unseen-text",
+        "unused-waiver",
+    ];
     for rule in RULES {
         let id = rule.id.as_str();
         if rule.pillar == Pillar::Reading {
@@ -125,6 +132,8 @@ pub(crate) fn wrong_charts() -> Vec<String> {
         "priorities: {p: {title: P, horizon: month}}\n".to_owned(),
         "metrics: {m: {title: M, target: four}}\n".to_owned(),
         "metrics: {m: {title: M, actual: many}}\n".to_owned(),
+        seat("ref: [[x]]"),
+        seat("ref: {hr: [x]}"),
         "teams: {}\n".to_owned(),
     ]
 }
@@ -135,6 +144,8 @@ pub(crate) fn right_charts() -> Vec<String> {
         seat("owner: , reports_to: ~, members: , responsibilities: [no, 012, 1e3, true]"),
         seat("manages: player-coach, assistant: true, formerly: [old.seat/1], function: 2026"),
         "people: {no: Nora, 012: {name: 7, capacity: 0.5, outside: false}}\nseats:\n".to_owned(),
+        seat("ref: 0110"),
+        "people: {a: {name: A, ref: [A-1, 2]}, b: {name: B, ref: {hr: A-1, ats: \"2\"}}}\n".to_owned(),
         "rightseat: \"1\"\nrevision: 2026-10\nreviewed: 2026-10-06\norganization: 2026\n".to_owned(),
         "seats: {支持: {title: 支持, note: x}}\n".to_owned(),
         "metrics: {m: {title: M, owner: [a, b], target: <= 900, actual: 858}}\nseats: {a: {title: A}, b: {title: B}}\n"

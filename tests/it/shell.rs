@@ -24,7 +24,7 @@ fn every_command_shows_examples_that_parse() {
     let commands = commands();
     assert!(commands.len() > 8, "{commands:?}");
     for command in commands {
-        let name = if command == "import" { vec!["import", "csv"] } else { vec![command.as_str()] };
+        let name = if command == "import" { vec!["import", "table"] } else { vec![command.as_str()] };
         let help = rightseat(project(), &[&name[..], &["--help"]].concat()).out;
         let examples = help.split("Examples:\n").nth(1).unwrap_or_default();
         let shown: Vec<&str> = examples.lines().filter(|line| line.contains("rightseat ")).collect();

@@ -8,6 +8,7 @@ mod crowded_strategy;
 mod deep_chart;
 mod drifting_lane;
 mod duplicate_id;
+mod duplicate_ref;
 mod duplicate_responsibility;
 mod few_hands;
 mod folding_ids;
@@ -66,7 +67,7 @@ pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 56] = [
+pub static RULES: [&Rule; 57] = [
     &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
@@ -75,6 +76,7 @@ pub static RULES: [&Rule; 56] = [
     &deep_chart::RULE,
     &drifting_lane::RULE,
     &duplicate_id::RULE,
+    &duplicate_ref::RULE,
     &duplicate_responsibility::RULE,
     &few_hands::RULE,
     &folding_ids::RULE,

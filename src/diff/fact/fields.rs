@@ -17,11 +17,12 @@ pub(in crate::diff) trait Keyed {
 impl Keyed for PersonClaims {
     fn fields(&self) -> Fields {
         let Self { name, details: _ } = self;
-        let PersonDetails { capacity, outside, note } = &**self;
+        let PersonDetails { capacity, outside, refs, note } = &**self;
         let mut fields = Fields::new();
         one(&mut fields, "name", name);
         one(&mut fields, "capacity", capacity);
         one(&mut fields, "outside", outside);
+        one(&mut fields, "ref", refs);
         one(&mut fields, "note", note);
         fields
     }
@@ -30,7 +31,7 @@ impl Keyed for PersonClaims {
 impl Keyed for SeatClaims {
     fn fields(&self) -> Fields {
         let Self { title, reports_to, owner, responsibilities, function, backup, details: _ } = self;
-        let SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, allow, note } =
+        let SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, refs, allow, note } =
             &**self;
         let mut fields = Fields::new();
         one(&mut fields, "title", title);
@@ -47,6 +48,7 @@ impl Keyed for SeatClaims {
         one(&mut fields, "assistant", assistant);
         one(&mut fields, "fit", fit);
         many(&mut fields, "formerly", formerly);
+        one(&mut fields, "ref", refs);
         many(&mut fields, "allow", allow);
         one(&mut fields, "note", note);
         fields

@@ -6,7 +6,7 @@ use serde::de::value::{Error, StrDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN, Parts};
+use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN, Parts, REFERENCES};
 use crate::text::Span;
 
 use super::value::Value;
@@ -45,9 +45,10 @@ impl<'de> Deserializer<'de> for Typed<'de> {
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
         match (name, self.0) {
             (CLAIM, _) => visitor.visit_seq(Parts::given(Span::default(), self)),
-            (LIST | ONE_OR_MANY, Value::List(values)) => visitor.visit_seq(Items(values.iter())),
+            (LIST | ONE_OR_MANY | REFERENCES, Value::List(values)) => visitor.visit_seq(Items(values.iter())),
             (LIST | ONE_OR_MANY, _) => Err(de::Error::custom("expected a list")),
-            (PLAIN, _) => visitor.visit_str(self.text()?),
+            (REFERENCES, Value::Map(values)) => visitor.visit_map(Pairs { pairs: values.iter(), value: None }),
+            (PLAIN | REFERENCES, _) => visitor.visit_str(self.text()?),
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Amount, Claim, Date, Fit, Horizon, Id, Lane, Listed, Manages, MetricKind, Perspective, Promise, Revision, Share,
-    Status, Target, Text, Vacancy, Waiver,
+    Amount, Claim, Date, Fit, Horizon, Id, Lane, Listed, Manages, MetricKind, Perspective, Promise, References,
+    Revision, Share, Status, Target, Text, Vacancy, Waiver,
 };
 
 /// What is claimed, without its type and its place.
@@ -116,6 +116,23 @@ macro_rules! as_word {
 }
 
 as_word!(Manages, Horizon, Status, MetricKind, Lane, Perspective);
+
+impl Plain for References {
+    fn plain(&self) -> Value {
+        let text = |text: String| Value::Text(text);
+        match (self.by_system(), self.iter().as_slice()) {
+            (_, [one]) if one.system.is_none() => text(one.number.to_string()),
+            (Some(by_system), [_, ..]) => {
+                Value::Map(by_system.into_iter().map(|(system, number)| (system, text(number))).collect())
+            }
+            (_, all) => {
+                let mut numbers: Vec<Value> = all.iter().map(|one| text(one.number.to_string())).collect();
+                numbers.sort();
+                Value::List(numbers)
+            }
+        }
+    }
+}
 
 impl Plain for Vacancy {
     fn plain(&self) -> Value {

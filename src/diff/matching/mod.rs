@@ -38,17 +38,24 @@ pub(super) fn matched<'a>(old: &'a Graph<'a>, new: &'a Graph<'a>, renames: Renam
         || (Pairing::by_id(&a.people, &b.people), Pairing::by_id(&a.priorities, &b.priorities)),
         || (Pairing::by_id(&a.seats, &b.seats), Pairing::by_id(&a.metrics, &b.metrics)),
     );
-    let people = people.with_renames(renames, |_| &[], |so_far| OfPeople::new((a, b), so_far));
-    let seats =
-        seats.with_renames(renames, |seat| &seat.formerly, |so_far| OfSeats::new((a, b), so_far, &people.names));
+    let people =
+        people.with_renames(renames, |_| &[], |person| person.refs.get(), |so_far| OfPeople::new((a, b), so_far));
+    let seats = seats.with_renames(
+        renames,
+        |seat| &seat.formerly,
+        |seat| seat.refs.get(),
+        |so_far| OfSeats::new((a, b), so_far, &people.names),
+    );
     let priorities = priorities.with_renames(
         renames,
         |_| &[],
+        |_| None,
         |_| OfPriorities { tables: (&a.priorities, &b.priorities), seats: &seats.names },
     );
     let metrics = metrics.with_renames(
         renames,
         |_| &[],
+        |_| None,
         |_| OfMetrics { tables: (&a.metrics, &b.metrics), seats: &seats.names, priorities: &priorities.names },
     );
     Matched { old, new, people, seats, priorities, metrics }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Id, Index, Lookup, Table};
+use crate::model::{Id, Index, Lookup, Reference, References, Table};
 use crate::text::Spanned;
 
 use super::likeness::{Trait, best};
@@ -117,10 +117,12 @@ impl<'a, K, C> Pairing<'a, K, C> {
         mut self,
         renames: Renames,
         formerly: impl Fn(&'a C) -> &'a [Spanned<Id<K>>],
+        refs: impl Fn(&'a C) -> Option<&'a References>,
         describe: impl FnOnce(&Self) -> D,
     ) -> Self {
         if renames != Renames::Off {
             self.by_declaration(formerly);
+            self.by_number(refs);
         }
         if let Renames::Likely { limit } = renames
             && !self.removed.is_empty()
@@ -200,6 +202,28 @@ impl<'a, K, C> Pairing<'a, K, C> {
                 }
                 // A rename of long ago.
                 (None, _) => {}
+            }
+        }
+        self.settle();
+    }
+
+    /// Pairs by a number of another system that one entry has at each end.
+    fn by_number(&mut self, refs: impl Fn(&'a C) -> Option<&'a References>) {
+        let (old, new) = (self.old, self.new);
+        let known = |table: &'a Table<K, C>, entries: &[u32]| {
+            let mut known: BTreeMap<&'a Reference, Option<u32>> = BTreeMap::new();
+            for &at in entries {
+                for number in refs(&table.entries[at as usize].claims).into_iter().flatten() {
+                    known.entry(number).and_modify(|one| *one = None).or_insert(Some(at));
+                }
+            }
+            known
+        };
+        let (before, after) = (known(old, &self.removed), known(new, &self.added));
+        for (number, from) in before {
+            let (Some(from), Some(&Some(to))) = (from, after.get(number)) else { continue };
+            if self.to_new[from as usize].is_none() && self.to_old[to as usize].is_none() {
+                self.pair(from, to, How::Number);
             }
         }
         self.settle();

@@ -30,7 +30,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
             let change = Change::of(Code::PersonRenamed, people.both(pair));
             changes.push(change.values(words(&old.name), words(&new.name)));
         }
-        let keys = ["capacity", "outside", "note"];
+        let keys = ["capacity", "outside", "ref", "note"];
         fields(Code::PersonChanged, || people.both(pair), (&old.claims, &new.claims), &keys, &mut changes);
     }
     changes

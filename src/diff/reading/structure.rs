@@ -7,7 +7,7 @@ use super::moves::{Above, moves};
 use super::{Change, Code, Party, fields, listed, one};
 
 /// What is said of seats beside owner, manager, title and responsibilities.
-const KEYS: [&str; 5] = ["function", "manages", "assistant", "allow", "note"];
+const KEYS: [&str; 6] = ["function", "manages", "assistant", "ref", "allow", "note"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let seats = &matched.seats;

@@ -6,10 +6,13 @@ use std::collections::HashSet;
 use csv::{Terminator, WriterBuilder};
 
 use crate::graph::Graph;
-use crate::model::{Claim, Claims, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, Seat, SeatId, Share};
-use crate::text::{armour, printable};
+use crate::model::{
+    Claim, Claims, Fit, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, References, Seat, SeatId, Share,
+    Waiver,
+};
+use crate::text::{Spanned, armour, printable};
 
-const HEADER: [&str; 26] = [
+const HEADER: [&str; 35] = [
     "Seat ID",
     "Title",
     "Reports To",
@@ -36,12 +39,30 @@ const HEADER: [&str; 26] = [
     "Effort",
     "Due",
     "Priority Status",
+    "Priority note",
+    "Seat ref",
+    "Person ref",
+    "Seat note",
+    "Person note",
+    "Formerly",
+    "Fit",
+    "Allow",
+    "States function",
 ];
 
 /// The first columns that tell of a person, of where they work, and of a priority.
 const PERSON: usize = 4;
 const MEMBER_OF: usize = 16;
 const PRIORITY: usize = 17;
+/// The columns that tell the rest.
+const SEAT_REF: usize = 27;
+const PERSON_REF: usize = 28;
+const SEAT_NOTE: usize = 29;
+const PERSON_NOTE: usize = 30;
+const FORMERLY: usize = 31;
+const FIT: usize = 32;
+const ALLOW: usize = 33;
+const STATES: usize = 34;
 
 type Cells = [String; HEADER.len()];
 
@@ -83,7 +104,8 @@ pub fn table(graph: &Graph<'_>, with_mark: bool) -> String {
     for priority in &chart.priorities.entries {
         let mut owners = priority.owner.iter().map(|owner| &owner.value);
         let mut row = about(owners.next());
-        row[PRIORITY..].clone_from_slice(&priority_cells(priority));
+        row[PRIORITY..SEAT_REF].clone_from_slice(&priority_cells(priority));
+        row[ALLOW] = waivers(&priority.allow);
         rows.write(&row);
         for owner in owners {
             let mut row = about(Some(owner));
@@ -118,6 +140,8 @@ impl Rows<'_> {
         row[PERSON + 1] = text(&person.name);
         row[PERSON + 2] = share(&person.capacity);
         row[PERSON + 3] = yes(person.outside.get());
+        row[PERSON_REF] = refs(&person.refs);
+        row[PERSON_NOTE] = text(&person.note);
     }
 }
 
@@ -146,10 +170,16 @@ fn seat_cells(seat: &Seat, function: Option<&str>) -> Cells {
         ids(&seat.dotted_to),
         responsibilities.join(between),
     ]);
+    row[SEAT_REF] = refs(&seat.refs);
+    row[SEAT_NOTE] = text(&seat.note);
+    row[FORMERLY] = ids(&seat.formerly);
+    row[FIT] = seat.fit.get().map_or_else(String::new, fit);
+    row[ALLOW] = waivers(&seat.allow);
+    if seat.function.get().is_some() { "yes" } else { "no" }.clone_into(&mut row[STATES]);
     row
 }
 
-fn priority_cells(priority: &Priority) -> [String; HEADER.len() - PRIORITY] {
+fn priority_cells(priority: &Priority) -> [String; SEAT_REF - PRIORITY] {
     [
         priority.id.value.to_string(),
         text(&priority.title),
@@ -160,10 +190,33 @@ fn priority_cells(priority: &Priority) -> [String; HEADER.len() - PRIORITY] {
         share(&priority.effort),
         text(&priority.due),
         priority.status.get().map_or_else(String::new, |status| status.name().to_owned()),
+        text(&priority.note),
     ]
 }
 
-fn ids<K>(claims: &Claims<Id<K>>) -> String {
+/// Numbers of other systems, parted by bars, each behind its system.
+fn refs(claim: &Claim<References>) -> String {
+    claim.get().into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+}
+
+fn fit(fit: &Fit) -> String {
+    let counts = [("head", &fit.head), ("heart", &fit.heart), ("briefcase", &fit.briefcase)];
+    let said =
+        counts.iter().filter_map(|(key, claim)| Some(format!("{key}={}", if *claim.get()? { "yes" } else { "no" })));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Waivers, a line each: `RULE until DAY: REASON`.
+pub(super) fn waivers(claims: &Claims<Waiver>) -> String {
+    let line = |waiver: &Waiver| {
+        let until = waiver.until.get().map_or_else(String::new, |day| format!(" until {day}"));
+        let reason = waiver.reason.get().map_or_else(String::new, |reason| format!(": {reason}"));
+        format!("{}{until}{reason}", text(&waiver.rule))
+    };
+    claims.iter().map(|waiver| line(&waiver.value)).collect::<Vec<_>>().join("\n")
+}
+
+pub(super) fn ids<K>(claims: &[Spanned<Id<K>>]) -> String {
     claims.iter().map(|id| id.value.as_str()).collect::<Vec<_>>().join("; ")
 }
 
@@ -175,7 +228,7 @@ fn share(claim: &Claim<Share>) -> String {
     }
 }
 
-fn text<T: ToString>(claim: &Claim<T>) -> String {
+pub(super) fn text<T: ToString>(claim: &Claim<T>) -> String {
     claim.get().map_or_else(String::new, ToString::to_string)
 }
 

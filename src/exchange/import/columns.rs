@@ -1,358 +1,318 @@
-//! Which column says what, by the names that HR systems give them.
+//! Which column says what: by its header, and by whether its cells fit.
 
-use crate::text::nearest;
+use crate::text::fields_of;
 
-/// What a column can say of a person, a seat or a priority.
+use super::content::Content;
+use super::fields::Field;
+use super::grid::{Grid, line};
+use super::header::{Extent, OURS};
+
+/// From this score on a column is taken.
+const TAKEN: i32 = 60;
+
+/// How sure it is what a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
-    Seat,
-    Position,
-    Title,
-    ManagerSeat,
-    ManagerPosition,
-    ManagerId,
-    ManagerEmail,
-    Manager,
-    Department,
-    Person,
-    Employee,
-    Name,
-    First,
-    Last,
-    Email,
-    Capacity,
-    Outside,
-    Status,
-    Interim,
-    Backup,
-    VacantSince,
-    VacantPlan,
-    Manages,
-    Assistant,
-    DottedTo,
-    Responsibilities,
-    MemberOf,
-    PriorityId,
-    Priority,
-    Horizon,
-    Lane,
-    Supports,
-    Contributors,
-    Effort,
-    Due,
-    PriorityStatus,
+pub(super) enum Sureness {
+    /// Cells alone say so.
+    Guess,
+    /// Header or cells say so.
+    Likely,
+    /// Both do, or a person.
+    Sure,
 }
 
-/// Each field, its name in `--map`, and the headers that mean it, in letters and digits only. Gathered from the exports
-/// of `BambooHR`, Workday, Personio, `HiBob`, `SuccessFactors` and ADP, and from plain sheets; German as Personio writes
-/// it.
-const FIELDS: [(Field, &str, &[&str]); 36] = [
-    (Field::Seat, "seat", &["seatid", "seat"]),
-    (Field::Position, "position", &["positionid", "positionnumber", "positioncode", "jobrequisitionid"]),
-    (
-        Field::Title,
-        "title",
-        &[
-            "title",
-            "jobtitle",
-            "businesstitle",
-            "positiontitle",
-            "position",
-            "job",
-            "jobname",
-            "jobtitledescription",
-            "role",
-            "seattitle",
-            "stelle",
-            "jobbezeichnung",
-        ],
-    ),
-    (Field::ManagerSeat, "manager-seat", &["reportstoseat", "managerseat", "reportstoseatid"]),
-    (
-        Field::ManagerPosition,
-        "manager-position",
-        &["managerpositionid", "reportstopositionid", "reportstoposition", "supervisorpositionid", "parentpositionid"],
-    ),
-    (
-        Field::ManagerId,
-        "manager-id",
-        &[
-            "managerid",
-            "supervisorid",
-            "supervisoreid",
-            "manageremployeeid",
-            "managersemployeeid",
-            "manageremployeenumber",
-            "managerworkerid",
-            "reportstoid",
-            "reportstoemployeeid",
-            "reportstoemployeenumber",
-            "reportstoassociateid",
-            "reportingtoid",
-            "supervisoremployeeid",
-            "supervisoremployeenumber",
-            "linemanagerid",
-            "manageruserid",
-            "managerusersysid",
-            "managerpersonid",
-            "reportingtoemployeeid",
-            "vorgesetztenid",
-        ],
-    ),
-    (
-        Field::ManagerEmail,
-        "manager-email",
-        &[
-            "manageremail",
-            "supervisoremail",
-            "managersemail",
-            "reportstoemail",
-            "linemanageremail",
-            "managerworkemail",
-            "reportingtoemail",
-            "supervisoremailaddress",
-            "manageremailaddress",
-        ],
-    ),
-    (
-        Field::Manager,
-        "manager",
-        &[
-            "manager",
-            "supervisor",
-            "supervisorname",
-            "managername",
-            "reportsto",
-            "reportingto",
-            "linemanager",
-            "managersname",
-            "directmanager",
-            "directsupervisor",
-            "reportstoname",
-            "reportstolegalname",
-            "workersmanager",
-            "managerfullname",
-            "vorgesetzter",
-            "vorgesetzte",
-        ],
-    ),
-    (
-        Field::Department,
-        "department",
-        &[
-            "department",
-            "departmentname",
-            "dept",
-            "abteilung",
-            "division",
-            "team",
-            "function",
-            "orgunit",
-            "organizationunit",
-            "organisationunit",
-            "businessunit",
-            "supervisoryorganization",
-            "homedepartmentdescription",
-            "group",
-            "bereich",
-        ],
-    ),
-    (Field::Person, "person", &["personid", "person"]),
-    (
-        Field::Employee,
-        "id",
-        &[
-            "id",
-            "employeeid",
-            "employee",
-            "employeenumber",
-            "employeeno",
-            "eid",
-            "empid",
-            "empno",
-            "workerid",
-            "userid",
-            "staffid",
-            "personnelnumber",
-            "personalnummer",
-            "mitarbeiterid",
-            "employeeidincompany",
-            "filenumber",
-            "associateid",
-        ],
-    ),
-    (
-        Field::Name,
-        "name",
-        &[
-            "name",
-            "fullname",
-            "employeename",
-            "displayname",
-            "worker",
-            "workername",
-            "preferredname",
-            "legalname",
-            "personname",
-            "fullnamelegal",
-            "payrollname",
-            "incumbent",
-            "mitarbeiter",
-        ],
-    ),
-    (
-        Field::First,
-        "first-name",
-        &["firstname", "givenname", "preferredfirstname", "legalfirstname", "vorname", "forename"],
-    ),
-    (Field::Last, "last-name", &["lastname", "surname", "familyname", "legallastname", "nachname"]),
-    (
-        Field::Email,
-        "email",
-        &[
-            "email",
-            "workemail",
-            "emailaddress",
-            "emailwork",
-            "primaryemail",
-            "businessemail",
-            "emailprimarywork",
-            "companyemail",
-        ],
-    ),
-    (Field::Capacity, "capacity", &["fte", "capacity", "ftepercent", "fulltimeequivalent"]),
-    (
-        Field::Outside,
-        "outside",
-        &[
-            "contractor",
-            "outside",
-            "external",
-            "workertype",
-            "employmenttype",
-            "employeetype",
-            "contracttype",
-            "workercategorydescription",
-        ],
-    ),
-    (Field::Status, "status", &["status", "employmentstatus", "employeestatus", "workerstatus", "positionstatus"]),
-    (Field::Interim, "interim", &["interim", "interimid"]),
-    (Field::Backup, "backup", &["backup", "backupid", "deputy", "stellvertreter"]),
-    (Field::VacantSince, "vacant-since", &["vacantsince"]),
-    (Field::VacantPlan, "vacancy-plan", &["vacancyplan"]),
-    (Field::Manages, "manages", &["manages", "managertype"]),
-    (Field::Assistant, "assistant", &["assistant"]),
-    (Field::DottedTo, "dotted-to", &["dottedto", "dottedlinemanager", "dottedline", "matrixmanager", "dottedlineto"]),
-    (Field::Responsibilities, "responsibilities", &["responsibilities"]),
-    (Field::MemberOf, "member-of", &["memberof"]),
-    (Field::PriorityId, "priority-id", &["priorityid"]),
-    (Field::Priority, "priority", &["priority", "prioritytitle", "rock", "objective", "initiative"]),
-    (Field::Horizon, "horizon", &["horizon", "priorityhorizon"]),
-    (Field::Lane, "lane", &["lane"]),
-    (Field::Supports, "supports", &["supports", "parentobjective"]),
-    (Field::Contributors, "contributors", &["contributors"]),
-    (Field::Effort, "effort", &["effort"]),
-    (Field::Due, "due", &["due", "duedate", "prioritydue"]),
-    (Field::PriorityStatus, "priority-status", &["prioritystatus"]),
-];
+impl Sureness {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Likely => "likely",
+            Self::Sure => "sure",
+        }
+    }
+}
 
-/// Which cell of a row holds a field.
+/// One column.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) header: String,
+    pub(super) field: Option<Field>,
+    pub(super) sureness: Sureness,
+    /// By what it is known.
+    pub(super) why: String,
+    pub(super) content: Content,
+}
+
+/// What a person says about columns: a field, and the column that holds it, or that none does.
+pub(super) type Maps = [(Field, Option<String>)];
+
+/// The columns of a table.
 #[derive(Debug)]
 pub(super) struct Columns {
-    /// The fields in their order, each with the place of its column.
-    taken: Vec<(Field, usize)>,
-    /// The headers, as written.
-    headers: Vec<String>,
+    pub(super) all: Vec<Column>,
+    /// The columns of each field, the likeliest first.
+    of_field: Vec<Vec<usize>>,
+    /// Whether the table is one of ours, whose headers need no proof.
+    pub(super) is_ours: bool,
+}
+
+/// A column that may hold a field.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    column: usize,
+    field: Field,
+    score: i32,
+    rank: usize,
 }
 
 impl Columns {
-    /// Finds the columns by what was mapped by hand, `FIELD=COLUMN`, and then by their names.
-    pub(super) fn find(headers: Vec<String>, maps: &[String]) -> Result<Self, String> {
-        let mut columns = Self { taken: Vec::new(), headers };
-        for map in maps {
-            let (field, header) = map
-                .split_once('=')
-                .ok_or_else(|| format!("expected FIELD=COLUMN, found `{map}`: such as name=Worker"))?;
-            let names = || FIELDS.iter().map(|(_, name, _)| *name);
-            let Some((field, name, _)) = FIELDS.iter().find(|(_, name, _)| *name == field) else {
-                let help = nearest(field, names()).map_or_else(
-                    || format!("the fields are {}", names().collect::<Vec<_>>().join(", ")),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                return Err(format!("no field `{field}`: {help}"));
-            };
-            if columns.at(*field).is_some() {
-                return Err(format!("`{name}` is mapped twice: one column holds a field"));
+    /// Finds what each column says.
+    pub(super) fn find(grid: &Grid, extent: &Extent, maps: &Maps) -> Result<Self, String> {
+        let headers: Vec<String> = grid.cells(extent.header).map(|cell| line(cell).into_owned()).collect();
+        let is_ours = OURS.iter().any(|own| headers.iter().any(|header| header == own));
+        let all: Vec<Column> = headers
+            .into_iter()
+            .enumerate()
+            .map(|(at, header)| Column {
+                header,
+                field: None,
+                sureness: Sureness::Likely,
+                why: String::new(),
+                content: Content::of(grid, at, extent.first, extent.end),
+            })
+            .collect();
+        let mut columns = Self { all, of_field: Vec::new(), is_ours };
+        let by_hand = columns.mapped(maps)?;
+        columns.by_header(maps, &by_hand);
+        columns.index();
+        columns.departments();
+        Ok(columns)
+    }
+
+    /// Takes what a person says.
+    fn mapped(&mut self, maps: &Maps) -> Result<Vec<Field>, String> {
+        let mut by_hand = Vec::new();
+        for (field, header) in maps {
+            let Some(header) = header else { continue };
+            let Some(at) = self.all.iter().position(|column| column.header == *header) else { continue };
+            if by_hand.contains(field) && !field.is_shared() {
+                return Err(format!("`{}` is mapped twice: one column holds a field", field.name()));
             }
-            let Some(at) = columns.headers.iter().position(|other| other.trim() == header.trim()) else {
-                return Err(format!("no column `{header}`: the columns are {}", columns.headers.join(", ")));
-            };
-            columns.taken.push((*field, at));
+            by_hand.push(*field);
+            let column = &mut self.all[at];
+            (column.field, column.sureness) = (Some(*field), Sureness::Sure);
+            "you say so".clone_into(&mut column.why);
         }
-        // The first name of each field is the likeliest: it is looked for first.
-        for (field, _, aliases) in FIELDS {
-            if columns.at(field).is_some() {
+        Ok(by_hand)
+    }
+
+    /// Takes what headers say, as far as cells don't contradict.
+    fn by_header(&mut self, maps: &Maps, by_hand: &[Field]) {
+        let is_barred = |field: Field| {
+            by_hand.contains(&field)
+                || (by_hand.iter().any(|field| field.is_manager()) && field.is_manager())
+                || maps.iter().any(|(other, header)| *other == field && header.is_none())
+        };
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (at, column) in self.all.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
+            let (is_whole, fields) = fields_of(&column.header);
+            for (name, rank) in fields {
+                let Some(field) = Field::named(name) else { continue };
+                let field = settled(field, &column.content);
+                let fit = if self.is_ours || field == Field::Ignored { 0 } else { fit(field, &column.content) };
+                let score = if is_whole { 100 } else { 60 } + fit;
+                if score >= TAKEN && !is_barred(field) {
+                    candidates.push(Candidate { column: at, field, score, rank });
+                }
+            }
+        }
+        // ADP numbers a person's jobs; its positions are no seats.
+        let is_adp = |header: &str| ["associate id", "file number"].contains(&crate::text::bare(header).as_str());
+        if self.all.iter().any(|column| is_adp(&column.header)) {
+            candidates.retain(|candidate| candidate.field != Field::Position);
+        }
+        candidates.sort_by_key(|one| (std::cmp::Reverse(one.score), one.rank, one.column));
+        for Candidate { column: at, field, score, .. } in candidates {
+            let is_taken = !field.is_shared()
+                && !is_department(field)
+                && self.all.iter().any(|column| column.field == Some(field));
+            let column = &mut self.all[at];
+            if column.field.is_some() || is_taken {
                 continue;
             }
-            let found = aliases.iter().find_map(|alias| {
-                let is_free = |at: &usize| columns.taken.iter().all(|(_, taken)| taken != at);
-                (0..columns.headers.len()).find(|at| is_free(at) && bare(&columns.headers[*at]) == *alias)
+            column.field = Some(field);
+            (column.sureness, column.why) = match score {
+                ..100 => (Sureness::Likely, "header in part".to_owned()),
+                100..140 => (Sureness::Sure, "header".to_owned()),
+                _ => (Sureness::Sure, "header and cells".to_owned()),
+            };
+        }
+    }
+
+    fn index(&mut self) {
+        self.of_field = vec![Vec::new(); Field::Ignored as usize + 1];
+        for (at, column) in self.all.iter().enumerate() {
+            if let Some(field) = column.field {
+                self.of_field[field as usize].push(at);
+            }
+        }
+        // An exact header before one known in part.
+        for columns in &mut self.of_field {
+            columns.sort_by_key(|&at| (std::cmp::Reverse(self.all[at].sureness), at));
+        }
+    }
+
+    /// Of several columns that group people the narrowest is the function: neither constant nor one value a row.
+    fn departments(&mut self) {
+        let Some(best) = [Field::Department, Field::WideDepartment, Field::CostCentre].into_iter().find_map(|field| {
+            let telling = self.of(field).iter().copied().filter(|&at| {
+                let content = &self.all[at].content;
+                let is_sure = self.all[at].sureness == Sureness::Sure;
+                let returns = content.distinct < content.filled || content.filled < 4;
+                !content.is_constant() && if is_sure { returns } else { content.distinct * 2 <= content.filled }
             });
-            columns.taken.extend(found.map(|at| (field, at)));
-        }
-        columns.taken.sort_by_key(|(field, _)| *field);
-        columns.checked()
+            telling.max_by_key(|&at| (self.all[at].sureness, self.all[at].content.distinct, std::cmp::Reverse(at)))
+        }) else {
+            return self.settle_department(None);
+        };
+        self.settle_department(Some(best));
     }
 
-    /// A table that names neither people nor seats, or no managers, is most likely misread.
-    fn checked(self) -> Result<Self, String> {
-        let has = |fields: &[Field]| fields.iter().any(|field| self.at(*field).is_some());
-        let columns = self.headers.join(", ");
-        if !has(&[Field::Name, Field::First, Field::Last, Field::Title]) {
-            return Err(format!(
-                "no column holds names or titles: write `--map name=COLUMN`; the columns are {columns}"
-            ));
+    fn settle_department(&mut self, best: Option<usize>) {
+        let fields = [Field::Department, Field::WideDepartment, Field::CostCentre];
+        let filled = |at: &usize| self.all[*at].content.filled > 0;
+        let best = best.or_else(|| fields.iter().find_map(|field| self.of(*field).iter().copied().find(filled)));
+        let best = best.or_else(|| fields.iter().find_map(|field| self.of(*field).first().copied()));
+        let Some(best) = best else { return };
+        for (at, column) in self.all.iter_mut().enumerate() {
+            if column.field.is_some_and(is_department) {
+                column.field = (at == best).then_some(Field::Department);
+            }
         }
-        if !has(&[Field::ManagerSeat, Field::ManagerPosition, Field::ManagerId, Field::ManagerEmail, Field::Manager]) {
-            let help = "write `--map manager=COLUMN` with the one that holds the manager's id, e-mail or name";
-            return Err(format!("no column says who reports to whom: {help}; the columns are {columns}"));
-        }
-        Ok(self)
+        self.index();
     }
 
-    /// Where a field stands.
+    /// The column of a field.
     pub(super) fn at(&self, field: Field) -> Option<usize> {
-        self.taken.iter().find(|(taken, _)| *taken == field).map(|(_, at)| *at)
+        self.of(field).first().copied()
     }
 
-    /// Whether a text says what stands in the column of a field, rather than being a case of it.
-    pub(super) fn is_header(&self, field: Field, text: &str) -> bool {
-        let text = bare(text);
-        let (.., aliases) = FIELDS.iter().find(|(other, ..)| *other == field).expect("every field has a name");
-        aliases.contains(&text.as_str()) || self.at(field).is_some_and(|at| bare(&self.headers[at]) == text)
+    /// All columns of a field.
+    pub(super) fn of(&self, field: Field) -> &[usize] {
+        self.of_field.get(field as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The fields that have a column.
-    pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
-        self.taken.iter().map(|(field, _)| *field)
+    /// Whether a field has a column.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.at(field).is_some()
     }
 
-    /// Each column taken: its header, and the field's name.
-    pub(super) fn taken(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.taken.iter().map(|(field, at)| {
-            let name = FIELDS.iter().find(|(other, ..)| other == field).expect("every field has a name").1;
-            (self.headers[*at].as_str(), name)
-        })
+    /// The columns that name who stands above, the surest kind first.
+    pub(super) fn managers(&self) -> Vec<usize> {
+        let kinds = [Field::ManagerSeat, Field::ManagerPosition, Field::ManagerId, Field::ManagerEmail, Field::Manager];
+        let mut managers: Vec<usize> = kinds.iter().flat_map(|field| self.of(*field)).copied().collect();
+        if self.has(Field::ManagerLast) {
+            managers.extend(self.at(Field::ManagerFirst));
+        }
+        managers
     }
 
-    /// The headers of the columns not taken.
-    pub(super) fn left(&self) -> Vec<&str> {
-        let is_left = |at: &usize| self.taken.iter().all(|(_, taken)| taken != at);
-        (0..self.headers.len()).filter(is_left).map(|at| self.headers[at].as_str()).collect()
+    /// Gives a column another field, with why.
+    pub(super) fn set(&mut self, at: usize, field: Option<Field>, sureness: Sureness, why: &str) {
+        let column = &mut self.all[at];
+        (column.field, column.sureness) = (field, sureness);
+        why.clone_into(&mut column.why);
+        self.index();
+    }
+
+    /// Puts a column before all others of a field.
+    pub(super) fn first(&mut self, at: usize, field: Field) {
+        if self.all[at].field.is_none() {
+            let why = "the managers' cells point at it";
+            self.set(at, Some(field), Sureness::Likely, why);
+        }
+        let columns = &mut self.of_field[field as usize];
+        columns.retain(|&column| column != at);
+        columns.insert(0, at);
+    }
+
+    /// The headers, for messages.
+    pub(super) fn headers(&self) -> String {
+        self.all
+            .iter()
+            .map(|column| column.header.as_str())
+            .filter(|header| !header.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
-/// A text in lower-case letters and digits only.
-pub(super) fn bare(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn is_department(field: Field) -> bool {
+    matches!(field, Field::Department | Field::WideDepartment | Field::CostCentre)
+}
+
+/// What a header with two meanings means above these cells.
+fn settled(field: Field, content: &Content) -> Field {
+    match field {
+        Field::NameOrNumber if content.is_code() || content.is_numeric() => Field::Number,
+        Field::NameOrNumber => Field::Name,
+        Field::TitleOrPosition if content.is_code() || content.is_numeric() => Field::Position,
+        Field::TitleOrPosition => Field::Title,
+        Field::Status if content.is_flag() && content.distinct <= 2 => Field::Account,
+        field => field,
+    }
+}
+
+/// Whether cells fit a field: better, no matter, or not at all.
+fn fit(field: Field, content: &Content) -> i32 {
+    const FITS: i32 = 40;
+    const CONTRADICTS: i32 = -100;
+    let unless = |is_wrong: bool| if is_wrong { CONTRADICTS } else { 0 };
+    if content.filled == 0 {
+        return 0;
+    }
+    match field {
+        Field::Number | Field::Position | Field::Person => {
+            if !content.is_whole() || content.is_day() {
+                CONTRADICTS
+            } else if content.is_distinct() && !content.is_email() {
+                FITS
+            } else {
+                0
+            }
+        }
+        Field::Name | Field::First | Field::Last | Field::Preferred | Field::Title => {
+            unless(content.is_email() || content.is_day() || content.is_numeric())
+        }
+        Field::Email => {
+            if content.is_email() {
+                FITS
+            } else {
+                unless(!content.has_emails())
+            }
+        }
+        Field::Manager | Field::ManagerId | Field::ManagerEmail | Field::ManagerPosition => {
+            unless(content.is_day() || (content.is_flag() && content.filled > 1 && !content.is_numeric()))
+        }
+        Field::Capacity | Field::Effort => {
+            if content.is_share() {
+                FITS
+            } else {
+                unless(!content.is_numeric() && content.filled > 2 && !content.is_nearly_numeric())
+            }
+        }
+        Field::Hours => {
+            if content.is_numeric() {
+                FITS
+            } else {
+                unless(!content.is_nearly_numeric())
+            }
+        }
+        Field::Status | Field::Outside => {
+            unless(content.is_day() || content.is_email() || (content.distinct > 30 && !content.is_group()))
+        }
+        Field::Account => unless(content.is_day() || content.is_email()),
+        Field::Department | Field::WideDepartment | Field::CostCentre => unless(content.is_email() || content.is_day()),
+        Field::Due | Field::VacantSince => unless(!content.has_days()),
+        _ => 0,
+    }
 }

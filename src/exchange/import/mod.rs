@@ -1,32 +1,99 @@
-//! From the flat table that an HR system or a spreadsheet exports to a chart: a row a person, or a row a position.
+//! From the tables that people have, spreadsheets, exports of HR systems and workbooks, to a chart.
+//!
+//! Bytes become grids, a grid becomes a table when its columns are understood, and tables become people, seats, lines,
+//! priorities and metrics. Whatever is taken, guessed or left out is told, by row.
 
+mod bounds;
+mod bytes;
+mod circles;
 mod columns;
-mod decode;
+mod content;
+mod days;
+mod delimited;
+mod details;
+mod dot;
+mod fields;
+mod forms;
+mod grid;
+mod header;
+mod ladder;
+mod lines;
+mod managers;
+mod metrics;
+mod names;
+mod owners;
 mod people;
+mod plan;
 mod priorities;
+mod records;
+mod refs;
+mod rest;
+mod rows;
 mod seats;
+mod signs;
+mod source;
+mod spellings;
+mod statuses;
+mod strategy;
 mod table;
+mod told;
+mod waivers;
+mod workbook;
 mod write;
 
-use std::fmt;
-
-use crate::report::counted;
+pub use days::DayOrder;
+pub use refs::Remember;
+pub use spellings::vocabulary;
+use told::Odd;
 
 use super::ids::slug;
-use people::People;
-use priorities::{Priority, priorities};
-use seats::Seats;
-use table::{Row, Table};
+use fields::Field;
+use plan::Plan;
+use table::{Kind, Table};
 
-/// What is known of the table besides its bytes.
-#[derive(Clone, Copy, Debug)]
+/// One file to read.
+#[derive(Debug)]
+pub struct Input {
+    /// Its name, for the reader of the chart.
+    pub origin: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Which way the arrows of a diagram point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrows {
+    /// From a manager to a report.
+    Down,
+    /// From a report to a manager.
+    Up,
+}
+
+/// What is known of the tables besides their bytes.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Request<'a> {
-    /// Where it is from, for the reader of the chart.
-    pub origin: &'a str,
-    /// Its encoding, where it must not be guessed.
+    /// Their encoding, where it must not be guessed.
     pub encoding: Option<&'a str>,
-    /// Columns that names don't tell, as `FIELD=COLUMN`.
+    /// What columns hold, as `FIELD=COLUMN`; `FIELD=` where none holds it.
     pub maps: &'a [String],
+    /// What sheets hold, as `NAME=people`, `priorities`, `metrics` or `skip`.
+    pub sheets: &'a [String],
+    /// The row that names the columns, as spreadsheets count.
+    pub header: Option<usize>,
+    /// What comes first in days such as 03/04/2026.
+    pub dates: Option<DayOrder>,
+    /// The hours of full time.
+    pub full_time: Option<u8>,
+    /// Statuses of people who have left.
+    pub gone: &'a [String],
+    /// Statuses of people who are there.
+    pub keep: &'a [String],
+    /// Whether the file is a diagram in DOT, and if so, which way its arrows point.
+    pub diagram: Option<Arrows>,
+    /// What is remembered of people besides their names.
+    pub remember: Remember,
+    /// The system that numbers are from.
+    pub system: Option<&'a str>,
     /// The organisation's name.
     pub organization: &'a str,
     /// The moment that the chart describes.
@@ -49,113 +116,58 @@ pub struct Imported {
     pub files: Vec<File>,
     /// A name for their folder, made of the organisation's.
     pub folder: String,
-    /// How the table was understood and what came of it, a line each.
+    /// How the tables were understood and what came of them, a line each.
     pub summary: Vec<String>,
-    /// What was odd, by the rows.
-    pub odd: Vec<Odd>,
+    /// What was odd, by the rows, a line each.
+    pub odd: Vec<String>,
+    /// What is only guessed: options that say so. With any of these the chart should not be written unseen.
+    pub guesses: Vec<String>,
 }
 
-/// Something in the table that a person should look at.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Odd {
-    /// The row, as spreadsheets count.
-    pub row: usize,
-    /// What is odd, and what was done.
-    pub message: String,
-}
-
-impl Odd {
-    fn at(row: usize, message: String) -> Self {
-        Self { row, message }
-    }
-}
-
-impl fmt::Display for Odd {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "row {}: {}", self.row, self.message)
-    }
-}
-
-/// Words by which HR systems mark people who are gone.
-const GONE: [&str; 11] = [
-    "terminated",
-    "inactive",
-    "former",
-    "left",
-    "resigned",
-    "deactivated",
-    "offboarded",
-    "retired",
-    "deceased",
-    "inaktiv",
-    "ausgeschieden",
-];
-
-/// Reads a table.
+/// Reads tables.
 ///
 /// # Errors
-/// A text that is no table, or a table that does not say who reports to whom.
-pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, String> {
+/// Bytes that are no table, or tables that do not say who reports to whom.
+pub fn import(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, String> {
     let mut odd = Vec::new();
-    let mut table = Table::read(bytes, request, &mut odd)?;
-    let is_gone: Vec<bool> = table.rows.iter().map(|row| is_gone(&table, row, &mut odd)).collect();
-    let mut gone = is_gone.iter();
-    table.rows.retain(|_| gone.next() == Some(&false));
-    let people = People::read(&table, &mut odd);
-    let seats = Seats::read(&table, &people, &mut odd);
-    if seats.all.is_empty() {
+    let maps = source::maps(request.maps)?;
+    let sheets = source::sheets(request.sheets)?;
+    let mut tables = Vec::new();
+    let mut notes = Vec::new();
+    for Input { origin, bytes } in inputs {
+        let grids = source::grids(&origin, &bytes, request, &sheets, &mut notes)?;
+        // The bytes are not needed any more, and may be many.
+        drop(bytes);
+        source::tables(grids, request, &maps, &sheets, &mut tables, &mut odd)?;
+    }
+    source::check_maps(&maps, &tables)?;
+    for table in &mut tables {
+        table.days = source::day_order(table, request, &mut notes);
+    }
+    if tables.iter().all(|table| table.kind != Kind::People) {
+        return Err(
+            "no table holds people or seats: give one of them, too, so that what is owned has an owner".to_owned()
+        );
+    }
+    managers::check_titles(&tables)?;
+    let (pointing, guesses) = managers::settle(&mut tables)?;
+    let mut plan = Plan::read(&tables, &pointing, request, &mut odd);
+    if plan.seats.all.is_empty() {
         return Err("the table holds no seats: its rows have neither names nor titles".to_owned());
     }
-    let priorities = priorities(&table, &people, &seats, &mut odd);
-    odd.sort();
+    plan.notes.splice(0..0, notes);
+    let files = write::files(&plan, request);
+    let summary = told::summary(&plan, request);
     Ok(Imported {
-        files: write::files(write::Told { people: &people, seats: &seats, priorities: &priorities }, request),
+        files,
         folder: slug(request.organization, "organisation"),
-        summary: summary(&table, &people, &seats, &priorities),
-        odd,
+        summary,
+        odd: told::lines(&tables, odd),
+        guesses,
     })
 }
 
-fn is_gone(table: &Table, row: &Row, odd: &mut Vec<Odd>) -> bool {
-    let status = table.cell(row, columns::Field::Status).unwrap_or_default();
-    let is_gone = GONE.contains(&status.to_lowercase().as_str());
-    if is_gone {
-        odd.push(Odd::at(row.number, format!("marked as `{status}`: left out")));
-    }
-    is_gone
-}
-
-fn summary(table: &Table, people: &People, seats: &Seats, priorities: &[Priority]) -> Vec<String> {
-    let taken: Vec<String> = table.columns.taken().map(|(header, field)| format!("{header} → {field}")).collect();
-    let left = table.columns.left();
-    let delimiter = if table.delimiter == '\t' { "tab".to_owned() } else { format!("`{}`", table.delimiter) };
-    let mut lines = vec![
-        format!("{}, {}, parted by {delimiter}", counted(table.rows.len(), "row", "rows"), table.encoding),
-        format!("columns: {}", taken.join(", ")),
-    ];
-    if !left.is_empty() {
-        lines.push(format!("columns not taken: {}", left.join(", ")));
-    }
-    let vacant = seats.all.iter().filter(|seat| seat.owners.is_empty()).count();
-    let (seat_count, person_count) =
-        (counted(seats.all.len(), "seat", "seats"), counted(people.all.len(), "person", "people"));
-    let held = format!("{seat_count}, {vacant} of them vacant, {person_count}");
-    lines.push(match priorities.len() {
-        0 => held,
-        count => format!("{held}, {}", counted(count, "priority", "priorities")),
-    });
-    let roots: Vec<&str> =
-        seats.all.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str()).collect();
-    lines.push(match roots.as_slice() {
-        [] => "no seat reports to nobody".to_owned(),
-        [root] => format!("`{root}` reports to nobody"),
-        _ => format!("{} seats report to nobody: {}", roots.len(), shortened(&roots)),
-    });
-    lines
-}
-
-fn shortened(ids: &[&str]) -> String {
-    const SHOWN: usize = 10;
-    let more = if ids.len() > SHOWN { ", …" } else { "" };
-    format!("{}{more}", ids[..ids.len().min(SHOWN)].join(", "))
+/// Whether any of some tables has a column of a field.
+fn any_has(tables: &[Table], field: Field) -> bool {
+    tables.iter().any(|table| table.columns.has(field))
 }

@@ -1,14 +1,23 @@
-//! The people of a table: who is in which row, and whom a cell means.
+//! The people of a table: who is in which row.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{PersonId, Share};
-use crate::text::is_nobody;
+use crate::text::{Word, is_nobody, is_word};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
-use super::columns::Field;
-use super::table::{Row, Table};
+use super::fields::Field;
+use super::forms::{ordered, plain};
+use super::names::{Remark, seems_several, several, without_remarks};
+use super::rows::Rows;
+use super::signs::Sign;
+use super::statuses::{State, Statuses};
+
+/// Nobody stands in a row.
+const NOBODY: u32 = u32::MAX;
+/// What a person is called whose name is withheld.
+const WITHHELD: &str = "Name withheld";
 
 /// A person, met in one row or several.
 #[derive(Debug)]
@@ -17,6 +26,14 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) capacity: Option<Share>,
     pub(super) outside: bool,
+    pub(super) note: Option<String>,
+    /// The row that tells of the number, if any does.
+    pub(super) known_by: Option<usize>,
+    /// The first row.
+    pub(super) row: usize,
+    pub(super) is_withheld: bool,
+    /// Whether the number is another person's, too.
+    pub(super) is_disputed: bool,
 }
 
 /// The people in the order of the rows.
@@ -24,252 +41,320 @@ pub(super) struct Person {
 pub(super) struct People {
     pub(super) all: Vec<Person>,
     /// Who stands in which row.
-    of_row: Vec<Option<usize>>,
-    /// By number, e-mail and name, in this rank, as cells write them; several where a name is not enough.
-    by_text: HashMap<String, Vec<(usize, usize)>>,
+    of_row: Vec<u32>,
+    /// Who else stands in a row whose cell holds several.
+    more: HashMap<usize, Vec<usize>>,
+    /// Those whose names stood with others in one cell.
+    parted: HashMap<String, Vec<usize>>,
+}
+
+/// What a row tells of who is in it.
+struct Row {
+    at: usize,
+    name: String,
 }
 
 impl People {
-    /// The person of a row, by its place among the rows.
+    /// The person of a row, the first where there are several.
     pub(super) fn of(&self, row: usize) -> Option<usize> {
-        self.of_row[row]
+        Some(self.of_row[row]).filter(|person| *person != NOBODY).map(|person| person as usize)
     }
 
-    /// Whom a text means: by number or e-mail, else by name, also as `Name (number)`.
-    pub(super) fn meant(&self, text: &str) -> Vec<usize> {
-        let inner = text.rsplit_once('(').map(|(_, rest)| rest.trim_end_matches(')'));
-        let mut texts = [Some(text), inner, Some(without_remark(text))].into_iter().flatten();
-        let known = texts.find_map(|text| self.by_text.get(&key(text))).map_or(&[][..], Vec::as_slice);
-        let surest = known.iter().map(|(rank, _)| *rank).min();
-        known.iter().filter(|(rank, _)| Some(*rank) == surest).map(|(_, person)| *person).collect()
+    /// All people of a row.
+    pub(super) fn all_of(&self, row: usize) -> impl Iterator<Item = usize> {
+        self.of(row).into_iter().chain(self.more.get(&row).into_iter().flatten().copied())
     }
 
-    fn known_as(&mut self, text: &str, rank: usize, person: usize) {
-        let known = self.by_text.entry(key(text)).or_default();
-        if known.iter().all(|(_, other)| *other != person) {
-            known.push((rank, person));
-        }
+    /// Those of a name that stood with others in one cell.
+    pub(super) fn parted(&self, name: &str) -> &[usize] {
+        if self.parted.is_empty() { &[] } else { self.parted.get(&ordered(name)).map_or(&[], Vec::as_slice) }
     }
 
-    pub(super) fn read(table: &Table, odd: &mut Vec<Odd>) -> Self {
-        let mut people = Self::default();
-        let keeps = table.keeps_ids(Field::Person, |id| PersonId::new(id).is_ok());
-        let mut taken = Taken::default();
-        let known = Known::of(table);
-        // By what tells people apart: the number, else the e-mail, else the name.
-        let mut met: BTreeMap<String, usize> = BTreeMap::new();
-        for row in &table.rows {
-            let Some((signs, name)) = known.signs(table, row, odd) else {
-                people.of_row.push(None);
+    pub(super) fn read(rows: &Rows<'_>, statuses: &mut Statuses, odd: &mut Vec<Odd>) -> Self {
+        let mut people = Self { of_row: vec![NOBODY; rows.len()], ..Self::default() };
+        let mut gather = Gather::new(rows);
+        let mut without_number = Vec::new();
+        for at in 0..rows.len() {
+            if statuses.of(at) >= State::Gone {
                 continue;
-            };
-            let sign = signs.iter().flatten().next().expect("a name is a sign");
-            let mut own = key(sign);
-            if let Some(&person) = met.get(&own)
-                && key(&people.all[person].name) != key(&name)
-            {
-                let other = &people.all[person].name;
-                odd.push(Odd::at(row.number, format!("`{sign}` is both {other} and {name}: taken as two people")));
-                own = format!("{own}\n{}", key(&name));
             }
-            let person = *met.entry(own).or_insert_with(|| {
-                let number = signs[0].as_deref().filter(|_| keeps);
-                let id = number.map_or_else(|| slug(&name, "person"), str::to_owned);
-                people.all.push(Person { id: taken.take(&id), name, capacity: None, outside: false });
-                people.all.len() - 1
-            });
-            people.of_row.push(Some(person));
-            for (rank, text) in signs.iter().enumerate() {
-                if let Some(text) = text {
-                    people.known_as(text, rank, person);
-                }
+            let Some(row) = gather.row(at, statuses, odd) else { continue };
+            if statuses.of(at) >= State::Gone {
+                continue;
             }
-            // `Ana Ruiz (On Leave)` is Ana Ruiz in other rows.
-            if let Some(name) = signs[2].as_deref().map(without_remark).filter(|name| !name.trim().is_empty()) {
-                people.known_as(name, signs.len(), person);
+            if is_word(Word::Withheld, &row.name) {
+                let person = people.add(at, WITHHELD.to_owned());
+                people.all[person].is_withheld = true;
+                people.of_row[at] = index(person);
+                continue;
             }
-            people.details(table, row, person, odd);
+            if gather.number(at).is_empty() {
+                without_number.push(row);
+            } else {
+                people.by_number(&mut gather, row, odd);
+            }
         }
+        people.by_email(rows, &mut gather, without_number, odd);
+        people.in_order();
+        people.name(rows);
         people
     }
 
-    /// What a row says of its person beyond the name.
-    fn details(&mut self, table: &Table, row: &Row, person: usize, odd: &mut Vec<Odd>) {
-        if let Some(share) = table.cell_as(row, Field::Capacity, "a share such as 0.5", share, odd) {
-            let known = *self.all[person].capacity.get_or_insert(share);
-            if known != share {
-                let name = &self.all[person].name;
-                odd.push(Odd::at(row.number, format!("{name} has a capacity of {known} in a row above: taken")));
-            }
-        }
-        if let Some(text) = table.cell(row, Field::Outside) {
-            self.all[person].outside |= is_outside(&text);
-        }
-    }
-}
-
-/// A name without what systems add to it in brackets: a number, that somebody is on leave, or from outside.
-fn without_remark(name: &str) -> &str {
-    name.split(['(', '[']).next().unwrap_or(name)
-}
-
-/// By what a row tells who is in it, the surest first: the number, the e-mail, the name.
-type Signs = [Option<String>; 3];
-
-/// What the rows together tell of people, whatever their order.
-#[derive(Default)]
-struct Known {
-    /// By e-mail or name the surest sign of the only person who has it, and its rank.
-    surest: HashMap<String, Option<(usize, String)>>,
-    /// By number.
-    names: HashMap<String, String>,
-}
-
-impl Known {
-    fn of(table: &Table) -> Self {
-        let mut known = Self::default();
-        let named: Vec<Signs> =
-            table.rows.iter().map(|row| own_signs(table, row)).filter(|[.., name]| name.is_some()).collect();
-        for [number, email, name] in &named {
-            if let (Some(number), Some(name)) = (number, name) {
-                known.names.entry(key(number)).or_insert_with(|| name.clone());
-            }
-            if let (Some(number), Some(email)) = (number, email) {
-                known.note(email, 0, number);
-            }
-        }
-        for [number, email, name] in &named {
-            let Some(name) = name else { continue };
-            if let Some(number) = number {
-                known.note(name, 0, number);
-            } else if let Some(email) = email {
-                let (rank, surest) = known.surest_of(email).unwrap_or((1, email.clone()));
-                known.note(name, rank, &surest);
-            }
-        }
-        known
+    fn add(&mut self, row: usize, name: String) -> usize {
+        self.all.push(Person {
+            id: String::new(),
+            name,
+            capacity: None,
+            outside: false,
+            note: None,
+            known_by: None,
+            row,
+            is_withheld: false,
+            is_disputed: false,
+        });
+        self.all.len() - 1
     }
 
-    fn note(&mut self, sign: &str, rank: usize, surest: &str) {
-        let met = self.surest.entry(key(sign)).or_insert_with(|| Some((rank, surest.to_owned())));
-        if met.as_ref().is_some_and(|(_, other)| key(other) != key(surest)) {
-            *met = None;
-        }
-    }
-
-    fn surest_of(&self, sign: &str) -> Option<(usize, String)> {
-        self.surest.get(&key(sign))?.clone()
-    }
-
-    /// The signs and the name of a row's person; what other rows know of the same person is added.
-    fn signs(&self, table: &Table, row: &Row, odd: &mut Vec<Odd>) -> Option<(Signs, String)> {
-        let mut signs = own_signs(table, row);
-        // Our own column numbers people only.
-        if let (Some(id), None) = (table.cell(row, Field::Person), &signs[2]) {
-            signs[2] = self.names.get(&key(&id)).cloned().or_else(|| {
-                odd.push(Odd::at(row.number, format!("no name: called `{id}`")));
-                Some(id)
+    /// People whose rows give a number: one number and one name are one person.
+    fn by_number(&mut self, gather: &mut Gather<'_, '_>, row: Row, odd: &mut Vec<Odd>) {
+        let number = gather.number(row.at);
+        let known = gather.numbers.entry(plain(&number).into_owned()).or_default();
+        let same = known.iter().copied().find(|&person| {
+            let name = &self.all[person].name;
+            *name == row.name || ordered(name) == ordered(&row.name)
+        });
+        let person = if let Some(person) = same {
+            person
+        } else {
+            let other = known.first().copied();
+            self.all.push(Person {
+                id: String::new(),
+                name: row.name,
+                capacity: None,
+                outside: false,
+                note: None,
+                known_by: other.is_none().then_some(row.at),
+                row: row.at,
+                is_withheld: false,
+                is_disputed: other.is_some(),
             });
+            let person = self.all.len() - 1;
+            known.push(person);
+            if let Some(other) = other {
+                let (one, other) = (&self.all[other].name, &self.all[person].name);
+                odd.push(gather.rows.odd(row.at, format!("`{number}` is both {one} and {other}: taken as two people")));
+            }
+            person
+        };
+        self.of_row[row.at] = index(person);
+    }
+
+    /// People whose rows give no number: the only one who has the e-mail elsewhere, else the only one who has the name.
+    fn by_email(&mut self, rows: &Rows<'_>, gather: &mut Gather<'_, '_>, left: Vec<Row>, odd: &mut Vec<Odd>) {
+        if left.is_empty() {
+            return;
         }
-        let name = signs[2].clone()?;
-        let sign = signs.iter().flatten().next()?;
-        if let Some((rank, surest)) = self.surest_of(sign) {
-            signs[rank] = Some(surest);
+        let mut by_email: HashMap<String, Vec<usize>> = HashMap::new();
+        for at in 0..rows.len() {
+            if let (Some(person), Some(email)) = (self.of(at), rows.cell(at, Field::Email)) {
+                let known = by_email.entry(plain(&email).into_owned()).or_default();
+                if !known.contains(&person) {
+                    known.push(person);
+                }
+            }
         }
-        Some((signs, name))
-    }
-}
-
-/// What a row itself tells.
-fn own_signs(table: &Table, row: &Row) -> Signs {
-    let number = table.cell(row, Field::Person).or_else(|| table.cell(row, Field::Employee));
-    [number, table.cell(row, Field::Email), name(table, row)]
-}
-
-/// Texts that mean the same person: case, spacing, commas and the order of names aside.
-pub(super) fn key(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let mut words: Vec<&str> = lower.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    words.sort_unstable();
-    words.join(" ")
-}
-
-/// The name in a row, unless it says that there is nobody.
-fn name(table: &Table, row: &Row) -> Option<String> {
-    let parts = [Field::First, Field::Last].into_iter().filter_map(|field| table.cell(row, field));
-    let parts: Vec<String> = parts.collect();
-    let name = table.cell(row, Field::Name).unwrap_or_else(|| parts.join(" "));
-    // Our own column numbers people only.
-    let is_person = table.cell(row, Field::Person).is_some() || !is_nobody(&name);
-    (!name.is_empty() && is_person).then_some(name)
-}
-
-/// A share as HR systems write it: `0.8`, `0,8`, `80 %` or `80`.
-pub(super) fn share(text: &str) -> Option<Share> {
-    let number = text.trim_end_matches('%').trim().replace(',', ".");
-    if !number.is_ascii() {
-        return None;
-    }
-    let is_percent = text.ends_with('%') || number.parse::<f64>().is_ok_and(|number| number >= 10.0);
-    if !is_percent {
-        return Share::parse(&number).ok();
-    }
-    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
-    let share = format!("{whole:0>3}");
-    let (ones, hundredths) = share.split_at(share.len() - 2);
-    Share::parse(&format!("{ones}.{hundredths}{}", fraction.trim_end_matches('0'))).ok()
-}
-
-/// Whether a type of employment is one from outside.
-fn is_outside(text: &str) -> bool {
-    let is_so = yes(text) == Some(true);
-    let text = text.to_lowercase();
-    // A permanent contract is one of an employee.
-    is_so
-        || text.starts_with("contract")
-        || ["contractor", "contingent", "freelance", "extern", "consultant", "agency", "vendor"]
-            .iter()
-            .any(|word| text.contains(word) && !text.starts_with("non"))
-}
-
-/// Yes or no, as people and spreadsheets write it.
-pub(super) fn yes(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "y" | "x" | "1" | "ja" | "wahr" => Some(true),
-        "false" | "no" | "n" | "0" | "nein" | "falsch" => Some(false),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_read_as_hr_systems_write_them() {
-        for (text, share) in
-            [("0.8", "0.8"), ("0,5", "0.5"), ("80 %", "0.8"), ("100", "1"), ("62.5%", "0.625"), ("5%", "0.05")]
-        {
-            assert_eq!(super::share(text).expect(text).to_string(), share);
+        let mut named = Vec::new();
+        for row in left {
+            let Some(email) = rows.cell(row.at, Field::Email) else {
+                named.push(row);
+                continue;
+            };
+            let known = by_email.entry(plain(&email).into_owned()).or_default();
+            let person = if let [person] = known.as_slice() {
+                *person
+            } else {
+                let person = self.add(row.at, row.name);
+                self.all[person].known_by = Some(row.at);
+                known.push(person);
+                person
+            };
+            self.of_row[row.at] = index(person);
         }
-        assert!(["full", "2500", "-1", "５０%", "½1 %"].iter().all(|text| super::share(text).is_none()));
+        self.by_name(rows, gather, named, odd);
     }
 
-    #[test]
-    fn employees_are_told_from_others() {
-        for text in
-            ["Contractor", "contract", "Contract worker", "Subcontractor", "Contingent Worker", "Extern", "WAHR"]
-        {
-            assert!(is_outside(text), "{text}");
+    fn by_name(&mut self, rows: &Rows<'_>, gather: &mut Gather<'_, '_>, left: Vec<Row>, odd: &mut Vec<Odd>) {
+        if left.is_empty() {
+            return;
         }
-        for text in ["Permanent contract", "Fixed-term contract", "Employee", "Non-contractor", "no", "0"] {
-            assert!(!is_outside(text), "{text}");
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (person, known) in self.all.iter().enumerate().filter(|(_, person)| !person.is_withheld) {
+            by_name.entry(ordered(&known.name)).or_default().push(person);
         }
+        let known_so_far: HashSet<String> = by_name.keys().cloned().collect();
+        let others: HashSet<String> = left.iter().map(|row| ordered(&row.name)).collect();
+        for row in left {
+            let is_known = |part: &str| {
+                let part = ordered(part);
+                known_so_far.contains(&part) || others.contains(&part)
+            };
+            let may_be_several = rows.at(row.at).0.names.may_hold_several();
+            let parts = if may_be_several { several(&row.name, &is_known) } else { None };
+            let names: Vec<String> = match parts {
+                Some(parts) => {
+                    let names: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+                    let message = format!("`{}` is several people: {}", row.name, names.join(", "));
+                    odd.push(rows.odd(row.at, message));
+                    names
+                }
+                None => vec![row.name],
+            };
+            if may_be_several && names.len() == 1 && seems_several(&names[0]) {
+                odd.push(rows.odd(row.at, format!("`{}` may be several people: taken as one", names[0])));
+            }
+            let is_parted = names.len() > 1;
+            for (place, name) in names.into_iter().enumerate() {
+                let form = ordered(&name);
+                let known = by_name.entry(form.clone()).or_default();
+                let person = if let [person] = known.as_slice() {
+                    *person
+                } else {
+                    let person = self.add(row.at, name);
+                    by_name.entry(form.clone()).or_default().push(person);
+                    person
+                };
+                if is_parted {
+                    self.parted.entry(form).or_default().push(person);
+                }
+                if place == 0 {
+                    self.of_row[row.at] = index(person);
+                } else {
+                    self.more.entry(row.at).or_default().push(person);
+                }
+            }
+        }
+        let _ = gather;
     }
 
-    #[test]
-    fn names_are_met_in_any_order() {
-        assert_eq!(key("Ruiz, Ana"), key("ana  RUIZ"));
-        assert_ne!(key("Ana Ruiz"), key("Ana Ruiz Gil"));
+    /// Puts the people in the order of the rows that first tell of them.
+    fn in_order(&mut self) {
+        let mut first = vec![usize::MAX; self.all.len()];
+        for row in 0..self.of_row.len() {
+            for person in self.of(row).into_iter().chain(self.more.get(&row).into_iter().flatten().copied()) {
+                first[person] = first[person].min(row);
+            }
+        }
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        // Those of one row keep their order.
+        order.sort_by_key(|&person| (first[person], person));
+        if order.iter().enumerate().all(|(at, person)| at == *person) {
+            return;
+        }
+        let mut place = vec![0; order.len()];
+        for (at, &person) in order.iter().enumerate() {
+            place[person] = at;
+        }
+        let mut people: Vec<Option<Person>> = std::mem::take(&mut self.all).into_iter().map(Some).collect();
+        self.all = order.iter().map(|&person| people[person].take().expect("each stands once")).collect();
+        for person in self.of_row.iter_mut().filter(|person| **person != NOBODY) {
+            *person = index(place[*person as usize]);
+        }
+        let others = self.more.values_mut().chain(self.parted.values_mut());
+        others.flatten().for_each(|person| *person = place[*person]);
     }
+
+    /// Gives each person an id: our own where the table is ours, else the name's.
+    fn name(&mut self, rows: &Rows<'_>) {
+        let keeps = rows.keeps_ids(Field::Person, |id| PersonId::new(id).is_ok());
+        let mut taken = Taken::default();
+        for person in &mut self.all {
+            let own = if keeps { rows.cell(person.row, Field::Person) } else { None };
+            let id = own.map_or_else(|| slug(&person.name, "person"), std::borrow::Cow::into_owned);
+            person.id = taken.take(&id);
+        }
+    }
+}
+
+/// What is needed while people are met.
+struct Gather<'r, 't> {
+    rows: &'r Rows<'t>,
+    signs: Vec<Sign>,
+    numbers: HashMap<String, Vec<usize>>,
+    /// The names that our own numbers of people have in other rows.
+    own_names: Option<HashMap<String, String>>,
+}
+
+impl<'r, 't> Gather<'r, 't> {
+    fn new(rows: &'r Rows<'t>) -> Self {
+        let mut signs = Vec::new();
+        if rows.has(Field::Person) {
+            signs.push(Sign::Person);
+        }
+        for (table, of) in (0..).zip(rows.tables) {
+            signs.extend(of.columns.at(Field::Number).map(|column| Sign::Column { table, column }));
+        }
+        Self { rows, signs, numbers: HashMap::new(), own_names: None }
+    }
+
+    /// The number of whoever is in a row.
+    fn number(&self, row: usize) -> std::borrow::Cow<'t, str> {
+        let texts = self.signs.iter().map(|sign| sign.text(self.rows, row));
+        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// Who is in a row, if anybody is; remarks behind the name count as a status.
+    fn row(&mut self, at: usize, statuses: &mut Statuses, odd: &mut Vec<Odd>) -> Option<Row> {
+        let (table, place) = self.rows.at(at);
+        let name = table.names.name(&table.grid, place);
+        let name = super::grid::without_armour(&name);
+        if name.is_empty() {
+            return self.own(at, odd);
+        }
+        let is_ours = table.columns.has(Field::Person) && table.cell(place, Field::Person).is_some();
+        if is_ours {
+            return Some(Row { at, name: name.to_owned() });
+        }
+        if is_word(Word::NoPost, name) {
+            statuses.set(at, State::NoPost, name.to_owned());
+            return None;
+        }
+        if is_nobody(name) {
+            return None;
+        }
+        let (name, remark) = if name.ends_with([')', ']']) { without_remarks(name) } else { (name, Remark::default()) };
+        if let Some(gone) = remark.gone {
+            statuses.set(at, State::Gone, gone);
+        } else if let Some(away) = remark.away {
+            statuses.set(at, State::Away, away);
+        }
+        if remark.outside {
+            statuses.set_outside(at);
+        }
+        Some(Row { at, name: name.to_owned() })
+    }
+
+    /// A row of an export of ours may number a person without naming them.
+    fn own(&mut self, at: usize, odd: &mut Vec<Odd>) -> Option<Row> {
+        let id = self.rows.cell(at, Field::Person)?;
+        let rows = self.rows;
+        let names = self.own_names.get_or_insert_with(|| {
+            let mut names = HashMap::new();
+            for row in 0..rows.len() {
+                let name = Sign::Name.text(rows, row);
+                if let Some(id) = rows.cell(row, Field::Person).filter(|_| !name.is_empty()) {
+                    names.entry(plain(&id).into_owned()).or_insert_with(|| name.into_owned());
+                }
+            }
+            names
+        });
+        let name = names.get(plain(&id).as_ref()).cloned().unwrap_or_else(|| {
+            odd.push(rows.odd(at, format!("no name: called `{id}`")));
+            id.into_owned()
+        });
+        Some(Row { at, name })
+    }
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).expect("people are counted in 32 bits")
 }

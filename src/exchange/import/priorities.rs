@@ -1,15 +1,21 @@
-//! The priorities of a table: a row with one says which seat answers for it.
+//! Priorities: in rows of their own or beside people, in tables of their own, or as a matrix of who does what.
 
 use std::collections::HashMap;
 
 use crate::model::{Date, Horizon, Lane, PriorityId, Share, Status};
+use crate::text::{Word, bare, first_word_of};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
-use super::columns::Field;
-use super::people::{People, key, share};
-use super::seats::{Meant, Seats};
-use super::table::{Row, Table, word};
+use super::days::day;
+use super::details::share;
+use super::fields::Field;
+use super::forms::plain;
+use super::owners::{Owners, odd_at};
+use super::people::People;
+use super::rows::word;
+use super::seats::Seats;
+use super::table::{Kind, Table};
 
 /// A priority, met in one row or several.
 #[derive(Debug, Default)]
@@ -24,7 +30,8 @@ pub(super) struct Priority {
     pub(super) effort: Option<Share>,
     pub(super) due: Option<Date>,
     pub(super) status: Option<Status>,
-    /// What the table says and the chart can't.
+    pub(super) waivers: Vec<String>,
+    /// What the table says and the chart can't, or what is for the reader.
     pub(super) notes: Vec<String>,
 }
 
@@ -40,132 +47,299 @@ const DETAILS: [Field; 8] = [
     Field::PriorityStatus,
 ];
 
+/// A row that tells of a priority.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    table: usize,
+    row: usize,
+    /// Its place among the rows about people, if it is one.
+    among_people: Option<usize>,
+}
+
+/// All that priorities are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r, 't> {
+    pub(super) tables: &'t [Table],
+    pub(super) people: &'r People,
+    pub(super) seats: &'r Seats<'t>,
+    pub(super) owners: &'r Owners<'r, 't>,
+}
+
 /// The rows of one priority.
-struct Rows<'t> {
-    /// Places among all rows, in their order.
-    all: Vec<usize>,
+struct Rows {
+    all: Vec<Told>,
     /// The one that describes it: the first with a title.
-    head: &'t Row,
+    head: Told,
 }
 
-/// By what rows with one priority know each other: an id, else a title that goes with no id.
-#[derive(PartialEq, Eq, Hash)]
-enum Common {
-    Id(String),
-    Title(String),
-}
+impl<'t> Reading<'_, 't> {
+    fn cell(self, told: Told, field: Field) -> Option<std::borrow::Cow<'t, str>> {
+        self.tables[told.table].cell(told.row, field)
+    }
 
-/// The rows of each priority, in the order of the first of them.
-fn gathered(table: &Table) -> Vec<Rows<'_>> {
-    let said = |row| (table.cell(row, Field::PriorityId), table.cell(row, Field::Priority));
-    // A row that gives no id may stand above the one that does.
-    let mut ids: HashMap<String, String> = HashMap::new();
-    for row in &table.rows {
-        if let (Some(id), Some(title)) = said(row) {
-            ids.entry(key(&title)).or_insert_with(|| key(&id));
-        }
+    fn odd(self, told: Told, message: String) -> Odd {
+        odd_at(told.table, self.tables[told.table].grid.number(told.row), message)
     }
-    let mut places: HashMap<Common, usize> = HashMap::new();
-    let mut gathered: Vec<Rows<'_>> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        let common = match said(row) {
-            (Some(id), _) => Common::Id(key(&id)),
-            (None, Some(title)) => {
-                let title = key(&title);
-                ids.get(&title).cloned().map_or(Common::Title(title), Common::Id)
-            }
-            (None, None) => continue,
-        };
-        let place = *places.entry(common).or_insert(gathered.len());
-        if place == gathered.len() {
-            gathered.push(Rows { all: Vec::new(), head: row });
-        }
-        let rows = &mut gathered[place];
-        rows.all.push(at);
-        if table.cell(rows.head, Field::Priority).is_none() && table.cell(row, Field::Priority).is_some() {
-            rows.head = row;
-        }
-    }
-    gathered
-}
 
-/// The priorities in the order of the rows. Several rows with one id, or with one title where none has an id, are one
-/// priority with several owners.
-pub(super) fn priorities(table: &Table, people: &People, seats: &Seats, odd: &mut Vec<Odd>) -> Vec<Priority> {
-    let keeps = table.keeps_ids(Field::PriorityId, |id| PriorityId::new(id).is_ok());
-    let mut taken = Taken::default();
-    let mut by_id: HashMap<String, usize> = HashMap::new();
-    let mut by_title: HashMap<String, usize> = HashMap::new();
-    let gathered = gathered(table);
-    let mut all: Vec<Priority> = Vec::new();
-    for Rows { all: rows, head } in &gathered {
-        let id = rows.iter().find_map(|at| table.cell(&table.rows[*at], Field::PriorityId));
-        let title = table.cell(head, Field::Priority).unwrap_or_else(|| {
-            odd.push(Odd::at(head.number, "a priority without a title: called `Untitled`".to_owned()));
-            "Untitled".to_owned()
-        });
-        by_id.extend(id.as_ref().map(|id| (key(id), all.len())));
-        by_title.entry(key(&title)).or_insert(all.len());
-        let id = id.filter(|_| keeps).unwrap_or_else(|| slug(&title, "priority"));
-        let mut priority = Priority { id: taken.take(&id), title, ..Priority::default() };
-        details(&mut priority, table, head, odd);
-        for &at in rows {
-            let row = &table.rows[at];
-            if table.differs(row, head, &DETAILS) {
-                let message =
-                    format!("says otherwise of `{}` than row {}: that one was taken", priority.title, head.number);
-                odd.push(Odd::at(row.number, message));
+    /// Every row with a priority, table by table.
+    fn rows(self) -> Vec<Told> {
+        let mut rows = Vec::new();
+        let mut among_people = 0;
+        for (at, table) in self.tables.iter().enumerate() {
+            let is_of_people = table.kind == Kind::People;
+            let tells = [Field::PriorityId, Field::Priority].iter().any(|field| table.columns.has(*field));
+            for row in table.rows() {
+                let told = Told { table: at, row, among_people: is_of_people.then_some(among_people) };
+                among_people += usize::from(is_of_people);
+                let has = |field| table.cell(row, field).is_some();
+                if tells
+                    && matches!(table.kind, Kind::People | Kind::Priorities)
+                    && (has(Field::PriorityId) || has(Field::Priority))
+                {
+                    rows.push(told);
+                }
             }
-            own(&mut priority, table, at, people, seats, odd);
         }
-        all.push(priority);
+        rows
     }
-    // What a priority refers to may stand in any row.
-    for (priority, Rows { head: row, .. }) in gathered.into_iter().enumerate() {
-        for text in table.list(row, Field::Supports) {
-            match by_id.get(&key(&text)).or_else(|| by_title.get(&key(&text))) {
-                Some(&other) => all[priority].supports.push(other),
-                None => odd.push(Odd::at(row.number, format!("no priority `{text}` to support: left out"))),
-            }
-        }
-        for text in table.list(row, Field::Contributors) {
-            match seats.taken(&seats.meant(people, &text), &format!("the contributor `{text}`"), row, odd) {
-                Some(seat) => all[priority].contributors.push(seat),
-                None => odd.push(Odd::at(row.number, format!("no contributor `{text}`: left out"))),
-            }
-        }
-    }
-    all
-}
 
-/// Adds the seat that a row names to the owners, else that of the row's person.
-fn own(priority: &mut Priority, table: &Table, at: usize, people: &People, seats: &Seats, odd: &mut Vec<Odd>) {
-    let row = &table.rows[at];
-    let first_of = |fields: &[Field]| fields.iter().find_map(|field| table.cell(row, *field));
-    let seat = first_of(&[Field::Seat, Field::Position]);
-    let (meant, text) = match (seats.of_row(at), seat, people.of(at)) {
-        (Some(seat), ..) => (Meant::One(seat), String::new()),
-        (None, Some(text), _) => (seats.meant(people, &text), text),
-        (None, None, Some(person)) => (seats.of_person(person), people.all[person].name.clone()),
-        (None, None, None) => {
-            let Some(text) = first_of(&[Field::Person, Field::Employee, Field::Email]) else { return };
-            (seats.meant(people, &text), text)
+    /// The rows of each priority, in the order of the first of them: rows with one id, else one title that goes with
+    /// no id.
+    fn gathered(self) -> Vec<Rows> {
+        let rows = self.rows();
+        let said = |told| (self.cell(told, Field::PriorityId), self.cell(told, Field::Priority));
+        // A row that gives no id may stand above the one that does.
+        let mut ids: HashMap<String, String> = HashMap::new();
+        for told in &rows {
+            if let (Some(id), Some(title)) = said(*told) {
+                ids.entry(plain(&title).into_owned()).or_insert_with(|| plain(&id).into_owned());
+            }
         }
-    };
-    if let Some(seat) = seats.taken(&meant, "the owner", row, odd) {
-        priority.owners.push(seat);
-    } else {
-        odd.push(Odd::at(row.number, format!("no seat `{text}` to own `{}`: kept as a note", priority.title)));
+        let mut places: HashMap<(bool, String), usize> = HashMap::new();
+        let mut gathered: Vec<Rows> = Vec::new();
+        for told in rows {
+            let common = match said(told) {
+                (Some(id), _) => (true, plain(&id).into_owned()),
+                (None, Some(title)) => {
+                    let title = plain(&title).into_owned();
+                    ids.get(&title).cloned().map_or((false, title), |id| (true, id))
+                }
+                (None, None) => continue,
+            };
+            let place = *places.entry(common).or_insert(gathered.len());
+            if place == gathered.len() {
+                gathered.push(Rows { all: Vec::new(), head: told });
+            }
+            let rows = &mut gathered[place];
+            if self.cell(rows.head, Field::Priority).is_none() && self.cell(told, Field::Priority).is_some() {
+                rows.head = told;
+            }
+            rows.all.push(told);
+        }
+        gathered
+    }
+
+    /// The priorities: rows with one id, or with one title where none has an id, are one priority with several owners.
+    pub(super) fn priorities(self, odd: &mut Vec<Odd>) -> Vec<Priority> {
+        let gathered = self.gathered();
+        let ids: Vec<_> = gathered
+            .iter()
+            .flat_map(|rows| rows.all.iter().filter_map(|told| self.cell(*told, Field::PriorityId)))
+            .collect();
+        let keeps = ids.iter().all(|id| PriorityId::new(id).is_ok())
+            && ids.iter().any(|id| id.chars().any(char::is_alphabetic));
+        let mut taken = Taken::default();
+        let mut by_id: HashMap<String, usize> = HashMap::new();
+        let mut by_title: HashMap<String, usize> = HashMap::new();
+        let mut all: Vec<Priority> = Vec::new();
+        for Rows { all: rows, head } in &gathered {
+            let id = rows.iter().find_map(|told| self.cell(*told, Field::PriorityId));
+            let title = self.cell(*head, Field::Priority).unwrap_or_else(|| {
+                odd.push(self.odd(*head, "a priority without a title: called `Untitled`".to_owned()));
+                "Untitled".into()
+            });
+            by_id.extend(id.as_ref().map(|id| (plain(id).into_owned(), all.len())));
+            by_title.entry(plain(&title).into_owned()).or_insert(all.len());
+            let id = id.filter(|_| keeps).map_or_else(|| slug(&title, "priority"), std::borrow::Cow::into_owned);
+            let mut priority = Priority { id: taken.take(&id), title: title.into_owned(), ..Priority::default() };
+            self.details(&mut priority, *head, odd);
+            for &told in rows {
+                let differs = DETAILS.iter().any(|field| {
+                    let said = self.cell(told, *field);
+                    said.is_some() && said != self.cell(*head, *field)
+                });
+                if differs {
+                    let number = self.tables[head.table].grid.number(head.row);
+                    odd.push(self.odd(
+                        told,
+                        format!("says otherwise of `{}` than row {number}: that one was taken", priority.title),
+                    ));
+                }
+                self.own(&mut priority, told, odd);
+            }
+            all.push(priority);
+        }
+        // What a priority refers to may stand in any row.
+        for (at, Rows { head, .. }) in gathered.iter().enumerate() {
+            for text in self.tables[head.table].list(head.row, Field::Supports) {
+                match by_id.get(plain(&text).as_ref()).or_else(|| by_title.get(plain(&text).as_ref())) {
+                    Some(&other) => all[at].supports.push(other),
+                    None => odd.push(self.odd(*head, format!("no priority `{text}` to support: left out"))),
+                }
+            }
+            for text in self.tables[head.table].list(head.row, Field::Contributors) {
+                let mut told = Vec::new();
+                match self.owners.one(&text, None, "the contributor", &mut |message| told.push(message)) {
+                    Some(seat) => all[at].contributors.push(seat),
+                    None => told.push(format!("no contributor `{text}`: left out")),
+                }
+                odd.extend(told.into_iter().map(|message| self.odd(*head, message)));
+            }
+        }
+        self.matrices(&mut all, &mut taken, odd);
+        all
+    }
+
+    /// Adds the seats that a row names to the owners, else that of the row's person.
+    fn own(self, priority: &mut Priority, told: Told, odd: &mut Vec<Odd>) {
+        let table = &self.tables[told.table];
+        let mut messages = Vec::new();
+        let team = table.cell(told.row, Field::Department);
+        let owners = table.columns.of(Field::PriorityOwner);
+        let mut text = owners
+            .iter()
+            .find_map(|&column| Some(table.raw(told.row, column)).filter(|text| !text.is_empty()))
+            .map(str::to_owned);
+        if table.kind == Kind::People && text.is_none() {
+            let first_of = |fields: &[Field]| fields.iter().find_map(|field| table.cell(told.row, *field));
+            let row = told.among_people.expect("a row of people");
+            if let Some(seat) = self.seats.of_row(row) {
+                priority.owners.push(seat);
+                return;
+            }
+            if first_of(&[Field::Seat, Field::Position]).is_none()
+                && let Some(person) = self.people.of(row)
+            {
+                let tell = &mut |message: String| messages.push(message);
+                let seat = self.owners.of_person(person, team.as_deref(), "the owner", tell);
+                let name = self.people.all[person].name.clone();
+                odd.extend(messages.into_iter().map(|message| self.odd(told, message)));
+                match seat {
+                    Some(seat) => priority.owners.push(seat),
+                    None => self.missing(priority, told, &name, odd),
+                }
+                return;
+            }
+            text = first_of(&[Field::Seat, Field::Position, Field::Person, Field::Number, Field::Email])
+                .map(|text| text.into_owned());
+        }
+        let Some(text) = text.filter(|text| !crate::text::is_nobody(text)) else { return };
+        let (seats, missing) =
+            self.owners.of(&text, team.as_deref(), "the owner", &mut |message| messages.push(message));
+        priority.owners.extend(seats);
+        odd.extend(messages.into_iter().map(|message| self.odd(told, message)));
+        for text in missing {
+            self.missing(priority, told, &text, odd);
+        }
+    }
+
+    fn missing(self, priority: &mut Priority, told: Told, text: &str, odd: &mut Vec<Odd>) {
+        odd.push(self.odd(told, format!("no seat `{text}` to own `{}`: kept as a note", priority.title)));
         priority.notes.push(format!("Owner in the imported table: {text}"));
     }
+
+    fn details(self, priority: &mut Priority, told: Told, odd: &mut Vec<Odd>) {
+        let table = &self.tables[told.table];
+        let mut expected = |field: Field, what: &str| {
+            let text = table.cell(told.row, field).unwrap_or_default();
+            odd.push(self.odd(told, format!("expected {what}, found `{text}`: left out")));
+        };
+        macro_rules! read {
+            ($field:expr, $what:expr, $read:expr) => {{
+                let text = table.cell(told.row, $field);
+                let value = text.as_deref().and_then($read);
+                if text.is_some() && value.is_none() {
+                    expected($field, $what);
+                }
+                value
+            }};
+        }
+        priority.horizon = read!(Field::Horizon, "a horizon such as year", word);
+        priority.lane = read!(Field::Lane, "a lane such as service", word);
+        priority.effort = read!(Field::Effort, "a share such as 0.5", share);
+        priority.due = read!(Field::Due, "a day such as 2026-10-06", |text| day(text, table.days));
+        let at_risk = std::cell::Cell::new(false);
+        let status = read!(Field::PriorityStatus, "a status such as on-track", |text| {
+            status(text).inspect(|(_, is_risk)| at_risk.set(*is_risk)).map(|(status, _)| status)
+        });
+        // A plain `Status` is that of the person, unless it says what only priorities are.
+        let plain = || table.cell(told.row, Field::Status).and_then(|text| word(&text));
+        priority.status = status.or_else(plain);
+        if at_risk.get() {
+            let text = table.cell(told.row, Field::PriorityStatus).unwrap_or_default();
+            odd.push(self.odd(told, format!("`{text}` was taken for off-track")));
+        }
+        priority.notes.extend(table.text(told.row, Field::PriorityNote));
+        let is_apart = table.kind == Kind::Priorities || table.cell(told.row, Field::Title).is_none();
+        if is_apart {
+            priority.waivers = table.lines(told.row, Field::Waivers);
+        }
+    }
+
+    /// Matrices of who does what: a row a priority, the accountable own and the responsible help.
+    fn matrices(self, all: &mut Vec<Priority>, taken: &mut Taken, odd: &mut Vec<Odd>) {
+        for (at, table) in self.tables.iter().enumerate().filter(|(_, table)| table.kind == Kind::Raci) {
+            let columns: Vec<usize> =
+                (0..table.columns.all.len()).filter(|&column| table.columns.all[column].content.is_raci()).collect();
+            let Some(texts) = (0..table.columns.all.len()).find(|column| !columns.contains(column)) else { continue };
+            let header = table.grid.number(table.extent.header);
+            let heads: Vec<Option<usize>> = columns
+                .iter()
+                .map(|&column| {
+                    let text = &table.columns.all[column].header;
+                    let mut told = Vec::new();
+                    let seat = self.owners.one(text, None, "the column", &mut |message| told.push(message));
+                    if seat.is_none() {
+                        told.push(format!("no person or seat `{text}`: the column was left out"));
+                    }
+                    odd.extend(told.into_iter().map(|message| odd_at(at, header, message)));
+                    seat
+                })
+                .collect();
+            for row in table.rows() {
+                let Some(title) = table.line(row, texts) else { continue };
+                let mut priority = Priority {
+                    id: taken.take(&slug(&title, "priority")),
+                    title: title.into_owned(),
+                    ..Priority::default()
+                };
+                for (&column, seat) in columns.iter().zip(&heads) {
+                    let Some(seat) = seat else { continue };
+                    let said = bare(table.raw(row, column));
+                    let has = |letter: char| said.chars().any(|one| one == letter);
+                    if has('a') {
+                        priority.owners.push(*seat);
+                    }
+                    if has('r') && !has('a') {
+                        priority.contributors.push(*seat);
+                    }
+                }
+                all.push(priority);
+            }
+        }
+    }
 }
 
-fn details(priority: &mut Priority, table: &Table, row: &Row, odd: &mut Vec<Odd>) {
-    priority.horizon = table.cell_as(row, Field::Horizon, "a horizon such as year", word, odd);
-    priority.lane = table.cell_as(row, Field::Lane, "a lane such as service", word, odd);
-    priority.effort = table.cell_as(row, Field::Effort, "a share such as 0.5", share, odd);
-    priority.due = table.cell_as(row, Field::Due, "a day such as 2026-10-06", |text| Date::parse(text).ok(), odd);
-    let status = table.cell_as(row, Field::PriorityStatus, "a status such as on-track", word, odd);
-    // A plain `Status` is that of the person, unless it says what only priorities are.
-    priority.status = status.or_else(|| table.cell(row, Field::Status).and_then(|text| word(&text)));
+/// A priority's status, and whether that was a judgement.
+fn status(text: &str) -> Option<(Status, bool)> {
+    if let Some(status) = word::<Status>(text) {
+        return Some((status, false));
+    }
+    let said = first_word_of(&[Word::OnTrack, Word::OffTrack, Word::Done, Word::Dropped], text)?;
+    Some(match said {
+        Word::OnTrack => (Status::OnTrack, false),
+        Word::OffTrack => (Status::OffTrack, !bare(text).starts_with("off")),
+        Word::Done => (Status::Done, false),
+        _ => (Status::Dropped, false),
+    })
 }

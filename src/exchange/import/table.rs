@@ -1,160 +1,224 @@
-//! Rows of a spreadsheet: cells by field, cleaned of what a chart may not hold.
+//! A table: a grid whose columns are understood, and what it is a table of.
 
-use csv::{ReaderBuilder, StringRecord};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
+use std::borrow::Cow;
 
-use crate::text::{forbidden, needs_armour, printable_line};
+use crate::text::{forbidden, printable_line};
 
-use super::super::ids::slug;
-use super::columns::{Columns, Field};
-use super::decode::{decode, delimiter};
-use super::{Odd, Request};
+use super::Odd;
+use super::columns::{Columns, Maps, Sureness};
+use super::days::DayOrder;
+use super::fields::Field;
+use super::grid::{Grid, without_armour};
+use super::header::{Extent, extent};
+use super::names::NameShape;
+
+/// What the rows of a table are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// People, seats, assignments.
+    People,
+    /// Priorities, and who owns them.
+    Priorities,
+    /// Metrics, and who answers for them.
+    Metrics,
+    /// Circles and their roles.
+    Circles,
+    /// Who does what: texts by people, with R, A, C and I.
+    Raci,
+    /// What an export of ours says of the strategy.
+    Strategy,
+}
+
+impl Kind {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Priorities => "priorities",
+            Self::Metrics => "metrics",
+            Self::Circles => "circles",
+            Self::Raci => "RACI",
+            Self::Strategy => "strategy",
+        }
+    }
+}
 
 /// A table with its header understood.
 #[derive(Debug)]
 pub(super) struct Table {
+    pub(super) grid: Grid,
+    pub(super) extent: Extent,
     pub(super) columns: Columns,
-    pub(super) rows: Vec<Row>,
-    pub(super) encoding: &'static str,
-    pub(super) delimiter: char,
-}
-
-/// One row that says something.
-#[derive(Debug)]
-pub(super) struct Row {
-    /// As spreadsheets count: the header is row 1.
-    pub(super) number: usize,
-    cells: StringRecord,
+    pub(super) kind: Kind,
+    pub(super) names: NameShape,
+    /// What comes first in days such as 03/04/2026.
+    pub(super) days: Option<DayOrder>,
+    /// Whether a comma stands before decimals.
+    pub(super) has_decimal_comma: bool,
 }
 
 impl Table {
-    /// Reads the table; what is odd about its rows goes to `odd`.
-    pub(super) fn read(bytes: &[u8], request: &Request<'_>, odd: &mut Vec<Odd>) -> Result<Self, String> {
-        let (text, encoding) = decode(bytes, request.encoding)?;
-        let (text, delimiter) = delimiter(&text);
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-        let mut records = Vec::new();
-        // Spreadsheets count rows, and a cell may hold several lines.
-        let mut inner_lines = 0;
-        for record in reader.records() {
-            let record = record.map_err(|reason| format!("this is no table: {reason}"))?;
-            let number = line_of(&record, text) - inner_lines;
-            inner_lines += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-            if record.iter().any(|cell| !cell.trim().is_empty()) {
-                records.push(Row { number, cells: record });
-            }
-        }
-        if records.is_empty() {
-            return Err("the file holds no table: its first row names the columns".to_owned());
-        }
-        let header = records.remove(0);
-        let columns = Columns::find(header.cells.iter().map(line).collect(), request.maps)?;
-        records.retain(|row| {
-            let is_header = repeats_header(&columns, row);
-            if is_header {
-                odd.push(Odd::at(row.number, "says what the columns hold: left out".to_owned()));
-            }
-            !is_header
-        });
-        for row in records.iter().filter(|row| row.cells.len() > header.cells.len()) {
-            let more: Vec<&str> = row.cells.iter().skip(header.cells.len()).filter(|cell| !cell.is_empty()).collect();
-            if !more.is_empty() {
-                let more = more.join("`, `");
-                odd.push(Odd::at(row.number, format!("`{more}` stands beyond the last column and was left out")));
-            }
-        }
-        Ok(Self { columns, rows: records, encoding, delimiter: char::from(delimiter) })
-    }
-
-    /// What a row says of a field, as one line; nothing where the cell is blank.
-    pub(super) fn cell(&self, row: &Row, field: Field) -> Option<String> {
-        self.raw(row, field).map(line).filter(|text| !text.is_empty())
-    }
-
-    /// Whether a row names a priority.
-    pub(super) fn has_priority(&self, row: &Row) -> bool {
-        [Field::PriorityId, Field::Priority].iter().any(|field| self.cell(row, *field).is_some())
-    }
-
-    /// What a cell says as `read` understands it; what it does not is told, and left out.
-    pub(super) fn cell_as<T>(
-        &self,
-        row: &Row,
-        field: Field,
-        expected: &str,
-        read: impl Fn(&str) -> Option<T>,
+    /// Understands a grid as a table.
+    pub(super) fn read(
+        grid: Grid,
+        header: Option<usize>,
+        maps: &Maps,
+        wanted: Option<Kind>,
         odd: &mut Vec<Odd>,
-    ) -> Option<T> {
-        let text = self.cell(row, field)?;
-        let value = read(&text);
-        if value.is_none() {
-            odd.push(Odd::at(row.number, format!("expected {expected}, found `{text}`: left out")));
+    ) -> Result<Self, String> {
+        let extent = extent(&grid, header, odd)?;
+        let mut columns = Columns::find(&grid, &extent, maps)?;
+        let kind = wanted.unwrap_or_else(|| kind(&columns));
+        adapted(kind, &mut columns);
+        let names = NameShape::of(&grid, &extent, &columns);
+        let has_decimal_comma = grid.form.starts_with("semicolon");
+        let table = Self { grid, extent, columns, kind, names, days: None, has_decimal_comma };
+        for row in table.rows() {
+            let cells = table.grid.cells(row).skip(table.columns.all.len()).filter(|cell| !cell.is_empty());
+            let more: Vec<&str> = cells.collect();
+            if !more.is_empty() {
+                let message = format!("`{}` stands beyond the last column and was left out", more.join("`, `"));
+                odd.push(Odd::at(table.grid.number(row), message));
+            }
         }
-        value
+        Ok(table)
     }
 
-    /// Whether a row says of some fields other than another row about the same.
-    pub(super) fn differs(&self, row: &Row, from: &Row, fields: &[Field]) -> bool {
-        fields.iter().any(|field| {
-            let said = self.cell(row, *field);
-            said.is_some() && said != self.cell(from, *field)
-        })
+    /// The places of its rows.
+    pub(super) fn rows(&self) -> std::ops::Range<usize> {
+        self.extent.first..self.extent.end
     }
 
-    /// Whether the ids of a column of ours are taken as they are: all of them are ids, and not mere numbers.
-    pub(super) fn keeps_ids(&self, field: Field, is_id: impl Fn(&str) -> bool) -> bool {
-        let ids: Vec<String> = self.rows.iter().filter_map(|row| self.cell(row, field)).collect();
-        ids.iter().all(|id| is_id(id)) && ids.iter().any(|id| id.chars().any(char::is_alphabetic))
+    /// A cell as it stands, without the guard of an export of ours.
+    pub(super) fn raw(&self, row: usize, column: usize) -> &str {
+        let cell = self.grid.raw(row, column);
+        if self.columns.is_ours || cell.starts_with('\'') { without_armour(cell) } else { cell }
+    }
+
+    /// What a row says of a column, as one line; nothing where the cell is blank.
+    pub(super) fn line(&self, row: usize, column: usize) -> Option<Cow<'_, str>> {
+        let cell = self.raw(row, column);
+        if cell.is_empty() {
+            None
+        } else if self.columns.is_ours && !cell.chars().any(|letter| letter == '\n' || forbidden(letter)) {
+            // What we wrote comes back to the letter.
+            Some(Cow::Borrowed(cell))
+        } else {
+            Some(super::grid::line(cell))
+        }
+    }
+
+    /// What a row says of a field.
+    pub(super) fn cell(&self, row: usize, field: Field) -> Option<Cow<'_, str>> {
+        self.line(row, self.columns.at(field)?)
     }
 
     /// The entries of a cell that holds a list: one a line, or parted by semicolons.
-    pub(super) fn list(&self, row: &Row, field: Field) -> Vec<String> {
-        let cell = self.raw(row, field).unwrap_or_default();
+    pub(super) fn list(&self, row: usize, field: Field) -> Vec<String> {
+        let Some(column) = self.columns.at(field) else { return Vec::new() };
+        let cell = self.raw(row, column);
         let parts: Vec<&str> = if cell.contains('\n') { cell.lines().collect() } else { cell.split(';').collect() };
-        parts.into_iter().map(line).filter(|entry| !entry.is_empty()).collect()
-    }
-
-    fn raw<'r>(&self, row: &'r Row, field: Field) -> Option<&'r str> {
-        row.cells.get(self.columns.at(field)?).map(armoured)
-    }
-}
-
-/// Whether a row is the header once more: reports repeat it on each page, and `SuccessFactors` has it in two languages.
-fn repeats_header(columns: &Columns, row: &Row) -> bool {
-    let cells = columns.fields().filter_map(|field| Some((field, row.cells.get(columns.at(field)?)?.trim())));
-    let told: Vec<_> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
-    told.len() > 1 && told.iter().all(|(field, cell)| columns.is_header(*field, cell))
-}
-
-/// A word that charts know, however it is written: `On track` is `on-track`.
-pub(super) fn word<T: for<'de> Deserialize<'de>>(text: &str) -> Option<T> {
-    let slug = slug(text, "none");
-    let word: StrDeserializer<'_, Error> = slug.as_str().into_deserializer();
-    T::deserialize(word).ok()
-}
-
-/// The line that a record begins on. The reader tells the place before any blank lines that it passed over.
-fn line_of(record: &StringRecord, text: &str) -> usize {
-    let Some(position) = record.position() else { return 0 };
-    let whole = |number: u64| usize::try_from(number).expect("a text in memory is counted in words");
-    let after = text[whole(position.byte())..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    whole(position.line()) + after.filter(|byte| *byte == b'\n').count()
-}
-
-/// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
-fn armoured(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if needs_armour(rest) => rest,
-        _ => cell,
+        parts
+            .into_iter()
+            .map(|part| {
+                super::grid::line(if self.columns.is_ours { part.trim() } else { without_bullet(part) }).into_owned()
+            })
+            .filter(|entry| !entry.is_empty())
+            .collect()
     }
 }
 
-/// A cell as one line of visible text.
-fn line(cell: &str) -> String {
-    let words: Vec<&str> = cell.split_whitespace().collect();
-    let line = words.join(" ");
-    if line.chars().any(forbidden) { printable_line(&line).into_owned() } else { line }
+impl Table {
+    /// A text for the reader: in an export of ours with its lines.
+    pub(super) fn text(&self, row: usize, field: Field) -> Option<String> {
+        if !self.columns.is_ours {
+            return self.cell(row, field).map(Cow::into_owned);
+        }
+        let cell = self.raw(row, self.columns.at(field)?);
+        let lines: Vec<String> = cell.split('\n').map(|line| printable_line(line).into_owned()).collect();
+        (!cell.is_empty()).then(|| lines.join("\n"))
+    }
+
+    /// The lines of a cell.
+    pub(super) fn lines(&self, row: usize, field: Field) -> Vec<String> {
+        let Some(column) = self.columns.at(field) else { return Vec::new() };
+        let lines = self.raw(row, column).lines().map(|part| super::grid::line(part.trim()).into_owned());
+        lines.filter(|entry| !entry.is_empty()).collect()
+    }
+}
+
+/// An entry of a list without the mark that people put before it.
+fn without_bullet(part: &str) -> &str {
+    let part = part.trim();
+    ['•', '-', '*', '–', '·'].iter().find_map(|mark| part.strip_prefix(*mark)?.strip_prefix(' ')).unwrap_or(part).trim()
+}
+
+/// What a table is of, by its columns.
+fn kind(columns: &Columns) -> Kind {
+    let has = |field| columns.has(field);
+    let is_of_people = !columns.managers().is_empty() || has(Field::Seat) || has(Field::ManagerFirst);
+    let header = |own: &str| columns.all.iter().any(|column| column.header == own);
+    if header("Strategy Key") {
+        return Kind::Strategy;
+    }
+    if is_of_people {
+        return Kind::People;
+    }
+    if has(Field::Circle) && has(Field::Title) {
+        return Kind::Circles;
+    }
+    if has(Field::Metric) || has(Field::MetricId) {
+        return Kind::Metrics;
+    }
+    if has(Field::Priority) || has(Field::PriorityId) {
+        return Kind::Priorities;
+    }
+    let matrix = columns.all.iter().skip(1).filter(|column| column.content.is_raci()).count();
+    if matrix >= 2 && matrix * 2 >= columns.all.len() {
+        return Kind::Raci;
+    }
+    let has_owner = has(Field::Name) || has(Field::PriorityOwner);
+    if has(Field::Due) && has_owner && (has(Field::Title) || has(Field::Target)) {
+        return Kind::Priorities;
+    }
+    Kind::People
+}
+
+/// Gives columns the meaning that they have in a table of this kind.
+fn adapted(kind: Kind, columns: &mut Columns) {
+    let moved = |columns: &mut Columns, from: Field, to: Field| {
+        if columns.at(to).is_none()
+            && let Some(at) = columns.at(from)
+        {
+            let why = columns.all[at].why.clone();
+            columns.set(at, Some(to), Sureness::Sure, &why);
+        }
+    };
+    match kind {
+        Kind::Priorities => {
+            moved(columns, Field::Title, Field::Priority);
+            moved(columns, Field::Target, Field::Priority);
+            moved(columns, Field::Status, Field::PriorityStatus);
+            for owner in [Field::Name, Field::Email, Field::Manager] {
+                moved(columns, owner, Field::PriorityOwner);
+            }
+        }
+        Kind::Metrics => {
+            moved(columns, Field::Priority, Field::Target);
+            for owner in [Field::Name, Field::Email, Field::Manager, Field::Title] {
+                moved(columns, owner, Field::PriorityOwner);
+            }
+        }
+        Kind::Circles => moved(columns, Field::Name, Field::PriorityOwner),
+        Kind::People => {
+            // `Owner` and the like stand for a person where no other column does.
+            if !columns.has(Field::Name)
+                && !columns.has(Field::First)
+                && !columns.has(Field::Last)
+                && !columns.has(Field::Priority)
+            {
+                moved(columns, Field::PriorityOwner, Field::Name);
+            }
+        }
+        Kind::Raci | Kind::Strategy => {}
+    }
 }

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::model::{Horizon, Lane, Manages, Share, Status};
+use crate::model::{Horizon, Lane, Manages, MetricKind, Perspective, Share, Status};
 use crate::text::printable_line;
 
 use super::super::ids::{Taken, slug};
-use super::people::{People, Person};
-use super::priorities::Priority;
-use super::seats::Seats;
+use super::fields::Field;
+use super::plan::Plan;
+use super::refs::{Refs, of_person, of_seat};
+use super::seats::Seat;
+use super::waivers::{WaiverText, waivers};
 use super::{File, Request};
 
 /// Names that files of a chart can't have: those that mean something here, and, with its ports, those that Windows keeps
@@ -24,32 +26,24 @@ struct Header<'a> {
     organization: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewed: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
 }
 
-/// Entries by their ids, in the order given.
-struct Section<'a, T>(&'a [(&'a str, T)]);
+/// Entries by their ids, each made when it is written: all at once they would take more room than the table.
+struct Section<F>(usize, F);
 
-impl<T: Serialize> Serialize for Section<'_, T> {
+impl<'a, T: Serialize, F: Fn(usize) -> (&'a str, T)> Serialize for Section<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        self.0.iter().try_for_each(|(id, entry)| map.serialize_entry(id, entry))?;
+        let mut map = serializer.serialize_map(Some(self.0))?;
+        for at in 0..self.0 {
+            let (id, entry) = (self.1)(at);
+            map.serialize_entry(id, &entry)?;
+        }
         map.end()
     }
-}
-
-#[derive(Serialize)]
-struct PeopleText<'a> {
-    people: Section<'a, PersonText<'a>>,
-}
-
-#[derive(Serialize)]
-struct SeatsText<'a> {
-    seats: Section<'a, SeatText<'a>>,
-}
-
-#[derive(Serialize)]
-struct PrioritiesText<'a> {
-    priorities: Section<'a, PriorityText<'a>>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +56,10 @@ enum PersonText<'a> {
         capacity: Option<Share>,
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         outside: bool,
+        #[serde(rename = "ref", skip_serializing_if = "Refs::is_empty")]
+        refs: Refs<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     },
 }
 
@@ -91,7 +89,25 @@ struct SeatText<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     responsibilities: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<FitText>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    formerly: &'a [String],
+    #[serde(rename = "ref", skip_serializing_if = "Refs::is_empty")]
+    refs: Refs<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    allow: Vec<WaiverText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FitText {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    head: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heart: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    briefcase: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -138,16 +154,55 @@ struct PriorityText<'a> {
     due: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<Status>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    allow: Vec<WaiverText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
-/// All that the table told.
-#[derive(Clone, Copy)]
-pub(super) struct Told<'a> {
-    pub(super) people: &'a People,
-    pub(super) seats: &'a Seats,
-    pub(super) priorities: &'a [Priority],
+#[derive(Serialize)]
+struct MetricText<'a> {
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<Owner<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    perspective: Option<Perspective>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<MetricKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actual: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    allow: Vec<WaiverText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StrategyText<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mission: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vision: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    intent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lane: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    promise: Option<PromiseText<'a>>,
+}
+
+#[derive(Serialize)]
+struct PromiseText<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'a str>,
 }
 
 /// What stands in one file, by its place among all.
@@ -156,123 +211,201 @@ struct Part {
     people: Vec<usize>,
     seats: Vec<usize>,
     priorities: Vec<usize>,
+    metrics: Vec<usize>,
 }
 
 /// The files: what has no department stands in `chart.yaml`, a person in the file of their first seat, and a priority
-/// in that of its owner.
-pub(super) fn files(told: Told<'_>, request: &Request<'_>) -> Vec<File> {
-    let Told { people, seats, priorities } = told;
+/// or metric in that of its owner.
+pub(super) fn files(plan: &Plan<'_>, request: &Request<'_>) -> Vec<File> {
+    let (people, seats) = (&plan.people.all, &plan.seats.all);
     let mut departments: BTreeMap<Option<&str>, Part> = BTreeMap::from([(None, Part::default())]);
-    let mut is_placed = vec![false; people.all.len()];
-    for (at, seat) in seats.all.iter().enumerate() {
+    let mut is_placed = vec![false; people.len()];
+    for (at, seat) in seats.iter().enumerate() {
         let part = departments.entry(seat.department.as_deref()).or_default();
         part.seats.push(at);
-        let named = seat.owners.iter().chain(&seat.members).chain(&seat.interim).chain(&seat.backup);
+        let rare = seat.rare.as_deref();
+        let others = rare.into_iter().flat_map(|rare| rare.members.iter().chain(&rare.interim).chain(&rare.backup));
+        let named = seat.owners.iter().chain(others);
         part.people.extend(named.filter(|person| !std::mem::replace(&mut is_placed[**person], true)));
     }
-    for (at, priority) in priorities.iter().enumerate() {
-        let department = priority.owners.first().and_then(|&owner| seats.all[owner].department.as_deref());
-        departments.entry(department).or_default().priorities.push(at);
+    let department = |owners: &[usize]| owners.first().and_then(|&owner| seats[owner].department.as_deref());
+    for (at, priority) in plan.priorities.iter().enumerate() {
+        departments.entry(department(&priority.owners)).or_default().priorities.push(at);
     }
-    let seatless = (0..people.all.len()).filter(|person| !is_placed[*person]);
+    for (at, metric) in plan.metrics.iter().enumerate() {
+        departments.entry(department(&metric.owners)).or_default().metrics.push(at);
+    }
+    let seatless = (0..people.len()).filter(|person| !is_placed[*person]);
     departments.entry(None).or_default().people.extend(seatless);
 
-    let header = Header { rightseat: 1, organization: request.organization, revision: request.revision };
-    let origin = printable_line(request.origin);
     let mut names = Taken::default();
     let of_ports = (1..=9).flat_map(|number| [format!("com{number}"), format!("lpt{number}")]);
     for reserved in RESERVED.map(str::to_owned).into_iter().chain(of_ports) {
         names.take(&reserved);
     }
+    let writer = Writer { plan, request };
     let parts = departments.into_iter().map(|(department, mut part)| {
         part.people.sort_unstable();
-        let body = told.text(&part);
         match department {
-            None => File {
-                name: "chart.yaml".to_owned(),
-                text: format!("# Imported from {origin}.\n{}{body}", yaml(&header)),
-            },
+            None => File { name: "chart.yaml".to_owned(), text: writer.head() + &writer.body(&part) },
             Some(department) => {
                 let name = names.take(&slug(department, "department"));
-                File { name: format!("{name}.yaml"), text: format!("# {department}\n{body}") }
+                File { name: format!("{name}.yaml"), text: format!("# {department}\n") + &writer.body(&part) }
             }
         }
     });
     parts.collect()
 }
 
-impl<'a> Told<'a> {
-    fn text(self, part: &Part) -> String {
-        let people: Vec<_> = part.people.iter().map(|&at| (self.person(at), person(&self.people.all[at]))).collect();
-        let seats: Vec<_> = part.seats.iter().map(|&at| (self.seat(at), self.seat_text(at))).collect();
-        let priorities: Vec<_> =
-            part.priorities.iter().map(|&at| (self.priority(at), self.priority_text(at))).collect();
-        let people = (!people.is_empty()).then(|| yaml(&PeopleText { people: Section(&people) }));
-        let seats = (!seats.is_empty()).then(|| yaml(&SeatsText { seats: Section(&seats) }));
-        let priorities = (!priorities.is_empty()).then(|| yaml(&PrioritiesText { priorities: Section(&priorities) }));
-        [people, seats, priorities].into_iter().flatten().fold(String::new(), |text, section| text + "\n" + &section)
+/// Writes parts of a plan.
+#[derive(Clone, Copy)]
+struct Writer<'a, 't> {
+    plan: &'a Plan<'t>,
+    request: &'a Request<'a>,
+}
+
+impl<'a> Writer<'a, '_> {
+    /// What stands above all entries: where the chart is from, the organisation, the strategy.
+    fn head(self) -> String {
+        let strategy = &self.plan.strategy;
+        let mut origins: Vec<&str> = self.plan.rows.tables.iter().map(|table| table.grid.origin.as_str()).collect();
+        origins.dedup();
+        let header = Header {
+            rightseat: 1,
+            organization: strategy.get("organization").unwrap_or(self.request.organization),
+            revision: self.request.revision.or_else(|| strategy.get("revision")),
+            reviewed: strategy.get("reviewed"),
+            language: strategy.get("language"),
+        };
+        let mut text = format!("# Imported from {}.\n{}", printable_line(&origins.join("; ")), yaml(&header));
+        let promise = PromiseText { text: strategy.get("promise"), owner: strategy.get("promise owner") };
+        let said = StrategyText {
+            mission: strategy.get("mission"),
+            vision: strategy.get("vision"),
+            values: strategy.all("value").collect(),
+            intent: strategy.get("intent"),
+            lane: strategy.get("lane"),
+            promise: (promise.text.is_some() || promise.owner.is_some()).then_some(promise),
+        };
+        if !strategy.is_empty() {
+            let said = BTreeMap::from([("strategy", said)]);
+            let said = yaml(&said);
+            if said.trim() != "strategy: {}" {
+                text = text + "\n" + &said;
+            }
+        }
+        text
     }
 
-    fn person(self, at: usize) -> &'a str {
-        &self.people.all[at].id
+    fn body(self, part: &Part) -> String {
+        let mut text = String::new();
+        let mut section = |name: &str, count: usize, body: String| {
+            if count > 0 {
+                text.push('\n');
+                text.push_str(name);
+                text.push_str(":\n");
+                indented(&body, &mut text);
+            }
+        };
+        let plan = self.plan;
+        let people = |at: usize| (plan.people.all[part.people[at]].id.as_str(), self.person(part.people[at]));
+        section("people", part.people.len(), yaml(&Section(part.people.len(), people)));
+        let seats =
+            |at: usize| (plan.seats.all[part.seats[at]].id.as_str(), self.seat(&plan.seats.all[part.seats[at]]));
+        section("seats", part.seats.len(), yaml(&Section(part.seats.len(), seats)));
+        let priorities =
+            |at: usize| (plan.priorities[part.priorities[at]].id.as_str(), self.priority(part.priorities[at]));
+        section("priorities", part.priorities.len(), yaml(&Section(part.priorities.len(), priorities)));
+        let metrics = |at: usize| (plan.metrics[part.metrics[at]].id.as_str(), self.metric(part.metrics[at]));
+        section("metrics", part.metrics.len(), yaml(&Section(part.metrics.len(), metrics)));
+        text
     }
 
-    fn seat(self, at: usize) -> &'a str {
-        &self.seats.all[at].id
+    fn person_id(self, at: usize) -> &'a str {
+        &self.plan.people.all[at].id
     }
 
-    fn priority(self, at: usize) -> &'a str {
-        &self.priorities[at].id
+    fn seat_id(self, at: usize) -> &'a str {
+        &self.plan.seats.all[at].id
     }
 
-    fn seat_text(self, at: usize) -> SeatText<'a> {
-        let seat = &self.seats.all[at];
-        let manager = seat.reports_to.map(|manager| &self.seats.all[manager]);
-        let is_inherited = !seat.is_in_loop && manager.is_some_and(|manager| manager.department == seat.department);
-        let vacant = (seat.vacant_since.is_some() || seat.vacancy_plan.is_some()).then_some(Vacancy {
-            since: seat.vacant_since.map(|day| day.to_string()),
-            plan: seat.vacancy_plan.as_deref(),
+    fn person(self, at: usize) -> PersonText<'a> {
+        let person = &self.plan.people.all[at];
+        let is_ours = self.plan.rows.at(person.row).0.columns.is_ours;
+        let capacity = person.capacity.filter(|share| is_ours || *share != Share::ONE);
+        let refs = of_person(&self.plan.rows, person, self.request.remember, self.request.system);
+        let note = person.note.clone();
+        if capacity.is_none() && !person.outside && refs.is_empty() && note.is_none() {
+            return PersonText::Name(&person.name);
+        }
+        PersonText::Details { name: &person.name, capacity, outside: person.outside, refs, note }
+    }
+
+    fn seat(self, seat: &'a Seat<'_>) -> SeatText<'a> {
+        let manager = seat.reports_to.map(|manager| &self.plan.seats.all[manager]);
+        let is_same = !seat.is_in_loop && manager.is_some_and(|manager| manager.department == seat.department);
+        let is_inherited = match self.plan.rows.cell(seat.head, Field::StatesFunction).as_deref() {
+            Some("yes") => false,
+            Some(_) => is_same || seat.is_in_loop || manager.is_none(),
+            None => is_same,
+        };
+        let rare = seat.rare.as_deref();
+        let vacant = rare.filter(|rare| rare.vacant_since.is_some() || rare.vacancy_plan.is_some()).map(|rare| {
+            Vacancy { since: rare.vacant_since.map(|day| day.to_string()), plan: rare.vacancy_plan.as_deref() }
         });
+        let fit = rare.map(|rare| rare.fit).filter(|fit| fit.iter().any(Option::is_some));
         SeatText {
             title: &seat.title,
-            reports_to: seat.reports_to.map(|at| self.seat(at)),
-            dotted_to: each(&seat.dotted_to, |at| self.seat(at)),
+            reports_to: seat.reports_to.map(|at| self.seat_id(at)),
+            dotted_to: rare.map(|rare| each(&rare.dotted_to, |at| self.seat_id(at))).unwrap_or_default(),
             function: seat.department.as_deref().filter(|_| !is_inherited),
-            owner: Owner::of(&each(&seat.owners, |at| self.person(at))),
+            owner: Owner::of(&each(&seat.owners, |at| self.person_id(at))),
             vacant,
-            interim: seat.interim.map(|at| self.person(at)),
-            backup: seat.backup.map(|at| self.person(at)),
-            members: each(&seat.members, |at| self.person(at)),
-            manages: seat.manages,
-            assistant: seat.assistant,
+            interim: rare.and_then(|rare| rare.interim).map(|at| self.person_id(at)),
+            backup: rare.and_then(|rare| rare.backup).map(|at| self.person_id(at)),
+            members: rare.map(|rare| each(&rare.members, |at| self.person_id(at))).unwrap_or_default(),
+            manages: rare.and_then(|rare| rare.manages),
+            assistant: rare.is_some_and(|rare| rare.assistant),
             responsibilities: &seat.responsibilities,
+            fit: fit.map(|[head, heart, briefcase]| FitText { head, heart, briefcase }),
+            formerly: rare.map_or(&[], |rare| rare.formerly.as_slice()),
+            refs: of_seat(&self.plan.rows, seat, self.request.remember, self.request.system),
+            allow: rare.map(|rare| waivers(&rare.waivers)).unwrap_or_default(),
             note: note(&seat.notes),
         }
     }
 
-    fn priority_text(self, at: usize) -> PriorityText<'a> {
-        let priority = &self.priorities[at];
+    fn priority(self, at: usize) -> PriorityText<'a> {
+        let priority = &self.plan.priorities[at];
         PriorityText {
             title: &priority.title,
-            owner: Owner::of(&each(&priority.owners, |at| self.seat(at))),
+            owner: Owner::of(&each(&priority.owners, |at| self.seat_id(at))),
             horizon: priority.horizon,
             lane: priority.lane,
-            supports: each(&priority.supports, |at| self.priority(at)),
-            contributors: each(&priority.contributors, |at| self.seat(at)),
+            supports: each(&priority.supports, |at| self.plan.priorities[at].id.as_str()),
+            contributors: each(&priority.contributors, |at| self.seat_id(at)),
             effort: priority.effort,
             due: priority.due.map(|day| day.to_string()),
             status: priority.status,
+            allow: waivers(&priority.waivers),
             note: note(&priority.notes),
         }
     }
-}
 
-fn person(person: &Person) -> PersonText<'_> {
-    let capacity = person.capacity.filter(|share| *share != Share::ONE);
-    if capacity.is_none() && !person.outside {
-        return PersonText::Name(&person.name);
+    fn metric(self, at: usize) -> MetricText<'a> {
+        let metric = &self.plan.metrics[at];
+        MetricText {
+            title: &metric.title,
+            owner: Owner::of(&each(&metric.owners, |at| self.seat_id(at))),
+            measures: each(&metric.measures, |at| self.plan.priorities[at].id.as_str()),
+            perspective: metric.perspective,
+            kind: metric.kind,
+            target: metric.target.as_deref(),
+            actual: metric.actual.as_deref(),
+            allow: waivers(&metric.waivers),
+            note: note(&metric.notes),
+        }
     }
-    PersonText::Details { name: &person.name, capacity, outside: person.outside }
 }
 
 /// The ids of a list, each once: a chart lists nothing twice.
@@ -283,6 +416,16 @@ fn each<'a>(places: &[usize], id: impl Fn(usize) -> &'a str) -> Vec<&'a str> {
 
 fn note(notes: &[String]) -> Option<String> {
     (!notes.is_empty()).then(|| notes.join(". "))
+}
+
+/// Adds lines two blanks further in.
+fn indented(body: &str, text: &mut String) {
+    for line in body.split_inclusive('\n') {
+        if line != "\n" {
+            text.push_str("  ");
+        }
+        text.push_str(line);
+    }
 }
 
 fn yaml(value: &impl Serialize) -> String {

@@ -105,6 +105,7 @@ pub(super) fn how(how: How) -> String {
     match how {
         How::Id => String::new(),
         How::Declared => " (declared)".to_owned(),
+        How::Number => " (by number)".to_owned(),
         How::Exact => " (all else is the same)".to_owned(),
         How::Likely(score) => format!(" (likely, {} %)", score / 10),
     }

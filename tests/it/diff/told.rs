@@ -251,6 +251,23 @@ fn a_claim_to_an_id_that_is_taken_is_said_and_not_believed() {
 }
 
 #[test]
+fn a_number_of_another_system_finds_what_goes_by_another_id() {
+    let old = "people: {kim: {name: Kim Larsen, ref: B2}}\nseats:\n  maker: {title: Wick Maker, ref: {hr: P-1}}\n  \
+               tester: {title: Tester, ref: [P-3, P-4]}\n  cook: {title: Cook, ref: P-1}\n";
+    let new = "people: {berg: {name: Ida Berg, ref: B2}}\nseats:\n  dyer: {title: Dyer of Oil, ref: {hr: P-1, ats: 7}}\n  \
+               guard: {title: Night Guard, ref: P-4}\n  nurse: {title: Nurse, ref: P-9}\n";
+    for renames in [Renames::Declared, Renames::default()] {
+        compared(old, new, renames, |compared| {
+            let told = |rename: &rightseat::diff::Rename| (rename.old.id.clone(), rename.new.id.clone(), rename.how);
+            let number = |old: &str, new: &str| (old.to_owned(), new.to_owned(), rightseat::diff::How::Number);
+            let renames: Vec<_> = compared.diff.renames.iter().map(told).collect();
+            assert_eq!(renames, [number("kim", "berg"), number("maker", "dyer"), number("tester", "guard")]);
+        });
+    }
+    compared(old, new, Renames::Off, |compared| assert_eq!(compared.diff.renames, []));
+}
+
+#[test]
 fn ids_that_change_places_are_edits() {
     let new = FIRM.replace("  east:", "  other:").replace("  west:", "  east:").replace("  other:", "  west:");
     told(

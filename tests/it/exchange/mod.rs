@@ -1,8 +1,12 @@
 //! Charts from and for other tools.
 
 mod backstage;
+mod dot;
 mod import;
+mod page;
 mod round_trip;
+mod tables;
+mod workbooks;
 
 use std::fs;
 use std::path::Path;

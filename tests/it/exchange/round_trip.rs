@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use arbtest::arbtest;
-use rightseat::exchange::{Request, document, import, table};
+use rightseat::exchange::{Imported, Input, Request, document, import, table};
 use rightseat::graph::{Graph, LoadRates};
 use rightseat::model::Chart;
 use rightseat::read;
@@ -75,11 +75,16 @@ fn facts(chart: &Chart) -> BTreeSet<String> {
     facts
 }
 
+fn imported(text: &str) -> Imported {
+    let request = Request { organization: "X", ..Request::default() };
+    let input = Input { origin: "x.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    import(vec![input], &request).expect("our own table is understood")
+}
+
 fn through_table(chart: &Chart) -> Chart {
     let text = table(&Graph::new(chart, LoadRates::default()), false);
-    let request = Request { origin: "x.csv", encoding: None, maps: &[], organization: "X", revision: None };
-    let imported = import(text.as_bytes(), &request).expect("our own table is understood");
-    assert_eq!(imported.odd, [], "{text}");
+    let imported = imported(&text);
+    assert_eq!(imported.odd, [""; 0], "{text}");
     chart_of(&imported.files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect::<Vec<_>>())
 }
 
@@ -146,8 +151,7 @@ fn a_table_brings_back_the_findings_about_what_it_holds() {
         let own = texts(folder);
         let chart = chart_of(&borrowed(&own));
         let text = table(&Graph::new(&chart, LoadRates::default()), false);
-        let request = Request { origin: "x.csv", encoding: None, maps: &[], organization: "X", revision: None };
-        let imported = import(text.as_bytes(), &request).expect("our own table is understood");
+        let imported = imported(&text);
         let back: Vec<(&str, &str)> =
             imported.files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
         let own = found(&borrowed(&own));
@@ -257,4 +261,50 @@ fn diagrams_are_those_of_the_picture() {
         );
         assert!(exported.out.len() > 1000, "{form}");
     }
+}
+
+/// Seats, metrics and what is said of the whole go out and come back, to the last claim.
+#[test]
+fn tables_bring_back_the_whole_chart() {
+    for chart in ["charts/northwind/2026-Q1", "charts/northwind/2026-Q4"] {
+        let home = home(&[]);
+        let path = |name: &str| home.path().join(name).display().to_string();
+        let tables = path("tables");
+        let exported = rightseat(project(), &["export", "csv", chart, "-o", &format!("{tables}/")]);
+        assert_eq!(exported.code, 0, "{}", exported.err);
+        let tables: Vec<String> = ["seats", "metrics", "strategy"].map(|name| format!("{tables}/{name}.csv")).to_vec();
+        let back = path("back");
+        let imported = rightseat(project(), &["import", "table", &tables[0], &tables[1], &tables[2], "-o", &back]);
+        assert_eq!(imported.code, 0, "{}", imported.err);
+        assert!(!imported.out.contains("to look at"), "{}", imported.out);
+        let diff = rightseat(project(), &["diff", chart, &back, "--exit-code", "--format", "json"]);
+        let edits = serde_json::from_str::<serde_json::Value>(&diff.out).expect("JSON")["edits"].clone();
+        assert_eq!(edits, serde_json::json!([]), "{chart}");
+    }
+}
+
+#[test]
+fn everything_that_a_seat_says_comes_back() {
+    let text = "organization: X\nrevision: 2026-Q4\nreviewed: 2026-10-06\nstrategy:\n  mission: M; m\n  values: [Own it, 'Say it, plainly']\n  \
+                promise: {text: P, owner: s}\npeople:\n  a: {name: Ana, ref: [A-1, A-2], note: Likes tea}\n  b: {name: Bo, ref: {hr: '7', ats: R-1}}\n\
+                seats:\n  s:\n    title: Chief\n    owner: a\n    function: F\n    ref: P-1\n    fit: {head: true, briefcase: false}\n    formerly: [boss, head]\n    \
+                allow: [{rule: thin-seat, reason: 'New: grows', until: 2027-01-31}]\n    note: |-\n      One line.\n      Another.\n  \
+                t: {title: Cook, reports_to: s, owner: b, function: F}\n\
+                priorities:\n  p: {title: Grow, owner: s, note: N, allow: [{rule: stranded-priority, reason: r, until: 2027-01-31}]}\n\
+                metrics:\n  m: {title: Loaves, owner: t, measures: [p], target: '>= 1,200', actual: '1,180', kind: leading, perspective: customer, note: n}\n";
+    let home = home(&[("org.yaml", text.as_bytes())]);
+    let run = |arguments: &[&str]| rightseat(home.path(), arguments);
+    assert_eq!(run(&["export", "csv", "org.yaml", "-o", "out/"]).code, 0);
+    let ran = run(&["import", "table", "out/strategy.csv", "out/metrics.csv", "out/seats.csv", "-o", "back"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let diff = run(&["diff", "org.yaml", "back", "--exit-code"]);
+    assert!(
+        diff.code == 0
+            && diff.out.contains(
+                "The charts say the same.
+"
+            ),
+        "{}",
+        diff.out
+    );
 }

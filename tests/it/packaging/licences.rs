@@ -90,17 +90,22 @@ fn reached() -> BTreeSet<Crate> {
 
 /// Crates that only run while others are built, only on systems that have no archive, or only with features that are
 /// off.
-const NOT_IN_THE_PROGRAM: [&str; 10] = [
+const NOT_IN_THE_PROGRAM: [&str; 15] = [
     "autocfg",
     "cc",
+    "cfg_aliases",
     "euclid",
     "find-msvc-tools",
     "jiff-static",
+    "js-sys",
     "portable-atomic",
     "portable-atomic-util",
     "r-efi",
     "version_check",
-    "zlib-rs",
+    "wasm-bindgen",
+    "wasm-bindgen-macro",
+    "wasm-bindgen-macro-support",
+    "wasm-bindgen-shared",
 ];
 
 #[test]

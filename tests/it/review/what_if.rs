@@ -163,11 +163,11 @@ fn ids_of(list: &Value) -> Vec<&str> {
 }
 
 /// An entry of each section that says all there is to say.
-const WHOLE: &str = "people:\n  ana: {name: Ana Ruiz, capacity: 0.5, outside: true, note: n}\nseats:\n  \
+const WHOLE: &str = "people:\n  ana: {name: Ana Ruiz, capacity: 0.5, outside: true, ref: 7, note: n}\nseats:\n  \
     top: {title: Top}\n  ops: {title: Ops, reports_to: top, owner: ana, responsibilities: [r], function: F, \
     backup: ana, interim: ana, vacant: {since: 2026-09-01}, members: [ana], dotted_to: [top], manages: coach, \
     assistant: true, fit: {head: true}, formerly: [old], allow: [{rule: thin-seat, reason: r, until: 2027-01-01}], \
-    note: n}\npriorities:\n  year: {title: Year}\n  q: {title: Q, owner: ops, horizon: year, lane: cost, \
+    ref: 8, note: n}\npriorities:\n  year: {title: Year}\n  q: {title: Q, owner: ops, horizon: year, lane: cost, \
     supports: [year], contributors: [top], effort: 0.2, due: 2026-12-01, status: done, \
     allow: [{rule: thin-seat, reason: r, until: 2027-01-01}], note: n}\nmetrics:\n  m: {title: M, owner: ops, \
     measures: [year], perspective: people, kind: leading, target: \">= 1\", actual: 2, \

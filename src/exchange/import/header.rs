@@ -1,0 +1,144 @@
+//! Where the table begins and ends within its sheet: the row that names the columns, what stands above it, and lines
+//! of totals below.
+
+use crate::text::{Word, bare, fields_of, is_word};
+
+use super::Odd;
+use super::grid::Grid;
+
+/// So many rows are looked at for the header.
+const HEADER_WITHIN: usize = 30;
+/// So many rows at the end are looked at for totals and remarks.
+const FOOTER_WITHIN: usize = 20;
+
+/// What the headers of our own exports begin with.
+pub(super) const OURS: [&str; 4] = ["Seat ID", "Priority ID", "Metric ID", "Strategy Key"];
+
+/// The rows of a sheet that are the table's.
+#[derive(Debug)]
+pub(super) struct Extent {
+    /// The place of the header among the grid's rows.
+    pub(super) header: usize,
+    /// The first row below the header, or the headers.
+    pub(super) first: usize,
+    /// The place after the last row.
+    pub(super) end: usize,
+}
+
+/// Finds the table in a sheet. `wanted` is the header's row as spreadsheets count.
+pub(super) fn extent(grid: &Grid, wanted: Option<usize>, odd: &mut Vec<Odd>) -> Result<Extent, String> {
+    if grid.len() == 0 {
+        return Err(format!("{}: holds no table: a row of it names the columns", grid.origin));
+    }
+    let header = match wanted {
+        Some(wanted) => (0..grid.len()).find(|&row| grid.number(row) == wanted).ok_or_else(|| {
+            format!(
+                "{}: row {wanted} is blank or not there: `--header` takes the row that names the columns",
+                grid.origin
+            )
+        })?,
+        None => header(grid).ok_or_else(|| {
+            format!("{}: no row of the first {HEADER_WITHIN} names columns: write `--header ROW`", grid.origin)
+        })?,
+    };
+    let first = if is_second_header(grid, header) {
+        odd.push(Odd::at(grid.number(header + 1), "names the columns once more: left out".to_owned()));
+        header + 2
+    } else {
+        header + 1
+    };
+    Ok(Extent { header, first, end: end(grid, header, first, odd) })
+}
+
+/// How many cells of a row are known as headers; those known by a part of them count half.
+fn known(grid: &Grid, row: usize) -> usize {
+    grid.cells(row)
+        .map(|cell| match fields_of(cell) {
+            _ if cell.is_empty() || cell.chars().count() > 80 => 0,
+            (true, _) => 2,
+            (false, fields) => usize::from(!fields.is_empty() && cell.split_whitespace().count() <= 6),
+        })
+        .sum()
+}
+
+fn header(grid: &Grid) -> Option<usize> {
+    if OURS.contains(&grid.raw(0, 0)) {
+        return Some(0);
+    }
+    let rows = grid.len().min(HEADER_WITHIN);
+    let mut best = (0, 0);
+    for row in 0..rows {
+        let known = known(grid, row);
+        if known > best.1 {
+            best = (row, known);
+        }
+    }
+    if best.1 >= 3 {
+        return Some(best.0);
+    }
+    // Words in every column above cells of another kind, or a row of words wide enough.
+    let width = (0..rows).map(|row| grid.cells(row).len()).max()?;
+    (0..rows).find(|&row| {
+        let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
+        let are_words = grid.cells(row).all(|cell| !cell.contains('@') && cell.parse::<f64>().is_err());
+        filled * 10 >= width * 6 && filled > 1 && are_words && row + 1 < grid.len()
+    })
+}
+
+/// Whether the row below the header is one more: it holds known headers, or breaks the kind of its columns.
+fn is_second_header(grid: &Grid, header: usize) -> bool {
+    let row = header + 1;
+    if row >= grid.len() {
+        return false;
+    }
+    let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
+    let names: Vec<&str> = grid.cells(header).collect();
+    let alike = grid.cells(row).zip(&names).filter(|(cell, name)| {
+        !cell.is_empty()
+            && (bare(cell).replace(' ', "") == bare(name).replace(' ', "") || {
+                let (is_whole, fields) = fields_of(cell);
+                let names = fields_of(name).1;
+                is_whole && fields.iter().any(|(field, _)| names.iter().any(|(name, _)| name == field))
+            })
+    });
+    if filled > 1 && alike.count() * 2 >= filled {
+        return true;
+    }
+    let below: Vec<usize> = (row + 1..grid.len().min(row + 200)).collect();
+    let breaks = |column: usize, fits: &dyn Fn(&str) -> bool| {
+        let cell = grid.raw(row, column);
+        let cells = below.iter().map(|&row| grid.raw(row, column)).filter(|cell| !cell.is_empty());
+        let (all, fitting) = cells.fold((0, 0), |(all, fitting), cell| (all + 1, fitting + usize::from(fits(cell))));
+        !cell.is_empty() && !fits(cell) && all > 2 && fitting * 10 >= all * 9
+    };
+    let is_day = |cell: &str| super::days::looks_like_day(cell);
+    (0..names.len()).any(|column| {
+        breaks(column, &|cell| cell.contains('@'))
+            || (breaks(column, &is_day) && grid.raw(row, column).chars().any(char::is_alphabetic))
+    })
+}
+
+/// The end of the table: the first row near the bottom that holds a total or a remark alone.
+fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
+    let width = grid.cells(header).filter(|cell| !cell.is_empty()).count();
+    let from = first.max(grid.len().saturating_sub(FOOTER_WITHIN));
+    let is_footer = |&row: &usize| {
+        let filled: Vec<&str> = grid.cells(row).filter(|cell| !cell.is_empty()).collect();
+        let is_remark = |cell: &str| cell.starts_with('*') || is_word(Word::Footer, cell);
+        match filled.as_slice() {
+            [only] => width > 2 && (is_remark(only) || only.split_whitespace().count() > 6),
+            [first, rest @ ..] => {
+                width > 2
+                    && is_remark(first)
+                    && (rest.len() == 1 || rest.iter().all(|cell| cell.parse::<f64>().is_ok()))
+            }
+            [] => false,
+        }
+    };
+    let Some(end) = (from..grid.len()).find(is_footer) else { return grid.len() };
+    for row in end..grid.len() {
+        let said: Vec<&str> = grid.cells(row).filter(|cell| !cell.is_empty()).take(3).collect();
+        odd.push(Odd::at(grid.number(row), format!("`{}` stands below the table: left out", said.join(" "))));
+    }
+    end
+}

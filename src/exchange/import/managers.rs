@@ -1,0 +1,162 @@
+//! The columns that name managers: where their cells point, and the likeliest where no header says so.
+
+use std::borrow::Cow;
+
+use super::columns::Sureness;
+use super::fields::Field;
+use super::lines::Pointing;
+use super::names::NameShape;
+use super::rows::{Place, Rows};
+use super::signs::{Points, Sign, points};
+use super::table::{Kind, Table};
+
+/// A manager's cell as text; one of halves is put together.
+pub(super) fn text(table: &Table, row: usize, column: usize) -> Option<Cow<'_, str>> {
+    if table.columns.all[column].field == Some(Field::ManagerFirst) {
+        let last = table.cell(row, Field::ManagerLast).unwrap_or_default();
+        let first = table.line(row, column).unwrap_or_default();
+        let name = format!("{first} {last}").trim().to_owned();
+        return (!name.is_empty()).then_some(Cow::Owned(name));
+    }
+    table.line(row, column)
+}
+
+/// The rows of all tables of people.
+pub(super) fn rows_of(tables: &[Table]) -> Rows<'_> {
+    let mut all = Vec::new();
+    for (at, table) in (0..).zip(tables).filter(|(_, table)| table.kind == Kind::People) {
+        let row = |row| u32::try_from(row).expect("rows are counted in 32 bits");
+        all.extend(table.rows().map(|place| Place { table: at, row: row(place) }));
+    }
+    Rows { tables, all }
+}
+
+/// Where the columns of managers point in each table, the likeliest first; the number that they point at is that of
+/// the people. What is only guessed comes back as `--map` lines.
+pub(super) fn settle(tables: &mut [Table]) -> Result<(Pointing, Vec<String>), String> {
+    let mut guesses = Vec::new();
+    names(tables, &mut guesses);
+    let mut pointing = Vec::new();
+    for at in 0..tables.len() {
+        pointing.push(if tables[at].kind == Kind::People { of_table(tables, at, &mut guesses)? } else { Vec::new() });
+    }
+    for (at, columns) in pointing.iter().enumerate() {
+        let Some((_, Some(Points { sign: Sign::Column { table, column }, .. }))) = columns.first() else { continue };
+        let columns = &mut tables[*table as usize].columns;
+        let field = columns.all[*column].field;
+        let is_email = columns.all[*column].content.is_email();
+        if *table as usize == at && !is_email && field.is_none_or(|field| field == Field::Number) {
+            columns.first(*column, Field::Number);
+        }
+    }
+    Ok((pointing, guesses))
+}
+
+/// A column of names where no header says so.
+fn names(tables: &mut [Table], guesses: &mut Vec<String>) {
+    for table in tables.iter_mut().filter(|table| table.kind == Kind::People && !table.names.is_there()) {
+        let likeliest = (0..table.columns.all.len()).find(|&at| {
+            let column = &table.columns.all[at];
+            column.field.is_none() && column.content.is_people() && column.content.filled * 2 > column.content.rows
+        });
+        if let Some(at) = likeliest {
+            guesses.push(format!("--map name={}", quoted(&table.columns.all[at].header)));
+            table.columns.set(at, Some(Field::Name), Sureness::Guess, "its cells look like names");
+            table.names = NameShape::of(&table.grid, &table.extent, &table.columns);
+        }
+    }
+}
+
+fn of_table(
+    tables: &mut [Table],
+    at: usize,
+    guesses: &mut Vec<String>,
+) -> Result<Vec<(usize, Option<Points>)>, String> {
+    let table_at = u32::try_from(at).expect("tables are few");
+    let rows = rows_of(tables);
+    let known = tables[at].columns.managers();
+    if known.is_empty() {
+        let found = likeliest(&rows, table_at);
+        let is_alone = tables.iter().filter(|table| table.kind == Kind::People).count() == 1;
+        let Some((column, points)) = found else {
+            return if is_alone { Err(missing(&tables[at])) } else { Ok(Vec::new()) };
+        };
+        if !is_alone && tables.iter().any(|table| !table.columns.managers().is_empty()) {
+            return Ok(Vec::new());
+        }
+        let why = format!("{} of {} are in `{}`", points.found, points.of, points.at);
+        guesses.push(format!("--map manager={}", quoted(&tables[at].columns.all[column].header)));
+        tables[at].columns.set(column, Some(Field::Manager), Sureness::Guess, &why);
+        return Ok(vec![(column, Some(points))]);
+    }
+    let mut columns: Vec<(usize, Option<Points>)> =
+        known.into_iter().map(|column| (column, points(&rows, table_at, column))).collect();
+    // One that is found leads before one that is mostly not; else the surest kind does, as they stand.
+    let found = |points: &Option<Points>| points.as_ref().map_or(0, |points| points.found * 1000 / points.of.max(1));
+    columns.sort_by_key(|(_, points)| std::cmp::Reverse(found(points).min(500)));
+    for (column, points) in &columns {
+        let column = &mut tables[at].columns.all[*column];
+        if let Some(points) = points {
+            column.why = format!("{}, {} of {} are in `{}`", column.why, points.found, points.of, points.at);
+            if points.found * 2 < points.of {
+                column.sureness = column.sureness.min(Sureness::Likely);
+            }
+        }
+    }
+    Ok(columns)
+}
+
+/// The column whose cells are found most often among what rows are known by.
+fn likeliest(rows: &Rows<'_>, table: u32) -> Option<(usize, Points)> {
+    let columns = &rows.tables[table as usize].columns.all;
+    let candidates = (0..columns.len()).filter(|&at| {
+        let content = &columns[at].content;
+        let is_free = columns[at].field.is_none();
+        is_free && content.filled > 1 && !content.is_day() && !content.is_share() && !content.is_constant()
+    });
+    let found = candidates.filter_map(|at| Some((at, points(rows, table, at)?)));
+    found
+        .filter(|(_, points)| points.found * 10 >= points.of * 8 && points.sign != Sign::Title)
+        .max_by_key(|(at, points)| (points.found, std::cmp::Reverse(*at)))
+}
+
+fn missing(table: &Table) -> String {
+    format!(
+        "no column says who reports to whom: write `--map manager=COLUMN` with the one that holds the manager's id, \
+         e-mail or name; the columns are {}",
+        table.columns.headers()
+    )
+}
+
+/// A table that names neither people nor seats is most likely misread.
+pub(super) fn check_titles(tables: &[Table]) -> Result<(), String> {
+    let of_people = || tables.iter().filter(|table| table.kind == Kind::People);
+    if of_people().any(|table| table.columns.has(Field::Title)) || of_people().next().is_none() {
+        return Ok(());
+    }
+    let table = of_people().next().expect("there is one");
+    let is_blank = table.columns.all.iter().all(|column| column.field.is_none());
+    if is_blank && !table.names.is_there() {
+        return Err(format!(
+            "no column holds names or titles: write `--map name=COLUMN`; the columns are {}",
+            table.columns.headers()
+        ));
+    }
+    let free = table.columns.all.iter().filter(|column| column.field.is_none() && !column.header.is_empty());
+    let likeliest =
+        free.filter(|column| column.content.is_title()).max_by_key(|column| column.content.distinct).map_or_else(
+            || format!("the columns are {}", table.columns.headers()),
+            |column| format!("likeliest: {}", column.header),
+        );
+    Err(format!("no column holds titles: write `--map title=COLUMN`; {likeliest}"))
+}
+
+/// A header as the shell takes it.
+pub(super) fn quoted(header: &str) -> String {
+    let is_plain = header.chars().all(|letter| letter.is_alphanumeric() || "-_./".contains(letter));
+    if is_plain && !header.is_empty() {
+        header.to_owned()
+    } else {
+        format!("\"{}\"", header.replace(['"', '$', '`', '\\'], "?"))
+    }
+}

@@ -1,0 +1,227 @@
+//! What is told of an import: how each table was understood, what came of it, and what was odd, by row.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::Request;
+use super::columns::{Column, Sureness};
+use super::fields::Field;
+use super::plan::Plan;
+use super::refs::Remember;
+use super::statuses::{Meaning, State};
+use super::table::{Kind, Table};
+use crate::report::counted;
+
+/// Something in a table that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Odd {
+    /// Which table.
+    pub table: u32,
+    /// The row, as spreadsheets count.
+    pub row: usize,
+    /// What is odd, and what was done.
+    pub message: String,
+}
+
+impl Odd {
+    pub(super) fn at(row: usize, message: String) -> Self {
+        Self { table: 0, row, message }
+    }
+}
+
+/// What was odd as lines: by table and row; rows of which the same is to be told are told together.
+pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
+    let mut together: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
+    for Odd { table, row, message } in odd {
+        together.entry((table, message)).or_default().push(row);
+    }
+    let mut lines: Vec<(u32, usize, String)> = Vec::new();
+    for ((table, message), mut rows) in together {
+        rows.sort_unstable();
+        rows.dedup();
+        let row = rows[0];
+        let origin = if tables.len() > 1 { format!("{}, ", tables[table as usize].grid.origin) } else { String::new() };
+        let unit = tables[table as usize].grid.unit;
+        lines.push((table, row, format!("{origin}{}: {message}", ranges(unit, &rows))));
+    }
+    lines.sort();
+    lines.into_iter().map(|(_, _, line)| line).collect()
+}
+
+/// `row 3`, or `rows 3, 5 to 9`.
+fn ranges(unit: &str, rows: &[usize]) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => ranges.push((row, row)),
+        }
+    }
+    let told: Vec<String> = ranges
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first} to {last}"),
+        })
+        .collect();
+    format!("{unit}{} {}", if rows.len() == 1 { "" } else { "s" }, told.join(", "))
+}
+
+/// How the tables were understood, and what came of them.
+pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, table) in (0..).zip(plan.rows.tables) {
+        of_table(plan, at, table, request, &mut lines);
+    }
+    lines.extend(plan.notes.iter().cloned());
+    let withheld = plan.people.all.iter().filter(|person| person.is_withheld).count();
+    if withheld > 0 {
+        lines.push(format!(
+            "{} withheld: each holder is a person of its own",
+            counted(withheld, "name is", "names are")
+        ));
+    }
+    lines.push(held(plan));
+    let seats = &plan.seats.all;
+    let roots: Vec<&str> = seats.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str()).collect();
+    lines.push(match roots.as_slice() {
+        [] => "no seat reports to nobody".to_owned(),
+        [root] => format!("`{root}` reports to nobody"),
+        _ => format!("{} seats report to nobody: {}", roots.len(), shortened(&roots)),
+    });
+    lines
+}
+
+fn held(plan: &Plan<'_>) -> String {
+    let seats = &plan.seats.all;
+    let vacant = seats.iter().filter(|seat| seat.owners.is_empty()).count();
+    let mut held = format!(
+        "{}, {vacant} of them vacant, {}",
+        counted(seats.len(), "seat", "seats"),
+        counted(plan.people.all.len(), "person", "people")
+    );
+    for (count, one, several) in
+        [(plan.priorities.len(), "priority", "priorities"), (plan.metrics.len(), "metric", "metrics")]
+    {
+        if count > 0 {
+            let _ = write!(held, ", {}", counted(count, one, several));
+        }
+    }
+    held
+}
+
+/// One table: what it is, and each column.
+fn of_table(plan: &Plan<'_>, at: u32, table: &Table, request: &Request<'_>, lines: &mut Vec<String>) {
+    let header = table.grid.number(table.extent.header);
+    let rows = counted(table.rows().len(), "row", "rows");
+    let kind = if plan.rows.tables.len() > 1 { format!("{}, ", table.kind.name()) } else { String::new() };
+    let in_row = if header > 0 { format!(", header in row {header}") } else { String::new() };
+    lines.push(format!("plan for {}: {kind}{}, {rows}{in_row}", table.grid.origin, table.grid.form));
+    lines.extend(table.grid.notes.iter().map(|note| format!("  {note}")));
+    if header == 0 && table.grid.unit == "line" {
+        return;
+    }
+    lines.extend(table.names.told.iter().map(|note| format!("  {note}")));
+    if table.extent.header > 0 {
+        let above = counted(table.extent.header, "line stands", "lines stand");
+        lines.push(format!("  {above} above the header: passed over"));
+    }
+    let width = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0).min(40);
+    let headers = width(&mut table.columns.all.iter().map(|column| column.header.chars().count()));
+    let fields = width(&mut table.columns.all.iter().map(|column| field_name(table, column).chars().count()));
+    for (place, column) in table.columns.all.iter().enumerate() {
+        if column.header.is_empty() && column.content.filled == 0 {
+            continue;
+        }
+        let field = field_name(table, column);
+        let (sure, why) = match column.field {
+            Some(Field::Ignored) | None if !table.names.uses(place) => ("", not_taken(table, column, field)),
+            _ => (column.sureness.name(), why(plan, at, place, column, request)),
+        };
+        let line = format!("  {:headers$}  {field:fields$}  {sure:6}  {why}", column.header);
+        lines.push(line.trim_end().to_owned());
+    }
+}
+
+fn field_name(table: &Table, column: &Column) -> &'static str {
+    match column.field {
+        None if table.kind == Kind::Raci && column.content.is_raci() => "who",
+        None if table.kind == Kind::Raci => "priority",
+        None if table.kind == Kind::Metrics && super::days::looks_like_day(&column.header) => "actual",
+        _ if table.kind == Kind::Strategy => "strategy",
+        Some(Field::Ignored) | None => "not taken",
+        Some(field) if field.is_manager() => "manager",
+        Some(Field::Department) => "function",
+        Some(Field::Capacity) => "share",
+        Some(Field::PriorityOwner) => "owner",
+        Some(field) => field.name(),
+    }
+}
+
+/// Why a column that looks like something was not taken.
+fn not_taken(table: &Table, column: &Column, field: &str) -> String {
+    if field != "not taken" {
+        return String::new();
+    }
+    let (is_whole, fields) = crate::text::fields_of(&column.header);
+    let meant =
+        fields.first().and_then(|(name, _)| Field::named(name)).filter(|field| is_whole && *field != Field::Ignored);
+    match meant {
+        Some(field)
+            if table.columns.at(field).is_some_and(|other| table.columns.all[other].header != column.header) =>
+        {
+            let other = &table.columns.all[table.columns.at(field).expect("it is there")].header;
+            format!("`{other}` holds the same")
+        }
+        Some(field) if column.content.filled > 0 => format!("its cells are no {}", field.name()),
+        _ => String::new(),
+    }
+}
+
+fn why(plan: &Plan<'_>, at: u32, place: usize, column: &Column, request: &Request<'_>) -> String {
+    let mut why =
+        if column.sureness == Sureness::Guess { format!("{} (a guess)", column.why) } else { column.why.clone() };
+    let table = &plan.rows.tables[at as usize];
+    let remembered = match column.field {
+        Some(Field::Number) => request.remember == Remember::Number && table.columns.at(Field::Number) == Some(place),
+        Some(Field::Email) if table.kind == Kind::People => {
+            if request.remember != Remember::Email && !plan.rows.has(Field::Number) {
+                why.push_str("; `--remember email` keeps it to match people by");
+            }
+            request.remember == Remember::Email
+        }
+        Some(Field::Position) => request.remember != Remember::None,
+        _ => false,
+    };
+    if remembered {
+        why.push_str("; remembered as `ref`");
+    }
+    if let Some(counts) = plan.statuses.counts.get(&(at, place)) {
+        let said: Vec<String> = counts
+            .iter()
+            .map(|(text, count)| {
+                let rows = count.rows;
+                match count.meaning {
+                    Meaning::Is(State::Here | State::Away) | Meaning::Outside => format!("{text} {rows} kept"),
+                    Meaning::Is(State::Gone | State::NoPost) if rows == 1 => {
+                        format!("{text} 1 left out (row {})", count.first)
+                    }
+                    Meaning::Is(State::Gone | State::NoPost) => format!("{text} {rows} left out"),
+                    Meaning::Unknown => {
+                        let quoted = super::managers::quoted(text);
+                        format!("\"{text}\" {}, kept; --gone {quoted} leaves them out", counted(rows, "row", "rows"))
+                    }
+                }
+            })
+            .collect();
+        why = said.join(", ");
+    }
+    why
+}
+
+fn shortened(ids: &[&str]) -> String {
+    const SHOWN: usize = 10;
+    let more = if ids.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", ids[..ids.len().min(SHOWN)].join(", "))
+}

@@ -1,0 +1,128 @@
+//! Workbooks: sheets become tables, cells text, and what would unpack to too much is refused before it is read.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::support::rightseat;
+
+use super::{files, home};
+
+/// A workbook for Excel with sheets of cells; a cell that begins with `=` is a number, one with `d` before it a day.
+fn workbook(sheets: &[(&str, &str, &[&[&str]])]) -> Vec<u8> {
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let mut named = String::new();
+    let mut related = String::new();
+    for (number, (name, state, rows)) in (1..).zip(sheets) {
+        named += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"rId{number}\"/>");
+        related += &format!(
+            "<Relationship Id=\"rId{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let mut body = String::new();
+        for (row, cells) in (1..).zip(*rows) {
+            body += &format!("<row r=\"{row}\">");
+            for (column, cell) in ('A'..).zip(*cells) {
+                body += &match (cell.strip_prefix('='), cell.strip_prefix("d=")) {
+                    _ if cell.is_empty() => String::new(),
+                    (_, Some(day)) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{day}</v></c>"),
+                    (Some("f"), _) => format!("<c r=\"{column}{row}\"><f>A1&amp;B1</f></c>"),
+                    (Some(number), _) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
+                    _ => format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
+                };
+            }
+            body += "</row>";
+        }
+        let sheet = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{body}</sheetData></worksheet>"
+        );
+        parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
+    }
+    let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+    parts.push(("[Content_Types].xml".to_owned(), types.to_owned()));
+    let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    parts.push(("_rels/.rels".to_owned(), root.to_owned()));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}</Relationships>")));
+    parts.push(("xl/workbook.xml".to_owned(), format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{named}</sheets></workbook>")));
+    let styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    parts.push(("xl/styles.xml".to_owned(), styles.to_owned()));
+    zipped(&parts)
+}
+
+fn zipped(parts: &[(String, String)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name.as_str(), SimpleFileOptions::default()).expect("memory takes all");
+        writer.write_all(text.as_bytes()).expect("memory takes all");
+    }
+    writer.finish().expect("memory takes all").into_inner()
+}
+
+#[test]
+fn sheets_are_tables_and_cells_are_what_they_show() {
+    let bytes = workbook(&[
+        (
+            "Staff",
+            "visible",
+            &[
+                &["Our staff"],
+                &["Employee ID", "Name", "Job Title", "Reports to", "FTE"],
+                &["=1", "Nell Grey", "Baker in chief", "", "=1"],
+                &["=2", "Tom Hart", "Head of Bread", "=1", "=0.8"],
+                &["=3", "", "Miller", "=2", ""],
+            ],
+        ),
+        ("Rocks", "visible", &[&["Rock", "Owner", "Due Date"], &["New oven", "Tom Hart", "d=46387"]]),
+        ("Lists", "hidden", &[&["Status"], &["Active"]]),
+        ("Notes", "visible", &[&["Remember the milk"]]),
+    ]);
+    let home = home(&[("company.bin", &bytes)]);
+    let ran = rightseat(home.path(), &["import", "table", "company.bin", "-o", "chart"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text: String = files(&home.path().join("chart")).into_iter().map(|(_, text)| text).collect();
+    for words in [
+        "    name: Tom Hart\n    capacity: 0.8\n    ref: '2'\n",
+        "  miller:\n    title: Miller\n    reports_to: head-of-bread\n",
+        "  new-oven:\n    title: New oven\n    owner: head-of-bread\n    due: 2026-12-31\n",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    for words in ["sheet \"Lists\" is hidden: skipped; --sheet Lists=people reads it", "sheet `Notes`"] {
+        assert!(ran.out.contains(words), "{words}\n{}", ran.out);
+    }
+    let ran = rightseat(home.path(), &["import", "table", "company.bin", "-o", "other", "--sheet", "Rocks=skip"]);
+    assert!(ran.code == 0 && !ran.out.contains("priority"), "{}", ran.out);
+    let ran = rightseat(home.path(), &["import", "table", "company.bin", "-o", "third", "--sheet", "Rock=skip"]);
+    assert!(ran.code == 2 && ran.err.contains("the sheets are Staff, Rocks, Lists, Notes"), "{}", ran.err);
+}
+
+#[test]
+fn a_formula_without_a_value_is_told() {
+    let bytes = workbook(&[(
+        "Staff",
+        "visible",
+        &[&["Name", "Title", "Manager"], &["Nell Grey", "Baker", ""], &["Tom Hart", "Miller", "=f"]],
+    )]);
+    let home = home(&[("staff.xlsx", &bytes)]);
+    let ran = rightseat(home.path(), &["import", "table", "staff.xlsx", "--dry-run"]);
+    let told = "row 3: the formula in C has no stored value: open and save the workbook";
+    assert!(ran.out.contains(told), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn what_unpacks_to_too_much_or_is_no_workbook_is_refused() {
+    let bomb = "0".repeat(300 << 20);
+    let ods = "<office:spreadsheet><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"1000\"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>";
+    let part = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    for (bytes, reason) in [
+        (zipped(&[part("xl/workbook.xml", ""), part("xl/sharedStrings.xml", &bomb)]), "unpacks to more than 256 MiB"),
+        (zipped(&[part("content.xml", ods)]), "more than 20000000 cells"),
+        (zipped(&[part("readme.txt", "hello")]), "a zip file and no workbook"),
+        (b"PK\x03\x04 nothing".to_vec(), "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing".to_vec(), "can't be read"),
+    ] {
+        let home = home(&[("x.xlsx", &bytes)]);
+        let ran = rightseat(home.path(), &["import", "table", "x.xlsx"]);
+        assert!(ran.code == 2 && ran.err.contains(reason), "{reason}: {}{}", ran.err, ran.out);
+    }
+}
