@@ -94,8 +94,16 @@ impl fmt::Display for Identity {
 #[must_use]
 pub fn chart_key(name: &str, is_in_history: bool) -> &str {
     let (folder, last) = name.rsplit_once('/').unwrap_or((".", name));
-    let stem = last.strip_suffix(".yaml").or(last.strip_suffix(".yml")).unwrap_or(last);
-    if is_in_history || Revision::parse(stem).is_ok() { folder } else { name }
+    if is_in_history || Revision::parse(without_ending(last)).is_ok() { folder } else { name }
+}
+
+/// A file's name without the ending of YAML, in either case.
+#[must_use]
+pub fn without_ending(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)) => stem,
+        _ => name,
+    }
 }
 
 #[cfg(test)]
@@ -108,6 +116,7 @@ mod tests {
         assert_eq!(chart_key("charts/acme/2026-Q4", true), "charts/acme");
         assert_eq!(chart_key("charts/acme/autumn", true), "charts/acme");
         assert_eq!(chart_key("charts/acme/2026-10.yaml", false), "charts/acme");
+        assert_eq!(chart_key("charts/acme/2026-10.YML", false), "charts/acme");
         assert_eq!(chart_key("charts/acme.yaml", false), "charts/acme.yaml");
         assert_eq!(chart_key("2026-Q3", false), ".");
     }

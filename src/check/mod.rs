@@ -17,7 +17,7 @@ mod waivers;
 pub use baseline::{Accepted, Baseline};
 pub use context::Context;
 pub use finding::{Finding, Findings, Subject};
-pub use identity::{Identity, chart_key, fingerprints};
+pub use identity::{Identity, chart_key, fingerprints, without_ending};
 pub use judged::{AsOf, Claimed, Judged};
 pub use measure::Measure;
 pub use norms::{Band, Burden, Grade, Key, Norms, Shape};

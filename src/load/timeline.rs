@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::check::without_ending;
 use crate::error::Error;
 use crate::model::Date;
 
@@ -103,8 +104,12 @@ fn folder(home: &Path, named: &Path) -> Result<Timeline, Error> {
     let newest = one(discover(home, named)?, &shown)?;
     let points = history(&newest)?.into_iter().map(|chart| {
         let name = chart.name.rsplit(['/', ':']).next().unwrap_or_default();
-        let name = name.trim_end_matches(".yaml").trim_end_matches(".yml").to_owned();
-        Point { label: name, commit: chart.commit().map(str::to_owned), day: None, chart: Ok(chart) }
+        Point {
+            label: without_ending(name).to_owned(),
+            commit: chart.commit().map(str::to_owned),
+            day: None,
+            chart: Ok(chart),
+        }
     });
     Ok(Timeline { points: points.collect(), notes: Vec::new() })
 }

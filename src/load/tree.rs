@@ -87,9 +87,10 @@ pub(super) fn is_chart_file(path: &Path) -> bool {
     is_yaml(path) && path.file_name().is_some_and(|name| name != config::FILE_NAME)
 }
 
-/// Whether a file of this name is YAML.
+/// Whether a file of this name is YAML; in either case, so that nothing is hidden by an ending in capitals.
 pub(super) fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+    let is = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
+    path.extension().and_then(|ending| ending.to_str()).is_some_and(is)
 }
 
 /// A folder, or the folder of a file, and those above it, as far as the repository reaches.

@@ -19,7 +19,8 @@ pub(in crate::load) struct Tracked {
 pub(in crate::load) fn tracked(home: &Path, top: &Path) -> Result<Tracked, Error> {
     let git = Git::find(home, top)?;
     // A `.git` that is no repository must not lead to one further up.
-    let ran = git.run_below(top.parent(), &["ls-files", "-z", "-t", "--cached", "--", "*.yaml", "*.yml"])?;
+    let yaml = [":(icase)*.yaml", ":(icase)*.yml"];
+    let ran = git.run_below(top.parent(), &["ls-files", "-z", "-t", "--cached", "--", yaml[0], yaml[1]])?;
     if !ran.is_ok {
         return Err(Error::new(format!("git: {}", ran.trouble.trim().trim_start_matches("fatal: "))));
     }

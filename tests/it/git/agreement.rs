@@ -62,7 +62,7 @@ fn scatter(home: &Repository, folder: &str, dice: &mut Dice, kinds: &[&str]) {
             }
             _ => {
                 let name =
-                    dice.pick(&["chart.yaml", "b.yaml", "c.yml", "a.yaml", ".h.yaml", "rightseat.yaml", "README"]);
+                    dice.pick(&["chart.yaml", "b.yaml", "c.yml", "a.YAML", ".h.yaml", "rightseat.yaml", "README"]);
                 let path = format!("{place}{name}");
                 let id = path.bytes().filter(u8::is_ascii_alphanumeric).map(char::from).collect::<String>();
                 let text = format!("seats:\n  s-{id}: {{title: Seat {id}}}\n");
@@ -145,7 +145,7 @@ fn git_and_all_commands_agree_on_what_is_read() {
         let seen = home.git(&["ls-files", "--cached", "--others", "--exclude-standard", "--", "org"]);
         let is_read = |path: &&str| {
             let (folders, name) = path.rsplit_once('/').expect("it is in a folder");
-            let is_yaml = matches!(name.rsplit_once('.'), Some((_, "yaml" | "yml")));
+            let is_yaml = matches!(name.rsplit_once('.'), Some((_, "yaml" | "yml" | "YAML")));
             is_yaml && name != "rightseat.yaml" && !name.starts_with('.') && !folders.contains("/.")
         };
         let expected: BTreeSet<String> = seen.lines().filter(is_read).map(str::to_owned).collect();

@@ -144,6 +144,30 @@ fn the_users_own_ignore_file_counts_too() {
 }
 
 #[test]
+fn an_ending_in_capitals_hides_nothing() {
+    let home = Repository::of(&[
+        ("org/chart.yaml", "organization: Acme\n"),
+        ("org/more.YAML", SHARED),
+        ("org/.hidden.Yml", CLEAN),
+        ("acme/2026-Q3.yaml", "organization: Acme\nrevision: 2026-Q3\n"),
+        ("acme/2026-Q4.YAML", &format!("organization: Acme\nrevision: 2026-Q4\n{SHARED}")),
+    ]);
+    for ignore in ["", "*.YAML\n"] {
+        home.write(".gitignore", ignore);
+        for (chart, found) in [("org", "org/more.YAML:2:28"), ("org/more.YAML", "org/more.YAML:2:28")] {
+            for chart in [chart.to_owned(), format!("HEAD:{chart}")] {
+                let ran = check(home.path(), &chart);
+                assert!(ran.code == 1 && ran.out.contains(&format!("{found}: error[shared-seat]")), "{}", ran.out);
+                assert!(ran.err.ends_with("org/.hidden.Yml (hidden)\n"), "{}", ran.err);
+            }
+        }
+        assert!(check(home.path(), "acme").out.contains("acme/2026-Q4.YAML:4:28: error[shared-seat]"));
+        let trend = rightseat(home.path(), &["trend", "acme", "--format", "csv"]);
+        assert!(trend.out.contains("\n2026-Q4,"), "{}", trend.out);
+    }
+}
+
+#[test]
 fn what_is_passed_over_is_said_in_one_line() {
     let home = Repository::of(&[
         ("chart.yaml", CLEAN),

@@ -39,6 +39,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("export json -o ch/chart.yaml", "ch/chart.yaml is a file of the chart ch"),
     ("export json ch -o ch/new.yaml", "ch/new.yaml would be a part of the chart of ch/chart.yaml"),
     ("export json s.yaml -o ch/more/new.yml", "would be a part of the chart of ch/chart.yaml"),
+    ("render s.yaml --format svg -o ch/new.YAML", "would be a part of the chart of ch/chart.yaml"),
     ("export json s.yaml -o chart.yaml", "would make one chart of its folder, which holds s.yaml"),
     ("export json acme -o acme/2027-Q1.yaml", "would be taken for a chart"),
     ("export backstage s.yaml -o empty/rightseat.yaml", "this name is for settings alone"),
