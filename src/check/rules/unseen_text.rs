@@ -1,12 +1,12 @@
-//! `unseen-text`: a title, name or id of which nothing can be seen, or that hides letters.
+//! `unseen-text`: a text or id of which nothing can be seen, or that hides letters.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId, Subject};
-use crate::model::Noun;
-use crate::text::{Span, Unseen, unseen};
+use crate::model::{Claims, Noun, Text, Waiver};
+use crate::text::{Span, Spanned, Unseen, unseen};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("unseen-text"),
-    summary: "a title, name or id of which nothing can be seen, or that hides letters",
+    summary: "a text or id of which nothing can be seen, or that hides letters",
     pillar: Pillar::Reading,
     level: Level::Error,
     since: "0.2.0",
@@ -15,31 +15,71 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::BLANK
 };
 
+/// An entry, by what it is and its id.
+type About<'c> = Option<(Noun, &'c str)>;
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
-    if let Some(name) = chart.organization.spanned() {
-        tell("organization", name.value.as_str(), name.span, None, findings);
+    texts("organization", chart.organization.spanned(), None, findings);
+    if let Some(strategy) = chart.strategy.get() {
+        texts("mission", strategy.mission.spanned(), None, findings);
+        texts("vision", strategy.vision.spanned(), None, findings);
+        texts("value", &strategy.values, None, findings);
+        texts("intent", strategy.intent.spanned(), None, findings);
+        texts("promise", strategy.promise.get().and_then(|promise| promise.text.spanned()), None, findings);
     }
-    macro_rules! entries {
-        ($($table:ident, $noun:expr, $name:ident;)*) => {$(
-            for entry in &chart.$table.entries {
-                let id = entry.id.value.as_str();
-                tell("id", id, entry.id.span, Some(($noun, id)), findings);
-                if let Some(text) = entry.$name.spanned() {
-                    tell(stringify!($name), text.value.as_str(), text.span, Some(($noun, id)), findings);
-                }
+    for person in &chart.people.entries {
+        let about = entry(Noun::Person, person.id.value.as_str(), person.id.span, findings);
+        texts("name", person.name.spanned(), about, findings);
+        texts("note", person.note.spanned(), about, findings);
+    }
+    for seat in &chart.seats.entries {
+        let about = entry(Noun::Seat, seat.id.value.as_str(), seat.id.span, findings);
+        texts("title", seat.title.spanned(), about, findings);
+        texts("function", seat.function.spanned(), about, findings);
+        texts("responsibility", &seat.responsibilities, about, findings);
+        texts("plan", seat.vacant.get().and_then(|vacancy| vacancy.plan.spanned()), about, findings);
+        reasons(&seat.allow, about, findings);
+        texts("note", seat.note.spanned(), about, findings);
+    }
+    macro_rules! goals {
+        ($($table:ident, $noun:expr;)*) => {$(
+            for goal in &chart.$table.entries {
+                let about = entry($noun, goal.id.value.as_str(), goal.id.span, findings);
+                texts("title", goal.title.spanned(), about, findings);
+                reasons(&goal.allow, about, findings);
+                texts("note", goal.note.spanned(), about, findings);
             }
         )*};
     }
-    entries! {
-        people, Noun::Person, name;
-        seats, Noun::Seat, title;
-        priorities, Noun::Priority, title;
-        metrics, Noun::Metric, title;
+    goals! {
+        priorities, Noun::Priority;
+        metrics, Noun::Metric;
     }
 }
 
-fn tell(key: &'static str, text: &str, span: Span, entry: Option<(Noun, &str)>, findings: &mut Findings<'_>) {
+fn entry<'c>(kind: Noun, id: &'c str, span: Span, findings: &mut Findings<'_>) -> About<'c> {
+    let about = Some((kind, id));
+    tell("id", id, span, about, findings);
+    about
+}
+
+fn texts<'c>(
+    key: &'static str,
+    texts: impl IntoIterator<Item = &'c Spanned<Text>>,
+    about: About<'_>,
+    findings: &mut Findings<'_>,
+) {
+    for text in texts {
+        tell(key, text.value.as_str(), text.span, about, findings);
+    }
+}
+
+fn reasons(waivers: &Claims<Waiver>, about: About<'_>, findings: &mut Findings<'_>) {
+    texts("reason", waivers.into_iter().filter_map(|waiver| waiver.value.reason.spanned()), about, findings);
+}
+
+fn tell(key: &'static str, text: &str, span: Span, about: About<'_>, findings: &mut Findings<'_>) {
     let Some(unseen) = unseen(text) else { return };
     let (message, help) = match unseen {
         Unseen::All(first) => (
@@ -52,7 +92,7 @@ fn tell(key: &'static str, text: &str, span: Span, entry: Option<(Noun, &str)>, 
         ),
     };
     let finding = findings.at(span, message).help(help).detail(key);
-    match entry {
+    match about {
         Some((kind, id)) => drop(finding.on(Subject::new(kind, id))),
         None => drop(finding),
     }
