@@ -10,6 +10,8 @@ use crate::error::Error;
 use crate::load::{Guard, read_file};
 
 use super::Env;
+use super::ending::fits;
+use super::written::is_stdout;
 
 /// So many entries that no longer occur are named.
 const NAMED: usize = 10;
@@ -37,7 +39,13 @@ impl Baselines {
     /// Says what is read and what is written. A baseline that is written anew is both.
     pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
         match (&self.write_baseline, &self.baseline) {
-            (Some(file), _) => guard.writes(file),
+            (Some(file), _) => {
+                if is_stdout(file) {
+                    return Err(Error::new("a baseline is read again: name a file, such as `baseline.json`"));
+                }
+                guard.writes(file)?;
+                fits(file, "a baseline", &["json"])
+            }
             (None, Some(file)) if self.prune_baseline => guard.writes(file),
             (None, Some(file)) => {
                 guard.reads(file, "the baseline");

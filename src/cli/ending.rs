@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::error::Error;
 
+use super::written::is_stdout;
+
 /// Endings by which people and programs take a file for one of a kind. Any other is a name like any other.
 const KNOWN: &[&str] = &[
     "bmp", "csv", "doc", "docx", "dot", "drawio", "eps", "gif", "gv", "htm", "html", "jpeg", "jpg", "json", "key",
@@ -44,8 +46,11 @@ pub(super) fn fits(named: &Path, kind: &str, endings: &[&str]) -> Result<(), Err
     }
 }
 
-/// Refuses a folder whose name says that it is a file.
+/// Refuses a folder whose name says that it is a file, or standard output.
 pub(super) fn is_folder_name(named: &Path, what: &str) -> Result<(), Error> {
+    if is_stdout(named) {
+        return Err(Error::new(format!("standard output is no folder: {what} is one, write its name")));
+    }
     match known_ending(named) {
         None => Ok(()),
         Some(ending) => {

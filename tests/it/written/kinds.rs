@@ -46,6 +46,11 @@ fn another_kind_is_refused() {
         ("check acme --output x.sarif", "write the format before the file, as in `json=x.sarif`"),
         ("import csv table.csv -o acme.yaml", "acme.yaml: a chart from a table is a folder, no .yaml file"),
         ("init new.yaml", "new.yaml: a chart to start from is a folder, no .yaml file"),
+        ("check acme --write-baseline b.csv", "b.csv: a baseline is no .csv file: write a name that ends in .json"),
+        ("check acme --write-baseline -", "a baseline is read again: name a file, such as `baseline.json`"),
+        ("import csv table.csv -o -", "standard output is no folder: a chart from a table is one, write its name"),
+        ("init -", "standard output is no folder"),
+        ("man -o -", "standard output is no folder"),
         ("man -o man.pdf", "man.pdf: what is written for all commands is a folder, no .pdf file"),
     ] {
         let home = home();
