@@ -5,8 +5,8 @@ use std::fmt::Write;
 use crate::check::{Finding, Judged, Level};
 use crate::text::{escape_commands, printable, printable_line};
 
-use super::Run;
 use super::ranked::ranked;
+use super::{Run, in_repository};
 
 /// One command a finding, those that matter first: GitHub shows ten a level and step.
 #[must_use]
@@ -43,7 +43,7 @@ fn command(checked: &Judged<'_>, finding: &Finding) -> String {
             write!(words, "\n{kind}: {}", printable(more)).expect("a string takes all");
         }
     }
-    let (file, words) = (property(&path), data(&words));
+    let (file, words) = (property(in_repository(checked, &path)), data(&words));
     format!("::{name} file={file},line={line},col={column}{end},title={rule}::{words}\n")
 }
 

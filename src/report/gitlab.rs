@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::check::Level;
 
-use super::Run;
 use super::json::document;
+use super::{Run, in_repository};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -45,7 +45,10 @@ pub fn gitlab(run: Run<'_>) -> String {
                     Level::Warning => "minor",
                     Level::Info => "info",
                 },
-                location: Location { path: place.path, lines: Lines { begin: place.line, end: place.end_line } },
+                location: Location {
+                    path: in_repository(checked, place.path),
+                    lines: Lines { begin: place.line, end: place.end_line },
+                },
             });
         }
     }

@@ -4,7 +4,7 @@ use crate::check::{Finding, Judged, RULES};
 use crate::render::xml::Xml;
 use crate::text::{escape_commands, printable_line};
 
-use super::Run;
+use super::{Run, in_repository};
 
 /// One suite a chart. Findings below the failing level are told in tests that pass; rules that wait for files that
 /// could not be read are skipped.
@@ -63,7 +63,7 @@ fn case(xml: &mut Xml, checked: &Judged<'_>, finding: &Finding, run: Run<'_>) {
     let words = format!("{path}:{}:{}: {message}", place.line, place.column);
     xml.open("testcase").attribute("name", format!("{}{subject}", finding.rule.id).as_str());
     xml.attribute("classname", &*printable_line(checked.name));
-    xml.attribute("file", &*path).attribute("line", place.line.to_string().as_str());
+    xml.attribute("file", in_repository(checked, &path)).attribute("line", place.line.to_string().as_str());
     if finding.level >= run.failing {
         xml.open("failure").attribute("type", finding.level.name()).attribute("message", &*message).words(&words);
     } else {

@@ -34,6 +34,11 @@ pub use sarif::{sarif, sarif_cut};
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};
 
+/// A file's path as machines know it: they have the files of the repository, whatever revision was checked.
+fn in_repository<'p>(checked: &Judged<'_>, path: &'p str) -> &'p str {
+    path.split_once(':').filter(|_| checked.at_revision).map_or(path, |(_, path)| path)
+}
+
 /// Everything that one run checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {

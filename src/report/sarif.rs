@@ -10,7 +10,7 @@ use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
 use crate::text::{Span, printable};
 
 use super::json::document;
-use super::{Run, rule_page};
+use super::{Run, in_repository, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -158,8 +158,7 @@ fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifRe
 /// File, lines and columns, all from 1; the end column is the one behind the last character.
 fn physical(checked: &Judged<'_>, span: Span) -> Value {
     let place = checked.sources.place(span);
-    // Readers know the files of the repository, whatever revision was checked.
-    let path = place.path.split_once(':').filter(|_| checked.at_revision).map_or(place.path, |(_, path)| path);
+    let path = in_repository(checked, place.path);
     json!({
         "artifactLocation": {"uri": utf8_percent_encode(path, PATH).to_string(), "uriBaseId": ROOT},
         "region": {

@@ -144,6 +144,22 @@ fn the_users_own_ignore_file_counts_too() {
 }
 
 #[test]
+fn reports_name_the_files_of_the_repository() {
+    let home = Repository::of(&[("org/chart.yaml", SHARED)]);
+    for (format, file) in [
+        ("sarif", "\"uri\": \"org/chart.yaml\""),
+        ("github", "::error file=org/chart.yaml,line=2,"),
+        ("gitlab", "\"path\": \"org/chart.yaml\""),
+        ("junit", " file=\"org/chart.yaml\" "),
+    ] {
+        for chart in ["org", "HEAD:org"] {
+            let ran = rightseat(home.path(), &["check", "--format", format, chart]);
+            assert!(ran.code == 1 && ran.out.contains(file), "{format}, {chart}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
 fn an_ending_in_capitals_hides_nothing() {
     let home = Repository::of(&[
         ("org/chart.yaml", "organization: Acme\n"),
