@@ -65,7 +65,7 @@ impl Chart {
     }
 }
 
-fn join<K, C>(
+fn join<K, C: Default + PartialEq>(
     ours: &mut Table<K, C>,
     theirs: Table<K, C>,
     lay: impl Fn(&mut C, C),
@@ -82,7 +82,9 @@ fn join<K, C>(
         match places.binary_search_by(|&at| ours.entries[at].id.value.cmp(&entry.id.value)) {
             Ok(at) => {
                 let taken = emptied.remove(&entry.id.value).unwrap_or_default();
-                if !taken.iter().any(|key| key == "title" || key == "name") {
+                // An entry without a word is no plan for it: what it lacks is said.
+                let says_something = entry.claims != C::default() || !taken.is_empty();
+                if says_something && !taken.iter().any(|key| key == "title" || key == "name") {
                     known.push(entry.id.span);
                 }
                 let Entry::<Id<K>, C> { claims, .. } = *entry;

@@ -153,6 +153,9 @@ fn a_key_with_nothing_behind_it_takes_away() {
     let home = Home::new("seats: {ops: {title: null}}\n");
     assert_eq!(home.run(&["--with", "plan.yaml"]).code, 0);
     assert!(home.json(&["--with", "plan.yaml"]).to_string().contains("a seat needs a `title`"));
+    // Nor does an entry go by saying nothing of it.
+    let home = Home::new("seats: {ops: null}\n");
+    assert!(home.json(&["--with", "plan.yaml"]).to_string().contains("a seat needs a `title`"));
 }
 
 fn ids_of(list: &Value) -> Vec<&str> {
