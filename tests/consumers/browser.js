@@ -23,7 +23,9 @@ browser.stdio[4].on("data", (data) => {
   const messages = (held + data).split("\0");
   held = messages.pop();
   for (const message of messages.map(JSON.parse)) {
-    if (!message.id) {
+    if (message.id && !waiting.has(message.id)) {
+      continue;
+    } else if (!message.id) {
       events.splice(0).forEach((look) => { if (!look(message)) events.push(look); });
     } else if (message.error) {
       waiting.get(message.id).reject(new Error(message.error.message));
@@ -69,6 +71,12 @@ main().catch((error) => {
   process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
 }).finally(() => {
-  browser.once("exit", () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
-  browser.kill();
+  browser.once("exit", () => {
+    try {
+      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    } catch {
+      // Helpers of the browser may outlive it and write; what they leave is the temporary folder's.
+    }
+  });
+  browser.stdio[3].write(JSON.stringify({ id: ++last, method: "Browser.close" }) + "\0");
 });
