@@ -11,10 +11,10 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{Content, Options, Scene, pages, picture, strategy, strategy_scene, with_changes};
-use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, standing};
+use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
-use crate::report::{Subject, review_json, review_markdown, review_text};
+use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
@@ -55,7 +55,7 @@ pub(super) struct Review {
     /// there is something to compare with, the changes. A name that ends in .md or .json is that file alone.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
-    /// Replace a folder that holds the packet of another revision or chart.
+    /// Replace a folder or file that holds the packet of another revision or chart.
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -174,8 +174,11 @@ impl Review {
                     self.refuse_other(output, packet, env)?;
                     write(output, packet, now, look, env)?;
                 }
-                Form::Markdown => env.write_file(output, review_markdown(packet).as_bytes())?,
-                Form::Json => env.write_file(output, review_json(packet).as_bytes())?,
+                form => {
+                    let text = if form == Form::Json { review_json(packet) } else { review_markdown(packet) };
+                    self.refuse_other_file(output, form, &text, env)?;
+                    env.write_file(output, text.as_bytes())?;
+                }
             },
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet))?,
@@ -199,6 +202,26 @@ impl Review {
         }
         let help = "name another folder, or say `--force` to replace it";
         Err(Error::new(format!("{shown} holds the packet of {standing}, and this is that of {subject}: {help}")))
+    }
+
+    /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.
+    fn refuse_other_file(&self, file: &Path, form: Form, text: &str, env: &Env<'_>) -> Result<(), Error> {
+        if self.force || !env.directory.join(file).is_file() {
+            return Ok(());
+        }
+        let standing = read_file(&env.directory, file)?;
+        let is_other = if form == Form::Json {
+            Subject::read(&standing).is_some_and(|standing| Some(standing) != Subject::read(text.as_bytes()))
+        } else {
+            let standing = standing.split(|byte| *byte == b'\n').next().unwrap_or_default();
+            let is_packet = String::from_utf8_lossy(standing).contains(PACKET_TITLE);
+            is_packet && text.lines().next().map(str::as_bytes) != Some(standing)
+        };
+        if !is_other {
+            return Ok(());
+        }
+        let help = "name another file, or say `--force` to replace it";
+        Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
     }
 
     /// The chart to compare with: the one named, else the revision before.

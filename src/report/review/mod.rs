@@ -16,6 +16,7 @@ use super::diff::{Summary, summary};
 use super::json::{Tool, document};
 use super::page::{Page, markdown, terminal};
 
+pub use opening::PACKET_TITLE;
 pub use subject::Subject;
 
 /// So many rows of a table are shown on a terminal.

@@ -6,11 +6,14 @@ use crate::review::{Counts, Headline, Packet};
 
 use super::words::{days, signed};
 
+/// What the first line of a packet says between the organisation and the quarter.
+pub const PACKET_TITLE: &str = ": the quarterly review";
+
 pub(super) fn headline(page: &mut Page, packet: &Packet<'_>) {
     let head = &packet.headline;
     let who = head.organization.unwrap_or(head.chart);
     let when = head.revision.as_ref().map_or_else(String::new, |revision| format!(" {revision}"));
-    page.title(format!("{who}: the quarterly review{when}"));
+    page.title(format!("{who}{PACKET_TITLE}{when}"));
     page.say(compared(head));
     page.say(reviewed(head));
     page.say(size(&head.counts, head.before_counts.as_ref()));

@@ -41,6 +41,26 @@ fn the_packet_of_another_quarter_or_chart_is_replaced_only_when_that_is_said() {
 }
 
 #[test]
+fn a_packet_in_one_file_is_replaced_by_that_of_another_quarter_only_when_that_is_said() {
+    let home =
+        folder(&[("q3.yaml", &CHART.replace("2026-Q4", "2026-Q3")), ("q4.yaml", CHART), ("notes.md", "# Mine\n")]);
+    for file in ["packet.md", "packet.json"] {
+        assert_eq!(review(&home, &["q3.yaml", "-o", file]).code, 0);
+        assert_eq!(review(&home, &["q3.yaml", "-o", file]).code, 0, "the same quarter again");
+        let before = all(home.path());
+        let ran = review(&home, &["q4.yaml", "-o", file]);
+        assert!(
+            ran.code == 2 && ran.err.contains("another chart or quarter") && ran.err.contains("`--force`"),
+            "{file}"
+        );
+        assert_eq!(all(home.path()), before, "{file}");
+        assert_eq!(review(&home, &["q4.yaml", "-o", file, "--force"]).code, 0);
+        assert_ne!(all(home.path()), before, "{file}");
+    }
+    assert_eq!(review(&home, &["q4.yaml", "-o", "notes.md"]).code, 0);
+}
+
+#[test]
 fn a_folder_that_is_no_packet_is_never_replaced() {
     let home = folder(&[
         ("q4.yaml", CHART),
