@@ -33,7 +33,7 @@ use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, discover, load};
-use crate::text::printable_line;
+use crate::text::{printable, printable_line};
 
 pub use completions::complete;
 pub use env::Env;
@@ -119,7 +119,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             }
         }
         Err(usage) => {
-            let text = if env.color { usage.render().ansi().to_string() } else { usage.render().to_string() };
+            let usage_text = usage.render();
+            let text =
+                if env.color { usage_text.ansi().to_string() } else { printable(&usage_text.to_string()).into_owned() };
             let hint = hints::hint(&usage, command.as_deref());
             let text = hint.map_or(text.clone(), |hint| format!("{}\n\nhelp: {hint}\n", text.trim_end()));
             if usage.use_stderr() { env.say(&text).map(|()| FAILED) } else { env.print(&text).map(|()| CLEAN) }

@@ -9,7 +9,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
 use crate::check::{Finding, Judged, Level, RuleId};
-use crate::text::{Place, Source, Span, printable, printable_in_place, printable_line, without_commands};
+use crate::text::{
+    BYTE_ORDER_MARK, Place, Source, Span, printable, printable_in_place, printable_line, without_commands,
+};
 
 use super::counted;
 
@@ -49,6 +51,8 @@ pub fn human(checked: &Judged<'_>, look: Look, most: usize) -> String {
         out.push('\n');
     }
     out.push_str(&counts(checked, look.lowest));
+    // What is left of it is the mark that begins a file, shown with its first line.
+    out.retain(|letter| letter != BYTE_ORDER_MARK);
     without_commands(&out).into_owned()
 }
 

@@ -21,6 +21,7 @@ mod examples;
 mod exchange;
 mod flood;
 mod formats;
+mod fuzz;
 mod git;
 mod history;
 mod hostile;
