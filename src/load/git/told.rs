@@ -126,8 +126,8 @@ mod tests {
 
     #[test]
     fn a_path_is_from_home_or_from_the_top() {
-        let (home, top) = (Path::new("/home/a"), Path::new("/work"));
-        for (value, path) in [("~/x", Some("/home/a/x")), ("/x", Some("/x")), ("y", Some("/work/y")), ("", None)] {
+        let (home, top) = (Path::new("/home/a"), Path::new("/top"));
+        for (value, path) in [("~/x", Some("/home/a/x")), ("/x", Some("/x")), ("y", Some("/top/y")), ("", None)] {
             assert_eq!(expanded(value, Some(home), top), path.map(PathBuf::from), "{value}");
         }
         assert_eq!(expanded("~/x", None, top), None);

@@ -229,10 +229,10 @@ fn what_is_passed_over_is_said_in_one_line() {
 #[test]
 fn a_link_that_leads_away_is_said() {
     let home =
-        Repository::of(&[("org/chart.yaml", CLEAN), ("org/team/x.yaml", "people: {}\n"), ("shared/y.yaml", CLEAN)]);
-    link(&home, "../shared", "org/linked");
+        Repository::of(&[("org/chart.yaml", CLEAN), ("org/team/x.yaml", "people: {}\n"), ("others/y.yaml", CLEAN)]);
+    link(&home, "../others", "org/linked");
     link(&home, "team", "org/again");
-    link(&home, "../shared/y.yaml", "org/README");
+    link(&home, "../others/y.yaml", "org/README");
     home.commit(&[]);
     for side in ["", "HEAD:"] {
         let ran = check(home.path(), &format!("{side}org"));
