@@ -5,6 +5,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::table::{ids, table, text, waivers};
 use crate::graph::Graph;
+use crate::model::{Head, Keyed};
 use crate::text::{armour, printable};
 
 /// The tables by the names of their files. `import table` reads them back together.
@@ -56,10 +57,10 @@ fn strategy(graph: &Graph<'_>) -> Vec<Vec<String>> {
             rows.push(vec![key.to_owned(), value]);
         }
     };
-    say("organization", text(&chart.organization));
-    say("revision", text(&chart.revision));
-    say("reviewed", text(&chart.reviewed));
-    say("language", text(&chart.language));
+    let said = chart.head.fields();
+    for key in Head::KEYS {
+        say(key.name, said.get(key.name).map_or_else(String::new, ToString::to_string));
+    }
     if let Some(strategy) = chart.strategy.get() {
         say("mission", text(&strategy.mission));
         say("vision", text(&strategy.vision));
