@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::check::{AsOf, Judged};
 use crate::error::Error;
 use crate::exchange::{backstage, document, table, tables};
-use crate::layout::{Content, Diagram, picture};
+use crate::picture::{Content, Diagram, picture};
 use crate::render::{dot, mermaid};
 
 use super::ending::{fits, is_folder_name};

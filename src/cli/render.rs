@@ -10,12 +10,10 @@ use clap::{Args, ValueEnum};
 use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{
-    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, Scene, pages, picture,
-    strategy, strategy_scene,
-};
+use crate::layout::{Accenting, Arrangement, Levels, Options, Page, Px, Scene, pages, strategy_scene};
 use crate::load::Loaded;
 use crate::model::Date;
+use crate::picture::{Content, Diagram, Field, Picture, picture, strategy};
 use crate::text::{nearest, printable_line};
 
 use super::completions::seat_candidates;
@@ -206,7 +204,8 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
     let known: BTreeSet<&str> = seats.iter().filter_map(|seat| Some(seat.claims.function.get()?.as_str())).collect();
     let unknown = loaded.settings.theme.functions.iter().filter(|(name, _)| !known.contains(name.as_str()));
     unknown.into_iter().try_for_each(|(name, _)| {
-        let help = nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let help =
+            nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         let name = printable_line(name);
         env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
     })

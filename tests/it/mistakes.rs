@@ -37,7 +37,10 @@ const SEATS: [(&str, &str); 66] = [
     ("responsibilities: - One", "a list can't begin behind a key | write the entries in lines of their own"),
     ("note: ? x", "a value can't begin with `? ` | put the value in quotes"),
     ("title: Sales: Head", "put a text that holds a colon in quotes"),
-    ("function: Sales team #1", "lost-text: the text ends here: YAML takes what follows for a comment | put the text in quotes"),
+    (
+        "function: Sales team #1",
+        "lost-text: the text ends here: YAML takes what follows for a comment | put the text in quotes",
+    ),
     ("note: #7 in the market", "lost-text: nothing is said here: YAML takes what follows for a comment"),
     ("responsibilities:\n      - Win account #7 back", "lost-text: the text ends here"),
     ("reports_to: #head", "lost-text: nothing is said here"),
@@ -129,7 +132,7 @@ const METRICS: [(&str, &str); 11] = [
 ];
 
 /// Mistakes at the top of a file.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 13] = [
     ("goals: {}\n", "write `priorities`"),
     ("rocks: {}\n", "write `priorities`"),
     ("okrs: {}\n", "write `priorities`"),
@@ -138,6 +141,10 @@ const FILES: [(&str, &str); 9] = [
     ("postes: {}\n", "write `seats`"),
     ("kpis: {}\n", "write `metrics`"),
     ("organisation: Acme\n", "did you mean `organization`?"),
+    ("language: Deutsch\n", "write `de`"),
+    ("language: de_AT\n", "write `de`"),
+    ("language: it\n", "expected one of `en`, `de`, `fr` and `es`, found `it`"),
+    ("sprache: de\n", "write `language`"),
     ("revision: Q4 2026\n", "write 2026-Q4"),
 ];
 
@@ -214,7 +221,9 @@ fn a_colour_that_reaches_no_seat_is_told() {
         (render.err, check.out)
     };
     let (render, _) = settings("theme: {functions: {Sale: \"#112233\"}}\n");
-    assert!(render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?"));
+    assert!(
+        render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?")
+    );
     let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
     assert_eq!(render, "");
     let (render, check) = settings("theme:\n  accent: #E2001A\n");

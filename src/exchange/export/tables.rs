@@ -59,6 +59,7 @@ fn strategy(graph: &Graph<'_>) -> Vec<Vec<String>> {
     say("organization", text(&chart.organization));
     say("revision", text(&chart.revision));
     say("reviewed", text(&chart.reviewed));
+    say("language", text(&chart.language));
     if let Some(strategy) = chart.strategy.get() {
         say("mission", text(&strategy.mission));
         say("vision", text(&strategy.vision));
