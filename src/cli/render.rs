@@ -206,7 +206,8 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
     let known: BTreeSet<&str> = seats.iter().filter_map(|seat| Some(seat.claims.function.get()?.as_str())).collect();
     let unknown = loaded.settings.theme.functions.iter().filter(|(name, _)| !known.contains(name.as_str()));
     unknown.into_iter().try_for_each(|(name, _)| {
-        let help = nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let help =
+            nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         let name = printable_line(name);
         env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
     })

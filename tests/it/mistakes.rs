@@ -37,7 +37,10 @@ const SEATS: [(&str, &str); 66] = [
     ("responsibilities: - One", "a list can't begin behind a key | write the entries in lines of their own"),
     ("note: ? x", "a value can't begin with `? ` | put the value in quotes"),
     ("title: Sales: Head", "put a text that holds a colon in quotes"),
-    ("function: Sales team #1", "lost-text: the text ends here: YAML takes what follows for a comment | put the text in quotes"),
+    (
+        "function: Sales team #1",
+        "lost-text: the text ends here: YAML takes what follows for a comment | put the text in quotes",
+    ),
     ("note: #7 in the market", "lost-text: nothing is said here: YAML takes what follows for a comment"),
     ("responsibilities:\n      - Win account #7 back", "lost-text: the text ends here"),
     ("reports_to: #head", "lost-text: nothing is said here"),
@@ -214,7 +217,9 @@ fn a_colour_that_reaches_no_seat_is_told() {
         (render.err, check.out)
     };
     let (render, _) = settings("theme: {functions: {Sale: \"#112233\"}}\n");
-    assert!(render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?"));
+    assert!(
+        render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?")
+    );
     let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
     assert_eq!(render, "");
     let (render, check) = settings("theme:\n  accent: #E2001A\n");
