@@ -96,7 +96,7 @@ fn sheets_are_tables_and_cells_are_what_they_show() {
     assert!(ran.code == 2 && ran.err.contains("the sheets are Staff, Rocks, Lists, Notes"), "{}", ran.err);
 }
 
-/// One table as LibreOffice 7.4 saves it: a heading, days, shares, a hidden sheet, a department merged over three rows.
+/// One table as `LibreOffice` 7.4 saves it: a heading, days, shares, a hidden sheet, a department merged over three rows.
 #[test]
 fn one_table_is_the_same_chart_in_every_format() {
     const TEAM: [(&str, &[u8]); 3] = [
