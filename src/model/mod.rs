@@ -31,7 +31,7 @@ mod value;
 mod waiver;
 
 pub use chart::{Chart, Entry, Table};
-pub(crate) use claim::{CLAIM, LIST, Listed, ONE_OR_MANY, PLAIN, Parts};
+pub(crate) use claim::{CLAIM, LIST, Listed, ONE_OR_MANY, PLAIN, Parts, TEXT};
 pub use claim::{Claim, Claims, OneOrMany};
 pub use date::{Date, Revision};
 pub use head::Head;
