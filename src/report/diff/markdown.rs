@@ -4,14 +4,13 @@
 
 use std::fmt::Write;
 
-use crate::diff::{Crossing, Group};
+use crate::diff::{Crossing, Group, Piece, Pieces};
 use crate::model::Noun;
 use crate::text::without_commands;
 
 use super::super::code_spans::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
-use super::words::{Piece, Pieces};
 use super::{Compared, Shown, counted, name};
 
 /// By this a later run finds its comment again.
