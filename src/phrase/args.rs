@@ -106,7 +106,7 @@ impl Args {
 }
 
 /// Where a value stands in the list of its kind.
-fn place<T: PartialEq>(all: &[T], one: T) -> u8 {
+fn place<T: PartialEq + Copy>(all: &[T], one: T) -> u8 {
     let at = all.iter().position(|other| *other == one).expect("every value is in the list");
     u8::try_from(at).expect("the lists are short")
 }

@@ -59,15 +59,7 @@ pub(super) fn strong(said: &str, out: &mut String) {
         out.push(ZERO_WIDTH);
     }
     out.push_str("**");
-    // At its edges stands a letter to Markdown, so that the marks are marks.
-    let is_mark = |letter: char| !letter.is_alphanumeric();
-    if inner.starts_with(is_mark) {
-        out.push_str("&#8288;");
-    }
     text(inner, out);
-    if inner.ends_with(is_mark) {
-        out.push_str("&#8288;");
-    }
     out.push_str("**");
 }
 
@@ -114,7 +106,9 @@ pub(super) fn text(text: &str, out: &mut String) {
             '/' if before == ':' => out.extend([ZERO_WIDTH, '/']),
             '.' if ends_in(out, "www") => out.extend([ZERO_WIDTH, '.']),
             '-' if ends_in(out, "gh") => out.extend(['-', ZERO_WIDTH]),
-            '\\' | '*' | '_' | '[' | ']' | '~' | '!' | '`' | '$' => out.extend(['\\', character]),
+            // Not behind a backslash, so that whoever counts backticks finds our spans alone.
+            '`' => out.push_str("&#96;"),
+            '\\' | '*' | '_' | '[' | ']' | '~' | '!' | '$' => out.extend(['\\', character]),
             _ if digits.is_some_and(|count| count % COMMIT == COMMIT - 1) => out.extend([character, ZERO_WIDTH]),
             _ => out.push(character),
         }
@@ -158,7 +152,7 @@ mod tests {
         assert_eq!(said("see www.evil.example, or #12"), "see www\u{200b}.evil.example, or \\#\u{200b}12");
         assert_eq!(said("<img src=x>"), "&lt;img src=x&gt;");
         assert_eq!(said("[x](y) GH-12 deadbeef"), "\\[x\\](y) GH-\u{200b}12 deadbe\u{200b}ef");
-        assert_eq!(written(&say![quoted("a`b")]), "\"a\\`b\"");
+        assert_eq!(written(&say![quoted("a`b")]), "\"a&#96;b\"");
     }
 
     #[test]
