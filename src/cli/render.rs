@@ -9,12 +9,10 @@ use clap::{Args, ValueEnum};
 use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{
-    Accenting, Arrangement, Content, Diagram, Field, Levels, Options, Page, Picture, Px, Scene, pages, picture,
-    strategy, strategy_scene,
-};
+use crate::layout::{Accenting, Arrangement, Levels, Options, Page, Px, Scene, pages, strategy_scene};
 use crate::load::Loaded;
 use crate::model::Date;
+use crate::picture::{Content, Diagram, Field, Picture, picture, strategy};
 
 use super::completions::seat_candidates;
 use super::picture_file::PictureFile;

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::check::RULES;
 use crate::model::{
-    Claim, Date, Id, Kind, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims, Revision,
-    SeatClaims, Seats, Strategy, Text,
+    Claim, Date, Id, Kind, Language, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims,
+    Revision, SeatClaims, Seats, Strategy, Text,
 };
 
 /// The keyword under which editors find what to say of a text that does not match.
@@ -32,6 +32,8 @@ struct ChartFile {
     revision: Option<Claim<Revision>>,
     /// The day of the last quarterly review.
     reviewed: Option<Claim<Date>>,
+    /// The language of the labels on pictures and pages; English where not given.
+    language: Option<Claim<Language>>,
     /// What the organisation is for and how it means to win.
     strategy: Option<Claim<Strategy>>,
     /// The people by their ids: a name, or a mapping.

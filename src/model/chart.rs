@@ -5,8 +5,8 @@ use compact_str::CompactString;
 use crate::text::{Span, Spanned};
 
 use super::{
-    Claim, Date, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision, SeatClaims,
-    Seats, Strategy, Text,
+    Claim, Date, Id, Language, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision,
+    SeatClaims, Seats, Strategy, Text,
 };
 
 /// Everything that the files of one chart claim, in the order of files and of lines.
@@ -20,6 +20,8 @@ pub struct Chart {
     pub revision: Claim<Revision>,
     /// The day of the last quarterly review.
     pub reviewed: Claim<Date>,
+    /// The language of the labels on its pictures and pages.
+    pub language: Claim<Language>,
     /// The strategy, and where it starts.
     pub strategy: Claim<Strategy>,
     /// The people.
@@ -32,6 +34,14 @@ pub struct Chart {
     pub metrics: Table<Metrics, MetricClaims>,
     /// Whether a file could not be read to its end, or a section not at all, so that an absence proves nothing.
     pub is_partial: bool,
+}
+
+impl Chart {
+    /// The language of its labels; English where not given.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language.get().copied().unwrap_or_default()
+    }
 }
 
 /// What one section of a chart defines, each id once.

@@ -23,6 +23,7 @@ impl Chart {
             organization,
             revision,
             reviewed,
+            language,
             strategy,
             people,
             seats,
@@ -33,6 +34,7 @@ impl Chart {
         replace(&mut self.organization, organization);
         replace(&mut self.revision, revision);
         replace(&mut self.reviewed, reviewed);
+        replace(&mut self.language, language);
         match (&mut self.strategy, strategy) {
             (Claim::Given(ours), Claim::Given(theirs)) => lay_strategy(&mut ours.value, theirs.value),
             (ours, theirs) => replace(ours, theirs),

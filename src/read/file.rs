@@ -21,8 +21,18 @@ use super::{synonyms, syntax};
 pub const LARGEST_FILE: u64 = 1 << 30;
 
 /// The keys at the top of a file.
-pub(super) const TOP: [&str; 9] =
-    ["rightseat", "organization", "revision", "reviewed", "strategy", "people", "seats", "priorities", "metrics"];
+pub(super) const TOP: [&str; 10] = [
+    "rightseat",
+    "organization",
+    "revision",
+    "reviewed",
+    "language",
+    "strategy",
+    "people",
+    "seats",
+    "priorities",
+    "metrics",
+];
 
 /// Why the text of a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,6 +202,7 @@ impl<'t> Reader<'t> {
             "organization" => keep(&mut chart.organization, self.claim(key, events)?),
             "revision" => keep(&mut chart.revision, self.claim(key, events)?),
             "reviewed" => keep(&mut chart.reviewed, self.claim(key, events)?),
+            "language" => keep(&mut chart.language, self.claim(key, events)?),
             "strategy" => keep(&mut chart.strategy, self.claim(key, events)?),
             "people" => self.section(events, &mut chart.people)?,
             "seats" => self.section(events, &mut chart.seats)?,

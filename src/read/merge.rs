@@ -36,6 +36,7 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
             organization,
             revision,
             reviewed,
+            language,
             strategy,
             people,
             seats,
@@ -47,6 +48,7 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
         one(&mut chart.organization, organization, "organization", &mut defects);
         one(&mut chart.revision, revision, "revision", &mut defects);
         one(&mut chart.reviewed, reviewed, "reviewed", &mut defects);
+        one(&mut chart.language, language, "language", &mut defects);
         join_strategy(&mut chart.strategy, strategy, &mut defects);
         chart.people.append(people);
         chart.seats.append(seats);

@@ -118,7 +118,7 @@ const METRICS: [(&str, &str); 11] = [
 ];
 
 /// Mistakes at the top of a file.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 13] = [
     ("goals: {}\n", "write `priorities`"),
     ("rocks: {}\n", "write `priorities`"),
     ("okrs: {}\n", "write `priorities`"),
@@ -127,6 +127,10 @@ const FILES: [(&str, &str); 9] = [
     ("postes: {}\n", "write `seats`"),
     ("kpis: {}\n", "write `metrics`"),
     ("organisation: Acme\n", "did you mean `organization`?"),
+    ("language: Deutsch\n", "write `de`"),
+    ("language: de_AT\n", "write `de`"),
+    ("language: it\n", "expected one of `en`, `de`, `fr` and `es`, found `it`"),
+    ("sprache: de\n", "write `language`"),
     ("revision: Q4 2026\n", "write 2026-Q4"),
 ];
 

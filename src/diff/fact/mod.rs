@@ -138,6 +138,7 @@ fn of_chart(chart: &Chart) -> Fields {
     one(&mut fields, "organization", &chart.organization);
     one(&mut fields, "revision", &chart.revision);
     one(&mut fields, "reviewed", &chart.reviewed);
+    one(&mut fields, "language", &chart.language);
     if chart.is_partial {
         fields.insert("partial".to_owned(), Value::Flag(true));
     }
@@ -151,6 +152,7 @@ fn head(chart: &mut Chart, value: &Value) -> Result<(), String> {
             "organization" => chart.organization = typed(value)?,
             "revision" => chart.revision = typed(value)?,
             "reviewed" => chart.reviewed = typed(value)?,
+            "language" => chart.language = typed(value)?,
             "partial" => chart.is_partial = typed(value)?,
             _ => return Err(format!("unknown key `{key}`")),
         }

@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Amount, Claim, Date, Fit, Horizon, Id, Lane, Listed, Manages, MetricKind, Perspective, Promise, References,
-    Revision, Share, Status, Target, Text, Vacancy, Waiver,
+    Amount, Claim, Date, Fit, Horizon, Id, Lane, Language, Listed, Manages, MetricKind, Perspective, Promise,
+    References, Revision, Share, Status, Target, Text, Vacancy, Waiver,
 };
 
 /// What is claimed, without its type and its place.
@@ -115,7 +115,7 @@ macro_rules! as_word {
     )*};
 }
 
-as_word!(Manages, Horizon, Status, MetricKind, Lane, Perspective);
+as_word!(Manages, Horizon, Status, MetricKind, Lane, Perspective, Language);
 
 impl Plain for References {
     fn plain(&self) -> Value {

@@ -1,6 +1,6 @@
 //! What the organisation is for and how it means to win.
 
-use crate::model::{Claim, Strategy};
+use crate::model::{Claim, Language, Strategy};
 
 use super::super::matching::Matched;
 use super::{Change, Code, Noun, Party, nobody, values};
@@ -14,6 +14,12 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     {
         let change = Change::of(Code::OrganizationRenamed, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
         changes.push(change.values(Some(was.value.to_string()), Some(is.value.to_string())));
+    }
+    if let (Some(was), Some(is)) = (stated(&old.language), stated(&new.language))
+        && was != is
+    {
+        let change = Change::of(Code::ChartChanged, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
+        changes.push(Change { field: Some("language"), ..change.values(was, is) });
     }
     if matches!(old.strategy, Claim::Wrong) || matches!(new.strategy, Claim::Wrong) || old.strategy == new.strategy {
         return changes;
@@ -35,6 +41,15 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// The word for what is said, if anything is; nothing at all where it can't be read.
+#[expect(clippy::option_option, reason = "unknown, absent, said")]
+fn stated(claim: &Claim<Language>) -> Option<Option<String>> {
+    match claim {
+        Claim::Wrong => None,
+        claim => Some(claim.get().map(ToString::to_string)),
+    }
 }
 
 /// Whether a promise is the same, kept by the same seat under whatever id.

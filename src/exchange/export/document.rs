@@ -14,6 +14,7 @@ pub fn document(chart: &Chart) -> String {
     top.insert("organization".into(), said(&chart.organization));
     top.insert("revision".into(), said(&chart.revision));
     top.insert("reviewed".into(), said(&chart.reviewed));
+    top.insert("language".into(), said(&chart.language));
     top.insert("strategy".into(), said(&chart.strategy));
     top.insert("people".into(), entries(&chart.people));
     top.insert("seats".into(), entries(&chart.seats));
