@@ -24,6 +24,8 @@ pub(crate) const LIST: &str = "rightseat list of claims";
 pub(crate) const ONE_OR_MANY: &str = "rightseat claims";
 /// Asks the deserializer for the text of a plain scalar: a number, not text in quotes.
 pub(crate) const PLAIN: &str = "rightseat plain scalar";
+/// By this name a reader is told that words are read, whatever they say.
+pub(crate) const TEXT: &str = "rightseat text";
 
 /// One value that a chart may state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -27,7 +27,7 @@ mod text;
 mod waiver;
 
 pub use chart::{Chart, Entry, Table};
-pub(crate) use claim::{CLAIM, LIST, Listed, ONE_OR_MANY, PLAIN, Parts};
+pub(crate) use claim::{CLAIM, LIST, Listed, ONE_OR_MANY, PLAIN, Parts, TEXT};
 pub use claim::{Claim, Claims, OneOrMany};
 pub use date::{Date, Revision};
 pub use id::{Id, Kind, LONGEST_ID, MetricId, Metrics, People, PersonId, Priorities, PriorityId, SeatId, Seats};

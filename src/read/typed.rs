@@ -11,7 +11,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, TEXT};
 use crate::phrase::{Phrase, Say, all, code, say, text};
 use crate::text::{Source, Span, nearest, printable_line};
 
@@ -90,6 +90,15 @@ impl Typed<'_, '_> {
         self.defects.borrow_mut().push(defect);
     }
 
+    fn lost(self, message: &'static str) {
+        let help = say![
+            "put the text in quotes, as in \"Sales team #1\", or write a space after the ",
+            code("#"),
+            " of a comment"
+        ];
+        self.report(DefectKind::LostText, self.node.span(), message.into(), Some(help));
+    }
+
     /// Reports a node of the wrong shape.
     fn unexpected<T>(self, expected: impl Say, help: Option<Phrase>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
@@ -138,7 +147,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         match (name, self.node.kind()) {
             (CLAIM, _) if self.is_misspelt => visitor.visit_seq(Parts::<Self>::wrong()),
             (LIST | ONE_OR_MANY, _) if self.is_misspelt => visitor.visit_unit(),
-            (CLAIM, Kind::Null) => visitor.visit_unit(),
+            (CLAIM, Kind::Null) => {
+                if self.node.is_cut() {
+                    self.lost("nothing is said here: YAML takes what follows for a comment");
+                }
+                visitor.visit_unit()
+            }
             (CLAIM, _) => visitor.visit_seq(Parts::given(self.node.span(), self)),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
             (LIST | ONE_OR_MANY, Kind::List) => {
@@ -182,6 +196,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (REFERENCES, Kind::List) => {
                 let count = self.node.children().count();
                 self.reported(visitor.visit_seq(Items { nodes: self.node.children(), count, defects: self.defects }))
+            }
+            (TEXT, _) => {
+                if self.node.is_cut() {
+                    self.lost("the text ends here: YAML takes what follows for a comment");
+                }
+                self.deserialize_str(visitor)
             }
             (PLAIN | REFERENCES, _) => self.deserialize_str(visitor),
             (_, Kind::Plain(text) | Kind::Quoted(text)) => {

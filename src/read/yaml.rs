@@ -151,6 +151,17 @@ fn explain(kind: &ErrorKind) -> (Phrase, Option<Phrase>) {
         ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => {
             ("a directive: charts do without", "remove the line")
         }
+        ErrorKind::BlockSequenceEntryNotAllowed => {
+            let help = say![
+                "write the entries in lines of their own, or put a text that begins with ",
+                code("- "),
+                " in quotes"
+            ];
+            return ("a list can't begin behind a key".into(), Some(help));
+        }
+        ErrorKind::MappingKeyNotAllowed => {
+            return (say!["a value can't begin with ", code("? ")], Some("put the value in quotes".into()));
+        }
         other => return (Phrase::worded(&other.to_string()), None),
     };
     (message.into(), Some(help.into()))
