@@ -6,9 +6,11 @@ mod change;
 mod code;
 mod fact;
 mod findings;
+mod lines;
 mod load;
 mod matching;
 mod reading;
+mod words;
 
 use crate::check::{Finding, Judged};
 
@@ -17,6 +19,7 @@ pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
 pub use fact::{Edit, Facts, edits};
 pub use findings::{FindingChange, FindingsDelta};
+pub use lines::{Line, hint, lines};
 pub use load::{Crossing, LoadDelta};
 
 /// How far to go in taking an entry with another id for the same one.

@@ -1,10 +1,8 @@
 //! What changed between two charts, for people, for a pull request, and for programs.
 
 mod json;
-mod lines;
 mod markdown;
 mod text;
-mod words;
 
 use std::collections::BTreeSet;
 
@@ -15,8 +13,6 @@ use crate::model::Noun;
 use super::counted;
 
 pub(super) use json::{Summary, summary};
-pub(super) use lines::lines;
-pub(super) use words::Piece;
 
 pub use json::diff_json;
 pub use markdown::diff_markdown;
