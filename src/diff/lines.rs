@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::Noun;
-use crate::phrase::{Phrase, code, row, say};
+use crate::phrase::Phrase;
 
-use super::words::{detail, how, moves, seats, subject, texts, together, way, whole};
-use super::{Change, Code, Diff, Group, Party, Rename, Sign};
+use super::words::{self, Piece, Pieces, Told as Words, list, ours, phrase};
+use super::{Change, Code, Diff, Group, Party, Rename, Sign, What};
 
 /// A line and its mark.
 #[derive(Clone, Debug)]
@@ -22,16 +22,17 @@ pub struct Line {
 pub fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
     // Where each line is, by what its changes have in common.
     let mut places: BTreeMap<Together, usize> = BTreeMap::new();
-    let mut gathered: Vec<Vec<&Change>> = Vec::new();
+    let mut gathered: Vec<Vec<(&Change, Words)>> = Vec::new();
     for change in diff.group(group).flat_map(with_its_moves) {
+        let words = change.told();
         let next = gathered.len();
-        let at = in_common(change).map_or(next, |together| *places.entry(together).or_insert(next));
+        let at = together(change, &words).map_or(next, |together| *places.entry(together).or_insert(next));
         if at == next {
             gathered.push(Vec::new());
         }
-        gathered[at].push(change);
+        gathered[at].push((change, words));
     }
-    let told: Vec<Told> = gathered.iter().map(|changes| told(changes)).collect();
+    let told: Vec<Told> = gathered.into_iter().map(told).collect();
     match group {
         Group::Structure | Group::Ownership | Group::Responsibilities => joined(told),
         _ => told.into_iter().flat_map(|told| joined(vec![told])).collect(),
@@ -40,10 +41,8 @@ pub fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
 
 /// A split or merger is followed by what moved.
 fn with_its_moves(change: &Change) -> Vec<&Change> {
-    match change.code {
-        Code::SeatSplit | Code::SeatsMerged => std::iter::once(change).chain(&change.folded).collect(),
-        _ => vec![change],
-    }
+    let is_told_with = matches!(change.what, What::SeatSplit { .. } | What::SeatsMerged { .. });
+    std::iter::once(change).chain(change.folded.iter().filter(|_| is_told_with)).collect()
 }
 
 /// What changes on one line have in common.
@@ -55,62 +54,80 @@ enum Together {
     Way(Code, Option<String>, Option<String>),
 }
 
-fn in_common(change: &Change) -> Option<Together> {
+fn together(change: &Change, words: &Words) -> Option<Together> {
     let id = |party: Option<&Party>| party.map(|party| party.id.clone());
-    match change.code {
-        Code::SeatMoved => Some(Together::Way(change.code, id(change.from.first()), id(change.to.first()))),
-        Code::ResponsibilityMoved | Code::ResponsibilityAdded | Code::ResponsibilityRemoved => {
-            Some(Together::Way(change.code, id(change.old.as_ref()), id(change.new.as_ref())))
+    let flat = change.what.flat();
+    match words {
+        Words::Moved => {
+            let (from, to) = (flat.from.first().copied(), flat.to.first().copied());
+            Some(Together::Way(change.code(), id(from), id(to)))
         }
-        // Seats that are alike and came or went together.
-        Code::SeatAdded | Code::SeatRemoved => {
+        Words::Text { .. } => Some(Together::Way(change.code(), id(change.old.as_ref()), id(change.new.as_ref()))),
+        Words::Alike => {
             let title = change.subject().map(|seat| seat.name.clone());
-            let above = change.from.iter().chain(&change.to).find(|party| party.kind == Noun::Seat);
-            Some(Together::Way(change.code, title, id(above)))
+            let above = flat.from.into_iter().chain(flat.to).find(|party| party.kind == Noun::Seat);
+            Some(Together::Way(change.code(), title, id(above)))
         }
-        Code::ResponsibilityReworded => None,
-        _ if detail(change).is_some() => Some(Together::Subject(id(change.subject()))),
-        _ => None,
+        Words::Of(_) => Some(Together::Subject(id(change.subject()))),
+        Words::Whole(_) | Words::Alone(_) | Words::Seat => None,
     }
 }
 
 /// A line in two parts: whom it is about, and what is said of them. One without the second part is whole.
 struct Told {
     mark: char,
-    subject: Phrase,
-    detail: Option<Phrase>,
+    subject: Pieces,
+    detail: Pieces,
 }
 
-fn told(changes: &[&Change]) -> Told {
-    let first = changes[0];
-    let signs: Vec<Sign> = changes.iter().map(|change| change.code.sign()).collect();
+fn told(gathered: Vec<(&Change, Words)>) -> Told {
+    let changes: Vec<&Change> = gathered.iter().map(|(change, _)| *change).collect();
+    let signs: Vec<Sign> = changes.iter().map(|change| change.code().sign()).collect();
     let sign = if signs.iter().all(|sign| *sign == signs[0]) { signs[0] } else { Sign::Changed };
-    let (subject, detail) = match first.code {
-        Code::SeatMoved => (moves(changes), None),
-        Code::SeatAdded | Code::SeatRemoved => (seats(changes), None),
-        Code::ResponsibilityMoved => (way(first), Some(texts(changes))),
-        Code::ResponsibilityAdded | Code::ResponsibilityRemoved => (subject(first), Some(texts(changes))),
-        _ if detail(first).is_none() => (whole(first), None),
-        _ => (subject(first), Some(row(changes.iter().filter_map(|change| detail(change)), "; "))),
-    };
-    Told { mark: sign.mark(), subject, detail }
+    let about = changes[0].about();
+    let (mut subject, mut details, mut texts) = (about, Pieces::new(), Vec::new());
+    for (change, words) in gathered {
+        match words {
+            Words::Whole(pieces) => subject = pieces,
+            Words::Moved => subject = words::moved(&changes),
+            Words::Alike => subject = words::seats(&changes),
+            Words::Seat => subject = words::seats(&[change]),
+            Words::Text { of, text } => {
+                subject = of;
+                texts.push(Piece::Said(text));
+            }
+            Words::Of(pieces) | Words::Alone(pieces) => {
+                if !details.is_empty() {
+                    details.push(ours("; "));
+                }
+                details.extend(pieces);
+            }
+        }
+    }
+    details.extend(list(texts));
+    Told { mark: sign.mark(), subject, detail: details }
 }
 
 /// The lines, those joined of which the same is said.
 fn joined(told: Vec<Told>) -> Vec<Line> {
-    let mut places: BTreeMap<(char, Phrase), usize> = BTreeMap::new();
-    let mut gathered: Vec<(char, Vec<Phrase>, Option<Phrase>)> = Vec::new();
+    let mut places: BTreeMap<(char, Pieces), usize> = BTreeMap::new();
+    let mut gathered: Vec<(char, Vec<Pieces>, Pieces)> = Vec::new();
     for Told { mark, subject, detail } in told {
         let next = gathered.len();
-        let at = detail.as_ref().map_or(next, |detail| *places.entry((mark, detail.clone())).or_insert(next));
+        let is_whole = detail.is_empty();
+        let at = if is_whole { next } else { *places.entry((mark, detail.clone())).or_insert(next) };
         if at == next {
             gathered.push((mark, Vec::new(), detail));
         }
         gathered[at].1.push(subject);
     }
-    let line = |(mark, subjects, detail): (char, Vec<Phrase>, Option<Phrase>)| {
-        let phrase = say![together(subjects), detail.map(|detail| say![": ", detail])];
-        Line { mark, phrase }
+    let line = |(mark, subjects, detail): (char, Vec<Pieces>, Pieces)| {
+        let mut pieces = words::all(subjects);
+        if !detail.is_empty() {
+            pieces.push(ours(": "));
+            pieces.extend(detail);
+        }
+        Line { mark, phrase: phrase(&pieces) }
     };
     gathered.into_iter().map(line).collect()
 }
@@ -119,13 +136,11 @@ fn joined(told: Vec<Told>) -> Vec<Line> {
 #[must_use]
 pub fn hint(hint: &Rename) -> Phrase {
     let (old, new) = (&hint.old, &hint.new);
-    let formerly = || say!["; if so, write under it ", code(format_args!("formerly: [{}]", old.id))];
-    let by_id = |party: &Party| {
-        say![crate::phrase::Entry {
-            by: crate::phrase::By::Bare,
-            ..crate::phrase::of_kind(party.kind, &party.id, &party.name)
-        }]
-    };
-    let to_write = (old.kind == Noun::Seat).then(formerly);
-    say![old.kind.name(), " ", by_id(old), " may now be ", by_id(new), how(hint.how), to_write]
+    let mut pieces = vec![ours(format!("{} ", old.kind.name())), Piece::entry(old), ours(" may now be ")];
+    pieces.push(Piece::entry(new));
+    pieces.extend(hint.how.told());
+    if old.kind == Noun::Seat {
+        pieces.extend([ours("; if so, write under it "), Piece::Id(format!("formerly: [{}]", old.id))]);
+    }
+    phrase(&pieces)
 }

@@ -1,332 +1,479 @@
-//! Each change as a phrase.
+//! Changes in words, as pieces that a renderer can quote as its medium demands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Noun;
-use crate::phrase::{ARROW, By, Entry, Phrase, all, count, of_kind, ours, percent, quoted, row, say, text};
+use super::flat::{KeyChange, Values};
+use super::{Change, How, Party, What};
+use crate::model::{Noun, Status};
+use crate::phrase::{Args, By, Entry, Part, Phrase, of_kind};
 
-use super::{Change, Code, How, Party};
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Piece {
+    /// Our own words.
+    Ours(String),
+    /// An id of the chart, beside its title or without one.
+    Id(String),
+    /// An entry, by its id and title.
+    Entry { noun: Noun, id: String, title: String },
+    /// A name of the chart, as it stands.
+    Name(String),
+    /// Words of the chart, in quotes.
+    Said(String),
+}
+
+pub(crate) type Pieces = Vec<Piece>;
+
+impl Piece {
+    /// An entry by its id and title.
+    pub(super) fn entry(party: &Party) -> Self {
+        Self::Entry { noun: party.kind, id: party.id.clone(), title: party.name.clone() }
+    }
+}
+
+/// Pieces as a phrase, as everybody shows it.
+pub(super) fn phrase(pieces: &Pieces) -> Phrase {
+    let mut args = Args::default();
+    for piece in pieces {
+        match piece {
+            Piece::Ours(words) if words == ARROW_WORDS => args.part(Part::Arrow),
+            Piece::Ours(words) => args.part(Part::Words(words)),
+            Piece::Id(id) => args.part(Part::Entry(bare(Noun::Seat, id, id))),
+            Piece::Entry { noun, id, title } => args.part(Part::Entry(bare(*noun, id, title))),
+            Piece::Name(text) => args.part(Part::Text(text)),
+            Piece::Said(text) => args.part(Part::Quoted(text)),
+        }
+    }
+    args.phrase()
+}
+
+fn bare<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
+    Entry { by: By::Bare, ..of_kind(noun, id, name) }
+}
+
+/// From what was to what is.
+const ARROW_WORDS: &str = " -> ";
+
+/// How a change stands on lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// On a line of its own, in these words.
+    Whole(Pieces),
+    /// Behind what it is about, with whatever else is said of that.
+    Of(Pieces),
+    /// Behind what it is about, on a line of its own.
+    Alone(Pieces),
+    /// One text of several that are said of one seat or went from one to another.
+    Text { of: Pieces, text: String },
+    /// With other seats that moved from one manager to another.
+    Moved,
+    /// A seat with others of its title that came under one manager, or went from under it.
+    Alike,
+    /// A seat by itself.
+    Seat,
+}
 
 /// So many of a long list are named.
 const NAMED: usize = 8;
 
-/// A person by name, anything else by its id where a title is no word for it.
-pub(super) fn name(party: &Party) -> Entry<'_> {
-    let by = if party.kind == Noun::Person { By::Name } else { By::Bare };
-    Entry { by, ..of_kind(party.kind, &party.id, &party.name) }
+pub(crate) fn ours(words: impl Into<String>) -> Piece {
+    Piece::Ours(words.into())
 }
 
-/// By its id, whatever it is.
-fn id(party: &Party) -> Entry<'_> {
-    Entry { by: By::Bare, ..of_kind(party.kind, &party.id, &party.name) }
-}
-
-/// Several, with commas; a long list ends in a count.
-pub(super) fn names<'p>(parties: impl Iterator<Item = &'p Party>) -> Phrase {
-    list(parties.map(|party| say![name(party)]).collect())
-}
-
-/// Several, with commas; a long list ends in a count. One alone is not left out.
-pub(super) fn list(mut items: Vec<Phrase>) -> Phrase {
-    let more = items.len().saturating_sub(NAMED);
-    if more <= 1 {
-        return row(items, ", ");
+/// The name of a person, the id of anything else.
+fn name(party: &Party) -> Piece {
+    match party.kind {
+        Noun::Person => Piece::Name(party.name.clone()),
+        Noun::Chart | Noun::Strategy | Noun::Promise | Noun::Seat | Noun::Priority | Noun::Metric => {
+            Piece::entry(party)
+        }
     }
-    items.truncate(NAMED);
-    say![row(items, ", "), " and ", more, " more"]
 }
 
-fn or(phrase: Phrase, nothing: &'static str) -> Phrase {
-    if phrase.is_empty() { nothing.into() } else { phrase }
+/// Several, with commas; a long list ends in a count. People of one name are told apart by their ids.
+pub(super) fn names<'p>(parties: impl Iterator<Item = &'p Party>) -> Pieces {
+    let parties: Vec<&Party> = parties.collect();
+    let shared = shared_names(&parties);
+    all(parties.into_iter().map(|party| called(party, &shared)).collect())
+}
+
+/// Names that several of some people bear.
+fn shared_names<'p>(parties: &[&'p Party]) -> BTreeSet<&'p str> {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let people = parties.iter().filter(|party| party.kind == Noun::Person);
+    people
+        .filter(|party| *seen.entry(&party.name).or_insert(&party.id) != party.id)
+        .map(|party| party.name.as_str())
+        .collect()
+}
+
+fn called(party: &Party, shared: &BTreeSet<&str>) -> Pieces {
+    let mut pieces = vec![name(party)];
+    if party.kind == Noun::Person && party.name != party.id && shared.contains(party.name.as_str()) {
+        pieces.extend([ours(" ("), Piece::Id(party.id.clone()), ours(")")]);
+    }
+    pieces
+}
+
+pub(crate) fn list(items: Vec<Piece>) -> Pieces {
+    all(items.into_iter().map(|item| vec![item]).collect())
+}
+
+/// Several of more than one piece.
+pub(crate) fn all(items: Vec<Pieces>) -> Pieces {
+    let more = items.len().saturating_sub(NAMED);
+    let mut pieces = Vec::new();
+    for (at, item) in items.into_iter().enumerate().take(if more > 1 { NAMED } else { NAMED + 1 }) {
+        if at > 0 {
+            pieces.push(ours(", "));
+        }
+        pieces.extend(item);
+    }
+    if more > 1 {
+        pieces.push(ours(format!(" and {more} more")));
+    }
+    pieces
+}
+
+/// A number and its noun.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+pub(super) fn or(pieces: Pieces, nothing: &str) -> Pieces {
+    if pieces.is_empty() { vec![ours(nothing)] } else { pieces }
 }
 
 /// `old -> new`, where either may be nothing.
-fn arrow(from: Phrase, to: Phrase, nothing: &'static str) -> Phrase {
-    say![or(from, nothing), ARROW, or(to, nothing)]
+pub(super) fn arrow(from: Pieces, to: Pieces, nothing: &str) -> Pieces {
+    let mut pieces = or(from, nothing);
+    pieces.push(ours(ARROW_WORDS));
+    pieces.extend(or(to, nothing));
+    pieces
 }
 
-fn value(value: Option<&String>) -> Phrase {
-    say![value.map(text)]
+/// From some parties to others; who bears the name of another is told with the id.
+pub(super) fn parties<'p>(
+    from: impl IntoIterator<Item = &'p Party>,
+    to: impl IntoIterator<Item = &'p Party>,
+    nothing: &str,
+) -> Pieces {
+    let (from, to): (Vec<&Party>, Vec<&Party>) = (from.into_iter().collect(), to.into_iter().collect());
+    let shared = shared_names(&[from.as_slice(), to.as_slice()].concat());
+    let told = |parties: Vec<&Party>| all(parties.into_iter().map(|party| called(party, &shared)).collect());
+    arrow(told(from), told(to), nothing)
 }
 
-fn said(value: Option<&String>) -> Phrase {
-    say![value.map(quoted)]
+pub(super) fn value(value: Option<&String>) -> Pieces {
+    value.map(|value| Piece::Name(value.clone())).into_iter().collect()
 }
 
-/// Ids that are listed in one text.
-fn ids(value: Option<&String>) -> Phrase {
-    let ids = value.into_iter().flat_map(|value| value.split(", "));
-    list(ids.map(|id| say![Entry { by: By::Bare, ..of_kind(Noun::Seat, id, "") }]).collect())
+pub(super) fn said(value: Option<&String>) -> Pieces {
+    value.map(|value| Piece::Said(value.clone())).into_iter().collect()
+}
+
+/// What a title or a text was or is.
+pub(super) fn title(text: &str) -> Pieces {
+    vec![Piece::Said(text.to_owned())]
 }
 
 /// `+ a, b, - c`
-fn exchanged(change: &Change) -> Option<Phrase> {
-    let marks = [("+ ", &change.to), ("- ", &change.from)];
-    let parts: Vec<Phrase> = marks
-        .into_iter()
-        .filter(|(_, parties)| !parties.is_empty())
-        .map(|(mark, parties)| say![mark, names(parties.iter())])
-        .collect();
-    (!parties_of(change)).then(|| row(parts, ", "))
-}
-
-/// Whether a change names nobody that came or went.
-fn parties_of(change: &Change) -> bool {
-    change.to.is_empty() && change.from.is_empty()
-}
-
-/// How a rename is known.
-pub(super) fn how(how: How) -> Phrase {
-    match how {
-        How::Id => Phrase::default(),
-        How::Declared => " (declared)".into(),
-        How::Number => " (by number)".into(),
-        How::Exact => " (all else is the same)".into(),
-        How::Likely(score) => say![" (likely, ", percent(score / 10), ")"],
-    }
-}
-
-/// What a change is about.
-pub(super) fn subject(change: &Change) -> Phrase {
-    let Some(party) = change.subject() else { return Phrase::default() };
-    match (party.kind, change.code) {
-        (Noun::Chart, _) => "the organisation".into(),
-        (Noun::Strategy | Noun::Promise, _) => "the strategy".into(),
-        (Noun::Priority | Noun::Metric, code) if !matches!(code, Code::PriorityRetitled | Code::MetricRetitled) => {
-            say![Entry { name: &party.id, ..id(party) }, " ", quoted(&party.name)]
-        }
-        _ => say![name(party)],
-    }
-}
-
-/// What has become of it, to follow upon the subject and `: `; nothing for changes that are told whole.
-pub(super) fn detail(change: &Change) -> Option<Phrase> {
-    let (was, is) = (change.was.as_ref(), change.is.as_ref());
-    let (from, to) = (|| names(change.from.iter()), || names(change.to.iter()));
-    let parties = |nothing| arrow(from(), to(), nothing);
-    Some(match change.code {
-        Code::PersonRenamed if was.is_some() => say!["was called ", said(was)],
-        Code::SeatRetitled | Code::PriorityRetitled | Code::MetricRetitled | Code::ResponsibilityReworded => {
-            arrow(said(was), said(is), "untitled")
-        }
-        Code::OwnerReplaced | Code::OwnerSettled => parties("nobody"),
-        Code::OwnerFilled => filled(change),
-        Code::OwnerVacated => vacated(change),
-        Code::OwnerShared => say!["now shared by ", to()],
-        Code::InterimNamed => say![to(), " covers"],
-        Code::InterimReplaced => say![parties("nobody"), " covers"],
-        Code::InterimEnded => say![from(), " covers no more"],
-        Code::VacancyChanged => say!["vacancy ", arrow(value(was), value(is), "not noted")],
-        Code::BackupChanged => say!["backup ", parties("none")],
-        Code::MembersChanged => say!["members ", exchanged(change)],
-        Code::FitChanged => say!["fit ", arrow(value(was), value(is), "not judged")],
-        Code::PriorityDone => "done".into(),
-        Code::PriorityDropped => "dropped".into(),
-        Code::PriorityOffTrack => "off track".into(),
-        Code::PriorityOnTrack => "on track".into(),
-        Code::PriorityOrphaned => say!["nobody answers for it: ", value(is)],
-        Code::PriorityAdopted => say!["now answered for by ", value(is), " (before: ", value(was), ")"],
-        Code::PriorityHandedOff | Code::MetricHandedOff => say!["owner ", arrow(ids(was), ids(is), "none")],
-        Code::PriorityRescheduled => say!["due ", arrow(value(was), value(is), "no day")],
-        Code::MetricReached => say![arrow(value(was), value(is), "unknown"), ", which reaches the target"],
-        Code::MetricMissed => say![arrow(value(was), value(is), "unknown"), ", which misses the target"],
-        Code::MetricMeasured => arrow(value(was), value(is), "unknown"),
-        Code::MetricRetargeted => say!["target ", arrow(value(was), value(is), "none")],
-        Code::LaneChanged => say!["lane ", arrow(value(was), value(is), "none")],
-        Code::StrategyChanged if change.field == Some("values") => say!["values ", arrow(said(was), said(is), "none")],
-        Code::StrategyChanged => say![field(change), arrow(said(was), said(is), "not said")],
-        Code::OrganizationRenamed => arrow(said(was), said(is), "unnamed"),
-        Code::PersonChanged | Code::SeatChanged | Code::PriorityChanged | Code::MetricChanged => {
-            let value = if change.field == Some("note") { said } else { value };
-            let values = exchanged(change).unwrap_or_else(|| arrow(value(was), value(is), "none"));
-            say![field(change), values]
-        }
-        _ => return None,
-    })
-}
-
-fn field(change: &Change) -> Phrase {
-    match change.field {
-        Some("allow") => "waiver ".into(),
-        field => say![ours(field.unwrap_or_default().replace('_', " ")), " "],
-    }
-}
-
-fn filled(change: &Change) -> Phrase {
-    let mut phrase = say!["vacant", ARROW, names(change.to.iter())];
-    for interim in change.folded.iter().filter(|folded| folded.code == Code::InterimEnded) {
-        let is_same = interim.from.iter().map(|party| &party.id).eq(change.to.iter().map(|party| &party.id));
-        phrase = if is_same {
-            say![phrase, ", who covered it"]
-        } else {
-            say![phrase, "; ", names(interim.from.iter()), " covered"]
-        };
-    }
-    phrase
-}
-
-fn vacated(change: &Change) -> Phrase {
-    let mut phrase = say![names(change.from.iter()), ARROW, "vacant"];
-    for folded in &change.folded {
-        match folded.code {
-            Code::InterimNamed => phrase = say![phrase, "; ", names(folded.to.iter()), " covers"],
-            Code::VacancyChanged if folded.is.is_some() => {
-                phrase = say![phrase, " (", value(folded.is.as_ref()), ")"];
-            }
-            _ => {}
-        }
-    }
-    phrase
-}
-
-/// A change that is told whole, not by its subject and what has become of it.
-pub(super) fn whole(change: &Change) -> Phrase {
-    let (old, new) = (change.old.as_ref().map(id), change.new.as_ref().map(id));
-    match change.code {
-        Code::PersonJoined => person(change, "joined", change.to.iter()),
-        Code::PersonLeft => person(change, "left", change.from.iter()),
-        Code::PersonRenamed | Code::SeatRenamed | Code::PriorityRenamed | Code::MetricRenamed => {
-            say![old, " is now ", new, how(change.how)]
-        }
-        Code::SeatAdded | Code::LayerInserted | Code::SeatRemoved | Code::LayerRemoved => seats(&[change]),
-        Code::SeatSplit => say![old, " is split into ", names(change.to.iter()), how(change.how)],
-        Code::SeatsMerged => say![names(change.from.iter()), " are merged into ", new, how(change.how)],
-        Code::OwnersRotated => rotated(change),
-        Code::OwnersSwapped => swapped(change),
-        Code::PriorityAdded | Code::MetricAdded => {
-            let owners = or(names(change.to.iter()), "nobody");
-            let state = change.is.as_ref().filter(|is| *is != "on-track").map(|is| say![" (", text(is), ")"]);
-            say![subject(change), ", owner ", owners, state]
-        }
-        Code::PriorityRemoved | Code::MetricRemoved => {
-            say![subject(change), change.was.as_ref().map(|was| say![" (", text(was), ")"])]
-        }
-        _ => subject(change),
-    }
-}
-
-fn person<'p>(change: &Change, did: &'static str, seats: impl Iterator<Item = &'p Party>) -> Phrase {
-    let Some(person) = change.subject() else { return Phrase::default() };
-    let seats = names(seats);
-    let owning = if seats.is_empty() { ", owning no seat".into() } else { say![": ", seats] };
-    say![name(person), " (", Entry { name: &person.id, ..id(person) }, ") ", did, owning]
-}
-
-fn of_noun(parties: &[Party], kind: Noun) -> impl Iterator<Item = &Party> {
-    parties.iter().filter(move |party| party.kind == kind)
-}
-
-/// Seats of one title that came under the same manager, or went from under it.
-pub(super) fn seats(changes: &[&Change]) -> Phrase {
-    let Some(seat) = changes[0].subject() else { return Phrase::default() };
-    // The title is said once for all.
-    let bare = |party: &Party| say![Entry { name: &party.id, ..id(party) }];
-    let ids = list(changes.iter().filter_map(|change| change.subject()).map(bare).collect());
-    let fate = if changes[0].new.is_some() { added(changes) } else { removed(changes) };
-    say![ids, " ", quoted(&seat.name), fate]
-}
-
-fn added(changes: &[&Change]) -> Phrase {
-    let above = names(of_noun(&changes[0].to, Noun::Seat));
-    let moved: Vec<&Party> = moved(changes).filter_map(|change| change.new.as_ref()).collect();
-    let place = match (moved.is_empty(), above.is_empty()) {
-        (true, true) => " at the top".into(),
-        (true, false) => say![" under ", above],
-        (false, _) => say![" between ", above, " and ", names(moved.into_iter())],
-    };
-    say![place, holders(changes, ", owner ", ", vacant")]
-}
-
-/// Who holds or held some seats; some may have been held by nobody.
-fn holders(changes: &[&Change], held: &'static str, vacant: &'static str) -> Phrase {
-    let people = |change: &Change| -> Vec<Party> {
-        change.from.iter().chain(&change.to).filter(|party| party.kind == Noun::Person).cloned().collect()
-    };
-    let owners: Vec<Vec<Party>> = changes.iter().map(|change| people(change)).collect();
-    let empty = owners.iter().filter(|owners| owners.is_empty()).count();
-    if empty == owners.len() {
-        return vacant.into();
-    }
-    say![held, names(owners.iter().flatten()), (empty > 0).then(|| say![", ", empty, " vacant"])]
-}
-
-fn moved<'c>(changes: &'c [&Change]) -> impl Iterator<Item = &'c Change> {
-    changes.iter().flat_map(|change| &change.folded).filter(|folded| folded.code == Code::SeatMoved)
-}
-
-fn removed(changes: &[&Change]) -> Phrase {
-    let mut parts = vec![holders(changes, ", held by ", ", which was vacant")];
-    let mut homes: BTreeMap<Option<&Party>, Vec<&Party>> = BTreeMap::new();
-    for report in moved(changes) {
-        homes.entry(report.to.first()).or_default().extend(report.new.as_ref());
-    }
-    let more = homes.values().skip(NAMED).map(Vec::len).sum::<usize>();
-    for (home, reports) in homes.into_iter().take(NAMED) {
-        let verb = if reports.len() == 1 { " now reports to " } else { " now report to " };
-        let home = home.map_or_else(|| "nobody".into(), |home| say![name(home)]);
-        parts.push(say![names(reports.into_iter()), verb, home]);
-    }
-    if more > 0 {
-        parts.push(say![count(more, "report", "reports"), " elsewhere"]);
-    }
-    let folded = changes.iter().flat_map(|change| &change.folded);
-    let dropped = folded.filter(|folded| folded.code == Code::ResponsibilityRemoved).count();
-    if dropped > 0 {
-        let verb = if changes.len() == 1 { " went with it" } else { " went with them" };
-        parts.push(say![count(dropped, "responsibility", "responsibilities"), verb]);
-    }
-    row(parts, "; ")
-}
-
-fn rotated(change: &Change) -> Phrase {
-    let title = change.subject().map(|seat| quoted(&seat.name));
-    let seats = if change.was == change.is {
-        say![value(change.is.as_ref())]
-    } else {
-        arrow(value(change.was.as_ref()), value(change.is.as_ref()), "")
-    };
-    let mut parts = Vec::new();
-    for (verb, parties) in [(" came", &change.to), (" went", &change.from)] {
+pub(super) fn exchanged(from: &[Party], to: &[Party]) -> Pieces {
+    let mut pieces = Vec::new();
+    for (mark, parties) in [("+ ", to), ("- ", from)] {
         if !parties.is_empty() {
-            parts.push(say![names(parties.iter()), verb]);
+            pieces.push(ours(if pieces.is_empty() { mark.to_owned() } else { format!(", {mark}") }));
+            pieces.extend(names(parties.iter()));
         }
     }
-    parts.push(say![change.count, " stayed"]);
-    say![title, " (", seats, " seats): ", row(parts, "; ")]
+    pieces
 }
 
-fn swapped(change: &Change) -> Phrase {
-    let exchange = |folded: &Change| {
-        say![subject(folded), ": ", arrow(names(folded.from.iter()), names(folded.to.iter()), "nobody")]
+impl How {
+    /// How a rename is known.
+    pub(crate) fn told(self) -> Pieces {
+        vec![ours(match self {
+            Self::Id => String::new(),
+            Self::Declared => " (declared)".to_owned(),
+            Self::Number => " (by number)".to_owned(),
+            Self::Exact => " (all else is the same)".to_owned(),
+            Self::Likely(score) => format!(" (likely, {} %)", score / 10),
+        })]
+    }
+}
+
+impl Change {
+    /// What it is about, in words.
+    pub(crate) fn about(&self) -> Pieces {
+        let Some(party) = self.subject() else { return Vec::new() };
+        match party.kind {
+            Noun::Person => vec![Piece::Name(party.name.clone())],
+            Noun::Chart if matches!(self.what, What::OrganizationRenamed { .. }) => vec![ours("the organisation")],
+            Noun::Chart => vec![ours("the chart")],
+            Noun::Strategy | Noun::Promise => vec![ours("the strategy")],
+            // Both titles follow.
+            Noun::Priority | Noun::Metric
+                if !matches!(self.what, What::PriorityRetitled { .. } | What::MetricRetitled { .. }) =>
+            {
+                vec![Piece::Id(party.id.clone()), ours(" "), Piece::Said(party.name.clone())]
+            }
+            Noun::Seat | Noun::Priority | Noun::Metric => vec![Piece::entry(party)],
+        }
+    }
+}
+
+impl KeyChange {
+    /// From what was said to what is said, in words.
+    pub(super) fn arrow(&self, nothing: &str) -> Pieces {
+        self.arrow_of(value, nothing)
+    }
+
+    fn arrow_of(&self, piece: impl Fn(Option<&String>) -> Pieces, nothing: &str) -> Pieces {
+        match &self.values {
+            Values::Words { was, is } => arrow(piece(was.as_ref()), piece(is.as_ref()), nothing),
+            Values::Entries { from, to } => exchanged(from, to),
+        }
+    }
+}
+
+/// A key that has no words of its own. Texts are quoted, words of the format are not.
+pub(super) fn key_changed(key: &KeyChange) -> Pieces {
+    let label = match key.key {
+        "allow" => "waiver ".to_owned(),
+        key => format!("{} ", key.replace('_', " ")),
     };
-    say![row(change.folded.iter().map(exchange), "; "), " (exchanged)"]
+    let nothing = match key.key {
+        "mission" | "vision" | "intent" | "promise" => "not said",
+        _ => "none",
+    };
+    let is_text = matches!(key.key, "note" | "mission" | "vision" | "values" | "intent" | "promise");
+    with(&label, if is_text { key.arrow_of(said, nothing) } else { key.arrow(nothing) })
+}
+
+pub(super) fn with(words: &str, mut pieces: Pieces) -> Pieces {
+    pieces.insert(0, ours(words));
+    pieces
+}
+
+pub(super) fn then(mut pieces: Pieces, words: &str) -> Pieces {
+    pieces.push(ours(words));
+    pieces
+}
+
+/// The id of an entry.
+pub(super) fn entry(party: Option<&Party>) -> Pieces {
+    party.map(Piece::entry).into_iter().collect()
+}
+
+pub(super) fn status(status: Option<Status>) -> Pieces {
+    status.map(|status| ours(format!(" ({})", status.name()))).into_iter().collect()
+}
+
+pub(super) fn renamed(change: &Change, how: How) -> Pieces {
+    [then(entry(change.old.as_ref()), " is now "), entry(change.new.as_ref()), how.told()].concat()
+}
+
+/// A person with another name, or another id.
+pub(super) fn respelt(change: &Change, was: Option<&String>, how: How) -> Told {
+    match was {
+        Some(was) => Told::Of(with("was called ", title(was))),
+        None => Told::Whole(renamed(change, how)),
+    }
+}
+
+pub(super) fn filled(change: &Change, to: &[Party]) -> Pieces {
+    let mut pieces = with("vacant -> ", names(to.iter()));
+    for folded in &change.folded {
+        let What::InterimEnded { from } = &folded.what else { continue };
+        let is_same = from.iter().map(|party| &party.id).eq(to.iter().map(|party| &party.id));
+        if is_same {
+            pieces.push(ours(", who covered it"));
+        } else {
+            pieces.push(ours("; "));
+            pieces.extend(names(from.iter()));
+            pieces.push(ours(" covered"));
+        }
+    }
+    pieces
+}
+
+pub(super) fn vacated(change: &Change, from: &[Party]) -> Pieces {
+    let mut pieces = then(names(from.iter()), " -> vacant");
+    for folded in &change.folded {
+        if let What::InterimNamed { to } = &folded.what {
+            pieces.push(ours("; "));
+            pieces.extend(names(to.iter()));
+            pieces.push(ours(" covers"));
+        }
+        if let What::VacancyChanged { key: KeyChange { values: Values::Words { is: Some(is), .. }, .. } } = &folded.what
+        {
+            pieces.extend([ours(" ("), Piece::Name(is.clone()), ours(")")]);
+        }
+    }
+    pieces
+}
+
+pub(super) fn person(change: &Change, did: &str, seats: &[Party]) -> Pieces {
+    let Some(person) = change.subject() else { return Vec::new() };
+    let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::Id(person.id.clone())];
+    pieces.push(ours(format!(") {did}{}", if seats.is_empty() { ", owning no seat" } else { ": " })));
+    pieces.extend(names(seats.iter()));
+    pieces
 }
 
 /// From which seat to which.
-pub(super) fn way(change: &Change) -> Phrase {
-    say![change.old.as_ref().map(id), ARROW, change.new.as_ref().map(id)]
+pub(super) fn way(change: &Change) -> Pieces {
+    [then(entry(change.old.as_ref()), " -> "), entry(change.new.as_ref())].concat()
 }
 
-pub(super) fn texts(changes: &[&Change]) -> Phrase {
-    let texts = changes.iter().filter_map(|change| change.is.as_ref().or(change.was.as_ref()));
-    list(texts.map(|text| say![quoted(text)]).collect())
+/// The seat above one that came or went, and who held it.
+fn around(change: &Change) -> (Option<&Party>, &[Party]) {
+    match &change.what {
+        What::SeatAdded { under, owners }
+        | What::LayerInserted { under, owners }
+        | What::SeatRemoved { under, owners }
+        | What::LayerRemoved { under, owners } => (under.as_ref(), owners),
+        _ => (None, &[]),
+    }
 }
 
-pub(super) fn moves(changes: &[&Change]) -> Phrase {
-    let first = changes[0];
-    // Of two managers that are called the same, only their owners tell a reader which is which.
-    let are_alike = first.from.first().map(|seat| &seat.name) == first.to.first().map(|seat| &seat.name);
-    let end = |seat: Option<&Party>, owner: &Option<String>| {
-        let owner = owner.as_ref().filter(|_| are_alike).map(|owner| say![" (", text(owner), ")"]);
-        say![seat.map_or_else(|| "the top".into(), |seat| say![name(seat)]), owner]
+/// Seats of one title that came under the same manager, or went from under it.
+pub(crate) fn seats(changes: &[&Change]) -> Pieces {
+    let Some(seat) = changes[0].subject() else { return Vec::new() };
+    let ids = changes.iter().filter_map(|change| change.subject());
+    // The title is said once for all.
+    let mut pieces = then(list(ids.map(|seat| Piece::Id(seat.id.clone())).collect()), " ");
+    pieces.push(Piece::Said(seat.name.clone()));
+    pieces.extend(if changes[0].new.is_some() { added(changes) } else { removed(changes) });
+    pieces
+}
+
+fn added(changes: &[&Change]) -> Pieces {
+    let above = names(around(changes[0]).0.into_iter());
+    let moved: Vec<&Party> = moves(changes).filter_map(|(report, _)| report).collect();
+    let mut pieces = match (moved.is_empty(), above.is_empty()) {
+        (true, true) => vec![ours(" at the top")],
+        (true, false) => with(" under ", above),
+        (false, _) => with(" between ", above),
     };
-    let below: usize = changes.iter().map(|change| change.count).sum();
-    let with = (below > 0).then(|| say![" (with ", count(below, "seat", "seats"), ")"]);
-    let who = names(changes.iter().filter_map(|change| change.new.as_ref()));
-    say![who, ": ", end(first.from.first(), &first.was), ARROW, end(first.to.first(), &first.is), with]
+    if !moved.is_empty() {
+        pieces.push(ours(" and "));
+        pieces.extend(names(moved.into_iter()));
+    }
+    pieces.extend(holders(changes, ", owner ", ", vacant"));
+    pieces
 }
 
-/// Several subjects of which the same is said.
-pub(super) fn together(subjects: Vec<Phrase>) -> Phrase {
-    if subjects.len() == 1 { all(subjects) } else { list(subjects) }
+/// Who holds or held some seats; some may have been held by nobody.
+fn holders(changes: &[&Change], held: &str, vacant: &str) -> Pieces {
+    let owners: Vec<&[Party]> = changes.iter().map(|change| around(change).1).collect();
+    let empty = owners.iter().filter(|owners| owners.is_empty()).count();
+    if empty == owners.len() {
+        return vec![ours(vacant)];
+    }
+    let mut pieces = with(held, names(owners.into_iter().flatten()));
+    if empty > 0 {
+        pieces.push(ours(format!(", {empty} vacant")));
+    }
+    pieces
+}
+
+/// The reports that moved for it, and to whom.
+fn moves<'c>(changes: &'c [&Change]) -> impl Iterator<Item = (Option<&'c Party>, Option<&'c Party>)> {
+    let folded = changes.iter().flat_map(|change| &change.folded);
+    folded.filter_map(|folded| match &folded.what {
+        What::SeatMoved { to, .. } => Some((folded.new.as_ref(), to.as_ref())),
+        _ => None,
+    })
+}
+
+fn removed(changes: &[&Change]) -> Pieces {
+    let mut pieces = holders(changes, ", held by ", ", which was vacant");
+    let mut homes: BTreeMap<Option<&Party>, Vec<&Party>> = BTreeMap::new();
+    for (report, home) in moves(changes) {
+        homes.entry(home).or_default().extend(report);
+    }
+    let more = homes.values().skip(NAMED).map(Vec::len).sum::<usize>();
+    for (home, reports) in homes.into_iter().take(NAMED) {
+        pieces.push(ours("; "));
+        let verb = if reports.len() == 1 { " now reports to " } else { " now report to " };
+        pieces.extend(names(reports.into_iter()));
+        pieces.push(ours(verb));
+        pieces.push(home.map_or_else(|| ours("nobody"), name));
+    }
+    if more > 0 {
+        pieces.push(ours(format!("; {} elsewhere", counted(more, "report", "reports"))));
+    }
+    let folded = changes.iter().flat_map(|change| &change.folded);
+    let dropped = folded.filter(|folded| matches!(folded.what, What::ResponsibilityRemoved { .. })).count();
+    if dropped > 0 {
+        let verb = if changes.len() == 1 { "went with it" } else { "went with them" };
+        pieces.push(ours(format!("; {} {verb}", counted(dropped, "responsibility", "responsibilities"))));
+    }
+    pieces
+}
+
+/// Seats that moved from one manager to another.
+pub(crate) fn moved(changes: &[&Change]) -> Pieces {
+    let mut pieces = names(changes.iter().filter_map(|change| change.new.as_ref()));
+    let mut below = 0;
+    for (at, change) in changes.iter().enumerate() {
+        let What::SeatMoved { from, to, below: with_it, from_owner, to_owner } = &change.what else { continue };
+        below += with_it;
+        if at > 0 {
+            continue;
+        }
+        // Of two managers that are called the same, only their owners tell a reader which is which.
+        let are_alike = from.as_ref().map(|seat| &seat.name) == to.as_ref().map(|seat| &seat.name);
+        for (words, seat, owner) in [(": ", from, from_owner), (" -> ", to, to_owner)] {
+            pieces.push(ours(words));
+            pieces.push(seat.as_ref().map_or_else(|| ours("the top"), name));
+            if let (true, Some(owner)) = (are_alike, owner) {
+                pieces.extend([ours(" ("), Piece::Name(owner.clone()), ours(")")]);
+            }
+        }
+    }
+    if below > 0 {
+        pieces.push(ours(format!(" (with {})", counted(below, "seat", "seats"))));
+    }
+    pieces
+}
+
+pub(super) fn rotated(
+    change: &Change,
+    (went, came): (&[Party], &[Party]),
+    (before, after): (usize, usize),
+    stayed: usize,
+) -> Pieces {
+    let title = change.subject().map_or_else(String::new, |seat| seat.name.clone());
+    let seats = if before == after { format!(" ({after} seats): ") } else { format!(" ({before} -> {after} seats): ") };
+    let mut pieces = vec![Piece::Said(title), ours(seats)];
+    let mut parts = Vec::new();
+    for (verb, parties) in [(" came", came), (" went", went)] {
+        if !parties.is_empty() {
+            parts.push(then(names(parties.iter()), verb));
+        }
+    }
+    parts.push(vec![ours(format!("{stayed} stayed"))]);
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            pieces.push(ours("; "));
+        }
+        pieces.extend(part);
+    }
+    pieces
+}
+
+pub(super) fn swapped(change: &Change) -> Pieces {
+    let mut pieces = Vec::new();
+    for (at, folded) in change.folded.iter().enumerate() {
+        let What::OwnerReplaced { from, to } = &folded.what else { continue };
+        if at > 0 {
+            pieces.push(ours("; "));
+        }
+        pieces.extend(folded.about());
+        pieces.push(ours(": "));
+        pieces.extend(parties(from, to, "nobody"));
+    }
+    then(pieces, " (exchanged)")
 }

@@ -58,6 +58,12 @@ impl Args {
         self
     }
 
+    /// The phrase that is made of nothing but these parts.
+    #[must_use]
+    pub fn phrase(self) -> Phrase {
+        if self.bytes.is_empty() { Phrase::default() } else { Phrase::of("\u{1}", self.ended()) }
+    }
+
     pub(super) fn finish(self) -> Box<[u8]> {
         self.bytes.into_boxed_slice()
     }

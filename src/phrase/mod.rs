@@ -79,7 +79,7 @@ impl Phrase {
                 part => args.part(part),
             }
         }
-        Self::of("\u{1}", args.ended())
+        args.phrase()
     }
 
     /// Whether it says nothing.

@@ -132,7 +132,7 @@ fn key<'d>(decision: &'d Decision<'_>) -> impl Ord + use<'d> {
 /// What becomes of the priorities that were off track and are gone without a word.
 fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
     let side = before.side;
-    let removed = before.diff.changes.iter().filter(|change| change.code == Code::PriorityRemoved);
+    let removed = before.diff.changes.iter().filter(|change| change.code() == Code::PriorityRemoved);
     let ids = removed.filter_map(|change| change.old.as_ref());
     let gone = ids.filter_map(|party| side.graph.find_priority(&party.id));
     let off_track = gone.filter(|priority| priority.claims().status.get() == Some(&Status::OffTrack));
