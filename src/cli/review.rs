@@ -10,12 +10,13 @@ use crate::check::{AsOf, Judged};
 use crate::config::Look;
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::layout::{Options, Scene, pages, strategy_scene};
+use crate::layout::{Accenting, Options, Scene, pages, strategy_scene, web_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
-use crate::picture::{Content, picture, strategy, with_changes};
-use crate::render::{Drawing, Fonts, Resolution, png, svg};
-use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
+use crate::phrase::View;
+use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::render::{Drawing, Fonts, Resolution, deck, deck_title, png, svg};
+use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_page, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
@@ -30,6 +31,7 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, 
   rightseat review charts/northwind
   rightseat review charts/northwind --since charts/northwind/2026-Q1 --format markdown > review.md
   rightseat review charts/northwind -o review-2026-Q4
+  rightseat review charts/northwind -o review-2026-Q4.pptx
   rightseat review charts/northwind --without farah
   rightseat review charts/northwind --with plans/second-service-lead.yaml")]
 pub(super) struct Review {
@@ -52,8 +54,9 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json, and as SVG and PNG the chart, the strategy and, where
-    /// there is something to compare with, the changes. A name that ends in .md or .json is that file alone.
+    /// Write the packet into this folder: review.md, review.json, review.pptx, and as SVG and PNG the chart, the strategy, who waits
+    /// for whom, who works for more than one and, where there is something to compare with, the changes. A name that ends in .md or .json is that file alone,
+    /// one that ends in .pptx the whole packet as slides.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// Replace a folder or file that holds the packet of another revision or chart.
@@ -175,14 +178,20 @@ impl Review {
                     self.refuse_other(output, packet, env)?;
                     write(output, packet, now, look, env)?;
                 }
+                Form::Deck => {
+                    let (bytes, title) = slides(packet, now, look)?;
+                    self.refuse_other_deck(output, &title, env)?;
+                    env.write_file(output, &bytes)?;
+                }
                 form => {
-                    let text = if form == Form::Json { review_json(packet) } else { review_markdown(packet) };
+                    let text =
+                        if form == Form::Json { review_json(packet) } else { review_markdown(packet, &|_| Vec::new()) };
                     self.refuse_other_file(output, form, &text, env)?;
                     env.write_file(output, text.as_bytes())?;
                 }
             },
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
-            (None, Format::Markdown) => env.print(&review_markdown(packet))?,
+            (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
         }
         Ok(CLEAN)
@@ -225,6 +234,19 @@ impl Review {
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
     }
 
+    /// The same for a deck, which bears its title inside.
+    fn refuse_other_deck(&self, file: &Path, title: &str, env: &Env<'_>) -> Result<(), Error> {
+        if self.force || !env.directory.join(file).is_file() {
+            return Ok(());
+        }
+        let standing = deck_title(&read_file(&env.directory, file)?);
+        if standing.is_none_or(|standing| !standing.contains(PACKET_TITLE) || standing == title) {
+            return Ok(());
+        }
+        let help = "name another file, or say `--force` to replace it";
+        Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
+    }
+
     /// The chart to compare with: the one named, else the revision before.
     fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
         if let Some(since) = &self.since {
@@ -248,6 +270,8 @@ enum Form {
     Markdown,
     /// Its figures.
     Json,
+    /// Its words and pictures as slides.
+    Deck,
 }
 
 impl Form {
@@ -260,9 +284,10 @@ impl Form {
             None => Ok(Self::Folder),
             Some("md") => Ok(Self::Markdown),
             Some("json") => Ok(Self::Json),
+            Some("pptx") => Ok(Self::Deck),
             Some(other) => {
                 let output = output.display();
-                let help = "name a folder, which gets pictures too, or a file that ends in .md or .json";
+                let help = "name a folder, which gets pictures too, or a file that ends in .md, .json or .pptx";
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
         }
@@ -271,16 +296,25 @@ impl Form {
 
 /// Writes the folder and says what is in it.
 fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
-    let mut files = vec![
-        ("review.md".to_owned(), review_markdown(packet).into_bytes()),
-        ("review.json".to_owned(), review_json(packet).into_bytes()),
-    ];
     let (drawn, missing) = pictures(packet, now, look)?;
+    let pictures_of =
+        |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
+    let mut files = vec![
+        ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
+        ("review.json".to_owned(), review_json(packet).into_bytes()),
+        ("review.pptx".to_owned(), slides(packet, now, look)?.0),
+    ];
     files.extend(drawn);
     env.write_folder(folder, &files, is_ours)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
     if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+}
+
+/// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.
+fn shows(name: &str, view: View) -> bool {
+    let page = name.strip_suffix(".svg").and_then(|stem| stem.strip_prefix(view.name()));
+    page.is_some_and(|page| page.is_empty() || page.starts_with('-'))
 }
 
 /// Files by their names.
@@ -289,18 +323,8 @@ type Files = Vec<(String, Vec<u8>)>;
 /// The pictures, each as SVG and PNG, and the letters that no font has.
 fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(None);
-    let content = Content { counts_findings: true, ..Content::default() };
-    let mut scenes = Vec::new();
-    let options = Options { accenting, ..Options::default() };
-    scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content::default())?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff.renames);
-        scenes.extend(numbered("changes", pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph, true), &options.accenting)));
-    }
+    let scenes = scenes(packet, now, accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
+    let scenes: Vec<(String, Scene)> = scenes.collect();
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
         let drawn = svg(scene, &theme);
@@ -312,6 +336,39 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
     let painted = scenes.par_iter().map(paint).collect::<Result<Vec<_>, Error>>()?;
     let missing = painted.iter().flat_map(|(_, missing)| missing).copied().collect();
     Ok((painted.into_iter().flat_map(|(files, _)| files).collect(), missing))
+}
+
+/// The pages of each view that says something.
+fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
+    let content = Content { counts_findings: true, ..Content::default() };
+    let options = Options { accenting, ..Options::default() };
+    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
+    if let Some(changes) = &packet.changes {
+        let chart = picture(now, &Content::default())?;
+        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff.renames);
+        scenes.push((View::Changes, pages(&changed, &options)));
+    }
+    if now.graph.priorities().len() > 0 {
+        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true), &options.accenting)]));
+    }
+    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
+    {
+        if !web.boxes.is_empty() {
+            let pages = web_pages(&web);
+            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
+        }
+    }
+    Ok(scenes)
+}
+
+/// The packet as slides, and the title of the deck.
+fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Vec<u8>, String), Error> {
+    let (theme, accenting) = look.theme(None);
+    let scenes = scenes(packet, now, accenting)?;
+    let page = review_page(packet);
+    let title = page.name();
+    let language = now.graph.chart().language.get().map(|language| language.name());
+    Ok((deck(&page, &scenes, &theme, &title, language), title))
 }
 
 /// The pages of a picture by name, numbered where there are several.
@@ -329,9 +386,10 @@ fn is_ours(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
     match ending {
-        "md" | "json" => stem == "review",
+        "md" | "json" | "pptx" => stem == "review",
         "svg" | "png" => {
-            matches!(picture, "chart" | "changes" | "strategy") && number.bytes().all(|byte| byte.is_ascii_digit())
+            matches!(picture, "chart" | "changes" | "strategy" | "dependencies" | "matrix")
+                && number.bytes().all(|byte| byte.is_ascii_digit())
         }
         _ => false,
     }

@@ -20,6 +20,6 @@ pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
 pub use pdf::pdf;
 pub use png::{Resolution, png};
-pub use slides::pptx;
+pub use slides::{deck, deck_title, pptx};
 pub use svg::svg;
 pub use theme::{Outline, Paint, Theme, Width};

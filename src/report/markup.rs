@@ -31,6 +31,7 @@ pub(super) fn phrase(phrase: &Phrase, out: &mut String) {
             Part::Entry(said) => entry(said, out),
             Part::Figure(figure) => text(&figure.to_string(), out),
             Part::Day(day) => text(day, out),
+            Part::Arrow => out.push_str(" → "),
         }
     }
 }
@@ -42,7 +43,7 @@ fn entry(Entry { id, name, by, .. }: Entry<'_>, out: &mut String) {
         return;
     }
     strong(&shortened(name), out);
-    if by == By::Id {
+    if by != By::Name {
         out.push(' ');
         code(&shortened(id), out);
     }

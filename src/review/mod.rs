@@ -7,6 +7,7 @@ mod decisions;
 mod headline;
 mod loads;
 mod lookup;
+mod packet;
 mod pillars;
 mod priorities;
 mod questions;
@@ -17,12 +18,15 @@ mod spans;
 mod vacancies;
 mod waivers;
 mod watch;
+mod weight;
 mod what_if;
 
 use serde::Serialize;
 
 use crate::check::Judged;
 use crate::diff::Diff;
+use crate::graph::Waits;
+use crate::model::Language;
 
 use before::Before;
 
@@ -30,8 +34,10 @@ pub use decisions::{Decision, Decisions, Remark};
 pub use headline::{Counts, Headline};
 pub use loads::{LoadRow, Rates, SeatLoad, Terms};
 pub use lookup::{Hit, Lookup, lookup, search};
+pub use packet::{PACKET_TITLE, page};
 pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
+pub use questions::Answer;
 pub use score::{Missed, Proportion, Score};
 pub use scorecard::{MetricRow, Perspectives};
 pub use side::{Entry, Place};
@@ -44,6 +50,9 @@ pub use what_if::WhatIf;
 /// The quarter's packet.
 #[derive(Debug, Serialize)]
 pub struct Packet<'a> {
+    /// In which language it is labelled.
+    #[serde(skip)]
+    pub language: Language,
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
     /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
@@ -72,6 +81,20 @@ pub struct Packet<'a> {
     pub watch: Watch<'a>,
     /// What was accepted on purpose.
     pub waivers: Vec<WaiverRow<'a>>,
+    /// Which departments wait for each other.
+    #[serde(skip)]
+    pub waits: Waits<'a>,
+    /// Whether there are seats that work for more than one.
+    #[serde(skip)]
+    pub has_shared_seats: bool,
+}
+
+impl Packet<'_> {
+    /// Whether there is a chart to draw.
+    #[must_use]
+    pub fn has_seats(&self) -> bool {
+        self.headline.counts.seats > 0
+    }
 }
 
 /// What changed since the revision before.
@@ -90,6 +113,7 @@ pub struct Changes<'a> {
 pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'a> {
     let before = old.map(|old| Before::of(old, side));
     Packet {
+        language: side.graph.chart().language.get().copied().unwrap_or_default(),
         headline: headline::headline(side, old),
         what_if: None,
         decisions: decisions::decisions(side, before.as_ref()),
@@ -102,6 +126,8 @@ pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'
         scorecard: scorecard::scorecard(side, before.as_ref()),
         watch: watch::watch(side),
         waivers: waivers::waivers(side),
+        waits: side.graph.waits(),
+        has_shared_seats: side.graph.seats().any(|seat| seat.works_for().len() > 1),
         changes: before.map(|before| Changes { before: before.side, now: side, diff: before.diff }),
     }
 }
