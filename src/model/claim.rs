@@ -76,6 +76,11 @@ pub struct Claims<T> {
 }
 
 impl<T> Claims<T> {
+    /// Something that could not be read.
+    pub(super) fn unreadable() -> Self {
+        Self { wrong: true, ..Self::default() }
+    }
+
     /// Whether something is written that could not be read; the readable values are there.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
@@ -357,7 +362,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
 
     /// What could not be read as a list at all, and was reported.
     fn visit_unit<E>(self) -> Result<Claims<T>, E> {
-        Ok(Claims { wrong: true, ..Claims::default() })
+        Ok(Claims::unreadable())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Claims<T>, A::Error> {

@@ -11,7 +11,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, TEXT, parts};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT, parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -28,6 +28,14 @@ pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut D
     let claim = Claim::deserialize(Typed { node, defects: &sink, is_misspelt: false });
     *defects = sink.into_inner();
     claim.unwrap_or(Claim::Wrong)
+}
+
+/// Reads a node as what may stand behind a key.
+pub(super) fn stated<'de, S: Stated + Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> S {
+    let sink = RefCell::new(std::mem::take(defects));
+    let stated = S::deserialize(Typed { node, defects: &sink, is_misspelt: false });
+    *defects = sink.into_inner();
+    stated.unwrap_or_else(|_| S::wrong())
 }
 
 /// Reads a text that is not a chart but is written the same way, such as the settings, and tells what

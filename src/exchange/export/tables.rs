@@ -3,6 +3,7 @@
 
 use super::table::{ids, seats, text, waivers};
 use crate::graph::Graph;
+use crate::model::{Head, Keyed};
 
 /// Takes a table, row by row.
 pub(super) type Put<'p> = &'p mut dyn FnMut(&[String]);
@@ -60,10 +61,10 @@ fn strategy(graph: &Graph<'_>, put: Put<'_>) {
             put(&[key.to_owned(), value]);
         }
     };
-    say("organization", text(&chart.organization));
-    say("revision", text(&chart.revision));
-    say("reviewed", text(&chart.reviewed));
-    say("language", text(&chart.language));
+    let said = chart.head.fields();
+    for key in Head::KEYS {
+        say(key.name, said.get(key.name).map_or_else(String::new, ToString::to_string));
+    }
     if let Some(strategy) = chart.strategy.get() {
         say("mission", text(&strategy.mission));
         say("vision", text(&strategy.vision));
