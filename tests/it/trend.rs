@@ -439,7 +439,7 @@ fn each_mistake_says_what_to_do() {
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
-        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .csv, .json or .txt"),
+        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),
         (nowhere.path(), &["a.yaml", "--every", "quarter"], "is in no git repository"),
     ] {
