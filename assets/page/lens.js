@@ -7,6 +7,8 @@
 
 const PLAIN = { tint: "none", badge: "", isDim: false };
 const DIM = { tint: "none", badge: "", isDim: true };
+/** So many functions are named. */
+const NAMED = 12;
 const STEPS = ["below 50 %", "below what is worth a look", "nearly all", "more than can be carried"];
 
 /** The lenses that a page has data for. @param {Data} data */
@@ -96,6 +98,13 @@ export function legend(lens, data) {
     case "span":
       return [{ tint: "bad", words: "too many reports" }, { tint: "warn", words: "few" }, { tint: "good", words: "fits" }];
     default:
-      return data.functions.map(({ name, hue }) => ({ tint: `hue-${hue}`, words: name }));
+      return ofFunctions(data);
   }
+}
+
+/** Colours are few: of many functions the first are named, and each box's card names its own. @param {Data} data @returns {Mark[]} */
+function ofFunctions({ functions }) {
+  const marks = functions.slice(0, NAMED).map(({ name, hue }) => ({ tint: `hue-${hue}`, words: name }));
+  const more = functions.length - marks.length;
+  return more > 0 ? [...marks, { tint: "none", words: `and ${more} more, in the same colours` }] : marks;
 }

@@ -36,7 +36,7 @@ class Chart {
     this.indexed = new Map();
     this.stage = new Stage({ box: (scene, seat) => this.box(scene, seat) });
     this.outline = new Outline({ pick: (seat) => this.select(seat, true) });
-    this.card = make("aside", { class: "card", "aria-label": "Seat", hidden: "" });
+    this.card = make("section", { class: "card", "aria-label": "Seat", hidden: "" });
     this.crumbs = make("nav", { class: "crumbs", "aria-label": "Branch" });
     this.legend = make("ul", { class: "legend", "aria-label": "Colours" });
     this.search = field({

@@ -52,7 +52,7 @@ export function presentation({ resize }) {
   /** Whether a key was the presentation's. @param {KeyboardEvent} event */
   const key = (event) => {
     if (!isOn()) return false;
-    const target = /** @type {HTMLElement} */ (event.target);
+    const target = event.target instanceof Element ? event.target : page;
     const isBusy = target.closest("input, select, button, a, .stage, .outline") !== null;
     switch (event.key) {
       case "PageDown": step(1); break;

@@ -13,8 +13,8 @@ use super::read_in_full;
 pub(super) const REVISIONS: usize = 12;
 /// So many pages of a chart stand in a page at most; of a larger one its top does.
 const MOST_SCENES: usize = 12;
-/// No chart of more seats fits on these.
-const MOST_SEATS: usize = 1500;
+/// Nor do more seats: drawn, they take a third of a megabyte.
+const MOST_SEATS: usize = 300;
 /// So many boxes the top of a large chart has.
 const OVERVIEW: usize = 80;
 
@@ -111,7 +111,7 @@ impl Drawn {
             }
         }
         let (levels, boxes) = levels(&whole);
-        if boxes <= MOST_SEATS {
+        if boxes <= 2 * MOST_SEATS {
             let top = picture(judged, &Content { depth: Some(levels), ..content.clone() })?;
             drawn.scenes = pages(&top, &Options { least_font: Px::ZERO, ..options.clone() });
         }

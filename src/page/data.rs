@@ -205,8 +205,8 @@ impl Data {
         let mut safe = String::with_capacity(json.len() + json.len() / 64);
         for letter in json.chars() {
             match letter {
-                // In JSON these stand in strings alone.
-                '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log.
+                '<' | '>' | '&' | '#' | '\u{2028}' | '\u{2029}' => {
                     safe.push_str("\\u");
                     for shift in [12, 8, 4, 0] {
                         let digit = u32::from(letter) >> shift & 0xF;

@@ -95,10 +95,10 @@ fn keys<'a>(moments: &[Moment<'a>]) -> Vec<HashMap<&'a str, i64>> {
         if let Some((later, there)) = newer.and_then(|later| Some((later, moments[later].chart.ok()?))) {
             let renames = diff(chart, there, Renames::default()).renames;
             let sure = renames.into_iter().filter(|one| one.old.kind == Noun::Seat && one.how.confidence() == 1000);
-            let renamed: HashMap<String, String> = sure.map(|one| (one.old.id, one.new.id)).collect();
+            let new_ids: HashMap<String, String> = sure.map(|one| (one.old.id, one.new.id)).collect();
             for seat in chart.graph.seats() {
                 let id = seat.id().as_str();
-                let its = renamed.get(id).map_or(id, String::as_str);
+                let its = new_ids.get(id).map_or(id, String::as_str);
                 if let Some(&key) = keys[later].get(its) {
                     known.insert(id, key);
                 }
@@ -212,8 +212,8 @@ impl Gathering<'_> {
 
     /// Who holds the seat; without names where the page shows none.
     fn holding(&self, state: &mut Seat, seat: SeatView<'_>) {
-        let names = self.shows.has(Field::Owner);
-        let named = |name: &str| names.then(|| shown(name));
+        let are_told = self.shows.has(Field::Owner);
+        let named = |name: &str| are_told.then(|| shown(name));
         match seat.holding() {
             Holding::Owned(person) => state.owner = named(person.name()),
             Holding::Interim(person) => {
@@ -221,7 +221,7 @@ impl Gathering<'_> {
                 state.vacant = Some(Vacancy::default());
             }
             Holding::Vacant => state.vacant = Some(Vacancy::default()),
-            Holding::Shared if names => {
+            Holding::Shared if are_told => {
                 state.contested = Some(seat.owners().map(|person| shown(person.name())).collect::<Vec<_>>().join(", "));
             }
             Holding::Shared => state.contested = Some(format!("{} owners", seat.owners().count())),

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::text::forbidden;
+use crate::text::{escape_commands, forbidden};
 
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
@@ -89,7 +89,8 @@ pub fn page(page: &Page<'_>) -> String {
     }
     .into_string();
     writeln!(text).expect("a string takes everything");
-    text
+    // On standard output a CI system reads along.
+    escape_commands(text, "&#91;")
 }
 
 /// One row of links to all sections.
@@ -108,7 +109,12 @@ fn verbatim(ours: &str) -> PreEscaped<&str> {
     PreEscaped(ours)
 }
 
-/// A text with what would be obeyed rather than read replaced, as pictures show it.
+/// A text in one line, with what would be obeyed rather than read replaced, as pictures show it.
 fn shown(text: &str) -> String {
-    text.chars().map(|letter| if forbidden(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+    let letter = |letter| match letter {
+        '\n' | '\r' | '\t' => ' ',
+        _ if forbidden(letter) => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    };
+    text.chars().map(letter).collect()
 }

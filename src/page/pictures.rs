@@ -72,8 +72,11 @@ impl Palette {
         };
         let light = format!("{}{}", hues(&self.light), inks(|pair| &pair.0));
         let dark = format!("{}{}", hues(&self.dark), inks(|pair| &pair.1));
-        let tints: String =
-            (0..self.light.hues().count()).map(|at| format!(".tint-hue-{at}{{--tint:var(--hue-{at})}}\n")).collect();
-        format!(":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{tints}")
+        let mut style =
+            format!(":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}\n");
+        for at in 0..self.light.hues().count() {
+            writeln!(style, ".tint-hue-{at}{{--tint:var(--hue-{at})}}").expect("a string takes everything");
+        }
+        style
     }
 }

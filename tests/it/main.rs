@@ -32,6 +32,7 @@ mod limits;
 mod mistakes;
 mod norms;
 mod packaging;
+mod page;
 mod picture;
 mod promises;
 mod properties;
