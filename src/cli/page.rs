@@ -3,9 +3,10 @@
 use crate::check::{AsOf, Judged};
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Content, Field, Options, Picture, Px, Scene, pages, picture, strategy, strategy_scene};
+use crate::layout::{Options, Px, Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, history};
 use crate::page::{Life, Moment, Page, Palette, Shows, chart_section, gather, page, strategy_section};
+use crate::picture::{Content, Field, Picture, picture, strategy};
 
 use super::read_in_full;
 

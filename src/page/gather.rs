@@ -6,8 +6,9 @@ use crate::check::{Burden, Judged};
 use crate::diff::{Renames, diff};
 use crate::error::Error;
 use crate::graph::{Holding, SeatView};
-use crate::layout::{Card, Content, Continuation, Field, Hue, picture};
+use crate::layout::Hue;
 use crate::model::{Noun, Share};
+use crate::picture::{Card, Content, Continuation, Field, picture};
 
 use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy};
 use super::shown;
