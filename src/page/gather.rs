@@ -270,8 +270,8 @@ fn about<'a>(chart: &'a Judged<'a>, shows: &Shows) -> About<'a> {
             level: finding.level.name(),
             rule: finding.rule.id.to_string(),
             // The words of a finding name what a picture may leave out.
-            message: shown(if shows.is_review { &finding.message } else { finding.rule.summary }),
-            help: finding.help.as_deref().filter(|_| shows.is_review).map(shown),
+            message: if shows.is_review { shown(&finding.message.plain()) } else { shown(finding.rule.summary) },
+            help: finding.help.as_ref().filter(|_| shows.is_review).map(|help| shown(&help.plain())),
         };
         for subject in finding.subjects.iter().filter(|subject| subject.kind == Noun::Seat) {
             about.findings.entry(subject.id.as_str()).or_default().push(told.clone());

@@ -4,14 +4,14 @@
 
 use std::fmt::Write;
 
-use crate::diff::{Crossing, Group};
+use crate::diff::{Crossing, Group, Piece, Pieces};
 use crate::model::Noun;
+use crate::phrase::Phrase;
 use crate::text::without_commands;
 
-use super::super::code_spans::{self, shortened};
+use super::super::markup::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
-use super::words::{Piece, Pieces};
 use super::{Compared, Shown, counted, name};
 
 /// By this a later run finds its comment again.
@@ -118,7 +118,7 @@ fn spans(pieces: &Pieces) -> String {
     for piece in pieces {
         match piece {
             Piece::Ours(text) => out.push_str(&text.replace(" -> ", " → ")),
-            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => code_spans::code(&shortened(text), &mut out),
+            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => markup::code(&shortened(text), &mut out),
         }
     }
     out
@@ -127,12 +127,12 @@ fn spans(pieces: &Pieces) -> String {
 /// A text of the chart as code.
 fn code(text: &str) -> String {
     let mut out = String::new();
-    code_spans::code(&shortened(text), &mut out);
+    markup::code(&shortened(text), &mut out);
     out
 }
 
-fn sentence(text: &str) -> String {
+fn sentence(said: &Phrase) -> String {
     let mut out = String::new();
-    code_spans::sentence(&shortened(text), &mut out);
+    markup::phrase(said, &mut out);
     out
 }
