@@ -138,7 +138,7 @@ impl Diff {
         let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
             let all = picture(&judged, &Content::default())?;
-            let marked = with_changes(all, &old.graph, &judged.graph, &diff.renames);
+            let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
             let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
@@ -161,7 +161,7 @@ impl Diff {
         }
         let file = PictureFile::named(output.clone());
         match file.kind() {
-            Ok(kind) if !matches!(kind, Kind::Dot | Kind::Mmd) => Ok(Some((file, kind))),
+            Ok(kind) if matches!(kind, Kind::Svg | Kind::Png | Kind::Pdf) => Ok(Some((file, kind))),
             _ => {
                 let output = output.display();
                 let words = "the changes in words go to standard output, as in `--format markdown > changes.md`";

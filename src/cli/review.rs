@@ -345,7 +345,7 @@ fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result
     let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
     if let Some(changes) = &packet.changes {
         let chart = picture(now, &Content::default())?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff.renames);
+        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
         scenes.push((View::Changes, pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {

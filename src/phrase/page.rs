@@ -1,6 +1,6 @@
 //! A page of headings, sentences, lists, tables and figures, before it is known who shows it.
 //!
-//! A page is built once and shown by many: [`terminal`](crate::report) and Markdown, an HTML page, slides. They differ
+//! A page is built once and shown by many: a terminal, Markdown, an HTML page, slides. They differ
 //! only in how a block looks: each shows every [`Block`] in the order in which they stand, none decides what is said.
 //! Nothing here is escaped; each writer escapes every part by its kind.
 //!

@@ -42,11 +42,13 @@ fn entry(Entry { id, name, by, .. }: Entry<'_>, out: &mut String) {
         code(&shortened(id), out);
         return;
     }
-    strong(&shortened(name), out);
-    if by != By::Name {
-        out.push(' ');
-        code(&shortened(id), out);
+    if by == By::Name {
+        text(&shortened(name), out);
+        return;
     }
+    strong(&shortened(name), out);
+    out.push(' ');
+    code(&shortened(id), out);
 }
 
 /// Adds a text that stands out.

@@ -1,4 +1,4 @@
-//! How the parts of a phrase look on a terminal: titles and names stand out, ids are quiet.
+//! How the parts of a phrase look on a terminal: titles stand out, ids are quiet.
 
 use crate::phrase::{By, Entry, Part, Phrase, Prose, Tone};
 use crate::text::printable_line;
@@ -30,7 +30,7 @@ fn entry(Entry { id, name, by, .. }: Entry<'_>, tone: Tone, runs: &mut Vec<Run>)
     push(name, if tone == Tone::Plain && by != By::Name { Tone::Strong } else { tone }, runs);
     if by != By::Name {
         push(" ", tone, runs);
-        push(id, Tone::Quiet, runs);
+        push(&format!("({id})"), Tone::Quiet, runs);
     }
 }
 
