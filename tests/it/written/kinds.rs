@@ -17,7 +17,7 @@ fn another_kind_is_refused() {
     for (command, reason) in [
         ("review acme -o packet.pdf", "packet.pdf: there is no packet as .pdf: name a folder"),
         ("review acme -o packet.HTML", "there is no packet as .html"),
-        ("review acme -o packet.docx", "a file that ends in .md or .json"),
+        ("review acme -o packet.docx", "a file that ends in .md, .json or .pptx"),
         ("review acme -o -", "standard output is no folder"),
         ("export csv acme -o o.xlsx", "o.xlsx: the form csv is no .xlsx file: write a name that ends in .csv or .txt"),
         ("export csv acme -o o.JSON", "the form csv is no .json file"),
@@ -25,8 +25,8 @@ fn another_kind_is_refused() {
         ("export dot acme -o o.svg", "write a name that ends in .dot or .gv"),
         ("export json acme -o o.csv", "the form json is no .csv file"),
         ("export backstage acme -o o.json", "write a name that ends in .yaml or .yml"),
-        ("render acme -o x.docx", "write a name that ends in .svg, .png, .pdf, .html, .dot or .mmd"),
-        ("render acme -o x", "write a name that ends in .svg, .png, .pdf, .html, .dot or .mmd"),
+        ("render acme -o x.docx", "write a name that ends in .svg, .png, .pdf, .html, .pptx, .dot or .mmd"),
+        ("render acme -o x", "write a name that ends in .svg, .png, .pdf, .html, .pptx, .dot or .mmd"),
         ("render acme --format svg -o x.PNG", "x.PNG: `--format svg` is no .png file"),
         (
             "diff acme/2026-Q3.yaml acme -o x.txt",
