@@ -15,6 +15,7 @@ use crate::check::{Finding, Judged};
 pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
 pub use fact::{Edit, Facts, Value, edits};
+pub(crate) use fact::{Fields, Keyed, compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
 pub use load::{Crossing, LoadDelta};
 

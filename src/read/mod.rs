@@ -10,6 +10,7 @@ mod file;
 mod header;
 mod merge;
 mod node;
+mod outline;
 mod plain;
 mod shape;
 mod synonyms;
@@ -28,6 +29,7 @@ use events::Reading;
 pub use file::{LARGEST_FILE, Unread};
 
 pub use header::{Header, header};
+pub(crate) use outline::{Node, Oddity, Outline, Shape, Style};
 pub(crate) use typed::document;
 
 /// One file of a chart.

@@ -6,7 +6,7 @@ use crate::model::{MetricClaims, PersonClaims, PersonDetails, PriorityClaims, Se
 use super::value::{Fields, Value, many, one};
 
 /// An entry whose claims can be put by their keys.
-pub(in crate::diff) trait Keyed {
+pub(crate) trait Keyed {
     fn fields(&self) -> Fields;
 
     fn value(&self) -> Value {

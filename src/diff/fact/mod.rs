@@ -15,10 +15,11 @@ use crate::text::{Span, Spanned};
 
 use super::How;
 use super::matching::{Matched, Pairing};
-pub(super) use fields::Keyed;
+pub(crate) use fields::Keyed;
 use typed::typed;
+pub(crate) use value::Fields;
 pub use value::Value;
-use value::{Fields, one};
+use value::one;
 
 /// One claim that is not what it was: the value of a key, or a whole entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,7 +134,8 @@ fn put<K: Ord>(values: &mut BTreeMap<K, Value>, key: K, value: Option<&Value>) {
     };
 }
 
-fn of_chart(chart: &Chart) -> Fields {
+/// What a chart states of itself.
+pub(crate) fn of_chart(chart: &Chart) -> Fields {
     let mut fields = Fields::new();
     one(&mut fields, "organization", &chart.organization);
     one(&mut fields, "revision", &chart.revision);
@@ -158,7 +160,8 @@ fn head(chart: &mut Chart, value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-fn of_strategy(chart: &Chart) -> Option<Value> {
+/// What it states of its strategy.
+pub(crate) fn of_strategy(chart: &Chart) -> Option<Value> {
     match &chart.strategy {
         Claim::Absent => None,
         Claim::Wrong => Some(Value::Wrong),
@@ -209,7 +212,8 @@ impl Matched<'_> {
     }
 }
 
-fn in_order(add: impl FnOnce(&mut Vec<Edit>)) -> Vec<Edit> {
+/// Edits in the order in which [`edits`] has them.
+pub(crate) fn in_order(add: impl FnOnce(&mut Vec<Edit>)) -> Vec<Edit> {
     let mut edits = Vec::new();
     add(&mut edits);
     edits.sort_by(|one, other| (one.kind, &one.id, &one.field).cmp(&(other.kind, &other.id, &other.field)));
@@ -255,7 +259,7 @@ fn table<K: Kind, C: Keyed + PartialEq>(edits: &mut Vec<Edit>, pairing: &Pairing
 }
 
 /// Adds the edits of one entry: by key where it is readable in both, else as a whole.
-fn compare(edits: &mut Vec<Edit>, kind: Noun, id: &str, old: Option<Value>, new: Option<Value>) {
+pub(crate) fn compare(edits: &mut Vec<Edit>, kind: Noun, id: &str, old: Option<Value>, new: Option<Value>) {
     let edit = |field, old, new| Edit { kind, id: id.to_owned(), field, old, new };
     match (old, new) {
         (old, new) if old == new => {}

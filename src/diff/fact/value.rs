@@ -46,7 +46,7 @@ impl fmt::Display for Value {
 }
 
 /// The values of an entry by their keys.
-pub(in crate::diff) type Fields = BTreeMap<String, Value>;
+pub(crate) type Fields = BTreeMap<String, Value>;
 
 /// What can be put as a plain value.
 pub(super) trait Plain {
