@@ -8,7 +8,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rightseat::layout::{Area, Arrangement, Card, GroupKind, Holder, Levels, Options, Picture, Scene, TextRole, draw};
+use rightseat::layout::{Area, Arrangement, GroupKind, Levels, Options, Scene, TextRole, draw};
+use rightseat::picture::{Card, Holder, Picture};
 use rightseat::render::{Theme, svg};
 
 const ROUNDS: usize = 5;

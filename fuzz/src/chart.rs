@@ -2,7 +2,8 @@
 
 use rightseat::check::Level;
 use rightseat::graph::Accountable;
-use rightseat::layout::{Content, picture, tidy};
+use rightseat::layout::draw_tidy;
+use rightseat::picture::{Content, picture};
 use rightseat::read::agree;
 use rightseat::render::{Theme, svg};
 use rightseat::report::{Look, Run, concise, human, json, sarif};
@@ -28,7 +29,7 @@ pub fn chart(bytes: &[u8]) {
     let concise = concise(&judged, Level::Info);
     assert_eq!(concise.lines().count(), findings.len());
     let picture = picture(&judged, &Content::default()).expect("no seat is named");
-    let drawn = svg(&tidy(&picture), &Theme::light());
+    let drawn = svg(&draw_tidy(&picture), &Theme::light());
     roxmltree::Document::parse(&drawn).expect("it is XML");
     let charts = [judged];
     let run = Run { charts: &charts, lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX };

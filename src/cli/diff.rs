@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
-use crate::layout::{Content, Diagram, Options, pages, picture, with_changes};
+use crate::layout::{Options, pages};
 use crate::load::{ChartFiles, Loaded, discover, load};
 use crate::model::Date;
+use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};

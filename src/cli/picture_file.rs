@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::error::Error;
-use crate::layout::{Diagram, Scene};
+use crate::layout::Scene;
 use crate::load::{Guard, read_font};
+use crate::picture::Diagram;
 use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
 
 use super::Env;

@@ -8,9 +8,10 @@ use crate::check::{AsOf, Judged, Norms, Outcome};
 use crate::config::Settings;
 use crate::diff::{Renames, diff};
 use crate::error::Error;
-use crate::layout::strip;
+use crate::layout::strip_scene;
 use crate::load::{self, Loaded, Point, Sampling, load, timeline};
 use crate::model::Date;
+use crate::picture::strip;
 use crate::read::DefectKind;
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
@@ -117,7 +118,7 @@ impl Trend {
         }
         let mut drawn = |kind, env: &mut Env<'_>| {
             let (file, theme) = (PictureFile::named(self.output.clone()), settings.theme.theme(None).0);
-            file.draw(kind, &[strip(&trend)], &theme, &mut guard, env)
+            file.draw(kind, &[strip_scene(&strip(&trend))], &theme, &mut guard, env)
         };
         let text = match format {
             Format::Table => trend_table(&trend, env.width),

@@ -169,5 +169,6 @@ codes! {
     MetricChanged "metric-changed" Metrics Changed "What is said of a metric (`field`) is not what it was.";
     LaneChanged "lane-changed" Strategy Changed "The organisation means to win in another lane.";
     StrategyChanged "strategy-changed" Strategy Changed "What the strategy says (`field`) is not what it was.";
+    ChartChanged "chart-changed" Strategy Changed "What the chart says of itself (`field`) is not what it was.";
     OrganizationRenamed "organization-renamed" Strategy Changed "The organisation is called something else.";
 }

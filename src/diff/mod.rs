@@ -12,10 +12,11 @@ mod reading;
 
 use crate::check::{Finding, Judged};
 
+pub use crate::model::Value;
 pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
-pub use fact::{Edit, Facts, Value, edits};
-pub(crate) use fact::{Fields, Keyed, compare, in_order, of_chart, of_strategy};
+pub use fact::{Edit, Facts, edits};
+pub(crate) use fact::{compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
 pub use load::{Crossing, LoadDelta};
 

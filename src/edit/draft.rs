@@ -4,9 +4,11 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::check::Judged;
-use crate::diff::{Edit, Fields, Keyed, Value, compare, in_order, of_chart, of_strategy};
-use crate::model::{Chart, Index, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities};
-use crate::model::{PriorityClaims, SeatClaims, Seats};
+use crate::diff::{Edit, compare, in_order, of_chart, of_strategy};
+use crate::model::{
+    Chart, Fields, Index, Keyed, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
+};
+use crate::model::{PriorityClaims, SeatClaims, Seats, Value};
 use crate::text::{Span, nearest};
 
 use super::refusal::Refusal;

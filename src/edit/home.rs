@@ -1,7 +1,6 @@
 //! Where a new entry goes: to its siblings.
 
-use crate::diff::{Fields, Value};
-use crate::model::Noun;
+use crate::model::{Fields, Noun, Value};
 use crate::text::Span;
 
 use super::draft::{Draft, Task};

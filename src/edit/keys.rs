@@ -70,7 +70,8 @@ const VACANCY: &[(&str, Type)] = &[("since", Type::Bare), ("plan", Type::Text)];
 const FIT: &[(&str, Type)] = &[("head", Type::Bare), ("heart", Type::Bare), ("briefcase", Type::Bare)];
 const PROMISE: &[(&str, Type)] = &[("text", Type::Text), ("owner", Type::Id(Noun::Seat))];
 
-const CHART: &[(&str, Type)] = &[("organization", Type::Text), ("revision", Type::Bare), ("reviewed", Type::Bare)];
+const CHART: &[(&str, Type)] =
+    &[("organization", Type::Text), ("revision", Type::Bare), ("reviewed", Type::Bare), ("language", Type::Bare)];
 const STRATEGY: &[(&str, Type)] = &[
     ("mission", Type::Text),
     ("vision", Type::Text),
@@ -149,5 +150,49 @@ pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
 }
 
 /// The sections of a chart and its other keys, in the format's order.
-pub(crate) const TOP: &[&str] =
-    &["rightseat", "organization", "revision", "reviewed", "strategy", "people", "seats", "priorities", "metrics"];
+pub(crate) const TOP: &[&str] = &[
+    "rightseat",
+    "organization",
+    "revision",
+    "reviewed",
+    "language",
+    "strategy",
+    "people",
+    "seats",
+    "priorities",
+    "metrics",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Type, keys};
+    use crate::model::{
+        Fit, Head, Key, Keyed, MetricClaims, Noun, PersonClaims, PriorityClaims, Promise, SeatClaims, Strategy,
+        Vacancy, Waiver,
+    };
+
+    /// How a value is written is said here; which keys there are, and whom they name, only once.
+    fn same(format: &[Key], known: &[(&str, Type)]) {
+        let format: Vec<_> = format.iter().map(|key| (key.name, key.names)).collect();
+        let of = |of: &Type| match of {
+            Type::OldIds => Some(Noun::Seat),
+            of => of.refers_to(),
+        };
+        let known: Vec<_> = known.iter().map(|(name, of_key)| (*name, of(of_key))).collect();
+        assert_eq!(format, known);
+    }
+
+    #[test]
+    fn all_keys_of_the_format_can_be_written() {
+        same(Head::KEYS, keys(Noun::Chart));
+        same(Strategy::KEYS, keys(Noun::Strategy));
+        same(Promise::KEYS, keys(Noun::Promise));
+        same(PersonClaims::KEYS, keys(Noun::Person));
+        same(SeatClaims::KEYS, keys(Noun::Seat));
+        same(PriorityClaims::KEYS, keys(Noun::Priority));
+        same(MetricClaims::KEYS, keys(Noun::Metric));
+        same(Vacancy::KEYS, super::VACANCY);
+        same(Fit::KEYS, super::FIT);
+        same(Waiver::KEYS, super::WAIVER);
+    }
+}

@@ -55,7 +55,8 @@ pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String,
         }
         *known.entry((rank(defect.kind), message)).or_default() += 1;
     }
-    for defect in new {
+    // A splice brings no comment, so that text is lost in none that was not there.
+    for defect in new.iter().filter(|defect| defect.kind != DefectKind::LostText) {
         match known.get_mut(&(rank(defect.kind), defect.message.clone())) {
             Some(count) if *count > 0 => *count -= 1,
             _ => return Err(Refusal::Mistake(defect.message.clone())),
@@ -71,6 +72,7 @@ fn rank(kind: DefectKind) -> u8 {
         DefectKind::UnknownKey => 2,
         DefectKind::MissingKey => 3,
         DefectKind::DuplicateId => 4,
+        DefectKind::LostText => 5,
     }
 }
 

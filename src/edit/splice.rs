@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Fields, Value};
-use crate::model::Noun;
+use crate::model::{Fields, Noun, Value};
 use crate::read::Shape;
 use crate::text::Span;
 

@@ -1,57 +1,26 @@
 //! Gives everything on a picture its place: cards are measured as boxes, boxes are placed, places become a [`Scene`].
 //!
-//! Roles leave this layer, colours don't: how a role looks is the renderer's business. `cards` says
-//! what of a chart is written; nothing else here knows a chart.
+//! Roles leave this layer, colours don't: how a role looks is the renderer's business. What is written was decided in
+//! `picture`: nothing here knows a chart.
 
-mod accent;
-mod badges;
-mod block;
-mod card;
-mod card_box;
-mod cards;
-mod changes;
-mod clean;
-mod column;
-mod content;
-mod diagram;
-mod dotted;
-mod draw;
-mod fit;
-mod frame;
+mod boxes;
+mod forest;
 mod geometry;
-mod legend;
-mod list;
 mod page;
-mod pages;
-mod parts;
-mod pieces;
-mod placed;
 mod scene;
 mod strategy;
-mod strip;
-mod tidy;
-mod tree;
-mod typeface;
-mod wrap;
+mod words;
 
-pub use accent::Accenting;
-pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
-pub use cards::picture;
-pub use changes::with_changes;
-pub use content::{Content, Field};
-pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
-pub use draw::{draw, tidy};
+pub use boxes::Accenting;
+pub use forest::Levels;
 pub use geometry::{Area, Point, Px, Scale, Size};
-pub use page::Page;
-pub use pages::pages;
+pub use page::{Page, draw, draw_tidy, pages, strip_scene};
 pub use scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing, SwingRole, Text,
     TextRole, Tier,
 };
-pub use strategy::{Entry, EntryKind, EntryState, Strategy, Tie, TieKind, strategy, strategy_scene};
-pub use strip::strip;
-pub use tidy::Levels;
-pub use typeface::Face;
+pub use strategy::strategy_scene;
+pub use words::Face;
 
 /// How a picture is laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]

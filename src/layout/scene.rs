@@ -2,8 +2,8 @@
 //!
 //! A scene says where and what; which colour a role has is the renderer's business.
 
-use super::geometry::{Area, Point, Px, Scale, Size};
-use super::typeface::Face;
+use crate::layout::geometry::{Area, Point, Px, Scale, Size};
+use crate::layout::words::Face;
 
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct Group {
 impl Group {
     /// Draws the group larger or smaller, seen from the page's top left corner.
     pub fn scale(&mut self, scale: Scale) {
-        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
+        if let GroupKind::Seat { area, .. } | GroupKind::Node { area, .. } = &mut self.kind {
             *area = area.scaled(scale);
         }
         self.marks.iter_mut().for_each(|mark| mark.scale(scale));
@@ -54,7 +54,7 @@ impl Group {
 
     /// Moves the group by the coordinates of `by`.
     pub fn shift(&mut self, by: Point) {
-        if let GroupKind::Seat { area, .. } | GroupKind::Entry { area, .. } = &mut self.kind {
+        if let GroupKind::Seat { area, .. } | GroupKind::Node { area, .. } = &mut self.kind {
             area.origin = area.origin + by;
         }
         self.marks.iter_mut().for_each(|mark| mark.shift(by));
@@ -84,7 +84,7 @@ pub enum GroupKind {
     /// One figure over time, and its values for those who can't see the bars.
     Figure(String),
     /// A box of the strategy view.
-    Entry {
+    Node {
         /// What it stands for: `priority`, `seat` or `metric`.
         kind: &'static str,
         /// The id of that, as the chart has it.
@@ -228,7 +228,7 @@ pub enum RectRole {
     /// Through words that hold no more.
     Strike,
     /// A box of the strategy view, tinted like a seat of this tier.
-    Entry(SeatState, Tier),
+    Node(SeatState, Tier),
     /// Behind the lane that the organisation leads in.
     OwnLane,
     /// Behind another lane.
@@ -259,10 +259,10 @@ pub enum Tier {
 
 /// One of the accent colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hue(Kind);
+pub struct Hue(HueSource);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum HueSource {
     Palette(usize),
     Own(usize),
 }
@@ -274,19 +274,19 @@ impl Hue {
     /// The colour at this place of the palette, which repeats.
     #[must_use]
     pub fn nth(index: usize) -> Self {
-        Self(Kind::Palette(index % Self::COUNT))
+        Self(HueSource::Palette(index % Self::COUNT))
     }
 
     /// The colour that the function at this place of the settings has for itself.
     #[must_use]
     pub fn of_function(index: usize) -> Self {
-        Self(Kind::Own(index))
+        Self(HueSource::Own(index))
     }
 
     /// The place in the palette, below [`Hue::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
-        let (Kind::Palette(index) | Kind::Own(index)) = self.0;
+        let (HueSource::Palette(index) | HueSource::Own(index)) = self.0;
         index % Self::COUNT
     }
 
@@ -294,8 +294,8 @@ impl Hue {
     #[must_use]
     pub fn own(self) -> Option<usize> {
         match self.0 {
-            Kind::Palette(_) => None,
-            Kind::Own(index) => Some(index),
+            HueSource::Palette(_) => None,
+            HueSource::Own(index) => Some(index),
         }
     }
 }

@@ -5,8 +5,8 @@ use compact_str::CompactString;
 use crate::text::{Span, Spanned};
 
 use super::{
-    Claim, Date, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision, SeatClaims,
-    Seats, Strategy, Text,
+    Claim, Head, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, SeatClaims, Seats,
+    Strategy,
 };
 
 /// Everything that the files of one chart claim, in the order of files and of lines.
@@ -14,12 +14,8 @@ use super::{
 pub struct Chart {
     /// Where the first file begins: the place of what concerns the whole chart.
     pub start: Span,
-    /// The organisation's name.
-    pub organization: Claim<Text>,
-    /// The moment that the chart describes.
-    pub revision: Claim<Revision>,
-    /// The day of the last quarterly review.
-    pub reviewed: Claim<Date>,
+    /// What it says of itself.
+    pub head: Head,
     /// The strategy, and where it starts.
     pub strategy: Claim<Strategy>,
     /// The people.
@@ -32,6 +28,14 @@ pub struct Chart {
     pub metrics: Table<Metrics, MetricClaims>,
     /// Whether a file could not be read to its end, or a section not at all, so that an absence proves nothing.
     pub is_partial: bool,
+}
+
+impl std::ops::Deref for Chart {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
 }
 
 /// What one section of a chart defines, each id once.

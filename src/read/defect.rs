@@ -62,6 +62,8 @@ pub enum DefectKind {
     MissingKey,
     /// One id defined twice.
     DuplicateId,
+    /// Text that YAML takes for a comment.
+    LostText,
 }
 
 /// What is said of a file without a chart in it.

@@ -1,11 +1,13 @@
 //! One file, entry by entry: a mistake in one never hides another, and no more than one entry is
 //! held as nodes at a time.
 
+use std::sync::LazyLock;
+
 use memchr::memchr;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use crate::model::{Chart, Claim, Entry, Id, Kind, Table, Text};
+use crate::model::{Chart, Claim, Entry, Head, Id, Keyed, Kind, Reader as KeyReader, Stated, Table, Text};
 use crate::text::{Source, Span, Spanned, nearest};
 
 use super::Input;
@@ -19,9 +21,11 @@ use super::{synonyms, syntax};
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 1 << 30;
 
-/// The keys at the top of a file.
-pub(super) const TOP: [&str; 9] =
-    ["rightseat", "organization", "revision", "reviewed", "strategy", "people", "seats", "priorities", "metrics"];
+/// The keys at the top of a file: its version, what the chart says of itself, and its sections.
+pub(super) static TOP: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let head = Head::KEYS.iter().map(|key| key.name);
+    std::iter::once("rightseat").chain(head).chain(["strategy", "people", "seats", "priorities", "metrics"]).collect()
+});
 
 /// Why the text of a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +153,7 @@ impl<'t> Reader<'t> {
 
     /// The keys and sections of a chart.
     fn top(&mut self, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
-        let mut seen = [None; TOP.len()];
+        let mut seen = vec![None; TOP.len()];
         while let Some((key, span)) = self.key(events)? {
             let Some(key) = key else {
                 self.skip(events)?;
@@ -163,7 +167,7 @@ impl<'t> Reader<'t> {
                 Some(None) => {}
                 None => {
                     let synonym = synonyms::key(&key, &TOP);
-                    let near = synonym.or_else(|| nearest(&key, TOP));
+                    let near = synonym.or_else(|| nearest(&key, TOP.iter().copied()));
                     let help = match (synonym, near) {
                         (Some(word), _) => format!("write `{word}`"),
                         (None, Some(near)) => format!("did you mean `{near}`?"),
@@ -188,15 +192,16 @@ impl<'t> Reader<'t> {
                 self.version(&version);
                 self.part.stray_version = (!is_main).then_some(span);
             }
-            "organization" => keep(&mut chart.organization, self.claim(key, events)?),
-            "revision" => keep(&mut chart.revision, self.claim(key, events)?),
-            "reviewed" => keep(&mut chart.reviewed, self.claim(key, events)?),
             "strategy" => keep(&mut chart.strategy, self.claim(key, events)?),
             "people" => self.section(events, &mut chart.people)?,
             "seats" => self.section(events, &mut chart.seats)?,
             "priorities" => self.section(events, &mut chart.priorities)?,
             "metrics" => self.section(events, &mut chart.metrics)?,
-            _ => self.skip(events)?,
+            _ => {
+                if !chart.head.read_key(key, &mut Value { reader: self, key, events })? {
+                    self.skip(events)?;
+                }
+            }
         }
         self.part.chart = chart;
         Ok(())
@@ -338,6 +343,25 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(())
+    }
+}
+
+/// The value of a key of the chart itself, on its way in.
+struct Value<'r, 't, 'e> {
+    reader: &'r mut Reader<'t>,
+    key: &'r str,
+    events: &'r mut Events<'e>,
+}
+
+impl<'t> KeyReader for Value<'_, 't, 't> {
+    type Error = Broken;
+
+    fn read<S: Stated + DeserializeOwned>(&mut self) -> Result<S, Broken> {
+        let (source, mark) = (self.reader.source, self.reader.defects.mark());
+        let (node, defects) = self.reader.node(self.events)?;
+        let stated = typed::stated(node, defects);
+        defects.found_in(mark, None, Some(self.key), node, source);
+        Ok(stated)
     }
 }
 

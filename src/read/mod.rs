@@ -5,6 +5,7 @@
 mod agree;
 mod complete;
 mod defect;
+mod enclosed;
 mod events;
 mod file;
 mod header;

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Keys, and the words that are used for them in English, German, French and Spanish, without accents and with `_` for
 /// anything that is no letter or digit. A word that is used for several means the first that fits where it stands.
-const KEYS: [(&str, &str); 43] = [
+const KEYS: [(&str, &str); 44] = [
     ("seats", "roles role positions position jobs posts stellen rollen positionen postes puestos cargos org_chart"),
     (
         "priorities",
@@ -21,6 +21,7 @@ const KEYS: [(&str, &str); 43] = [
     ("organization", "company org firma unternehmen entreprise empresa organizacion name"),
     ("revision", "quarter version period quartal trimestre"),
     ("reviewed", "last_review review reviewed_on last_reviewed"),
+    ("language", "lang locale sprache langue idioma"),
     ("strategy", "vision strategie estrategia"),
     (
         "reports_to",
@@ -80,7 +81,7 @@ const KEYS: [(&str, &str); 43] = [
 ];
 
 /// Words of the format where there is a choice, and the words that are used for them.
-const WORDS: [(&str, &str); 19] = [
+const WORDS: [(&str, &str); 23] = [
     (
         "off-track",
         "at_risk risk late behind delayed overdue red amber yellow blocked stuck gefahrdet verzogert en_retard a_risque \
@@ -114,6 +115,10 @@ const WORDS: [(&str, &str); 19] = [
     ("supervisor", "overseer manager"),
     ("facilitator", "enabler"),
     ("coordinator", "dispatcher"),
+    ("en", "english eng en_gb en_us englisch anglais ingles"),
+    ("de", "german ger deu de_at de_ch de_de deutsch allemand aleman"),
+    ("fr", "french fre fra fr_be fr_ca fr_ch fr_fr franzosisch francais frances"),
+    ("es", "spanish spa es_es es_mx spanisch espagnol espanol castellano"),
     ("off", "none never ignore false no disabled"),
 ];
 

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 use crate::text::{BYTE_ORDER_MARK, Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
+use super::enclosed;
 
 /// How many lines around a syntax error may hold its cause.
 const LINES_AROUND: usize = 2;
@@ -28,6 +29,9 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation")
             .help("indent by spaces: YAML allows no tabs there");
     }
+    if let Some(enclosed::Fault { bytes, message, help }) = enclosed::fault(source.text(), at) {
+        return Defect::new(DefectKind::InvalidYaml, source.span(marked(source.text(), bytes)), message).help(help);
+    }
     if let Some(key) = key_indented_too_far(source.text(), at) {
         let message = "this line is indented further than the line above it";
         return Defect::new(DefectKind::InvalidYaml, source.span(key), message).help(
@@ -35,14 +39,20 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         );
     }
     let line = source.text()[at..].split(['\n', '\r']).next().unwrap_or_default();
-    let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
-    let rest = line[..end].trim_end();
-    let span = if rest.is_empty() { found } else { source.span(at..at + rest.len()) };
+    let rest = marked(source.text(), at..at + line.len());
+    let span = if rest.is_empty() { found } else { source.span(rest) };
     let defect = Defect::new(DefectKind::InvalidYaml, span, message);
     match help {
         Some(help) => defect.help(help),
         None => defect,
     }
+}
+
+/// The part of a line that is marked as wrong.
+fn marked(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let line = &text[bytes.clone()];
+    let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
+    bytes.start..bytes.start + line[..end].trim_end().len()
 }
 
 /// The first line that git writes into a conflict.

@@ -11,7 +11,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, parts};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT, parts};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -28,6 +28,14 @@ pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut D
     let claim = Claim::deserialize(Typed { node, defects: &sink, is_misspelt: false });
     *defects = sink.into_inner();
     claim.unwrap_or(Claim::Wrong)
+}
+
+/// Reads a node as what may stand behind a key.
+pub(super) fn stated<'de, S: Stated + Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> S {
+    let sink = RefCell::new(std::mem::take(defects));
+    let stated = S::deserialize(Typed { node, defects: &sink, is_misspelt: false });
+    *defects = sink.into_inner();
+    stated.unwrap_or_else(|_| S::wrong())
 }
 
 /// Reads a text that is not a chart but is written the same way, such as the settings, and tells what
@@ -88,6 +96,11 @@ impl Typed<'_, '_> {
         self.defects.borrow_mut().push(defect);
     }
 
+    fn lost(self, message: &str) {
+        let help = "put the text in quotes, as in \"Sales team #1\", or write a space after the `#` of a comment";
+        self.report(DefectKind::LostText, self.node.span(), message, Some(help.to_owned()));
+    }
+
     /// Reports a node of the wrong shape.
     fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
@@ -136,7 +149,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         match (name, self.node.kind()) {
             (CLAIM, _) if self.is_misspelt => visitor.visit_seq(Parts::<Self>::wrong()),
             (LIST | ONE_OR_MANY, _) if self.is_misspelt => visitor.visit_unit(),
-            (CLAIM, Kind::Null) => visitor.visit_unit(),
+            (CLAIM, Kind::Null) => {
+                if self.node.is_cut() {
+                    self.lost("nothing is said here: YAML takes what follows for a comment");
+                }
+                visitor.visit_unit()
+            }
             (CLAIM, _) => visitor.visit_seq(Parts::given(self.node.span(), self)),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
             (LIST | ONE_OR_MANY, Kind::List) => {
@@ -175,6 +193,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (REFERENCES, Kind::List) => {
                 let count = self.node.children().count();
                 self.reported(visitor.visit_seq(Items { nodes: self.node.children(), count, defects: self.defects }))
+            }
+            (TEXT, _) => {
+                if self.node.is_cut() {
+                    self.lost("the text ends here: YAML takes what follows for a comment");
+                }
+                self.deserialize_str(visitor)
             }
             (PLAIN | REFERENCES, _) => self.deserialize_str(visitor),
             (_, Kind::Plain(text) | Kind::Quoted(text)) => {

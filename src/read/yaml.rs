@@ -238,6 +238,11 @@ fn explain(kind: &ErrorKind) -> (String, Option<&'static str>) {
         ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => {
             ("a directive: charts do without", "remove the line")
         }
+        ErrorKind::BlockSequenceEntryNotAllowed => (
+            "a list can't begin behind a key",
+            "write the entries in lines of their own, or put a text that begins with `- ` in quotes",
+        ),
+        ErrorKind::MappingKeyNotAllowed => ("a value can't begin with `? `", "put the value in quotes"),
         other => return (other.to_string(), None),
     };
     (message.to_owned(), Some(help))

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::theme::FONT_FAMILY;
-use crate::layout::{Diagram, DiagramLook, Flow};
+use crate::picture::{Diagram, DiagramLook, Flow};
 use crate::text::escape_commands;
 
 /// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.

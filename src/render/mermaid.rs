@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::layout::{Diagram, DiagramLook, Flow};
+use crate::picture::{Diagram, DiagramLook, Flow};
 
 /// Writes a diagram as a Mermaid flow chart. Boxes are numbered: no word of a chart stands outside of quotes.
 #[must_use]

@@ -5,6 +5,7 @@ mod dom_id;
 mod dot;
 mod drawing;
 mod mermaid;
+pub(crate) mod package;
 mod pdf;
 mod png;
 mod svg;

@@ -62,7 +62,7 @@ impl<'s> Writer<'s> {
                 self.xml.attribute("id", self.ids.seat(id).as_str()).attribute("role", OBJECT);
                 self.xml.open("title").words(label).close();
             }
-            GroupKind::Entry { kind, id, label, .. } => {
+            GroupKind::Node { kind, id, label, .. } => {
                 self.xml.attribute("id", self.ids.id(kind, id).as_str()).attribute("role", OBJECT);
                 self.xml.open("title").words(label).close();
             }
@@ -118,7 +118,7 @@ impl<'s> Writer<'s> {
 
     fn rect(&mut self, rect: &Rect) {
         match rect.role {
-            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Entry(state, tier) => {
+            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Node(state, tier) => {
                 self.seat = Some((state, tier));
             }
             _ => {}

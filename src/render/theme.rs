@@ -160,7 +160,7 @@ impl Theme {
                 let dotted = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 2)) };
                 Paint { fill: self.leaf, outline: Some(dotted) }
             }
-            RectRole::Seat(state, tier) | RectRole::Entry(state, tier) => {
+            RectRole::Seat(state, tier) | RectRole::Node(state, tier) => {
                 Paint { fill: self.fill(state, tier), outline: Some(self.outline(state, tier)) }
             }
         }

@@ -1,7 +1,8 @@
 //! Charts made to break a checker: deep, looping, huge. Each runs on a small stack.
 
 use rightseat::check::Norms;
-use rightseat::layout::{Content, picture, tidy};
+use rightseat::layout::draw_tidy;
+use rightseat::picture::{Content, picture};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
 
@@ -15,7 +16,7 @@ fn survived(text: String) -> Vec<&'static str> {
         let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
         let outcome = &judged.outcome;
         let picture = picture(&judged, &Content::default()).expect("no seat is named");
-        assert!(svg(&tidy(&picture), &Theme::light()).ends_with("</svg>\n"));
+        assert!(svg(&draw_tidy(&picture), &Theme::light()).ends_with("</svg>\n"));
         let mut rules: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
         rules.sort_unstable();
         rules.dedup();

@@ -10,10 +10,11 @@ use crate::schema::schema;
 use crate::support::{folder, project, rightseat, sources};
 
 /// Two values of each key, in the order of sections and keys; those of one name mean the same wherever they stand.
-const VALUES: [(&str, &str, &str); 37] = [
+const VALUES: [(&str, &str, &str); 38] = [
     ("organization", "Acme", "Apex"),
     ("revision", "2026-Q3", "2026-Q4"),
     ("reviewed", "2026-10-05", "2026-10-06"),
+    ("language", "de", "fr"),
     ("mission", "Serve", "Lead"),
     ("vision", "All", "More"),
     ("values", "[Care]", "[Dare]"),

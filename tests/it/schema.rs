@@ -80,6 +80,7 @@ fn examples_of_reading_mistakes_fail_and_all_others_pass() {
         "duplicate-id",
         "duplicate-ref",
         "invalid-yaml",
+        "lost-text",
         "unknown-reference",
         "unseen-text",
         "unused-waiver",

@@ -1,10 +1,12 @@
 //! What the organisation is for and how it means to win.
 
-use crate::model::{Claim, Strategy};
+use crate::model::{Claim, Keyed, Strategy};
 
 use super::super::matching::Matched;
-use super::{Change, Code, Noun, Party, nobody, values};
-use crate::diff::fact::Keyed;
+use super::{Change, Code, Noun, Party, nobody, others, values};
+
+/// What has words of its own, or says of when a chart is and not what changed.
+const OWN: [&str; 3] = ["organization", "revision", "reviewed"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (old, new) = (matched.old.chart(), matched.new.chart());
@@ -15,13 +17,15 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         let change = Change::of(Code::OrganizationRenamed, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
         changes.push(change.values(Some(was.value.to_string()), Some(is.value.to_string())));
     }
+    let subject = || (nobody(Noun::Chart, ""), nobody(Noun::Chart, ""));
+    others(matched, Code::ChartChanged, subject, (&old.head, &new.head), &OWN, &mut changes);
     if matches!(old.strategy, Claim::Wrong) || matches!(new.strategy, Claim::Wrong) || old.strategy == new.strategy {
         return changes;
     }
     let unsaid = Strategy::default();
     let (old, new) = (old.strategy.get().unwrap_or(&unsaid), new.strategy.get().unwrap_or(&unsaid));
     let (was, is) = (old.fields(), new.fields());
-    for key in ["mission", "vision", "values", "intent", "lane", "promise"] {
+    for key in Strategy::KEYS.iter().map(|key| key.name) {
         let code = if key == "lane" { Code::LaneChanged } else { Code::StrategyChanged };
         let (was, is) = (was.get(key), is.get(key));
         let is_renamed_keeper = key == "promise" && says_the_same(matched, old, new);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Edit, Fields, Value};
-use crate::model::{Date, Noun};
+use crate::diff::Edit;
+use crate::model::{Date, Fields, Noun, Value};
 
 use super::super::draft::Draft;
 use super::super::keys::type_of;

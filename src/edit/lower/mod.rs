@@ -5,8 +5,7 @@ mod parse;
 mod references;
 mod seats;
 
-use crate::diff::{Fields, Value};
-use crate::model::Noun;
+use crate::model::{Fields, Noun, Value};
 
 use super::draft::Draft;
 use super::intent::Intent;

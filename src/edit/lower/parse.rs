@@ -1,7 +1,7 @@
 //! From words to values, by the reading of charts itself.
 
-use crate::diff::{Keyed, Value, of_chart, of_strategy};
-use crate::model::Noun;
+use crate::diff::{of_chart, of_strategy};
+use crate::model::{Keyed, Noun, Value};
 use crate::read::{self, DefectKind, Input};
 use crate::text::{Sources, forbidden};
 

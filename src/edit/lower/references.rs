@@ -1,7 +1,6 @@
 //! Which entries name another one, and what becomes of it when that one has another id or goes.
 
-use crate::diff::{Fields, Value};
-use crate::model::{Chart, Kind, Listed, Noun};
+use crate::model::{Chart, Fields, Kind, Listed, Noun, Value};
 
 use super::super::draft::Draft;
 use super::super::keys::{Type, keys};

@@ -1,7 +1,6 @@
 //! Who owns what, who fills which seat, and who reports to whom.
 
-use crate::diff::Value;
-use crate::model::{Date, Noun};
+use crate::model::{Date, Noun, Value};
 
 use super::super::draft::Draft;
 use super::super::refusal::Refusal;
@@ -64,7 +63,7 @@ pub(super) fn vacate(
     let fields = draft.fields(Noun::Seat, seat)?;
     let mut vacant = match fields.get("vacant") {
         Some(Value::Map(vacant)) => vacant.clone(),
-        _ => crate::diff::Fields::new(),
+        _ => crate::model::Fields::new(),
     };
     if since.is_some() || !vacant.contains_key("since") {
         vacant.insert("since".to_owned(), text(&since.unwrap_or(today).to_string()));

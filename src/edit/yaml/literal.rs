@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::Value;
+use crate::model::Value;
 use crate::read::{Outline, Shape, Style};
 
 use super::super::keys::Type;

@@ -15,7 +15,7 @@ mod values;
 
 use std::ops::Range;
 
-use crate::diff::Value;
+use crate::model::Value;
 use crate::read::{Outline, Shape, Style};
 
 use layout::Layout;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::Value;
+use crate::model::Value;
 use crate::read::Shape;
 
 use super::super::keys::Type;

@@ -1,11 +1,11 @@
 //! The columns of boxes, their headings, and the lines in the channels between them.
 
-use super::super::accent::Accenting;
-use super::super::geometry::{Point, Px};
-use super::super::scene::{Group, GroupKind, Hue, Line, Mark, Swing, SwingRole, Text, TextRole};
-use super::boxes::EntryBox;
+use super::boxes::NodeBox;
 use super::place::Layers;
-use super::{EntryKind, Strategy, TieKind};
+use crate::layout::boxes::Accenting;
+use crate::layout::geometry::{Point, Px};
+use crate::layout::scene::{Group, GroupKind, Hue, Line, Mark, Swing, SwingRole, Text, TextRole};
+use crate::picture::{NodeKind, Strategy, TieKind};
 
 /// Between boxes of one column, in whole pixels.
 const GAP: i64 = 10;
@@ -15,9 +15,9 @@ const HEADING: Px = Px::whole(24);
 /// Boxes whose heights are known and, column by column, how high they stand.
 pub(super) struct Body<'s> {
     shown: &'s Strategy,
-    boxes: Vec<EntryBox>,
+    boxes: Vec<NodeBox>,
     layers: Layers,
-    /// The nodes that each tie runs through; the first nodes are the entries.
+    /// The nodes that each tie runs through; the first nodes are the nodes.
     paths: Vec<Vec<usize>>,
     tops: Vec<i64>,
     /// Of each column, in whole pixels.
@@ -27,20 +27,20 @@ pub(super) struct Body<'s> {
 impl<'s> Body<'s> {
     /// The body with boxes of their usual width times `stretch` per cent.
     pub(super) fn new(shown: &'s Strategy, stretch: i64, accenting: &Accenting) -> Self {
-        let width = |column| match shown.entries.iter().find(|entry| entry.column == column).map(|entry| entry.kind) {
-            Some(EntryKind::Priority) | None => 280,
-            Some(EntryKind::Seat) => 210,
-            Some(EntryKind::Metric) => 230,
+        let width = |column| match shown.nodes.iter().find(|node| node.column == column).map(|node| node.kind) {
+            Some(NodeKind::Priority) | None => 280,
+            Some(NodeKind::Seat) => 210,
+            Some(NodeKind::Metric) => 230,
         };
         let widths: Vec<i64> = (0..shown.headings.len()).map(|column| width(column) * stretch / 100).collect();
-        let boxes: Vec<EntryBox> = shown
-            .entries
+        let boxes: Vec<NodeBox> = shown
+            .nodes
             .iter()
-            .map(|entry| EntryBox::measure(entry, Px::whole(widths[entry.column]), shown.lane, accenting))
+            .map(|node| NodeBox::measure(node, Px::whole(widths[node.column]), shown.lane, accenting))
             .collect();
         let heights = boxes.iter().map(|part| part.size.height.in_pixels_up());
-        let mut layers = Layers::new(widths.len(), shown.entries.iter().map(|entry| entry.column).zip(heights));
-        let end = |entry: usize| (entry, shown.entries[entry].column);
+        let mut layers = Layers::new(widths.len(), shown.nodes.iter().map(|node| node.column).zip(heights));
+        let end = |node: usize| (node, shown.nodes[node].column);
         let paths = shown.ties.iter().map(|tie| layers.tie(end(tie.from), end(tie.to))).collect();
         let tops = layers.place(GAP);
         Self { shown, boxes, layers, paths, tops, widths }
@@ -73,8 +73,8 @@ impl<'s> Body<'s> {
         let top = origin.y + HEADING;
         let lines = Group { kind: GroupKind::Connectors, marks: Lines { body: &self, lefts: &lefts, top }.marks() };
         let mut groups = vec![headings, lines];
-        for ((part, entry), down) in self.boxes.into_iter().zip(&self.shown.entries).zip(&self.tops) {
-            groups.push(part.into_group(Point::new(lefts[entry.column], top + Px::whole(*down))));
+        for ((part, node), down) in self.boxes.into_iter().zip(&self.shown.nodes).zip(&self.tops) {
+            groups.push(part.into_group(Point::new(lefts[node.column], top + Px::whole(*down))));
         }
         groups
     }
@@ -103,7 +103,7 @@ impl Lines<'_> {
     fn points(&self, tie: usize) -> Vec<Point> {
         let body = self.body;
         let path = &body.paths[tie];
-        let first = body.shown.entries[body.shown.ties[tie].from].column;
+        let first = body.shown.nodes[body.shown.ties[tie].from].column;
         let mut points = Vec::with_capacity(path.len() * 2);
         for (step, &node) in path.iter().enumerate() {
             let left = self.lefts[first + step];
@@ -129,15 +129,15 @@ impl Lines<'_> {
     }
 
     fn roles(&self) -> Vec<SwingRole> {
-        let Strategy { entries, ties, .. } = self.body.shown;
-        // How many lines say of each entry who answers for it: a priority's lead away from it, a metric's to it.
-        let owned = |from: usize, to: usize| if entries[from].kind == EntryKind::Priority { from } else { to };
-        let mut owners = vec![0; entries.len()];
+        let Strategy { nodes, ties, .. } = self.body.shown;
+        // How many lines say of each node who answers for it: a priority's lead away from it, a metric's to it.
+        let owned = |from: usize, to: usize| if nodes[from].kind == NodeKind::Priority { from } else { to };
+        let mut owners = vec![0; nodes.len()];
         for tie in ties.iter().filter(|tie| tie.kind == TieKind::Owns) {
             owners[owned(tie.from, tie.to)] += 1;
         }
-        let role = |tie: &super::Tie| match tie.kind {
-            TieKind::Serves => SwingRole::Serves(Hue::nth(entries[tie.from].root.unwrap_or(0))),
+        let role = |tie: &crate::picture::Tie| match tie.kind {
+            TieKind::Serves => SwingRole::Serves(Hue::nth(nodes[tie.from].root.unwrap_or(0))),
             TieKind::Owns if owners[owned(tie.from, tie.to)] > 1 => SwingRole::Contests,
             TieKind::Owns => SwingRole::Owns,
         };

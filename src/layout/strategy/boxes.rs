@@ -1,12 +1,12 @@
-//! One entry as a box: its words broken into lines, its height, its marks.
+//! One node as a box: its words broken into lines, its height, its marks.
 
-use super::super::accent::{Accenting, BAR_WIDTH};
-use super::super::clean::clean;
-use super::super::column::rise;
-use super::super::geometry::{Area, Point, Px, Size};
-use super::super::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole, Tier};
-use super::super::wrap::Words;
-use super::{Entry, EntryKind, EntryState};
+use crate::layout::boxes::{Accenting, BAR_WIDTH};
+use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole, Tier};
+use crate::layout::words::Words;
+use crate::layout::words::rise;
+use crate::picture::clean;
+use crate::picture::{Node, NodeKind, NodeState};
 
 /// Between the edge of a box and its words.
 const PADDING: Px = Px::whole(7);
@@ -22,47 +22,47 @@ const BEFORE_LANE: Px = Px::whole(8);
 
 /// A box whose size is known and whose place is not: its marks count from its own top left corner.
 #[derive(Debug)]
-pub(super) struct EntryBox {
+pub(super) struct NodeBox {
     pub(super) size: Size,
     kind: GroupKind,
     marks: Vec<Mark>,
 }
 
-impl EntryBox {
-    /// Sets the words of an entry in a box of this width.
-    pub(super) fn measure(entry: &Entry, width: Px, own_lane: Option<&str>, accenting: &Accenting) -> Self {
-        let title = clean(if entry.title.trim().is_empty() { &entry.id } else { &entry.title });
+impl NodeBox {
+    /// Sets the words of an node in a box of this width.
+    pub(super) fn measure(node: &Node, width: Px, own_lane: Option<&str>, accenting: &Accenting) -> Self {
+        let title = clean(if node.title.trim().is_empty() { &node.id } else { &node.title });
         let left = BAR_WIDTH + SIDE;
         let mut words = Stack { left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
         words.set(TextRole::SeatTitle, &title, Px::ZERO);
         words.pen += Px::whole(2);
-        words.detail(entry, own_lane);
-        if !entry.alarm.is_empty() {
-            words.warn(TextRole::Contested, &entry.alarm);
+        words.detail(node, own_lane);
+        if !node.alarm.is_empty() {
+            words.warn(TextRole::Contested, &node.alarm);
         }
-        if !entry.note.is_empty() {
-            words.set(TextRole::Vacant, &entry.note, Px::ZERO);
+        if !node.note.is_empty() {
+            words.set(TextRole::Vacant, &node.note, Px::ZERO);
         }
         let height = Px::whole((words.pen + PADDING).in_pixels_up());
         let area = Area::new(Point::default(), Size::new(width, height));
-        let state = match entry.state {
-            EntryState::Sound => SeatState::Held,
-            EntryState::Vacant => SeatState::Vacant,
-            EntryState::Wrong => SeatState::Contested,
+        let state = match node.state {
+            NodeState::Sound => SeatState::Held,
+            NodeState::Vacant => SeatState::Vacant,
+            NodeState::Wrong => SeatState::Contested,
         };
-        let is_strategic = entry.column == 0 && entry.root.is_some();
-        let (kind, corners, tier) = match entry.kind {
-            EntryKind::Priority if is_strategic => ("priority", Corners::Round(RADIUS), Tier::Manager),
-            EntryKind::Priority => ("priority", Corners::Round(RADIUS), Tier::Leaf),
-            EntryKind::Seat => ("seat", Corners::Round(RADIUS), Tier::Manager),
-            EntryKind::Metric => ("metric", Corners::Square, Tier::Leaf),
+        let is_strategic = node.column == 0 && node.root.is_some();
+        let (kind, corners, tier) = match node.kind {
+            NodeKind::Priority if is_strategic => ("priority", Corners::Round(RADIUS), Tier::Manager),
+            NodeKind::Priority => ("priority", Corners::Round(RADIUS), Tier::Leaf),
+            NodeKind::Seat => ("seat", Corners::Round(RADIUS), Tier::Manager),
+            NodeKind::Metric => ("metric", Corners::Square, Tier::Leaf),
         };
-        let mut marks = vec![Mark::Rect(Rect { area, corners, role: RectRole::Entry(state, tier) })];
-        marks.extend(entry.root.into_iter().flat_map(|root| accenting.accent("", root).along(area, RADIUS)));
+        let mut marks = vec![Mark::Rect(Rect { area, corners, role: RectRole::Node(state, tier) })];
+        marks.extend(node.root.into_iter().flat_map(|root| accenting.accent("", root).along(area, RADIUS)));
         marks.extend(words.marks);
-        let said = [&title, entry.detail.as_str(), entry.lane.unwrap_or(""), &entry.alarm, &entry.note];
+        let said = [&title, node.detail.as_str(), node.lane.unwrap_or(""), &node.alarm, &node.note];
         let said: Vec<_> = said.into_iter().map(clean).filter(|words| !words.is_empty()).collect();
-        let kind = GroupKind::Entry { kind, id: entry.id.clone(), label: said.join(", "), area };
+        let kind = GroupKind::Node { kind, id: node.id.clone(), label: said.join(", "), area };
         Self { size: area.size, kind, marks }
     }
 
@@ -72,7 +72,7 @@ impl EntryBox {
         for mark in &mut marks {
             mark.shift(origin);
         }
-        if let GroupKind::Entry { area, .. } = &mut kind {
+        if let GroupKind::Node { area, .. } = &mut kind {
             area.origin = origin;
         }
         Group { kind, marks }
@@ -105,25 +105,25 @@ impl Stack {
     }
 
     /// The detail, and on its line, where there is room, the lane.
-    fn detail(&mut self, entry: &Entry, own_lane: Option<&str>) {
-        let role = match (entry.kind, entry.state) {
-            (EntryKind::Seat, EntryState::Vacant) => TextRole::Vacant,
-            (EntryKind::Seat, EntryState::Wrong) => TextRole::Contested,
-            (EntryKind::Seat, EntryState::Sound) => TextRole::Holder,
-            _ if entry.is_late => TextRole::Contested,
+    fn detail(&mut self, node: &Node, own_lane: Option<&str>) {
+        let role = match (node.kind, node.state) {
+            (NodeKind::Seat, NodeState::Vacant) => TextRole::Vacant,
+            (NodeKind::Seat, NodeState::Wrong) => TextRole::Contested,
+            (NodeKind::Seat, NodeState::Sound) => TextRole::Holder,
+            _ if node.is_late => TextRole::Contested,
             _ => TextRole::Responsibility,
         };
         let before = self.pen;
-        match (entry.detail.is_empty(), role) {
+        match (node.detail.is_empty(), role) {
             (true, _) => {}
-            (false, TextRole::Contested) => self.warn(role, &entry.detail),
-            (false, _) => self.set(role, &entry.detail, Px::ZERO),
+            (false, TextRole::Contested) => self.warn(role, &node.detail),
+            (false, _) => self.set(role, &node.detail, Px::ZERO),
         }
-        let Some(lane) = entry.lane else { return };
+        let Some(lane) = node.lane else { return };
         let size = lane_size(lane);
         let indent = if role == TextRole::Contested { WARNING } else { Px::ZERO };
         let spare = self.width - indent - size.width - BEFORE_LANE;
-        let is_beside = self.pen == before + role.line_height() && Words::new(&entry.detail, role).count(spare) == 1;
+        let is_beside = self.pen == before + role.line_height() && Words::new(&node.detail, role).count(spare) == 1;
         let top = if is_beside { before + (role.line_height() - size.height).half() } else { self.pen + Px::whole(2) };
         let left = if is_beside { self.left + self.width - size.width } else { self.left };
         self.marks.extend(lane_mark(lane, own_lane == Some(lane), Point::new(left, top)));

@@ -1,12 +1,12 @@
 //! What the marks of the strategy view mean.
 
-use super::super::column::rise;
-use super::super::geometry::{Area, Point, Px, Size};
-use super::super::scene::{
+use super::boxes::{lane_mark, lane_size, triangle};
+use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, SeatState, Swing, SwingRole, Text, TextRole, Tier,
 };
-use super::boxes::{lane_mark, lane_size, triangle};
-use super::{EntryState, Strategy, TieKind};
+use crate::layout::words::rise;
+use crate::picture::{NodeState, Strategy, TieKind};
 
 /// Between a mark and its words, and between two entries.
 const SWATCH_GAP: Px = Px::whole(6);
@@ -43,26 +43,26 @@ impl Legend {
     }
 
     fn states(&mut self, shown: &Strategy) {
-        let has = |state| shown.entries.iter().any(|entry| entry.state == state);
+        let has = |state| shown.nodes.iter().any(|node| node.state == state);
         for (state, look, words) in [
-            (EntryState::Wrong, SeatState::Contested, "not exactly one answers for it"),
-            (EntryState::Vacant, SeatState::Vacant, "vacant"),
+            (NodeState::Wrong, SeatState::Contested, "not exactly one answers for it"),
+            (NodeState::Vacant, SeatState::Vacant, "vacant"),
         ] {
             if has(state) {
                 let origin = self.pen + Point::new(Px::ZERO, (ROLE.line_height() - SWATCH.height).half());
-                let (area, role) = (Area::new(origin, SWATCH), RectRole::Entry(look, Tier::Leaf));
+                let (area, role) = (Area::new(origin, SWATCH), RectRole::Node(look, Tier::Leaf));
                 let mark = Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
                 self.entry(vec![mark], SWATCH.width, words);
             }
         }
-        if shown.entries.iter().any(|entry| entry.is_late) {
+        if shown.nodes.iter().any(|node| node.is_late) {
             let foot = self.pen + Point::new(Px::ZERO, rise(ROLE));
             self.entry(vec![triangle(foot)], Px::whole(10), "off track, or short of its target");
         }
     }
 
     fn lanes(&mut self, shown: &Strategy) {
-        let mut lanes: Vec<&str> = shown.entries.iter().filter_map(|entry| entry.lane).collect();
+        let mut lanes: Vec<&str> = shown.nodes.iter().filter_map(|node| node.lane).collect();
         lanes.sort_unstable_by_key(|lane| (shown.lane != Some(lane), *lane));
         lanes.dedup();
         let others = lanes.iter().filter(|lane| shown.lane != Some(lane)).count();

@@ -1,15 +1,15 @@
 //! The page of the strategy view: title above, the columns, legend and footer below.
 
-use super::super::accent::Accenting;
-use super::super::clean::clean;
-use super::super::column::Column;
-use super::super::geometry::{Point, Px, Size};
-use super::super::scene::{Group, GroupKind, Scene, TextRole};
-use super::super::wrap::Words;
 use super::body::Body;
 use super::legend::legend;
 use super::select::{LeftOut, select};
-use super::{EntryKind, EntryState, Strategy};
+use crate::layout::boxes::Accenting;
+use crate::layout::geometry::{Point, Px, Size};
+use crate::layout::scene::{Group, GroupKind, Scene, TextRole};
+use crate::layout::words::Column;
+use crate::layout::words::Words;
+use crate::picture::clean;
+use crate::picture::{NodeKind, NodeState, Strategy};
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
 const MARGIN: Px = Px::hundredths(2850);
@@ -128,11 +128,11 @@ impl Frame<'_> {
 
 /// What the page shows, in a sentence.
 fn description(strategy: &Strategy) -> String {
-    let of = |kind| strategy.entries.iter().filter(|entry| entry.kind == kind).count();
-    let priorities = count(of(EntryKind::Priority), "priority", "priorities");
-    let seats = count(of(EntryKind::Seat), "seat", "seats");
-    let metrics = count(of(EntryKind::Metric), "metric", "metrics");
-    let wrong = match strategy.entries.iter().filter(|entry| entry.state == EntryState::Wrong).count() {
+    let of = |kind| strategy.nodes.iter().filter(|node| node.kind == kind).count();
+    let priorities = count(of(NodeKind::Priority), "priority", "priorities");
+    let seats = count(of(NodeKind::Seat), "seat", "seats");
+    let metrics = count(of(NodeKind::Metric), "metric", "metrics");
+    let wrong = match strategy.nodes.iter().filter(|node| node.state == NodeState::Wrong).count() {
         0 => String::new(),
         wrong => format!("; not exactly one answers for {wrong} of them"),
     };

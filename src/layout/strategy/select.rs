@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{EntryState, Strategy, Tie, TieKind};
+use crate::picture::{NodeState, Strategy, Tie, TieKind};
 
 /// A column of more boxes is not legible on a slide.
 const MOST_BOXES: usize = 24;
@@ -17,35 +17,35 @@ pub(super) struct LeftOut {
     pub(super) lines: usize,
 }
 
-/// The part of a strategy that is shown: of each column at most [`MOST_BOXES`] entries, those that nobody answers for
+/// The part of a strategy that is shown: of each column at most [`MOST_BOXES`] nodes, those that nobody answers for
 /// first, then those with the most lines to what is shown; they keep their order. Of the lines between them at most
 /// [`MOST_LINES`], those that say who answers first.
 pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
-    let entries = &strategy.entries;
-    let mut beside = vec![Vec::new(); entries.len()];
+    let nodes = &strategy.nodes;
+    let mut beside = vec![Vec::new(); nodes.len()];
     for tie in &strategy.ties {
         beside[tie.from].push(tie.to);
         beside[tie.to].push(tie.from);
     }
-    let mut kept = vec![true; entries.len()];
+    let mut kept = vec![true; nodes.len()];
     for column in 0..strategy.headings.len() {
-        let mut here: Vec<usize> = (0..entries.len()).filter(|entry| entries[*entry].column == column).collect();
-        let lines = |entry: usize| beside[entry].iter().filter(|other| kept[**other]).count();
-        let rank = |entry: &usize| (entries[*entry].state != EntryState::Wrong, usize::MAX - lines(*entry));
+        let mut here: Vec<usize> = (0..nodes.len()).filter(|node| nodes[*node].column == column).collect();
+        let lines = |node: usize| beside[node].iter().filter(|other| kept[**other]).count();
+        let rank = |node: &usize| (nodes[*node].state != NodeState::Wrong, usize::MAX - lines(*node));
         here.sort_by_cached_key(rank);
         let rest: Vec<usize> = here.drain(MOST_BOXES.min(here.len())..).collect();
         // What has lost all that it stands beside goes, too.
-        let is_lost = |entry: &usize| !beside[*entry].is_empty() && lines(*entry) == 0;
+        let is_lost = |node: &usize| !beside[*node].is_empty() && lines(*node) == 0;
         let lost: Vec<usize> = here.into_iter().filter(is_lost).collect();
-        for entry in rest.into_iter().chain(lost) {
-            kept[entry] = false;
+        for node in rest.into_iter().chain(lost) {
+            kept[node] = false;
         }
     }
-    let mut places = vec![0; entries.len()];
+    let mut places = vec![0; nodes.len()];
     let mut shown = Vec::new();
-    for (entry, _) in kept.iter().enumerate().filter(|(_, kept)| **kept) {
-        places[entry] = shown.len();
-        shown.push(entries[entry].clone());
+    for (node, _) in kept.iter().enumerate().filter(|(_, kept)| **kept) {
+        places[node] = shown.len();
+        shown.push(nodes[node].clone());
     }
     // A chart can say the same twice.
     let mut seen = HashSet::new();
@@ -56,8 +56,8 @@ pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
     });
     // Who answers is what the view is for: those lines are the last to be left out.
     ties.sort_by_key(|tie| tie.kind != TieKind::Owns);
-    let left_out = LeftOut { boxes: entries.len() - shown.len(), lines: ties.len().saturating_sub(MOST_LINES) };
+    let left_out = LeftOut { boxes: nodes.len() - shown.len(), lines: ties.len().saturating_sub(MOST_LINES) };
     ties.truncate(MOST_LINES);
     let (headings, lane) = (strategy.headings.clone(), strategy.lane);
-    (Strategy { headings, lane, entries: shown, ties, ..Strategy::default() }, left_out)
+    (Strategy { headings, lane, nodes: shown, ties, ..Strategy::default() }, left_out)
 }

@@ -116,6 +116,7 @@ pub(super) fn subject(change: &Change) -> Pieces {
     let Some(party) = change.subject() else { return Vec::new() };
     match (party.kind, change.code) {
         (Noun::Person, _) => vec![Piece::Name(party.name.clone())],
+        (Noun::Chart, Code::ChartChanged) => vec![ours("the chart")],
         (Noun::Chart, _) => vec![ours("the organisation")],
         (Noun::Strategy | Noun::Promise, _) => vec![ours("the strategy")],
         (Noun::Priority | Noun::Metric, code) if !matches!(code, Code::PriorityRetitled | Code::MetricRetitled) => {
@@ -165,7 +166,7 @@ pub(super) fn detail(change: &Change) -> Option<Pieces> {
         Code::StrategyChanged if change.field == Some("values") => with("values ", arrow(said(was), said(is), "none")),
         Code::StrategyChanged => with(&field(change), arrow(said(was), said(is), "not said")),
         Code::OrganizationRenamed => arrow(said(was), said(is), "unnamed"),
-        Code::PersonChanged | Code::SeatChanged | Code::PriorityChanged | Code::MetricChanged => {
+        Code::PersonChanged | Code::SeatChanged | Code::PriorityChanged | Code::MetricChanged | Code::ChartChanged => {
             let value = if change.field == Some("note") { said } else { value };
             let listed = exchanged(change);
             let values = if listed.is_empty() { arrow(value(was), value(is), "none") } else { listed };

@@ -1,8 +1,9 @@
 //! The picture on which changes are marked.
 
 use rightseat::diff::{Code, Renames};
-use rightseat::layout::{Card, Changed, Content, Fate, Options, Page, draw, picture, with_changes};
+use rightseat::layout::{Options, Page, draw};
 use rightseat::model::Noun;
+use rightseat::picture::{Card, Changed, Content, Fate, picture, with_changes};
 use rightseat::render::{Theme, svg};
 
 use super::compared;

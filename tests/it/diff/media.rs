@@ -1,16 +1,16 @@
 //! The same changes on a terminal, in a comment and as JSON; and how the command ends.
 
-use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 
 use arbtest::arbtest;
-use rightseat::diff::{Change, Renames};
+use rightseat::diff::{Change, Code, Group, Renames};
 use rightseat::report::{Look, diff_json, diff_markdown, diff_text};
 use tempfile::TempDir;
 
 use super::company::{company, edit};
 use super::compared;
-use crate::support::{project, rightseat};
+use crate::support::{assert_file, project, rightseat};
 
 const LOOK: Look = Look { color: false, width: 200, lowest: rightseat::check::Level::Warning };
 
@@ -73,19 +73,38 @@ fn json_fits_its_schema() {
         wrong["changes"] = serde_json::json!([{"code": "seat-vanished"}]);
         assert!(!validator.is_valid(&wrong));
     }
-    let codes = schema["definitions"]["change"]["properties"]["code"]["enum"].as_array().expect("a list");
-    let codes: BTreeSet<&str> = codes.iter().filter_map(|code| code.as_str()).collect();
-    let ours: BTreeSet<&str> = rightseat::diff::Code::ALL.iter().map(|code| code.as_str()).collect();
-    assert_eq!(codes, ours);
+}
+
+/// A text with what stands between two of its lines replaced.
+fn between(text: &str, from: &str, to: &str, new: &str) -> String {
+    let start = text.find(from).expect("the first is there") + from.len();
+    let end = start + text[start..].find(to).expect("the second is there");
+    [&text[..start], new, &text[end..]].concat()
 }
 
 #[test]
-fn the_page_on_diff_explains_every_code() {
-    let page = fs::read_to_string(project().join("docs/diff.md")).expect("the page is there");
-    for code in rightseat::diff::Code::ALL {
-        let row = format!("| `{}` | `{}` | {} |", code.as_str(), code.sign().mark(), code.meaning());
-        assert!(page.contains(&row), "docs/diff.md lacks\n{row}");
+fn the_page_on_diff_and_the_schema_have_every_code() {
+    let mut tables = String::new();
+    for group in Group::ALL {
+        write!(tables, "### {}\n\n| code | mark | meaning |\n|---|---|---|\n", group.title()).expect("it takes all");
+        for code in Code::ALL.iter().filter(|code| code.group() == group) {
+            let row = (code.as_str(), code.sign().mark(), code.meaning());
+            writeln!(tables, "| `{}` | `{}` | {} |", row.0, row.1, row.2).expect("it takes all");
+        }
+        tables.push('\n');
     }
+    let page = fs::read_to_string(project().join("docs/diff.md")).expect("the page is there");
+    let page = between(
+        &page,
+        "is no news, and neither is a seat that reports to the same person under another number.\n\n",
+        "## Entries under another id\n",
+        &tables,
+    );
+    assert_file("docs/diff.md", &page);
+    let codes: Vec<String> = Code::ALL.iter().map(|code| format!("            \"{}\"", code.as_str())).collect();
+    let schema = fs::read_to_string(project().join("docs/diff.schema.json")).expect("the schema is there");
+    let start = "        \"code\": {\n          \"enum\": [\n";
+    assert_file("docs/diff.schema.json", &between(&schema, start, "\n          ]", &codes.join(",\n")));
 }
 
 fn seats(count: usize, of: &str, title: &str) -> String {

@@ -98,11 +98,11 @@ fn a_priority_is_handed_over() {
     shown(
         Intent::HandOver { priority: "vans".into(), seat: "works".into() },
         &expect![[r#"
-        -     owner: [ceo, sales]
-        -     contributors: [works]
-        +     owner: [works]
-        +     contributors: [ceo, sales]
-    "#]],
+            -     owner: [ceo, sales]
+            -     contributors: [works]
+            +     owner: works
+            +     contributors: [ceo, sales]
+        "#]],
     );
     shown(
         Intent::HandOver { priority: "shop".into(), seat: "wroks".into() },
@@ -195,29 +195,29 @@ fn a_seat_is_renamed_and_closed() {
     shown(
         Intent::Close { seat: "sales".into(), to: Some("works".into()) },
         &expect![[r#"
-        -   # Sells what is made.
-        -   sales:
-        -     title: Head of Sales
-        -     reports_to: ceo
-        -     owner: # nobody yet
-        -     responsibilities: [Offers, Contracts]
-        - 
-        -     dotted_to: [sales]
-        -     owner: ben
-        +     owner: ben
-        +     responsibilities:
-        +       - Contracts
-        +       - Offers
-        -     owner: [ceo, sales]
-        -     contributors: [works]
-        -   shop:
-        -     title: A shop
-        -     owner: sales
-        +     owner: [ceo, works]
-        +   shop:
-        +     title: A shop
-        +     owner: works
-    "#]],
+            -   # Sells what is made.
+            -   sales:
+            -     title: Head of Sales
+            -     reports_to: ceo
+            -     owner: # nobody yet
+            -     responsibilities: [Offers, Contracts]
+            - 
+            -     dotted_to: [sales]
+            -     owner: ben
+            +     owner: ben
+            +     responsibilities:
+            +       - Offers
+            +       - Contracts
+            -     owner: [ceo, sales]
+            -     contributors: [works]
+            -   shop:
+            -     title: A shop
+            -     owner: sales
+            +     owner: [ceo, works]
+            +   shop:
+            +     title: A shop
+            +     owner: works
+        "#]],
     );
     shown(
         Intent::Close { seat: "sales".into(), to: None },

@@ -1,7 +1,7 @@
 //! DOT and Mermaid: what readers of these languages get back is what the chart says.
 
 use arbtest::arbtest;
-use rightseat::layout::{Diagram, DiagramBox, DiagramLook, Flow, Link};
+use rightseat::picture::{Diagram, DiagramBox, DiagramLook, Flow, Link};
 use rightseat::render::{dot, mermaid};
 
 use super::orgs::{WORDS, forest};

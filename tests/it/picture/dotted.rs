@@ -1,7 +1,8 @@
 //! Dotted lines: drawn while they are few, numbered when they are many.
 
 use arbtest::arbtest;
-use rightseat::layout::{Card, GroupKind, Mark, Options, Scene, Segment, draw};
+use rightseat::layout::{GroupKind, Mark, Options, Scene, Segment, draw};
+use rightseat::picture::Card;
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{boxes, card, picture};

@@ -1,7 +1,8 @@
 //! Where boxes and lines lie: properties of any forest.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, Arrangement, Card, Levels, Options, Picture, Point, Px, Scene, Segment, draw, tidy};
+use rightseat::layout::{Area, Arrangement, Levels, Options, Point, Px, Scene, Segment, draw, draw_tidy};
+use rightseat::picture::{Card, Picture};
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{boxes, card, families, forest, lines, options, picture};
@@ -171,7 +172,7 @@ fn small_teams_between_large_ones_are_spread() {
         cards.extend((0..9).map(|report| card(&format!("{manager}-{report}"), Some(manager))));
     }
     let picture = picture(cards);
-    let scene = tidy(&picture);
+    let scene = draw_tidy(&picture);
     check(&picture, &scene);
     let boxes = boxes(&scene);
     let gaps: Vec<i64> = (1..5).map(|seat| (boxes[seat + 1].left() - boxes[seat].right()).in_hundredths()).collect();
@@ -206,7 +207,7 @@ fn no_head_of_a_team_stands_at_the_foot_of_a_column() {
 #[test]
 fn roots_stand_side_by_side() {
     let picture = picture(vec![card("a", None), card("b", Some(0)), card("c", None), card("d", Some(7))]);
-    let scene = tidy(&picture);
+    let scene = draw_tidy(&picture);
     let boxes = boxes(&scene);
     assert_eq!(boxes[0].top(), boxes[2].top());
     assert_eq!(boxes[0].top(), boxes[3].top(), "a parent that comes later is none");
@@ -215,7 +216,7 @@ fn roots_stand_side_by_side() {
 
 #[test]
 fn an_empty_chart_is_a_page_too() {
-    let scene = tidy(&picture(Vec::new()));
+    let scene = draw_tidy(&picture(Vec::new()));
     assert!(scene.groups.is_empty());
     assert!(svg(&scene, &Theme::light()).contains("Accountability chart of 0 seats."));
 }

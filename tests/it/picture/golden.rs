@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use rightseat::layout::{Accenting, Badge, Card, Continuation, Holder, Options, Page, Picture, draw, tidy};
+use rightseat::layout::{Accenting, Options, Page, draw, draw_tidy};
+use rightseat::picture::{Badge, Card, Continuation, Holder, Picture};
 use rightseat::render::{Theme, svg};
 
 use crate::support::{assert_file, project, rightseat};
@@ -35,7 +36,7 @@ fn every_state_is_drawn_as_reviewed() {
         cards,
         ..Picture::default()
     };
-    assert_golden("states.svg", &svg(&tidy(&picture), &Theme::light()));
+    assert_golden("states.svg", &svg(&draw_tidy(&picture), &Theme::light()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Pixels and PDF pages.
 
-use rightseat::layout::{Badge, Card, Changed, Holder, Options, Picture, Px, Scene, pages, tidy};
+use rightseat::layout::{Options, Px, Scene, draw_tidy, pages};
+use rightseat::picture::{Badge, Card, Changed, Holder, Picture};
 use rightseat::render::{Drawing, Fonts, Resolution, Theme, pdf, png, svg};
 
 use super::orgs::{WORDS, card, picture};
@@ -13,7 +14,7 @@ fn small() -> Scene {
     let mut cards = vec![card("ceo", None), card("sales", Some(0)), card("tech", Some(0))];
     cards[1].responsibilities = vec!["Annual recurring revenue".to_owned()];
     cards[2].holder = Holder::Vacant;
-    tidy(&Picture { title: "Acme".to_owned(), ..picture(cards) })
+    draw_tidy(&Picture { title: "Acme".to_owned(), ..picture(cards) })
 }
 
 /// Width and height from the header of a PNG.
@@ -41,7 +42,7 @@ fn a_png_has_the_pixels_that_are_asked_for() {
 fn a_picture_larger_than_the_screen_keeps_its_own_measure() {
     let mut cards = vec![card("ceo", None)];
     cards.extend((0..20).map(|report| card(&report.to_string(), Some(0))));
-    let scene = tidy(&picture(cards));
+    let scene = draw_tidy(&picture(cards));
     let (width, _) = extent(&png(&drawing(&scene), Resolution::Screen).expect("it is small"));
     assert_eq!(i64::from(width), scene.size.width.in_pixels_up());
 }
@@ -76,7 +77,7 @@ fn equal_pictures_give_equal_bytes_of_every_kind() {
 fn letters_that_no_font_has_are_told() {
     let mut seat = card("a", None);
     seat.title = "営業 Größe Ωμέγα Їжак ✓".to_owned();
-    let missing = drawing(&tidy(&picture(vec![seat]))).missing();
+    let missing = drawing(&draw_tidy(&picture(vec![seat]))).missing();
     assert_eq!(missing.into_iter().collect::<String>(), "営業");
 }
 
@@ -93,7 +94,7 @@ fn no_font_is_needed_for_signs_of_ours() {
     let changed =
         Changed { moved_from: Some("Sales".to_owned()), former_holder: Some("Bo".to_owned()), ..Changed::default() };
     let seat = Card { badges, changed: Some(changed), ..card("a", None) };
-    let missing = drawing(&tidy(&picture(vec![seat]))).missing();
+    let missing = drawing(&draw_tidy(&picture(vec![seat]))).missing();
     assert!(missing.is_empty(), "{missing:?}");
     // Pages with their markers both ways, and dotted lines between them.
     let mut cards = vec![card("0", None)];
@@ -120,7 +121,7 @@ fn any_words_can_be_painted() {
             ..card(words, None)
         })
         .collect();
-    let drawing = drawing(&tidy(&picture(cards)));
+    let drawing = drawing(&draw_tidy(&picture(cards)));
     assert!(png(&drawing, Resolution::Scale(0.5)).is_ok());
     assert!(pdf(&[drawing], "", &Fonts::embedded()).is_ok());
 }

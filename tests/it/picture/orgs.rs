@@ -1,10 +1,8 @@
 //! Made-up organisations, and how to look into their pictures.
 
 use arbtest::arbitrary::{Result, Unstructured};
-use rightseat::layout::{
-    Accenting, Area, Arrangement, Badge, Card, Changed, Continuation, Fate, GroupKind, Holder, Levels, Mark, Options,
-    Page, Picture, Scene, Segment,
-};
+use rightseat::layout::{Accenting, Area, Arrangement, GroupKind, Levels, Mark, Options, Page, Scene, Segment};
+use rightseat::picture::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 
 /// A plain card.
 pub(crate) fn card(id: &str, parent: Option<usize>) -> Card {

@@ -1,7 +1,8 @@
 //! Charts that are too large for one page.
 
 use arbtest::arbtest;
-use rightseat::layout::{Card, GroupKind, Mark, Options, Page, Px, Scene, TextRole, pages};
+use rightseat::layout::{GroupKind, Mark, Options, Page, Px, Scene, TextRole, pages};
+use rightseat::picture::Card;
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{card, options, picture};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use rightseat::layout::{Px, Scene, tidy};
+use rightseat::layout::{Px, Scene, draw_tidy};
 use rightseat::render::{Drawing, Fonts, Theme, pdf, svg};
 
 use super::orgs::{card, picture};
@@ -125,7 +125,7 @@ fn page(title: &str) -> Scene {
     let mut seat = card("ceo", None);
     title.clone_into(&mut seat.title);
     seat.responsibilities = vec!["Annual recurring revenue (ARR) \\ AV To".to_owned()];
-    tidy(&picture(vec![seat]))
+    draw_tidy(&picture(vec![seat]))
 }
 
 fn drawn(scenes: &[Scene]) -> Vec<u8> {

@@ -5,10 +5,8 @@ use std::collections::HashSet;
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::graph::{Graph, LoadRates};
-use rightseat::layout::{
-    Accenting, Area, Diagram, Entry, EntryKind, EntryState, GroupKind, Mark, Point, Px, Scene, Size, Strategy, Swing,
-    SwingRole, Tie, TieKind, strategy, strategy_scene,
-};
+use rightseat::layout::{Accenting, Area, GroupKind, Mark, Point, Px, Scene, Size, Swing, SwingRole, strategy_scene};
+use rightseat::picture::{Diagram, Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
 
@@ -23,13 +21,13 @@ fn of(text: &str) -> Strategy {
     strategy(&Graph::new(&chart, LoadRates::default()), true)
 }
 
-fn entry<'s>(strategy: &'s Strategy, id: &str) -> &'s Entry {
-    strategy.entries.iter().find(|entry| entry.id == id).expect(id)
+fn node<'s>(strategy: &'s Strategy, id: &str) -> &'s Node {
+    strategy.nodes.iter().find(|node| node.id == id).expect(id)
 }
 
 /// Each line as `from > to`.
 fn ties(strategy: &Strategy) -> Vec<String> {
-    let id = |entry: usize| &strategy.entries[entry].id;
+    let id = |node: usize| &strategy.nodes[node].id;
     strategy.ties.iter().map(|tie| format!("{} > {}", id(tie.from), id(tie.to))).collect()
 }
 
@@ -75,16 +73,16 @@ fn priorities_stand_in_columns_and_lines_say_who_serves_and_answers() {
             "Metrics"
         ]
     );
-    let column = |id| entry(&strategy, id).column;
+    let column = |id| node(&strategy, id).column;
     assert_eq!([column("fast"), column("year"), column("part"), column("desk"), column("wait")], [0, 1, 2, 3, 4]);
     let ties = ties(&strategy);
     for tie in ["fast > step", "fast > year", "step > desk", "fast > top", "both > top", "both > desk", "desk > wait"] {
         assert!(ties.contains(&tie.to_owned()), "{tie} is not in {ties:?}");
     }
     assert_eq!(strategy.closed, 2);
-    assert!(!strategy.entries.iter().any(|entry| entry.id == "done" || entry.id == "dropped"));
-    assert_eq!(entry(&strategy, "part").note, "serves Step");
-    let root = |id| entry(&strategy, id).root;
+    assert!(!strategy.nodes.iter().any(|node| node.id == "done" || node.id == "dropped"));
+    assert_eq!(node(&strategy, "part").note, "serves Step");
+    let root = |id| node(&strategy, id).root;
     assert_eq!([root("fast"), root("part"), root("alone"), root("adrift")], [Some(0), Some(0), Some(1), None]);
 }
 
@@ -100,19 +98,19 @@ fn what_nobody_answers_for_says_why() {
         ("purposeless", "what it served was dropped"),
         ("lost", "no seat answers for it"),
     ] {
-        let entry = entry(&strategy, id);
-        assert_eq!((entry.alarm.as_str(), entry.state), (alarm, EntryState::Wrong), "{id}");
+        let node = node(&strategy, id);
+        assert_eq!((node.alarm.as_str(), node.state), (alarm, NodeState::Wrong), "{id}");
     }
     for (id, note) in [("alone", "nothing serves it now"), ("adrift", "serves no strategic priority"), ("fast", "")] {
-        let entry = entry(&strategy, id);
-        assert_eq!((entry.note.as_str(), entry.state), (note, EntryState::Sound), "{id}");
+        let node = node(&strategy, id);
+        assert_eq!((node.note.as_str(), node.state), (note, NodeState::Sound), "{id}");
     }
-    assert_eq!(entry(&strategy, "empty").state, EntryState::Vacant);
-    let step = entry(&strategy, "step");
+    assert_eq!(node(&strategy, "empty").state, NodeState::Vacant);
+    let step = node(&strategy, "step");
     assert_eq!((step.detail.as_str(), step.is_late), ("off track · due 2026-12-31", true));
-    let wait = entry(&strategy, "wait");
+    let wait = node(&strategy, "wait");
     assert_eq!((wait.detail.as_str(), wait.is_late), ("3 h, target ≤ 2 h", true));
-    assert!(!entry(&strategy, "lost").is_late);
+    assert!(!node(&strategy, "lost").is_late);
     let scene = strategy_scene(&strategy, &Accenting::default());
     let contested = swings(&scene).filter(|swing| swing.role == SwingRole::Contests).count();
     assert_eq!(contested, 2, "both owners of what is shared");
@@ -125,8 +123,8 @@ fn what_nobody_answers_for_says_why() {
 #[test]
 fn priorities_that_serve_one_another_in_a_loop_are_shown_once() {
     let strategy = of("priorities: {a: {title: A, supports: [b]}, b: {title: B, supports: [a]}}");
-    assert_eq!(entry(&strategy, "a").note, "serves B");
-    assert_eq!(strategy.entries.len(), 2);
+    assert_eq!(node(&strategy, "a").note, "serves B");
+    assert_eq!(strategy.nodes.len(), 2);
     assert_eq!(strategy.headings, ["Priorities of the quarter"]);
 }
 
@@ -172,19 +170,19 @@ fn of_a_large_strategy_the_part_with_most_lines_is_shown() {
     assert!(document.contains("id=\"priority-p0\"") && !document.contains("id=\"priority-p1\""));
     let shown = boxes(&scene).len();
     assert_eq!(shown, 1 + 24 + 24);
-    assert!(document.contains(&format!("{} boxes with the fewest lines left out", strategy.entries.len() - shown)));
+    assert!(document.contains(&format!("{} boxes with the fewest lines left out", strategy.nodes.len() - shown)));
 }
 
 /// Any strategy of up to four columns with any words.
 fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
     let columns = u.int_in_range(1..=4)?;
-    let mut entries = Vec::new();
+    let mut nodes = Vec::new();
     for column in 0..columns {
         for _ in 0..u.int_in_range(1..=12)? {
             let lane = if u.ratio(1, 3)? { Some(*u.choose(&["cost", "innovation", "service"])?) } else { None };
             let alarm = if u.ratio(1, 6)? { words(u)? } else { String::new() };
-            entries.push(Entry {
-                kind: *u.choose(&[EntryKind::Priority, EntryKind::Seat, EntryKind::Metric])?,
+            nodes.push(Node {
+                kind: *u.choose(&[NodeKind::Priority, NodeKind::Seat, NodeKind::Metric])?,
                 id: words(u)?,
                 column,
                 title: words(u)?,
@@ -192,16 +190,16 @@ fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
                 note: if u.ratio(1, 4)? { words(u)? } else { String::new() },
                 alarm,
                 lane,
-                state: *u.choose(&[EntryState::Sound, EntryState::Vacant, EntryState::Wrong])?,
+                state: *u.choose(&[NodeState::Sound, NodeState::Vacant, NodeState::Wrong])?,
                 is_late: u.ratio(1, 4)?,
                 root: if u.ratio(1, 2)? { Some(u.int_in_range(0..=20)?) } else { None },
             });
         }
     }
     let mut ties = Vec::new();
-    for _ in 0..u.int_in_range(0..=entries.len() * 2)? {
-        let (from, to) = (u.choose_index(entries.len())?, u.choose_index(entries.len())?);
-        if entries[from].column < entries[to].column {
+    for _ in 0..u.int_in_range(0..=nodes.len() * 2)? {
+        let (from, to) = (u.choose_index(nodes.len())?, u.choose_index(nodes.len())?);
+        if nodes[from].column < nodes[to].column {
             ties.push(Tie { from, to, kind: *u.choose(&[TieKind::Serves, TieKind::Owns])? });
         }
     }
@@ -212,14 +210,14 @@ fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
         lane: Some("service"),
         closed: u.int_in_range(0..=3)?,
         headings: (0..columns).map(|column| format!("Column {column}")).collect(),
-        entries,
+        nodes,
         ties,
     })
 }
 
 fn boxes(scene: &Scene) -> Vec<Area> {
     let area = |kind: &GroupKind| match kind {
-        GroupKind::Entry { area, .. } => Some(*area),
+        GroupKind::Node { area, .. } => Some(*area),
         _ => None,
     };
     scene.groups.iter().filter_map(|group| area(&group.kind)).collect()
@@ -286,7 +284,7 @@ fn boxes_lines_and_words_lie_well() {
         let strategy = any(u)?;
         let scene = strategy_scene(&strategy, &Accenting::default());
         check(&scene);
-        assert_eq!(boxes(&scene).len(), strategy.entries.len());
+        assert_eq!(boxes(&scene).len(), strategy.nodes.len());
         let pairs: HashSet<_> = strategy.ties.iter().map(|tie| (tie.from, tie.to)).collect();
         assert_eq!(swings(&scene).count(), pairs.len());
         let document = svg(&scene, &Theme::light());
@@ -304,13 +302,13 @@ fn boxes_lines_and_words_lie_well() {
 #[test]
 fn lines_are_untangled() {
     // Each of six boxes on the left leads to the one at the same height, named in another order.
-    let entry = |column, id: usize| Entry { column, id: id.to_string(), ..Entry::default() };
-    let mut entries: Vec<Entry> = (0..6).map(|id| entry(0, id)).collect();
-    entries.extend([3, 0, 5, 2, 4, 1].map(|id| entry(1, id)));
-    let at = |id: usize| (6..12).find(|place| entries[*place].id == id.to_string()).expect("there are six");
+    let node = |column, id: usize| Node { column, id: id.to_string(), ..Node::default() };
+    let mut nodes: Vec<Node> = (0..6).map(|id| node(0, id)).collect();
+    nodes.extend([3, 0, 5, 2, 4, 1].map(|id| node(1, id)));
+    let at = |id: usize| (6..12).find(|place| nodes[*place].id == id.to_string()).expect("there are six");
     let ties = (0..6).map(|from| Tie { from, to: at(from), kind: TieKind::Serves }).collect();
     let headings = vec!["Left".to_owned(), "Right".to_owned()];
-    let scene = strategy_scene(&Strategy { headings, entries, ties, ..Strategy::default() }, &Accenting::default());
+    let scene = strategy_scene(&Strategy { headings, nodes, ties, ..Strategy::default() }, &Accenting::default());
     assert!(swings(&scene).all(|swing| swing.points.windows(2).all(|pair| pair[0].y == pair[1].y)), "all are level");
 }
 
@@ -318,7 +316,7 @@ fn lines_are_untangled() {
 fn the_diagram_has_the_same_boxes_and_lines() {
     let strategy = of(CHART);
     let diagram = Diagram::of_strategy(&strategy);
-    assert_eq!(diagram.boxes.len(), strategy.entries.len());
+    assert_eq!(diagram.boxes.len(), strategy.nodes.len());
     assert_eq!(diagram.links.len(), strategy.ties.len());
     assert!(diagram.boxes.iter().any(|part| part.lines == ["Nobody", "nobody answers for it"]));
 }

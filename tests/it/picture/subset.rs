@@ -1,9 +1,10 @@
 //! The SVG that every slide tool draws, as an independent reader sees it.
 
 use arbtest::arbtest;
-use resvg::usvg::roxmltree::{Document, Node};
+use resvg::usvg::roxmltree::{self, Document};
 use resvg::usvg::{self, Options, Tree};
-use rightseat::layout::{Accenting, Entry, EntryKind, Strategy, Tie, TieKind, strategy_scene, tidy};
+use rightseat::layout::{Accenting, draw_tidy, strategy_scene};
+use rightseat::picture::{Node, NodeKind, Strategy, Tie, TieKind};
 use rightseat::render::{Theme, svg};
 
 use super::orgs::forest;
@@ -29,9 +30,9 @@ fn check(document: &str) {
         (Some("graphics-document document"), true)
     );
     let heads: Vec<&str> =
-        root.children().filter(Node::is_element).take(2).map(|node| node.tag_name().name()).collect();
+        root.children().filter(roxmltree::Node::is_element).take(2).map(|node| node.tag_name().name()).collect();
     assert_eq!(heads, ["title", "desc"]);
-    for node in tree.descendants().filter(Node::is_element) {
+    for node in tree.descendants().filter(roxmltree::Node::is_element) {
         let name = node.tag_name().name();
         let (_, allowed) = ELEMENTS.iter().find(|(element, _)| *element == name).expect(name);
         for attribute in node.attributes() {
@@ -42,7 +43,7 @@ fn check(document: &str) {
             assert!(!value.contains("url(") && !value.contains("://"), "{value:?} leads out of the file");
         }
         if node.attribute("role") == Some("graphics-object group") {
-            let first = node.children().find(Node::is_element).map(|node| node.tag_name().name());
+            let first = node.children().find(roxmltree::Node::is_element).map(|node| node.tag_name().name());
             assert_eq!(first, Some("title"), "what can be read alone has a name");
         }
         // Each line has its own place: none depends on how wide the viewer's font is.
@@ -79,7 +80,7 @@ fn check_drawn(document: &str) {
 #[test]
 fn every_picture_keeps_to_the_subset() {
     arbtest(|u| {
-        let document = svg(&tidy(&forest(u, 6)?), &Theme::light());
+        let document = svg(&draw_tidy(&forest(u, 6)?), &Theme::light());
         check(&document);
         check_drawn(&document);
         Ok(())
@@ -89,12 +90,12 @@ fn every_picture_keeps_to_the_subset() {
 
 #[test]
 fn the_strategy_view_keeps_to_the_subset() {
-    let entry = |column, kind| Entry { column, kind, id: column.to_string(), lane: Some("cost"), ..Entry::default() };
+    let entry = |column, kind| Node { column, kind, id: column.to_string(), lane: Some("cost"), ..Node::default() };
     let scene = strategy_scene(
         &Strategy {
             title: "Acme".to_owned(),
             headings: vec!["One".to_owned(), "Two".to_owned(), "Three".to_owned()],
-            entries: vec![entry(0, EntryKind::Priority), entry(1, EntryKind::Seat), entry(2, EntryKind::Metric)],
+            nodes: vec![entry(0, NodeKind::Priority), entry(1, NodeKind::Seat), entry(2, NodeKind::Metric)],
             ties: vec![Tie { from: 0, to: 1, kind: TieKind::Serves }, Tie { from: 0, to: 2, kind: TieKind::Owns }],
             ..Strategy::default()
         },

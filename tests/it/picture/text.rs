@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use arbtest::arbtest;
-use rightseat::layout::{
-    Area, Face, Group, GroupKind, Mark, Picture, Point, Px, Scene, Size, Text, TextRole, draw, tidy,
-};
+use rightseat::layout::{Area, Face, Group, GroupKind, Mark, Point, Px, Scene, Size, Text, TextRole, draw, draw_tidy};
+use rightseat::picture::Picture;
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{WORDS, card, forest, options, picture};
@@ -36,7 +35,7 @@ pub(super) fn check(scene: &Scene) {
         let (room, padding) = match &group.kind {
             // Words keep clear of the edge; what is rounded on the way to the page may take a few hundredths.
             GroupKind::Seat { area, .. } => (area, Px::hundredths(8 * seat_scale(group) - 5)),
-            GroupKind::Entry { area, .. } => (area, Px::whole(6)),
+            GroupKind::Node { area, .. } => (area, Px::whole(6)),
             _ => (&page, Px::ZERO),
         };
         let inner = Area::new(
@@ -142,7 +141,7 @@ fn the_checks_notice_what_they_look_for() {
         read("<a><b></a></b>");
     }));
     assert!(fails(|| {
-        let mut scene = tidy(&picture(vec![card("a", None)]));
+        let mut scene = draw_tidy(&picture(vec![card("a", None)]));
         scene.groups[0].marks[1].shift(Point::new(Px::whole(90), Px::ZERO));
         check(&scene);
     }));
@@ -161,7 +160,7 @@ fn every_hostile_word_is_drawn_everywhere() {
             cards: vec![hostile],
             ..Picture::default()
         };
-        let scene = tidy(&picture);
+        let scene = draw_tidy(&picture);
         check(&scene);
         read(&svg(&scene, &Theme::light()));
     }
@@ -169,7 +168,7 @@ fn every_hostile_word_is_drawn_everywhere() {
 
 #[test]
 fn ids_stay_unique_when_seats_come_twice() {
-    let scene = tidy(&picture(vec![card("a b", None), card("a b", Some(0)), card("a_20_b", Some(0))]));
+    let scene = draw_tidy(&picture(vec![card("a b", None), card("a b", Some(0)), card("a_20_b", Some(0))]));
     assert_eq!(read(&svg(&scene, &Theme::light())), ["seat-a_20_b", "seat-a_20_b_2", "seat-a_5f_20_5f_b"]);
 }
 

@@ -1,6 +1,7 @@
 //! Words can be read and functions told apart, whatever the theme.
 
-use rightseat::layout::{Card, Changed, GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
+use rightseat::layout::{GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
+use rightseat::picture::{Card, Changed};
 use rightseat::render::{Colour, Theme, svg};
 
 use super::orgs::{card, picture};

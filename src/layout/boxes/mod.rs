@@ -1,0 +1,9 @@
+//! One card as a box: its words, figures, outline, and the mark of its function.
+
+mod accent;
+mod badges;
+mod card_box;
+
+pub use accent::Accenting;
+pub(super) use accent::{Accent, Accents, BAR_WIDTH};
+pub(super) use card_box::{CardText, MARKER};

@@ -1,0 +1,14 @@
+//! From cards to pages: which seats stand on each, what surrounds them, and the finished scene.
+
+mod draw;
+mod frame;
+mod legend;
+mod pages;
+mod parts;
+mod size;
+mod strip;
+
+pub use draw::{draw, draw_tidy};
+pub use pages::pages;
+pub use size::Page;
+pub use strip::strip_scene;

@@ -1,0 +1,213 @@
+//! What is written in the boxes of a picture: plain words, already in tree order.
+//!
+//! The caller builds these from a chart; nothing here knows a chart, and nothing here has a place yet.
+
+/// Everything that one picture says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// Written at the top left.
+    pub title: String,
+    /// Written in the footer: organisation, revision, date reviewed.
+    pub subtitle: String,
+    /// Which page of how many this is, where there is more than one.
+    pub number: Option<(usize, usize)>,
+    /// The functions of the whole of which this may be a part: each keeps its colour by its place among them. Others come
+    /// after them, in order of appearance.
+    pub functions: Vec<String>,
+    /// One a seat, a parent before its children, siblings in order.
+    pub cards: Vec<Card>,
+}
+
+/// What is written in one box.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The seat's id.
+    pub id: String,
+    /// The seat's title; an empty one is replaced by the id.
+    pub title: String,
+    /// Who sits there.
+    pub holder: Holder,
+    /// Whether the holder's words are left out; an empty seat looks empty all the same.
+    pub anonymous: bool,
+    /// Figures beside the holder.
+    pub badges: Vec<Badge>,
+    /// What the seat answers for, in order.
+    pub responsibilities: Vec<String>,
+    /// The priorities that it owns.
+    pub priorities: Vec<String>,
+    /// The metrics that it owns.
+    pub metrics: Vec<String>,
+    /// The function that the seat belongs to, shown as an accent colour.
+    pub function: Option<String>,
+    /// Index of the parent's card; `None` for a root. An index that does not come before the card's own makes a root,
+    /// too: no input can make a cycle.
+    pub parent: Option<usize>,
+    /// Whether it stands beside its manager. Only a seat without reports can.
+    pub assistant: bool,
+    /// Indices of the cards that it also works for.
+    pub dotted: Vec<usize>,
+    /// Where else its dotted lines lead than on this page, in words.
+    pub elsewhere: Vec<String>,
+    /// Where the tree goes on, if not here.
+    pub continuation: Option<Continuation>,
+    /// How the seat differs from what it was, on a picture of changes.
+    pub changed: Option<Changed>,
+}
+
+impl Card {
+    /// What the seat is called.
+    pub(crate) fn name(&self) -> &str {
+        if self.title.trim().is_empty() { &self.id } else { &self.title }
+    }
+}
+
+/// How a seat differs from what it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Whether it is new or gone.
+    pub fate: Fate,
+    /// What the seat that it reported to is called, where that was another.
+    pub moved_from: Option<String>,
+    /// Who held it, where that was somebody else.
+    pub former_holder: Option<String>,
+}
+
+/// Whether a seat is new or gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// It was there and is.
+    #[default]
+    Kept,
+    /// It was not there.
+    Added,
+    /// It is there no more: its box is a ghost.
+    Removed,
+}
+
+/// A figure in a small frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// What the seat carries, in per cent of what its holder can.
+    Load {
+        /// The share.
+        percent: i64,
+        /// Whether the seat, or whoever holds it, carries too much.
+        is_over: bool,
+    },
+    /// How many people work in the seat besides its holder.
+    Members(usize),
+    /// How many findings are about the seat.
+    Findings {
+        /// Their number.
+        count: usize,
+        /// Whether one of them is an error.
+        severe: bool,
+    },
+    /// One end of the dotted line of this number, when lines would be too many.
+    Dotted(usize),
+    /// The seat is new.
+    Added,
+    /// The seat is gone.
+    Removed,
+}
+
+/// A branch that is cut here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continuation {
+    /// So many seats are below, drawn on this page, if on any.
+    Below {
+        /// The number of seats.
+        seats: usize,
+        /// The page's number.
+        page: Option<usize>,
+    },
+    /// The seat's own manager is on this page.
+    Above {
+        /// The page's number.
+        page: usize,
+    },
+}
+
+impl Continuation {
+    /// The words that the box shows.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Below { seats, page: Some(page) } => format!("{}, page\u{A0}{page}\u{A0}►", count(seats)),
+            Self::Below { seats, page: None } => count(seats),
+            Self::Above { page } => format!("◄\u{A0}page\u{A0}{page}"),
+        }
+    }
+}
+
+fn count(seats: usize) -> String {
+    format!("+{seats}\u{A0}{}", if seats == 1 { "seat" } else { "seats" })
+}
+
+/// Who holds a seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Holder {
+    /// One person, as it should be.
+    Owner(String),
+    /// More than one person: a state worth seeing.
+    Several(Vec<String>),
+    /// Somebody for the time being.
+    Interim(String),
+    /// Nobody.
+    #[default]
+    Vacant,
+    /// Somebody of this id, who is not in the chart.
+    Missing(String),
+    /// Who it is can't be read.
+    Unreadable,
+}
+
+impl Holder {
+    /// The same state, held by nobody in particular.
+    #[must_use]
+    pub fn without_names(self) -> Self {
+        match self {
+            Self::Owner(_) => Self::Owner(String::new()),
+            Self::Several(names) => Self::Several(vec![String::new(); names.len()]),
+            Self::Interim(_) => Self::Interim(String::new()),
+            Self::Vacant => Self::Vacant,
+            Self::Missing(_) => Self::Missing(String::new()),
+            Self::Unreadable => Self::Unreadable,
+        }
+    }
+
+    /// Whether it names somebody.
+    #[must_use]
+    pub fn has_names(&self) -> bool {
+        match self {
+            Self::Owner(name) | Self::Interim(name) | Self::Missing(name) => !name.is_empty(),
+            Self::Several(names) => names.iter().any(|name| !name.is_empty()),
+            Self::Vacant | Self::Unreadable => false,
+        }
+    }
+
+    /// The words that the box shows.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Interim(name) if name.is_empty() => "interim".to_owned(),
+            Self::Several(names) if !self.has_names() => format!("{} owners", names.len()),
+            Self::Owner(name) => name.clone(),
+            Self::Several(names) => names.join(", "),
+            Self::Interim(name) => format!("{name} (interim)"),
+            Self::Vacant => "Vacant".to_owned(),
+            Self::Missing(id) if id.is_empty() => "owner not in the chart".to_owned(),
+            Self::Missing(id) => format!("{id}, not in the chart"),
+            Self::Unreadable => "owner can't be read".to_owned(),
+        }
+    }
+
+    /// What stands where one name should, where that is neither one person nor nobody.
+    pub(crate) fn contested(&self) -> Option<Vec<String>> {
+        match self {
+            Self::Owner(_) | Self::Interim(_) | Self::Vacant => None,
+            Self::Several(names) => Some(names.clone()),
+            Self::Missing(_) | Self::Unreadable => Some(vec![self.words()]),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Boxes and lines without places, for programs that find the places themselves.
+
+use std::borrow::Cow;
+
+use super::card::{Badge, Holder, Picture};
+use super::clean::clean;
+use super::strategy::{NodeState, Strategy};
+
+/// What a diagram language can say of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagram {
+    /// The name of the whole.
+    pub title: String,
+    /// The way that the lines run.
+    pub flow: Flow,
+    /// The boxes.
+    pub boxes: Vec<DiagramBox>,
+    /// The lines.
+    pub links: Vec<Link>,
+}
+
+/// The way that lines run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    /// From top to bottom.
+    #[default]
+    Down,
+    /// From left to right.
+    Right,
+}
+
+/// One box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiagramBox {
+    /// Its words, line by line, without control characters.
+    pub lines: Vec<String>,
+    /// How it looks.
+    pub look: DiagramLook,
+}
+
+/// How a box of a diagram looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiagramLook {
+    /// As it should be.
+    Plain,
+    /// Nobody is there.
+    Empty,
+    /// Something is wrong with it.
+    Wrong,
+}
+
+/// A line between two boxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Index of the box where it starts.
+    pub from: usize,
+    /// Index of the box where it ends.
+    pub to: usize,
+}
+
+impl Diagram {
+    /// The reporting tree: titles and holders.
+    #[must_use]
+    pub fn of_tree(picture: &Picture) -> Self {
+        let boxes = picture.cards.iter().map(|card| {
+            let look = match card.holder {
+                Holder::Owner(_) | Holder::Interim(_) => DiagramLook::Plain,
+                Holder::Vacant => DiagramLook::Empty,
+                Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => DiagramLook::Wrong,
+            };
+            let holder =
+                if card.anonymous && card.holder != Holder::Vacant { String::new() } else { card.holder.words() };
+            let mut lines = vec![clean(card.name()).into_owned(), clean(&holder).into_owned()];
+            lines.extend(card.badges.iter().filter_map(|badge| match badge {
+                Badge::Load { percent, .. } => Some(format!("{percent} %")),
+                _ => None,
+            }));
+            lines.extend(card.priorities.iter().chain(&card.metrics).map(|words| clean(words).into_owned()));
+            lines.retain(|line| !line.is_empty());
+            lines.dedup();
+            DiagramBox { lines, look }
+        });
+        let above = |seat: usize| picture.cards[seat].parent.filter(|parent| *parent < seat);
+        Self {
+            title: clean(&picture.title).into_owned(),
+            flow: Flow::Down,
+            boxes: boxes.collect(),
+            links: (0..picture.cards.len()).filter_map(|seat| Some(Link { from: above(seat)?, to: seat })).collect(),
+        }
+    }
+
+    /// The strategy view: titles and details.
+    #[must_use]
+    pub fn of_strategy(strategy: &Strategy) -> Self {
+        let boxes = strategy.nodes.iter().map(|entry| {
+            let title = if entry.title.trim().is_empty() { &entry.id } else { &entry.title };
+            let words = [title, &entry.detail, &entry.alarm, &entry.note].into_iter().map(|words| clean(words));
+            let look = match entry.state {
+                NodeState::Sound => DiagramLook::Plain,
+                NodeState::Vacant => DiagramLook::Empty,
+                NodeState::Wrong => DiagramLook::Wrong,
+            };
+            DiagramBox { lines: words.filter(|words| !words.is_empty()).map(Cow::into_owned).collect(), look }
+        });
+        Self {
+            title: clean(&strategy.title).into_owned(),
+            flow: Flow::Right,
+            boxes: boxes.collect(),
+            links: strategy.ties.iter().map(|tie| Link { from: tie.from, to: tie.to }).collect(),
+        }
+    }
+}

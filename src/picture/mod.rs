@@ -1,0 +1,21 @@
+//! What a picture says: the words of every box, decided from a chart, its norms and its changes, without any place.
+//!
+//! `cards`, `changes`, `strip` and `strategy/` know a chart; what comes of them is plain words, which `layout` places.
+
+mod card;
+mod cards;
+mod changes;
+mod clean;
+mod content;
+mod diagram;
+mod strategy;
+mod strip;
+
+pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
+pub use cards::picture;
+pub use changes::with_changes;
+pub(crate) use clean::clean;
+pub use content::{Content, Field};
+pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
+pub use strategy::{Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
+pub use strip::{Bar, BarChart, Strip, strip};
