@@ -30,6 +30,7 @@ pub(super) const LEGIBLE: Px = Px::hundredths(933);
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind --page a4 --layout column -o list.svg
   rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
+  rightseat render charts/northwind -o northwind.pptx
   rightseat render charts/northwind --view strategy -o strategy.png --width 3840
   rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf
   rightseat render HEAD~20:charts/acme -o before.svg")]

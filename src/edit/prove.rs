@@ -49,7 +49,7 @@ pub(super) fn claims(old: &Chart, new: &Chart, meant: &[Edit]) -> Result<(), Ref
 pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String, String)]) -> Result<(), Refusal> {
     let mut known: BTreeMap<(u8, String), usize> = BTreeMap::new();
     for defect in old {
-        let mut message = defect.message.clone();
+        let mut message = defect.message.to_string();
         for (_, from, to) in renames {
             message = message.replace(&format!("`{from}`"), &format!("`{to}`"));
         }
@@ -57,9 +57,9 @@ pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String,
     }
     // A splice brings no comment, so that text is lost in none that was not there.
     for defect in new.iter().filter(|defect| defect.kind != DefectKind::LostText) {
-        match known.get_mut(&(rank(defect.kind), defect.message.clone())) {
+        match known.get_mut(&(rank(defect.kind), defect.message.to_string())) {
             Some(count) if *count > 0 => *count -= 1,
-            _ => return Err(Refusal::Mistake(defect.message.clone())),
+            _ => return Err(Refusal::Mistake(defect.message.to_string())),
         }
     }
     Ok(())

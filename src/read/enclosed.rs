@@ -1,6 +1,7 @@
 //! Quotes and brackets that end nowhere or too early. YAML notices only where the text no longer fits, often lines
 //! below: here the value that began it is found.
 
+use crate::phrase::{Phrase, code, say};
 use std::ops::Range;
 
 /// A value is looked for in so many lines above an error.
@@ -10,8 +11,8 @@ const LINES_ABOVE: usize = 20;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) bytes: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+    pub(super) message: Phrase,
+    pub(super) help: Phrase,
 }
 
 /// The value in or above the line of byte `at` whose quotes or brackets explain a syntax error there.
@@ -55,8 +56,8 @@ fn fault_of(text: &str, start: usize, at: usize) -> Option<Fault> {
     let whole = start..start + text[start..line_end(text, start)].trim_end().len();
     let Some(end) = end(text, start, line_end(text, at)) else {
         let what = if is_quote { "quote" } else { "bracket" };
-        let help = format!("write the closing {what}, or put the whole text in quotes");
-        return Some(Fault { bytes: whole, message: format!("the {what} of this line is never closed"), help });
+        let help = say!["write the closing ", what, ", or put the whole text in quotes"];
+        return Some(Fault { bytes: whole, message: say!["the ", what, " of this line is never closed"], help });
     };
     let behind = text[end..line_end(text, end)].trim_start();
     let is_over = behind.is_empty() || behind.starts_with(['#', ':', ',', ']', '}']);
@@ -64,15 +65,15 @@ fn fault_of(text: &str, start: usize, at: usize) -> Option<Fault> {
         return None;
     }
     if end > whole.end {
-        let help = "write the closing quote in the same line".to_owned();
-        return Some(Fault { bytes: whole, message: "the quote of this line is not closed in it".to_owned(), help });
+        let help = "write the closing quote in the same line".into();
+        return Some(Fault { bytes: whole, message: "the quote of this line is not closed in it".into(), help });
     }
     let message = if is_quote {
-        "text follows the closing quote".to_owned()
+        "text follows the closing quote".into()
     } else {
-        format!("a text that begins with `{opening}` needs quotes")
+        say!["a text that begins with ", code(opening), " needs quotes"]
     };
-    Some(Fault { help: format!("write `{}`", quoted(&text[whole.clone()])), bytes: whole, message })
+    Some(Fault { help: say!["write ", code(quoted(&text[whole.clone()]))], bytes: whole, message })
 }
 
 /// Where what is opened at `start` is closed, behind the closing mark, if that is before `limit`.

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::model::{Chart, Claim, Entry, Head, Id, Keyed, Kind, Reader as KeyReader, Stated, Table, Text};
+use crate::phrase::{Phrase, code, say};
 use crate::text::{Source, Span, Spanned, nearest};
 
 use super::Input;
@@ -73,12 +74,12 @@ pub(super) fn read(source: &Source, input: &Input, reading: Reading) -> Part {
 /// What makes a text not worth parsing.
 fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
     let at = |byte: usize| source.span(byte..byte + 1);
-    let yaml = |span, message: String| Defect::new(DefectKind::InvalidYaml, span, message);
+    let yaml = |span, message: Phrase| Defect::new(DefectKind::InvalidYaml, span, message);
     match &input.unread {
         Some(Unread::TooLarge) => {
             let limit = LARGEST_FILE >> 20;
             return Some(
-                yaml(at(0), format!("the file is larger than {limit} MiB"))
+                yaml(at(0), say!["the file is larger than ", limit, " MiB"])
                     .help("cut the chart into one file a department"),
             );
         }
@@ -86,14 +87,14 @@ fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
             let help = "save the file as UTF-8";
             let place = source.text().find('\u{fffd}').unwrap_or(0);
             return Some(
-                yaml(at(place), format!("the file is not UTF-8: byte {byte} belongs to no character")).help(help),
+                yaml(at(place), say!["the file is not UTF-8: byte ", *byte, " belongs to no character"]).help(help),
             );
         }
         None => {}
     }
     let nul = memchr(0, source.text().as_bytes())?;
     Some(
-        yaml(at(nul), "the file is not text: it holds a zero byte".to_owned())
+        yaml(at(nul), "the file is not text: it holds a zero byte".into())
             .help("save the file as UTF-8 text, or give it another ending"),
     )
 }
@@ -137,8 +138,8 @@ impl<'t> Reader<'t> {
                     is_empty = false;
                     self.is_partial = true;
                     let node = self.tree.fill(first, span, events, &mut self.defects)?;
-                    let message = format!("expected a chart, found {}", node.kind().name());
-                    let help = format!("a chart is made of the keys {}", list(&TOP));
+                    let message = say!["expected a chart, found ", node.kind().name()];
+                    let help = say!["a chart is made of the keys ", list(&TOP)];
                     let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
                     self.defects.push(defect.about("the chart"));
                 }
@@ -169,11 +170,11 @@ impl<'t> Reader<'t> {
                     let synonym = synonyms::key(&key, &TOP);
                     let near = synonym.or_else(|| nearest(&key, TOP.iter().copied()));
                     let help = match (synonym, near) {
-                        (Some(word), _) => format!("write `{word}`"),
-                        (None, Some(near)) => format!("did you mean `{near}`?"),
-                        (None, None) => format!("a chart is made of the keys {}", list(&TOP)),
+                        (Some(word), _) => say!["write ", code(word)],
+                        (None, Some(near)) => say!["did you mean ", code(near), "?"],
+                        (None, None) => say!["a chart is made of the keys ", list(&TOP)],
                     };
-                    let defect = Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help);
+                    let defect = Defect::new(DefectKind::UnknownKey, span, say!["unknown key ", code(&key)]).help(help);
                     self.defects.push(defect.about(key.as_str()));
                     // What was meant is read, so that nothing that refers to it seems to lead nowhere.
                     meant = near.unwrap_or(meant);
@@ -211,10 +212,10 @@ impl<'t> Reader<'t> {
         if let Claim::Given(version) = version
             && version.value.as_str() != "1"
         {
-            let message = format!("this release reads format version 1, found `{}`", version.value);
+            let message = say!["this release reads format version 1, found ", code(&version.value)];
             self.defects.push(
                 Defect::new(DefectKind::InvalidValue, version.span, message)
-                    .help("write `rightseat: 1`, or use a newer release")
+                    .help(say!["write ", code("rightseat: 1"), ", or use a newer release"])
                     .about(format!("rightseat: {}", version.value)),
             );
         }
@@ -279,8 +280,8 @@ impl<'t> Reader<'t> {
                 self.is_partial = true;
                 let node = self.tree.fill(first, span, events, &mut self.defects)?;
                 if !matches!(node.kind(), Shape::Alias) {
-                    let message = format!("expected {} by their ids, found {}", K::NOUN.section(), node.kind().name());
-                    let help = format!("write each {} as `id:` with its keys below", K::NOUN);
+                    let message = say!["expected ", K::NOUN.section(), " by their ids, found ", node.kind().name()];
+                    let help = say!["write each ", K::NOUN.name(), " as ", code("id:"), " with its keys below"];
                     let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
                     self.defects.push(defect.about(K::NOUN.section()));
                 }
@@ -316,7 +317,8 @@ impl<'t> Reader<'t> {
             let id = key.as_deref().and_then(|key| {
                 let value = Id::<K>::new(key).map_or_else(
                     |message| {
-                        self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).about("id"));
+                        self.defects
+                            .push(Defect::new(DefectKind::InvalidValue, span, Phrase::worded(&message)).about("id"));
                         // What depends on the entry is not to be found missing.
                         Id::claimed(key)
                     },
@@ -373,6 +375,9 @@ fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
 }
 
 pub(super) fn second_document(span: Span) -> Defect {
-    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without")
-        .help("remove the `---`, or move what follows into a file of its own")
+    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without").help(say![
+        "remove the ",
+        code("---"),
+        ", or move what follows into a file of its own"
+    ])
 }

@@ -4,11 +4,13 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-use crate::model::{Chart, Claim, Id, Keyed, Kind, Names, Strategy, Table, Twice, repeated};
+use crate::model::{Chart, Claim, Id, Keyed, Kind, Strategy, Table, Twice, repeated};
+use crate::phrase::{code, say};
 use crate::text::{Span, Spanned};
 
 use super::defect::{Defect, DefectKind};
 use super::file::Part;
+use super::meant::Names;
 
 /// Joins the parts in the order given; of what is defined twice the first holds.
 pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
@@ -22,7 +24,11 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
     for part in parts {
         defects.extend(part.defects);
         if let Some(span) = part.stray_version {
-            let defect = Defect::new(DefectKind::InvalidValue, span, "the format version belongs into `chart.yaml`");
+            let defect = Defect::new(
+                DefectKind::InvalidValue,
+                span,
+                say!["the format version belongs into ", code("chart.yaml")],
+            );
             defects.push(defect.help("remove the line").about("rightseat"));
         }
         let Chart { start: _, head, strategy, people, seats, priorities, metrics, is_partial } = part.chart;
@@ -49,14 +55,14 @@ fn told_by_name(chart: &Chart, defects: &mut [Defect]) {
         let Some(meant) = defect.meant.take() else { continue };
         let names = names.get_or_insert_with(|| Names::of(chart));
         if let Some(help) = names.help(&meant.text, meant.wanted, &meant.key) {
-            defect.message = format!("`{}` is not the id of a {}", meant.text, meant.wanted);
+            defect.message = say![code(&meant.text), " is not the id of a ", meant.wanted.name()];
             defect.help = Some(help);
         }
     }
 }
 
 fn twice(Twice { key, again, first }: &Twice) -> Defect {
-    let defect = Defect::new(DefectKind::DuplicateId, *again, format!("`{key}` is stated twice in one chart"))
+    let defect = Defect::new(DefectKind::DuplicateId, *again, say![code(key), " is stated twice in one chart"])
         .help("keep one of the two")
         .about(*key);
     match first {
@@ -82,7 +88,7 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
     let again = repeated(ids.len(), |at| Some(&ids[at].value));
     for &(at, first) in &again {
-        let message = format!("the {} `{}` is defined twice", K::NOUN, ids[at].value);
+        let message = say!["the ", K::NOUN.name(), " ", &ids[at].value, " is defined twice"];
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("keep one of the two, or give one another id")
@@ -116,7 +122,8 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
     });
     let alike = alike.into_iter().map(|(at, first)| (at, first, "only by letters that look alike"));
     for (at, first, difference) in same.chain(alike) {
-        let message = format!("the {} ids `{}` and `{}` differ {difference}", K::NOUN, text(at), text(first));
+        let message =
+            say!["the ", K::NOUN.name(), " ids ", &ids[at].value, " and ", &ids[first].value, " differ ", difference];
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("write both the same, or tell them apart")

@@ -9,6 +9,7 @@ mod enclosed;
 mod events;
 mod file;
 mod header;
+mod meant;
 mod merge;
 mod node;
 mod outline;
@@ -28,6 +29,7 @@ pub use agree::{Route, agree};
 pub use defect::{Defect, DefectKind, Other};
 use events::Reading;
 pub use file::{LARGEST_FILE, Unread};
+pub(crate) use meant::Names;
 
 pub use header::{Header, header};
 pub(crate) use outline::{Node, Oddity, Outline, Shape, Style};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::phrase::{Phrase, code_point, say};
 use crate::text::{BYTE_ORDER_MARK, Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -17,7 +18,7 @@ const MARKED: usize = 40;
 const BLOCK: usize = 256;
 
 /// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.
-pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&str>) -> Defect {
+pub(super) fn error(source: &Source, at: usize, message: Phrase, help: Option<Phrase>) -> Defect {
     let found = source.span(at..at);
     if let Some(marker) = conflict(source.text()) {
         let span = source.span(marker);
@@ -130,7 +131,7 @@ fn may_begin_odd(byte: u8) -> bool {
 
 pub(super) fn forbidden_character(character: char, span: Span) -> Defect {
     let kind = if character.is_control() { "a control character" } else { "a character that changes how text reads" };
-    Defect::new(DefectKind::InvalidYaml, span, format!("{kind}, U+{:04X}", u32::from(character))).help("remove it")
+    Defect::new(DefectKind::InvalidYaml, span, say![kind, ", ", code_point(character)]).help("remove it")
 }
 
 #[cfg(test)]

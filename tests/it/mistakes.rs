@@ -1,6 +1,7 @@
 //! Mistakes that people make, and what each is told to write: could somebody act on it who does not program?
 
 use crate::support::{checked, folder, lines, rightseat};
+use rightseat::phrase::Phrase;
 
 /// A chart with nothing wrong in its reading, with gaps for more keys of its entries.
 fn chart(seat: &str, priority: &str, metric: &str) -> String {
@@ -16,7 +17,12 @@ fn chart(seat: &str, priority: &str, metric: &str) -> String {
 fn said(text: &str) -> String {
     checked(&[("chart.yaml", text)], |_, _, outcome| {
         let told = outcome.findings.iter().map(|finding| {
-            format!("{}: {} | {}\n", finding.rule.id, finding.message, finding.help.as_deref().unwrap_or_default())
+            format!(
+                "{}: {} | {}\n",
+                finding.rule.id,
+                finding.message,
+                finding.help.as_ref().map(Phrase::plain).unwrap_or_default()
+            )
         });
         told.collect()
     })

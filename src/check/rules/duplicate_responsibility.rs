@@ -1,11 +1,12 @@
 //! `duplicate-responsibility`: the same responsibility in two seats.
 
+use crate::phrase::{listed, quoted, say};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use compact_str::CompactString;
 
-use super::words::{SHOWN, listed};
+use super::words::SHOWN;
 
 use crate::graph::SeatView;
 use crate::model::{Chart, Seat, Text, repeated};
@@ -67,15 +68,15 @@ fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
     let Some(&main) = claims.iter().max_by_key(|claim| claim.text.span) else { return };
     let mut seats: Vec<SeatView<'_>> = claims.iter().map(|claim| claim.seat).collect();
     seats.dedup();
-    let others: Vec<&str> = seats.iter().filter(|seat| **seat != main.seat).map(|seat| seat.id().as_str()).collect();
+    let others: Vec<SeatView<'_>> = seats.iter().copied().filter(|seat| *seat != main.seat).collect();
     let whose = match (others.len(), claims.len()) {
-        (0, 2) => "twice".to_owned(),
-        (0, count) => format!("{count} times"),
-        (1, _) => format!("and so does {}", listed(&others)),
-        _ => format!("and so do {}", listed(&others)),
+        (0, 2) => "twice".into(),
+        (0, count) => say![count, " times"],
+        (1, _) => say!["and so does ", others[0]],
+        _ => say!["and so do ", listed(&others, SHOWN)],
     };
     let mut finding = findings
-        .at(main.text.span, format!("`{}` answers for \"{}\", {whose}", main.seat.id(), main.text.value))
+        .at(main.text.span, say![main.seat, " answers for ", quoted(&main.text.value), ", ", whose])
         .count(claims.len())
         .help("let one seat answer for it, or say what is each seat's part");
     for claim in claims.iter().filter(|claim| claim.text.span != main.text.span).take(SHOWN) {

@@ -11,7 +11,7 @@ use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::fit::{self, Demand, Fit};
 use crate::layout::forest::{Levels, blocks, list, tidy};
 use crate::layout::geometry::{Area, Px, Scale, Size};
-use crate::layout::scene::{Group, GroupKind, Mark, Scene, TextRole, Tier};
+use crate::layout::scene::{Group, GroupKind, Join, JoinKind, Mark, Scene, TextRole, Tier};
 use crate::layout::{Arrangement, Options};
 use crate::picture::{Card, Continuation, Picture};
 
@@ -78,6 +78,9 @@ fn body(
     dotted: Vec<Dotted>,
 ) -> Body {
     let size = placed.size();
+    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: tree.parent(to)?, to, kind: JoinKind::Reports }));
+    let works_for = dotted.iter().map(|line| Join { from: line.from, to: line.to, kind: JoinKind::Dotted });
+    let joins = reports.chain(works_for).collect();
     let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
     let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
@@ -92,7 +95,7 @@ fn body(
         text.set(tier(tree, seat, text.card()), accent, Px::whole(width)).into_group(area.origin)
     };
     groups.par_extend(texts.par_iter().zip(&placed.areas).enumerate().map(seat));
-    Body { size, groups }
+    Body { size, groups, joins }
 }
 
 fn tier(tree: &Tree, seat: usize, card: &Card) -> Tier {

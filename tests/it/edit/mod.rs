@@ -1,5 +1,6 @@
 //! Edits: what is wanted is what the files say afterwards, and nothing else changes.
 
+mod commands;
 mod examples;
 mod properties;
 mod styles;
