@@ -82,7 +82,7 @@ fn what_is_refused_or_fails_is_not_written() {
     refused("edit fill b cleo", 2, "there is no person `cleo`");
     refused("edit move a b", 2, "they would report in a circle");
     refused("edit delete person:ben", 2, "`person:ben` is needed by `seat:b`");
-    refused("edit vacate b --fail-on warning", 1, "Not written");
+    refused("edit unset seat:b owner --fail-on warning", 1, "Not written");
     refused("edit new seat:b title=X", 2, "there is a seat `b` already");
     refused("edit allow invalid-value seat:b --reason x --until 2027-01-01", 2, "can't be accepted");
     refused("edit set seat:b reports 1", 2, "a seat has no key `reports`: did you mean `reports_to`?");
