@@ -3,22 +3,32 @@
 //! Pure and position-free: what is compared is what the charts claim.
 
 mod change;
-mod code;
 mod fact;
 mod findings;
+mod flat;
+mod group;
 mod load;
 mod matching;
 mod reading;
+mod what;
+mod words;
+
+use std::collections::HashMap;
 
 use crate::check::{Finding, Judged};
+use crate::graph::Graph;
+use crate::model::Noun;
 
 pub use crate::model::Value;
 pub use change::{Change, How, Party};
-pub use code::{Code, Group, Sign};
 pub use fact::{Edit, Facts, edits};
 pub(crate) use fact::{compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
+pub use flat::{Flat, KeyChange, Values};
+pub use group::{Group, Sign};
 pub use load::{Crossing, LoadDelta};
+pub use what::{Code, What};
+pub(crate) use words::{Piece, Pieces, Told, all, list, moved, ours, seats};
 
 /// How far to go in taking an entry with another id for the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +95,7 @@ impl Diff<'_> {
     /// How many changes of a code there are, those included that others stand for.
     #[must_use]
     pub fn count(&self, code: Code) -> usize {
-        self.changes.iter().flat_map(Change::all).filter(|change| change.code == code).count()
+        self.changes.iter().flat_map(Change::all).filter(|change| change.code() == code).count()
     }
 }
 
@@ -98,6 +108,26 @@ pub fn diff<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> D
         || (findings::delta(&matched, &old.outcome.findings, &new.outcome.findings), matched.edits()),
     );
     Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
+}
+
+/// What the entries of a chart were called in an older one.
+#[derive(Debug)]
+pub struct Counterparts(HashMap<(Noun, String), String>);
+
+impl Counterparts {
+    /// Of all entries that have another id.
+    #[must_use]
+    pub fn of(old: &Graph<'_>, new: &Graph<'_>, renames: Renames) -> Self {
+        let matched = matching::matched(old, new, renames);
+        let known = matched.renames().into_iter().map(|rename| ((rename.new.kind, rename.new.id), rename.old.id));
+        Self(known.collect())
+    }
+
+    /// The id that an entry had, where it had another.
+    #[must_use]
+    pub fn old_id(&self, noun: Noun, id: &str) -> Option<&str> {
+        self.0.get(&(noun, id.to_owned())).map(String::as_str)
+    }
 }
 
 /// The findings of the new chart that the old has not, where nothing is taken for the same by a guess: what an exit

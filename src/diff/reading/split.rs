@@ -1,10 +1,10 @@
 //! Seats whose work now lies in several, and several whose work now lies in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::matching::Matched;
 use super::super::{How, Party};
-use super::{Change, Code};
+use super::{Change, What};
 
 /// A part has at least this share of the whole, in thousandths.
 const PART: usize = 300;
@@ -34,6 +34,12 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
         let (whole, part) = ends(between);
         *wholes.entry(whole).or_default().entry(part).or_default() += 1;
     }
+    let guessed: HashSet<u32> = seats
+        .renamed
+        .iter()
+        .filter(|(.., how)| matches!(how, How::Likely(_)))
+        .map(|&(old, new, _)| if is_split { new } else { old })
+        .collect();
     let mut found: BTreeMap<u32, (BTreeSet<u32>, u16)> = BTreeMap::new();
     for (whole, mut counts) in wholes {
         let (total, own, is_there) = if is_split {
@@ -46,7 +52,8 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
             let gone: usize = counts.values().sum();
             counts.insert(own, total.saturating_sub(gone));
         }
-        counts.retain(|_, count| *count * 1000 >= total * PART);
+        // What is taken for a seat under another id lives on: it is told so, and only so.
+        counts.retain(|part, count| *count * 1000 >= total * PART && !guessed.contains(part));
         let together = counts.values().sum::<usize>() * 1000 / total.max(1);
         let has_new = counts.keys().any(|&part| is_there[part as usize].is_none());
         if total >= FEWEST && counts.len() > 1 && has_new && together >= TOGETHER {
@@ -76,11 +83,11 @@ fn told(matched: &Matched<'_>, whole: u32, parts: &BTreeSet<u32>, how: How, is_s
     parts.sort();
     if is_split {
         let new = seats.to_new[whole as usize].map(|at| seats.new_party(at));
-        let change = Change { old: Some(seats.old_party(whole)), new, how, ..Change::new(Code::SeatSplit) };
-        change.parties(Vec::new(), parts)
+        let what = What::SeatSplit { into: parts, how };
+        Change { what, old: Some(seats.old_party(whole)), new, folded: Vec::new() }
     } else {
         let old = seats.to_old[whole as usize].map(|at| seats.old_party(at));
-        let change = Change { new: Some(seats.new_party(whole)), old, how, ..Change::new(Code::SeatsMerged) };
-        change.parties(parts, Vec::new())
+        let what = What::SeatsMerged { of: parts, how };
+        Change { what, old, new: Some(seats.new_party(whole)), folded: Vec::new() }
     }
 }

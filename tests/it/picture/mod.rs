@@ -14,3 +14,4 @@ mod strategy;
 mod subset;
 mod text;
 mod theme;
+mod webs;
