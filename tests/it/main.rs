@@ -34,6 +34,7 @@ mod mistakes;
 mod norms;
 mod office;
 mod packaging;
+mod page;
 mod picture;
 mod promises;
 mod properties;
