@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod completions;
 mod diff;
+mod edit;
 mod ending;
 mod env;
 mod explain;
@@ -15,6 +16,7 @@ mod licenses;
 mod man;
 mod meant;
 mod outputs;
+mod page;
 mod patience;
 mod picture_file;
 mod render;
@@ -34,6 +36,7 @@ use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
+use crate::read::DefectKind;
 use crate::text::{printable, printable_line};
 
 pub use completions::complete;
@@ -69,6 +72,8 @@ enum Command {
     Diff(diff::Diff),
     /// Show who owns a seat, priority or metric, and who they answer to.
     Show(show::Show),
+    /// Change a chart: show what would change and what follows, or write it.
+    Edit(edit::Edit),
     /// Draw a chart.
     Render(render::Render),
     /// Show a chart's figures over all its revisions.
@@ -94,6 +99,7 @@ enum Command {
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let command = arguments.get(1).and_then(|word| word.to_str()).map(str::to_owned);
     let code = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => {
@@ -107,6 +113,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Review(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
                 Command::Show(command) => command.run(env),
+                Command::Edit(command) => command.run(&words, env),
                 Command::Render(command) => command.run(env),
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
@@ -185,6 +192,20 @@ fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, 
     };
     loaded.whole()?;
     Ok(Some(loaded))
+}
+
+/// A revision of a chart, read to its end, or in a line why it could not be.
+fn read_in_full(files: &ChartFiles) -> Result<Loaded, String> {
+    let loaded = load(files).map_err(|errors| errors[0].to_string())?;
+    let Err(error) = loaded.whole() else { return Ok(loaded) };
+    let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
+    Err(match broken {
+        Some(defect) => {
+            let place = loaded.sources.place(defect.span);
+            format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
+        }
+        None => error.to_string(),
+    })
 }
 
 /// Says in one line what lies among the files of charts and is not read.

@@ -1,0 +1,341 @@
+//! The words that people and programs write in tables: who is nobody, who has left, what a header means. They stand in
+//! `vocabulary.yaml`, by meaning and language; here they are only found.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+const FILE: &str = include_str!("../vocabulary.yaml");
+
+/// What a cell can say besides itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Word {
+    /// Nobody holds the place.
+    Vacant,
+    /// Somebody does, and is not named.
+    Withheld,
+    /// There is no such place any more.
+    NoPost,
+    /// The person has left.
+    Gone,
+    /// The person's account is closed.
+    AccountGone,
+    /// The person is away for a while.
+    Away,
+    /// The person is there.
+    Stays,
+    /// A status that only directories of accounts have.
+    Directory,
+    /// Nobody stands above.
+    Top,
+    /// Not an employee.
+    Outside,
+    /// A line below a table.
+    Footer,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// A priority on its way.
+    OnTrack,
+    /// A priority behind.
+    OffTrack,
+    /// A priority reached.
+    Done,
+    /// A priority given up.
+    Dropped,
+}
+
+const WORDS: [(&str, Word); 17] = [
+    ("vacant", Word::Vacant),
+    ("withheld", Word::Withheld),
+    ("no post", Word::NoPost),
+    ("gone", Word::Gone),
+    ("account gone", Word::AccountGone),
+    ("away", Word::Away),
+    ("stays", Word::Stays),
+    ("directory", Word::Directory),
+    ("top", Word::Top),
+    ("outside", Word::Outside),
+    ("footer", Word::Footer),
+    ("yes", Word::Yes),
+    ("no", Word::No),
+    ("on track", Word::OnTrack),
+    ("off track", Word::OffTrack),
+    ("done", Word::Done),
+    ("dropped", Word::Dropped),
+];
+
+/// Spellings by language.
+type Spellings = BTreeMap<String, Vec<String>>;
+
+/// One spelling of a word.
+#[derive(Debug)]
+struct Entry {
+    word: Word,
+    words: Vec<String>,
+    /// Whether only the beginning of the last word counts.
+    is_begun: bool,
+    /// Whether anything may follow.
+    is_open: bool,
+}
+
+#[derive(Debug, Default)]
+struct Words {
+    by_first: HashMap<String, Vec<Entry>>,
+    /// Those whose first word is only begun.
+    begun: Vec<Entry>,
+    months: HashMap<String, u8>,
+}
+
+static SAID: LazyLock<Words> = LazyLock::new(|| {
+    let file: BTreeMap<String, Spellings> = serde_yaml::from_str(parts().0).expect("the file is ours");
+    let mut said = Words::default();
+    for (word, spelling) in WORDS.iter().flat_map(|(name, word)| file[*name].values().flatten().map(|one| (*word, one)))
+    {
+        let (text, is_open) = spelling.strip_suffix('…').map_or((spelling.as_str(), false), |text| (text, true));
+        let (text, is_begun) = text.trim_end().strip_suffix('*').map_or((text, false), |text| (text, true));
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let entry = Entry { word, words, is_begun, is_open };
+        if is_begun && entry.words.len() == 1 {
+            said.begun.push(entry);
+        } else {
+            said.by_first.entry(entry.words[0].clone()).or_default().push(entry);
+        }
+    }
+    for (month, number) in file["months"].values().flat_map(|months| months.iter().zip(1..)) {
+        said.months.insert(month.clone(), number);
+        said.months.entry(month.chars().take(3).collect()).or_insert(number);
+    }
+    said
+});
+
+/// Spellings of headers by their field, each as its words.
+static HEADERS: LazyLock<Headers> = LazyLock::new(|| {
+    let file: BTreeMap<String, Spellings> = serde_yaml::from_str(parts().1).expect("the file is ours");
+    let mut headers = Headers::default();
+    let of_field = |(field, of)| {
+        let (field, of): (&String, &Spellings) = (field, of);
+        let ranked = of.values().flat_map(|spellings| (0..).zip(spellings));
+        ranked.map(|(rank, spelling)| (field.clone(), rank, spelling.clone())).collect::<Vec<_>>()
+    };
+    for (field, rank, spelling) in file.iter().flat_map(of_field) {
+        let known = headers.exact.entry(spelling.replace(' ', "")).or_default();
+        // Several languages may share a spelling.
+        if known.iter().all(|(other, _)| *other != field) {
+            known.push((field.clone(), rank));
+        }
+        let words: Vec<String> = spelling.split(' ').map(str::to_owned).collect();
+        headers.inside.entry(words[0].clone()).or_default().push((words, field));
+    }
+    headers
+});
+
+#[derive(Debug, Default)]
+struct Headers {
+    /// With the place of the spelling among those of its language: the first is the likeliest.
+    exact: HashMap<String, Vec<(String, usize)>>,
+    inside: HashMap<String, Vec<(Vec<String>, String)>>,
+}
+
+fn parts() -> (&'static str, &'static str) {
+    FILE.split_once("\n---\n").expect("the file has two documents")
+}
+
+/// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it
+/// is the whole of it.
+pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
+    let words = header_words(header);
+    if let Some(fields) = HEADERS.exact.get(&words.concat()) {
+        return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
+    }
+    let mut longest = 0;
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    for at in 0..words.len() {
+        for (spelling, field) in HEADERS.inside.get(&words[at]).into_iter().flatten() {
+            let letters: usize = spelling.iter().map(String::len).sum();
+            // A short word inside another header says little: `name` in `Project Name`.
+            if (spelling.len() == 1 && letters < 7)
+                || letters < 5
+                || !words[at..].starts_with(spelling)
+                || letters < longest
+            {
+                continue;
+            }
+            if letters > longest {
+                longest = letters;
+                found.clear();
+            }
+            if found.iter().all(|(other, _)| other != field) {
+                found.push((field, usize::MAX));
+            }
+        }
+    }
+    (false, found)
+}
+
+/// Each field's spellings by language, in the order of the file's fields.
+pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
+    serde_yaml::from_str(parts().1).expect("the file is ours")
+}
+
+/// Each word's spellings by language.
+pub(crate) fn words() -> BTreeMap<String, Spellings> {
+    serde_yaml::from_str(parts().0).expect("the file is ours")
+}
+
+/// A header's words: remarks in brackets are dropped, `#` is a number, and `jobTitle` is two words.
+fn header_words(header: &str) -> Vec<String> {
+    let mut text = String::with_capacity(header.len());
+    let mut depth = 0_usize;
+    let mut last = ' ';
+    for letter in header.chars() {
+        match letter {
+            '(' | '[' | '<' | '{' => depth += 1,
+            ')' | ']' | '>' | '}' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '#' if !text.trim().is_empty() => text.push_str(" number"),
+            _ => {
+                if letter.is_uppercase() && last.is_lowercase() {
+                    text.push(' ');
+                }
+                text.push(letter);
+            }
+        }
+        last = letter;
+    }
+    let bare = if text.trim().is_empty() { bare(header) } else { bare(&text) };
+    bare.split([' ', '/']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Lower-case words joined by blanks: without accents, dots and marks; `/` stays, as in `n/a`.
+pub(crate) fn bare(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    for letter in text.nfd().flat_map(char::to_lowercase) {
+        match letter {
+            '.' | '\'' | '’' | '…' => {}
+            'ß' => bare.push_str("ss"),
+            'ø' => bare.push('o'),
+            'ł' => bare.push('l'),
+            'ı' => bare.push('i'),
+            'æ' => bare.push_str("ae"),
+            'œ' => bare.push_str("oe"),
+            _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
+            _ if is_combining_mark(letter) || is_unseen(letter) => {}
+            _ if bare.is_empty() || bare.ends_with(' ') => {}
+            _ => bare.push(' '),
+        }
+    }
+    bare.truncate(bare.trim_end().len());
+    bare
+}
+
+/// Whether a letter takes no room and says nothing.
+pub(crate) fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A text's first words and what follows them.
+struct Said {
+    words: Vec<String>,
+    /// Before which words a bracket, a dash or the like stands.
+    parted: Vec<bool>,
+}
+
+impl Said {
+    fn of(text: &str) -> Self {
+        let mut said = Self { words: Vec::new(), parted: Vec::new() };
+        let mut is_parted = false;
+        let parts = text.split_inclusive(|letter: char| letter.is_whitespace() || "([{:;,|<".contains(letter));
+        for part in parts {
+            // A dash alone parts; one inside a word does not.
+            is_parted |= !part.trim().is_empty() && bare(part).is_empty() && !part.trim().starts_with('.');
+            for (at, word) in bare(part).split(' ').filter(|word| !word.is_empty()).enumerate() {
+                said.parted.push(at == 0 && is_parted);
+                said.words.push(word.to_owned());
+                is_parted = false;
+            }
+            is_parted |= part.ends_with(['(', '[', '{', ':', ';', ',', '|', '<']);
+        }
+        said
+    }
+
+    /// How many of the first words an entry is.
+    fn matched(&self, entry: &Entry, first_words: bool) -> Option<usize> {
+        let length = entry.words.len();
+        if self.words.len() < length {
+            return None;
+        }
+        let is_same = entry.words.iter().zip(&self.words).enumerate().all(|(at, (word, said))| {
+            word == said || (entry.is_begun && at + 1 == length && said.starts_with(word.as_str()))
+        });
+        let rest = &self.words[length..];
+        let is_number = |word: &String| word.chars().any(|letter| letter.is_ascii_digit()) || word.chars().count() == 1;
+        let is_end = rest.is_empty()
+            || entry.is_open
+            || first_words
+            || (length > 1 && entry.words.iter().map(String::len).sum::<usize>() > 5)
+            || self.parted[length]
+            || rest.iter().all(is_number);
+        (is_same && is_end).then_some(length)
+    }
+}
+
+/// The word of some that a text begins with; of several the longest.
+fn longest(words: &[Word], text: &str, first_words: bool) -> Option<(Word, usize)> {
+    let said = Said::of(text);
+    let first = said.words.first()?;
+    let of_first = SAID.by_first.get(first).into_iter().flatten();
+    let begun = SAID.begun.iter().filter(|entry| first.starts_with(entry.words[0].as_str()));
+    let mut best: Option<(Word, usize)> = None;
+    for entry in of_first.chain(begun).filter(|entry| words.contains(&entry.word)) {
+        if let Some(length) = said.matched(entry, first_words)
+            && best.is_none_or(|(_, known)| length > known)
+        {
+            best = Some((entry.word, length));
+        }
+    }
+    best
+}
+
+/// Which of some words a text begins with.
+pub(crate) fn first_word_of(words: &[Word], text: &str) -> Option<Word> {
+    longest(words, text, true).map(|(word, _)| word)
+}
+
+/// Whether a text is a word.
+pub(crate) fn is_word(word: Word, text: &str) -> bool {
+    longest(&[word], text, false).is_some()
+}
+
+/// Whether a name says that there is nobody: `TBD`, `vacant`, `N.N.`, `?`.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    // Nearly every name is settled by its first word.
+    let start = name.trim_start();
+    let end = start.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(start.len());
+    let is_plain = end > 0 && start.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
+    if is_plain {
+        let mut first = [0; 16];
+        let Some(first) = first.get_mut(..end) else { return false };
+        first.copy_from_slice(&start.as_bytes()[..end]);
+        first.make_ascii_lowercase();
+        let first = std::str::from_utf8(first).expect("letters of ASCII");
+        if !SAID.by_first.contains_key(first) {
+            return false;
+        }
+    }
+    !name.chars().any(char::is_alphanumeric) || is_word(Word::Vacant, name)
+}
+
+/// The number of a month by its name, or the first three letters of it.
+pub(crate) fn month(text: &str) -> Option<u8> {
+    let bare = bare(text);
+    let short: String = bare.chars().take(3).collect();
+    let name = SAID.months.get(&bare);
+    name.or_else(|| SAID.months.get(&short).filter(|_| bare.chars().count() <= 4)).copied()
+}
+
+#[cfg(test)]
+mod tests;
