@@ -1,29 +1,24 @@
 //! `rightseat review`: the quarter's packet.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use crate::check::{AsOf, Judged};
 use crate::config::Look;
 use crate::error::Error;
-use crate::graph::Graph;
-use crate::layout::{Accenting, Options, Scene, pages, strategy_scene, web_scene};
+use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
-use crate::phrase::View;
-use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
-use crate::render::{Drawing, Fonts, Resolution, deck, deck_title, png, svg};
-use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_page, review_text};
+use crate::render::deck_title;
+use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
 use super::ending::known_ending;
-use super::picture_file::note_of;
+use super::packet::{slides, write};
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -38,7 +33,8 @@ pub(super) struct Review {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is reviewed).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The chart to compare with; without it, the revision before in the chart's history.
+    /// The chart to compare with, a revision of the chart's history such as `2026-Q1`, or a revision in git; without it,
+    /// the revision before in the history.
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
     /// The day on which dates are judged; today where not given.
@@ -114,12 +110,11 @@ impl Review {
         let one =
             |text: &String| match lookup(graph, &format!("person:{}", text.strip_prefix("person:").unwrap_or(text))) {
                 Lookup::One(person) => Ok(person.id()),
-                Lookup::None(Some(near)) => {
-                    Err(Error::new(format!("there is no person `{text}`: did you mean `{near}`?")))
-                }
-                Lookup::None(None) | Lookup::Several(_) => {
-                    Err(Error::new(format!("there is no person `{text}`: write an id of `people:`")))
-                }
+                other => Err(Error::new(match (holder(graph, text), other) {
+                    (Some(held), _) => held,
+                    (None, Lookup::None(Some(near))) => format!("there is no person `{text}`: did you mean `{near}`?"),
+                    (None, _) => format!("there is no person `{text}`: write an id of `people:`"),
+                })),
             };
         self.without.iter().map(one).collect()
     }
@@ -156,13 +151,16 @@ impl Review {
     }
 
     /// Refuses a place that holds what is read: the chart, what it is compared with, or plans.
-    fn guard(&self, files: &ChartFiles, output: &Path, form: Form, env: &Env<'_>) -> Result<(), Error> {
+    fn guard(&self, files: &ChartFiles, output: &Path, form: Form, env: &mut Env<'_>) -> Result<(), Error> {
         let mut guard = guard(self.chart.as_slice(), [files], env)?;
         for named in &self.with {
             guard.reads(named, "a plan");
         }
-        for named in self.with.iter().chain(&self.since) {
+        for named in &self.with {
             discover(&env.directory, named)?.iter().for_each(|chart| guard.chart(chart));
+        }
+        if let Some(since) = &self.since {
+            meant::since(since, files, env)?.iter().for_each(|chart| guard.chart(chart));
         }
         if self.since.is_none() {
             history(files)?.iter().for_each(|chart| guard.chart(chart));
@@ -250,7 +248,13 @@ impl Review {
     /// The chart to compare with: the one named, else the revision before.
     fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
         if let Some(since) = &self.since {
-            return one_chart(Some(since), env).map(Some);
+            let found = meant::since(since, chart, env)?;
+            let [old] = <[ChartFiles; 1]>::try_from(found).map_err(|found| match found.as_slice() {
+                [] => Error::new(format!("there is no {} at `{}`", chart.name, since.display())),
+                found => meant::several(since, found),
+            })?;
+            tell_of_passed_over(&old.passed_over, env)?;
+            return Ok(Some(old));
         }
         let mut revisions = history(chart)?;
         tell_of_beside(&revisions, chart, env)?;
@@ -259,6 +263,19 @@ impl Review {
         tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
         Ok(before)
     }
+}
+
+/// Who holds a seat that is named where a person is meant, and what to write.
+fn holder(graph: &Graph<'_>, text: &str) -> Option<String> {
+    let Lookup::One(EntryView::Seat(seat)) =
+        lookup(graph, &format!("seat:{}", text.strip_prefix("seat:").unwrap_or(text)))
+    else {
+        return None;
+    };
+    let is = format!("`{text}` is a seat, and `--without` takes a person");
+    let people: Vec<String> = seat.claims().owner.iter().map(|owner| format!("`--without {}`", owner.value)).collect();
+    let help = if people.is_empty() { "nobody holds it".to_owned() } else { format!("write {}", people.join(" or ")) };
+    Some(format!("{is}: {help}"))
 }
 
 /// What `--output` means.
@@ -291,106 +308,5 @@ impl Form {
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
         }
-    }
-}
-
-/// Writes the folder and says what is in it.
-fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
-    let (drawn, missing) = pictures(packet, now, look)?;
-    let pictures_of =
-        |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
-    let mut files = vec![
-        ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
-        ("review.json".to_owned(), review_json(packet).into_bytes()),
-        ("review.pptx".to_owned(), slides(packet, now, look)?.0),
-    ];
-    files.extend(drawn);
-    env.write_folder(folder, &files, is_ours)?;
-    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
-    if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
-}
-
-/// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.
-fn shows(name: &str, view: View) -> bool {
-    let page = name.strip_suffix(".svg").and_then(|stem| stem.strip_prefix(view.name()));
-    page.is_some_and(|page| page.is_empty() || page.starts_with('-'))
-}
-
-/// Files by their names.
-type Files = Vec<(String, Vec<u8>)>;
-
-/// The pictures, each as SVG and PNG, and the letters that no font has.
-fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
-    let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
-    let scenes: Vec<(String, Scene)> = scenes.collect();
-    let fonts = Fonts::embedded();
-    let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
-        let drawn = svg(scene, &theme);
-        let drawing = Drawing::new(&drawn, &fonts)?;
-        let pixels = png(&drawing, Resolution::Screen)?;
-        let files = [(format!("{name}.svg"), drawn.into_bytes()), (format!("{name}.png"), pixels)];
-        Ok((files, drawing.missing()))
-    };
-    let painted = scenes.par_iter().map(paint).collect::<Result<Vec<_>, Error>>()?;
-    let missing = painted.iter().flat_map(|(_, missing)| missing).copied().collect();
-    Ok((painted.into_iter().flat_map(|(files, _)| files).collect(), missing))
-}
-
-/// The pages of each view that says something.
-fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let content = Content { counts_findings: true, ..Content::default() };
-    let options = Options { accenting, ..Options::default() };
-    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content::default())?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
-        scenes.push((View::Changes, pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true), &options.accenting)]));
-    }
-    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
-    {
-        if !web.boxes.is_empty() {
-            let pages = web_pages(&web);
-            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
-        }
-    }
-    Ok(scenes)
-}
-
-/// The packet as slides, and the title of the deck.
-fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Vec<u8>, String), Error> {
-    let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?;
-    let page = review_page(packet);
-    let title = page.name();
-    let language = now.graph.chart().language.get().map(|language| language.name());
-    Ok((deck(&page, &scenes, &theme, &title, language), title))
-}
-
-/// The pages of a picture by name, numbered where there are several.
-fn numbered(name: &str, scenes: Vec<Scene>) -> impl Iterator<Item = (String, Scene)> {
-    let several = scenes.len() > 1;
-    let named = move |(at, scene)| {
-        let name = if several { format!("{name}-{at}") } else { name.to_owned() };
-        (name, scene)
-    };
-    (1..).zip(scenes).map(named)
-}
-
-/// Whether a review writes files of this name.
-fn is_ours(name: &str) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
-    match ending {
-        "md" | "json" | "pptx" => stem == "review",
-        "svg" | "png" => {
-            matches!(picture, "chart" | "changes" | "strategy" | "dependencies" | "matrix")
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-        }
-        _ => false,
     }
 }

@@ -90,10 +90,16 @@ fn without_pictures_at_hand_and_for_a_what_if_all_words_are_there() {
 
 #[test]
 fn whatever_a_chart_says_is_text_in_a_deck() {
+    let mut written = 0;
     for payload in hostile::PAYLOADS {
         let home = folder(&[("chart.yaml", &hostile::chart(payload))]);
         let ran = rightseat(home.path(), &["review", "chart.yaml", "-o", "deck.pptx"]);
+        // Some are no YAML at all.
+        if ran.err.contains("can't be read in full") {
+            continue;
+        }
         assert_eq!(ran.code, 0, "{payload:?}: {}", ran.err);
+        written += 1;
         for slide in slides(&fs::read(home.path().join("deck.pptx")).expect("it was written")) {
             let document = Document::parse(&slide).expect("it is XML");
             for node in document.descendants().filter(|node| node.is_element()) {
@@ -102,6 +108,7 @@ fn whatever_a_chart_says_is_text_in_a_deck() {
             }
         }
     }
+    assert!(written > 8, "{written}");
 }
 
 #[test]
