@@ -10,7 +10,7 @@ use crate::check::{AsOf, Judged};
 use crate::config::Look;
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::layout::{Options, Scene, pages, strategy_scene};
+use crate::layout::{Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
 use crate::picture::{Content, picture, strategy, with_changes};
@@ -21,6 +21,7 @@ use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 use super::completions::person_candidates;
 use super::ending::known_ending;
 use super::picture_file::note_of;
+use super::render::legible;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
@@ -291,7 +292,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
     let (theme, accenting) = look.theme(None);
     let content = Content { counts_findings: true, ..Content::default() };
     let mut scenes = Vec::new();
-    let options = Options { accenting, ..Options::default() };
+    let options = legible(accenting);
     scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
     if let Some(changes) = &packet.changes {
         let chart = picture(now, &Content::default())?;
@@ -299,7 +300,10 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph, true), &options.accenting)));
+        scenes.push((
+            "strategy".to_owned(),
+            strategy_scene(&strategy(&now.graph, true, now.graph.chart().language()), &options.accenting),
+        ));
     }
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::diff::Rename;
 use crate::graph::{Graph, SeatView};
-use crate::model::Noun;
+use crate::model::{Language, Noun};
+use crate::phrase::Label;
 
 use super::cards::holder;
 use super::clean::cut;
@@ -21,7 +22,7 @@ pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, rena
     for (place, card) in picture.cards.iter_mut().enumerate() {
         let Some(now) = after.get(card.id.as_str()) else { continue };
         card.changed = match before.get(seats.in_old(&card.id)) {
-            Some(was) => changed(*was, *now, &seats, &people),
+            Some(was) => changed(*was, *now, &seats, &people, picture.language),
             None => Some(Changed { fate: Fate::Added, ..Changed::default() }),
         };
         places.insert(card.id.clone(), place);
@@ -72,12 +73,18 @@ impl<'a> Ids<'a> {
 }
 
 /// How a seat that is in both charts differs, as far as its box shows it.
-fn changed(was: SeatView<'_>, now: SeatView<'_>, seats: &Ids<'_>, people: &Ids<'_>) -> Option<Changed> {
+fn changed(
+    was: SeatView<'_>,
+    now: SeatView<'_>,
+    seats: &Ids<'_>,
+    people: &Ids<'_>,
+    language: Language,
+) -> Option<Changed> {
     let manager = |seat: SeatView<'_>| seat.claims().reports_to.get().map(|id| id.as_str().to_owned());
     let above = manager(was).map(|id| seats.in_new(&id).to_owned());
     let moved_from = (above != manager(now)).then(|| match was.manager() {
         Some(seat) => cut(seat.title()).into_owned(),
-        None => above.unwrap_or_else(|| "the top".to_owned()),
+        None => above.unwrap_or_else(|| Label::TheTop.words(language).to_owned()),
     });
     let claimed = |seat: SeatView<'_>| -> BTreeSet<String> {
         let claims = seat.claims();
@@ -86,7 +93,7 @@ fn changed(was: SeatView<'_>, now: SeatView<'_>, seats: &Ids<'_>, people: &Ids<'
         let interim = interim.map(|id| format!("{} (interim)", people.in_new(id.value.as_str())));
         claims.owner.iter().map(|id| people.in_new(id.value.as_str()).to_owned()).chain(interim).collect()
     };
-    let former_holder = (claimed(was) != claimed(now)).then(|| holder(was).words());
+    let former_holder = (claimed(was) != claimed(now)).then(|| holder(was).words(language));
     let changed = Changed { fate: Fate::Kept, moved_from, former_holder };
     (changed != Changed::default()).then_some(changed)
 }
