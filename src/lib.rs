@@ -18,7 +18,7 @@
 //! let claimed = Claimed { name, key: name, at_revision: false, revisions: 1, sources: &sources, chart: &chart, defects: &defects };
 //! let judged = Judged::new(claimed, &Norms::default(), AsOf::Day(Date::parse("2026-10-06")?));
 //! let unknown = judged.outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
-//! assert_eq!(unknown.map(|finding| finding.message.as_str()), Some("no person `ana`"));
+//! assert_eq!(unknown.map(|finding| finding.message.plain()).as_deref(), Some("no person `ana`"));
 //! # Ok::<(), String>(())
 //! ```
 

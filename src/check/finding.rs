@@ -1,11 +1,10 @@
 //! What a rule finds.
 
-use std::borrow::Cow;
-
 use compact_str::CompactString;
 
 use crate::graph::EntryView;
 use crate::model::Noun;
+use crate::phrase::{Args, Phrase, Say, of_kind};
 use crate::read::{Defect, Other};
 use crate::text::{Span, Spanned};
 
@@ -24,11 +23,11 @@ pub struct Finding {
     /// Where.
     pub span: Span,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Phrase,
     /// What to write.
-    pub help: Option<Cow<'static, str>>,
+    pub help: Option<Phrase>,
     /// More to know: a sum term by term, a chain of seats.
-    pub note: Option<Cow<'static, str>>,
+    pub note: Option<Phrase>,
     /// Further places that belong to it.
     pub others: Vec<Other>,
     /// The entries it is about, the main one first. With the rule they identify the finding.
@@ -54,6 +53,12 @@ impl Subject {
     }
 }
 
+impl Say for Subject {
+    fn say(&self, to: &mut Args) {
+        of_kind(self.kind, &self.id, "").say(to);
+    }
+}
+
 impl<'g, E: Into<EntryView<'g>>> From<E> for Subject {
     fn from(entry: E) -> Self {
         let entry = entry.into();
@@ -74,7 +79,7 @@ pub struct Findings<'f> {
 
 impl Findings<'_> {
     /// Adds a finding at a place.
-    pub(super) fn at(&mut self, span: Span, message: impl Into<String>) -> Draft<'_> {
+    pub(super) fn at(&mut self, span: Span, message: impl Into<Phrase>) -> Draft<'_> {
         Draft::new(self.level, self.rule, self.found, span, message.into())
     }
 
@@ -100,7 +105,7 @@ impl Findings<'_> {
 
     /// Adds a finding at the second of several values where one is meant; the others are its further
     /// places.
-    pub(super) fn at_several<T>(&mut self, values: &[Spanned<T>], message: impl Into<String>) -> Draft<'_> {
+    pub(super) fn at_several<T>(&mut self, values: &[Spanned<T>], message: impl Into<Phrase>) -> Draft<'_> {
         let mut draft = self.at(values[1].span, message);
         for (at, value) in values.iter().enumerate().take(PLACES).filter(|(at, _)| *at != 1) {
             draft = draft.other(value.span, if at == 0 { "and here" } else { "and also here" });
@@ -109,7 +114,7 @@ impl Findings<'_> {
     }
 
     /// Adds a finding of the rule's milder case.
-    pub(super) fn mild_at(&mut self, span: Span, message: impl Into<String>) -> Draft<'_> {
+    pub(super) fn mild_at(&mut self, span: Span, message: impl Into<Phrase>) -> Draft<'_> {
         Draft::new(self.mild, self.rule, self.found, span, message.into())
     }
 }
@@ -126,7 +131,7 @@ impl<'f> Draft<'f> {
         rule: &'static Rule,
         found: &'f mut Vec<Finding>,
         span: Span,
-        message: String,
+        message: Phrase,
     ) -> Self {
         let finding = level.map(|level| Finding {
             rule,
@@ -148,15 +153,15 @@ impl<'f> Draft<'f> {
         self
     }
 
-    pub(super) fn help(self, help: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn help(self, help: impl Into<Phrase>) -> Self {
         self.with(|finding| finding.help = Some(help.into()))
     }
 
-    pub(super) fn note(self, note: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn note(self, note: impl Into<Phrase>) -> Self {
         self.with(|finding| finding.note = Some(note.into()))
     }
 
-    pub(super) fn other(self, span: Span, label: impl Into<String>) -> Self {
+    pub(super) fn other(self, span: Span, label: impl Into<Phrase>) -> Self {
         self.with(|finding| finding.others.push(Other { span, label: label.into() }))
     }
 

@@ -59,10 +59,10 @@ pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, today:
             outcome.findings.extend(rule.found);
         }
     }
-    // In place: there can be many, and no two of a rule say the same of one place.
+    // In place: there can be many, and no two of a rule are about the same at one place.
     let key = |finding: &Finding| (finding.span, finding.rule.id);
     outcome.findings.sort_unstable_by(|one, other| {
-        key(one).cmp(&key(other)).then_with(|| (&one.message, &one.subjects).cmp(&(&other.message, &other.subjects)))
+        key(one).cmp(&key(other)).then_with(|| (&one.subjects, &one.detail).cmp(&(&other.subjects, &other.detail)))
     });
     outcome
 }

@@ -37,8 +37,8 @@ pub(super) struct Diff {
     /// How the changes are shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Also draw the new chart with its changes marked, into this file: .svg, .png or .pdf; split over pages where words
-    /// would be smaller than 7 points.
+    /// Also draw the new chart with its changes marked, into this file: .svg, .png, .pdf or .pptx; split over pages where
+    /// words would be smaller than 7 points.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How far to go in taking a new id for an old entry.
@@ -165,7 +165,7 @@ impl Diff {
             _ => {
                 let output = output.display();
                 let words = "the changes in words go to standard output, as in `--format markdown > changes.md`";
-                let help = "write a name that ends in .svg, .png or .pdf";
+                let help = "write a name that ends in .svg, .png, .pdf or .pptx";
                 Err(Error::new(format!("{output}: the changes are drawn into a picture: {help}; {words}")))
             }
         }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::check::{AsOf, Judged};
 use crate::error::Error;
-use crate::exchange::{backstage, document, table, tables};
+use crate::exchange::{backstage, document, table, tables, workbook};
 use crate::picture::{Content, Diagram, picture};
 use crate::render::{dot, mermaid};
 
@@ -20,6 +20,7 @@ use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
   rightseat export csv charts/northwind -o northwind.csv
   rightseat export csv charts/northwind --bom -o for-excel.csv
   rightseat export csv charts/northwind -o northwind-tables/
+  rightseat export xlsx charts/northwind -o northwind.xlsx
   rightseat export json charts/northwind | jq '.seats | length'
   rightseat export mermaid charts/northwind -o northwind.mmd
   rightseat export backstage charts/northwind -o catalog-info.yaml")]
@@ -43,6 +44,8 @@ pub(super) struct Export {
 enum Form {
     /// A flat table, a row a seat; `import table` reads it back.
     Csv,
+    /// All tables as the sheets of one workbook; `import table` reads it back.
+    Xlsx,
     /// The whole chart as one JSON document, which is a chart again.
     Json,
     /// The reporting tree for Graphviz.
@@ -62,6 +65,7 @@ impl Form {
     fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Csv => &["csv", "txt"],
+            Self::Xlsx => &["xlsx"],
             // A chart again, since YAML holds JSON.
             Self::Json => &["json", "yaml", "yml"],
             Self::Dot => &["dot", "gv"],
@@ -77,6 +81,11 @@ impl Export {
             return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
         }
         let is_printed = is_stdout(&self.output);
+        if is_printed && self.form == Form::Xlsx {
+            return Err(Error::new(
+                "a workbook is nothing to read on a terminal: name a file, such as `-o chart.xlsx`",
+            ));
+        }
         let is_folder = self.form == Form::Csv && self.output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         if is_folder {
             is_folder_name(&self.output, "a chart as tables")?;
@@ -98,21 +107,26 @@ impl Export {
         let graph = &judged.graph;
         if is_folder {
             let tables = tables(graph, self.bom).into_iter();
-            let files: Vec<_> = tables.map(|(name, text)| (name.to_owned(), text.into_bytes())).collect();
+            let files: Vec<_> = tables.map(|(name, text)| (name, text.into_bytes())).collect();
             env.write_folder(&self.output, &files, |_| false)?;
             return Ok(CLEAN);
         }
         let text = match self.form {
+            Form::Xlsx => return self.write(&workbook(graph)?, env),
             Form::Csv => table(graph, self.bom),
             Form::Json => document(&loaded.chart),
             Form::Dot => dot(&diagram(&judged)?),
             Form::Mermaid => mermaid(&diagram(&judged)?),
             Form::Backstage => backstage(graph),
         };
-        if is_printed {
-            env.print(&text)?;
+        self.write(text.as_bytes(), env)
+    }
+
+    fn write(&self, bytes: &[u8], env: &mut Env<'_>) -> Result<u8, Error> {
+        if is_stdout(&self.output) {
+            env.print_bytes(bytes)?;
         } else {
-            env.write_file(&self.output, text.as_bytes())?;
+            env.write_file(&self.output, bytes)?;
         }
         Ok(CLEAN)
     }

@@ -55,7 +55,7 @@ pub(super) fn hint(usage: &Error, command: Option<&str>) -> Option<String> {
         }
         ErrorKind::UnknownArgument => {
             let unknown = word(ContextKind::InvalidArg)?;
-            let is_picture = [".svg", ".png", ".pdf", ".dot", ".mmd"].iter().any(|ending| unknown.ends_with(ending));
+            let is_picture = [".svg", ".png", ".pdf", ".pptx", ".dot", ".mmd"].iter().any(|ending| unknown.ends_with(ending));
             if is_picture && !unknown.starts_with('-') && command == Some("render") {
                 return Some(format!("write `-o {unknown}`"));
             }

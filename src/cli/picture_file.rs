@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::layout::Scene;
 use crate::load::{Guard, read_font};
 use crate::picture::Diagram;
-use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, svg};
+use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, pptx, svg};
 
 use super::Env;
 use super::ending::ending;
@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Png,
     /// For print; words can be selected and searched.
     Pdf,
+    /// Slides whose boxes, words and lines can be edited.
+    Pptx,
     /// Boxes and lines as text, for Graphviz.
     Dot,
     /// Boxes and lines as text, for Mermaid.
@@ -93,7 +95,7 @@ impl PictureFile {
             return Ok(Kind::Svg);
         }
         self.kind_of_ending().ok_or_else(|| {
-            let kinds = ".svg, .png, .pdf, .dot or .mmd";
+            let kinds = ".svg, .png, .pdf, .pptx, .dot or .mmd";
             Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
         })
     }
@@ -123,7 +125,7 @@ impl PictureFile {
         match kind {
             Kind::Dot => self.put(&[dot(&diagram())], guard, env),
             Kind::Mmd => self.put(&[mermaid(&diagram())], guard, env),
-            Kind::Svg | Kind::Png | Kind::Pdf => self.draw(kind, &pages(), theme, guard, env),
+            Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => self.draw(kind, &pages(), theme, guard, env),
         }
     }
 
@@ -136,11 +138,14 @@ impl PictureFile {
         guard: &mut Guard,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
+        let title = pages.first().map(|page| page.title.clone()).unwrap_or_default();
+        if kind == Kind::Pptx {
+            return self.put(&[pptx(pages, theme, &title, None)], guard, env);
+        }
         let drawn: Vec<String> = pages.iter().map(|page| svg(page, theme)).collect();
         if kind == Kind::Svg {
             return self.put(&drawn, guard, env);
         }
-        let title = pages.first().map(|page| page.title.clone()).unwrap_or_default();
         self.paint(kind, &drawn, &title, guard, env)
     }
 
@@ -170,7 +175,8 @@ impl PictureFile {
             [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
             [file] => env.write_file(&self.output, file.as_ref()),
             files if self.is_stdout() => {
-                let help = "name a file, such as `-o chart.svg`, write a .pdf, or give `--min-font 0` for one page";
+                let help =
+                    "name a file, such as `-o chart.svg`, write a .pdf or .pptx, or give `--min-font 0` for one page";
                 Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
             }
             files => {

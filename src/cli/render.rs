@@ -1,5 +1,6 @@
 //! `rightseat render`: the picture.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -16,6 +17,7 @@ use crate::layout::{
 use crate::load::Loaded;
 use crate::model::{Date, Language};
 use crate::picture::{Content, Diagram, Field, Picture, picture, strategy};
+use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
 
@@ -39,6 +41,7 @@ pub(super) fn legible(accenting: Accenting) -> Options {
   rightseat render charts/northwind -o northwind.svg
   rightseat render charts/northwind --page a4 --layout column -o list.svg
   rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
+  rightseat render charts/northwind -o northwind.pptx
   rightseat render charts/northwind --view strategy -o strategy.png --width 3840
   rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf
   rightseat render HEAD~20:charts/acme -o before.svg")]
@@ -165,6 +168,7 @@ impl Render {
         self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
+        tell_of_colours(&loaded, env)?;
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
@@ -277,6 +281,19 @@ impl Render {
             },
         }
     }
+}
+
+/// Says which functions have a colour in the settings and no seat.
+fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
+    let seats = &loaded.chart.seats.entries;
+    let known: BTreeSet<&str> = seats.iter().filter_map(|seat| Some(seat.claims.function.get()?.as_str())).collect();
+    let unknown = loaded.settings.theme.functions.iter().filter(|(name, _)| !known.contains(name.as_str()));
+    unknown.into_iter().try_for_each(|(name, _)| {
+        let help =
+            nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let name = printable_line(name);
+        env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
+    })
 }
 
 /// A size of letters in hundredths of a point.

@@ -72,6 +72,8 @@ enum Format {
     Png,
     /// The same for print.
     Pdf,
+    /// The same as a slide that can be edited.
+    Pptx,
 }
 
 impl Trend {
@@ -127,6 +129,7 @@ impl Trend {
             Format::Svg => return drawn(Kind::Svg, env).map(|()| CLEAN),
             Format::Png => return drawn(Kind::Png, env).map(|()| CLEAN),
             Format::Pdf => return drawn(Kind::Pdf, env).map(|()| CLEAN),
+            Format::Pptx => return drawn(Kind::Pptx, env).map(|()| CLEAN),
         };
         if is_printed {
             env.print(&text)?;
@@ -155,7 +158,7 @@ impl Trend {
             (None, None) if is_stdout(&self.output) => Ok(Format::Table),
             (None, None) => {
                 let file = self.output.display();
-                let endings = listed(&["svg", "png", "pdf", "csv", "json", "txt"]);
+                let endings = listed(&["svg", "png", "pdf", "pptx", "csv", "json", "txt"]);
                 Err(Error::new(format!("{file}: end it in {endings}, or say `--format`")))
             }
         }
@@ -171,6 +174,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
         }
     }
 }

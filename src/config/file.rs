@@ -9,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::graph::LoadRates;
 use crate::model::{Claim, Claims, Share, Text};
+use crate::phrase::{Phrase, code, say};
 use crate::read::{Defect, DefectKind, document};
 use crate::render::Colour;
 use crate::text::{Source, Spanned};
@@ -162,7 +163,7 @@ fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
     let stays =
         !text.starts_with(['/', '\\']) && !text.contains(':') && !text.split(['/', '\\']).any(|part| part == "..");
     if !stays {
-        let message = format!("`{text}` leads out of the settings' folder");
+        let message = say![code(text), " leads out of the settings' folder"];
         defects.push(
             Defect::new(DefectKind::InvalidValue, path.span, message)
                 .help("write a path from here downwards, such as charts/acme")
@@ -178,7 +179,16 @@ fn look(theme: &Theme, defects: &mut Vec<Defect>) -> Look {
     if let Some(base) = theme.base.spanned() {
         look.base = Base::from_str(base.value.as_str(), false).ok();
         if look.base.is_none() {
-            let message = format!("expected `light`, `dark` or `print`, found `{}`", base.value);
+            let message = say![
+                "expected ",
+                code("light"),
+                ", ",
+                code("dark"),
+                " or ",
+                code("print"),
+                ", found ",
+                code(&base.value)
+            ];
             let defect = Defect::new(DefectKind::InvalidValue, base.span, message);
             defects.push(defect.about(format!("theme.base: {}", base.value)));
         }
@@ -196,7 +206,7 @@ fn color(of: &str, text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Co
         Ok(colour) => Some(colour),
         Err(message) => {
             defects.push(
-                Defect::new(DefectKind::InvalidValue, text.span, message)
+                Defect::new(DefectKind::InvalidValue, text.span, Phrase::worded(&message))
                     .help("write # and six hexadecimal digits, in quotes")
                     .about(format!("theme.{of}: {}", text.value)),
             );

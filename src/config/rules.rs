@@ -2,6 +2,7 @@
 
 use crate::check::{Adjustment, Level, Pillar, RULES, Rule, RuleSettings, rule};
 use crate::model::{Claim, Text};
+use crate::phrase::{Phrase, code, either, row, say};
 use crate::read::{Defect, DefectKind};
 use crate::text::{Span, Spanned, nearest};
 
@@ -51,8 +52,8 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
         let rule = match find_rule(id.value.as_str()) {
             Ok(rule) => rule,
             Err(help) => {
-                let defect = Defect::new(DefectKind::UnknownKey, id.span, format!("there is no rule `{}`", id.value));
-                defects.push(defect.help(help).about(format!("rules.{}", id.value)));
+                let defect = Defect::new(DefectKind::UnknownKey, id.span, say!["there is no rule ", code(&id.value)]);
+                defects.push(defect.help(Phrase::worded(&help)).about(format!("rules.{}", id.value)));
                 continue;
             }
         };
@@ -88,18 +89,18 @@ fn read_key(
     let Some(limit) = rule.limits.iter().find(|limit| limit.key == name) else {
         let keys = std::iter::once("level").chain(rule.limits.iter().map(|limit| limit.key));
         let help = match nearest(name, keys.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys here are {}", keys.map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+            Some(near) => say!["did you mean ", code(near), "?"],
+            None => say!["the keys here are ", row(keys.map(code), ", ")],
         };
-        let defect = Defect::new(DefectKind::UnknownKey, key.span, format!("unknown key `{name}`")).help(help);
+        let defect = Defect::new(DefectKind::UnknownKey, key.span, say!["unknown key ", code(name)]).help(help);
         defects.push(defect.about(format!("rules.{}.{name}", rule.id)));
         return;
     };
     if let Ok(number) = value.value.as_str().parse() {
         adjustment.limits.insert(limit.key, number);
     } else {
-        let message = format!("expected a whole number, found `{}`", value.value);
-        let help = format!("`{}` is the number of {}, {} where not given", limit.key, limit.meaning, limit.default);
+        let message = say!["expected a whole number, found ", code(&value.value)];
+        let help = say![code(limit.key), " is the number of ", limit.meaning, ", ", limit.default, " where not given"];
         let defect = Defect::new(DefectKind::InvalidValue, value.span, message).help(help);
         defects.push(defect.about(format!("rules.{}.{name}: {}", rule.id, value.value)));
     }
@@ -108,10 +109,11 @@ fn read_key(
 #[expect(clippy::option_option, reason = "no level chosen, and the level `off`, are two things")]
 fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Defect>) -> Option<Option<Level>> {
     let Some((_, chosen)) = LEVELS.iter().find(|(name, _)| *name == word) else {
-        let message = format!("expected `off`, `info`, `warning` or `error`, found `{word}`");
+        let message =
+            say!["expected ", either(LEVELS.map(|(name, _)| code(name)), LEVELS.len()), ", found ", code(word)];
         let defect = Defect::new(DefectKind::InvalidValue, span, message).about(format!("rules.{}: {word}", rule.id));
         defects.push(match nearest(word, LEVELS.map(|(name, _)| name)) {
-            Some(near) => defect.help(format!("did you mean `{near}`?")),
+            Some(near) => defect.help(say!["did you mean ", code(near), "?"]),
             None => defect,
         });
         return None;
@@ -119,7 +121,7 @@ fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Def
     match level(rule, *chosen) {
         Ok(level) => Some(level),
         Err(reason) => {
-            let defect = Defect::new(DefectKind::InvalidValue, span, reason).help("remove the line");
+            let defect = Defect::new(DefectKind::InvalidValue, span, Phrase::worded(&reason)).help("remove the line");
             defects.push(defect.about(format!("rules.{}: {word}", rule.id)));
             None
         }

@@ -12,9 +12,10 @@ mod reading;
 
 use crate::check::{Finding, Judged};
 
+pub use crate::model::Value;
 pub use change::{Change, How, Party};
 pub use code::{Code, Group, Sign};
-pub use fact::{Edit, Facts, Value, edits};
+pub use fact::{Edit, Facts, edits};
 pub use findings::{FindingChange, FindingsDelta};
 pub use load::{Crossing, LoadDelta};
 

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::check::RULES;
 use crate::model::{
-    Claim, Date, Id, Kind, Language, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims,
-    Revision, SeatClaims, Seats, Strategy, Text,
+    Claim, Head, Id, Kind, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims, SeatClaims,
+    Seats, Strategy, Text,
 };
 
 /// The keyword under which editors find what to say of a text that does not match.
@@ -21,19 +21,13 @@ const MESSAGE: &str = "patternErrorMessage";
 // The reader of these sections takes them one entry at a time and so has no struct of its own.
 /// Who is accountable for what in one organisation at one moment.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, title = "Accountability chart")]
+#[schemars(title = "Accountability chart", extend("additionalProperties" = false))]
 #[expect(dead_code, reason = "only its schema is of use")]
 struct ChartFile {
     /// The format's version, in `chart.yaml` or a single file.
     rightseat: Option<Version>,
-    /// The organisation's name.
-    organization: Option<Claim<Text>>,
-    /// The moment that the chart describes.
-    revision: Option<Claim<Revision>>,
-    /// The day of the last quarterly review.
-    reviewed: Option<Claim<Date>>,
-    /// The language of the labels on pictures and pages; English where not given.
-    language: Option<Claim<Language>>,
+    #[schemars(flatten)]
+    head: Head,
     /// What the organisation is for and how it means to win.
     strategy: Option<Claim<Strategy>>,
     /// The people by their ids: a name, or a mapping.

@@ -1,6 +1,7 @@
 //! Seats, people, priorities and metrics where it does not matter which.
 
 use crate::model::Noun;
+use crate::phrase::{Args, By, Entry, Say, of_kind};
 use crate::text::Span;
 
 use super::{Graph, MetricView, PersonView, PriorityView, SeatView, Vertex};
@@ -111,8 +112,31 @@ impl<'g> EntryView<'g> {
     }
 }
 
+impl Say for EntryView<'_> {
+    fn say(&self, to: &mut Args) {
+        of_kind(self.noun(), self.id(), self.name()).say(to);
+    }
+}
+
+/// An entry that stands by its name in plain text.
+pub fn by_name<'g>(entry: impl Into<EntryView<'g>>) -> Entry<'g> {
+    let entry = entry.into();
+    Entry { by: By::Name, ..of_kind(entry.noun(), entry.id(), entry.name()) }
+}
+
+/// An entry that stands by its id alone in plain text, where many stand in a row.
+pub fn bare<'g>(entry: impl Into<EntryView<'g>>) -> Entry<'g> {
+    Entry { by: By::Bare, ..by_name(entry) }
+}
+
 macro_rules! entries {
     ($($view:ident $variant:ident;)*) => {$(
+        impl Say for $view<'_> {
+            fn say(&self, to: &mut Args) {
+                EntryView::from(*self).say(to);
+            }
+        }
+
         impl<'g> From<$view<'g>> for EntryView<'g> {
             fn from(view: $view<'g>) -> Self {
                 Self::$variant(view)

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::model::{Manages, Share};
+use crate::phrase::{Args, Phrase, Say, count, row, say};
 
 use super::SeatView;
 
@@ -152,30 +153,33 @@ impl<'r> Load<'r> {
 }
 
 /// The sum, term by term: `6 responsibilities × 0.08 + 3 priorities × 0.06 = 0.66`.
-impl fmt::Display for Load<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// The sum, term by term.
+impl Say for Load<'_> {
+    fn say(&self, to: &mut Args) {
         let counted = [
             (self.responsibilities, "responsibility", "responsibilities", self.rates.responsibility),
             (self.priorities, "priority", "priorities", self.rates.priority),
             (self.contributions, "contribution", "contributions", self.rates.contribution),
             (self.reports, "direct report", "direct reports", self.report_rate),
         ];
-        let of_all = if self.weighing < self.reports { format!("{} of ", self.weighing) } else { String::new() };
-        let mut terms: Vec<String> = counted
-            .iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many, rate)| format!("{count} {} × {rate}", if *count == 1 { one } else { many }))
+        let mut terms: Vec<Phrase> = counted
+            .into_iter()
+            .filter(|(number, ..)| *number > 0)
+            .map(|(number, one, many, rate)| say![count(number, one, many), " × ", rate])
             .collect();
-        if let Some(last) = terms.last_mut().filter(|_| !of_all.is_empty()) {
-            last.insert_str(0, &of_all);
+        if let Some(last) = terms.last_mut().filter(|_| self.weighing < self.reports) {
+            *last = say![self.weighing, " of ", &*last];
         }
         if self.weighed_priorities > 0 {
-            let priorities = if self.weighed_priorities == 1 { "priority" } else { "priorities" };
-            terms.push(format!("{} {priorities} of effort {}", self.weighed_priorities, self.effort));
+            terms.push(say![count(self.weighed_priorities, "priority", "priorities"), " of effort ", self.effort]);
         }
-        if terms.is_empty() {
-            return f.write_str("nothing = 0");
-        }
-        write!(f, "{} = {}", terms.join(" + "), self.total())
+        let sum = if terms.is_empty() { "nothing".into() } else { row(terms, " + ") };
+        say![sum, " = ", self.total()].say(to);
+    }
+}
+
+impl fmt::Display for Load<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        say![self].fmt(f)
     }
 }

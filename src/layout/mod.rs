@@ -16,8 +16,8 @@ pub use forest::Levels;
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::{Body, Drawn, Page, draw, draw_pages, draw_tidy, pages, strip_scene};
 pub use scene::{
-    Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing, SwingRole, Text,
-    TextRole, Tier,
+    Corners, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing,
+    SwingRole, Text, TextRole, Tier,
 };
 pub use strategy::strategy_scene;
 pub use words::Face;

@@ -18,6 +18,30 @@ pub struct Scene {
     pub description: String,
     /// What is on the page, in the order of painting, which is the order of reading, too.
     pub groups: Vec<Group>,
+    /// What the lines on the page join, for kinds of files in which a line follows its boxes.
+    pub joins: Vec<Join>,
+}
+
+/// What a line joins. Boxes are counted in the order of their groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// The box where it begins.
+    pub from: usize,
+    /// The box where it ends.
+    pub to: usize,
+    /// What the line is.
+    pub kind: JoinKind,
+}
+
+/// What a line that joins two boxes is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinKind {
+    /// A part of a connector, from a seat to one that reports to it.
+    Reports,
+    /// A dotted line; those joins stand in the order of their lines.
+    Dotted,
+    /// A line that swings; those joins, too, stand in the order of their lines.
+    Swing,
 }
 
 impl Scene {
@@ -357,6 +381,8 @@ pub struct Line {
     /// The words. A line that was broken at a space keeps that space at its end, so that selecting and searching find
     /// whole sentences.
     pub text: String,
+    /// Whether the line ends within a word, with a hyphen that the word does not have.
+    pub is_cut: bool,
 }
 
 /// What words are, which decides their face and size here and their colour in the renderer.

@@ -5,8 +5,8 @@ use compact_str::CompactString;
 use crate::text::{Span, Spanned};
 
 use super::{
-    Claim, Date, Id, Language, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, Revision,
-    SeatClaims, Seats, Strategy, Text,
+    Claim, Head, Id, MetricClaims, Metrics, People, PersonClaims, Priorities, PriorityClaims, SeatClaims, Seats,
+    Strategy,
 };
 
 /// Everything that the files of one chart claim, in the order of files and of lines.
@@ -14,14 +14,8 @@ use super::{
 pub struct Chart {
     /// Where the first file begins: the place of what concerns the whole chart.
     pub start: Span,
-    /// The organisation's name.
-    pub organization: Claim<Text>,
-    /// The moment that the chart describes.
-    pub revision: Claim<Revision>,
-    /// The day of the last quarterly review.
-    pub reviewed: Claim<Date>,
-    /// The language of the labels on its pictures and pages.
-    pub language: Claim<Language>,
+    /// What it says of itself.
+    pub head: Head,
     /// The strategy, and where it starts.
     pub strategy: Claim<Strategy>,
     /// The people.
@@ -36,11 +30,11 @@ pub struct Chart {
     pub is_partial: bool,
 }
 
-impl Chart {
-    /// The language of its labels; English where not given.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        self.language.get().copied().unwrap_or_default()
+impl std::ops::Deref for Chart {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
     }
 }
 

@@ -24,6 +24,8 @@ pub(crate) const LIST: &str = "rightseat list of claims";
 pub(crate) const ONE_OR_MANY: &str = "rightseat claims";
 /// Asks the deserializer for the text of a plain scalar: a number, not text in quotes.
 pub(crate) const PLAIN: &str = "rightseat plain scalar";
+/// By this name a reader is told that words are read, whatever they say.
+pub(crate) const TEXT: &str = "rightseat text";
 
 /// One value that a chart may state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +76,11 @@ pub struct Claims<T> {
 }
 
 impl<T> Claims<T> {
+    /// Something that could not be read.
+    pub(super) fn unreadable() -> Self {
+        Self { wrong: true, ..Self::default() }
+    }
+
     /// Whether something is written that could not be read; the readable values are there.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
@@ -355,7 +362,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
 
     /// What could not be read as a list at all, and was reported.
     fn visit_unit<E>(self) -> Result<Claims<T>, E> {
-        Ok(Claims { wrong: true, ..Claims::default() })
+        Ok(Claims::unreadable())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Claims<T>, A::Error> {

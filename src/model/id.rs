@@ -26,16 +26,16 @@ fn means_nothing(text: &str) -> bool {
 }
 
 fn may_stand_inside(c: char) -> bool {
-    may_stand_last(c) || matches!(c, '.' | '/')
+    matches!(c, '.' | '/') || may_stand_last(c)
 }
 
 fn may_stand_first(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || c == '_'
+    c.is_alphanumeric() || c == '_' || (!c.is_ascii() && is_combining_mark(c))
 }
 
 /// A dash at the front would be an option of a command.
 fn may_stand_last(c: char) -> bool {
-    may_stand_first(c) || c == '-'
+    c == '-' || may_stand_first(c)
 }
 
 /// What an id looks like, as a regular expression for editors.
@@ -107,7 +107,7 @@ impl<K: Kind> Id<K> {
         };
         let fault = if means_nothing(text) {
             "it means \"nothing\" in YAML".to_owned()
-        } else if text.chars().count() > LONGEST_ID {
+        } else if text.len() > LONGEST_ID && text.chars().count() > LONGEST_ID {
             format!("it is longer than {LONGEST_ID} characters")
         } else if is_id(text) {
             return Ok(Self { text: text.into(), kind: PhantomData });

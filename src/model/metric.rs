@@ -3,35 +3,38 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::keys::keys;
 use super::{Amount, Claim, Claims, Entry, MetricId, OneOrMany, PriorityId, SeatId, Target, Text, Waiver};
 
 /// A metric as a chart defines it.
 pub type Metric = Entry<MetricId, MetricClaims>;
 
-/// What a chart says of one metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["title"]))]
-pub struct MetricClaims {
-    /// What is measured.
-    #[schemars(with = "Text")]
-    pub title: Claim<Text>,
-    /// The seat that answers for it; exactly one in a sound chart.
-    pub owner: OneOrMany<SeatId>,
-    /// The priorities that it measures.
-    pub measures: Claims<PriorityId>,
-    /// Which side of the balanced scorecard it stands on.
-    pub perspective: Claim<Perspective>,
-    /// Whether it tells the future or the past.
-    pub kind: Claim<MetricKind>,
-    /// What it should be.
-    pub target: Claim<Box<Target>>,
-    /// What it is.
-    pub actual: Claim<Box<Amount>>,
-    /// Waivers.
-    pub allow: Claims<Waiver>,
-    /// For the reader.
-    pub note: Claim<Text>,
+keys! {
+    /// What a chart says of one metric.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields, extend("required" = ["title"]))]
+    pub struct MetricClaims {
+        /// What is measured.
+        #[schemars(with = "Text")]
+        title: Claim<Text>,
+        /// The seat that answers for it; exactly one in a sound chart.
+        owner: OneOrMany<SeatId>,
+        /// The priorities that it measures.
+        measures: Claims<PriorityId>,
+        /// Which side of the balanced scorecard it stands on.
+        perspective: Claim<Perspective>,
+        /// Whether it tells the future or the past.
+        kind: Claim<MetricKind>,
+        /// What it should be.
+        target: Claim<Box<Target>>,
+        /// What it is.
+        actual: Claim<Box<Amount>>,
+        /// Waivers.
+        allow: Claims<Waiver>,
+        /// For the reader.
+        note: Claim<Text>,
+    }
 }
 
 /// The four sides of the balanced scorecard (Kaplan and Norton).

@@ -3,39 +3,42 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::keys::keys;
 use super::{Claim, Claims, Date, Entry, Lane, OneOrMany, PriorityId, SeatId, Share, Text, Waiver};
 
 /// A priority as a chart defines it.
 pub type Priority = Entry<PriorityId, PriorityClaims>;
 
-/// What a chart says of one priority.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["title"]))]
-pub struct PriorityClaims {
-    /// What is to be done.
-    #[schemars(with = "Text")]
-    pub title: Claim<Text>,
-    /// The seat that answers for it; exactly one in a sound chart.
-    pub owner: OneOrMany<SeatId>,
-    /// How far ahead it reaches; a quarter where not given.
-    pub horizon: Claim<Horizon>,
-    /// The lane that it serves.
-    pub lane: Claim<Lane>,
-    /// The priorities that it serves: the line of sight upwards.
-    pub supports: Claims<PriorityId>,
-    /// Seats that help.
-    pub contributors: Claims<SeatId>,
-    /// Share of one person's quarter.
-    pub effort: Claim<Share>,
-    /// The last day.
-    pub due: Claim<Date>,
-    /// Where it stands.
-    pub status: Claim<Status>,
-    /// Waivers.
-    pub allow: Claims<Waiver>,
-    /// For the reader.
-    pub note: Claim<Text>,
+keys! {
+    /// What a chart says of one priority.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields, extend("required" = ["title"]))]
+    pub struct PriorityClaims {
+        /// What is to be done.
+        #[schemars(with = "Text")]
+        title: Claim<Text>,
+        /// The seat that answers for it; exactly one in a sound chart.
+        owner: OneOrMany<SeatId>,
+        /// How far ahead it reaches; a quarter where not given.
+        horizon: Claim<Horizon>,
+        /// The lane that it serves.
+        lane: Claim<Lane>,
+        /// The priorities that it serves: the line of sight upwards.
+        supports: Claims<PriorityId>,
+        /// Seats that help.
+        contributors: Claims<SeatId>,
+        /// Share of one person's quarter.
+        effort: Claim<Share>,
+        /// The last day.
+        due: Claim<Date>,
+        /// Where it stands.
+        status: Claim<Status>,
+        /// Waivers.
+        allow: Claims<Waiver>,
+        /// For the reader.
+        note: Claim<Text>,
+    }
 }
 
 impl PriorityClaims {

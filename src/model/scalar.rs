@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{self, Deserializer, Visitor};
 
-use super::PLAIN;
+use super::{PLAIN, TEXT};
 
 /// Describes a type that reads itself from the text of one scalar, for editors.
 macro_rules! scalar_schema {
@@ -52,6 +52,11 @@ impl<T> Scalar<T> {
     /// Reads any scalar, as text.
     pub(super) fn text<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_str(self)
+    }
+
+    /// Reads any scalar, as words.
+    pub(super) fn words<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_newtype_struct(TEXT, self)
     }
 
     /// Reads a plain scalar: in quotes it would be text and no number.

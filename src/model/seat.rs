@@ -3,125 +3,72 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rare::{Rare, rarely_said};
+use super::keys::keys;
 use super::{Claim, Claims, Date, Entry, OneOrMany, PersonId, References, SeatId, Text, Waiver};
 
 /// A seat as a chart defines it.
 pub type Seat = Entry<SeatId, SeatClaims>;
 
-/// What a chart says of one seat; what few seats say is read as if it stood here: `seat.vacant`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(from = "Written")]
-#[schemars(!from, default, extend("additionalProperties" = false, "required" = ["title"]))]
-pub struct SeatClaims {
-    /// What the seat is called.
-    #[schemars(with = "Text")]
-    pub title: Claim<Text>,
-    /// The seat that it answers to; absent at a root.
-    pub reports_to: Claim<SeatId>,
-    /// The person who is accountable for the seat; exactly one in a sound chart.
-    pub owner: OneOrMany<PersonId>,
-    /// What the seat answers for.
-    pub responsibilities: Claims<Text>,
-    /// The department; inherited by the seats below.
-    pub function: Claim<Text>,
-    /// A person who could take over tomorrow.
-    pub backup: Claim<PersonId>,
-    #[serde(flatten)]
-    pub(crate) details: Rare<SeatDetails>,
-}
+keys! {
+    /// What a chart says of one seat; what few seats say is read as if it stood here: `seat.vacant`.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[schemars(!from, default, extend("additionalProperties" = false, "required" = ["title"]))]
+    pub struct SeatClaims {
+        /// What the seat is called.
+        #[schemars(with = "Text")]
+        title: Claim<Text>,
+        /// The seat that it answers to; absent at a root.
+        reports_to: Claim<SeatId>,
+        /// The person who is accountable for the seat; exactly one in a sound chart.
+        owner: OneOrMany<PersonId>,
+        /// What the seat answers for.
+        responsibilities: Claims<Text>,
+        /// The department; inherited by the seats below.
+        function: Claim<Text>,
+        /// A person who could take over tomorrow.
+        backup: Claim<PersonId>,
+    }
 
-/// What few seats say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(default)]
-pub struct SeatDetails {
-    /// Who covers while there is no owner.
-    pub interim: Claim<PersonId>,
-    /// That the seat is known to be empty, since when, and what is being done.
-    pub vacant: Claim<Vacancy>,
-    /// People who work in the seat and are not accountable for it.
-    pub members: Claims<PersonId>,
-    /// Further seats that it works for; never solid lines.
-    pub dotted_to: Claims<SeatId>,
-    /// The kind of manager, which sets the band for its span.
-    pub manages: Claim<Manages>,
-    /// Drawn beside its manager.
-    pub assistant: Claim<bool>,
-    /// Whether the owner fits the seat.
-    pub fit: Claim<Fit>,
-    /// Earlier ids: a rename, not a new seat.
-    pub formerly: Claims<SeatId>,
-    /// The number by which another system knows the position.
-    #[serde(rename = "ref")]
-    pub refs: Claim<References>,
-    /// Waivers.
-    pub allow: Claims<Waiver>,
-    /// For the reader.
-    pub note: Claim<Text>,
-}
-
-/// The keys of a seat as they are written.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Written {
-    title: Claim<Text>,
-    reports_to: Claim<SeatId>,
-    owner: OneOrMany<PersonId>,
-    responsibilities: Claims<Text>,
-    function: Claim<Text>,
-    backup: Claim<PersonId>,
-    interim: Claim<PersonId>,
-    vacant: Claim<Vacancy>,
-    members: Claims<PersonId>,
-    dotted_to: Claims<SeatId>,
-    manages: Claim<Manages>,
-    assistant: Claim<bool>,
-    fit: Claim<Fit>,
-    formerly: Claims<SeatId>,
-    #[serde(rename = "ref")]
-    refs: Claim<References>,
-    allow: Claims<Waiver>,
-    note: Claim<Text>,
-}
-
-impl From<Written> for SeatClaims {
-    fn from(written: Written) -> Self {
-        let Written {
-            title,
-            reports_to,
-            owner,
-            responsibilities,
-            function,
-            backup,
-            interim,
-            vacant,
-            members,
-            dotted_to,
-            manages,
-            assistant,
-            fit,
-            formerly,
-            refs,
-            allow,
-            note,
-        } = written;
-        let details =
-            SeatDetails { interim, vacant, members, dotted_to, manages, assistant, fit, formerly, refs, allow, note };
-        Self { title, reports_to, owner, responsibilities, function, backup, details: details.into() }
+    /// What few seats say.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+    #[schemars(default)]
+    pub struct SeatDetails {
+        /// Who covers while there is no owner.
+        interim: Claim<PersonId>,
+        /// That the seat is known to be empty, since when, and what is being done.
+        vacant: Claim<Vacancy>,
+        /// People who work in the seat and are not accountable for it.
+        members: Claims<PersonId>,
+        /// Further seats that it works for; never solid lines.
+        dotted_to: Claims<SeatId>,
+        /// The kind of manager, which sets the band for its span.
+        manages: Claim<Manages>,
+        /// Drawn beside its manager.
+        assistant: Claim<bool>,
+        /// Whether the owner fits the seat.
+        fit: Claim<Fit>,
+        /// Earlier ids: a rename, not a new seat.
+        formerly: Claims<SeatId>,
+        /// The number by which another system knows the position.
+        refs as "ref": Claim<References>,
+        /// Waivers.
+        allow: Claims<Waiver>,
+        /// For the reader.
+        note: Claim<Text>,
     }
 }
 
-rarely_said!(SeatClaims, SeatDetails);
-
-/// An acknowledged vacancy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields)]
-pub struct Vacancy {
-    /// The first day without an owner.
-    pub since: Claim<Date>,
-    /// What is being done.
-    pub plan: Claim<Text>,
+keys! {
+    /// An acknowledged vacancy.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields)]
+    pub struct Vacancy {
+        /// The first day without an owner.
+        since: Claim<Date>,
+        /// What is being done.
+        plan: Claim<Text>,
+    }
 }
 
 /// The kind of manager (after the consultancy's archetypes), by which the span of control is judged.
@@ -166,15 +113,17 @@ impl Manages {
     }
 }
 
-/// Whether the owner fits the seat on all three counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields)]
-pub struct Fit {
-    /// Behaviour.
-    pub head: Claim<bool>,
-    /// Values.
-    pub heart: Claim<bool>,
-    /// Skills.
-    pub briefcase: Claim<bool>,
+keys! {
+    /// Whether the owner fits the seat on all three counts.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields)]
+    pub struct Fit {
+        /// Behaviour.
+        head: Claim<bool>,
+        /// Values.
+        heart: Claim<bool>,
+        /// Skills.
+        briefcase: Claim<bool>,
+    }
 }

@@ -3,25 +3,28 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::keys::keys;
 use super::{Claim, Claims, SeatId, Text};
 
-/// The strategy that a chart states.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields)]
-pub struct Strategy {
-    /// What the organisation is for.
-    pub mission: Claim<Text>,
-    /// Where it wants to be.
-    pub vision: Claim<Text>,
-    /// What it holds to.
-    pub values: Claims<Text>,
-    /// How it means to win, in one or two sentences.
-    pub intent: Claim<Text>,
-    /// The discipline that it leads in.
-    pub lane: Claim<Lane>,
-    /// What the brand promises.
-    pub promise: Claim<Promise>,
+keys! {
+    /// The strategy that a chart states.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields)]
+    pub struct Strategy {
+        /// What the organisation is for.
+        mission: Claim<Text>,
+        /// Where it wants to be.
+        vision: Claim<Text>,
+        /// What it holds to.
+        values: Claims<Text>,
+        /// How it means to win, in one or two sentences.
+        intent: Claim<Text>,
+        /// The discipline that it leads in.
+        lane: Claim<Lane>,
+        /// What the brand promises.
+        promise: Claim<Promise>,
+    }
 }
 
 /// The discipline that an organisation leads in (Treacy and Wiersema).
@@ -48,13 +51,15 @@ impl Lane {
     }
 }
 
-/// What the brand promises, and the seat that keeps it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields)]
-pub struct Promise {
-    /// The promise.
-    pub text: Claim<Text>,
-    /// The seat that keeps it.
-    pub owner: Claim<SeatId>,
+keys! {
+    /// What the brand promises, and the seat that keeps it.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields)]
+    pub struct Promise {
+        /// The promise.
+        text: Claim<Text>,
+        /// The seat that keeps it.
+        owner: Claim<SeatId>,
+    }
 }

@@ -50,6 +50,6 @@ written_as_text!(Text);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Scalar { expected: "text", parse: Self::parse }.text(deserializer)
+        Scalar { expected: "text", parse: Self::parse }.words(deserializer)
     }
 }

@@ -3,20 +3,23 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::keys::keys;
 use super::{Claim, Date, Text};
 
-/// Permission for one rule to be broken at one seat, priority or metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["rule", "reason", "until"]))]
-pub struct Waiver {
-    /// The rule's id.
-    #[schemars(with = "Text")]
-    pub rule: Claim<Text>,
-    /// Why it is accepted.
-    #[schemars(with = "Text")]
-    pub reason: Claim<Text>,
-    /// The last day.
-    #[schemars(with = "Date")]
-    pub until: Claim<Date>,
+keys! {
+    /// Permission for one rule to be broken at one seat, priority or metric.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(deny_unknown_fields, extend("required" = ["rule", "reason", "until"]))]
+    pub struct Waiver {
+        /// The rule's id.
+        #[schemars(with = "Text")]
+        rule: Claim<Text>,
+        /// Why it is accepted.
+        #[schemars(with = "Text")]
+        reason: Claim<Text>,
+        /// The last day.
+        #[schemars(with = "Date")]
+        until: Claim<Date>,
+    }
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::model::{
     Claim, Claims, Id, Kind, MetricClaims, OneOrMany, PersonClaims, PriorityClaims, SeatClaims, Text, Waiver,
 };
+use crate::phrase::{Phrase, code, say};
 use crate::text::Span;
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -60,8 +61,8 @@ impl Complete for SeatClaims {
             [(self.vacant.span(), "vacant", "is vacant"), (self.interim.span(), "interim", "has an interim")];
         for (span, key, state) in contradictions {
             let Some(span) = span else { continue };
-            let message = format!("the seat {state}, yet `{}` owns it", owner.value);
-            let help = format!("remove `{key}`, or the owner");
+            let message = say!["the seat ", state, ", yet ", &owner.value, " owns it"];
+            let help = say!["remove ", code(key), ", or the owner"];
             defects.push(
                 Defect::new(DefectKind::InvalidValue, span, message)
                     .help(help)
@@ -95,19 +96,26 @@ impl Complete for MetricClaims {
         if let (Some(target), Some(actual)) = (self.target.spanned(), self.actual.spanned())
             && target.value.is_met_by(&actual.value).is_none()
         {
-            let unit = |unit: &str| if unit.is_empty() { "a bare number".to_owned() } else { format!("in `{unit}`") };
-            let message =
-                format!("the target is {}, the actual {}", unit(target.value.amount.unit()), unit(actual.value.unit()));
+            let unit = |unit: &str| match unit {
+                "" => Phrase::from("a bare number"),
+                unit => say!["in ", code(unit)],
+            };
+            let (of_target, of_actual) = (unit(target.value.amount.unit()), unit(actual.value.unit()));
+            let message = say!["the target is ", of_target, ", the actual ", of_actual];
             let defect = Defect::new(DefectKind::InvalidValue, actual.span, message);
             defects.push(defect.help("write both in one unit").other(target.span, "the target"));
         }
     }
 }
 
-fn required(claim: &Claim<Text>, key: &str, of: &str, id: Span, defects: &mut Defects) {
+fn required(claim: &Claim<Text>, key: &'static str, of: &'static str, id: Span, defects: &mut Defects) {
     if claim.is_absent() {
-        let message = format!("{of} needs a `{key}`");
-        defects.push(Defect::new(DefectKind::MissingKey, id, message).help(format!("add `{key}: …`")).about(key));
+        let message = say![of, " needs a ", code(key)];
+        defects.push(
+            Defect::new(DefectKind::MissingKey, id, message)
+                .help(say!["add ", code(format_args!("{key}: …"))])
+                .about(key),
+        );
     }
 }
 
@@ -120,7 +128,7 @@ fn once<K: Kind>(ids: &mut Claims<Id<K>>, defects: &mut Defects) {
         ids,
         |id| id.value.clone(),
         |again, first, id| {
-            let message = format!("`{id}` is listed twice");
+            let message = say![id, " is listed twice"];
             defects.push(
                 Defect::new(DefectKind::InvalidValue, again, message)
                     .help("remove one of the two")
@@ -155,9 +163,9 @@ fn waivers(waivers: &Claims<Waiver>, defects: &mut Defects) {
         ];
         for (_, key, example) in missing.into_iter().filter(|(is_missing, ..)| *is_missing) {
             let article = if key == "until" { "an" } else { "a" };
-            let message = format!("a waiver needs {article} `{key}`");
+            let message = say!["a waiver needs ", article, " ", code(key)];
             let of = waiver.value.rule.get().map_or("", |rule| rule.as_str());
-            let defect = Defect::new(DefectKind::MissingKey, waiver.span, message).help(format!("add `{example}`"));
+            let defect = Defect::new(DefectKind::MissingKey, waiver.span, message).help(say!["add ", code(example)]);
             defects.push(defect.about(format!("{key} {of}").trim_end()));
         }
     }

@@ -1,6 +1,7 @@
 //! What was found wrong while reading.
 
 use crate::model::{Id, Kind, Noun};
+use crate::phrase::{Phrase, say};
 use crate::text::{Source, Span};
 
 use super::node::Node;
@@ -18,9 +19,9 @@ pub struct Defect {
     /// Where.
     pub span: Span,
     /// What is wrong.
-    pub message: String,
+    pub message: Phrase,
     /// What to write.
-    pub help: Option<String>,
+    pub help: Option<Phrase>,
     /// A second place that belongs to it.
     pub other: Option<Other>,
     /// The entries that it is in: their kind and id.
@@ -46,7 +47,7 @@ pub struct Other {
     /// Where.
     pub span: Span,
     /// What stands there.
-    pub label: String,
+    pub label: Phrase,
 }
 
 /// The reading rules.
@@ -62,6 +63,8 @@ pub enum DefectKind {
     MissingKey,
     /// One id defined twice.
     DuplicateId,
+    /// Text that YAML takes for a comment.
+    LostText,
 }
 
 /// What is said of a file without a chart in it.
@@ -76,10 +79,10 @@ impl Defect {
     /// Whether it says that there is nothing in a file.
     #[must_use]
     pub fn is_of_an_empty_file(&self) -> bool {
-        self.kind == DefectKind::InvalidYaml && self.message == EMPTY
+        self.kind == DefectKind::InvalidYaml && self.message == EMPTY.into()
     }
 
-    pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<Phrase>) -> Self {
         Self {
             kind,
             span,
@@ -92,12 +95,12 @@ impl Defect {
         }
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<Phrase>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(crate) fn other(mut self, span: Span, label: impl Into<String>) -> Self {
+    pub(crate) fn other(mut self, span: Span, label: impl Into<Phrase>) -> Self {
         self.other = Some(Other { span, label: label.into() });
         self
     }
@@ -195,7 +198,7 @@ impl Defects {
     pub(super) fn finish(mut self) -> Vec<Defect> {
         self.kept.sort_by_key(|defect| defect.span);
         if let (Some(last), more @ 1..) = (self.kept.last(), self.more) {
-            let message = format!("{more} more mistakes in this file are not shown");
+            let message = say![more, " more mistakes in this file are not shown"];
             let counted = Defect::new(DefectKind::InvalidYaml, last.span, message);
             self.kept.push(counted.help("mend those shown and check again"));
         }

@@ -43,6 +43,7 @@ pub(super) struct Broken;
 
 /// The events of one text, with their spans.
 pub(super) struct Events<'t> {
+    source: &'t Source,
     by: By<'t>,
     /// The size of the parts into which a section is cut, in bytes.
     part: usize,
@@ -79,14 +80,14 @@ pub(super) fn read<'t, T>(
 ) -> T {
     if is_even && reading != Reading::Library {
         let part = if let Reading::Parts(size) = reading { size } else { PART };
-        let mut events = Events { by: By::Lines(Lines::new(source)), part, is_given_up: false };
+        let mut events = Events { source, by: By::Lines(Lines::new(source)), part, is_given_up: false };
         let read = with(&mut events);
         if !events.is_given_up {
             return read;
         }
     }
     let by = By::Library(Box::new(Library::new(source)));
-    with(&mut Events { by, part: 0, is_given_up: false })
+    with(&mut Events { source, by, part: 0, is_given_up: false })
 }
 
 impl<'t> Events<'t> {
@@ -101,11 +102,30 @@ impl<'t> Events<'t> {
         }
     }
 
+    /// Whether a comment stands behind this value whose `#` touches a word, as in `Sales team #1`: its writer may have
+    /// meant a text.
+    pub(super) fn is_cut(&self, event: &Event<'t>, span: Span) -> bool {
+        let rest = || self.source.after(span).bytes();
+        let begins = |mut rest: std::str::Bytes<'_>| {
+            rest.find(|byte| !matches!(byte, b' ' | b'\t')) == Some(b'#')
+                && rest.next().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+        };
+        match event {
+            Event::Plain(_) => begins(rest()),
+            // The place of nothing is before its colon.
+            Event::Null => {
+                let mut rest = rest();
+                rest.next() == Some(b':') && begins(rest)
+            }
+            _ => false,
+        }
+    }
+
     /// The entries of the mapping that has just begun in several parts, to be read side by side; each ends as the
     /// mapping would. None where that is not worth it or can't be done.
     pub(super) fn parts(&mut self) -> Vec<Self> {
         let By::Lines(lines) = &mut self.by else { return Vec::new() };
-        let of_lines = |lines| Self { by: By::Lines(lines), part: self.part, is_given_up: false };
+        let of_lines = |lines| Self { source: self.source, by: By::Lines(lines), part: self.part, is_given_up: false };
         lines.parts(self.part).into_iter().map(of_lines).collect()
     }
 

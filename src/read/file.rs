@@ -1,11 +1,14 @@
 //! One file, entry by entry: a mistake in one never hides another, and no more than one entry is
 //! held as nodes at a time.
 
+use std::sync::LazyLock;
+
 use memchr::memchr;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use crate::model::{Chart, Claim, Entry, Id, Kind, Table, Text};
+use crate::model::{Chart, Claim, Entry, Head, Id, Keyed, Kind, Reader as KeyReader, Stated, Table, Text};
+use crate::phrase::{Phrase, code, say};
 use crate::text::{Source, Span, Spanned, nearest};
 
 use super::Input;
@@ -19,19 +22,11 @@ use super::{synonyms, syntax};
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 1 << 30;
 
-/// The keys at the top of a file.
-pub(super) const TOP: [&str; 10] = [
-    "rightseat",
-    "organization",
-    "revision",
-    "reviewed",
-    "language",
-    "strategy",
-    "people",
-    "seats",
-    "priorities",
-    "metrics",
-];
+/// The keys at the top of a file: its version, what the chart says of itself, and its sections.
+pub(super) static TOP: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let head = Head::KEYS.iter().map(|key| key.name);
+    std::iter::once("rightseat").chain(head).chain(["strategy", "people", "seats", "priorities", "metrics"]).collect()
+});
 
 /// Why the text of a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,12 +74,12 @@ pub(super) fn read(source: &Source, input: &Input, reading: Reading) -> Part {
 /// What makes a text not worth parsing.
 fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
     let at = |byte: usize| source.span(byte..byte + 1);
-    let yaml = |span, message: String| Defect::new(DefectKind::InvalidYaml, span, message);
+    let yaml = |span, message: Phrase| Defect::new(DefectKind::InvalidYaml, span, message);
     match &input.unread {
         Some(Unread::TooLarge) => {
             let limit = LARGEST_FILE >> 20;
             return Some(
-                yaml(at(0), format!("the file is larger than {limit} MiB"))
+                yaml(at(0), say!["the file is larger than ", limit, " MiB"])
                     .help("cut the chart into one file a department"),
             );
         }
@@ -92,14 +87,14 @@ fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
             let help = "save the file as UTF-8";
             let place = source.text().find('\u{fffd}').unwrap_or(0);
             return Some(
-                yaml(at(place), format!("the file is not UTF-8: byte {byte} belongs to no character")).help(help),
+                yaml(at(place), say!["the file is not UTF-8: byte ", *byte, " belongs to no character"]).help(help),
             );
         }
         None => {}
     }
     let nul = memchr(0, source.text().as_bytes())?;
     Some(
-        yaml(at(nul), "the file is not text: it holds a zero byte".to_owned())
+        yaml(at(nul), "the file is not text: it holds a zero byte".into())
             .help("save the file as UTF-8 text, or give it another ending"),
     )
 }
@@ -143,8 +138,8 @@ impl<'t> Reader<'t> {
                     is_empty = false;
                     self.is_partial = true;
                     let node = self.tree.fill(first, span, events, &mut self.defects)?;
-                    let message = format!("expected a chart, found {}", node.kind().name());
-                    let help = format!("a chart is made of the keys {}", list(&TOP));
+                    let message = say!["expected a chart, found ", node.kind().name()];
+                    let help = say!["a chart is made of the keys ", list(&TOP)];
                     let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
                     self.defects.push(defect.about("the chart"));
                 }
@@ -159,7 +154,7 @@ impl<'t> Reader<'t> {
 
     /// The keys and sections of a chart.
     fn top(&mut self, events: &mut Events<'t>, is_main: bool) -> Result<(), Broken> {
-        let mut seen = [None; TOP.len()];
+        let mut seen = vec![None; TOP.len()];
         while let Some((key, span)) = self.key(events)? {
             let Some(key) = key else {
                 self.skip(events)?;
@@ -173,13 +168,13 @@ impl<'t> Reader<'t> {
                 Some(None) => {}
                 None => {
                     let synonym = synonyms::key(&key, &TOP);
-                    let near = synonym.or_else(|| nearest(&key, TOP));
+                    let near = synonym.or_else(|| nearest(&key, TOP.iter().copied()));
                     let help = match (synonym, near) {
-                        (Some(word), _) => format!("write `{word}`"),
-                        (None, Some(near)) => format!("did you mean `{near}`?"),
-                        (None, None) => format!("a chart is made of the keys {}", list(&TOP)),
+                        (Some(word), _) => say!["write ", code(word)],
+                        (None, Some(near)) => say!["did you mean ", code(near), "?"],
+                        (None, None) => say!["a chart is made of the keys ", list(&TOP)],
                     };
-                    let defect = Defect::new(DefectKind::UnknownKey, span, format!("unknown key `{key}`")).help(help);
+                    let defect = Defect::new(DefectKind::UnknownKey, span, say!["unknown key ", code(&key)]).help(help);
                     self.defects.push(defect.about(key.as_str()));
                     // What was meant is read, so that nothing that refers to it seems to lead nowhere.
                     meant = near.unwrap_or(meant);
@@ -198,16 +193,16 @@ impl<'t> Reader<'t> {
                 self.version(&version);
                 self.part.stray_version = (!is_main).then_some(span);
             }
-            "organization" => keep(&mut chart.organization, self.claim(key, events)?),
-            "revision" => keep(&mut chart.revision, self.claim(key, events)?),
-            "reviewed" => keep(&mut chart.reviewed, self.claim(key, events)?),
-            "language" => keep(&mut chart.language, self.claim(key, events)?),
             "strategy" => keep(&mut chart.strategy, self.claim(key, events)?),
             "people" => self.section(events, &mut chart.people)?,
             "seats" => self.section(events, &mut chart.seats)?,
             "priorities" => self.section(events, &mut chart.priorities)?,
             "metrics" => self.section(events, &mut chart.metrics)?,
-            _ => self.skip(events)?,
+            _ => {
+                if !chart.head.read_key(key, &mut Value { reader: self, key, events })? {
+                    self.skip(events)?;
+                }
+            }
         }
         self.part.chart = chart;
         Ok(())
@@ -217,10 +212,10 @@ impl<'t> Reader<'t> {
         if let Claim::Given(version) = version
             && version.value.as_str() != "1"
         {
-            let message = format!("this release reads format version 1, found `{}`", version.value);
+            let message = say!["this release reads format version 1, found ", code(&version.value)];
             self.defects.push(
                 Defect::new(DefectKind::InvalidValue, version.span, message)
-                    .help("write `rightseat: 1`, or use a newer release")
+                    .help(say!["write ", code("rightseat: 1"), ", or use a newer release"])
                     .about(format!("rightseat: {}", version.value)),
             );
         }
@@ -285,8 +280,8 @@ impl<'t> Reader<'t> {
                 self.is_partial = true;
                 let node = self.tree.fill(first, span, events, &mut self.defects)?;
                 if !matches!(node.kind(), Shape::Alias) {
-                    let message = format!("expected {} by their ids, found {}", K::NOUN.section(), node.kind().name());
-                    let help = format!("write each {} as `id:` with its keys below", K::NOUN);
+                    let message = say!["expected ", K::NOUN.section(), " by their ids, found ", node.kind().name()];
+                    let help = say!["write each ", K::NOUN.name(), " as ", code("id:"), " with its keys below"];
                     let defect = Defect::new(DefectKind::InvalidValue, span, message).help(help);
                     self.defects.push(defect.about(K::NOUN.section()));
                 }
@@ -322,7 +317,8 @@ impl<'t> Reader<'t> {
             let id = key.as_deref().and_then(|key| {
                 let value = Id::<K>::new(key).map_or_else(
                     |message| {
-                        self.defects.push(Defect::new(DefectKind::InvalidValue, span, message).about("id"));
+                        self.defects
+                            .push(Defect::new(DefectKind::InvalidValue, span, Phrase::worded(&message)).about("id"));
                         // What depends on the entry is not to be found missing.
                         Id::claimed(key)
                     },
@@ -352,6 +348,25 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The value of a key of the chart itself, on its way in.
+struct Value<'r, 't, 'e> {
+    reader: &'r mut Reader<'t>,
+    key: &'r str,
+    events: &'r mut Events<'e>,
+}
+
+impl<'t> KeyReader for Value<'_, 't, 't> {
+    type Error = Broken;
+
+    fn read<S: Stated + DeserializeOwned>(&mut self) -> Result<S, Broken> {
+        let (source, mark) = (self.reader.source, self.reader.defects.mark());
+        let (node, defects) = self.reader.node(self.events)?;
+        let stated = typed::stated(node, defects);
+        defects.found_in(mark, None, Some(self.key), node, source);
+        Ok(stated)
+    }
+}
+
 /// Keeps the first of two claims for one key.
 fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
     if kept.is_absent() {
@@ -360,6 +375,9 @@ fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
 }
 
 pub(super) fn second_document(span: Span) -> Defect {
-    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without")
-        .help("remove the `---`, or move what follows into a file of its own")
+    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without").help(say![
+        "remove the ",
+        code("---"),
+        ", or move what follows into a file of its own"
+    ])
 }

@@ -4,11 +4,13 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-use crate::model::{Chart, Claim, Claims, Id, Kind, Names, Strategy, Table, repeated};
+use crate::model::{Chart, Claim, Id, Keyed, Kind, Strategy, Table, Twice, repeated};
+use crate::phrase::{code, say};
 use crate::text::{Span, Spanned};
 
 use super::defect::{Defect, DefectKind};
 use super::file::Part;
+use super::meant::Names;
 
 /// Joins the parts in the order given; of what is defined twice the first holds.
 pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
@@ -22,27 +24,16 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
     for part in parts {
         defects.extend(part.defects);
         if let Some(span) = part.stray_version {
-            let defect = Defect::new(DefectKind::InvalidValue, span, "the format version belongs into `chart.yaml`");
+            let defect = Defect::new(
+                DefectKind::InvalidValue,
+                span,
+                say!["the format version belongs into ", code("chart.yaml")],
+            );
             defects.push(defect.help("remove the line").about("rightseat"));
         }
-        let Chart {
-            start: _,
-            organization,
-            revision,
-            reviewed,
-            language,
-            strategy,
-            people,
-            seats,
-            priorities,
-            metrics,
-            is_partial,
-        } = part.chart;
+        let Chart { start: _, head, strategy, people, seats, priorities, metrics, is_partial } = part.chart;
         chart.is_partial |= is_partial;
-        one(&mut chart.organization, organization, "organization", &mut defects);
-        one(&mut chart.revision, revision, "revision", &mut defects);
-        one(&mut chart.reviewed, reviewed, "reviewed", &mut defects);
-        one(&mut chart.language, language, "language", &mut defects);
+        chart.head.join(head, &mut |again| defects.push(twice(&again)));
         join_strategy(&mut chart.strategy, strategy, &mut defects);
         chart.people.append(people);
         chart.seats.append(seats);
@@ -64,55 +55,31 @@ fn told_by_name(chart: &Chart, defects: &mut [Defect]) {
         let Some(meant) = defect.meant.take() else { continue };
         let names = names.get_or_insert_with(|| Names::of(chart));
         if let Some(help) = names.help(&meant.text, meant.wanted, &meant.key) {
-            defect.message = format!("`{}` is not the id of a {}", meant.text, meant.wanted);
+            defect.message = say![code(&meant.text), " is not the id of a ", meant.wanted.name()];
             defect.help = Some(help);
         }
     }
 }
 
-/// Keeps the first of two claims and reports the second.
-fn one<T>(kept: &mut Claim<T>, claim: Claim<T>, key: &str, defects: &mut Vec<Defect>) {
-    if kept.is_absent() {
-        *kept = claim;
-    } else if let Some(again) = claim.span() {
-        twice(key, again, kept.span(), defects);
-    }
-}
-
-fn many<T>(kept: &mut Claims<T>, claims: Claims<T>, key: &str, defects: &mut Vec<Defect>) {
-    if kept.is_empty() && !kept.is_wrong() {
-        *kept = claims;
-    } else if let Some(again) = claims.first() {
-        twice(key, again.span, kept.first().map(|first| first.span), defects);
-    }
-}
-
-fn twice(key: &str, again: Span, first: Option<Span>, defects: &mut Vec<Defect>) {
-    let defect = Defect::new(DefectKind::DuplicateId, again, format!("`{key}` is stated twice in one chart"))
+fn twice(Twice { key, again, first }: &Twice) -> Defect {
+    let defect = Defect::new(DefectKind::DuplicateId, *again, say![code(key), " is stated twice in one chart"])
         .help("keep one of the two")
-        .about(key);
-    defects.push(match first {
-        Some(first) => defect.other(first, "first here"),
+        .about(*key);
+    match first {
+        Some(first) => defect.other(*first, "first here"),
         None => defect,
-    });
+    }
 }
 
 /// A strategy may be cut over files by its keys.
 fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &mut Vec<Defect>) {
-    let (Claim::Given(kept), Claim::Given(more)) = (&mut *kept, &claim) else {
-        if kept.is_absent() {
-            *kept = claim;
+    match (kept, claim) {
+        (Claim::Given(kept), Claim::Given(more)) => {
+            kept.value.join(more.value, &mut |again| defects.push(twice(&again)));
         }
-        return;
-    };
-    let Strategy { mission, vision, values, intent, lane, promise } = more.value.clone();
-    let strategy = &mut kept.value;
-    one(&mut strategy.mission, mission, "mission", defects);
-    one(&mut strategy.vision, vision, "vision", defects);
-    many(&mut strategy.values, values, "values", defects);
-    one(&mut strategy.intent, intent, "intent", defects);
-    one(&mut strategy.lane, lane, "lane", defects);
-    one(&mut strategy.promise, promise, "promise", defects);
+        (kept, claim) if kept.is_absent() => *kept = claim,
+        _ => {}
+    }
 }
 
 /// Reports ids that are defined twice, of which the first is kept, or that a reader takes for one another.
@@ -121,7 +88,7 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
     let again = repeated(ids.len(), |at| Some(&ids[at].value));
     for &(at, first) in &again {
-        let message = format!("the {} `{}` is defined twice", K::NOUN, ids[at].value);
+        let message = say!["the ", K::NOUN.name(), " ", &ids[at].value, " is defined twice"];
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("keep one of the two, or give one another id")
@@ -155,7 +122,8 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
     });
     let alike = alike.into_iter().map(|(at, first)| (at, first, "only by letters that look alike"));
     for (at, first, difference) in same.chain(alike) {
-        let message = format!("the {} ids `{}` and `{}` differ {difference}", K::NOUN, text(at), text(first));
+        let message =
+            say!["the ", K::NOUN.name(), " ids ", &ids[at].value, " and ", &ids[first].value, " differ ", difference];
         defects.push(
             Defect::new(DefectKind::DuplicateId, ids[at].span, message)
                 .help("write both the same, or tell them apart")

@@ -5,9 +5,11 @@
 mod agree;
 mod complete;
 mod defect;
+mod enclosed;
 mod events;
 mod file;
 mod header;
+mod meant;
 mod merge;
 mod node;
 mod plain;
@@ -26,6 +28,7 @@ pub use agree::{Route, agree};
 pub use defect::{Defect, DefectKind, Other};
 use events::Reading;
 pub use file::{LARGEST_FILE, Unread};
+pub(crate) use meant::Names;
 
 pub use header::{Header, header};
 pub(crate) use typed::document;

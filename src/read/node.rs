@@ -32,6 +32,8 @@ struct Slot<'t> {
     span: Span,
     /// The node after this one and all that is in it.
     after: u32,
+    /// Whether a comment stands behind it that may be meant as text.
+    is_cut: bool,
 }
 
 /// The nodes of one value.
@@ -52,15 +54,17 @@ impl<'t> Tree<'t> {
     ) -> Result<Node<'_, 't>, Broken> {
         self.slots.clear();
         self.open.clear();
-        self.add(first, span);
+        let is_cut = events.is_cut(&first, span);
+        self.add(first, span, is_cut);
         while !self.open.is_empty() {
             let (event, span) = events.next(defects)?.ok_or(Broken)?;
-            self.add(event, span);
+            let is_cut = events.is_cut(&event, span);
+            self.add(event, span, is_cut);
         }
         Ok(Node { tree: self, at: 0 })
     }
 
-    fn add(&mut self, event: Event<'t>, span: Span) {
+    fn add(&mut self, event: Event<'t>, span: Span, is_cut: bool) {
         let at = self.slots.len();
         let kind = match event {
             Event::Null => Kind::Null,
@@ -82,7 +86,7 @@ impl<'t> Tree<'t> {
         if matches!(kind, Kind::List | Kind::Map) {
             self.open.push(at);
         }
-        self.slots.push(Slot { kind, span, after: index(at + 1) });
+        self.slots.push(Slot { kind, span, after: index(at + 1), is_cut });
     }
 }
 
@@ -104,6 +108,11 @@ impl<'a, 't> Node<'a, 't> {
 
     pub(super) fn span(self) -> Span {
         self.slot().span
+    }
+
+    /// Whether a comment stands behind it that may be meant as text.
+    pub(super) fn is_cut(self) -> bool {
+        self.slot().is_cut
     }
 
     /// What is in a list, or the keys and values of a mapping in turn.

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::phrase::{Phrase, code_point, say};
 use crate::text::{BYTE_ORDER_MARK, Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
+use super::enclosed;
 
 /// How many lines around a syntax error may hold its cause.
 const LINES_AROUND: usize = 2;
@@ -16,7 +18,7 @@ const MARKED: usize = 40;
 const BLOCK: usize = 256;
 
 /// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.
-pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&str>) -> Defect {
+pub(super) fn error(source: &Source, at: usize, message: Phrase, help: Option<Phrase>) -> Defect {
     let found = source.span(at..at);
     if let Some(marker) = conflict(source.text()) {
         let span = source.span(marker);
@@ -28,6 +30,9 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         return Defect::new(DefectKind::InvalidYaml, span, "a tab in the indentation")
             .help("indent by spaces: YAML allows no tabs there");
     }
+    if let Some(enclosed::Fault { bytes, message, help }) = enclosed::fault(source.text(), at) {
+        return Defect::new(DefectKind::InvalidYaml, source.span(marked(source.text(), bytes)), message).help(help);
+    }
     if let Some(key) = key_indented_too_far(source.text(), at) {
         let message = "this line is indented further than the line above it";
         return Defect::new(DefectKind::InvalidYaml, source.span(key), message).help(
@@ -35,14 +40,20 @@ pub(super) fn error(source: &Source, at: usize, message: String, help: Option<&s
         );
     }
     let line = source.text()[at..].split(['\n', '\r']).next().unwrap_or_default();
-    let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
-    let rest = line[..end].trim_end();
-    let span = if rest.is_empty() { found } else { source.span(at..at + rest.len()) };
+    let rest = marked(source.text(), at..at + line.len());
+    let span = if rest.is_empty() { found } else { source.span(rest) };
     let defect = Defect::new(DefectKind::InvalidYaml, span, message);
     match help {
         Some(help) => defect.help(help),
         None => defect,
     }
+}
+
+/// The part of a line that is marked as wrong.
+fn marked(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let line = &text[bytes.clone()];
+    let end = line.char_indices().nth(MARKED).map_or(line.len(), |(end, _)| end);
+    bytes.start..bytes.start + line[..end].trim_end().len()
 }
 
 /// The first line that git writes into a conflict.
@@ -120,7 +131,7 @@ fn may_begin_odd(byte: u8) -> bool {
 
 pub(super) fn forbidden_character(character: char, span: Span) -> Defect {
     let kind = if character.is_control() { "a control character" } else { "a character that changes how text reads" };
-    Defect::new(DefectKind::InvalidYaml, span, format!("{kind}, U+{:04X}", u32::from(character))).help("remove it")
+    Defect::new(DefectKind::InvalidYaml, span, say![kind, ", ", code_point(character)]).help("remove it")
 }
 
 #[cfg(test)]

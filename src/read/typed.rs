@@ -11,11 +11,13 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, parts};
+use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT};
+use crate::phrase::{Phrase, Say, all, code, say, text};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
 use super::events::{self, Event, Reading};
+use super::meant::parts;
 use super::node::{Kind, Node, Tree};
 use super::{shape, synonyms, syntax};
 
@@ -28,6 +30,14 @@ pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut D
     let claim = Claim::deserialize(Typed { node, defects: &sink, is_misspelt: false });
     *defects = sink.into_inner();
     claim.unwrap_or(Claim::Wrong)
+}
+
+/// Reads a node as what may stand behind a key.
+pub(super) fn stated<'de, S: Stated + Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> S {
+    let sink = RefCell::new(std::mem::take(defects));
+    let stated = S::deserialize(Typed { node, defects: &sink, is_misspelt: false });
+    *defects = sink.into_inner();
+    stated.unwrap_or_else(|_| S::wrong())
 }
 
 /// Reads a text that is not a chart but is written the same way, such as the settings, and tells what
@@ -75,24 +85,33 @@ impl Typed<'_, '_> {
     fn reported<T>(self, result: Result<T, Refused>) -> Result<T, Refused> {
         result.map_err(|refused| match refused {
             Refused::Because { message, help } => {
-                self.report(DefectKind::InvalidValue, self.node.span(), &message, help);
+                self.report(DefectKind::InvalidValue, self.node.span(), message, help);
                 Refused::Reported
             }
             Refused::Reported => Refused::Reported,
         })
     }
 
-    fn report(self, kind: DefectKind, span: Span, message: &str, help: Option<String>) {
-        let mut defect = Defect::new(kind, span, printable_line(message));
+    fn report(self, kind: DefectKind, span: Span, message: Phrase, help: Option<Phrase>) {
+        let mut defect = Defect::new(kind, span, message);
         defect.help = help;
         self.defects.borrow_mut().push(defect);
     }
 
+    fn lost(self, message: &'static str) {
+        let help = say![
+            "put the text in quotes, as in \"Sales team #1\", or write a space after the ",
+            code("#"),
+            " of a comment"
+        ];
+        self.report(DefectKind::LostText, self.node.span(), message.into(), Some(help));
+    }
+
     /// Reports a node of the wrong shape.
-    fn unexpected<T>(self, expected: &str, help: Option<String>) -> Result<T, Refused> {
+    fn unexpected<T>(self, expected: impl Say, help: Option<Phrase>) -> Result<T, Refused> {
         if !matches!(self.node.kind(), Kind::Alias) {
-            let message = format!("expected {expected}, found {}", self.node.kind().name());
-            self.report(DefectKind::InvalidValue, self.node.span(), &message, help);
+            let message = say!["expected ", expected, ", found ", self.node.kind().name()];
+            self.report(DefectKind::InvalidValue, self.node.span(), message, help);
         }
         Err(Refused::Reported)
     }
@@ -111,7 +130,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.node.kind() {
             Kind::Plain(text) | Kind::Quoted(text) => self.reported(visitor.visit_str(text)),
-            _ => self.unexpected(&expected(&visitor), shape::text(self.node)),
+            _ => self.unexpected(text(expected(&visitor)), shape::text(self.node)),
         }
     }
 
@@ -121,14 +140,14 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             Kind::Plain(text) if matches!(&**text, "false" | "False" | "FALSE") => visitor.visit_bool(false),
             kind @ (Kind::Plain(text) | Kind::Quoted(text)) => {
                 let found = match kind {
-                    Kind::Plain(_) => format!("`{text}`"),
-                    _ => "text in quotes".to_owned(),
+                    Kind::Plain(_) => say![code(printable_line(text))],
+                    _ => "text in quotes".into(),
                 };
-                let message = format!("expected `true` or `false`, found {found}");
-                self.report(DefectKind::InvalidValue, self.node.span(), &message, Some(shape::truth(text)));
+                let message = say!["expected ", code("true"), " or ", code("false"), ", found ", found];
+                self.report(DefectKind::InvalidValue, self.node.span(), message, Some(shape::truth(text)));
                 Err(Refused::Reported)
             }
-            _ => self.unexpected("`true` or `false`", None),
+            _ => self.unexpected(say![code("true"), " or ", code("false")], None),
         }
     }
 
@@ -136,7 +155,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
         match (name, self.node.kind()) {
             (CLAIM, _) if self.is_misspelt => visitor.visit_seq(Parts::<Self>::wrong()),
             (LIST | ONE_OR_MANY, _) if self.is_misspelt => visitor.visit_unit(),
-            (CLAIM, Kind::Null) => visitor.visit_unit(),
+            (CLAIM, Kind::Null) => {
+                if self.node.is_cut() {
+                    self.lost("nothing is said here: YAML takes what follows for a comment");
+                }
+                visitor.visit_unit()
+            }
             (CLAIM, _) => visitor.visit_seq(Parts::given(self.node.span(), self)),
             (LIST | ONE_OR_MANY, Kind::Null) => visitor.visit_none(),
             (LIST | ONE_OR_MANY, Kind::List) => {
@@ -154,20 +178,25 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                         } else {
                             parts(text)
                         };
-                        format!("write `[{}]`, or one entry a line after `- `", entries.join(", "))
+                        say![
+                            "write ",
+                            code(format_args!("[{}]", entries.join(", "))),
+                            ", or one entry a line after ",
+                            code("- ")
+                        ]
                     }
-                    _ => "write one entry a line after `- `".to_owned(),
+                    _ => say!["write one entry a line after ", code("- ")],
                 };
                 let _: Result<(), Refused> = self.unexpected("a list", Some(help));
                 visitor.visit_unit()
             }
-            (PLAIN, Kind::Quoted(text)) => {
-                let message = format!("expected {}, found text in quotes", expected(&visitor));
+            (PLAIN, Kind::Quoted(quoted)) => {
+                let message = say!["expected ", text(expected(&visitor)), ", found text in quotes"];
                 self.report(
                     DefectKind::InvalidValue,
                     self.node.span(),
-                    &message,
-                    Some(format!("write {} without quotes", text.trim())),
+                    message,
+                    Some(say!["write ", text(quoted.trim()), " without quotes"]),
                 );
                 Err(Refused::Reported)
             }
@@ -175,6 +204,12 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (REFERENCES, Kind::List) => {
                 let count = self.node.children().count();
                 self.reported(visitor.visit_seq(Items { nodes: self.node.children(), count, defects: self.defects }))
+            }
+            (TEXT, _) => {
+                if self.node.is_cut() {
+                    self.lost("the text ends here: YAML takes what follows for a comment");
+                }
+                self.deserialize_str(visitor)
             }
             (PLAIN | REFERENCES, _) => self.deserialize_str(visitor),
             (_, Kind::Plain(text) | Kind::Quoted(text)) => {
@@ -217,7 +252,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 let pairs = Pairs { nodes: self.node.children(), value: None, seen: HashMap::new(), typed: self };
                 self.reported(visitor.visit_map(pairs))
             }
-            _ => self.unexpected("a mapping", Some("write `key: value` lines".to_owned())),
+            _ => self.unexpected("a mapping", Some(say!["write ", code("key: value"), " lines"])),
         }
     }
 
@@ -232,7 +267,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 let word: StrDeserializer<'_, Refused> = (**text).into_deserializer();
                 self.reported(visitor.visit_enum(word))
             }
-            _ => self.unexpected(&format!("one of {}", list(variants)), None),
+            _ => self.unexpected(say!["one of ", list(variants)], None),
         }
     }
 
@@ -259,8 +294,8 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
             typed.report(
                 DefectKind::InvalidValue,
                 node.span(),
-                "an empty list entry",
-                Some("write something or remove the line".to_owned()),
+                "an empty list entry".into(),
+                Some("write something or remove the line".into()),
             );
         }
         seed.deserialize(typed).map(Some)
@@ -296,7 +331,7 @@ impl<'a, 't> Typed<'a, 't> {
         };
         let message =
             if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
-        self.report(DefectKind::InvalidYaml, key.span(), message, Some(help.to_owned()));
+        self.report(DefectKind::InvalidYaml, key.span(), message.into(), Some(help.into()));
         None
     }
 
@@ -305,15 +340,15 @@ impl<'a, 't> Typed<'a, 't> {
         let synonym = synonyms::key(key, fields);
         let near = synonym.or_else(|| nearest(key, fields.iter().copied()));
         let help = match near {
-            Some(word) if synonym.is_some() => format!("write `{word}`"),
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(word) if synonym.is_some() => say!["write ", code(word)],
+            Some(near) => say!["did you mean ", code(near), "?"],
             // In brackets the rest of a number with a comma stands as a key.
             None if key.starts_with(|first: char| first.is_ascii_digit()) => {
-                "a comma ends the value here: write a point before decimals, or put the value in quotes".to_owned()
+                "a comma ends the value here: write a point before decimals, or put the value in quotes".into()
             }
-            None => format!("the keys here are {}", list(fields)),
+            None => say!["the keys here are ", list(fields)],
         };
-        self.report(DefectKind::UnknownKey, span, &format!("unknown key `{key}`"), Some(help));
+        self.report(DefectKind::UnknownKey, span, say!["unknown key ", code(printable_line(key))], Some(help));
         near
     }
 }
@@ -390,7 +425,7 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Pairs
 
 /// A key that stands twice in one mapping.
 pub(super) fn repeated_key(key: &str, span: Span, first: Span) -> Defect {
-    Defect::new(DefectKind::InvalidYaml, span, format!("the key `{key}` stands twice"))
+    Defect::new(DefectKind::InvalidYaml, span, say!["the key ", code(key), " stands twice"])
         .help("keep one of the two")
         .other(first, "first here")
 }
@@ -400,40 +435,38 @@ fn expected<'de, V: Visitor<'de>>(visitor: &V) -> String {
 }
 
 /// Words in code quotes, in a row.
-pub(super) fn list(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+pub(super) fn list(words: &[&str]) -> Phrase {
+    all(words.iter().map(code))
 }
 
 /// A value was refused.
 #[derive(Debug)]
 enum Refused {
     /// By the type itself; the place is still to be added.
-    Because { message: String, help: Option<String> },
+    Because { message: Phrase, help: Option<Phrase> },
     /// And that has been reported.
     Reported,
 }
 
 impl de::Error for Refused {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::Because { message: message.to_string(), help: None }
+        Self::Because { message: Phrase::worded(&printable_line(&message.to_string())), help: None }
     }
 
     fn unknown_variant(word: &str, variants: &'static [&'static str]) -> Self {
-        let near = || nearest(word, variants.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-        let help = synonyms::choice(word, variants).map(|meant| format!("write `{meant}`")).or_else(near);
-        Self::Because { message: format!("expected one of {}, found `{word}`", list(variants)), help }
+        let near = || nearest(word, variants.iter().copied()).map(|near| say!["did you mean ", code(near), "?"]);
+        let help = synonyms::choice(word, variants).map(|meant| say!["write ", code(meant)]).or_else(near);
+        Self::Because {
+            message: say!["expected one of ", list(variants), ", found ", code(printable_line(word))],
+            help,
+        }
     }
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Because { message, .. } => f.write_str(message),
+            Self::Because { message, .. } => message.fmt(f),
             Self::Reported => f.write_str("a value was refused"),
         }
     }

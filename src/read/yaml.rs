@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event as Raw, Options, Parser, ScalarStyle, ScanError, Span as RawSpan, StrInput};
 
+use crate::phrase::{Phrase, code, say};
 use crate::text::{Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
@@ -106,37 +107,37 @@ fn scalar<'t>(text: Cow<'t, str>, style: ScalarStyle, span: Span, defects: &mut 
     Event::Quoted(text)
 }
 
-fn refused(what: &str, span: Span) -> Defect {
+fn refused(what: &'static str, span: Span) -> Defect {
     let article = if what.starts_with('a') { "an" } else { "a" };
-    Defect::new(DefectKind::InvalidYaml, span, format!("{article} {what}: charts do without"))
+    Defect::new(DefectKind::InvalidYaml, span, say![article, " ", what, ": charts do without"])
 }
 
 /// A syntax error in the words of somebody who writes charts.
-fn explain(kind: &ErrorKind) -> (String, Option<&'static str>) {
+fn explain(kind: &ErrorKind) -> (Phrase, Option<Phrase>) {
     let (message, help) = match kind {
         ErrorKind::RecursionLimitExceeded => {
-            return (format!("nested more than {DEEPEST} levels deep"), Some("a chart needs no more than six levels"));
+            let message = say!["nested more than ", DEEPEST, " levels deep"];
+            return (message, Some("a chart needs no more than six levels".into()));
         }
         ErrorKind::UnclosedFlowCollection { open } => {
-            return (format!("`{open}` is never closed"), Some("write the closing bracket"));
+            return (say![code(open), " is never closed"], Some("write the closing bracket".into()));
         }
         ErrorKind::UnexpectedCharacter { character } => {
-            return (
-                format!("a value can't begin with `{}`", character.escape_default()),
-                Some("put the value in quotes"),
-            );
+            let message = say!["a value can't begin with ", code(character.escape_default())];
+            return (message, Some("put the value in quotes".into()));
         }
         ErrorKind::UnclosedQuotedScalar => ("a quote is opened and never closed", "write the closing quote"),
-        ErrorKind::InvalidBlockScalarHeader => (
-            "`>` and `|` begin a block of text",
-            "put a value that begins with `>` or `|` in quotes, such as \">= 95 %\"",
-        ),
+        ErrorKind::InvalidBlockScalarHeader => {
+            let help =
+                say!["put a value that begins with ", code(">"), " or ", code("|"), " in quotes, such as \">= 95 %\""];
+            return (say![code(">"), " and ", code("|"), " begin a block of text"], Some(help));
+        }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
-        | ErrorKind::InvalidMappingValueWhitespace => (
-            "`: ` can't stand here",
-            "put a text that holds a colon in quotes, and write each key on a line of its own",
-        ),
+        | ErrorKind::InvalidMappingValueWhitespace => {
+            let help = "put a text that holds a colon in quotes, and write each key on a line of its own";
+            return (say![code(": "), " can't stand here"], Some(help.into()));
+        }
         ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
             ("this bracket closes none that is open", "balance the brackets, or put the text in quotes")
         }
@@ -144,12 +145,24 @@ fn explain(kind: &ErrorKind) -> (String, Option<&'static str>) {
             ("this line does not fit the lines above it", "indent it like its neighbours, by spaces")
         }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            ("this line is neither `key: value` nor a list entry", "write `key: value`, or `- ` before an entry")
+            let message = say!["this line is neither ", code("key: value"), " nor a list entry"];
+            return (message, Some(say!["write ", code("key: value"), ", or ", code("- "), " before an entry"]));
         }
         ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective => {
             ("a directive: charts do without", "remove the line")
         }
-        other => return (other.to_string(), None),
+        ErrorKind::BlockSequenceEntryNotAllowed => {
+            let help = say![
+                "write the entries in lines of their own, or put a text that begins with ",
+                code("- "),
+                " in quotes"
+            ];
+            return ("a list can't begin behind a key".into(), Some(help));
+        }
+        ErrorKind::MappingKeyNotAllowed => {
+            return (say!["a value can't begin with ", code("? ")], Some("put the value in quotes".into()));
+        }
+        other => return (Phrase::worded(&other.to_string()), None),
     };
-    (message.to_owned(), Some(help))
+    (message.into(), Some(help.into()))
 }

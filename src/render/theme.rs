@@ -150,6 +150,11 @@ impl Theme {
         self.warning
     }
 
+    /// The colours of words, page, the strongest and the faintest boxes.
+    pub(super) fn grounds(&self) -> [Colour; 4] {
+        [self.strong, self.page, self.accent, self.manager]
+    }
+
     /// How a rectangle of this role is painted.
     #[must_use]
     pub fn paint(&self, role: RectRole) -> Paint {

@@ -11,29 +11,53 @@ pub(crate) trait Value: Copy {
 
 impl Value for &str {
     fn write(self, out: &mut String) {
-        if self.bytes().all(is_plain) {
-            out.push_str(self);
-            return;
-        }
-        let mut plain = 0;
-        for (at, letter) in self.char_indices() {
-            let replacement = match letter {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                '\t' | '\n' | '\r' => " ",
-                '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
-                _ if letter.is_control() => "\u{FFFD}",
-                _ => continue,
-            };
-            out.push_str(&self[plain..at]);
-            out.push_str(replacement);
-            plain = at + letter.len_utf8();
-        }
-        out.push_str(&self[plain..]);
+        escape(self, [" "; 3], out);
     }
+}
+
+/// Words with their line ends and tabs.
+#[derive(Clone, Copy)]
+pub(super) struct Kept<'w>(pub(super) &'w str);
+
+impl Value for Kept<'_> {
+    /// A lone return would be read as a line end if it stood for itself.
+    fn write(self, out: &mut String) {
+        escape(self.0, ["\t", "\n", "&#13;"], out);
+    }
+}
+
+impl Value for i64 {
+    fn write(self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+/// Appends words, escaped, with these for tabs, line ends and returns.
+fn escape(words: &str, [tab, line_end, line_return]: [&str; 3], out: &mut String) {
+    if words.bytes().all(is_plain) {
+        out.push_str(words);
+        return;
+    }
+    let mut plain = 0;
+    for (at, letter) in words.char_indices() {
+        let replacement = match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            '\t' => tab,
+            '\n' => line_end,
+            '\r' => line_return,
+            '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
+            _ if letter.is_control() => "\u{FFFD}",
+            _ => continue,
+        };
+        out.push_str(&words[plain..at]);
+        out.push_str(replacement);
+        plain = at + letter.len_utf8();
+    }
+    out.push_str(&words[plain..]);
 }
 
 impl Value for Px {

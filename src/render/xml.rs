@@ -1,6 +1,6 @@
 //! Writes XML that every reader accepts: tags are closed, words escaped, forbidden characters replaced.
 
-use super::value::Value;
+use super::value::{Kept, Value};
 use crate::text::escape_commands;
 
 /// An XML document in the making. Names of elements and attributes are literals; all else passes through the escape.
@@ -46,6 +46,13 @@ impl Xml {
     pub(crate) fn words(&mut self, words: &str) -> &mut Self {
         self.end_tag();
         words.write(&mut self.out);
+        self
+    }
+
+    /// Adds words with their line ends and tabs.
+    pub(crate) fn lines(&mut self, words: &str) -> &mut Self {
+        self.end_tag();
+        Kept(words).write(&mut self.out);
         self
     }
 

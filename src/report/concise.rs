@@ -11,7 +11,8 @@ pub fn concise(checked: &Judged<'_>, lowest: Level) -> String {
     let mut out = String::new();
     for finding in checked.outcome.findings.iter().filter(|finding| finding.level >= lowest) {
         let place = checked.sources.place(finding.span);
-        let (path, message) = (printable_line(place.path), printable_line(&finding.message));
+        let message = finding.message.plain();
+        let (path, message) = (printable_line(place.path), printable_line(&message));
         let (level, rule) = (finding.level, finding.rule.id);
         writeln!(out, "{path}:{}:{}: {level}[{rule}] {message}", place.line, place.column).expect("a string takes all");
     }

@@ -37,10 +37,10 @@ fn command(checked: &Judged<'_>, finding: &Finding) -> String {
         Level::Info => "notice",
     };
     // The place once more, because the log shows the words alone.
-    let mut words = format!("{path}:{line}:{column}: {rule}: {}", printable_line(&finding.message));
+    let mut words = format!("{path}:{line}:{column}: {rule}: {}", printable_line(&finding.message.plain()));
     for (kind, more) in [("note", &finding.note), ("help", &finding.help)] {
         if let Some(more) = more {
-            write!(words, "\n{kind}: {}", printable(more)).expect("a string takes all");
+            write!(words, "\n{kind}: {}", printable(&more.plain())).expect("a string takes all");
         }
     }
     let (file, words) = (property(in_repository(checked, &path)), data(&words));

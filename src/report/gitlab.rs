@@ -37,7 +37,7 @@ pub fn gitlab(run: Run<'_>) -> String {
             let place = checked.sources.place(finding.span);
             let more = finding.note.iter().chain(&finding.help).map(|more| format!(" ({more})"));
             entries.push(Entry {
-                description: std::iter::once(finding.message.clone()).chain(more).collect(),
+                description: std::iter::once(finding.message.plain()).chain(more).collect(),
                 check_name: finding.rule.id.as_str(),
                 fingerprint,
                 severity: match finding.level {

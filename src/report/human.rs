@@ -79,7 +79,8 @@ fn one(checked: &Judged<'_>, finding: &Finding, renderer: &Renderer) -> String {
         Level::Warning => Severity::WARNING,
         Level::Info => Severity::INFO,
     };
-    let title = severity.primary_title(printable_line(&finding.message)).id(finding.rule.id.as_str());
+    let title =
+        severity.primary_title(printable_line(&finding.message.plain()).into_owned()).id(finding.rule.id.as_str());
     let mut group = Group::with_title(title);
     for excerpt in excerpts(checked, finding) {
         group = if excerpt.bytes().len() > LONGEST_EXCERPT {
@@ -89,10 +90,10 @@ fn one(checked: &Judged<'_>, finding: &Finding, renderer: &Renderer) -> String {
         };
     }
     if let Some(note) = &finding.note {
-        group = group.element(Severity::NOTE.message(printable(note)));
+        group = group.element(Severity::NOTE.message(printable(&note.plain()).into_owned()));
     }
     if let Some(help) = &finding.help {
-        group = group.element(Severity::HELP.message(printable(help)));
+        group = group.element(Severity::HELP.message(printable(&help.plain()).into_owned()));
     }
     renderer.render(&[group])
 }
@@ -107,13 +108,14 @@ struct Excerpt<'s> {
 
 struct Mark<'s> {
     place: Place<'s>,
-    label: Option<&'s str>,
+    label: Option<String>,
     is_main: bool,
 }
 
 /// The finding's places: those near each other in one excerpt.
 fn excerpts<'s>(checked: &'s Judged<'_>, finding: &'s Finding) -> Vec<Excerpt<'s>> {
-    let others = finding.others.iter().map(|other| (other.span, Some(other.label.as_str())));
+    let others =
+        finding.others.iter().map(|other| (other.span, Some(printable_line(&other.label.plain()).into_owned())));
     let mut excerpts: Vec<Excerpt<'s>> = Vec::new();
     for (at, (span, label)) in std::iter::once((finding.span, None)).chain(others).enumerate() {
         let source = checked.sources.source(span);
@@ -160,8 +162,7 @@ impl<'s> Excerpt<'s> {
         let Range { start, end } = self.bytes();
         let marks = self.marks.iter().map(|mark| {
             let kind = if mark.is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start)
-                .label(mark.label.map(printable_line))
+            kind.span(mark.place.bytes.start - start..mark.place.bytes.end - start).label(mark.label.clone())
         });
         Snippet::source(printable_in_place(&self.source.text()[start..end]))
             .line_start(self.first)

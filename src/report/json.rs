@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Finding, Judged};
+use crate::phrase::Phrase;
 use crate::review::Counts;
 use crate::text::{Sources, Span, printable_json};
 
@@ -49,9 +50,9 @@ pub(super) struct Entry<'a> {
     rule: &'static str,
     level: &'static str,
     pillar: &'static str,
-    message: &'a str,
-    help: Option<&'a str>,
-    note: Option<&'a str>,
+    message: &'a Phrase,
+    help: Option<&'a Phrase>,
+    note: Option<&'a Phrase>,
     place: Place<'a>,
     others: Vec<Other<'a>>,
     subjects: Vec<Subject<'a>>,
@@ -71,7 +72,7 @@ pub(super) struct Place<'a> {
 
 #[derive(Serialize)]
 struct Other<'a> {
-    label: &'a str,
+    label: &'a Phrase,
     place: Place<'a>,
 }
 
@@ -118,8 +119,8 @@ pub(super) fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a>
         level: finding.level.name(),
         pillar: finding.rule.pillar.name(),
         message: &finding.message,
-        help: finding.help.as_deref(),
-        note: finding.note.as_deref(),
+        help: finding.help.as_ref(),
+        note: finding.note.as_ref(),
         place: place(sources, finding.span),
         others: finding
             .others

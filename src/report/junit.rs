@@ -59,7 +59,8 @@ fn case(xml: &mut Xml, checked: &Judged<'_>, finding: &Finding, run: Run<'_>) {
     let place = checked.sources.place(finding.span);
     let subject =
         finding.subjects.first().map_or_else(String::new, |subject| format!(" {}", printable_line(&subject.id)));
-    let (path, message) = (printable_line(place.path), printable_line(&finding.message));
+    let message = finding.message.plain();
+    let (path, message) = (printable_line(place.path), printable_line(&message));
     let words = format!("{path}:{}:{}: {message}", place.line, place.column);
     xml.open("testcase").attribute("name", format!("{}{subject}", finding.rule.id).as_str());
     xml.attribute("classname", &*printable_line(checked.name));
@@ -70,7 +71,7 @@ fn case(xml: &mut Xml, checked: &Judged<'_>, finding: &Finding, run: Run<'_>) {
         xml.open("system-out").words(finding.level.name()).words(": ").words(&words);
     }
     for more in finding.note.iter().chain(&finding.help) {
-        xml.words(" (").words(&printable_line(more)).words(")");
+        xml.words(" (").words(&printable_line(&more.plain())).words(")");
     }
     xml.close().close_block();
 }

@@ -1,7 +1,6 @@
 //! Findings and reviews in words and in machine formats.
 
 mod card;
-mod code_spans;
 mod concise;
 mod diff;
 mod explain;
@@ -10,6 +9,7 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod markup;
 mod page;
 mod ranked;
 mod review;

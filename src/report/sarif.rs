@@ -125,10 +125,10 @@ fn descriptor(rule: &Rule) -> Value {
 fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
     let parts = [("note", &finding.note), ("help", &finding.help)];
     let more = parts.iter().filter_map(|(kind, part)| part.as_ref().map(|part| format!("\n{kind}: {part}")));
-    let text: String = std::iter::once(finding.message.clone()).chain(more).collect();
+    let text: String = std::iter::once(finding.message.plain()).chain(more).collect();
     let related = (1..).zip(&finding.others).map(|(id, other)| {
         let place = physical(checked, other.span);
-        json!({"id": id, "physicalLocation": place, "message": {"text": plain(&other.label)}})
+        json!({"id": id, "physicalLocation": place, "message": {"text": plain(&other.label.plain())}})
     });
     let subjects = finding.subjects.iter().map(|subject| {
         let name = printable(&subject.id);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::check::{Finding, Judged, Level};
 
-use super::code_spans::{code, sentence, shortened};
+use super::markup::{code, phrase};
 use super::ranked::ranked;
 use super::{Run, counted};
 
@@ -56,13 +56,13 @@ pub fn summary(run: Run<'_>) -> String {
 fn item(checked: &Judged<'_>, finding: &Finding, out: &mut String) {
     let place = checked.sources.place(finding.span);
     write!(out, "- **{}** ", finding.level).expect(TAKES);
-    sentence(&shortened(&finding.message), out);
+    phrase(&finding.message, out);
     writeln!(out, " (`{}`)  ", finding.rule.id).expect(TAKES);
     out.push_str("  ");
     code(&format!("{}:{}", place.path, place.line), out);
     if let Some(help) = &finding.help {
         out.push_str(" · ");
-        sentence(&shortened(help), out);
+        phrase(help, out);
     }
     out.push('\n');
 }

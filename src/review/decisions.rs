@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::check::{Finding, Judged, Level, Pillar};
 
+use crate::phrase::Phrase;
+
 use super::before::Before;
 use super::questions::{Asking, question, rank};
 use super::{Entry, Place};
@@ -35,9 +37,9 @@ pub struct Decision<'a> {
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
     /// What is wrong.
-    pub because: &'a str,
+    pub because: &'a Phrase,
     /// The sum or the chain behind it.
-    pub note: Option<&'a str>,
+    pub note: Option<&'a Phrase>,
     /// What it is about.
     pub about: Vec<Entry<'a>>,
     /// Where it stands.
@@ -55,9 +57,9 @@ pub struct Remark<'a> {
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
     /// What is wrong.
-    pub message: &'a str,
+    pub message: &'a Phrase,
     /// What to write.
-    pub help: Option<&'a str>,
+    pub help: Option<&'a Phrase>,
     /// Where it stands.
     pub place: Place<'a>,
 }
@@ -79,7 +81,7 @@ pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
                 rule: finding.rule.id.as_str(),
                 is_new,
                 message: &finding.message,
-                help: finding.help.as_deref(),
+                help: finding.help.as_ref(),
                 place: side.line(finding.span),
             }),
         }
@@ -132,7 +134,7 @@ fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: String, op
         options,
         is_new: None,
         because: &finding.message,
-        note: finding.note.as_deref(),
+        note: finding.note.as_ref(),
         about: about.map(|entry| side.entry(entry)).collect(),
         place: side.line(finding.span),
     }

@@ -141,6 +141,12 @@ impl Source {
         &self.text[span.range_from(self.base)]
     }
 
+    /// The text behind a span of this source.
+    #[inline]
+    pub(crate) fn after(&self, span: Span) -> &str {
+        &self.text[span.range_from(self.base).end..]
+    }
+
     /// The bytes of a line, from 1, without its end.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {

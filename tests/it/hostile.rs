@@ -2,6 +2,7 @@
 
 use rightseat::check::Norms;
 use rightseat::layout::draw_tidy;
+use rightseat::phrase::Phrase;
 use rightseat::picture::{Content, picture};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
@@ -93,9 +94,9 @@ fn long_lists_make_no_long_messages() {
         let rules = ["shared-seat", "scattered-person", "overloaded-person", "priority-cycle"];
         for rule in rules {
             let finding = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == rule).expect(rule);
-            let note = finding.note.as_deref().unwrap_or_default();
+            let note = finding.note.as_ref().map(Phrase::plain).unwrap_or_default();
             assert!(
-                finding.message.len() < 400 && note.len() < 800 && finding.others.len() < 30,
+                finding.message.plain().len() < 400 && note.len() < 800 && finding.others.len() < 30,
                 "{rule}: {}",
                 finding.message
             );

@@ -3,6 +3,7 @@
 use std::fs;
 
 use rightseat::check::{Level, Outcome, fingerprints};
+use rightseat::phrase::Phrase;
 
 use crate::support::{folder, judged, rightseat};
 
@@ -150,7 +151,7 @@ fn other_words_make_no_other_finding() {
     outcome(&text, |outcome| {
         let before = fingerprints("acme", outcome);
         let findings = outcome.findings.iter().cloned().map(|mut finding| {
-            finding.message = "`other` words".to_owned();
+            finding.message = Phrase::worded("`other` words");
             finding.help = None;
             finding
         });

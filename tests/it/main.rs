@@ -31,6 +31,7 @@ mod laws;
 mod limits;
 mod mistakes;
 mod norms;
+mod office;
 mod packaging;
 mod picture;
 mod promises;

@@ -1,6 +1,7 @@
 //! Mistakes that people make, and what each is told to write: could somebody act on it who does not program?
 
 use crate::support::{checked, folder, lines, rightseat};
+use rightseat::phrase::Phrase;
 
 /// A chart with nothing wrong in its reading, with gaps for more keys of its entries.
 fn chart(seat: &str, priority: &str, metric: &str) -> String {
@@ -16,14 +17,39 @@ fn chart(seat: &str, priority: &str, metric: &str) -> String {
 fn said(text: &str) -> String {
     checked(&[("chart.yaml", text)], |_, _, outcome| {
         let told = outcome.findings.iter().map(|finding| {
-            format!("{}: {} | {}\n", finding.rule.id, finding.message, finding.help.as_deref().unwrap_or_default())
+            format!(
+                "{}: {} | {}\n",
+                finding.rule.id,
+                finding.message,
+                finding.help.as_ref().map(Phrase::plain).unwrap_or_default()
+            )
         });
         told.collect()
     })
 }
 
 /// Mistakes in the lines of a seat, and what is said of each.
-const SEATS: [(&str, &str); 49] = [
+const SEATS: [(&str, &str); 66] = [
+    ("title: \"Head", "the quote of this line is never closed | write the closing quote"),
+    ("title: 'Head", "the quote of this line is never closed | write the closing quote"),
+    ("title: \"Head\n    note: \"x\"", "the quote of this line is not closed in it | write the closing quote"),
+    ("title: [Support] Head", "a text that begins with `[` needs quotes | write `\"[Support] Head\"`"),
+    ("title: {Support} Head", "a text that begins with `{` needs quotes | write `\"{Support} Head\"`"),
+    ("title: \"Head\" of Sales", "text follows the closing quote | write `'\"Head\" of Sales'`"),
+    ("title: 'Head' of Sales", "text follows the closing quote | write `\"'Head' of Sales\"`"),
+    ("title: \"The \"real\" Head\"", "text follows the closing quote | write `'\"The \"real\" Head\"'`"),
+    ("responsibilities: [One, Two", "the bracket of this line is never closed | write the closing bracket"),
+    ("responsibilities: [One, \"Two]", "the bracket of this line is never closed | write the closing bracket"),
+    ("responsibilities: - One", "a list can't begin behind a key | write the entries in lines of their own"),
+    ("note: ? x", "a value can't begin with `? ` | put the value in quotes"),
+    ("title: Sales: Head", "put a text that holds a colon in quotes"),
+    (
+        "function: Sales team #1",
+        "lost-text: the text ends here: YAML takes what follows for a comment | put the text in quotes",
+    ),
+    ("note: #7 in the market", "lost-text: nothing is said here: YAML takes what follows for a comment"),
+    ("responsibilities:\n      - Win account #7 back", "lost-text: the text ends here"),
+    ("reports_to: #head", "lost-text: nothing is said here"),
     ("owner: Kim Larsen", "`Kim Larsen` is `kim`: write `kim`"),
     ("owner: kim larsen", "`kim larsen` is `kim`: write `kim`"),
     ("owner: Farah", "`Farah` is `f1`: write `f1`"),
@@ -188,6 +214,27 @@ fn each_slip_on_the_command_line_is_told_what_to_write() {
         let ran = rightseat(home.path(), arguments);
         assert!(ran.code == 2 && ran.err.contains(told), "{arguments:?}: {told}\n{}", ran.err);
     }
+}
+
+#[test]
+fn a_colour_that_reaches_no_seat_is_told() {
+    let settings = |theme: &str| {
+        let chart = chart("function: Sales", "", "");
+        let home = folder(&[("c.yaml", chart.as_str()), ("rightseat.yaml", theme)]);
+        let render = rightseat(home.path(), &["render", "c.yaml", "-o", "x.svg"]);
+        let check = rightseat(home.path(), &["check", "c.yaml"]);
+        assert_eq!(render.code, 0, "{}", render.err);
+        (render.err, check.out)
+    };
+    let (render, _) = settings("theme: {functions: {Sale: \"#112233\"}}\n");
+    assert!(
+        render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?")
+    );
+    let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
+    assert_eq!(render, "");
+    let (render, check) = settings("theme:\n  accent: #E2001A\n");
+    assert!(render.contains("a mistake in rightseat.yaml, passed over"), "{render}");
+    assert!(check.contains("lost-text") && check.contains("rightseat.yaml:2:9"), "{check}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The sides of rules that one example can't show: milder cases, what is not said twice, waivers.
 
 use rightseat::check::{Finding, Norms};
+use rightseat::phrase::Phrase;
 
 use crate::company::with_company;
 use crate::support::{checked, folder, judged_by, lines, rightseat, sources};
@@ -154,9 +155,9 @@ fn in_full(rule: &str, example: &str) -> Vec<[String; 3]> {
     let files = with_company(example);
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     checked(&files, |_, _, outcome| {
-        let text = |words: &Option<std::borrow::Cow<'_, str>>| words.as_deref().unwrap_or_default().to_owned();
+        let text = |words: &Option<Phrase>| words.as_ref().map(Phrase::plain).unwrap_or_default();
         let of_rule = outcome.findings.iter().filter(|finding| finding.rule.id.as_str() == rule);
-        of_rule.map(|finding| [finding.message.clone(), text(&finding.help), text(&finding.note)]).collect()
+        of_rule.map(|finding| [finding.message.plain(), text(&finding.help), text(&finding.note)]).collect()
     })
 }
 
@@ -414,7 +415,7 @@ fn a_responsibility_that_is_laid_over_a_chart_is_its_seats() {
     chart.lay_over(read(1));
     let outcome = judged_by("chart.yaml", &sources, (&chart, &[]), &Norms::default()).outcome;
     let of_rule = |finding: &&Finding| finding.rule.id.as_str() == "duplicate-responsibility";
-    let told: Vec<&str> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.as_str()).collect();
+    let told: Vec<String> = outcome.findings.iter().filter(of_rule).map(|finding| finding.message.plain()).collect();
     assert_eq!(told, ["`a` answers for \"Quotes\", and so does `b`"]);
 }
 
@@ -439,7 +440,7 @@ fn all_further_roots_are_one_finding() {
         checked(&[("chart.yaml", text)], |_, _, outcome| {
             let found = outcome.findings.iter().filter(|finding| finding.rule.id.as_str() == "second-root");
             found
-                .map(|finding| (finding.message.clone(), finding.subjects.len(), finding.others.len()))
+                .map(|finding| (finding.message.plain(), finding.subjects.len(), finding.others.len()))
                 .collect::<Vec<_>>()
         })
     };

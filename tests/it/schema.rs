@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rightseat::check::{Pillar, RULES};
 use rightseat::model::{LONGEST_ID, SeatId};
+use rightseat::phrase::Part;
 use serde_json::Value;
 
 use crate::support::{assert_file, lines, project, rightseat};
@@ -80,6 +81,7 @@ fn examples_of_reading_mistakes_fail_and_all_others_pass() {
         "duplicate-id",
         "duplicate-ref",
         "invalid-yaml",
+        "lost-text",
         "unknown-reference",
         "unseen-text",
         "unused-waiver",
@@ -188,7 +190,8 @@ fn the_keys_are_the_readers_keys() {
             let finding = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-key");
             finding.and_then(|finding| finding.help.clone()).expect(text)
         });
-        let mut said: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
+        let codes = help.parts().filter_map(|part| if let Part::Code(code) = part { Some(code) } else { None });
+        let mut said: Vec<&str> = codes.collect();
         said.sort_unstable();
         let properties = schema.pointer(&format!("{pointer}/properties")).and_then(Value::as_object).expect(pointer);
         let described: Vec<&str> = properties.keys().map(String::as_str).collect();

@@ -1,9 +1,10 @@
 //! `contested-formerly`: an earlier id that two entries claim.
 
+use crate::phrase::{code, listed, say};
 use std::collections::BTreeMap;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
-use super::words::{SHOWN, listed};
+use super::words::SHOWN;
 use crate::graph::SeatView;
 use crate::text::Span;
 
@@ -27,9 +28,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for (id, mut claimants) in claims.into_iter().filter(|(_, claimants)| claimants.len() > 1) {
         claimants.sort_by_key(|(span, _)| *span);
-        let ids: Vec<&str> = claimants.iter().map(|(_, seat)| seat.id().as_str()).collect();
+        let seats = claimants.iter().map(|(_, seat)| seat);
         let mut finding = findings
-            .at(claimants[1].0, format!("`{id}` can have become one seat only, and {} claim it", listed(&ids)))
+            .at(
+                claimants[1].0,
+                say![code(id), " can have become one seat only, and ", listed(seats, SHOWN), " claim it"],
+            )
             .help("keep it where most of the work went, and remove it from the others")
             .other(claimants[0].0, "claimed first here")
             .detail(format!("formerly: {id}"));

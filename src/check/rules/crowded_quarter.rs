@@ -2,6 +2,7 @@
 
 use crate::graph::PriorityView;
 use crate::model::Horizon;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -30,10 +31,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let count = root.priorities().filter(open).count();
         if count > max {
             findings
-                .at(
-                    root.claims().id.span,
-                    format!("`{}` owns {count} priorities of the quarter, more than {max}", root.id()),
-                )
+                .at(root.claims().id.span, say![root, " owns ", count, " priorities of the quarter, more than ", max])
                 .count(count)
                 .help("keep three to seven for the whole company; hand on or drop the others")
                 .on(root);

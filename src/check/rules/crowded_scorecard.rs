@@ -1,6 +1,7 @@
 //! `crowded-scorecard`: more metrics than a leadership team can follow.
 
 use crate::graph::MetricView;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -32,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let accepted = metrics.iter().find(|metric| context.waivers.accepts(&RULE, &(**metric).into()));
     let metric = *accepted.unwrap_or(&metrics[max]);
     findings
-        .at(place, format!("{} metrics, more than {max}", metrics.len()))
+        .at(place, say![metrics.len(), " metrics, more than ", max])
         .count(metrics.len())
         .help("keep those by which you steer; the others can live in the departments")
         .on(metric);

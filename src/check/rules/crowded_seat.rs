@@ -1,6 +1,7 @@
 //! `crowded-seat`: a seat with more responsibilities than a person keeps in view.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("crowded-seat"),
@@ -26,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     first_too_many.span,
-                    format!("`{}` has {} responsibilities, more than {max}", seat.id(), responsibilities.len()),
+                    say![seat, " has ", responsibilities.len(), " responsibilities, more than ", max],
                 )
                 .count(responsibilities.len())
                 .help("keep the five that matter most; the others belong into another seat or a job description")

@@ -1,6 +1,7 @@
 //! `crowded-strategy`: more strategic priorities than an organisation can pursue.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("crowded-strategy"),
@@ -30,7 +31,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let accepted = strategic.iter().find(|priority| context.waivers.accepts(&RULE, &(**priority).into()));
     let priority = *accepted.unwrap_or(&strategic[max]);
     findings
-        .at(place, format!("{} strategic priorities, more than {max}", strategic.len()))
+        .at(place, say![strategic.len(), " strategic priorities, more than ", max])
         .count(strategic.len())
         .help("keep the few that matter most; let the others support them or wait")
         .on(priority);

@@ -1,6 +1,7 @@
 //! `deep-chart`: more layers than the headcount needs.
 
 use super::words::chain;
+use crate::phrase::say;
 
 use crate::graph::{SeatView, Standing};
 
@@ -44,10 +45,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 seat.claims().id.span,
-                format!("{layers} layers for {places} places; at {span} reports a manager, {needed} would do"),
+                say![layers, " layers for ", places, " places; at ", span, " reports a manager, ", needed, " would do"],
             )
             .count(layers)
-            .help(format!("take a layer out: the chart may have {allowed}"))
+            .help(say!["take a layer out: the chart may have ", allowed])
             .note(chain(seat))
             .on(seat);
     }

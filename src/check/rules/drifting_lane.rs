@@ -1,6 +1,7 @@
 //! `drifting-lane`: priorities most of which serve another lane than the chosen one.
 
 use crate::model::Claim;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -34,11 +35,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 chosen.span,
-                format!(
-                    "the lane is {}, yet only {on_lane} of {} priorities that name a lane serve it",
+                say![
+                    "the lane is ",
                     chosen.value.name(),
-                    named.len()
-                ),
+                    ", yet only ",
+                    on_lane,
+                    " of ",
+                    named.len(),
+                    " priorities that name a lane serve it"
+                ],
             )
             .too_few(on_lane)
             .help("choose priorities that serve the lane, or the lane that the priorities serve");

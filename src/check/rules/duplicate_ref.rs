@@ -1,6 +1,7 @@
 //! `duplicate-ref`: one number of another system on two people, or on two seats.
 
 use crate::model::{Claim, Entry, Id, Reference, References, Table, repeated};
+use crate::phrase::{code, say};
 use crate::text::Span;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -25,11 +26,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn told(findings: &mut Findings<'_>, number: &Reference, kind: &str, entry: (&str, Span), other: (&str, Span)) {
-    let message = format!("`{number}` is the number of two {kind}, `{}` and `{}`", other.0, entry.0);
+fn told(findings: &mut Findings<'_>, number: &Reference, kind: &'static str, entry: (&str, Span), other: (&str, Span)) {
+    let message = say![code(number), " is the number of two ", kind, ", ", code(other.0), " and ", code(entry.0)];
     findings
         .at(entry.1, message)
-        .help("give each the number that the other system knows it by, or remove `ref:` from one of the two")
+        .help(say![
+            "give each the number that the other system knows it by, or remove ",
+            code("ref:"),
+            " from one of the two"
+        ])
         .other(other.1, "first here");
 }
 

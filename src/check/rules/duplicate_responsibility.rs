@@ -1,11 +1,12 @@
 //! `duplicate-responsibility`: the same responsibility in two seats.
 
+use crate::phrase::{listed, quoted, say};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use compact_str::CompactString;
 
-use super::words::{SHOWN, listed};
+use super::words::SHOWN;
 
 use crate::graph::SeatView;
 use crate::model::{Chart, Seat, Text, repeated};
@@ -67,15 +68,15 @@ fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
     let Some(&main) = claims.iter().max_by_key(|claim| claim.text.span) else { return };
     let mut seats: Vec<SeatView<'_>> = claims.iter().map(|claim| claim.seat).collect();
     seats.dedup();
-    let others: Vec<&str> = seats.iter().filter(|seat| **seat != main.seat).map(|seat| seat.id().as_str()).collect();
+    let others: Vec<SeatView<'_>> = seats.iter().copied().filter(|seat| *seat != main.seat).collect();
     let whose = match (others.len(), claims.len()) {
-        (0, 2) => "twice".to_owned(),
-        (0, count) => format!("{count} times"),
-        (1, _) => format!("and so does {}", listed(&others)),
-        _ => format!("and so do {}", listed(&others)),
+        (0, 2) => "twice".into(),
+        (0, count) => say![count, " times"],
+        (1, _) => say!["and so does ", others[0]],
+        _ => say!["and so do ", listed(&others, SHOWN)],
     };
     let mut finding = findings
-        .at(main.text.span, format!("`{}` answers for \"{}\", {whose}", main.seat.id(), main.text.value))
+        .at(main.text.span, say![main.seat, " answers for ", quoted(&main.text.value), ", ", whose])
         .count(claims.len())
         .help("let one seat answer for it, or say what is each seat's part");
     for claim in claims.iter().filter(|claim| claim.text.span != main.text.span).take(SHOWN) {
@@ -126,13 +127,29 @@ pub(crate) fn letters(text: &str) -> CompactString {
 
 fn each_letter(text: &str, mut take: impl FnMut(char)) {
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            take(c.to_ascii_lowercase());
-        } else if !c.is_ascii() && c.is_alphanumeric() {
+        if c.is_ascii() {
+            let letter = ASCII_LETTERS[c as usize];
+            if letter != 0 {
+                take(letter.into());
+            }
+        } else if c.is_alphanumeric() {
             c.to_lowercase().for_each(&mut take);
         }
     }
 }
+
+/// The letter or digit that each byte of ASCII stands for; 0 where it is none.
+static ASCII_LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
 
 /// A text that is known by its letters, which are only written down where two may be the same.
 struct ByLetters<'t>(&'t str);
@@ -147,16 +164,69 @@ impl Eq for ByLetters<'_> {}
 
 impl Hash for ByLetters<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        const ROOM: usize = 64;
-        let mut bytes = [0; ROOM];
-        let mut filled = 0;
-        each_letter(self.0, |letter| {
-            if filled + letter.len_utf8() > ROOM {
-                state.write(&bytes[..filled]);
-                filled = 0;
-            }
-            filled += letter.encode_utf8(&mut bytes[filled..]).len();
-        });
-        state.write(&bytes[..filled]);
+        let mut letters = Letters { bytes: [0; ROOM], filled: 0, state };
+        if self.0.is_ascii() {
+            self.0.bytes().for_each(|byte| letters.add_ascii(ASCII_LETTERS[byte as usize]));
+        } else {
+            each_letter(self.0, |letter| letters.add(letter));
+        }
+        letters.finish();
+    }
+}
+
+/// So many bytes of letters are hashed together.
+const ROOM: usize = 64;
+
+/// Letters on their way into a hash: the same ones come in the same portions, whatever stood between them.
+struct Letters<'h, H> {
+    bytes: [u8; ROOM],
+    filled: usize,
+    state: &'h mut H,
+}
+
+impl<H: Hasher> Letters<'_, H> {
+    fn add(&mut self, letter: char) {
+        self.make_room(letter.len_utf8());
+        self.filled += letter.encode_utf8(&mut self.bytes[self.filled..]).len();
+    }
+
+    /// Adds a letter of ASCII; 0 is none. Without a branch, since which bytes are letters can't be foreseen.
+    #[inline]
+    fn add_ascii(&mut self, letter: u8) {
+        self.make_room(usize::from(letter != 0));
+        if let Some(next) = self.bytes.get_mut(self.filled) {
+            *next = letter;
+        }
+        self.filled += usize::from(letter != 0);
+    }
+
+    #[inline]
+    fn make_room(&mut self, length: usize) {
+        if self.filled + length > ROOM {
+            self.state.write(&self.bytes[..self.filled]);
+            self.filled = 0;
+        }
+    }
+
+    fn finish(self) {
+        self.state.write(&self.bytes[..self.filled]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::hash::BuildHasher;
+
+    use super::{ByLetters, letters};
+
+    #[test]
+    fn texts_of_the_same_letters_are_the_same_whatever_stands_between() {
+        let hash = foldhash::fast::FixedState::with_seed(7);
+        for length in 1..150 {
+            let plain = "Aa7".repeat(length);
+            let signs: String = plain.chars().flat_map(|letter| [letter, '–', ' ', '.']).collect();
+            assert_eq!(letters(&plain), letters(&signs), "{length}");
+            assert_eq!(hash.hash_one(ByLetters(&plain)), hash.hash_one(ByLetters(&signs)), "{length}");
+        }
     }
 }

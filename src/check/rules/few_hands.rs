@@ -1,5 +1,7 @@
 //! `few-hands`: one person whose leaving would leave most priorities without anybody.
 
+use crate::graph::by_name;
+use crate::phrase::say;
 use std::collections::BTreeMap;
 
 use crate::graph::{Answer, PersonView};
@@ -41,7 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 person.claims().id.span,
-                format!("{count} of {all} priorities{answered} would have nobody if {} left", person.name()),
+                say![count, " of ", all, " priorities", answered, " would have nobody if ", by_name(person), " left"],
             )
             .count(count)
             .help("hand some of them to other seats, and name backups")

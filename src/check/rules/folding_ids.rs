@@ -1,11 +1,12 @@
 //! `folding-ids`: two ids of one kind that other readers of YAML take for one value.
 
+use crate::phrase::{listed, of_kind, say};
 use std::collections::BTreeMap;
 
 use crate::model::{Kind, Table, repeated};
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId, Subject};
-use super::words::listed;
+use super::words::SHOWN;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("folding-ids"),
@@ -51,7 +52,13 @@ fn report<K: Kind, C>(table: &Table<K, C>, group: &[usize], findings: &mut Findi
     let mut ids: Vec<&str> = group.iter().map(|&at| table.entries[at].id.value.as_str()).collect();
     ids.sort_unstable();
     let (first, second) = (&table.entries[group[0]].id, &table.entries[group[1]].id);
-    let message = format!("other readers of YAML take the {} ids {} for one value", K::NOUN, listed(&ids));
+    let message = say![
+        "other readers of YAML take the ",
+        K::NOUN.name(),
+        " ids ",
+        listed(ids.iter().map(|id| of_kind(K::NOUN, id, "")), SHOWN),
+        " for one value"
+    ];
     let mut draft = findings
         .at(second.span, message)
         .help("begin all but one of them with a letter")

@@ -1,6 +1,7 @@
 //! `idle-leader`: a seat with direct reports that owns no priority.
 
 use crate::graph::Holding;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -23,8 +24,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let leads = seat.reports().next().is_some();
         if leads && !seat.priorities().any(|priority| priority.claims().is_open()) {
             findings
-                .at(seat.claims().id.span, format!("`{}` leads others and owns no priority", seat.id()))
-                .help("name it as `owner:` of what it should bring about")
+                .at(seat.claims().id.span, say![seat, " leads others and owns no priority"])
+                .help(say!["name it as ", code("owner:"), " of what it should bring about"])
                 .on(seat);
         }
     }

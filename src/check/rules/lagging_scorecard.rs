@@ -1,6 +1,7 @@
 //! `lagging-scorecard`: metrics that tell the past and too little of the future.
 
 use crate::model::{Claim, Metric, MetricKind};
+use crate::phrase::{percent, say};
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -32,12 +33,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
     let min = context.norms.limits.lagging_scorecard_percent;
     let place = first.id.span;
-    let help = "add metrics that move before the result does, and mark them `kind: leading`";
+    let help = say!["add metrics that move before the result does, and mark them ", code("kind: leading")];
     if leading == 0 {
-        findings.at(place, format!("none of {} metrics is leading", metrics.len())).too_few(0).help(help);
+        findings.at(place, say!["none of ", metrics.len(), " metrics is leading"]).too_few(0).help(help);
     } else if leading * 100 < metrics.len() * min {
         findings
-            .mild_at(place, format!("{leading} of {} metrics are leading, less than {min} %", metrics.len()))
+            .mild_at(place, say![leading, " of ", metrics.len(), " metrics are leading, less than ", percent(min)])
             .too_few(leading)
             .help(help);
     }

@@ -1,6 +1,7 @@
 //! `missed-target`: a metric whose actual misses its target.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::{figure, say};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("missed-target"),
@@ -19,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         if target.value.is_met_by(&actual.value) == Some(false) {
             findings
-                .at(actual.span, format!("`{}` is {}, the target {}", metric.id(), actual.value, target.value))
+                .at(actual.span, say![metric, " is ", figure(&actual.value), ", the target ", figure(&target.value)])
                 .help("decide what to change, or whether the target was right")
                 .missing_by(target.value.distance(&actual.value), &actual.value.to_string())
                 .other(target.span, "the target")

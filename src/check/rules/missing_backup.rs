@@ -1,6 +1,7 @@
 //! `missing-backup`: a key seat that nobody could take over tomorrow.
 
 use crate::graph::Holding;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Key, Level, Limit, Pillar, Rule, RuleId};
 
@@ -23,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let why = match context.norms.key(seat) {
-            Some(Key::Owns(priority)) => format!("it owns `{}`", priority.id()),
-            Some(Key::InLayer(layer)) => format!("it stands in layer {layer}"),
+            Some(Key::Owns(priority)) => say!["it owns ", priority],
+            Some(Key::InLayer(layer)) => say!["it stands in layer ", layer],
             None => continue,
         };
         let backup = &seat.claims().backup;
@@ -33,14 +34,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (lack, help) = if is_own {
-            ("its backup holds it already", "name another person who knows the seat under `backup:`")
+            ("its backup holds it already", say!["name another person who knows the seat under ", code("backup:")])
         } else {
-            ("has no backup", "add `backup:` with a person who knows the seat")
+            ("has no backup", say!["add ", code("backup:"), " with a person who knows the seat"])
         };
         findings
             .at(
                 backup.span().unwrap_or(seat.claims().id.span),
-                format!("nobody could take over `{}` tomorrow: {why} and {lack}", seat.id()),
+                say!["nobody could take over ", seat, " tomorrow: ", why, " and ", lack],
             )
             .help(help)
             .on(seat);

@@ -1,6 +1,7 @@
 //! `missing-perspective`: a scorecard that leaves out one of its four perspectives.
 
-use super::words::listed;
+use super::words::SHOWN;
+use crate::phrase::{code, listed, say};
 
 use crate::model::{Claim, Metric, Perspective};
 
@@ -31,8 +32,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !missing.is_empty() {
         let noun = if missing.len() == 1 { "perspective" } else { "perspectives" };
         findings
-            .at(first.id.span, format!("no metric of the {noun} {}", listed(&missing)))
-            .help("a balanced scorecard has financial, customer, operational and people metrics: add one, or state the `perspective:` of those there are")
+            .at(first.id.span, say!["no metric of the ", noun, " ", listed(missing.iter().map(code), SHOWN)])
+            .help(say![
+                "a balanced scorecard has financial, customer, operational and people metrics: add one, or state the ",
+                code("perspective:"),
+                " of those there are"
+            ])
             .detail(missing.join(", "));
     }
 }

@@ -1,6 +1,7 @@
 //! `missing-strategy`: a strategy without mission, vision, values or intent.
 
-use super::words::listed;
+use super::words::SHOWN;
+use crate::phrase::{code, listed, say};
 
 use crate::model::Strategy;
 
@@ -21,9 +22,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(strategy) = context.chart().strategy.spanned() else {
         if context.chart().strategy.is_absent() {
-            findings
-                .mild_at(context.chart_span(), "the chart states no strategy")
-                .help("add `strategy:` with mission, vision, values and intent, so that everybody can see what the structure is for");
+            findings.mild_at(context.chart_span(), "the chart states no strategy").help(say![
+                "add ",
+                code("strategy:"),
+                " with mission, vision, values and intent, so that everybody can see what the structure is for"
+            ]);
         }
         return;
     };
@@ -39,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     .collect();
     if !missing.is_empty() {
         findings
-            .at(strategy.span, format!("the strategy does not state {}", listed(&missing)))
+            .at(strategy.span, say!["the strategy does not state ", listed(missing.iter().map(code), SHOWN)])
             .help("write each in a sentence or two")
             .detail(missing.join(", "));
     }

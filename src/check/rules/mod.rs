@@ -17,6 +17,7 @@ mod invalid_value;
 mod invalid_yaml;
 mod lagging_scorecard;
 mod long_interim;
+mod lost_text;
 mod missed_target;
 mod missing_backup;
 mod missing_key;
@@ -67,7 +68,7 @@ pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use rambling_intent::sentences;
 
 /// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 57] = [
+pub static RULES: [&Rule; 58] = [
     &contested_formerly::RULE,
     &crowded_quarter::RULE,
     &crowded_scorecard::RULE,
@@ -85,6 +86,7 @@ pub static RULES: [&Rule; 57] = [
     &invalid_yaml::RULE,
     &lagging_scorecard::RULE,
     &long_interim::RULE,
+    &lost_text::RULE,
     &missed_target::RULE,
     &missing_backup::RULE,
     &missing_key::RULE,

@@ -1,6 +1,7 @@
 //! `narrow-span`: a manager with a single report.
 
 use crate::graph::Standing;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -24,7 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut reports = seat.reports();
         if let (Some(only), None) = (reports.next(), reports.next()) {
             findings
-                .at(seat.claims().id.span, format!("only `{}` reports to `{}`", only.id(), seat.id()))
+                .at(seat.claims().id.span, say!["only ", only, " reports to ", seat])
                 .help("join the two seats, or let the report answer one layer up")
                 .other(only.claims().reports_to.span().unwrap_or(only.claims().id.span), "the one report")
                 .on(seat);

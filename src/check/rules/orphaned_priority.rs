@@ -1,6 +1,7 @@
 //! `orphaned-priority`: a priority whose owner seat leads to nobody, or whose purpose was dropped.
 
 use super::words::chain;
+use crate::phrase::say;
 
 use crate::graph::{Answer, Orphan, Standing};
 
@@ -21,18 +22,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Answer::Orphaned(orphan) = priority.answer() else { continue };
         let (why, help) = match orphan {
             Orphan::Vacant(seat) => (
-                format!("its seat `{}` is vacant", seat.id()),
-                "fill the seat, add `interim:` to it, or name another seat",
+                say!["its seat ", seat, " is vacant"],
+                say!["fill the seat, add ", code("interim:"), " to it, or name another seat"],
             ),
             // The loop is the finding; this would only follow from it.
             Orphan::CutOff(seat) if seat.standing() == Standing::InLoop => continue,
             Orphan::CutOff(seat) => (
-                format!("its seat `{}` is cut off from every root", seat.id()),
-                "mend the line above the seat, or name another seat",
+                say!["its seat ", seat, " is cut off from every root"],
+                "mend the line above the seat, or name another seat".into(),
             ),
             Orphan::Purposeless(dropped) => (
-                format!("what it supports, `{}`, was dropped", dropped.id()),
-                "drop it too, or name what it supports now",
+                say!["what it supports, ", dropped, ", was dropped"],
+                "drop it too, or name what it supports now".into(),
             ),
             // The unknown id is the finding; this would only follow from it.
             Orphan::Missing => continue,
@@ -42,8 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             Orphan::Purposeless(_) => claims.supports[0].span,
             _ => claims.owner[0].span,
         };
-        let mut finding =
-            findings.at(place, format!("nobody answers for `{}`: {why}", priority.id())).help(help).on(priority);
+        let mut finding = findings.at(place, say!["nobody answers for ", priority, ": ", why]).help(help).on(priority);
         match orphan {
             Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span, "the vacant seat"),
             Orphan::CutOff(seat) => finding = finding.note(chain(seat)),

@@ -1,6 +1,7 @@
 //! `overdue-priority`: a priority whose day has passed and that is neither done nor dropped.
 
 use super::words::days;
+use crate::phrase::say;
 
 use crate::model::Claim;
 
@@ -23,9 +24,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let late = context.today.days_since(due.value);
         if late > 0 {
             findings
-                .at(due.span, format!("`{}` was due {} ago", priority.id(), days(late)))
+                .at(due.span, say![priority, " was due ", days(late), " ago"])
                 .days(late)
-                .help("set `status: done` or `dropped`, or agree on a new day")
+                .help(say!["set ", code("status: done"), " or ", code("dropped"), ", or agree on a new day"])
                 .on(priority);
         }
     }

@@ -1,6 +1,8 @@
 //! `overloaded-person`: a person whose seats together carry more than the person has to give.
 
+use crate::graph::by_name;
 use crate::model::Share;
+use crate::phrase::{Phrase, cut, percent, row, say};
 
 use super::words::SHOWN;
 
@@ -30,19 +32,19 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if matches!(seats.as_slice(), &[seat] if context.norms.is_overloaded(seat)) {
             continue;
         }
-        let mut sum: Vec<String> =
-            seats.iter().take(SHOWN).map(|seat| format!("{} `{}`", seat.total_load(), seat.id())).collect();
-        if seats.len() > SHOWN {
-            sum.push(format!("{} more seats", seats.len() - SHOWN));
+        let (shown, left) = cut(&seats, SHOWN);
+        let mut sum: Vec<Phrase> = shown.iter().map(|seat| say![seat.total_load(), " ", seat]).collect();
+        if left > 0 {
+            sum.push(say![left, " more seats"]);
         }
         let share = match load.percent_of(capacity) {
-            Some(percent) => format!("{percent} % of a capacity of {capacity}"),
-            None => "something, with no capacity at all".to_owned(),
+            Some(share) => say![percent(share), " of a capacity of ", capacity],
+            None => "something, with no capacity at all".into(),
         };
         let mut finding = findings
-            .at(person.claims().id.span, format!("{} carries {share}", person.name()))
+            .at(person.claims().id.span, say![by_name(person), " carries ", share])
             .help("hand on a seat, a priority or some reports")
-            .note(format!("load: {} = {load}", sum.join(" + ")))
+            .note(say!["load: ", row(sum, " + "), " = ", load])
             .percent(load.percent_of(capacity).unwrap_or(i64::MAX))
             .on(person);
         for seat in seats {

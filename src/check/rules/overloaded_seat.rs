@@ -1,6 +1,7 @@
 //! `overloaded-seat`: a seat that carries more than one full-time person can.
 
 use crate::model::Share;
+use crate::phrase::{percent, say};
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -22,12 +23,15 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats().filter(|&seat| context.norms.is_overloaded(seat)) {
-        let percent = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
+        let share = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
         findings
-            .at(seat.claims().id.span, format!("`{}` carries {percent} % of one full-time person", seat.id()))
-            .percent(percent)
-            .help("hand on a priority, a responsibility or some reports, or state the priorities' `effort:`")
-            .note(format!("load: {}", seat.load()))
+            .at(seat.claims().id.span, say![seat, " carries ", percent(share), " of one full-time person"])
+            .percent(share)
+            .help(say![
+                "hand on a priority, a responsibility or some reports, or state the priorities' ",
+                code("effort:")
+            ])
+            .note(say!["load: ", seat.load()])
             .on(seat);
     }
 }

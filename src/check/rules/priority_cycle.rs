@@ -1,6 +1,7 @@
 //! `priority-cycle`: priorities that support each other in a loop.
 
 use super::words::{SHOWN, circle};
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -17,10 +18,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.priority_loops() {
         let first = path[0];
-        let ids: Vec<&str> = path.iter().map(|priority| priority.id().as_str()).collect();
         let message = match path.len() {
-            1 => format!("`{}` supports itself", first.id()),
-            _ => format!("these priorities support each other in a loop: {}", circle(&ids)),
+            1 => say![first, " supports itself"],
+            _ => say!["these priorities support each other in a loop: ", circle(&path)],
         };
         // The line by which each leads to the next.
         let line = |at: usize| {

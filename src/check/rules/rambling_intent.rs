@@ -1,5 +1,6 @@
 //! `rambling-intent`: a strategic intent of more sentences than a leader can repeat.
 
+use crate::phrase::say;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
@@ -25,10 +26,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(intent) = context.chart().strategy.get().and_then(|strategy| strategy.intent.spanned()) else { return };
     let sentences = sentences(intent.value.as_str());
     if sentences > max {
-        findings
-            .at(intent.span, format!("the intent takes {sentences} sentences"))
-            .count(sentences)
-            .help(format!("say it in at most {max}: every leader should be able to repeat it"));
+        findings.at(intent.span, say!["the intent takes ", sentences, " sentences"]).count(sentences).help(say![
+            "say it in at most ",
+            max,
+            ": every leader should be able to repeat it"
+        ]);
     }
 }
 

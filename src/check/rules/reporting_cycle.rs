@@ -1,6 +1,7 @@
 //! `reporting-cycle`: seats that report to each other in a loop.
 
 use super::words::{SHOWN, circle};
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -18,10 +19,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.seat_loops() {
         let first = path[0];
         let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span);
-        let ids: Vec<&str> = path.iter().map(|seat| seat.id().as_str()).collect();
         let message = match path.len() {
-            1 => format!("`{}` reports to itself", first.id()),
-            _ => format!("these seats report to each other in a loop: {}", circle(&ids)),
+            1 => say![first, " reports to itself"],
+            _ => say!["these seats report to each other in a loop: ", circle(&path)],
         };
         let mut finding = findings
             .at(line, message)

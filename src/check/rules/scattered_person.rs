@@ -1,6 +1,8 @@
 //! `scattered-person`: one person who owns three seats or more.
 
-use super::words::listed;
+use super::words::SHOWN;
+use crate::graph::by_name;
+use crate::phrase::{listed, say};
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
@@ -27,9 +29,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if seats.len() <= max {
             continue;
         }
-        let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
         let mut finding = findings
-            .at(person.claims().id.span, format!("{} owns {} seats: {}", person.name(), seats.len(), listed(&ids)))
+            .at(
+                person.claims().id.span,
+                say![by_name(person), " owns ", seats.len(), " seats: ", listed(&seats, SHOWN)],
+            )
             .count(seats.len())
             .help("hand on the seats that others can own; more than one splits a person's attention")
             .on(person);

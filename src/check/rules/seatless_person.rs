@@ -1,6 +1,8 @@
 //! `seatless-person`: a person in no seat.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::graph::by_name;
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("seatless-person"),
@@ -19,8 +21,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for person in context.graph.people().filter(|person| !person.is_seated() && !person.is_nobody()) {
         findings
-            .at(person.claims().id.span, format!("{} is in no seat", person.name()))
-            .help("name them as `owner:` or among the `members:` of a seat, or remove them")
+            .at(person.claims().id.span, say![by_name(person), " is in no seat"])
+            .help(say![
+                "name them as ",
+                code("owner:"),
+                " or among the ",
+                code("members:"),
+                " of a seat, or remove them"
+            ])
             .on(person);
     }
 }

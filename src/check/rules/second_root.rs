@@ -1,9 +1,10 @@
 //! `second-root`: more than one seat that reports to nobody.
 
+use crate::phrase::{listed, say};
 use std::cmp::Reverse;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
-use super::words::{SHOWN, listed};
+use super::words::SHOWN;
 use crate::graph::SeatView;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,15 +34,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 fn tell(main: SeatView<'_>, mut more: Vec<SeatView<'_>>, findings: &mut Findings<'_>) {
     more.sort_by_key(|root| root.id());
     let Some(&first) = more.iter().min_by_key(|root| root.claims().id.span) else { return };
-    let ids: Vec<&str> = more.iter().map(|root| root.id().as_str()).collect();
-    let message = match ids.as_slice() {
-        [only] => format!("`{only}` reports to nobody, and neither does `{}`", main.id()),
-        ids => format!("{} seats report to nobody beside `{}`: {}", ids.len(), main.id(), listed(ids)),
+    let message = match more.as_slice() {
+        [only] => say![only, " reports to nobody, and neither does ", main],
+        roots => say![roots.len(), " seats report to nobody beside ", main, ": ", listed(roots, SHOWN)],
     };
     let mut finding = findings
         .at(first.claims().id.span, message)
         .count(more.len())
-        .help("add `reports_to:`, so that one seat answers for the whole")
+        .help(say!["add ", code("reports_to:"), ", so that one seat answers for the whole"])
         .other(main.claims().id.span, "the other root");
     for root in more.iter().filter(|root| **root != first).take(SHOWN) {
         finding = finding.other(root.claims().id.span, "and here");

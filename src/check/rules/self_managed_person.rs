@@ -1,6 +1,8 @@
 //! `self-managed-person`: a person whose seat reports to another seat of the same person.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::graph::by_name;
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("self-managed-person"),
@@ -18,10 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(person), Some(above)) = (seat.holding().person(), manager.holding().person()) else { continue };
         if person == above && seat != manager {
             findings
-                .at(
-                    seat.claims().id.span,
-                    format!("{} holds `{}` and its manager `{}`", person.name(), seat.id(), manager.id()),
-                )
+                .at(seat.claims().id.span, say![by_name(person), " holds ", seat, " and its manager ", manager])
                 .help("nobody holds the other to account here: hand one of the two seats on, or join them")
                 .other(manager.claims().id.span, "held by the same person")
                 .on(seat);

@@ -1,6 +1,7 @@
 //! `shared-metric`: a metric with more than one owner.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("shared-metric"),
@@ -16,11 +17,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for metric in context.graph.metrics() {
         let owners = &metric.claims().owner;
         if owners.len() > 1 {
-            let message = format!(
-                "the metric `{}` has {} owners: if more than one is accountable, nobody is",
-                metric.id(),
-                owners.len()
-            );
+            let message = say![
+                "the metric ",
+                metric,
+                " has ",
+                owners.len(),
+                " owners: if more than one is accountable, nobody is"
+            ];
             findings
                 .at_several(owners, message)
                 .count(owners.len())

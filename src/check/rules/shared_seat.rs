@@ -1,6 +1,7 @@
 //! `shared-seat`: a seat with more than one owner.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("shared-seat"),
@@ -16,15 +17,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let owners = &seat.claims().owner;
         if owners.len() > 1 {
-            let message = format!(
-                "the seat `{}` has {} owners: if more than one is accountable, nobody is",
-                seat.id(),
-                owners.len()
-            );
+            let message =
+                say!["the seat ", seat, " has ", owners.len(), " owners: if more than one is accountable, nobody is"];
             findings
                 .at_several(owners, message)
                 .count(owners.len())
-                .help("keep one person under `owner:` and list the others under `members:`, or split the seat")
+                .help(say![
+                    "keep one person under ",
+                    code("owner:"),
+                    " and list the others under ",
+                    code("members:"),
+                    ", or split the seat"
+                ])
                 .on(seat);
         }
     }

@@ -1,12 +1,13 @@
 //! `similar-people`: two people whose names are the same but for case, accents or spacing.
 
+use crate::phrase::{listed, say, text};
 use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::words::{SHOWN, listed};
+use super::words::SHOWN;
 
 use crate::graph::PersonView;
 use crate::model::repeated;
@@ -38,9 +39,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         people.sort_by_key(|person| person.id());
         let Some(last) = people.iter().max_by_key(|person| person.claims().id.span).copied() else { continue };
         let Some(name) = last.claims().name.spanned().filter(|_| people.len() > 1) else { continue };
-        let ids: Vec<&str> = people.iter().map(|person| person.id().as_str()).collect();
         let mut finding = findings
-            .at(name.span, format!("{} have the same name: {}", listed(&ids), name.value))
+            .at(name.span, say![listed(&people, SHOWN), " have the same name: ", text(&name.value)])
             .count(people.len())
             .help("keep one of the entries, or tell the names apart");
         for other in people.iter().filter(|other| **other != last).take(SHOWN) {

@@ -1,6 +1,7 @@
 //! `stale-review`: a chart that was not reviewed within the quarter.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("stale-review"),
@@ -29,8 +30,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     let days = context.today.days_since(day);
     if context.norms.is_stale(days) {
-        findings.at(place, format!("{what} {days} days ago, on {day}")).days(days).help(format!(
-            "review the chart with the leadership team and set `reviewed:`; a quarter and a little are {max} days"
-        ));
+        findings.at(place, say![what, " ", days, " days ago, on ", day]).days(days).help(say![
+            "review the chart with the leadership team and set ",
+            code("reviewed:"),
+            "; a quarter and a little are ",
+            max,
+            " days"
+        ]);
     }
 }

@@ -1,6 +1,7 @@
 //! `stranded-priority`: a priority of the quarter that supports nothing.
 
 use crate::model::{Claim, Horizon};
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -23,8 +24,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let is_of_quarter = claims.horizon() == Horizon::Quarter && !matches!(claims.horizon, Claim::Wrong);
         if is_of_quarter && claims.supports.is_empty() && !claims.supports.is_wrong() {
             findings
-                .at(claims.id.span, format!("`{}` supports nothing", priority.id()))
-                .help("say with `supports:` which priority it serves, or `horizon: year` if it is strategic")
+                .at(claims.id.span, say![priority, " supports nothing"])
+                .help(say![
+                    "say with ",
+                    code("supports:"),
+                    " which priority it serves, or ",
+                    code("horizon: year"),
+                    " if it is strategic"
+                ])
                 .on(priority);
         }
     }

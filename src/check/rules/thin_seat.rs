@@ -1,6 +1,7 @@
 //! `thin-seat`: a seat with no responsibilities, or too few to be one.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("thin-seat"),
@@ -26,14 +27,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let place = seat.claims().id.span;
         if count == 0 {
             findings
-                .at(place, format!("`{}` has no responsibilities", seat.id()))
+                .at(place, say![seat, " has no responsibilities"])
                 .too_few(0)
-                .help("say what the seat answers for under `responsibilities:`")
+                .help(say!["say what the seat answers for under ", code("responsibilities:")])
                 .on(seat);
         } else if count < min {
-            let noun = if count == 1 { "responsibility" } else { "responsibilities" };
+            let message = match count {
+                1 => say![seat, " has 1 responsibility, fewer than ", min],
+                _ => say![seat, " has ", count, " responsibilities, fewer than ", min],
+            };
             findings
-                .mild_at(place, format!("`{}` has {count} {noun}, fewer than {min}", seat.id()))
+                .mild_at(place, message)
                 .too_few(count)
                 .help("say what else it answers for, or join it with another seat")
                 .on(seat);

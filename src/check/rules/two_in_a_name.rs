@@ -1,5 +1,6 @@
 //! `two-in-a-name`: a person's name that holds two people.
 
+use crate::phrase::{quoted, say, text};
 use crate::text::is_nobody;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -22,12 +23,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(name) = person.claims().name.spanned() else { continue };
         let Some((one, other)) = two_people(name.value.as_str()) else { continue };
         findings
-            .at(name.span, format!("\"{}\" is two people", name.value))
-            .help(format!(
-                "give {one} and {other} an entry each: one of them owns what `{}` owns, the other is a member, or has a \
-                 seat of their own",
-                person.id()
-            ))
+            .at(name.span, say![quoted(&name.value), " is two people"])
+            .help(say![
+                "give ",
+                text(one),
+                " and ",
+                text(other),
+                " an entry each: one of them owns what ",
+                person,
+                " owns, the other is a member, or has a seat of their own"
+            ])
             .on(person);
     }
 }

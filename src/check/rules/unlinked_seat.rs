@@ -1,6 +1,7 @@
 //! `unlinked-seat`: a seat, or a whole branch, with no line of sight to a strategic priority.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::{Phrase, say};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("unlinked-seat"),
@@ -19,17 +20,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for seat in graph.tree().filter(|seat| seat.is_top_of_unlinked()) {
-        let below = match seat.count_below() {
-            0 => String::new(),
-            1 => " and the seat below it".to_owned(),
-            more => format!(" and the {more} seats below it"),
+        let below: Phrase = match seat.count_below() {
+            0 => "".into(),
+            1 => " and the seat below it".into(),
+            more => say![" and the ", more, " seats below it"],
         };
-        let verb = if below.is_empty() { "has" } else { "have" };
+        let verb = if seat.count_below() == 0 { "has" } else { "have" };
         findings
-            .at(
-                seat.claims().id.span,
-                format!("`{}`{below} {verb} no line of sight to a strategic priority", seat.id()),
-            )
+            .at(seat.claims().id.span, say![seat, below, " ", verb, " no line of sight to a strategic priority"])
             .count(seat.count_below())
             .help("let it own or contribute to a priority that supports one, or ask what it is for")
             .on(seat);

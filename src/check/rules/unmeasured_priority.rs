@@ -1,6 +1,7 @@
 //! `unmeasured-priority`: a strategic priority that no metric measures.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("unmeasured-priority"),
@@ -20,8 +21,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities().filter(|priority| priority.claims().is_strategic()) {
         if priority.metrics().next().is_none() {
             findings
-                .at(priority.claims().id.span, format!("no metric measures `{}`", priority.id()))
-                .help("name it under `measures:` of the metric that shows whether you get there")
+                .at(priority.claims().id.span, say!["no metric measures ", priority])
+                .help(say!["name it under ", code("measures:"), " of the metric that shows whether you get there"])
                 .on(priority);
         }
     }

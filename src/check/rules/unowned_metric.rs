@@ -1,6 +1,7 @@
 //! `unowned-metric`: a metric that names no owner.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("unowned-metric"),
@@ -17,8 +18,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let owners = &metric.claims().owner;
         if owners.is_empty() && !owners.is_wrong() {
             findings
-                .at(metric.claims().id.span, format!("nobody owns the metric `{}`", metric.id()))
-                .help("add `owner:` with the one seat that answers for the number")
+                .at(metric.claims().id.span, say!["nobody owns the metric ", metric])
+                .help(say!["add ", code("owner:"), " with the one seat that answers for the number"])
                 .on(metric);
         }
     }

@@ -1,6 +1,7 @@
 //! `unowned-priority`: a priority that names no owner.
 
 use crate::graph::Answer;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -17,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities().filter(|priority| matches!(priority.answer(), Answer::Unowned)) {
         findings
-            .at(priority.claims().id.span, format!("nobody owns `{}`", priority.id()))
-            .help("add `owner:` with the one seat that answers for it")
+            .at(priority.claims().id.span, say!["nobody owns ", priority])
+            .help(say!["add ", code("owner:"), " with the one seat that answers for it"])
             .on(priority);
     }
 }

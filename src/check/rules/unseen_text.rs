@@ -2,6 +2,7 @@
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId, Subject};
 use crate::model::{Claims, Noun, Text, Waiver};
+use crate::phrase::{code_point, say};
 use crate::text::{Span, Spanned, Unseen, unseen};
 
 pub(super) static RULE: Rule = Rule {
@@ -83,11 +84,11 @@ fn tell(key: &'static str, text: &str, span: Span, about: About<'_>, findings: &
     let Some(unseen) = unseen(text) else { return };
     let (message, help) = match unseen {
         Unseen::All(first) => (
-            format!("nothing of the {key} can be seen: it begins with U+{:04X}", u32::from(first)),
+            say!["nothing of the ", key, " can be seen: it begins with ", code_point(first)],
             "write letters that a reader can see",
         ),
         Unseen::Tag(tag) => (
-            format!("the {key} hides letters that only machines read, such as U+{:04X}", u32::from(tag)),
+            say!["the ", key, " hides letters that only machines read, such as ", code_point(tag)],
             "remove them: type the text anew instead of pasting it",
         ),
     };

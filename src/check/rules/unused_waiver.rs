@@ -1,6 +1,7 @@
 //! `unused-waiver`: a waiver that accepts nothing, or whose end has passed.
 
 use super::super::{RULES, rule as registered};
+use crate::phrase::{code, say};
 
 use crate::text::nearest;
 
@@ -27,18 +28,19 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (message, help) = match registered(name) {
             None => {
                 let near = nearest(name, RULES.iter().map(|rule| rule.id.as_str()));
-                let help = near.map_or("see `rightseat explain` for the rules".to_owned(), |near| {
-                    format!("did you mean `{near}`?")
-                });
-                (format!("there is no rule `{name}`"), help)
+                let help = near.map_or_else(
+                    || say!["see ", code("rightseat explain"), " for the rules"],
+                    |near| say!["did you mean ", code(near), "?"],
+                );
+                (say!["there is no rule ", code(name)], help)
             }
             Some(rule) if rule.pillar == Pillar::Reading => {
-                (format!("`{name}` can't be waived"), "mend the chart: what can't be read can't be accepted".to_owned())
+                (say![code(name), " can't be waived"], "mend the chart: what can't be read can't be accepted".into())
             }
             Some(_) if standing.is_over => {
-                (format!("this waiver of `{name}` ended on {until}"), "remove it, or set a new end".to_owned())
+                (say!["this waiver of ", code(name), " ended on ", until], "remove it, or set a new end".into())
             }
-            Some(_) => (format!("this waiver of `{name}` accepts nothing"), "remove it".to_owned()),
+            Some(_) => (say!["this waiver of ", code(name), " accepts nothing"], "remove it".into()),
         };
         findings.at(rule.span, message).help(help).on(standing.subject.clone()).detail(format!("allow: {name}"));
     }

@@ -1,6 +1,7 @@
 //! `vacant-leader`: a seat with direct reports that nobody owns or covers.
 
 use crate::graph::Holding;
+use crate::phrase::say;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
@@ -20,9 +21,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if reports > 0 {
             let noun = if reports == 1 { "seat reports" } else { "seats report" };
             findings
-                .at(seat.claims().id.span, format!("{reports} {noun} to `{}`, which nobody owns or covers", seat.id()))
+                .at(seat.claims().id.span, say![reports, " ", noun, " to ", seat, ", which nobody owns or covers"])
                 .count(reports)
-                .help("name an `owner:`, or an `interim:` until there is one")
+                .help(say!["name an ", code("owner:"), ", or an ", code("interim:"), " until there is one"])
                 .on(seat);
         }
     }

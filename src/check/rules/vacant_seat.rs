@@ -2,6 +2,7 @@
 
 use super::words::days;
 use super::{long_interim, vacant_leader};
+use crate::phrase::{say, text};
 
 use crate::graph::Holding;
 
@@ -31,8 +32,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(vacancy) = claims.vacant.get() else {
             if claims.vacant.is_absent() {
                 findings
-                    .at(claims.id.span, format!("nobody owns the seat `{}`", seat.id()))
-                    .help("name an `owner:`, or acknowledge it with `vacant: {since: …, plan: …}`")
+                    .at(claims.id.span, say!["nobody owns the seat ", seat])
+                    .help(say![
+                        "name an ",
+                        code("owner:"),
+                        ", or acknowledge it with ",
+                        code("vacant: {since: …, plan: …}")
+                    ])
                     .on(seat);
             }
             continue;
@@ -44,13 +50,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let place = claims.vacant.span().unwrap_or(claims.id.span);
         let state = match since {
-            Some((since, ..=0)) => format!("is vacant from {since} on"),
-            Some((_, age)) => format!("has been vacant for {}", days(age)),
-            None => "is vacant".to_owned(),
+            Some((since, ..=0)) => say!["is vacant from ", since, " on"],
+            Some((_, age)) => say!["has been vacant for ", days(age)],
+            None => "is vacant".into(),
         };
-        let plan = vacancy.plan.get().map_or_else(|| "add a `plan:`".to_owned(), |plan| format!("the plan: {plan}"));
+        let plan = match vacancy.plan.get() {
+            Some(plan) => say!["the plan: ", text(plan)],
+            None => say!["add a ", code("plan:")],
+        };
         findings
-            .mild_at(place, format!("`{}` {state}", seat.id()))
+            .mild_at(place, say![seat, " ", state])
             .help(plan)
             .days(since.map_or(0, |(_, age)| age.max(0)))
             .on(seat);

@@ -1,6 +1,7 @@
 //! `wide-span`: more direct reports than the seat's kind of manager can lead.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
+use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("wide-span"),
@@ -51,9 +52,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(max) = band.max.filter(|_| band.is_passed_by(reports)) else { continue };
         let (manages, kind) = (&seat.claims().manages, band.kind);
         let mut finding = findings
-            .at(seat.claims().id.span, format!("{reports} seats report to `{}`; a {kind} leads up to {max}", seat.id()))
+            .at(seat.claims().id.span, say![reports, " seats report to ", seat, "; a ", kind, " leads up to ", max])
             .count(reports)
-            .help("put a seat between, or say with `manages:` what kind of leading it is")
+            .help(say!["put a seat between, or say with ", code("manages:"), " what kind of leading it is"])
             .on(seat);
         if let Some(place) = manages.span() {
             finding = finding.other(place, "this sets the band");

@@ -1,8 +1,8 @@
 //! `wrong-seat`: an owner who does not fit the seat in head, heart or briefcase.
 
-use crate::graph::PersonView;
-
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
+use crate::graph::by_name;
+use crate::phrase::{row, say};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("wrong-seat"),
@@ -24,11 +24,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         ];
         let misses: Vec<_> = counts.into_iter().filter(|(.., claim)| claim.get() == Some(&false)).collect();
         let Some((.., first)) = misses.first() else { continue };
-        let words: Vec<String> = misses.iter().map(|(count, meaning, _)| format!("{count} ({meaning})")).collect();
+        let words = misses.iter().map(|(count, meaning, _)| say![*count, " (", *meaning, ")"]);
         let place = first.span().unwrap_or(seat.claims().id.span);
-        let who = seat.holding().person().map_or("its owner", PersonView::name);
+        let who = seat.holding().person().map_or_else(|| "its owner".into(), |person| say![by_name(person)]);
         findings
-            .at(place, format!("{who} does not fit `{}` in {}", seat.id(), words.join(" and ")))
+            .at(place, say![who, " does not fit ", seat, " in ", row(words, " and ")])
             .count(misses.len())
             .help("agree on what has to change by when, or find the right seat for the person")
             .on(seat);

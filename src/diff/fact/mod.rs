@@ -1,24 +1,19 @@
 //! The exact level of a diff: which claim of which entry was what and is what. Complete, so that it can be applied
 //! and undone.
 
-mod fields;
 mod typed;
-mod value;
 
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Claim, Entry, Id, Kind, Lookup, Noun, Table};
+use crate::model::{Chart, Entry, Fields, Id, Keyed, Kind, Lookup, Noun, Stated, Table, Value};
 use crate::text::{Span, Spanned};
 
 use super::How;
 use super::matching::{Matched, Pairing};
-pub(super) use fields::Keyed;
 use typed::typed;
-pub use value::Value;
-use value::{Fields, one};
 
 /// One claim that is not what it was: the value of a key, or a whole entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,39 +128,29 @@ fn put<K: Ord>(values: &mut BTreeMap<K, Value>, key: K, value: Option<&Value>) {
     };
 }
 
+/// Says of a chart that it could not be read to its end; no key of the format.
+const PARTIAL: &str = "partial";
+
 fn of_chart(chart: &Chart) -> Fields {
-    let mut fields = Fields::new();
-    one(&mut fields, "organization", &chart.organization);
-    one(&mut fields, "revision", &chart.revision);
-    one(&mut fields, "reviewed", &chart.reviewed);
-    one(&mut fields, "language", &chart.language);
+    let mut fields = chart.head.fields();
     if chart.is_partial {
-        fields.insert("partial".to_owned(), Value::Flag(true));
+        fields.insert(PARTIAL.to_owned(), Value::Flag(true));
     }
     fields
 }
 
 fn head(chart: &mut Chart, value: &Value) -> Result<(), String> {
     let Value::Map(fields) = value else { return Err("expected keys and values".to_owned()) };
-    for (key, value) in fields {
-        match key.as_str() {
-            "organization" => chart.organization = typed(value)?,
-            "revision" => chart.revision = typed(value)?,
-            "reviewed" => chart.reviewed = typed(value)?,
-            "language" => chart.language = typed(value)?,
-            "partial" => chart.is_partial = typed(value)?,
-            _ => return Err(format!("unknown key `{key}`")),
-        }
+    let mut fields = fields.clone();
+    if let Some(value) = fields.remove(PARTIAL) {
+        chart.is_partial = typed(&value)?;
     }
+    chart.head = typed(&Value::Map(fields))?;
     Ok(())
 }
 
 fn of_strategy(chart: &Chart) -> Option<Value> {
-    match &chart.strategy {
-        Claim::Absent => None,
-        Claim::Wrong => Some(Value::Wrong),
-        Claim::Given(strategy) => Some(strategy.value.value()),
-    }
+    chart.strategy.plain()
 }
 
 fn add<K: Kind, C: Keyed>(entries: &mut BTreeMap<(Noun, String), Value>, table: &Table<K, C>) {

@@ -6,10 +6,8 @@ use serde::de::value::{Error, StrDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN, Parts, REFERENCES};
+use crate::model::{CLAIM, LIST, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Value};
 use crate::text::Span;
-
-use super::value::Value;
 
 /// Reads a value as a `T`.
 pub(super) fn typed<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, String> {

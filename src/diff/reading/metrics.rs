@@ -4,10 +4,10 @@ use crate::model::Metric;
 
 use super::super::matching::Matched;
 use super::priorities::handed_off;
-use super::{Change, Code, fields, listed};
+use super::{Change, Code, fields, listed, others};
 
-/// What is said of metrics beside title, owner, target and value.
-const KEYS: [&str; 4] = ["perspective", "kind", "allow", "note"];
+/// What has words of its own.
+const OWN: [&str; 4] = ["title", "owner", "target", "actual"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (metrics, seats) = (&matched.metrics, &matched.seats);
@@ -27,8 +27,6 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         let both = || metrics.both(pair);
         let (old, new) = (metrics.before(pair.0), metrics.after(pair.1));
         changes.extend(handed_off(matched, Code::MetricHandedOff, both, &old.owner, &new.owner));
-        let measures = matched.priorities.listed(Code::MetricChanged, both, &old.measures, &new.measures);
-        changes.extend(measures.map(|change| Change { field: Some("measures"), ..change }));
         fields(Code::MetricRetargeted, both, (&old.claims, &new.claims), &["target"], &mut changes);
         let code = match (is_met(old), is_met(new)) {
             (Some(false), Some(true)) => Code::MetricReached,
@@ -36,7 +34,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
             _ => Code::MetricMeasured,
         };
         fields(code, both, (&old.claims, &new.claims), &["actual"], &mut changes);
-        fields(Code::MetricChanged, both, (&old.claims, &new.claims), &KEYS, &mut changes);
+        others(matched, Code::MetricChanged, both, (&old.claims, &new.claims), &OWN, &mut changes);
     }
     changes
 }

@@ -13,10 +13,9 @@ mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Claim, Entry, Id, Kind, Listed, Noun};
+use crate::model::{Claim, Entry, Id, Keyed, Kind, Listed, Noun, Value};
 use crate::text::Spanned;
 
-use super::fact::{Keyed, Value};
 use super::matching::{Matched, Named, Pairing};
 use super::{Change, Code, Party};
 
@@ -152,6 +151,52 @@ fn fields<C: Keyed>(
             changes.push(Change { field: Some(key), ..change });
         }
     }
+}
+
+/// The changes of all keys but those that have words of their own, so that a new one is told without more.
+fn others<C: Keyed>(
+    matched: &Matched<'_>,
+    code: Code,
+    subject: impl Fn() -> (Party, Party),
+    (old, new): (&C, &C),
+    own: &[&str],
+    changes: &mut Vec<Change>,
+) {
+    let (old, new) = (old.fields(), new.fields());
+    for key in C::KEYS.iter().filter(|key| !own.contains(&key.name)) {
+        let (was, is) = (old.get(key.name), new.get(key.name));
+        if was == is {
+            continue;
+        }
+        let change = Change { field: Some(key.name), ..Change::of(code, subject()) };
+        let Some(noun) = key.names else {
+            let (was, is) = values(key.name, was, is);
+            changes.push(change.values(was, is));
+            continue;
+        };
+        let (Some(was), Some(is)) = (ids(was), ids(is)) else { continue };
+        let (was, is) = (was.into_iter(), is.into_iter());
+        let (from, to) = match noun {
+            Noun::Person => matched.people.exchanged(was, is),
+            Noun::Priority => matched.priorities.exchanged(was, is),
+            Noun::Metric => matched.metrics.exchanged(was, is),
+            Noun::Seat | Noun::Chart | Noun::Strategy | Noun::Promise => matched.seats.exchanged(was, is),
+        };
+        // An entry under another id is no other entry.
+        if !from.is_empty() || !to.is_empty() {
+            changes.push(change.parties(from, to));
+        }
+    }
+}
+
+/// The ids that a value names; nothing is known where one can't be read.
+fn ids(value: Option<&Value>) -> Option<Vec<&str>> {
+    let values = match value {
+        None => return Some(Vec::new()),
+        Some(Value::List(values)) => values.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+    };
+    values.iter().map(Value::text).collect()
 }
 
 /// What was and what is said under a key, in words; of lists what is in one alone.

@@ -4,7 +4,7 @@ use crate::graph::PersonView;
 use crate::model::{Claim, Text};
 
 use super::super::matching::{Matched, party};
-use super::{Change, Code, fields};
+use super::{Change, Code, others};
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let people = &matched.people;
@@ -30,8 +30,8 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
             let change = Change::of(Code::PersonRenamed, people.both(pair));
             changes.push(change.values(words(&old.name), words(&new.name)));
         }
-        let keys = ["capacity", "outside", "ref", "note"];
-        fields(Code::PersonChanged, || people.both(pair), (&old.claims, &new.claims), &keys, &mut changes);
+        let claims = (&old.claims, &new.claims);
+        others(matched, Code::PersonChanged, || people.both(pair), claims, &["name"], &mut changes);
     }
     changes
 }

@@ -7,10 +7,10 @@ use crate::model::{OneOrMany, Priority, SeatId, Status};
 use crate::text::Spanned;
 
 use super::super::matching::Matched;
-use super::{Change, Code, Party, fields, listed};
+use super::{Change, Code, Party, fields, listed, others};
 
-/// What is said of priorities beside title, owner, status and day.
-const KEYS: [&str; 5] = ["horizon", "lane", "effort", "allow", "note"];
+/// What has words of its own.
+const OWN: [&str; 4] = ["title", "owner", "status", "due"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (priorities, seats) = (&matched.priorities, &matched.seats);
@@ -42,11 +42,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
             changes.push(Change::of(code, both()).values(status(old), status(new)));
         }
         fields(Code::PriorityRescheduled, both, (&old.claims, &new.claims), &["due"], &mut changes);
-        let supports = priorities.listed(Code::PriorityChanged, both, &old.supports, &new.supports);
-        changes.extend(supports.map(|change| Change { field: Some("supports"), ..change }));
-        let helpers = seats.listed(Code::PriorityChanged, both, &old.contributors, &new.contributors);
-        changes.extend(helpers.map(|change| Change { field: Some("contributors"), ..change }));
-        fields(Code::PriorityChanged, both, (&old.claims, &new.claims), &KEYS, &mut changes);
+        others(matched, Code::PriorityChanged, both, (&old.claims, &new.claims), &OWN, &mut changes);
         if old.status.get().is_some() && new.status.is_absent() {
             fields(Code::PriorityChanged, both, (&old.claims, &new.claims), &["status"], &mut changes);
         }

@@ -1,10 +1,12 @@
 //! What the organisation is for and how it means to win.
 
-use crate::model::{Claim, Language, Strategy};
+use crate::model::{Claim, Keyed, Strategy};
 
 use super::super::matching::Matched;
-use super::{Change, Code, Noun, Party, nobody, values};
-use crate::diff::fact::Keyed;
+use super::{Change, Code, Noun, Party, nobody, others, values};
+
+/// What has words of its own, or says of when a chart is and not what changed.
+const OWN: [&str; 3] = ["organization", "revision", "reviewed"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (old, new) = (matched.old.chart(), matched.new.chart());
@@ -15,19 +17,15 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         let change = Change::of(Code::OrganizationRenamed, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
         changes.push(change.values(Some(was.value.to_string()), Some(is.value.to_string())));
     }
-    if let (Some(was), Some(is)) = (stated(&old.language), stated(&new.language))
-        && was != is
-    {
-        let change = Change::of(Code::ChartChanged, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
-        changes.push(Change { field: Some("language"), ..change.values(was, is) });
-    }
+    let subject = || (nobody(Noun::Chart, ""), nobody(Noun::Chart, ""));
+    others(matched, Code::ChartChanged, subject, (&old.head, &new.head), &OWN, &mut changes);
     if matches!(old.strategy, Claim::Wrong) || matches!(new.strategy, Claim::Wrong) || old.strategy == new.strategy {
         return changes;
     }
     let unsaid = Strategy::default();
     let (old, new) = (old.strategy.get().unwrap_or(&unsaid), new.strategy.get().unwrap_or(&unsaid));
     let (was, is) = (old.fields(), new.fields());
-    for key in ["mission", "vision", "values", "intent", "lane", "promise"] {
+    for key in Strategy::KEYS.iter().map(|key| key.name) {
         let code = if key == "lane" { Code::LaneChanged } else { Code::StrategyChanged };
         let (was, is) = (was.get(key), is.get(key));
         let is_renamed_keeper = key == "promise" && says_the_same(matched, old, new);
@@ -41,15 +39,6 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// The word for what is said, if anything is; nothing at all where it can't be read.
-#[expect(clippy::option_option, reason = "unknown, absent, said")]
-fn stated(claim: &Claim<Language>) -> Option<Option<String>> {
-    match claim {
-        Claim::Wrong => None,
-        claim => Some(claim.get().map(ToString::to_string)),
-    }
 }
 
 /// Whether a promise is the same, kept by the same seat under whatever id.

@@ -4,22 +4,23 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::matching::Matched;
 use super::moves::{Above, moves};
-use super::{Change, Code, Party, fields, listed, one};
+use super::{Change, Code, Party, listed, one, others};
 
-/// What is said of seats beside owner, manager, title and responsibilities.
-const KEYS: [&str; 6] = ["function", "manages", "assistant", "ref", "allow", "note"];
+/// What has words of its own, here or with who holds a seat and what it answers for; `formerly` is told by the rename.
+const OWN: [&str; 10] =
+    ["title", "reports_to", "owner", "responsibilities", "backup", "interim", "vacant", "members", "fit", "formerly"];
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let seats = &matched.seats;
     let mut changes = added_and_removed(matched);
     seats.renamed(Code::SeatRenamed, Code::SeatRetitled, &mut changes);
-    let mut dotted = Vec::new();
+    let mut told = Vec::new();
     for pair in seats.changed() {
-        let (old, new) = (seats.before(pair.0), seats.after(pair.1));
-        let lines = seats.listed(Code::SeatChanged, || seats.both(pair), &old.dotted_to, &new.dotted_to);
-        dotted.extend(lines.map(|change| Change { field: Some("dotted_to"), ..change }));
-        fields(Code::SeatChanged, || seats.both(pair), (&old.claims, &new.claims), &KEYS, &mut changes);
+        let (old, new) = (&seats.before(pair.0).claims, &seats.after(pair.1).claims);
+        others(matched, Code::SeatChanged, || seats.both(pair), (old, new), &OWN, &mut told);
     }
+    let dotted = told.extract_if(.., |change| change.field == Some("dotted_to")).collect();
+    changes.extend(told);
     fold_lines(dotted, &mut changes);
     changes
 }

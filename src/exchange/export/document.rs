@@ -11,10 +11,9 @@ use crate::report;
 pub fn document(chart: &Chart) -> String {
     let mut top = Mapping::new();
     top.insert("rightseat".into(), 1.into());
-    top.insert("organization".into(), said(&chart.organization));
-    top.insert("revision".into(), said(&chart.revision));
-    top.insert("reviewed".into(), said(&chart.reviewed));
-    top.insert("language".into(), said(&chart.language));
+    if let Value::Mapping(head) = said(&chart.head) {
+        top.extend(head);
+    }
     top.insert("strategy".into(), said(&chart.strategy));
     top.insert("people".into(), entries(&chart.people));
     top.insert("seats".into(), entries(&chart.seats));

@@ -1,11 +1,13 @@
 //! From a chart to the tools that people have.
 
 mod backstage;
+mod delimited;
 mod document;
 mod table;
 mod tables;
+mod workbook;
 
 pub use backstage::backstage;
+pub use delimited::{table, tables};
 pub use document::document;
-pub use table::table;
-pub use tables::tables;
+pub use workbook::workbook;

@@ -3,14 +3,13 @@
 
 use std::collections::HashSet;
 
-use csv::{Terminator, WriterBuilder};
-
+use super::tables::Put;
 use crate::graph::Graph;
 use crate::model::{
     Claim, Claims, Fit, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, References, Seat, SeatId, Share,
     Waiver,
 };
-use crate::text::{Spanned, armour, printable};
+use crate::text::Spanned;
 
 const HEADER: [&str; 35] = [
     "Seat ID",
@@ -66,12 +65,9 @@ const STATES: usize = 34;
 
 type Cells = [String; HEADER.len()];
 
-/// The chart as CSV. No cell can be taken for a formula; `import csv` reads it back. A byte order mark tells Excel that
-/// it is UTF-8.
-#[must_use]
-pub fn table(graph: &Graph<'_>, with_mark: bool) -> String {
-    let writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let mut rows = Rows { writer, graph, people: Index::new(&graph.chart().people) };
+/// The rows of the table, its header first.
+pub(super) fn seats(graph: &Graph<'_>, put: Put<'_>) {
+    let mut rows = Rows { put, graph, people: Index::new(&graph.chart().people) };
     rows.write(&HEADER.map(str::to_owned));
     let mut is_written: HashSet<&PersonId> = HashSet::new();
     let chart = graph.chart();
@@ -113,22 +109,17 @@ pub fn table(graph: &Graph<'_>, with_mark: bool) -> String {
             rows.write(&row);
         }
     }
-    let bytes = rows.writer.into_inner().expect("memory takes all");
-    let text = String::from_utf8(bytes).expect("cells are text");
-    if with_mark { format!("\u{feff}{text}") } else { text }
 }
 
-struct Rows<'g> {
-    writer: csv::Writer<Vec<u8>>,
+struct Rows<'g, 'p> {
+    put: Put<'p>,
     graph: &'g Graph<'g>,
     people: Index<'g, People, PersonClaims>,
 }
 
-impl Rows<'_> {
+impl Rows<'_, '_> {
     fn write(&mut self, cells: &Cells) {
-        self.writer
-            .write_record(cells.iter().map(|cell| armour(&printable(cell)).into_owned()))
-            .expect("memory takes all");
+        (self.put)(cells);
     }
 
     /// What is known of a person; the id alone where nothing defines it.

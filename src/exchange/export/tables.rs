@@ -1,23 +1,29 @@
 //! A chart as several flat tables, so that nothing is lost: seats, people and priorities, metrics, and what is said of
 //! the chart as a whole.
 
-use csv::{Terminator, WriterBuilder};
-
-use super::table::{ids, table, text, waivers};
+use super::table::{ids, seats, text, waivers};
 use crate::graph::Graph;
-use crate::text::{armour, printable};
+use crate::model::{Head, Keyed};
 
-/// The tables by the names of their files. `import table` reads them back together.
-#[must_use]
-pub fn tables(graph: &Graph<'_>, with_mark: bool) -> Vec<(&'static str, String)> {
-    vec![
-        ("seats.csv", table(graph, with_mark)),
-        ("metrics.csv", csv(&metrics(graph), with_mark)),
-        ("strategy.csv", csv(&strategy(graph), with_mark)),
-    ]
+/// Takes a table, row by row.
+pub(super) type Put<'p> = &'p mut dyn FnMut(&[String]);
+
+/// One of the tables.
+pub(super) struct Table {
+    /// What it is called.
+    pub(super) name: &'static str,
+    /// Hands over its rows one by one, its header first.
+    pub(super) rows: fn(&Graph<'_>, Put<'_>),
 }
 
-fn metrics(graph: &Graph<'_>) -> Vec<Vec<String>> {
+/// All that a chart is, in the order in which it is read.
+pub(super) const TABLES: [Table; 3] = [
+    Table { name: "seats", rows: seats },
+    Table { name: "metrics", rows: metrics },
+    Table { name: "strategy", rows: strategy },
+];
+
+fn metrics(graph: &Graph<'_>, put: Put<'_>) {
     let header = [
         "Metric ID",
         "Metric",
@@ -30,9 +36,9 @@ fn metrics(graph: &Graph<'_>) -> Vec<Vec<String>> {
         "Allow",
         "Metric note",
     ];
-    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    put(&header.map(str::to_owned));
     for metric in &graph.chart().metrics.entries {
-        rows.push(vec![
+        put(&[
             metric.id.value.to_string(),
             text(&metric.title),
             ids(&metric.owner),
@@ -45,21 +51,20 @@ fn metrics(graph: &Graph<'_>) -> Vec<Vec<String>> {
             text(&metric.note),
         ]);
     }
-    rows
 }
 
-fn strategy(graph: &Graph<'_>) -> Vec<Vec<String>> {
+fn strategy(graph: &Graph<'_>, put: Put<'_>) {
     let chart = graph.chart();
-    let mut rows = vec![vec!["Strategy Key".to_owned(), "Value".to_owned()]];
+    put(&["Strategy Key", "Value"].map(str::to_owned));
     let mut say = |key: &str, value: String| {
         if !value.is_empty() {
-            rows.push(vec![key.to_owned(), value]);
+            put(&[key.to_owned(), value]);
         }
     };
-    say("organization", text(&chart.organization));
-    say("revision", text(&chart.revision));
-    say("reviewed", text(&chart.reviewed));
-    say("language", text(&chart.language));
+    let said = chart.head.fields();
+    for key in Head::KEYS {
+        say(key.name, said.get(key.name).map_or_else(String::new, ToString::to_string));
+    }
     if let Some(strategy) = chart.strategy.get() {
         say("mission", text(&strategy.mission));
         say("vision", text(&strategy.vision));
@@ -73,15 +78,4 @@ fn strategy(graph: &Graph<'_>) -> Vec<Vec<String>> {
             say("promise owner", text(&promise.owner));
         }
     }
-    rows
-}
-
-fn csv(rows: &[Vec<String>], with_mark: bool) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        let cells = row.iter().map(|cell| armour(&printable(cell)).into_owned());
-        writer.write_record(cells).expect("memory takes all");
-    }
-    let text = String::from_utf8(writer.into_inner().expect("memory takes all")).expect("cells are text");
-    if with_mark { format!("\u{feff}{text}") } else { text }
 }

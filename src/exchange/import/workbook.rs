@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx,
+};
 
 use super::bounds::{Packed, parts};
 use super::grid::Grid;
@@ -32,7 +34,8 @@ pub(super) fn grids(
             XlsError::Password => PASSWORD.to_owned(),
             reason => damaged(&reason),
         })?;
-        return Book { origin, sheets, notes }.dense(workbook, "xls");
+        let merged = |workbook: &Xls<_>, name: &str| workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
+        return Book { origin, sheets, notes }.dense(workbook, "xls", merged);
     }
     let parts = parts(bytes)?;
     if parts.has_hidden {
@@ -41,7 +44,8 @@ pub(super) fn grids(
     let mut book = Book { origin, sheets, notes };
     let cursor = Cursor::new(bytes);
     match parts.kind {
-        Packed::Ods => book.dense(Ods::new(cursor).map_err(|reason| damaged(&reason))?, "ods"),
+        // The reader of this format does not say which cells are merged.
+        Packed::Ods => book.dense(Ods::new(cursor).map_err(|reason| damaged(&reason))?, "ods", |_, _| Vec::new()),
         Packed::Xlsb => {
             let mut workbook = Xlsb::new(cursor).map_err(|reason| damaged(&reason))?;
             let sheets = workbook.sheets_metadata().to_vec();
@@ -57,6 +61,8 @@ pub(super) fn grids(
             let mut workbook = Xlsx::new(cursor).map_err(|reason| damaged(&reason))?;
             let sheets = workbook.sheets_metadata().to_vec();
             book.each(&sheets, |name, cells| {
+                let merged = workbook.merge_cells_by_sheet_name(name).map_err(|reason| damaged(&reason))?;
+                cells.merged = merged_rows(&merged);
                 let mut reader = workbook.worksheet_cells_reader(name).map_err(|reason| damaged(&reason))?;
                 while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|reason| damaged(&reason))? {
                     cells.add(cell.pos, &cell.value, cell.formula.is_some())?;
@@ -113,12 +119,19 @@ impl Book<'_> {
             };
             let origin =
                 if seen == 1 { self.origin.to_owned() } else { format!("{}, sheet `{}`", self.origin, sheet.name) };
-            let mut cells =
-                Cells { grid: Grid::new(&origin, String::new()), row: Vec::new(), number: 0, empty: 0, first: None };
+            let mut cells = Cells {
+                grid: Grid::new(&origin, String::new()),
+                row: Vec::new(),
+                number: 0,
+                empty: 0,
+                first: None,
+                merged: None,
+            };
             let form = read(&sheet.name, &mut cells).map_err(|reason| format!("sheet `{}`: {reason}", sheet.name))?;
             cells.row_ends()?;
-            let Cells { mut grid, empty, first, .. } = cells;
+            let Cells { mut grid, empty, first, merged, .. } = cells;
             form.clone_into(&mut grid.form);
+            grid.notes.extend(merged);
             if let Some((row, column)) = first {
                 let column = column_name(column);
                 grid.notes.push(if empty == 1 {
@@ -142,6 +155,7 @@ impl Book<'_> {
         mut self,
         mut workbook: R,
         form: &'static str,
+        merged: impl Fn(&R, &str) -> Vec<Dimensions>,
     ) -> Result<Vec<Read>, String>
     where
         R::Error: std::fmt::Display,
@@ -156,6 +170,7 @@ impl Book<'_> {
                 };
                 cells.add((place(row, top), place(column, left)), &borrowed(value), false)?;
             }
+            cells.merged = merged_rows(&merged(&workbook, name));
             Ok(form)
         })
     }
@@ -182,6 +197,8 @@ struct Cells {
     /// How many formulas have no value, and where the first stands.
     empty: usize,
     first: Option<(usize, u32)>,
+    /// What is said of cells that are merged over several rows.
+    merged: Option<String>,
 }
 
 impl Cells {
@@ -233,6 +250,22 @@ impl Cells {
         }
         self.grid.row_ends(self.number)
     }
+}
+
+/// What is said where cells are merged over several rows: a reader sees the value in each of them, and the file has it
+/// in one. Those within a row are headings.
+fn merged_rows(regions: &[Dimensions]) -> Option<String> {
+    let over_rows = || regions.iter().filter(|region| region.start.0 < region.end.0);
+    let first = over_rows().min_by_key(|region| region.start)?;
+    let (row, column) = (first.start.0 + 1, column_name(first.start.1));
+    let (count, end) = (over_rows().count(), first.end.0 + 1);
+    let which = match count {
+        1 => format!("{column}{row} to {column}{end} are merged"),
+        _ => format!(
+            "cells are merged over several rows in {count} places, the first from {column}{row} to {column}{end}"
+        ),
+    };
+    Some(format!("{which}: the value counts for row {row} alone; unmerge them, and fill it in where it holds for all"))
 }
 
 /// A column as spreadsheets name it.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::model::{Horizon, Lane, Manages, MetricKind, Perspective, Share, Status};
+use crate::model::{Head, Horizon, Keyed, Lane, Manages, MetricKind, Perspective, Share, Status};
 use crate::text::printable_line;
 
 use super::super::ids::{Taken, slug};
@@ -20,16 +20,18 @@ use super::{File, Request};
 /// to itself.
 const RESERVED: [&str; 6] = ["chart", "rightseat", "con", "prn", "aux", "nul"];
 
-#[derive(Serialize)]
-struct Header<'a> {
-    rightseat: u8,
-    organization: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    revision: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reviewed: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
+/// The format's version, then what the chart says of itself, in the order of its keys.
+struct Header<'a>(Vec<(&'static str, &'a str)>);
+
+impl Serialize for Header<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len() + 1))?;
+        map.serialize_entry("rightseat", &1)?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
 }
 
 /// Entries by their ids, each made when it is written: all at once they would take more room than the table.
@@ -270,13 +272,15 @@ impl<'a> Writer<'a, '_> {
         let strategy = &self.plan.strategy;
         let mut origins: Vec<&str> = self.plan.rows.tables.iter().map(|table| table.grid.origin.as_str()).collect();
         origins.dedup();
-        let header = Header {
-            rightseat: 1,
-            organization: strategy.get("organization").unwrap_or(self.request.organization),
-            revision: self.request.revision.or_else(|| strategy.get("revision")),
-            reviewed: strategy.get("reviewed"),
-            language: strategy.get("language"),
+        let head = |key: &'static str| {
+            let said = match key {
+                "organization" => Some(strategy.get(key).unwrap_or(self.request.organization)),
+                "revision" => self.request.revision.or_else(|| strategy.get(key)),
+                key => strategy.get(key),
+            };
+            said.map(|said| (key, said))
         };
+        let header = Header(Head::KEYS.iter().filter_map(|key| head(key.name)).collect());
         let mut text = format!("# Imported from {}.\n{}", printable_line(&origins.join("; ")), yaml(&header));
         let promise = PromiseText { text: strategy.get("promise"), owner: strategy.get("promise owner") };
         let said = StrategyText {

@@ -125,6 +125,6 @@ fn draw((badge, words): &(Badge, Words<'_>), area: Area, column: &mut Column) {
         start.x += TRIANGLE;
     }
     start.y += (HEIGHT - role.line_height()).half() + rise(role);
-    let line = Line { start, text: words.text().to_owned() };
+    let line = Line { start, text: words.text().to_owned(), is_cut: false };
     column.mark(|| Mark::Text(Text { role, size: role.size(), lines: vec![line] }));
 }

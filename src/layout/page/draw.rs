@@ -10,7 +10,9 @@ use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
-use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole, Tier};
+use crate::layout::scene::{
+    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole, Tier,
+};
 use crate::layout::words::{Words, fitting, rise};
 use crate::layout::{Arrangement, Options};
 use crate::picture::{Card, Continuation, Picture, clean};
@@ -94,6 +96,9 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
     let Content { tree, texts, accents, .. } = content;
     let Chosen { width, placed } = chosen;
     let size = placed.size();
+    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: tree.parent(to)?, to, kind: JoinKind::Reports }));
+    let works_for = dotted.iter().map(|line| Join { from: line.from, to: line.to, kind: JoinKind::Dotted });
+    let joins = reports.chain(works_for).collect();
     let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
     let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
@@ -116,7 +121,7 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
         text.set(tier(tree, seat, text.card()), accent, Px::whole(width), settings[seat]).into_group(area.origin)
     };
     groups.par_extend(texts.par_iter().zip(&placed.areas).enumerate().map(seat));
-    Body { size, groups }
+    Body { size, groups, joins }
 }
 
 /// The outline of a team, and the lines between its cells.
@@ -143,7 +148,7 @@ impl Content<'_> {
             above = self.tree.parent(seat);
         }
         let start = trail.area.origin + Point::new(Px::ZERO, rise(TextRole::Trail));
-        let line = Line { start, text: fitting(TextRole::Trail, &words, room) };
+        let line = Line { start, text: fitting(TextRole::Trail, &words, room), is_cut: false };
         Mark::Text(Text { role: TextRole::Trail, size: TextRole::Trail.size(), lines: vec![line] })
     }
 }

@@ -4,7 +4,7 @@ use super::legend::Legend;
 use super::size::Page;
 use crate::layout::boxes::Accents;
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
-use crate::layout::scene::{Group, GroupKind, Line, Mark, Scene, Text, TextRole};
+use crate::layout::scene::{Group, GroupKind, Join, Line, Mark, Scene, Text, TextRole};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
 use crate::phrase::Label;
@@ -36,6 +36,8 @@ const SEATS_TO_FRAME: i64 = 140;
 pub(super) struct Body {
     pub(super) size: Size,
     pub(super) groups: Vec<Group>,
+    /// Boxes are counted in the order of their groups, and there are no others on the page.
+    pub(super) joins: Vec<Join>,
 }
 
 /// Whether the words around the seats are larger than usual, because the seats are.
@@ -138,6 +140,7 @@ impl Frame {
             title: Words::new(&picture.title, TextRole::PageTitle).text().to_owned(),
             description: description(&picture.cards),
             groups,
+            joins: body.joins,
         }
     }
 }
@@ -190,7 +193,7 @@ fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
     }
     if !number.text().is_empty() {
         let start = Point::new(width - number.width(), rise(role));
-        let lines = vec![Line { start, text: number.text().to_owned() }];
+        let lines = vec![Line { start, text: number.text().to_owned(), is_cut: false }];
         marks.push(Mark::Text(Text { role, size: role.size(), lines }));
         height = height.max(role.line_height());
     }

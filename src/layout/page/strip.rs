@@ -36,7 +36,14 @@ pub fn strip_scene(strip: &Strip) -> Scene {
     groups.extend(footer(&strip.note));
     let revisions = strip.charts.first().map_or(0, |chart| chart.bars.len());
     let description = format!("{} figures over {revisions} revisions.", strip.charts.len());
-    Scene { size: PAGE, stroke: Px::whole(1), title: clean(&strip.title).into_owned(), description, groups }
+    Scene {
+        size: PAGE,
+        stroke: Px::whole(1),
+        title: clean(&strip.title).into_owned(),
+        description,
+        groups,
+        joins: Vec::new(),
+    }
 }
 
 fn heading(strip: &Strip) -> Group {
@@ -166,7 +173,7 @@ fn word(role: TextRole, words: &str, at: Point, align: Align) -> Mark {
     Mark::Text(Text {
         role,
         size: role.size(),
-        lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words }],
+        lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words, is_cut: false }],
     })
 }
 

@@ -4,8 +4,8 @@ use super::boxes::NodeBox;
 use super::place::Layers;
 use crate::layout::boxes::Accenting;
 use crate::layout::geometry::{Point, Px};
-use crate::layout::scene::{Group, GroupKind, Hue, Line, Mark, Swing, SwingRole, Text, TextRole};
-use crate::picture::{NodeKind, Strategy, TieKind};
+use crate::layout::scene::{Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Swing, SwingRole, Text, TextRole};
+use crate::picture::{NodeKind, Strategy, Tie, TieKind};
 
 /// Between boxes of one column, in whole pixels.
 const GAP: i64 = 10;
@@ -58,7 +58,7 @@ impl<'s> Body<'s> {
     }
 
     /// Everything at its place.
-    pub(super) fn into_groups(self, origin: Point, channel: i64) -> Vec<Group> {
+    pub(super) fn into_groups(self, origin: Point, channel: i64) -> (Vec<Group>, Vec<Join>) {
         let mut lefts = Vec::with_capacity(self.widths.len());
         let mut pen = origin.x;
         for width in &self.widths {
@@ -67,16 +67,21 @@ impl<'s> Body<'s> {
         }
         let headings = self.shown.headings.iter().zip(&lefts).map(|(heading, left)| {
             let (role, start) = (TextRole::Column, Point::new(*left, origin.y + HEADING - Px::whole(10)));
-            Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text: heading.clone() }] })
+            Mark::Text(Text {
+                role,
+                size: role.size(),
+                lines: vec![Line { start, text: heading.clone(), is_cut: false }],
+            })
         });
         let headings = Group { kind: GroupKind::Heading, marks: headings.collect() };
         let top = origin.y + HEADING;
-        let lines = Group { kind: GroupKind::Connectors, marks: Lines { body: &self, lefts: &lefts, top }.marks() };
+        let (swings, joins) = Lines { body: &self, lefts: &lefts, top }.marks();
+        let lines = Group { kind: GroupKind::Connectors, marks: swings };
         let mut groups = vec![headings, lines];
         for ((part, node), down) in self.boxes.into_iter().zip(&self.shown.nodes).zip(&self.tops) {
             groups.push(part.into_group(Point::new(lefts[node.column], top + Px::whole(*down))));
         }
-        groups
+        (groups, joins)
     }
 }
 
@@ -88,16 +93,19 @@ struct Lines<'b> {
 }
 
 impl Lines<'_> {
-    /// Those of strategic priorities lie above those that say who answers, and what is wrong above all.
-    fn marks(&self) -> Vec<Mark> {
-        let mut swings: Vec<Swing> =
-            self.roles().into_iter().enumerate().map(|(tie, role)| Swing { points: self.points(tie), role }).collect();
-        swings.sort_by_key(|swing| match swing.role {
+    /// Those of strategic priorities lie above those that say who answers, and what is wrong above all. With what each
+    /// of them joins.
+    fn marks(&self) -> (Vec<Mark>, Vec<Join>) {
+        let join = |tie: &Tie| Join { from: tie.from, to: tie.to, kind: JoinKind::Swing };
+        let joins = self.body.shown.ties.iter().map(join);
+        let swing = |(tie, role)| Swing { points: self.points(tie), role };
+        let mut swings: Vec<(Swing, Join)> = self.roles().into_iter().enumerate().map(swing).zip(joins).collect();
+        swings.sort_by_key(|(swing, _)| match swing.role {
             SwingRole::Owns => 0,
             SwingRole::Serves(_) => 1,
             SwingRole::Contests => 2,
         });
-        swings.into_iter().map(Mark::Swing).collect()
+        swings.into_iter().map(|(swing, join)| (Mark::Swing(swing), join)).unzip()
     }
 
     fn points(&self, tie: usize) -> Vec<Point> {

@@ -91,8 +91,8 @@ impl Stack {
     /// Sets words that begin `indent` further to the right.
     fn set(&mut self, role: TextRole, words: &str, indent: Px) {
         let mut lines = Vec::new();
-        for text in Words::new(words, role).lines(self.width - indent) {
-            lines.push(Line { start: Point::new(self.left + indent, self.pen + rise(role)), text });
+        for (text, is_cut) in Words::new(words, role).lines(self.width - indent) {
+            lines.push(Line { start: Point::new(self.left + indent, self.pen + rise(role)), text, is_cut });
             self.pen += role.line_height();
         }
         self.marks.push(Mark::Text(Text { role, size: role.size(), lines }));
@@ -143,7 +143,7 @@ pub(super) fn lane_mark(lane: &str, is_own: bool, origin: Point) -> [Mark; 2] {
     let area = Area::new(origin, lane_size(lane));
     let role = if is_own { RectRole::OwnLane } else { RectRole::OtherLane };
     let baseline = (LANE_HEIGHT - TextRole::Lane.line_height()).half() + rise(TextRole::Lane);
-    let word = Line { start: origin + Point::new(LANE_PADDING, baseline), text: lane.to_owned() };
+    let word = Line { start: origin + Point::new(LANE_PADDING, baseline), text: lane.to_owned(), is_cut: false };
     [
         Mark::Rect(Rect { area, corners: Corners::Round(LANE_HEIGHT.half()), role }),
         Mark::Text(Text { role: TextRole::Lane, size: TextRole::Lane.size(), lines: vec![word] }),

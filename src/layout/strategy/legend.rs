@@ -92,7 +92,7 @@ impl Legend {
         self.marks.push(Mark::Text(Text {
             role: ROLE,
             size: ROLE.size(),
-            lines: vec![Line { start, text: words.to_owned() }],
+            lines: vec![Line { start, text: words.to_owned(), is_cut: false }],
         }));
         self.pen.x = start.x + ROLE.face().width(words, ROLE.size()) + ENTRY_GAP;
     }

@@ -65,7 +65,8 @@ impl Frame<'_> {
         let left = MARGIN + spare(size.width - MARGIN * 2 - Px::whole(columns + channels * channel));
         let top = MARGIN + Px::whole((top - MARGIN).in_pixels_up()) + spare(below - top - body.height());
         let mut groups = vec![Group { kind: GroupKind::Heading, marks: heading.into_marks() }];
-        groups.extend(body.into_groups(Point::new(left, top), channel));
+        let (columns, joins) = body.into_groups(Point::new(left, top), channel);
+        groups.extend(columns);
         let mut footer = Column::new(Point::new(MARGIN, below + AFTER), LONGEST_LINE);
         groups.push(legend(self.shown, footer.pen()));
         footer.skip(TextRole::Legend.line_height() + AFTER.half());
@@ -73,7 +74,7 @@ impl Frame<'_> {
         groups.push(Group { kind: GroupKind::Footer, marks: footer.into_marks() });
         groups.retain(|group| !group.marks.is_empty());
         let title = format!("{}: {}", clean(&self.strategy.title), Label::Strategy.words(self.strategy.language));
-        Scene { size, stroke: STROKE, title, description: description(self.strategy), groups }
+        Scene { size, stroke: STROKE, title, description: description(self.strategy), groups, joins }
     }
 
     /// The size of the page, and how wide its channels are: they take what the columns leave of its width.

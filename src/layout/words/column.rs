@@ -71,7 +71,11 @@ impl Column {
                 self.skip(gap);
             }
             if self.marks.is_some() {
-                lines.push(Line { start: Point::new(self.left, self.pen + rise(role)), text: "• ".to_owned() });
+                lines.push(Line {
+                    start: Point::new(self.left, self.pen + rise(role)),
+                    text: "• ".to_owned(),
+                    is_cut: false,
+                });
             }
             self.lines(item, HANG, &mut lines);
         }
@@ -107,8 +111,8 @@ impl Column {
             self.pen += role.line_height() * words.count(width);
             return;
         }
-        for text in words.lines(width) {
-            lines.push(Line { start: Point::new(left, self.pen + rise(role)), text });
+        for (text, is_cut) in words.lines(width) {
+            lines.push(Line { start: Point::new(left, self.pen + rise(role)), text, is_cut });
             self.pen += role.line_height();
         }
     }

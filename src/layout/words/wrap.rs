@@ -87,13 +87,13 @@ impl<'t> Words<'t> {
         self.drawn(last.iter().map(|piece| piece.ink + piece.space).sum())
     }
 
-    /// The lines, each fit for this width.
+    /// The lines, each fit for this width, and whether it ends with a hyphen that is not in the text.
     ///
     /// Two or three lines get about the same length, so that no word is left alone; longer texts fill line by line.
-    pub(in crate::layout) fn lines(&self, width: Px) -> Vec<String> {
+    pub(in crate::layout) fn lines(&self, width: Px) -> Vec<(String, bool)> {
         let limit = limit(width, self.role.size());
         if self.whole <= limit {
-            return vec![self.text.replace(SOFT_HYPHEN, "")];
+            return vec![(self.text.replace(SOFT_HYPHEN, ""), false)];
         }
         let pieces = self.fitting(limit);
         let mut first = 0;
@@ -199,17 +199,18 @@ fn balance(pieces: &[Piece], limit: u64, count: usize) -> Option<Vec<usize>> {
 }
 
 /// The words of one line: soft hyphens are left out, but for the one at which the line ends.
-fn line(text: &str, pieces: &[Piece], is_last: bool) -> String {
+fn line(text: &str, pieces: &[Piece], is_last: bool) -> (String, bool) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-        return String::new();
+        return (String::new(), false);
     };
     let mut line: String =
         text[first.range.start..last.range.end].chars().filter(|letter| *letter != SOFT_HYPHEN).collect();
-    if !is_last && last.end.hyphen() > 0 {
+    let is_cut = !is_last && last.end.hyphen() > 0;
+    if is_cut {
         line.truncate(line.trim_end().len());
         line.push('-');
     }
-    line
+    (line, is_cut)
 }
 
 #[cfg(test)]
@@ -220,7 +221,7 @@ mod tests {
 
     fn wrap(text: &str, role: TextRole, width: Px) -> Vec<String> {
         let words = Words::cleaned(text.into(), role);
-        let lines = words.lines(width);
+        let lines: Vec<String> = words.lines(width).into_iter().map(|(line, _)| line).collect();
         assert_eq!(words.count(width), i64::try_from(lines.len()).expect("few lines"), "{text:?} in {width:?}");
         let drawn = role.face().width(lines[lines.len() - 1].trim_end(), role.size());
         assert!(words.end(width) >= drawn || words.end(width) >= width, "{text:?} in {width:?}");

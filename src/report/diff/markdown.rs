@@ -6,9 +6,10 @@ use std::fmt::Write;
 
 use crate::diff::{Crossing, Group};
 use crate::model::Noun;
+use crate::phrase::Phrase;
 use crate::text::without_commands;
 
-use super::super::code_spans::{self, shortened};
+use super::super::markup::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
 use super::words::{Piece, Pieces};
@@ -118,7 +119,7 @@ fn spans(pieces: &Pieces) -> String {
     for piece in pieces {
         match piece {
             Piece::Ours(text) => out.push_str(&text.replace(" -> ", " → ")),
-            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => code_spans::code(&shortened(text), &mut out),
+            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => markup::code(&shortened(text), &mut out),
         }
     }
     out
@@ -127,12 +128,12 @@ fn spans(pieces: &Pieces) -> String {
 /// A text of the chart as code.
 fn code(text: &str) -> String {
     let mut out = String::new();
-    code_spans::code(&shortened(text), &mut out);
+    markup::code(&shortened(text), &mut out);
     out
 }
 
-fn sentence(text: &str) -> String {
+fn sentence(said: &Phrase) -> String {
     let mut out = String::new();
-    code_spans::sentence(&shortened(text), &mut out);
+    markup::phrase(said, &mut out);
     out
 }

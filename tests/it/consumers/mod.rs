@@ -3,6 +3,7 @@
 
 mod browser;
 mod editor;
+mod office;
 mod qt;
 mod validators;
 
@@ -30,6 +31,10 @@ const PYTHON: Program = Program {
     names: &["python3"],
     trial: &["-c", "import fastjsonschema, jsonschema, PySide6.QtSvg"],
 };
+
+/// The same Python with what reads the files of Office.
+const OFFICE: Program =
+    Program { variable: "RIGHTSEAT_PYTHON", names: &["python3"], trial: &["-c", "import openpyxl, pptx"] };
 
 const NODE: Program = Program {
     variable: "RIGHTSEAT_NODE",

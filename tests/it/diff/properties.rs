@@ -297,7 +297,7 @@ fn guesses_change_no_exit_code() {
         let codes = [Renames::Declared, Renames::default(), Renames::Likely { limit: 0 }].map(|renames| {
             compared(&old, &new, renames, |compared| {
                 let introduced = introduced(compared.old, compared.new, renames);
-                let mut messages: Vec<String> = introduced.iter().map(|finding| finding.message.clone()).collect();
+                let mut messages: Vec<String> = introduced.iter().map(|finding| finding.message.plain()).collect();
                 messages.sort();
                 (compared.diff.is_empty(), messages)
             })

@@ -5,6 +5,7 @@ mod dot;
 mod import;
 mod page;
 mod round_trip;
+mod sheets;
 mod tables;
 mod workbooks;
 

@@ -140,7 +140,8 @@ fn a_table_brings_back_the_findings_about_what_it_holds() {
             // Which of two equals is named first depends on the order of files.
             carried
                 .map(|finding| {
-                    let mut words: Vec<&str> = finding.message.split([' ', ',']).collect();
+                    let message = finding.message.plain();
+                    let mut words: Vec<&str> = message.split([' ', ',']).collect();
                     words.sort_unstable();
                     format!("{} {} {words:?}", finding.level, finding.rule.id)
                 })

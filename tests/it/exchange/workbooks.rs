@@ -96,6 +96,37 @@ fn sheets_are_tables_and_cells_are_what_they_show() {
     assert!(ran.code == 2 && ran.err.contains("the sheets are Staff, Rocks, Lists, Notes"), "{}", ran.err);
 }
 
+/// One table as `LibreOffice` 7.4 saves it: a heading, days, shares, a hidden sheet, a department merged over three rows.
+#[test]
+fn one_table_is_the_same_chart_in_every_format() {
+    const TEAM: [(&str, &[u8]); 3] = [
+        ("team.xlsx", include_bytes!("books/team.xlsx")),
+        ("team.xls", include_bytes!("books/team.xls")),
+        ("team.ods", include_bytes!("books/team.ods")),
+    ];
+    let home = home(&TEAM.map(|(name, bytes)| (name, bytes)));
+    let charts = TEAM.map(|(name, _)| {
+        let folder = name.replace('.', "-");
+        let ran = rightseat(home.path(), &["import", "table", name, "-o", &folder]);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        assert!(ran.out.contains("sheet \"Salaries\" is hidden: skipped"), "{name}: {}", ran.out);
+        // The reader of ODS does not say what is merged.
+        let told = "E4 to E6 are merged: the value counts for row 4 alone";
+        assert_eq!(ran.out.contains(told), !name.contains("ods"), "{name}: {}", ran.out);
+        let written = files(&home.path().join(folder)).into_iter();
+        written.map(|(file, text)| (file, text.replace(name, "the table"))).collect::<Vec<_>>()
+    });
+    let text: String = charts[0].iter().map(|(_, text)| text.as_str()).collect();
+    for words in [
+        "    name: Kim Larsen\n    capacity: 0.8\n    ref: '102'\n",
+        "    title: Head of Sales\n    reports_to: managing-director\n",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    assert_eq!(charts[0], charts[1]);
+    assert_eq!(charts[0], charts[2]);
+}
+
 #[test]
 fn a_formula_without_a_value_is_told() {
     let bytes = workbook(&[(

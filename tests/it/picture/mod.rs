@@ -11,6 +11,7 @@ mod names;
 mod orgs;
 mod pages;
 mod pdf;
+mod slides;
 mod strategy;
 mod subset;
 mod text;

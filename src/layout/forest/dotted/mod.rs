@@ -20,6 +20,7 @@ const BETWEEN_ENDS: i64 = 6;
 /// A dotted line at its place, by the card that it starts from.
 pub(in crate::layout) struct Dotted {
     pub(in crate::layout) from: usize,
+    pub(in crate::layout) to: usize,
     pub(in crate::layout) segments: Vec<Segment>,
 }
 
@@ -80,7 +81,7 @@ pub(in crate::layout) fn lines(cards: &[Card], placed: &Placed) -> Vec<Dotted> {
         let (one, other) = (&placed.areas[from], &placed.areas[to]);
         let Some(corners) = grid.route((one, start), (other, end)) else { continue };
         let segments: Vec<Segment> = joined(&corners, (one, start), (other, end));
-        dotted.push(Dotted { from, segments });
+        dotted.push(Dotted { from, to, segments });
     }
     dotted
 }

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{
-    Amount, Claim, Date, Fit, Horizon, Id, Lane, Language, Listed, Manages, MetricKind, Perspective, Promise,
-    References, Revision, Share, Status, Target, Text, Vacancy, Waiver,
+use super::{
+    Amount, Date, Fit, Horizon, Id, Keyed, Kind, Lane, Language, Listed, Manages, MetricKind, Noun, Perspective,
+    Promise, References, Revision, Share, Status, Strategy, Target, Text, Vacancy, Waiver,
 };
 
 /// What is claimed, without its type and its place.
@@ -45,34 +45,35 @@ impl fmt::Display for Value {
     }
 }
 
+impl Value {
+    /// What it says, where it is a text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A list, unless it is empty; what could not be read stands last.
+    pub(crate) fn list<T: Plain>(claims: &impl Listed<T>) -> Option<Self> {
+        let mut values: Vec<Self> = claims.iter().map(|claim| claim.value.plain()).collect();
+        values.sort();
+        if claims.is_wrong() {
+            values.push(Self::Wrong);
+        }
+        (!values.is_empty()).then_some(Self::List(values))
+    }
+}
+
 /// The values of an entry by their keys.
-pub(in crate::diff) type Fields = BTreeMap<String, Value>;
+pub(crate) type Fields = BTreeMap<String, Value>;
 
 /// What can be put as a plain value.
-pub(super) trait Plain {
+pub(crate) trait Plain {
+    /// The kind of entry that it names.
+    const NAMES: Option<Noun> = None;
+
     fn plain(&self) -> Value;
-}
-
-/// Adds a claim, unless it is absent.
-pub(super) fn one<T: Plain>(fields: &mut Fields, key: &str, claim: &Claim<T>) {
-    let value = match claim {
-        Claim::Absent => return,
-        Claim::Wrong => Value::Wrong,
-        Claim::Given(given) => given.value.plain(),
-    };
-    fields.insert(key.to_owned(), value);
-}
-
-/// Adds a list, unless it is empty.
-pub(super) fn many<T: Plain>(fields: &mut Fields, key: &str, claims: &impl Listed<T>) {
-    let mut values: Vec<Value> = claims.iter().map(|claim| claim.value.plain()).collect();
-    values.sort();
-    if claims.is_wrong() {
-        values.push(Value::Wrong);
-    }
-    if !values.is_empty() {
-        fields.insert(key.to_owned(), Value::List(values));
-    }
 }
 
 impl<T: Plain> Plain for Box<T> {
@@ -87,7 +88,9 @@ impl Plain for bool {
     }
 }
 
-impl<K> Plain for Id<K> {
+impl<K: Kind> Plain for Id<K> {
+    const NAMES: Option<Noun> = Some(K::NOUN);
+
     fn plain(&self) -> Value {
         Value::Text(self.as_str().to_owned())
     }
@@ -134,40 +137,15 @@ impl Plain for References {
     }
 }
 
-impl Plain for Vacancy {
-    fn plain(&self) -> Value {
-        let mut fields = Fields::new();
-        one(&mut fields, "since", &self.since);
-        one(&mut fields, "plan", &self.plan);
-        Value::Map(fields)
-    }
+/// A value of several keys, by its own table.
+macro_rules! as_keys {
+    ($($type:ty),*) => {$(
+        impl Plain for $type {
+            fn plain(&self) -> Value {
+                self.value()
+            }
+        }
+    )*};
 }
 
-impl Plain for Fit {
-    fn plain(&self) -> Value {
-        let mut fields = Fields::new();
-        one(&mut fields, "head", &self.head);
-        one(&mut fields, "heart", &self.heart);
-        one(&mut fields, "briefcase", &self.briefcase);
-        Value::Map(fields)
-    }
-}
-
-impl Plain for Waiver {
-    fn plain(&self) -> Value {
-        let mut fields = Fields::new();
-        one(&mut fields, "rule", &self.rule);
-        one(&mut fields, "reason", &self.reason);
-        one(&mut fields, "until", &self.until);
-        Value::Map(fields)
-    }
-}
-
-impl Plain for Promise {
-    fn plain(&self) -> Value {
-        let mut fields = Fields::new();
-        one(&mut fields, "text", &self.text);
-        one(&mut fields, "owner", &self.owner);
-        Value::Map(fields)
-    }
-}
+as_keys!(Strategy, Promise, Vacancy, Fit, Waiver);

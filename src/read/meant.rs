@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::text::{Suggestions, is_nobody};
 
-use super::{Chart, Noun};
+use crate::model::{Chart, Noun};
+use crate::phrase::{self, Phrase, code, of_kind, say};
 
 /// Keys that take a list.
 const LISTS: [&str; 6] = ["members", "dotted_to", "formerly", "supports", "contributors", "measures"];
@@ -66,13 +67,18 @@ impl<'c> Names<'c> {
     }
 
     /// What to write where a text stands for the id of an entry under a key; `None` where nobody can tell.
-    pub(crate) fn help(&mut self, text: &str, wanted: Noun, key: &str) -> Option<String> {
+    pub(crate) fn help(&mut self, text: &str, wanted: Noun, key: &str) -> Option<Phrase> {
         if is_nobody(text) {
             return Some(match (wanted, key) {
                 (Noun::Person, "owner") => {
-                    format!("`{text}` is nobody: remove the line, and say `vacant: {{since: …, plan: …}}` in the seat")
+                    say![
+                        code(text),
+                        " is nobody: remove the line, and say ",
+                        code("vacant: {since: …, plan: …}"),
+                        " in the seat"
+                    ]
                 }
-                _ => format!("`{text}` names nothing: leave it out"),
+                _ => say![code(text), " names nothing: leave it out"],
             });
         }
         let whole = self.by_name(text, wanted);
@@ -80,46 +86,64 @@ impl<'c> Names<'c> {
         whole.or_else(|| self.near(text, wanted))
     }
 
-    fn by_name(&self, text: &str, wanted: Noun) -> Option<String> {
+    fn by_name(&self, text: &str, wanted: Noun) -> Option<Phrase> {
         Some(match self.ids_named(text, wanted) {
             [] => return None,
-            [id] => format!("`{text}` is `{id}`: write `{id}`"),
-            several => format!("`{text}` is {}: write the one that is meant", either(several)),
+            [id] => say![code(text), " is ", of_kind(wanted, id, ""), ": write ", code(id)],
+            several => say![code(text), " is ", either(several), ": write the one that is meant"],
         })
     }
 
     /// A person where a seat is wanted, or a seat where a person is.
-    fn of_another_kind(&self, text: &str, wanted: Noun) -> Option<String> {
+    fn of_another_kind(&self, text: &str, wanted: Noun) -> Option<Phrase> {
         match wanted {
             Noun::Person => match self.ids_named(text, Noun::Seat) {
                 [seat] => Some(match self.owners.get(seat) {
                     Some(owner) if self.ids.get(&Noun::Person).is_some_and(|ids| ids.contains(owner)) => {
-                        format!("`{text}` is the seat `{seat}`, owned by `{owner}`: write `{owner}`")
+                        say![
+                            code(text),
+                            " is the seat ",
+                            code(seat),
+                            ", owned by ",
+                            code(owner),
+                            ": write ",
+                            code(owner)
+                        ]
                     }
-                    _ => format!("`{text}` is the seat `{seat}`: name a person"),
+                    _ => say![code(text), " is the seat ", code(seat), ": name a person"],
                 }),
                 _ => None,
             },
             Noun::Seat => match self.ids_named(text, Noun::Person) {
                 [person] => Some(match self.owned(person) {
-                    [] => format!("`{text}` is the person `{person}`, who owns no seat: name a seat"),
-                    [seat] => format!("`{text}` is the person `{person}`, who owns `{seat}`: write `{seat}`"),
+                    [] => say![code(text), " is the person ", code(person), ", who owns no seat: name a seat"],
+                    [seat] => {
+                        say![
+                            code(text),
+                            " is the person ",
+                            code(person),
+                            ", who owns ",
+                            code(seat),
+                            ": write ",
+                            code(seat)
+                        ]
+                    }
                     several => {
                         let several = either(several);
-                        format!("`{text}` is the person `{person}`: write the seat that is meant, {several}")
+                        say![code(text), " is the person ", code(person), ": write the seat that is meant, ", several]
                     }
                 }),
                 _ => None,
             },
             Noun::Priority => match self.ids_named(text, Noun::Metric) {
-                [metric] => Some(format!("`{text}` is the metric `{metric}`: name a priority")),
+                [metric] => Some(say![code(text), " is the metric ", code(metric), ": name a priority"]),
                 _ => None,
             },
             _ => None,
         }
     }
 
-    fn several(&self, text: &str, wanted: Noun, key: &str) -> Option<String> {
+    fn several(&self, text: &str, wanted: Noun, key: &str) -> Option<Phrase> {
         let parts = parts(text);
         if parts.len() < 2 {
             return None;
@@ -127,13 +151,13 @@ impl<'c> Names<'c> {
         let known: Vec<&str> = parts.iter().filter_map(|part| self.one(part, wanted)).collect();
         let all = known.len() == parts.len();
         if LISTS.contains(&key) {
-            return all.then(|| format!("write each by itself: `[{}]`", known.join(", ")));
+            return all.then(|| say!["write each by itself: ", code(format_args!("[{}]", known.join(", ")))]);
         }
         match known.as_slice() {
             // A stroke or a comma may stand in something else.
             [] => None,
-            [one] => Some(format!("name one {wanted}, such as `{one}`")),
-            several => Some(format!("name one {wanted}: write {}", either(several))),
+            [one] => Some(say!["name one ", wanted.name(), ", such as ", code(one)]),
+            several => Some(say!["name one ", wanted.name(), ": write ", either(several)]),
         }
     }
 
@@ -160,7 +184,7 @@ impl<'c> Names<'c> {
     }
 
     /// The entry whose name is nearest.
-    fn near(&mut self, text: &str, wanted: Noun) -> Option<String> {
+    fn near(&mut self, text: &str, wanted: Noun) -> Option<Phrase> {
         let by_name = &self.named;
         let sorted = self.sorted.entry(wanted).or_insert_with(|| {
             let of_kind = by_name.keys().filter(|(noun, _)| *noun == wanted);
@@ -170,7 +194,7 @@ impl<'c> Names<'c> {
         });
         let near = self.suggestions.nearest(&folded(text), sorted.iter().map(String::as_str))?.to_owned();
         let id = self.named.get(&(wanted, near))?.first()?;
-        Some(format!("did you mean `{id}`?"))
+        Some(say!["did you mean ", code(id), "?"])
     }
 
     fn ids_named(&self, name: &str, noun: Noun) -> &[&'c str] {
@@ -196,9 +220,8 @@ pub(crate) fn parts(text: &str) -> Vec<&str> {
 }
 
 /// Ids in code quotes, with "or" before the last.
-fn either(ids: &[&str]) -> String {
-    let quoted: Vec<String> = ids.iter().take(TOLD).map(|id| format!("`{id}`")).collect();
-    quoted.join(" or ") + if ids.len() > TOLD { " or another" } else { "" }
+fn either(ids: &[&str]) -> Phrase {
+    phrase::either(ids.iter().map(code), TOLD)
 }
 
 /// In lower case, each run of blanks one.

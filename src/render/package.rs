@@ -1,0 +1,128 @@
+//! Packages of XML parts, the files of Office (ECMA-376, part 2): a ZIP file whose parts say of which kind they are and
+//! which others they need.
+//!
+//! Equal parts give equal bytes: every part bears the first day that a ZIP file can.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::xml::Xml;
+
+/// What all kinds of parts of Office begin with, and all kinds of relations.
+const KIND: &str = "application/vnd.openxmlformats-officedocument.";
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+const CORE_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
+const CORE_RELATION: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+/// A package in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Package {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    name: String,
+    /// None for the relations, which all packages know.
+    kind: Option<String>,
+    text: String,
+}
+
+/// One part needs another.
+#[derive(Clone, Debug)]
+pub(crate) struct Relation {
+    /// What the other is to it, such as `slide`.
+    pub(crate) kind: &'static str,
+    /// Where the other is, as seen from the folder of the one.
+    pub(crate) target: String,
+}
+
+impl Relation {
+    /// The relation of this kind to the part at `target`.
+    pub(crate) fn new(kind: &'static str, target: impl Into<String>) -> Self {
+        Self { kind, target: target.into() }
+    }
+}
+
+impl Package {
+    /// A package whose main part has this name and kind, and that bears this title.
+    pub(crate) fn new(main: &str, kind: &str, text: Xml, title: &str) -> Self {
+        let mut package = Self::default();
+        let relations = [(format!("{RELATION}officeDocument"), main), (CORE_RELATION.to_owned(), "docProps/core.xml")];
+        package.add("_rels/.rels".to_owned(), None, relations_text(&relations));
+        package.part(main, kind, text);
+        package.add("docProps/core.xml".to_owned(), Some(CORE_KIND.to_owned()), core(title));
+        package
+    }
+
+    /// Adds a part; the kind is what stands behind what all kinds of Office begin with.
+    pub(crate) fn part(&mut self, name: impl Into<String>, kind: &str, text: Xml) {
+        self.add(name.into(), Some(format!("{KIND}{kind}+xml")), text);
+    }
+
+    /// Says which others a part needs. The first of them is `rId1` in it.
+    pub(crate) fn relations(&mut self, of: &str, relations: &[Relation]) {
+        let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
+        let listed: Vec<_> =
+            relations.iter().map(|one| (format!("{RELATION}{}", one.kind), one.target.as_str())).collect();
+        self.add(format!("{folder}/_rels/{file}.rels"), None, relations_text(&listed));
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn finish(self) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Deflated);
+        let types = Part { name: "[Content_Types].xml".to_owned(), kind: None, text: self.types().finish() };
+        // The kinds come first: by them the file is known for what it is.
+        for part in std::iter::once(&types).chain(&self.parts) {
+            zip.start_file(part.name.as_str(), options).expect("names are short, and each is given once");
+            let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+            for text in [head, &part.text] {
+                zip.write_all(text.as_bytes()).expect("memory takes all");
+            }
+        }
+        zip.finish().expect("memory takes all").into_inner()
+    }
+
+    fn add(&mut self, name: String, kind: Option<String>, text: Xml) {
+        self.parts.push(Part { name, kind, text: text.finish() });
+    }
+
+    fn types(&self) -> Xml {
+        let mut xml = Xml::default();
+        xml.open("Types").attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
+        let relations = "application/vnd.openxmlformats-package.relationships+xml";
+        xml.open("Default").attribute("Extension", "rels").attribute("ContentType", relations).close();
+        for (name, kind) in self.parts.iter().filter_map(|part| Some((part.name.as_str(), part.kind.as_deref()?))) {
+            xml.open("Override");
+            xml.attribute("PartName", format!("/{name}").as_str()).attribute("ContentType", kind).close();
+        }
+        xml.close_block();
+        xml
+    }
+}
+
+fn relations_text(relations: &[(String, &str)]) -> Xml {
+    let mut xml = Xml::default();
+    xml.open("Relationships").attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
+    for (number, (kind, target)) in (1..).zip(relations) {
+        xml.open("Relationship").attribute("Id", format!("rId{number}").as_str());
+        xml.attribute("Type", kind.as_str()).attribute("Target", *target).close();
+    }
+    xml.close_block();
+    xml
+}
+
+/// What the file is called. It bears no day of its making: that would be another one each time.
+fn core(title: &str) -> Xml {
+    let mut xml = Xml::default();
+    xml.open("cp:coreProperties")
+        .attribute("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    xml.open("dc:title").words(title).close();
+    xml.close_block();
+    xml
+}
