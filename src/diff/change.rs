@@ -3,7 +3,7 @@
 use crate::model::Noun;
 use crate::text::Span;
 
-use super::{Code, Group};
+use super::{Code, Group, What};
 
 /// An entry that a change speaks of, as one of the two charts has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,9 +19,10 @@ pub struct Party {
 }
 
 /// How sure it is that two entries are the same one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// By their id.
+    #[default]
     Id,
     /// By `formerly:`.
     Declared,
@@ -56,71 +57,45 @@ impl How {
     }
 }
 
-/// Something that is not what it was. [`Code`] says what the parts mean.
+/// Something that is not what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of change.
-    pub code: Code,
+    /// What has changed.
+    pub what: What,
     /// What it is about, as the old chart has it.
     pub old: Option<Party>,
     /// What it is about, as the new chart has it.
     pub new: Option<Party>,
-    /// The entries that stood to it before and do no more, as the old chart has them.
-    pub from: Vec<Party>,
-    /// The entries that stand to it now and did not, as the new chart has them.
-    pub to: Vec<Party>,
-    /// What was said of it.
-    pub was: Option<String>,
-    /// What is said of it.
-    pub is: Option<String>,
-    /// The key that it was said under, where the code leaves that open.
-    pub field: Option<&'static str>,
-    /// How many seats it takes along.
-    pub count: usize,
-    /// How sure it is.
-    pub how: How,
     /// The changes that it stands for.
     pub folded: Vec<Change>,
 }
 
 impl Change {
-    pub(super) fn new(code: Code) -> Self {
-        Self {
-            code,
-            old: None,
-            new: None,
-            from: Vec::new(),
-            to: Vec::new(),
-            was: None,
-            is: None,
-            field: None,
-            count: 0,
-            how: How::Id,
-            folded: Vec::new(),
-        }
-    }
-
     /// A change of something that is in both charts.
-    pub(super) fn of(code: Code, (old, new): (Party, Party)) -> Self {
-        Self { old: Some(old), new: Some(new), ..Self::new(code) }
+    pub(super) fn of(what: What, (old, new): (Party, Party)) -> Self {
+        Self { what, old: Some(old), new: Some(new), folded: Vec::new() }
     }
 
-    pub(super) fn values(mut self, was: Option<String>, is: Option<String>) -> Self {
-        self.was = was;
-        self.is = is;
-        self
+    /// Something that is new, told with what came of it.
+    pub(super) fn added(what: What, new: Party, folded: Vec<Self>) -> Self {
+        Self { what, old: None, new: Some(new), folded }
     }
 
-    pub(super) fn parties(mut self, from: Vec<Party>, to: Vec<Party>) -> Self {
-        self.from = from;
-        self.to = to;
-        self
+    /// Something that is gone, told with what came of it.
+    pub(super) fn removed(what: What, old: Party, folded: Vec<Self>) -> Self {
+        Self { what, old: Some(old), new: None, folded }
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.what.code()
     }
 
     /// With what it is shown.
     #[must_use]
     pub fn group(&self) -> Group {
-        self.code.group()
+        self.code().group()
     }
 
     /// What it is about: as the new chart has it, or the old where it is gone.

@@ -3,21 +3,27 @@
 //! Pure and position-free: what is compared is what the charts claim.
 
 mod change;
-mod code;
 mod fact;
 mod findings;
+mod flat;
+mod group;
 mod load;
 mod matching;
 mod reading;
+mod what;
+mod words;
 
 use crate::check::{Finding, Judged};
 
 pub use crate::model::Value;
 pub use change::{Change, How, Party};
-pub use code::{Code, Group, Sign};
 pub use fact::{Edit, Facts, edits};
 pub use findings::{FindingChange, FindingsDelta};
+pub use flat::{Flat, KeyChange, Values};
+pub use group::{Group, Sign};
 pub use load::{Crossing, LoadDelta};
+pub use what::{Code, What};
+pub(crate) use words::{Piece, Pieces, Told, all, list, moved, ours, seats};
 
 /// How far to go in taking an entry with another id for the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +90,7 @@ impl Diff<'_> {
     /// How many changes of a code there are, those included that others stand for.
     #[must_use]
     pub fn count(&self, code: Code) -> usize {
-        self.changes.iter().flat_map(Change::all).filter(|change| change.code == code).count()
+        self.changes.iter().flat_map(Change::all).filter(|change| change.code() == code).count()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::{Change, Code, Diff};
+use crate::diff::{Change, Code, Diff, What};
 use crate::model::Noun;
 
 use super::Tenths;
@@ -23,13 +23,13 @@ impl Unrest {
         let (mut moves, mut rotated) = (0, 0);
         let mut left: Vec<&Change> = diff.changes.iter().collect();
         while let Some(change) = left.pop() {
-            if change.code == Code::OwnersRotated {
-                rotated += change.from.len().max(change.to.len());
+            if let What::OwnersRotated { went, came, .. } = &change.what {
+                rotated += went.len().max(came.len());
                 continue;
             }
             left.extend(&change.folded);
-            moves += usize::from(change.code == Code::SeatMoved);
-            if is_unrest(change.code) {
+            moves += usize::from(change.code() == Code::SeatMoved);
+            if is_unrest(change.code()) {
                 changed.extend(seat(change));
             }
         }

@@ -232,7 +232,7 @@ fn all_agree_on_who_answers() {
             let diff = diff(old, new, Renames::Off);
             let told = |code| -> Ids {
                 let all =
-                    diff.changes.iter().flat_map(rightseat::diff::Change::all).filter(|change| change.code == code);
+                    diff.changes.iter().flat_map(rightseat::diff::Change::all).filter(|change| change.code() == code);
                 all.filter_map(|change| change.new.as_ref()).map(|party| party.id.clone()).collect()
             };
             let both = |one: Ids, other: Ids| one.intersection(&other).cloned().collect::<Ids>();

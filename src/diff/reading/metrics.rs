@@ -3,8 +3,8 @@
 use crate::model::Metric;
 
 use super::super::matching::Matched;
-use super::priorities::handed_off;
-use super::{Change, Code, fields, listed, others};
+use super::priorities::{Handover, handed_off};
+use super::{Change, What, key, listed, others};
 
 /// What has words of its own.
 const OWN: [&str; 4] = ["title", "owner", "target", "actual"];
@@ -13,28 +13,29 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (metrics, seats) = (&matched.metrics, &matched.seats);
     let mut changes = Vec::new();
     for &at in &metrics.added {
-        let change = Change { new: Some(metrics.new_party(at)), ..Change::new(Code::MetricAdded) };
         let owners = listed(&metrics.after(at).owner).map(|id| seats.new_named(id)).collect();
-        changes.push(change.parties(Vec::new(), owners));
+        changes.push(Change::added(What::MetricAdded { owners }, metrics.new_party(at), Vec::new()));
     }
     for &at in &metrics.removed {
-        let change = Change { old: Some(metrics.old_party(at)), ..Change::new(Code::MetricRemoved) };
         let owners = listed(&metrics.before(at).owner).map(|id| seats.old_named(id)).collect();
-        changes.push(change.parties(owners, Vec::new()));
+        changes.push(Change::removed(What::MetricRemoved { owners }, metrics.old_party(at), Vec::new()));
     }
-    metrics.renamed(Code::MetricRenamed, Code::MetricRetitled, &mut changes);
+    metrics.renamed(|how| What::MetricRenamed { how }, |was, is| What::MetricRetitled { was, is }, &mut changes);
     for pair in metrics.changed() {
         let both = || metrics.both(pair);
         let (old, new) = (metrics.before(pair.0), metrics.after(pair.1));
-        changes.extend(handed_off(matched, Code::MetricHandedOff, both, &old.owner, &new.owner));
-        fields(Code::MetricRetargeted, both, (&old.claims, &new.claims), &["target"], &mut changes);
-        let code = match (is_met(old), is_met(new)) {
-            (Some(false), Some(true)) => Code::MetricReached,
-            (Some(true), Some(false)) => Code::MetricMissed,
-            _ => Code::MetricMeasured,
+        let claims = (&old.claims, &new.claims);
+        if let Some(Handover { from, to, before, after }) = handed_off(matched, &old.owner, &new.owner) {
+            changes.push(Change::of(What::MetricHandedOff { from, to, before, after }, both()));
+        }
+        key(|key| What::MetricRetargeted { key }, both, claims, "target", &mut changes);
+        let measured = |key| match (is_met(old), is_met(new)) {
+            (Some(false), Some(true)) => What::MetricReached { key },
+            (Some(true), Some(false)) => What::MetricMissed { key },
+            _ => What::MetricMeasured { key },
         };
-        fields(code, both, (&old.claims, &new.claims), &["actual"], &mut changes);
-        others(matched, Code::MetricChanged, both, (&old.claims, &new.claims), &OWN, &mut changes);
+        key(measured, both, claims, "actual", &mut changes);
+        others(matched, |key| What::MetricChanged { key }, both, claims, &OWN, &mut changes);
     }
     changes
 }

@@ -11,13 +11,14 @@ mod split;
 mod strategy;
 mod structure;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Entry, Id, Keyed, Kind, Listed, Noun, Value};
 use crate::text::Spanned;
 
 use super::matching::{Matched, Named, Pairing};
-use super::{Change, Code, Party};
+use super::{Change, How, KeyChange, Party, Values, What};
 
 /// Everything that changed, by group, kind of change and id.
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
@@ -36,7 +37,11 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
 /// Sorts by kind of change and id, what is folded too.
 fn in_order(changes: &mut [Change]) {
     let id = |change: &Change| change.subject().map(|subject| subject.id.clone());
-    changes.sort_by_cached_key(|change| (change.code, id(change), change.field, change.is.clone(), change.was.clone()));
+    changes.sort_by_cached_key(|change| {
+        let flat = change.what.flat();
+        let said = |words: Option<Cow<'_, str>>| words.map(Cow::into_owned);
+        (change.code(), id(change), flat.field, said(flat.is), said(flat.was))
+    });
     for change in changes {
         in_order(&mut change.folded);
     }
@@ -74,48 +79,41 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
         (from, to)
     }
 
-    /// A change of one kind where two lists of ids of this kind differ.
-    fn listed<L: Listed<Id<K>>>(
-        &self,
-        code: Code,
-        subject: impl FnOnce() -> (Party, Party),
-        old: &L,
-        new: &L,
-    ) -> Option<Change> {
+    /// Who stands in one of two lists of ids of this kind alone; nothing where they mean the same.
+    fn listed<L: Listed<Id<K>>>(&self, old: &L, new: &L) -> Option<(Vec<Party>, Vec<Party>)> {
         if old == new || old.is_wrong() || new.is_wrong() {
             return None;
         }
         let (from, to) = self.exchanged(listed(old), listed(new));
-        (!from.is_empty() || !to.is_empty()).then(|| Change::of(code, subject()).parties(from, to))
+        (!from.is_empty() || !to.is_empty()).then_some((from, to))
     }
 
-    /// A change of one kind where two ids of this kind differ.
-    fn single(
-        &self,
-        code: Code,
-        subject: impl FnOnce() -> (Party, Party),
-        old: &Claim<Id<K>>,
-        new: &Claim<Id<K>>,
-    ) -> Option<Change> {
+    /// The same for a key with one id.
+    fn single(&self, old: &Claim<Id<K>>, new: &Claim<Id<K>>) -> Option<(Option<Party>, Option<Party>)> {
         if old == new || matches!(old, Claim::Wrong) || matches!(new, Claim::Wrong) {
             return None;
         }
-        let (from, to) = self.exchanged(one(old), one(new));
-        (!from.is_empty() || !to.is_empty()).then(|| Change::of(code, subject()).parties(from, to))
+        let (mut from, mut to) = self.exchanged(one(old), one(new));
+        (!from.is_empty() || !to.is_empty()).then(|| (from.pop(), to.pop()))
     }
 
     /// The changes of a pair's id and title.
-    fn renamed(&self, renamed: Code, retitled: Code, changes: &mut Vec<Change>) {
+    fn renamed(
+        &self,
+        renamed: impl Fn(How) -> What,
+        retitled: impl Fn(String, String) -> What,
+        changes: &mut Vec<Change>,
+    ) {
         for &(old, new, how) in &self.renamed {
-            changes.push(Change { how, ..Change::of(renamed, self.both((old, new))) });
+            changes.push(Change::of(renamed(how), self.both((old, new))));
         }
         for pair in self.changed() {
             let (was, is) = (self.before(pair.0).claims.called(), self.after(pair.1).claims.called());
             if let (Claim::Given(was), Claim::Given(is)) = (was, is)
                 && was != is
             {
-                let (was, is) = (was.value.to_string(), is.value.to_string());
-                changes.push(Change::of(retitled, self.both(pair)).values(Some(was), Some(is)));
+                let what = retitled(was.value.to_string(), is.value.to_string());
+                changes.push(Change::of(what, self.both(pair)));
             }
         }
     }
@@ -134,29 +132,26 @@ fn one<K>(claim: &Claim<Id<K>>) -> impl Iterator<Item = &str> {
     claim.get().map(|id| id.as_str()).into_iter()
 }
 
-/// The changes of keys for which there is no word of their own.
-fn fields<C: Keyed>(
-    code: Code,
-    subject: impl Fn() -> (Party, Party),
+/// The change of one key, in words.
+fn key<C: Keyed>(
+    what: impl FnOnce(KeyChange) -> What,
+    subject: impl FnOnce() -> (Party, Party),
     (old, new): (&C, &C),
-    keys: &[&'static str],
+    key: &'static str,
     changes: &mut Vec<Change>,
 ) {
     let (old, new) = (old.fields(), new.fields());
-    for &key in keys {
-        let (was, is) = (old.get(key), new.get(key));
-        if was != is {
-            let (was, is) = values(key, was, is);
-            let change = Change::of(code, subject()).values(was, is);
-            changes.push(Change { field: Some(key), ..change });
-        }
+    let (was, is) = (old.get(key), new.get(key));
+    if was != is {
+        let (was, is) = values(key, was, is);
+        changes.push(Change::of(what(KeyChange { key, values: Values::Words { was, is } }), subject()));
     }
 }
 
 /// The changes of all keys but those that have words of their own, so that a new one is told without more.
 fn others<C: Keyed>(
     matched: &Matched<'_>,
-    code: Code,
+    what: impl Fn(KeyChange) -> What,
     subject: impl Fn() -> (Party, Party),
     (old, new): (&C, &C),
     own: &[&str],
@@ -168,10 +163,10 @@ fn others<C: Keyed>(
         if was == is {
             continue;
         }
-        let change = Change { field: Some(key.name), ..Change::of(code, subject()) };
+        let mut told = |values| changes.push(Change::of(what(KeyChange { key: key.name, values }), subject()));
         let Some(noun) = key.names else {
             let (was, is) = values(key.name, was, is);
-            changes.push(change.values(was, is));
+            told(Values::Words { was, is });
             continue;
         };
         let (Some(was), Some(is)) = (ids(was), ids(is)) else { continue };
@@ -184,7 +179,7 @@ fn others<C: Keyed>(
         };
         // An entry under another id is no other entry.
         if !from.is_empty() || !to.is_empty() {
-            changes.push(change.parties(from, to));
+            told(Values::Entries { from, to });
         }
     }
 }

@@ -3,33 +3,39 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::matching::Matched;
-use super::{Change, Code, listed, one};
+use super::{Change, What, listed, one};
 
 /// Every seat whose manager is another; a seat that only went along with its manager is counted there.
 pub(super) fn moves(matched: &Matched<'_>) -> Vec<Change> {
     let seats = &matched.seats;
-    let mut moves = Vec::new();
+    let mut found = Vec::new();
     let mut elsewhere = HashSet::new();
     for pair in seats.changed() {
         let (old, new) = (&seats.before(pair.0).reports_to, &seats.after(pair.1).reports_to);
-        moves.extend(seats.single(Code::SeatMoved, || seats.both(pair), old, new).inspect(|_| {
+        if let Some((from, to)) = seats.single(old, new) {
             elsewhere.insert(pair.1);
-        }));
-    }
-    if !moves.is_empty() {
-        let carried = carried(matched, &elsewhere);
-        for change in &mut moves {
-            let new = change.new.as_ref().and_then(|seat| seats.new_at(&seat.id));
-            change.count = new.map_or(0, |at| carried[at as usize]);
-            let before = change.from.first().and_then(|seat| seats.old_at(&seat.id));
-            let after = change.to.first().and_then(|seat| seats.new_at(&seat.id));
-            let before = before.and_then(|at| listed(&seats.before(at).owner).next());
-            let after = after.and_then(|at| listed(&seats.after(at).owner).next());
-            change.was = before.map(|owner| matched.people.old_named(owner).name);
-            change.is = after.map(|owner| matched.people.new_named(owner).name);
+            found.push((pair, from, to));
         }
     }
-    moves
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let carried = carried(matched, &elsewhere);
+    let told = found.into_iter().map(|(pair, from, to)| {
+        let before = from.as_ref().and_then(|seat| seats.old_at(&seat.id));
+        let after = to.as_ref().and_then(|seat| seats.new_at(&seat.id));
+        let before = before.and_then(|at| listed(&seats.before(at).owner).next());
+        let after = after.and_then(|at| listed(&seats.after(at).owner).next());
+        let what = What::SeatMoved {
+            from,
+            to,
+            below: carried[pair.1 as usize],
+            from_owner: before.map(|owner| matched.people.old_named(owner).name),
+            to_owner: after.map(|owner| matched.people.new_named(owner).name),
+        };
+        Change::of(what, seats.both(pair))
+    });
+    told.collect()
 }
 
 /// How many seats stand below each seat of the new chart as they stood before, link by link.

@@ -1,13 +1,13 @@
 //! Who holds which seat.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::graph::Graph;
 use crate::model::PersonId;
 use crate::text::Spanned;
 
 use super::super::matching::Matched;
-use super::{Change, Code, fields, listed};
+use super::{Change, Party, What, key, listed};
 
 /// What changed in who holds the seats that are in both charts.
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
@@ -16,57 +16,65 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     for pair in seats.changed() {
         let both = || seats.both(pair);
         let (old, new) = (seats.before(pair.0), seats.after(pair.1));
-        let mut told = interim(matched, pair);
-        fields(Code::VacancyChanged, both, (&old.claims, &new.claims), &["vacant"], &mut told);
-        let owner = people.listed(Code::OwnerReplaced, both, &old.owner, &new.owner).map(|mut change| {
-            // Who is nobody owned nothing.
-            let owners = |graph: &Graph<'_>, owners: &[Spanned<PersonId>]| {
-                owners.iter().filter(|owner| !graph.is_nobody(owner.value.as_str())).count()
-            };
-            change.code = match (owners(matched.old, &old.owner), owners(matched.new, &new.owner)) {
-                (0, 1) => Code::OwnerFilled,
-                (_, 0) => Code::OwnerVacated,
-                (1, 1) => Code::OwnerReplaced,
-                (_, 1) => Code::OwnerSettled,
-                _ => Code::OwnerShared,
-            };
-            if change.code == Code::OwnerShared {
-                change.to = listed(&new.owner).map(|id| people.new_named(id)).collect();
+        let claims = (&old.claims, &new.claims);
+        let mut told: Vec<Change> = interim(matched, pair).map(|what| Change::of(what, both())).into_iter().collect();
+        key(|key| What::VacancyChanged { key }, both, claims, "vacant", &mut told);
+        match people.listed(&old.owner, &new.owner) {
+            Some((from, to)) => {
+                let what = owner(matched, (from, to), (&old.owner, &new.owner));
+                changes.push(Change { folded: told, ..Change::of(what, both()) });
             }
-            if matches!(change.code, Code::OwnerSettled | Code::OwnerVacated) {
-                change.from = listed(&old.owner).map(|id| people.old_named(id)).collect();
-                change.to = listed(&new.owner).map(|id| people.new_named(id)).collect();
-            }
-            change
-        });
-        match owner {
-            Some(change) => changes.push(Change { folded: told, ..change }),
             None => changes.extend(told),
         }
-        changes.extend(people.single(Code::BackupChanged, both, &old.backup, &new.backup));
-        changes.extend(people.listed(Code::MembersChanged, both, &old.members, &new.members));
-        fields(Code::FitChanged, both, (&old.claims, &new.claims), &["fit"], &mut changes);
+        let backup = people.single(&old.backup, &new.backup);
+        changes.extend(backup.map(|(from, to)| Change::of(What::BackupChanged { from, to }, both())));
+        let members = people.listed(&old.members, &new.members);
+        changes.extend(members.map(|(from, to)| Change::of(What::MembersChanged { from, to }, both())));
+        key(|key| What::FitChanged { key }, both, claims, "fit", &mut changes);
     }
     fold_swaps(matched, &mut changes);
     changes
 }
 
-fn interim(matched: &Matched<'_>, pair: (u32, u32)) -> Vec<Change> {
+/// What another owner means, by how many there were and are.
+fn owner(
+    matched: &Matched<'_>,
+    (from, to): (Vec<Party>, Vec<Party>),
+    (old, new): (&[Spanned<PersonId>], &[Spanned<PersonId>]),
+) -> What {
+    let people = &matched.people;
+    // Who is nobody owned nothing.
+    let owners = |graph: &Graph<'_>, owners: &[Spanned<PersonId>]| {
+        owners.iter().filter(|owner| !graph.is_nobody(owner.value.as_str())).count()
+    };
+    let all_old = || listed(old).map(|id| people.old_named(id)).collect();
+    let all_new = || listed(new).map(|id| people.new_named(id)).collect();
+    match (owners(matched.old, old), owners(matched.new, new)) {
+        (0, 1) => What::OwnerFilled { from, to },
+        (_, 0) => What::OwnerVacated { from: all_old(), to: all_new() },
+        (1, 1) => What::OwnerReplaced { from, to },
+        (_, 1) => What::OwnerSettled { from: all_old(), to: all_new() },
+        _ => What::OwnerShared { from, to: all_new() },
+    }
+}
+
+fn interim(matched: &Matched<'_>, pair: (u32, u32)) -> Option<What> {
     let seats = &matched.seats;
     let (old, new) = (&seats.before(pair.0).interim, &seats.after(pair.1).interim);
-    let change = matched.people.single(Code::InterimReplaced, || seats.both(pair), old, new);
-    let code = |change: &Change| match (change.from.is_empty(), change.to.is_empty()) {
-        (true, _) => Code::InterimNamed,
-        (_, true) => Code::InterimEnded,
-        _ => Code::InterimReplaced,
-    };
-    change.map(|change| Change { code: code(&change), ..change }).into_iter().collect()
+    Some(match matched.people.single(old, new)? {
+        (None, to) => What::InterimNamed { to },
+        (from, None) => What::InterimEnded { from },
+        (from, to) => What::InterimReplaced { from, to },
+    })
 }
 
 /// Two seats that have exchanged their owners are one change.
 fn fold_swaps(matched: &Matched<'_>, changes: &mut Vec<Change>) {
-    let exchange = |change: &Change| match (change.code, change.from.as_slice(), change.to.as_slice()) {
-        (Code::OwnerReplaced, [from], [to]) => Some((matched.people.names.mapped(&from.id).to_owned(), to.id.clone())),
+    let exchange = |change: &Change| match &change.what {
+        What::OwnerReplaced { from, to } => match (from.as_slice(), to.as_slice()) {
+            ([from], [to]) => Some((matched.people.names.mapped(&from.id).to_owned(), to.id.clone())),
+            _ => None,
+        },
         _ => None,
     };
     let mut waiting: HashMap<(String, String), Vec<usize>> = HashMap::new();
@@ -79,17 +87,21 @@ fn fold_swaps(matched: &Matched<'_>, changes: &mut Vec<Change>) {
         }
     }
     let mut folded: HashMap<usize, Change> = HashMap::new();
-    for at in swaps.iter().flat_map(|&(one, other)| [one, other]) {
-        folded.insert(at, std::mem::replace(&mut changes[at], Change::new(Code::OwnersSwapped)));
+    let swapped: HashSet<usize> = swaps.iter().flat_map(|&(one, other)| [one, other]).collect();
+    let mut kept = Vec::with_capacity(changes.len());
+    for (at, change) in std::mem::take(changes).into_iter().enumerate() {
+        if swapped.contains(&at) {
+            folded.insert(at, change);
+        } else {
+            kept.push(change);
+        }
     }
     for (one, other) in swaps {
         let mut pair = [one, other].map(|at| folded.remove(&at).expect("each is in one swap"));
         pair.sort_by(|one, other| one.new.cmp(&other.new));
         let [first, second] = pair;
-        let swap = &mut changes[one];
-        (swap.old, swap.new) = (first.old.clone(), first.new.clone());
-        (swap.from, swap.to) = (second.old.clone().into_iter().collect(), second.new.clone().into_iter().collect());
-        swap.folded = vec![first, second];
+        let what = What::OwnersSwapped { other_old: second.old.clone(), other_new: second.new.clone() };
+        kept.push(Change { what, old: first.old.clone(), new: first.new.clone(), folded: vec![first, second] });
     }
-    changes.retain(|change| change.code != Code::OwnersSwapped || change.new.is_some());
+    *changes = kept;
 }

@@ -4,7 +4,7 @@ use crate::graph::PersonView;
 use crate::model::{Claim, Text};
 
 use super::super::matching::{Matched, party};
-use super::{Change, Code, others};
+use super::{Change, How, What, others};
 
 pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let people = &matched.people;
@@ -12,26 +12,27 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (before, after): (Vec<_>, Vec<_>) = (matched.old.people().collect(), matched.new.people().collect());
     let held = |person: PersonView<'_>| person.held().map(|seat| party(seat.claims())).collect();
     for &at in &people.added {
-        let change = Change { new: Some(people.new_party(at)), ..Change::new(Code::PersonJoined) };
-        changes.push(change.parties(Vec::new(), held(after[at as usize])));
+        let what = What::PersonJoined { seats: held(after[at as usize]) };
+        changes.push(Change::added(what, people.new_party(at), Vec::new()));
     }
     for &at in &people.removed {
-        let change = Change { old: Some(people.old_party(at)), ..Change::new(Code::PersonLeft) };
-        changes.push(change.parties(held(before[at as usize]), Vec::new()));
+        let what = What::PersonLeft { seats: held(before[at as usize]) };
+        changes.push(Change::removed(what, people.old_party(at), Vec::new()));
     }
     for &(old, new, how) in &people.renamed {
-        changes.push(Change { how, ..Change::of(Code::PersonRenamed, people.both((old, new))) });
+        let what = What::PersonRenamed { was: None, is: None, how };
+        changes.push(Change::of(what, people.both((old, new))));
     }
     for pair in people.changed() {
         let (old, new) = (people.before(pair.0), people.after(pair.1));
         let is_renamed = old.id != new.id;
         if old.name != new.name && !is_renamed {
             let words = |name: &Claim<Text>| name.get().map(ToString::to_string);
-            let change = Change::of(Code::PersonRenamed, people.both(pair));
-            changes.push(change.values(words(&old.name), words(&new.name)));
+            let what = What::PersonRenamed { was: words(&old.name), is: words(&new.name), how: How::Id };
+            changes.push(Change::of(what, people.both(pair)));
         }
         let claims = (&old.claims, &new.claims);
-        others(matched, Code::PersonChanged, || people.both(pair), claims, &["name"], &mut changes);
+        others(matched, |key| What::PersonChanged { key }, || people.both(pair), claims, &["name"], &mut changes);
     }
     changes
 }

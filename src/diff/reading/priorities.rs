@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use crate::graph::{Answer, Orphan, PriorityView};
-use crate::model::{OneOrMany, Priority, SeatId, Status};
-use crate::text::Spanned;
+use crate::model::{OneOrMany, SeatId, Status};
 
 use super::super::matching::Matched;
-use super::{Change, Code, Party, fields, listed, others};
+use super::{Change, Party, What, key, listed, others};
 
 /// What has words of its own.
 const OWN: [&str; 4] = ["title", "owner", "status", "due"];
@@ -16,63 +15,66 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (priorities, seats) = (&matched.priorities, &matched.seats);
     let mut changes = Vec::new();
     for &at in &priorities.added {
-        let change = Change { new: Some(priorities.new_party(at)), ..Change::new(Code::PriorityAdded) };
         let owners = listed(&priorities.after(at).owner).map(|id| seats.new_named(id)).collect();
-        changes.push(change.parties(Vec::new(), owners).values(None, status(priorities.after(at))));
+        let what = What::PriorityAdded { owners, is: priorities.after(at).status.get().copied() };
+        changes.push(Change::added(what, priorities.new_party(at), Vec::new()));
     }
     for &at in &priorities.removed {
-        let change = Change { old: Some(priorities.old_party(at)), ..Change::new(Code::PriorityRemoved) };
         let owners = listed(&priorities.before(at).owner).map(|id| seats.old_named(id)).collect();
-        changes.push(change.parties(owners, Vec::new()).values(status(priorities.before(at)), None));
+        let what = What::PriorityRemoved { owners, was: priorities.before(at).status.get().copied() };
+        changes.push(Change::removed(what, priorities.old_party(at), Vec::new()));
     }
-    priorities.renamed(Code::PriorityRenamed, Code::PriorityRetitled, &mut changes);
+    priorities.renamed(|how| What::PriorityRenamed { how }, |was, is| What::PriorityRetitled { was, is }, &mut changes);
     for pair in priorities.changed() {
         let both = || priorities.both(pair);
         let (old, new) = (priorities.before(pair.0), priorities.after(pair.1));
-        changes.extend(handed_off(matched, Code::PriorityHandedOff, both, &old.owner, &new.owner));
+        let claims = (&old.claims, &new.claims);
+        if let Some(Handover { from, to, before, after }) = handed_off(matched, &old.owner, &new.owner) {
+            changes.push(Change::of(What::PriorityHandedOff { from, to, before, after }, both()));
+        }
         if let (was, Some(&is)) = (old.status.get().copied(), new.status.get())
             && was != Some(is)
         {
-            let code = match is {
-                Status::OnTrack => Code::PriorityOnTrack,
-                Status::OffTrack => Code::PriorityOffTrack,
-                Status::Done => Code::PriorityDone,
-                Status::Dropped => Code::PriorityDropped,
+            let what = match is {
+                Status::OnTrack => What::PriorityOnTrack { was, is },
+                Status::OffTrack => What::PriorityOffTrack { was, is },
+                Status::Done => What::PriorityDone { was, is },
+                Status::Dropped => What::PriorityDropped { was, is },
             };
-            changes.push(Change::of(code, both()).values(status(old), status(new)));
+            changes.push(Change::of(what, both()));
         }
-        fields(Code::PriorityRescheduled, both, (&old.claims, &new.claims), &["due"], &mut changes);
-        others(matched, Code::PriorityChanged, both, (&old.claims, &new.claims), &OWN, &mut changes);
+        key(|key| What::PriorityRescheduled { key }, both, claims, "due", &mut changes);
+        let other = |key| What::PriorityChanged { key };
+        others(matched, other, both, claims, &OWN, &mut changes);
         if old.status.get().is_some() && new.status.is_absent() {
-            fields(Code::PriorityChanged, both, (&old.claims, &new.claims), &["status"], &mut changes);
+            key(other, both, claims, "status", &mut changes);
         }
     }
     answers(matched, &mut changes);
     changes
 }
 
-/// Another owner; where there were or are several, with all of them in words.
-pub(super) fn handed_off(
-    matched: &Matched<'_>,
-    code: Code,
-    subject: impl FnOnce() -> (Party, Party),
-    old: &OneOrMany<SeatId>,
-    new: &OneOrMany<SeatId>,
-) -> Option<Change> {
-    let change = matched.seats.listed(code, subject, old, new)?;
-    let all = |owners: &[Spanned<SeatId>]| (!owners.is_empty()).then(|| listed(owners).collect::<Vec<_>>().join(", "));
-    Some(change.values(all(old), all(new)))
+/// Other owners: those who are and were it, and of them who stands at one end alone.
+pub(super) struct Handover {
+    pub(super) from: Vec<Party>,
+    pub(super) to: Vec<Party>,
+    pub(super) before: Vec<Party>,
+    pub(super) after: Vec<Party>,
 }
 
-fn status(priority: &Priority) -> Option<String> {
-    Some(priority.status.get()?.name().to_owned())
+pub(super) fn handed_off(matched: &Matched<'_>, old: &OneOrMany<SeatId>, new: &OneOrMany<SeatId>) -> Option<Handover> {
+    let seats = &matched.seats;
+    let (from, to) = seats.listed(old, new)?;
+    let before = listed(old).map(|id| seats.old_named(id)).collect();
+    let after = listed(new).map(|id| seats.new_named(id)).collect();
+    Some(Handover { from, to, before, after })
 }
 
 /// Open priorities that somebody answers for and nobody did, or the other way round, whatever changed for that.
 fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
     let priorities = &matched.priorities;
     let (old, new): (Vec<_>, Vec<_>) = (matched.old.priorities().collect(), matched.new.priorities().collect());
-    let handed_off = changes.extract_if(.., |change| change.code == Code::PriorityHandedOff);
+    let handed_off = changes.extract_if(.., |change| matches!(change.what, What::PriorityHandedOff { .. }));
     let mut causes: HashMap<Option<Party>, Change> = handed_off.map(|change| (change.new.clone(), change)).collect();
     for pair in priorities.pairs() {
         let (before, after) = (old[pair.0 as usize], new[pair.1 as usize]);
@@ -80,15 +82,16 @@ fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             continue;
         }
         let (was, is) = (before.answer(), after.answer());
-        let code = match (&was, &is) {
+        let (told_was, told_is) = (words(before, &was), words(after, &is));
+        let what = match (&was, &is) {
             (Answer::Unknown, _) | (_, Answer::Unknown) | (Answer::Accountable { .. }, Answer::Accountable { .. }) => {
                 continue;
             }
-            (Answer::Accountable { .. }, _) => Code::PriorityOrphaned,
-            (_, Answer::Accountable { .. }) => Code::PriorityAdopted,
-            _ => continue,
+            (Answer::Accountable { .. }, _) => What::PriorityOrphaned { was: told_was, is: told_is },
+            (_, Answer::Accountable { .. }) => What::PriorityAdopted { was: told_was, is: told_is },
+            (Answer::Unowned | Answer::Shared | Answer::Orphaned(_), _) => continue,
         };
-        let mut change = Change::of(code, priorities.both(pair)).values(words(before, &was), words(after, &is));
+        let mut change = Change::of(what, priorities.both(pair));
         change.folded = causes.remove(&change.new).into_iter().collect();
         changes.push(change);
     }

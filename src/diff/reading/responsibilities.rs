@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::model::{Claims, Text};
 
 use super::super::matching::{Matched, letters};
-use super::{Change, Code, split};
+use super::{Change, What, split};
 
 /// From this likeness on, in thousandths, words of one seat are the same responsibility.
 const REWORDED: usize = 650;
@@ -39,7 +39,7 @@ pub(super) fn add(matched: &Matched<'_>, changes: &mut Vec<Change>) {
                 gained.push(Held { seat: pair.1, text });
             },
         ) {
-            changes.push(Change::of(Code::ResponsibilityReworded, seats.both(pair)).values(Some(was), Some(is)));
+            changes.push(Change::of(What::ResponsibilityReworded { was, is }, seats.both(pair)));
         }
     }
     let all = |seat: u32, held: &Claims<Text>| -> Vec<Held> {
@@ -56,8 +56,8 @@ pub(super) fn add(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             continue;
         }
         for (from, to) in lost.iter().flat_map(|from| gained.iter().map(move |to| (from, to))) {
-            let change = Change::of(Code::ResponsibilityMoved, seats.both((from.seat, to.seat)));
-            moved.push(((from.seat, to.seat), change.values(Some(from.text.clone()), Some(to.text.clone()))));
+            let what = What::ResponsibilityMoved { was: from.text.clone(), is: to.text.clone() };
+            moved.push(((from.seat, to.seat), Change::of(what, seats.both((from.seat, to.seat)))));
         }
     }
     fold_into_seats(others, changes);
@@ -136,22 +136,21 @@ fn by_text(matched: &Matched<'_>, lost: Vec<Held>, gained: Vec<Held>) -> BTreeMa
 fn removed(matched: &Matched<'_>, held: &Held) -> Change {
     let seats = &matched.seats;
     let new = seats.to_new[held.seat as usize].map(|at| seats.new_party(at));
-    let change = Change { old: Some(seats.old_party(held.seat)), new, ..Change::new(Code::ResponsibilityRemoved) };
-    change.values(Some(held.text.clone()), None)
+    let what = What::ResponsibilityRemoved { was: held.text.clone() };
+    Change { what, old: Some(seats.old_party(held.seat)), new, folded: Vec::new() }
 }
 
 fn added(matched: &Matched<'_>, held: &Held) -> Change {
     let seats = &matched.seats;
     let old = seats.to_old[held.seat as usize].map(|at| seats.old_party(at));
-    let change = Change { new: Some(seats.new_party(held.seat)), old, ..Change::new(Code::ResponsibilityAdded) };
-    change.values(None, Some(held.text.clone()))
+    let what = What::ResponsibilityAdded { is: held.text.clone() };
+    Change { what, old, new: Some(seats.new_party(held.seat)), folded: Vec::new() }
 }
 
 /// What went with a seat or came with one is told with the seat.
 fn fold_into_seats(others: Vec<Change>, changes: &mut Vec<Change>) {
-    let is_seat = |code| matches!(code, Code::SeatAdded | Code::LayerInserted | Code::SeatRemoved | Code::LayerRemoved);
     let mut places: HashMap<(bool, String), usize> = HashMap::new();
-    for (at, change) in changes.iter().enumerate().filter(|(_, change)| is_seat(change.code)) {
+    for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.what.is_about_existence()) {
         places.extend(change.subject().map(|seat| ((change.new.is_some(), seat.id.clone()), at)));
     }
     for change in others {

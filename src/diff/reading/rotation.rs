@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::Party;
 use super::super::matching::{Matched, Pairing, party};
-use super::{Change, Code, listed, one};
+use super::{Change, What, listed, one};
 use crate::model::{Seat, SeatClaims, Seats};
 
 /// What makes seats alike: title, function, and the title of the seat above.
@@ -36,8 +36,8 @@ pub(super) fn fold(matched: &Matched<'_>, changes: &mut Vec<Change>) {
         rotations.push(alike.told(matched));
     }
     // Who answers to the same person in another of these seats has not moved.
-    for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.code == Code::SeatMoved) {
-        if let ([from], [to]) = (change.from.as_slice(), change.to.as_slice())
+    for (at, change) in changes.iter().enumerate() {
+        if let What::SeatMoved { from: Some(from), to: Some(to), .. } = &change.what
             && let (Some(rotation), Some(other)) = (seats.get(&(false, &*from.id)), seats.get(&(true, &*to.id)))
             && rotation == other
             && have_same_owner(matched, from, to)
@@ -52,11 +52,10 @@ pub(super) fn fold(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             continue;
         };
         // What reported to a seat that came or went has moved, unless it answers to the same person.
-        kept.extend(change.folded.extract_if(.., |folded| {
-            let ends = (folded.from.first(), folded.to.first());
-            let is_same =
-                |(from, to): (Option<&Party>, Option<&Party>)| have_same_owner(matched, from?, to?).then_some(());
-            folded.code == Code::SeatMoved && is_same(ends).is_none()
+        kept.extend(change.folded.extract_if(.., |folded| match &folded.what {
+            What::SeatMoved { from: Some(from), to: Some(to), .. } => !have_same_owner(matched, from, to),
+            What::SeatMoved { .. } => true,
+            _ => false,
         }));
         rotations[rotation].folded.push(change);
     }
@@ -97,15 +96,17 @@ fn groups<'a>(matched: &'a Matched<'_>, changes: &[Change]) -> BTreeMap<Kind<'a>
 
 /// Whether a change says nothing but who holds a seat, or that there is one more or less.
 fn is_about_holders(change: &Change) -> bool {
-    let is_plain = |change: &Change| {
-        change.code == Code::SeatMoved || (change.code == Code::SeatChanged && change.field == Some("dotted_to"))
-    };
-    match change.code {
-        Code::OwnerReplaced | Code::OwnerFilled | Code::OwnerVacated | Code::OwnersSwapped => true,
-        Code::SeatAdded | Code::LayerInserted | Code::SeatRemoved | Code::LayerRemoved => {
-            change.folded.iter().all(is_plain)
-        }
+    let is_plain = |change: &Change| match &change.what {
+        What::SeatMoved { .. } => true,
+        What::SeatChanged { key } => key.key == "dotted_to",
         _ => false,
+    };
+    match &change.what {
+        What::OwnerReplaced { .. }
+        | What::OwnerFilled { .. }
+        | What::OwnerVacated { .. }
+        | What::OwnersSwapped { .. } => true,
+        what => what.is_about_existence() && change.folded.iter().all(is_plain),
     }
 }
 
@@ -151,13 +152,10 @@ impl Alike<'_> {
         let from: Vec<Party> = from.into_iter().map(|id| matched.people.old_named(id)).collect();
         let to: Vec<Party> = after.difference(&before).map(|id| matched.people.new_named(id)).collect();
         let first = |seats: &BTreeMap<&str, &Seat>| seats.values().next().map(|seat| party(seat));
-        let change = Change {
-            old: first(&self.old),
-            new: first(&self.new),
-            count: after.intersection(&before).count(),
-            ..Change::new(Code::OwnersRotated)
-        };
-        change.parties(from, to).values(Some(self.old.len().to_string()), Some(self.new.len().to_string()))
+        let stayed = after.intersection(&before).count();
+        let (before, after) = (self.old.len(), self.new.len());
+        let what = What::OwnersRotated { went: from, came: to, before, after, stayed };
+        Change { what, old: first(&self.old), new: first(&self.new), folded: Vec::new() }
     }
 }
 

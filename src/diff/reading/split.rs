@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::matching::Matched;
 use super::super::{How, Party};
-use super::{Change, Code};
+use super::{Change, What};
 
 /// A part has at least this share of the whole, in thousandths.
 const PART: usize = 300;
@@ -76,11 +76,11 @@ fn told(matched: &Matched<'_>, whole: u32, parts: &BTreeSet<u32>, how: How, is_s
     parts.sort();
     if is_split {
         let new = seats.to_new[whole as usize].map(|at| seats.new_party(at));
-        let change = Change { old: Some(seats.old_party(whole)), new, how, ..Change::new(Code::SeatSplit) };
-        change.parties(Vec::new(), parts)
+        let what = What::SeatSplit { into: parts, how };
+        Change { what, old: Some(seats.old_party(whole)), new, folded: Vec::new() }
     } else {
         let old = seats.to_old[whole as usize].map(|at| seats.old_party(at));
-        let change = Change { new: Some(seats.new_party(whole)), old, how, ..Change::new(Code::SeatsMerged) };
-        change.parties(parts, Vec::new())
+        let what = What::SeatsMerged { of: parts, how };
+        Change { what, old, new: Some(seats.new_party(whole)), folded: Vec::new() }
     }
 }

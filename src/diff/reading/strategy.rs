@@ -3,7 +3,7 @@
 use crate::model::{Claim, Keyed, Strategy};
 
 use super::super::matching::Matched;
-use super::{Change, Code, Noun, Party, nobody, others, values};
+use super::{Change, KeyChange, Noun, Values, What, nobody, others, values};
 
 /// What has words of its own, or says of when a chart is and not what changed.
 const OWN: [&str; 3] = ["organization", "revision", "reviewed"];
@@ -14,11 +14,11 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     if let (Claim::Given(was), Claim::Given(is)) = (&old.organization, &new.organization)
         && was != is
     {
-        let change = Change::of(Code::OrganizationRenamed, (nobody(Noun::Chart, ""), nobody(Noun::Chart, "")));
-        changes.push(change.values(Some(was.value.to_string()), Some(is.value.to_string())));
+        let what = What::OrganizationRenamed { was: Some(was.value.to_string()), is: Some(is.value.to_string()) };
+        changes.push(Change::of(what, (nobody(Noun::Chart, ""), nobody(Noun::Chart, ""))));
     }
     let subject = || (nobody(Noun::Chart, ""), nobody(Noun::Chart, ""));
-    others(matched, Code::ChartChanged, subject, (&old.head, &new.head), &OWN, &mut changes);
+    others(matched, |key| What::ChartChanged { key }, subject, (&old.head, &new.head), &OWN, &mut changes);
     if matches!(old.strategy, Claim::Wrong) || matches!(new.strategy, Claim::Wrong) || old.strategy == new.strategy {
         return changes;
     }
@@ -26,7 +26,6 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (old, new) = (old.strategy.get().unwrap_or(&unsaid), new.strategy.get().unwrap_or(&unsaid));
     let (was, is) = (old.fields(), new.fields());
     for key in Strategy::KEYS.iter().map(|key| key.name) {
-        let code = if key == "lane" { Code::LaneChanged } else { Code::StrategyChanged };
         let (was, is) = (was.get(key), is.get(key));
         let is_renamed_keeper = key == "promise" && says_the_same(matched, old, new);
         if was == is || is_renamed_keeper {
@@ -34,8 +33,10 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
         }
         let (was, is) = values(key, was, is);
         if was.is_some() || is.is_some() {
-            let both: (Party, Party) = (nobody(Noun::Strategy, ""), nobody(Noun::Strategy, ""));
-            changes.push(Change { field: Some(key), ..Change::of(code, both).values(was, is) });
+            let change = KeyChange { key, values: Values::Words { was, is } };
+            let is_lane = key == "lane";
+            let what = if is_lane { What::LaneChanged { key: change } } else { What::StrategyChanged { key: change } };
+            changes.push(Change::of(what, (nobody(Noun::Strategy, ""), nobody(Noun::Strategy, ""))));
         }
     }
     changes

@@ -1,5 +1,7 @@
 //! What changed, for programs, in a versioned form that holds enough to apply and to undo it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::check::Judged;
@@ -52,8 +54,8 @@ struct Told<'a> {
     new: Option<Entry<'a>>,
     from: Vec<Entry<'a>>,
     to: Vec<Entry<'a>>,
-    was: Option<&'a str>,
-    is: Option<&'a str>,
+    was: Option<Cow<'a, str>>,
+    is: Option<Cow<'a, str>>,
     field: Option<&'static str>,
     count: usize,
     how: &'static str,
@@ -195,20 +197,22 @@ struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     fn told(self, change: &'a Change) -> Told<'a> {
-        let entries = |parties: &'a [Party], sources| parties.iter().map(|party| entry(party, sources)).collect();
+        let entries =
+            |parties: Vec<&'a Party>, sources| parties.into_iter().map(|party| entry(party, sources)).collect();
+        let flat = change.what.flat();
         Told {
-            code: change.code.as_str(),
+            code: change.code().as_str(),
             group: word(change.group()),
             old: change.old.as_ref().map(|party| entry(party, self.old)),
             new: change.new.as_ref().map(|party| entry(party, self.new)),
-            from: entries(&change.from, self.old),
-            to: entries(&change.to, self.new),
-            was: change.was.as_deref(),
-            is: change.is.as_deref(),
-            field: change.field,
-            count: change.count,
-            how: change.how.name(),
-            confidence: change.how.confidence(),
+            from: entries(flat.from, self.old),
+            to: entries(flat.to, self.new),
+            was: flat.was,
+            is: flat.is,
+            field: flat.field,
+            count: flat.count,
+            how: flat.how.name(),
+            confidence: flat.how.confidence(),
             folded: change.folded.iter().map(|folded| self.told(folded)).collect(),
         }
     }

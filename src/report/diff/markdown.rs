@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::diff::{Crossing, Group};
+use crate::diff::{Crossing, Group, Piece, Pieces};
 use crate::model::Noun;
 use crate::phrase::Phrase;
 use crate::text::without_commands;
@@ -12,7 +12,6 @@ use crate::text::without_commands;
 use super::super::markup::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
-use super::words::{Piece, Pieces};
 use super::{Compared, Shown, counted, name};
 
 /// By this a later run finds its comment again.

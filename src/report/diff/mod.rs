@@ -4,7 +4,6 @@ mod json;
 mod lines;
 mod markdown;
 mod text;
-mod words;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +15,6 @@ use super::counted;
 
 pub(super) use json::{Summary, summary};
 pub(super) use lines::lines;
-pub(super) use words::Piece;
 
 pub use json::diff_json;
 pub use markdown::diff_markdown;

@@ -5,13 +5,12 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diff::{Crossing, Group, LoadDelta};
+use crate::diff::{Crossing, Group, LoadDelta, Piece, Pieces};
 use crate::model::{Noun, Share};
 use crate::text::{printable_line, without_commands};
 
 use super::super::Look;
 use super::lines::{hint, lines};
-use super::words::{Piece, Pieces};
 use super::{Compared, Found, Shown, counted, name};
 
 /// The most columns that a line takes.

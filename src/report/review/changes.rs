@@ -1,7 +1,7 @@
 //! What changed since the revision before.
 
-use crate::diff::Group;
-use crate::report::diff::{Piece, lines};
+use crate::diff::{Group, Piece};
+use crate::report::diff::lines;
 use crate::report::page::{Page, Prose};
 use crate::review::Packet;
 

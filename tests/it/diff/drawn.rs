@@ -100,7 +100,7 @@ fn the_marks_agree_with_the_words() {
                 .changes
                 .iter()
                 .flat_map(rightseat::diff::Change::all)
-                .filter(|change| matches!(change.code, Code::OwnerReplaced | Code::OwnerFilled | Code::OwnerVacated))
+                .filter(|change| matches!(change.code(), Code::OwnerReplaced | Code::OwnerFilled | Code::OwnerVacated))
                 .filter_map(|change| change.new.as_ref().filter(|seat| seat.kind == Noun::Seat))
                 .map(|seat| seat.id.as_str())
                 .collect();

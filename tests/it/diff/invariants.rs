@@ -113,7 +113,7 @@ fn one_edit_is_told_as_one_and_of_nothing_else() {
             assert!(diff.changes.is_empty() || !edits.is_empty(), "{:?}", diff.changes);
             for change in diff.changes.iter().flat_map(Change::all) {
                 // Who answers for a priority depends on its seat, on that seat's line upwards, and on what it supports.
-                let is_derived = matches!(change.code, Code::PriorityOrphaned | Code::PriorityAdopted);
+                let is_derived = matches!(change.code(), Code::PriorityOrphaned | Code::PriorityAdopted);
                 // Of two seats with one responsibility, one may have handed it on.
                 let ends = [&change.old, &change.new].map(|party| party.as_ref().map(|party| party.id.as_str()));
                 assert!(is_derived || ends == [Some(id.as_str()); 2], "{change:?}");

@@ -33,7 +33,7 @@ fn every_medium_tells_the_same_changes() {
                 .diff
                 .changes
                 .iter()
-                .map(|change| (change.code.as_str().into(), id(change).map_or(serde_json::Value::Null, Into::into)))
+                .map(|change| (change.code().as_str().into(), id(change).map_or(serde_json::Value::Null, Into::into)))
                 .collect();
             assert_eq!(in_json, here);
             let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -42,10 +42,11 @@ fn codes(diff: &Diff<'_>) -> Vec<String> {
         party.as_ref().map_or_else(|| "-".to_owned(), |party| party.id.clone())
     };
     let told = |change: &Change| {
-        let listed = |parties: &[Party]| parties.iter().map(|party| party.id.as_str()).collect::<Vec<_>>().join(",");
+        let listed = |parties: &[&Party]| parties.iter().map(|party| party.id.as_str()).collect::<Vec<_>>().join(",");
+        let flat = change.what.flat();
         let ids = format!("{} {}", id(change, true), id(change, false));
-        let ids = format!("{ids} [{}] [{}]", listed(&change.from), listed(&change.to));
-        format!("{} {ids} {:?} {:?} {:?}", change.code.as_str(), change.field, change.was, change.is)
+        let ids = format!("{ids} [{}] [{}]", listed(&flat.from), listed(&flat.to));
+        format!("{} {ids} {:?} {:?} {:?}", change.code().as_str(), flat.field, flat.was, flat.is)
     };
     let mut codes: Vec<String> = diff.changes.iter().flat_map(Change::all).map(told).collect();
     codes.sort();

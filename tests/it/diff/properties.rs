@@ -115,7 +115,7 @@ fn every_entry_is_kept_or_added_or_removed() {
             let diff = compared.diff;
             let all: Vec<&Change> = diff.changes.iter().flat_map(Change::all).collect();
             let ids = |codes: &[Code], is_old: bool| -> Vec<String> {
-                let told = all.iter().filter(|change| codes.contains(&change.code));
+                let told = all.iter().filter(|change| codes.contains(&change.code()));
                 let party = told.filter_map(|change| if is_old { change.old.as_ref() } else { change.new.as_ref() });
                 let mut ids: Vec<String> = party.map(|party| party.id.clone()).collect();
                 ids.sort();
@@ -197,11 +197,11 @@ fn other_ids_for_everything_are_renames_and_nothing_else() {
         compared(&old.yaml(), &new.yaml(), Renames::default(), |compared| {
             let diff = compared.diff;
             let renamed = [Code::PersonRenamed, Code::SeatRenamed, Code::PriorityRenamed, Code::MetricRenamed];
-            let others: Vec<_> = diff.changes.iter().filter(|change| !renamed.contains(&change.code)).collect();
+            let others: Vec<_> = diff.changes.iter().filter(|change| !renamed.contains(&change.code())).collect();
             // What refers to an id that is not there can't follow it.
             assert_eq!(others, Vec::<&Change>::new(), "{}\n{}", old.yaml(), new.yaml());
             assert_eq!(diff.changes.len(), expected);
-            assert!(diff.changes.iter().all(|change| change.how == How::Exact));
+            assert!(diff.changes.iter().all(|change| change.what.flat().how == How::Exact));
         });
         Ok(())
     });
@@ -243,7 +243,7 @@ fn a_subtree_that_moves_is_one_change() {
         new.entry("seats", &moved).insert("reports_to", Written::One(to.clone()));
         compared(&old.yaml(), &new.yaml(), Renames::default(), |compared| {
             let structure = compared.diff.changes.iter().filter(|change| change.group() == Group::Structure);
-            let told: Vec<_> = structure.map(|change| (change.code, change.count)).collect();
+            let told: Vec<_> = structure.map(|change| (change.code(), change.what.flat().count)).collect();
             let count = seats.iter().filter(|id| below(id)).count() - 1;
             assert_eq!(told, [(Code::SeatMoved, count)]);
         });
