@@ -138,7 +138,7 @@ impl Diff {
         let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
             let all = picture(&judged, &Content::default())?;
-            let marked = with_changes(all, &old.graph, &judged.graph, &diff.renames);
+            let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
             let scenes = || pages(&marked, &legible(accenting));
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;

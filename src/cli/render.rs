@@ -12,11 +12,11 @@ use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
-    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene,
+    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene, web_scene,
 };
 use crate::load::Loaded;
 use crate::model::{Date, Language};
-use crate::picture::{Content, Diagram, Field, Picture, picture, strategy};
+use crate::picture::{Content, Diagram, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
@@ -51,7 +51,7 @@ pub(super) struct Render {
     chart: Option<PathBuf>,
     #[command(flatten)]
     file: PictureFile,
-    /// What is drawn; the strategy view is always one page of 16:9.
+    /// What is drawn; all views but the chart have pages of 16:9.
     #[arg(long, value_enum, default_value_t = View::Chart)]
     view: View,
     /// How seats are arranged.
@@ -113,6 +113,10 @@ enum View {
     Chart,
     /// Strategic priorities, those that serve them, the seats that answer for them, and metrics.
     Strategy,
+    /// Departments that wait for each other.
+    Dependencies,
+    /// Seats that work for more than one.
+    Matrix,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -187,6 +191,15 @@ impl Render {
                 let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
+            }
+            View::Dependencies | View::Matrix => {
+                let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
+                let web = match self.view {
+                    View::Dependencies => dependencies(&graph, with_names),
+                    _ => matrix(&graph, with_names),
+                };
+                let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
+                self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
             }
         }
         Ok(CLEAN)

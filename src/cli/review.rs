@@ -296,7 +296,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
     scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
     if let Some(changes) = &packet.changes {
         let chart = picture(now, &Content::default())?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff.renames);
+        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {

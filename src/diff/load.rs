@@ -23,6 +23,10 @@ pub struct LoadDelta {
     pub capacity: Share,
     /// What one could carry then: that of the old chart where the holder is in both.
     pub old_capacity: Share,
+    /// Whether it is in the new chart alone.
+    pub is_new: bool,
+    /// Whether it is in the old chart alone.
+    pub is_gone: bool,
     /// Whether what it may carry was passed in one of the two.
     pub crossing: Option<Crossing>,
 }
@@ -156,9 +160,19 @@ fn delta(old: Option<Carried>, new: Option<Carried>, holder: impl FnOnce() -> Pa
     };
     let capacity = |carried: Option<Carried>| carried.map(|carried| carried.capacity);
     let load = |carried: Option<Carried>| carried.map_or(Share::ZERO, |carried| carried.load);
+    let (is_new, is_gone) = (old.is_none(), new.is_none());
     let (old_capacity, new_capacity) = (capacity(old.or(new))?, capacity(new.or(old))?);
     let (old, new) = (load(old), load(new));
     // Of nothing there is no other share.
     let differs = old != new || (old_capacity != new_capacity && new > Share::ZERO) || crossing.is_some();
-    differs.then(|| LoadDelta { holder: holder(), old, new, capacity: new_capacity, old_capacity, crossing })
+    differs.then(|| LoadDelta {
+        holder: holder(),
+        old,
+        new,
+        capacity: new_capacity,
+        old_capacity,
+        is_new,
+        is_gone,
+        crossing,
+    })
 }

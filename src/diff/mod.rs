@@ -13,7 +13,11 @@ mod reading;
 mod what;
 mod words;
 
+use std::collections::HashMap;
+
 use crate::check::{Finding, Judged};
+use crate::graph::Graph;
+use crate::model::Noun;
 
 pub use crate::model::Value;
 pub use change::{Change, How, Party};
@@ -103,6 +107,26 @@ pub fn diff<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> D
         || (findings::delta(&matched, &old.outcome.findings, &new.outcome.findings), matched.edits()),
     );
     Diff { changes, edits, loads, findings, renames: matched.renames(), hints: matched.hints(), notes: matched.notes() }
+}
+
+/// What the entries of a chart were called in an older one.
+#[derive(Debug)]
+pub struct Counterparts(HashMap<(Noun, String), String>);
+
+impl Counterparts {
+    /// Of all entries that have another id.
+    #[must_use]
+    pub fn of(old: &Graph<'_>, new: &Graph<'_>, renames: Renames) -> Self {
+        let matched = matching::matched(old, new, renames);
+        let known = matched.renames().into_iter().map(|rename| ((rename.new.kind, rename.new.id), rename.old.id));
+        Self(known.collect())
+    }
+
+    /// The id that an entry had, where it had another.
+    #[must_use]
+    pub fn old_id(&self, noun: Noun, id: &str) -> Option<&str> {
+        self.0.get(&(noun, id.to_owned())).map(String::as_str)
+    }
 }
 
 /// The findings of the new chart that the old has not, where nothing is taken for the same by a guess: what an exit

@@ -3,8 +3,8 @@
 
 use super::flat::{Flat, KeyChange};
 use super::words::{
-    Told, arrow, entry, exchanged, filled, key_changed, names, or, ours, parties, person, renamed, respelt, rotated,
-    said, status, swapped, then, title, vacated, value, way, with,
+    Piece, Told, arrow, entry, exchanged, filled, key_changed, left_open, names, or, ours, parties, person, renamed,
+    respelt, rotated, said, status, swapped, then, title, vacated, value, way, with,
 };
 use super::{Change, Group, How, Party, Sign};
 use crate::model::Status;
@@ -128,6 +128,13 @@ changes! {
     SeatRenamed "seat-renamed" Structure Changed "A seat has another id."
         { how: How => how }
         |change| Told::Whole(renamed(change, *how));
+    SeatsRenamed "seats-renamed" Structure Changed
+        "Seats whose ids differ by the same words, `was` and `is`, have other ids; `count` says how many."
+        { was: String => was, is: String => is, seats: usize => count, how: How => how }
+        |_change| Told::Whole([
+            vec![Piece::Id(was.clone()), ours(" is now "), Piece::Id(is.clone()), ours(format!(" ({seats} seats)"))],
+            how.told(),
+        ].concat());
     SeatMoved "seat-moved" Structure Moved
         "A seat reports elsewhere; `count` seats below went with it; `was` and `is` are the owners of its managers."
         { from: Option<Party> => from, to: Option<Party> => to, below: usize => count,
@@ -217,7 +224,7 @@ changes! {
     PriorityRemoved "priority-removed" Priorities Removed
         "A priority is gone from the chart; `was` is its last status."
         { owners: Vec<Party> => from, was: Option<Status> => was }
-        |change| Told::Whole([change.about(), status(*was)].concat());
+        |change| Told::Whole([change.about(), status(*was), left_open(*was)].concat());
     PriorityOrphaned "priority-orphaned" Priorities Removed "Nobody answers for a priority any more; `is` says why."
         { was: Option<String> => was, is: Option<String> => is }
         |_change| Told::Of(with("nobody answers for it: ", value(is.as_ref())));

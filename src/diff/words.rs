@@ -236,8 +236,22 @@ pub(super) fn status(status: Option<Status>) -> Pieces {
     status.map(|status| ours(format!(" ({})", status.name()))).into_iter().collect()
 }
 
+/// What to ask of a priority that was off track and is gone without a word.
+pub(super) fn left_open(was: Option<Status>) -> Pieces {
+    let is_open = was == Some(Status::OffTrack);
+    is_open.then(|| ours(" without being `dropped`: carry it on, or drop it?")).into_iter().collect()
+}
+
+/// Under another id, and in other words where those are told with it.
 pub(super) fn renamed(change: &Change, how: How) -> Pieces {
-    [then(entry(change.old.as_ref()), " is now "), entry(change.new.as_ref()), how.told()].concat()
+    let mut pieces = [then(entry(change.old.as_ref()), " is now "), entry(change.new.as_ref()), how.told()].concat();
+    for folded in &change.folded {
+        if let What::PriorityRetitled { was, is } | What::MetricRetitled { was, is } = &folded.what {
+            pieces.push(ours(": "));
+            pieces.extend(arrow(title(was), title(is), "untitled"));
+        }
+    }
+    pieces
 }
 
 /// A person with another name, or another id.
@@ -265,7 +279,12 @@ pub(super) fn filled(change: &Change, to: &[Party]) -> Pieces {
 }
 
 pub(super) fn vacated(change: &Change, from: &[Party]) -> Pieces {
-    let mut pieces = then(names(from.iter()), " -> vacant");
+    [then(names(from.iter()), " -> vacant"), cover(change)].concat()
+}
+
+/// Who covers a seat from now on, and what is said of the vacancy.
+fn cover(change: &Change) -> Pieces {
+    let mut pieces = Vec::new();
     for folded in &change.folded {
         if let What::InterimNamed { to } = &folded.what {
             pieces.push(ours("; "));
@@ -280,12 +299,45 @@ pub(super) fn vacated(change: &Change, from: &[Party]) -> Pieces {
     pieces
 }
 
+/// Who came or went, with which seats, and what that means for the one that is told with it.
 pub(super) fn person(change: &Change, did: &str, seats: &[Party]) -> Pieces {
     let Some(person) = change.subject() else { return Vec::new() };
     let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::Id(person.id.clone())];
     pieces.push(ours(format!(") {did}{}", if seats.is_empty() { ", owning no seat" } else { ": " })));
     pieces.extend(names(seats.iter()));
+    for folded in &change.folded {
+        match &folded.what {
+            What::SeatAdded { under, .. } => {
+                pieces.push(ours(", which is new, "));
+                pieces.extend(title(&seats.first().map_or_else(String::new, |seat| seat.name.clone())));
+                pieces.push(ours(if under.is_some() { " under " } else { " at the top" }));
+                pieces.extend(names(under.iter()));
+            }
+            What::SeatRemoved { .. } => {
+                pieces.push(ours(", which is gone"));
+                pieces.extend(duties_gone(&[folded]));
+            }
+            What::OwnerFilled { .. } => pieces.push(ours(", which was vacant")),
+            What::OwnerVacated { .. } => {
+                pieces.push(ours(", now vacant"));
+                pieces.extend(cover(folded));
+            }
+            What::OwnerReplaced { from, .. } => {
+                let has_left = change.folded.iter().any(|other| matches!(other.what, What::PersonLeft { .. }));
+                pieces.push(ours(", after "));
+                pieces.extend(parties_apart(from, person));
+                pieces.extend(has_left.then(|| ours(", who left")));
+            }
+            _ => {}
+        }
+    }
     pieces
+}
+
+/// Some people beside another, who may bear the same name.
+fn parties_apart(parties: &[Party], other: &Party) -> Pieces {
+    let shared = shared_names(&parties.iter().chain([other]).collect::<Vec<_>>());
+    all(parties.iter().map(|party| called(party, &shared)).collect())
 }
 
 /// From which seat to which.
@@ -370,13 +422,16 @@ fn removed(changes: &[&Change]) -> Pieces {
     if more > 0 {
         pieces.push(ours(format!("; {} elsewhere", counted(more, "report", "reports"))));
     }
+    pieces.extend(duties_gone(changes));
+    pieces
+}
+
+/// How many responsibilities went with some seats, if any did.
+fn duties_gone(changes: &[&Change]) -> Option<Piece> {
     let folded = changes.iter().flat_map(|change| &change.folded);
     let dropped = folded.filter(|folded| matches!(folded.what, What::ResponsibilityRemoved { .. })).count();
-    if dropped > 0 {
-        let verb = if changes.len() == 1 { "went with it" } else { "went with them" };
-        pieces.push(ours(format!("; {} {verb}", counted(dropped, "responsibility", "responsibilities"))));
-    }
-    pieces
+    let verb = if changes.len() == 1 { "went with it" } else { "went with them" };
+    (dropped > 0).then(|| ours(format!("; {} {verb}", counted(dropped, "responsibility", "responsibilities"))))
 }
 
 /// Seats that moved from one manager to another.

@@ -9,6 +9,7 @@ mod geometry;
 mod page;
 mod scene;
 mod strategy;
+mod web;
 mod words;
 
 pub use boxes::Accenting;
@@ -16,10 +17,11 @@ pub use forest::Levels;
 pub use geometry::{Area, Point, Px, Scale, Size};
 pub use page::{Body, Drawn, Page, draw, draw_pages, draw_tidy, pages, strip_scene};
 pub use scene::{
-    Corners, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Segment, Swing,
-    SwingRole, Text, TextRole, Tier,
+    Corners, Curve, CurveRole, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState,
+    Segment, Swing, SwingRole, Text, TextRole, Tier,
 };
 pub use strategy::strategy_scene;
+pub use web::web_scene;
 pub use words::Face;
 
 /// How a picture is laid out.

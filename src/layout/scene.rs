@@ -42,6 +42,8 @@ pub enum JoinKind {
     Dotted,
     /// A line that swings; those joins, too, stand in the order of their lines.
     Swing,
+    /// A line that bends; likewise.
+    Curve,
 }
 
 impl Scene {
@@ -136,6 +138,10 @@ pub enum Mark {
     Dotted(Option<Hue>, Vec<Segment>),
     /// A line that swings from point to point and is level at each.
     Swing(Swing),
+    /// A line that bends as it likes.
+    Curve(Curve),
+    /// The head of such a line.
+    Head([Point; 3], CurveRole),
     /// A small filled shape that warns.
     Warning([Point; 3]),
     /// Words.
@@ -155,7 +161,8 @@ impl Mark {
                 }
             }
             Self::Swing(swing) => swing.points.iter_mut().for_each(point),
-            Self::Warning(corners) => corners.iter_mut().for_each(point),
+            Self::Curve(curve) => curve.points().for_each(point),
+            Self::Warning(corners) | Self::Head(corners, _) => corners.iter_mut().for_each(point),
             Self::Text(text) => {
                 text.size = scale.of(text.size);
                 text.lines.iter_mut().for_each(|line| point(&mut line.start));
@@ -178,7 +185,8 @@ impl Mark {
                     *point = *point + by;
                 }
             }
-            Self::Warning(corners) => {
+            Self::Curve(curve) => curve.points().for_each(|point| *point = *point + by),
+            Self::Warning(corners) | Self::Head(corners, _) => {
                 for corner in corners {
                     *corner = *corner + by;
                 }
@@ -360,6 +368,36 @@ pub enum SwingRole {
     Owns,
     /// One of several that claim to.
     Contests,
+}
+
+/// A line that bends as it likes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// Where it starts.
+    pub start: Point,
+    /// Cubic Béziers: two control points, and where each ends.
+    pub steps: Vec<[Point; 3]>,
+    /// What it says.
+    pub role: CurveRole,
+    /// Whether there is a head at its start and at its end; the heads are marks of their own.
+    pub heads: [bool; 2],
+}
+
+impl Curve {
+    fn points(&mut self) -> impl Iterator<Item = &mut Point> {
+        std::iter::once(&mut self.start).chain(self.steps.iter_mut().flatten())
+    }
+}
+
+/// What a bending line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurveRole {
+    /// One leads the other, or waits for it.
+    Leads,
+    /// One works for the other, too.
+    AlsoServes,
+    /// Each of several waits for the next.
+    Loops,
 }
 
 /// Words of one role, broken into lines.

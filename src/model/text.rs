@@ -4,6 +4,7 @@ use std::fmt;
 
 use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
@@ -17,11 +18,13 @@ impl Text {
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         match text.trim() {
             "" => Err("expected text, found none: write something or leave the key out".to_owned()),
-            text => Ok(Self(text.into())),
+            // Of one text in two forms a reader sees no difference.
+            text if is_nfc(text) => Ok(Self(text.into())),
+            text => Ok(Self(text.nfc().collect())),
         }
     }
 
-    /// The text as it reads, without blanks around it.
+    /// The text as it reads: without blanks around it, in composed letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -44,7 +44,7 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
 }
 
 /// The functions of all seats in order of appearance.
-fn functions(graph: &Graph<'_>) -> Vec<String> {
+pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
     let (mut seen, mut functions) = (HashSet::new(), Vec::new());
     for seat in graph.tree() {
         if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {

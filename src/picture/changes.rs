@@ -1,8 +1,8 @@
 //! The picture of a chart on which everything is marked that has changed about its seats since another chart.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
-use crate::diff::Rename;
+use crate::diff::{Change, Diff, What};
 use crate::graph::{Graph, SeatView};
 use crate::model::{Language, Noun};
 use crate::phrase::Label;
@@ -11,27 +11,34 @@ use super::cards::holder;
 use super::clean::cut;
 use super::{Card, Changed, Fate, Picture};
 
-/// Marks on the picture of a chart what has changed since an older one: what is new, what is gone as a ghost at its
-/// old place, what has moved, and who held a seat before.
+/// Marks on the picture of a chart what a diff tells of its seats: what is new, what is gone as a ghost at its old
+/// place, what has moved, and who held a seat before.
 #[must_use]
-pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, renames: &[Rename]) -> Picture {
-    let (seats, people) = (Ids::of(renames, Noun::Seat), Ids::of(renames, Noun::Person));
+pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff: &Diff<'_>) -> Picture {
     let before: HashMap<&str, SeatView<'_>> = old.seats().map(|seat| (seat.id().as_str(), seat)).collect();
-    let after: HashMap<&str, SeatView<'_>> = new.seats().map(|seat| (seat.id().as_str(), seat)).collect();
+    let mut marks = marks(diff, &before, picture.language);
+    let renamed: HashMap<&str, &str> = diff
+        .renames
+        .iter()
+        .filter(|rename| rename.new.kind == Noun::Seat)
+        .map(|rename| (rename.old.id.as_str(), rename.new.id.as_str()))
+        .collect();
+    let in_new = |id: &str| renamed.get(id).map_or_else(|| id.to_owned(), |id| (*id).to_owned());
     let mut places: HashMap<String, usize> = HashMap::new();
     for (place, card) in picture.cards.iter_mut().enumerate() {
-        let Some(now) = after.get(card.id.as_str()) else { continue };
-        card.changed = match before.get(seats.in_old(&card.id)) {
-            Some(was) => changed(*was, *now, &seats, &people, picture.language),
-            None => Some(Changed { fate: Fate::Added, ..Changed::default() }),
-        };
+        card.changed = marks.remove(card.id.as_str());
         places.insert(card.id.clone(), place);
     }
+    let gone: HashSet<&str> =
+        seats_of(diff, |what| matches!(what, What::SeatRemoved { .. } | What::LayerRemoved { .. }))
+            .filter_map(|change| change.old.as_ref())
+            .map(|seat| seat.id.as_str())
+            .collect();
     // The tree order of the old chart: a manager comes before the reports.
     let mut ghosts: HashMap<&str, usize> = HashMap::new();
-    for seat in old.tree().filter(|seat| !after.contains_key(seats.in_new(seat.id().as_str()))) {
+    for seat in old.tree().filter(|seat| gone.contains(seat.id().as_str())) {
         let manager = seat.manager().map(|manager| manager.id().as_str());
-        let parent = manager.and_then(|id| places.get(seats.in_new(id)).or_else(|| ghosts.get(id))).copied();
+        let parent = manager.and_then(|id| places.get(&in_new(id)).or_else(|| ghosts.get(id))).copied();
         ghosts.insert(seat.id().as_str(), picture.cards.len());
         picture.cards.push(ghost(seat, parent));
     }
@@ -44,58 +51,42 @@ pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, rena
     picture
 }
 
-/// What one chart calls what the other calls something else.
-struct Ids<'a> {
-    to_new: HashMap<&'a str, &'a str>,
-    to_old: HashMap<&'a str, &'a str>,
+/// The changes of one kind, those included that others stand for.
+fn seats_of<'d>(diff: &'d Diff<'_>, is_wanted: impl Fn(&What) -> bool + 'd) -> impl Iterator<Item = &'d Change> {
+    diff.changes.iter().flat_map(Change::all).filter(move |change| is_wanted(&change.what))
 }
 
-impl<'a> Ids<'a> {
-    fn of(renames: &'a [Rename], kind: Noun) -> Self {
-        let pairs = renames.iter().filter(|rename| rename.new.kind == kind);
-        let pairs = pairs.map(|rename| (rename.old.id.as_str(), rename.new.id.as_str()));
-        Self { to_new: pairs.clone().collect(), to_old: pairs.map(|(old, new)| (new, old)).collect() }
-    }
-
-    fn in_new<'i>(&self, old: &'i str) -> &'i str
-    where
-        'a: 'i,
-    {
-        self.to_new.get(old).copied().unwrap_or(old)
-    }
-
-    fn in_old<'i>(&self, new: &'i str) -> &'i str
-    where
-        'a: 'i,
-    {
-        self.to_old.get(new).copied().unwrap_or(new)
-    }
-}
-
-/// How a seat that is in both charts differs, as far as its box shows it.
-fn changed(
-    was: SeatView<'_>,
-    now: SeatView<'_>,
-    seats: &Ids<'_>,
-    people: &Ids<'_>,
+/// What is said of each seat of the new chart, as far as its box shows it.
+fn marks<'d>(
+    diff: &'d Diff<'_>,
+    before: &HashMap<&str, SeatView<'_>>,
     language: Language,
-) -> Option<Changed> {
-    let manager = |seat: SeatView<'_>| seat.claims().reports_to.get().map(|id| id.as_str().to_owned());
-    let above = manager(was).map(|id| seats.in_new(&id).to_owned());
-    let moved_from = (above != manager(now)).then(|| match was.manager() {
-        Some(seat) => cut(seat.title()).into_owned(),
-        None => above.unwrap_or_else(|| Label::TheTop.words(language).to_owned()),
-    });
-    let claimed = |seat: SeatView<'_>| -> BTreeSet<String> {
-        let claims = seat.claims();
-        let interim = claims.interim.spanned().filter(|_| claims.owner.is_empty());
-        // Who covers a seat does not hold it yet.
-        let interim = interim.map(|id| format!("{} (interim)", people.in_new(id.value.as_str())));
-        claims.owner.iter().map(|id| people.in_new(id.value.as_str()).to_owned()).chain(interim).collect()
-    };
-    let former_holder = (claimed(was) != claimed(now)).then(|| holder(was).words(language));
-    let changed = Changed { fate: Fate::Kept, moved_from, former_holder };
-    (changed != Changed::default()).then_some(changed)
+) -> HashMap<&'d str, Changed> {
+    let mut marks: HashMap<&str, Changed> = HashMap::new();
+    for change in diff.changes.iter().flat_map(Change::all) {
+        let Some(seat) = change.new.as_ref().filter(|seat| seat.kind == Noun::Seat) else { continue };
+        let former = || {
+            change.old.as_ref().and_then(|seat| before.get(seat.id.as_str())).map(|seat| holder(*seat).words(language))
+        };
+        let mut mark = |set: &mut dyn FnMut(&mut Changed)| set(marks.entry(seat.id.as_str()).or_default());
+        match &change.what {
+            What::SeatAdded { .. } | What::LayerInserted { .. } => mark(&mut |changed| changed.fate = Fate::Added),
+            What::SeatMoved { from, .. } => mark(&mut |changed| {
+                let from = from.as_ref().map_or(Label::TheTop.words(language), |seat| seat.name.as_str());
+                changed.moved_from = Some(cut(from).into_owned());
+            }),
+            What::OwnerReplaced { .. }
+            | What::OwnerFilled { .. }
+            | What::OwnerVacated { .. }
+            | What::OwnerShared { .. }
+            | What::OwnerSettled { .. }
+            | What::InterimNamed { .. }
+            | What::InterimReplaced { .. }
+            | What::InterimEnded { .. } => mark(&mut |changed| changed.former_holder = former()),
+            _ => {}
+        }
+    }
+    marks
 }
 
 fn ghost(seat: SeatView<'_>, parent: Option<usize>) -> Card {

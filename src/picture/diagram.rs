@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::card::{Badge, Holder, Picture};
 use super::clean::clean;
 use super::strategy::{NodeState, Strategy};
+use super::web::{Web, WebLook};
 
 /// What a diagram language can say of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,12 +51,30 @@ pub enum DiagramLook {
 }
 
 /// A line between two boxes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Index of the box where it starts.
     pub from: usize,
     /// Index of the box where it ends.
     pub to: usize,
+    /// What stands at it.
+    pub words: String,
+    /// How it looks.
+    pub look: LinkLook,
+}
+
+/// How a line of a diagram looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinkLook {
+    /// As most do.
+    #[default]
+    Plain,
+    /// Dotted in the chart.
+    Dashed,
+    /// A part of a loop.
+    Wrong,
+    /// A loop by itself: each end waits for the other.
+    BothWays,
 }
 
 impl Diagram {
@@ -88,8 +107,37 @@ impl Diagram {
             title: clean(&picture.title).into_owned(),
             flow: Flow::Down,
             boxes: boxes.collect(),
-            links: (0..picture.cards.len()).filter_map(|seat| Some(Link { from: above(seat)?, to: seat })).collect(),
+            links: (0..picture.cards.len())
+                .filter_map(|seat| Some(Link { from: above(seat)?, to: seat, ..Link::default() }))
+                .collect(),
         }
+    }
+
+    /// A web: titles, details, and the figures of lines.
+    #[must_use]
+    pub fn of_web(web: &Web) -> Self {
+        let boxes = web.boxes.iter().map(|shown| {
+            let look = match shown.state {
+                NodeState::Sound => DiagramLook::Plain,
+                NodeState::Vacant => DiagramLook::Empty,
+                NodeState::Wrong => DiagramLook::Wrong,
+            };
+            let title = if shown.title.trim().is_empty() { &shown.id } else { &shown.title };
+            let words = [title, &shown.detail].into_iter().map(|words| clean(words).into_owned());
+            DiagramBox { lines: words.filter(|words| !words.is_empty()).collect(), look }
+        });
+        let links = web.lines.iter().map(|line| {
+            let look = match line.look {
+                WebLook::Plain => LinkLook::Plain,
+                WebLook::Dashed => LinkLook::Dashed,
+                WebLook::Loop if line.counts[1] > 0 => LinkLook::BothWays,
+                WebLook::Loop => LinkLook::Wrong,
+            };
+            Link { from: line.from, to: line.to, words: Web::figures(line), look }
+        });
+        let title = [clean(&web.title), clean(&web.subject)];
+        let title = title.iter().filter(|words| !words.is_empty()).map(|words| &**words).collect::<Vec<_>>().join(": ");
+        Self { title, flow: Flow::Down, boxes: boxes.collect(), links: links.collect() }
     }
 
     /// The strategy view: titles and details.
@@ -109,7 +157,7 @@ impl Diagram {
             title: clean(&strategy.title).into_owned(),
             flow: Flow::Right,
             boxes: boxes.collect(),
-            links: strategy.ties.iter().map(|tie| Link { from: tie.from, to: tie.to }).collect(),
+            links: strategy.ties.iter().map(|tie| Link { from: tie.from, to: tie.to, ..Link::default() }).collect(),
         }
     }
 }

@@ -10,12 +10,14 @@ mod content;
 mod diagram;
 mod strategy;
 mod strip;
+mod web;
 
 pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
 pub use cards::picture;
 pub use changes::with_changes;
 pub(crate) use clean::clean;
 pub use content::{Content, Field};
-pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link};
+pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link, LinkLook};
 pub use strategy::{Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 pub use strip::{Bar, BarChart, Strip, strip};
+pub use web::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::theme::FONT_FAMILY;
-use crate::picture::{Diagram, DiagramLook, Flow};
+use crate::picture::{Diagram, DiagramLook, Flow, LinkLook};
 use crate::text::escape_commands;
 
 /// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.
@@ -34,7 +34,16 @@ fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  n{index} [label={}{look}];", quoted(&part.lines))?;
     }
     for link in &diagram.links {
-        writeln!(out, "  n{} -> n{};", link.from, link.to)?;
+        let words = if link.words.is_empty() { String::new() } else { format!("label={}", quoted(&[&link.words])) };
+        let look = match link.look {
+            LinkLook::Plain => "",
+            LinkLook::Dashed => "style=dashed, dir=none",
+            LinkLook::Wrong => "color=\"#b42318\", penwidth=2",
+            LinkLook::BothWays => "color=\"#b42318\", penwidth=2, dir=both",
+        };
+        let said: Vec<&str> = [words.as_str(), look].into_iter().filter(|said| !said.is_empty()).collect();
+        let said = if said.is_empty() { String::new() } else { format!(" [{}]", said.join(", ")) };
+        writeln!(out, "  n{} -> n{}{said};", link.from, link.to)?;
     }
     writeln!(out, "}}")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::picture::{Diagram, DiagramLook, Flow};
+use crate::picture::{Diagram, DiagramLook, Flow, Link, LinkLook};
 
 /// Writes a diagram as a Mermaid flow chart. Boxes are numbered: no word of a chart stands outside of quotes.
 #[must_use]
@@ -26,7 +26,19 @@ fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  n{index}[\"{}\"]", lines.join("<br/>"))?;
     }
     for link in &diagram.links {
-        writeln!(out, "  n{} --> n{}", link.from, link.to)?;
+        let line = match link.look {
+            LinkLook::Plain | LinkLook::Wrong => "-->",
+            LinkLook::Dashed => "-.-",
+            LinkLook::BothWays => "<-->",
+        };
+        let words = if link.words.is_empty() { String::new() } else { format!("|\"{}\"|", escaped(&link.words)) };
+        writeln!(out, "  n{} {line}{words} n{}", link.from, link.to)?;
+    }
+    let wrong = |link: &Link| matches!(link.look, LinkLook::Wrong | LinkLook::BothWays);
+    let wrong = diagram.links.iter().enumerate().filter(|(_, link)| wrong(link));
+    let numbers: Vec<String> = wrong.map(|(index, _)| index.to_string()).collect();
+    if !numbers.is_empty() {
+        writeln!(out, "  linkStyle {} stroke:#b42318,stroke-width:2px", numbers.join(","))?;
     }
     for (look, name, style) in [
         (DiagramLook::Empty, "empty", "stroke-dasharray: 5 3"),

@@ -102,6 +102,15 @@ impl<'s> Writer<'s> {
                 self.stroke(outline);
                 self.xml.close();
             }
+            Mark::Curve(curve) => {
+                self.xml.open("path").attribute("d", curve).attribute("fill", "none");
+                self.stroke(self.theme.curve(curve.role));
+                self.xml.close();
+            }
+            Mark::Head(corners, role) => {
+                let colour = self.theme.curve(*role).colour;
+                self.xml.open("polygon").attribute("points", *corners).attribute("fill", colour).close();
+            }
             Mark::Warning(corners) => {
                 self.xml.open("polygon").attribute("points", *corners).attribute("fill", self.theme.warning()).close();
             }

@@ -1,7 +1,7 @@
 //! The colours and strokes of roles.
 
 use super::colour::Colour;
-use crate::layout::{Hue, RectRole, SeatState, SwingRole, TextRole, Tier};
+use crate::layout::{CurveRole, Hue, RectRole, SeatState, SwingRole, TextRole, Tier};
 
 /// Looked for in this order; the last is whatever the viewer has.
 pub(super) const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
@@ -203,6 +203,16 @@ impl Theme {
             SwingRole::Serves(hue) => Outline { colour: self.hue(hue), width: Width::Thick, dashes: None },
             SwingRole::Owns => Outline { colour: self.line, width: Width::Thin, dashes: None },
             SwingRole::Contests => Outline { colour: self.warning, width: Width::Thick, dashes: Some((5, 3)) },
+        }
+    }
+
+    /// How a line of a web is drawn.
+    #[must_use]
+    pub fn curve(&self, role: CurveRole) -> Outline {
+        match role {
+            CurveRole::Leads => Outline { colour: self.line, width: Width::Thin, dashes: None },
+            CurveRole::AlsoServes => Outline { colour: self.line, width: Width::Thin, dashes: Some((5, 3)) },
+            CurveRole::Loops => Outline { colour: self.warning, width: Width::Thick, dashes: None },
         }
     }
 

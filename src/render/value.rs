@@ -1,7 +1,7 @@
 //! How words, numbers and paths are written in XML: escaped, trimmed, the same on every machine.
 
 use super::colour::Colour;
-use crate::layout::{Point, Px, Segment, Size, Swing};
+use crate::layout::{Curve, Point, Px, Segment, Size, Swing};
 
 /// What can stand in an attribute.
 pub(crate) trait Value: Copy {
@@ -222,6 +222,19 @@ impl Value for &Swing {
             pair(Point::new(middle, point.y), ' ', out);
             out.push(' ');
             pair(*point, ' ', out);
+        }
+    }
+}
+
+/// Path data of a line that bends as it likes.
+impl Value for &Curve {
+    fn write(self, out: &mut String) {
+        Step::Move(self.start).write(out);
+        for step in &self.steps {
+            for (at, point) in step.iter().enumerate() {
+                out.push(if at == 0 { 'C' } else { ' ' });
+                pair(*point, ' ', out);
+            }
         }
     }
 }

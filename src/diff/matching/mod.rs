@@ -4,6 +4,7 @@
 //! entry itself is looked for.
 
 mod describe;
+mod family;
 mod likeness;
 mod names;
 mod pairing;
@@ -16,8 +17,10 @@ use crate::model::{
 
 use super::{How, Party, Rename, Renames};
 
+use describe::is_other;
 pub(super) use describe::letters;
 use describe::{OfMetrics, OfPeople, OfPriorities, OfSeats};
+pub(super) use family::{Substitution, substitution};
 pub(super) use pairing::Pairing;
 
 /// Two charts, their entries matched.
@@ -44,14 +47,10 @@ pub(super) fn matched<'a>(old: &'a Graph<'a>, new: &'a Graph<'a>, renames: Renam
         renames,
         |seat| &seat.formerly,
         |seat| seat.refs.get(),
-        |so_far| OfSeats::new((a, b), so_far, &people.names),
+        |so_far| OfSeats::new((a, b), so_far, &people.names, &priorities.names),
     );
-    let priorities = priorities.with_renames(
-        renames,
-        |_| &[],
-        |_| None,
-        |_| OfPriorities { tables: (&a.priorities, &b.priorities), seats: &seats.names },
-    );
+    let priorities =
+        priorities.with_renames(renames, |_| &[], |_| None, |so_far| OfPriorities::new((a, b), so_far, &seats.names));
     let metrics = metrics.with_renames(
         renames,
         |_| &[],
@@ -142,12 +141,32 @@ impl Matched<'_> {
         hints
     }
 
+    /// Priorities whose id stood for something else before.
+    fn used_again(&self) -> Vec<String> {
+        let pairs = self
+            .priorities
+            .changed()
+            .map(|(old, new)| (&self.priorities.old.entries[old as usize], &self.priorities.new.entries[new as usize]));
+        let others =
+            pairs.filter(|(old, new)| old.id == new.id && is_other(&old.title, &new.title)).map(|(old, new)| {
+                let title = |claim: &Claim<Text>| claim.get().map_or_else(String::new, ToString::to_string);
+                format!(
+                    "`{}` was \"{}\" and is \"{}\": if that is another priority, give it an id of its own",
+                    new.id.value,
+                    title(&old.title),
+                    title(&new.title)
+                )
+            });
+        others.collect()
+    }
+
     /// What could not be judged.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         self.people.noted("people", &mut notes);
         self.seats.noted("seats", &mut notes);
         self.priorities.noted("priorities", &mut notes);
+        notes.extend(self.used_again());
         self.metrics.noted("metrics", &mut notes);
         notes
     }

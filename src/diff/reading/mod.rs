@@ -1,5 +1,7 @@
 //! From matched charts to changes in people's words: what belongs together is told once.
 
+mod arrivals;
+mod families;
 mod metrics;
 mod moves;
 mod ownership;
@@ -12,7 +14,7 @@ mod strategy;
 mod structure;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Claim, Entry, Id, Keyed, Kind, Listed, Noun, Value};
 use crate::text::Spanned;
@@ -26,7 +28,9 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     changes.extend(ownership::changes(matched));
     responsibilities::add(matched, &mut changes);
     rotation::fold(matched, &mut changes);
+    families::fold(&mut changes);
     changes.extend(people::changes(matched));
+    arrivals::fold(&mut changes);
     changes.extend(priorities::changes(matched));
     changes.extend(metrics::changes(matched));
     changes.extend(strategy::changes(matched));
@@ -104,7 +108,9 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
         retitled: impl Fn(String, String) -> What,
         changes: &mut Vec<Change>,
     ) {
+        let mut places: HashMap<u32, usize> = HashMap::new();
         for &(old, new, how) in &self.renamed {
+            places.insert(new, changes.len());
             changes.push(Change::of(renamed(how), self.both((old, new))));
         }
         for pair in self.changed() {
@@ -113,7 +119,12 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
                 && was != is
             {
                 let what = retitled(was.value.to_string(), is.value.to_string());
-                changes.push(Change::of(what, self.both(pair)));
+                let change = Change::of(what, self.both(pair));
+                // A seat's title is more than words, and is told by itself.
+                match places.get(&pair.1).filter(|_| K::NOUN != Noun::Seat) {
+                    Some(&renamed) => changes[renamed].folded.push(change),
+                    None => changes.push(change),
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Seats whose work now lies in several, and several whose work now lies in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::matching::Matched;
 use super::super::{How, Party};
@@ -34,6 +34,12 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
         let (whole, part) = ends(between);
         *wholes.entry(whole).or_default().entry(part).or_default() += 1;
     }
+    let guessed: HashSet<u32> = seats
+        .renamed
+        .iter()
+        .filter(|(.., how)| matches!(how, How::Likely(_)))
+        .map(|&(old, new, _)| if is_split { new } else { old })
+        .collect();
     let mut found: BTreeMap<u32, (BTreeSet<u32>, u16)> = BTreeMap::new();
     for (whole, mut counts) in wholes {
         let (total, own, is_there) = if is_split {
@@ -46,7 +52,8 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
             let gone: usize = counts.values().sum();
             counts.insert(own, total.saturating_sub(gone));
         }
-        counts.retain(|_, count| *count * 1000 >= total * PART);
+        // What is taken for a seat under another id lives on: it is told so, and only so.
+        counts.retain(|part, count| *count * 1000 >= total * PART && !guessed.contains(part));
         let together = counts.values().sum::<usize>() * 1000 / total.max(1);
         let has_new = counts.keys().any(|&part| is_there[part as usize].is_none());
         if total >= FEWEST && counts.len() > 1 && has_new && together >= TOGETHER {

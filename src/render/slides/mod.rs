@@ -7,6 +7,7 @@ mod palette;
 mod paragraphs;
 mod parts;
 mod picture;
+mod shapes;
 mod trace;
 mod wire;
 mod words;

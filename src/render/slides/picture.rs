@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::measure::{Frame, Measure, SlideSize};
-use super::outline::{self, Corners};
+use super::measure::{Measure, SlideSize};
 use super::palette::Palette;
 use super::paragraphs::{Paragraph, paragraphs};
 use super::parts::{colours_of_master, root, tree};
 use super::trace::{Boxes, way, ways};
 use super::wire::{Anchor, Wire};
-use super::words::{Fit, Setter};
+use super::words::Setter;
 use crate::layout::{
-    self, Area, Group, GroupKind, JoinKind, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Size, TextRole,
-    Tier,
+    Area, Curve, Group, GroupKind, JoinKind, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Size,
+    TextRole, Tier,
 };
+use crate::render::Theme;
 use crate::render::xml::Xml;
-use crate::render::{Colour, Outline, Theme, Width};
 
 /// The first id that a shape of a slide can have.
 const FIRST_SHAPE: i64 = 2;
@@ -73,27 +72,19 @@ fn box_of(group: &Group) -> Option<Area> {
     }
 }
 
-/// How a line looks.
-#[derive(Clone, Copy)]
-struct Stroke {
-    colour: Colour,
-    width: Px,
-    dashes: Option<&'static str>,
-}
-
 /// One slide in the making.
-struct Slide<'s> {
-    xml: Xml,
-    setter: Setter<'s>,
-    theme: &'s Theme,
+pub(super) struct Slide<'s> {
+    pub(super) xml: Xml,
+    pub(super) setter: Setter<'s>,
+    pub(super) theme: &'s Theme,
     /// How wide a thin line is.
-    stroke: Px,
+    pub(super) stroke: Px,
     /// The next shape's id.
-    next: i64,
-    anchors: Vec<Anchor>,
+    pub(super) next: i64,
+    pub(super) anchors: Vec<Anchor>,
     /// The box that is being written, on which the colour of words depends.
-    seat: Option<(SeatState, Tier)>,
-    has_title: bool,
+    pub(super) seat: Option<(SeatState, Tier)>,
+    pub(super) has_title: bool,
 }
 
 impl Slide<'_> {
@@ -103,15 +94,26 @@ impl Slide<'_> {
         let boxes = Boxes::new(areas);
         let of = |kind| scene.joins.iter().filter(move |join| join.kind == kind);
         let managers: HashMap<usize, usize> = of(JoinKind::Reports).map(|join| (join.to, join.from)).collect();
-        let mut swings = of(JoinKind::Swing);
+        let (mut swings, mut curves) = (of(JoinKind::Swing), of(JoinKind::Curve));
         let mut wires = Vec::new();
-        let marks = scene.groups.iter().flat_map(|group| group.marks.iter().map(move |mark| (&group.kind, mark)));
-        for (kind, mark) in marks {
+        let marks = scene.groups.iter().flat_map(|group| group.marks.iter().map(move |mark| (group, mark)));
+        for (group, mark) in marks {
             let ways = match mark {
                 Mark::Lines(segments) => ways(segments, &boxes, &managers),
                 Mark::Dotted(_, segments) => way(segments, &boxes).into_iter().collect(),
                 // The legend's samples join nothing.
-                Mark::Swing(swing) if *kind != GroupKind::Connectors => {
+                Mark::Curve(curve) if group.kind == GroupKind::Legend => {
+                    let ends = [curve.start, curve.steps[curve.steps.len() - 1][2]];
+                    wires.push(vec![Wire::free(ends.map(|end| measure.point(end)))]);
+                    continue;
+                }
+                Mark::Curve(curve) => {
+                    let join = curves.next().expect("each curve joins two boxes");
+                    let figures = measure.point(figures_of(group).unwrap_or_else(|| middle(curve)));
+                    wires.push(vec![Wire::bending(&self.anchors, [join.from, join.to], figures)]);
+                    continue;
+                }
+                Mark::Swing(swing) if group.kind != GroupKind::Connectors => {
                     let ends = [swing.points[0], swing.points[swing.points.len() - 1]];
                     wires.push(vec![Wire::free(ends.map(|end| measure.point(end)))]);
                     continue;
@@ -138,18 +140,31 @@ impl Slide<'_> {
             }
             _ => false,
         };
-        for mark in &group.marks {
+        let mut marks = group.marks.iter().peekable();
+        let mut middle = None;
+        while let Some(mark) = marks.next() {
             match mark {
+                Mark::Rect(rect) if is_figure && is_frame(rect.role) => {
+                    let inside = marks.next_if(|next| matches!(next, Mark::Text(_)));
+                    let inside = inside.map_or_else(Vec::new, |mark| match mark {
+                        Mark::Text(text) => paragraphs(text),
+                        _ => Vec::new(),
+                    });
+                    self.badge(rect, &inside, middle);
+                }
                 Mark::Rect(rect) => self.rect(rect, "Shape"),
                 Mark::Warning(corners) => self.warning(corners),
+                // A line's own.
+                Mark::Head(..) => {}
                 Mark::Text(text) => {
                     for paragraph in paragraphs(text) {
                         self.text(&paragraph, group.kind == GroupKind::Heading);
                     }
                 }
-                Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) => {
+                Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) | Mark::Curve(_) => {
                     let stroke = self.stroke_of(mark);
                     for wire in lines.next().expect("each mark that is lines has its wires") {
+                        middle = Some(wire.middle());
                         self.wire(&wire, stroke);
                     }
                 }
@@ -201,7 +216,7 @@ impl Slide<'_> {
                         Some(Mark::Text(text)) if is_framed(text.role) => paragraphs(text),
                         _ => Vec::new(),
                     };
-                    self.badge(rect, &inside);
+                    self.badge(rect, &inside, None);
                     if let Some(corners) = warning {
                         self.warning(corners);
                     }
@@ -212,225 +227,37 @@ impl Slide<'_> {
                 },
                 Mark::Warning(corners) => self.warning(corners),
                 // Words stand in the box, lines lie between boxes.
-                Mark::Rect(_) | Mark::Text(_) | Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) => {}
+                _ => {}
             }
         }
         self.xml.close();
     }
+}
 
-    fn open_group(&mut self, name: &str, label: &str, area: Area) {
-        let frame = self.setter.measure.frame(area);
-        let id = self.id();
-        let xml = &mut self.xml;
-        xml.open("p:grpSp").open("p:nvGrpSpPr");
-        xml.open("p:cNvPr").attribute("id", id).attribute("name", name).attribute("descr", label).close();
-        xml.open("p:cNvGrpSpPr").close();
-        xml.open("p:nvPr").close().close();
-        xml.open("p:grpSpPr").open("a:xfrm");
-        for (offset, size) in [("a:off", "a:ext"), ("a:chOff", "a:chExt")] {
-            xml.open(offset).attribute("x", frame.x).attribute("y", frame.y).close();
-            xml.open(size).attribute("cx", frame.width).attribute("cy", frame.height).close();
+/// The middle of the figures that stand at a line.
+fn figures_of(group: &Group) -> Option<Point> {
+    group.marks.iter().find_map(|mark| match mark {
+        Mark::Rect(rect) if is_frame(rect.role) => {
+            let Area { origin, size } = rect.area;
+            Some(origin + Point::new(size.width.half(), size.height.half()))
         }
-        xml.close().close();
-    }
+        _ => None,
+    })
+}
 
-    /// The box itself, with its words.
-    fn body(&mut self, rect: &Rect, at: usize, words: &[Paragraph]) {
-        match rect.role {
-            RectRole::Cell => self.seat = Some((SeatState::Held, Tier::Leaf)),
-            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Node(state, tier) => {
-                self.seat = Some((state, tier));
-            }
-            _ => {}
-        }
-        let Anchor { id, frame, sites } = self.anchors[at].clone();
-        self.open_shape(id, "Box", false);
-        self.xml.open("p:spPr");
-        place(&mut self.xml, frame);
-        outline::outline(&mut self.xml, frame, corners(self.setter.measure, rect.corners), &sites);
-        self.paint(rect);
-        self.xml.close();
-        let (theme, seat) = (self.theme, self.seat);
-        self.setter.body(&mut self.xml, frame, Fit::Wrapped, words, |role| theme.ink(role, seat));
-        self.xml.close();
+/// Half-way along a line.
+fn middle(curve: &Curve) -> Point {
+    let before = curve.steps.len() / 2;
+    if let Some(step) = curve.steps.get(before.wrapping_sub(1)) {
+        return step[2];
     }
-
-    /// A figure in its frame.
-    fn badge(&mut self, rect: &Rect, inside: &[Paragraph]) {
-        let frame = self.setter.measure.frame(rect.area);
-        let id = self.id();
-        self.open_shape(id, "Badge", false);
-        self.xml.open("p:spPr");
-        place(&mut self.xml, frame);
-        outline::outline(&mut self.xml, frame, corners(self.setter.measure, rect.corners), &[]);
-        self.paint(rect);
-        self.xml.close();
-        let (theme, seat) = (self.theme, self.seat);
-        self.setter.body(&mut self.xml, frame, Fit::Centred, inside, |role| theme.ink(role, seat));
-        self.xml.close();
-    }
-
-    /// A shape without words.
-    fn rect(&mut self, rect: &Rect, name: &str) {
-        let frame = self.setter.measure.frame(rect.area);
-        let id = self.id();
-        self.open_shape(id, name, false);
-        self.xml.open("p:spPr");
-        place(&mut self.xml, frame);
-        outline::outline(&mut self.xml, frame, corners(self.setter.measure, rect.corners), &[]);
-        self.paint(rect);
-        self.xml.close().close();
-    }
-
-    fn warning(&mut self, corners: &[Point; 3]) {
-        let least = |of: fn(&Point) -> Px| corners.iter().map(of).min().unwrap_or_default();
-        let most = |of: fn(&Point) -> Px| corners.iter().map(of).max().unwrap_or_default();
-        let origin = Point::new(least(|corner| corner.x), least(|corner| corner.y));
-        let size = Size::new(most(|corner| corner.x) - origin.x, most(|corner| corner.y) - origin.y);
-        let frame = self.setter.measure.frame(Area::new(origin, size));
-        let id = self.id();
-        self.open_shape(id, "Warning", false);
-        self.xml.open("p:spPr");
-        place(&mut self.xml, frame);
-        outline::triangle(&mut self.xml);
-        self.setter.palette.fill(&mut self.xml, self.theme.warning());
-        self.no_line();
-        self.xml.close().close();
-    }
-
-    /// Words that stand on the page. The first heading is the slide's title, by which it is found in lists.
-    fn text(&mut self, paragraph: &Paragraph, is_heading: bool) {
-        if paragraph.words.is_empty() {
-            return;
-        }
-        let is_title = is_heading && paragraph.role == TextRole::PageTitle && !self.has_title;
-        self.has_title |= is_title;
-        let left = paragraph.bullet.unwrap_or(paragraph.left);
-        let size = Size::new(
-            paragraph.left - left + paragraph.width + Px::whole(2),
-            paragraph.line_height() * paragraph.lines,
-        );
-        let frame = self.setter.measure.frame(Area::new(Point::new(left, paragraph.top()), size));
-        let id = self.id();
-        self.open_shape(id, if is_title { "Title" } else { "Text" }, is_title);
-        self.xml.open("p:spPr");
-        place(&mut self.xml, frame);
-        outline::outline(&mut self.xml, frame, Corners::Square, &[]);
-        self.xml.open("a:noFill").close();
-        self.xml.close();
-        let (theme, seat) = (self.theme, self.seat);
-        let fit = if paragraph.lines == 1 { Fit::OneLine } else { Fit::Wrapped };
-        self.setter.body(&mut self.xml, frame, fit, std::slice::from_ref(paragraph), |role| theme.ink(role, seat));
-        self.xml.close();
-    }
-
-    /// The beginning of a shape, up to its looks.
-    fn open_shape(&mut self, id: i64, name: &str, is_title: bool) {
-        let xml = &mut self.xml;
-        xml.open("p:sp").open("p:nvSpPr");
-        xml.open("p:cNvPr").attribute("id", id).attribute("name", name).close();
-        xml.open("p:cNvSpPr");
-        if is_title {
-            xml.open("a:spLocks").attribute("noGrp", 1).close();
-        }
-        xml.close();
-        xml.open("p:nvPr");
-        if is_title {
-            xml.open("p:ph").attribute("type", "title").close();
-        }
-        xml.close().close();
-    }
-
-    fn wire(&mut self, wire: &Wire, stroke: Stroke) {
-        let id = self.id();
-        let xml = &mut self.xml;
-        xml.open("p:cxnSp").open("p:nvCxnSpPr");
-        xml.open("p:cNvPr").attribute("id", id).attribute("name", "Line").close();
-        xml.open("p:cNvCxnSpPr");
-        for (name, end) in [("a:stCxn", wire.start), ("a:endCxn", wire.end)] {
-            if let Some((shape, site)) = end.glue {
-                let site = i64::try_from(site).expect("sites are few");
-                xml.open(name).attribute("id", shape).attribute("idx", site).close();
-            }
-        }
-        xml.close();
-        xml.open("p:nvPr").close().close();
-        xml.open("p:spPr");
-        wire.write(xml);
-        self.line(stroke);
-        self.xml.close().close();
-    }
-
-    fn stroke_of(&self, mark: &Mark) -> Stroke {
-        let dashes = |dashes: Option<(i64, i64)>| dashes.map(|(dash, gap)| if dash > gap { "dash" } else { "sysDash" });
-        match mark {
-            Mark::Swing(swing) => self.stroke(self.theme.swing(swing.role), dashes),
-            Mark::Dotted(hue, _) => {
-                let colour = hue.map_or(self.theme.line(), |hue| self.theme.paint(RectRole::Accent(hue)).fill);
-                Stroke { colour, width: self.stroke, dashes: Some("dash") }
-            }
-            _ => Stroke { colour: self.theme.line(), width: self.stroke, dashes: None },
-        }
-    }
-
-    fn stroke(&self, outline: Outline, dashes: impl Fn(Option<(i64, i64)>) -> Option<&'static str>) -> Stroke {
-        let width = if outline.width == Width::Thick { self.stroke * 2 } else { self.stroke };
-        Stroke { colour: outline.colour, width, dashes: dashes(outline.dashes) }
-    }
-
-    /// Inside and edge of a shape.
-    fn paint(&mut self, rect: &Rect) {
-        let paint = self.theme.paint(rect.role);
-        self.setter.palette.fill(&mut self.xml, paint.fill);
-        match paint.outline {
-            Some(outline) => {
-                let dashes =
-                    |dashes: Option<(i64, i64)>| dashes.map(|(dash, gap)| if dash > gap { "dash" } else { "sysDash" });
-                let stroke = self.stroke(outline, dashes);
-                self.line(stroke);
-            }
-            None => self.no_line(),
-        }
-    }
-
-    fn line(&mut self, stroke: Stroke) {
-        let width = self.setter.measure.length(stroke.width).max(1);
-        self.xml.open("a:ln").attribute("w", width);
-        self.setter.palette.fill(&mut self.xml, stroke.colour);
-        if let Some(dashes) = stroke.dashes {
-            self.xml.open("a:prstDash").attribute("val", dashes).close();
-        }
-        self.xml.close();
-    }
-
-    fn no_line(&mut self) {
-        self.xml.open("a:ln").open("a:noFill").close().close();
-    }
-
-    fn id(&mut self) -> i64 {
-        self.next += 1;
-        self.next - 1
-    }
+    let end = curve.steps[0][2];
+    Point::new((curve.start.x + end.x).half(), (curve.start.y + end.y).half())
 }
 
 /// Whether a shape is the frame of words of its own.
 fn is_frame(role: RectRole) -> bool {
     matches!(role, RectRole::Badge | RectRole::Alarm | RectRole::Change | RectRole::OwnLane | RectRole::OtherLane)
-}
-
-fn corners(measure: Measure, corners: layout::Corners) -> Corners {
-    match corners {
-        layout::Corners::Square => Corners::Square,
-        layout::Corners::Round(radius) => Corners::Round(measure.length(radius)),
-        layout::Corners::RoundLeft(radius) => Corners::RoundLeft(measure.length(radius)),
-    }
-}
-
-fn place(xml: &mut Xml, frame: Frame) {
-    xml.open("a:xfrm");
-    xml.open("a:off").attribute("x", frame.x).attribute("y", frame.y).close();
-    xml.open("a:ext").attribute("cx", frame.width).attribute("cy", frame.height).close();
-    xml.close();
 }
 
 /// From the left and upper to the right and lower end of what is in a group.
@@ -445,7 +272,8 @@ fn extent(group: &Group) -> Area {
                 segments.iter().flat_map(|Segment { from, to }| [*from, *to]).collect()
             }
             Mark::Swing(swing) => swing.points.clone(),
-            Mark::Warning(points) => points.to_vec(),
+            Mark::Curve(curve) => std::iter::once(curve.start).chain(curve.steps.iter().map(|step| step[2])).collect(),
+            Mark::Warning(points) | Mark::Head(points, _) => points.to_vec(),
             Mark::Text(text) => text.lines.iter().map(|line| line.start).collect(),
         })
         .collect();

@@ -14,6 +14,9 @@ const LEAST: Emu = 1270;
 /// How far from the middle of an edge a line may begin and still begin there: two points.
 const NEAR_MIDDLE: Emu = 25_400;
 
+/// To cross a box is worse than any way round it.
+const CROSSED: i64 = 1 << 40;
+
 /// A point on a slide.
 pub(super) type Spot = (Emu, Emu);
 
@@ -32,6 +35,16 @@ impl Side {
 
     fn is_upright(self) -> bool {
         matches!(self, Self::Left | Self::Right)
+    }
+
+    /// The middle of this edge.
+    fn middle(self, Frame { x, y, width, height }: Frame) -> Spot {
+        match self {
+            Self::Top => (x + width / 2, y),
+            Self::Left => (x, y + height / 2),
+            Self::Bottom => (x + width / 2, y + height),
+            Self::Right => (x + width, y + height / 2),
+        }
     }
 }
 
@@ -52,13 +65,8 @@ impl Anchor {
     /// The site at which a line meets this edge, and where it is. Left and right it is the middle, above and below the
     /// place itself.
     fn site(&mut self, edge: Side, spot: Spot) -> (usize, Spot) {
-        let Frame { x, y, width, height } = self.frame;
-        let middle = match edge {
-            Side::Top => (x + width / 2, y),
-            Side::Left => (x, y + height / 2),
-            Side::Bottom => (x + width / 2, y + height),
-            Side::Right => (x + width, y + height / 2),
-        };
+        let Frame { x, width, .. } = self.frame;
+        let middle = edge.middle(self.frame);
         if edge.is_upright() || (spot.0 - middle.0).abs() <= NEAR_MIDDLE {
             let at = Side::ALL.iter().position(|other| *other == edge).expect("all are listed");
             return (at, middle);
@@ -106,7 +114,10 @@ enum Bends {
     Straight,
     /// Where the lines between the first and the last lie, an x and a y in turn.
     At(Vec<Emu>),
-    Swing,
+    /// Level, or upright, at both ends, and half-way at this x or y.
+    Swing(Emu),
+    /// Level at one end and upright at the other.
+    Corner,
 }
 
 impl Wire {
@@ -145,20 +156,91 @@ impl Wire {
     /// A line that swings from the right edge of one box to the left edge of another.
     pub(super) fn swinging(ends: [&Anchor; 2]) -> Self {
         let [from, to] = ends.map(|anchor| anchor.frame);
-        let start = (from.x + from.width, from.y + from.height / 2);
-        let end = (to.x, to.y + to.height / 2);
+        let (start, end) = (Side::Right.middle(from), Side::Left.middle(to));
         Self {
             start: End { spot: start, glue: Some((ends[0].id, 3)) },
             end: End { spot: end, glue: Some((ends[1].id, 1)) },
             is_level: true,
-            bends: Bends::Swing,
+            bends: Bends::Swing(i64::midpoint(start.0, end.0)),
         }
+    }
+
+    /// A line that bends from the edge of one box to that of another, past all others where it can, and past the place
+    /// where its figures stand.
+    pub(super) fn bending(anchors: &[Anchor], [from, to]: [usize; 2], figures: Spot) -> Self {
+        let mut best: Option<(i64, Self)> = None;
+        for (one, start_side) in Side::ALL.into_iter().enumerate() {
+            for (other, end_side) in Side::ALL.into_iter().enumerate() {
+                let (start, end) = (start_side.middle(anchors[from].frame), end_side.middle(anchors[to].frame));
+                let along = match (start_side.is_upright(), end_side.is_upright()) {
+                    (true, true) => Some((start.0, end.0, figures.0)),
+                    (false, false) => Some((start.1, end.1, figures.1)),
+                    _ => None,
+                };
+                let bends = along.map_or(vec![None], |(one, other, figures)| {
+                    let (before, after) = (one.min(other) - NEAR_MIDDLE * 4, one.max(other) + NEAR_MIDDLE * 4);
+                    [i64::midpoint(one, other), figures, figures.min(before), figures.max(after)].map(Some).to_vec()
+                });
+                for bend in bends {
+                    let wire = Self {
+                        start: End { spot: start, glue: Some((anchors[from].id, one)) },
+                        end: End { spot: end, glue: Some((anchors[to].id, other)) },
+                        is_level: start_side.is_upright(),
+                        bends: bend.map_or(Bends::Corner, Bends::Swing),
+                    };
+                    let cost = wire.cost(anchors, figures);
+                    if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                        best = Some((cost, wire));
+                    }
+                }
+            }
+        }
+        best.expect("each edge was tried").1
+    }
+
+    /// Half-way along a line that bends.
+    pub(super) fn middle(&self) -> Spot {
+        let (start, end) = (self.start.spot, self.end.spot);
+        let (across, down) = (end.0 - start.0, end.1 - start.1);
+        match (&self.bends, self.is_level) {
+            (Bends::Swing(bend), true) => (*bend, start.1 + down / 2),
+            (Bends::Swing(bend), false) => (start.0 + across / 2, *bend),
+            // The middle of the Bézier that such a line is, by eleven and five sixteenths.
+            (Bends::Corner, true) => (start.0 + across * 11 / 16, start.1 + down * 5 / 16),
+            (Bends::Corner, false) => (start.0 + across * 5 / 16, start.1 + down * 11 / 16),
+            _ => (start.0 + across / 2, start.1 + down / 2),
+        }
+    }
+
+    /// How bad a bending line is: how many boxes it crosses, how far it is from its figures, how long it is.
+    fn cost(&self, anchors: &[Anchor], figures: Spot) -> i64 {
+        let (start, end) = (self.start.spot, self.end.spot);
+        let corners = match (&self.bends, self.is_level) {
+            (Bends::Swing(bend), true) => vec![start, (*bend, start.1), (*bend, end.1), end],
+            (Bends::Swing(bend), false) => vec![start, (start.0, *bend), (end.0, *bend), end],
+            (_, true) => vec![start, (end.0, start.1), end],
+            (_, false) => vec![start, (start.0, end.1), end],
+        };
+        let crosses = |one: Spot, other: Spot, frame: &Frame| {
+            let is_between = |a: Emu, b: Emu, from: Emu, length: Emu| a.max(b) > from && a.min(b) < from + length;
+            is_between(one.0, other.0, frame.x, frame.width) && is_between(one.1, other.1, frame.y, frame.height)
+        };
+        let away = |one: Spot, other: Spot| {
+            let gap = |at: Emu, a: Emu, b: Emu| (a.min(b) - at).max(at - a.max(b)).max(0);
+            gap(figures.0, one.0, other.0) + gap(figures.1, one.1, other.1)
+        };
+        let steps = || corners.windows(2).map(|pair| (pair[0], pair[1]));
+        let hits = anchors.iter().map(|anchor| steps().filter(|(a, b)| crosses(*a, *b, &anchor.frame)).count());
+        let hits = i64::try_from(hits.sum::<usize>()).expect("boxes are few");
+        let length: i64 = steps().map(|(a, b)| (a.0 - b.0).abs() + (a.1 - b.1).abs()).sum();
+        let distance = steps().map(|(a, b)| away(a, b)).min().unwrap_or(0);
+        hits * CROSSED + distance * 4 + length
     }
 
     /// A line that joins nothing.
     pub(super) fn free(ends: [Spot; 2]) -> Self {
         let [start, end] = ends.map(|spot| End { spot, glue: None });
-        Self { start, end, is_level: true, bends: Bends::Swing }
+        Self { start, end, is_level: true, bends: Bends::Straight }
     }
 
     /// Writes frame and shape.
@@ -166,8 +248,18 @@ impl Wire {
         let (start, end) = (self.start.spot, self.end.spot);
         let (preset, bends): (&str, &[Emu]) = match &self.bends {
             Bends::Straight => ("straightConnector1", &[]),
-            Bends::Swing if start.1 == end.1 => ("straightConnector1", &[]),
-            Bends::Swing => ("curvedConnector3", &[]),
+            Bends::Swing(bend) => {
+                let (from, at, to) =
+                    if self.is_level { (start.1, bend - start.0, end.1) } else { (start.0, bend - start.1, end.0) };
+                let length = if self.is_level { end.0 - start.0 } else { end.1 - start.1 };
+                let is_on_the_way = (0..=length.abs()).contains(&(at * length.signum()));
+                if from == to && is_on_the_way {
+                    ("straightConnector1", &[])
+                } else {
+                    ("curvedConnector3", std::slice::from_ref(bend))
+                }
+            }
+            Bends::Corner => ("curvedConnector2", &[]),
             Bends::At(bends) => (BENT[bends.len()], bends),
         };
         let extent = |from: Emu, to: Emu, is_needed: bool| match to - from {

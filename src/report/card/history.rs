@@ -1,6 +1,7 @@
 //! What an entry was in the revisions before: a line for each in which something was different.
 
 use crate::check::Judged;
+use crate::diff::{Counterparts, Renames};
 use crate::graph::{EntryView, Graph, SeatView};
 
 use super::{Past, holder, list_of};
@@ -12,9 +13,11 @@ pub(super) fn lines(entry: EntryView<'_>, side: &Judged<'_>, past: &[Past<'_>]) 
     }
     // From the newest back, so that a seat's earlier ids lead to what it was.
     let mut at = Some(entry);
+    let mut newer = &side.graph;
     let mut states: Vec<(String, String)> = Vec::new();
     for past in past.iter().rev() {
-        at = at.and_then(|entry| then(entry, past.graph));
+        at = at.and_then(|entry| then(entry, newer, past.graph));
+        newer = past.graph;
         states.push((past.name.to_owned(), at.map_or_else(|| "not in the chart".to_owned(), state)));
     }
     states.reverse();
@@ -24,10 +27,12 @@ pub(super) fn lines(entry: EntryView<'_>, side: &Judged<'_>, past: &[Past<'_>]) 
     states.into_iter().map(|(revision, state)| format!("{revision}: {state}")).collect()
 }
 
-/// The same entry in an older chart.
-fn then<'p>(entry: EntryView<'_>, old: &'p Graph<'p>) -> Option<EntryView<'p>> {
-    let formerly = entry.seat().into_iter().flat_map(|seat| &seat.claims().formerly).map(|id| id.value.as_str());
-    std::iter::once(entry.id()).chain(formerly).find_map(|id| old.find(entry.noun(), id))
+/// The same entry in an older chart, as `diff` knows it.
+fn then<'p>(entry: EntryView<'_>, new: &Graph<'_>, old: &'p Graph<'p>) -> Option<EntryView<'p>> {
+    old.find(entry.noun(), entry.id()).or_else(|| {
+        let known = Counterparts::of(old, new, Renames::default());
+        old.find(entry.noun(), known.old_id(entry.noun(), entry.id())?)
+    })
 }
 
 fn state(entry: EntryView<'_>) -> String {

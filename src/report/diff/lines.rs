@@ -31,7 +31,13 @@ pub(in crate::report) fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
     let told: Vec<Told> = gathered.into_iter().map(told).collect();
     match group {
         Group::Structure | Group::Ownership | Group::Responsibilities => joined(told),
-        _ => told.into_iter().flat_map(|told| joined(vec![told])).collect(),
+        // Elsewhere each stands by itself, but for what is handed on together.
+        Group::People | Group::Priorities | Group::Metrics | Group::Strategy => {
+            let (handed, others): (Vec<Told>, Vec<Told>) = told.into_iter().partition(|told| told.is_hand_off);
+            let mut lines: Vec<Line> = others.into_iter().flat_map(|told| joined(vec![told])).collect();
+            lines.extend(joined(handed));
+            lines
+        }
     }
 }
 
@@ -74,12 +80,17 @@ struct Told {
     mark: char,
     subject: Pieces,
     detail: Pieces,
+    /// Whether it says no more than who answers for it now.
+    is_hand_off: bool,
 }
 
 fn told(gathered: Vec<(&Change, Words)>) -> Told {
     let changes: Vec<&Change> = gathered.iter().map(|(change, _)| *change).collect();
     let signs: Vec<Sign> = changes.iter().map(|change| change.code().sign()).collect();
     let sign = if signs.iter().all(|sign| *sign == signs[0]) { signs[0] } else { Sign::Changed };
+    let is_hand_off = changes
+        .iter()
+        .all(|change| matches!(change.what, What::PriorityHandedOff { .. } | What::MetricHandedOff { .. }));
     let about = changes[0].about();
     let (mut subject, mut details, mut texts) = (about, Pieces::new(), Vec::new());
     for (change, words) in gathered {
@@ -101,14 +112,14 @@ fn told(gathered: Vec<(&Change, Words)>) -> Told {
         }
     }
     details.extend(list(texts));
-    Told { mark: sign.mark(), subject, detail: details }
+    Told { mark: sign.mark(), subject, detail: details, is_hand_off }
 }
 
 /// The lines, those joined of which the same is said.
 fn joined(told: Vec<Told>) -> Vec<Line> {
     let mut places: BTreeMap<(char, Pieces), usize> = BTreeMap::new();
     let mut gathered: Vec<(char, Vec<Pieces>, Pieces)> = Vec::new();
-    for Told { mark, subject, detail } in told {
+    for Told { mark, subject, detail, .. } in told {
         let next = gathered.len();
         let is_whole = detail.is_empty();
         let at = if is_whole { next } else { *places.entry((mark, detail.clone())).or_insert(next) };

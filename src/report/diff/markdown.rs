@@ -12,7 +12,7 @@ use crate::text::without_commands;
 use super::super::markup::{self, shortened};
 use super::lines::{Line, hint, lines};
 use super::text::percent;
-use super::{Compared, Shown, counted, name};
+use super::{Compared, Shown, counted, name, of_whom};
 
 /// By this a later run finds its comment again.
 const MARKER: &str = "<!-- rightseat diff -->";
@@ -89,6 +89,7 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
         .map(|load| {
             let crossing = match load.crossing {
                 Some(Crossing::Overloaded) => ", **now overloaded**",
+                Some(Crossing::Relieved) if load.is_gone => "",
                 Some(Crossing::Relieved) => ", no longer overloaded",
                 None => "",
             };
@@ -107,7 +108,13 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
 
 fn findings(title: &str, mark: char, findings: &[Shown<'_>], is_open: bool) -> Section {
     let line = |Shown { finding, before }: &Shown<'_>| {
-        format!("`{mark}` {} `{}`: {}{before}", finding.level, finding.rule.id, sentence(&finding.message))
+        format!(
+            "`{mark}` {} `{}`: {}{}{before}",
+            finding.level,
+            finding.rule.id,
+            sentence(&finding.message),
+            sentence(&of_whom(finding))
+        )
     };
     let title = format!("{title} ({})", counted(findings.len(), "finding", "findings"));
     Section { title, is_open, lines: findings.iter().map(line).collect() }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::check::{Finding, Judged, Level};
 use crate::diff::{Change, Diff, FindingChange, Group};
 use crate::model::Noun;
+use crate::phrase::{Phrase, code, say};
 
 use super::counted;
 
@@ -95,6 +96,15 @@ fn before(both: &FindingChange<'_>) -> String {
         return format!(" (was {})", both.old.level);
     }
     both.old.measure.as_ref().map_or_else(String::new, |was| format!(" (was {was})"))
+}
+
+/// Of which entry a mistake of reading is, where it does not say so itself: there is no line to look at here.
+fn of_whom(finding: &Finding) -> Phrase {
+    let is_read =
+        ["invalid-value", "missing-key", "unknown-key", "unknown-reference"].contains(&finding.rule.id.as_str());
+    let subject = finding.subjects.first().filter(|subject| is_read && !subject.id.is_empty());
+    let subject = subject.filter(|subject| !finding.message.plain().contains(&format!("`{}`", subject.id)));
+    subject.map_or_else(Phrase::default, |subject| say![" (in the ", subject.kind.name(), " ", code(&subject.id), ")"])
 }
 
 /// The findings that are shown, and how many of those that are not.

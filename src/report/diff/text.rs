@@ -11,7 +11,7 @@ use crate::text::{printable_line, without_commands};
 
 use super::super::Look;
 use super::lines::{hint, lines};
-use super::{Compared, Found, Shown, counted, name};
+use super::{Compared, Found, Shown, counted, name, of_whom};
 
 /// The most columns that a line takes.
 const WIDEST: usize = 80;
@@ -81,6 +81,7 @@ fn loads(page: &mut Page, loads: &[LoadDelta]) {
     for load in &shown {
         let crossing = match load.crossing {
             Some(Crossing::Overloaded) => "  now overloaded",
+            Some(Crossing::Relieved) if load.is_gone => "",
             Some(Crossing::Relieved) => "  no longer overloaded",
             None => "",
         };
@@ -95,10 +96,12 @@ fn loads(page: &mut Page, loads: &[LoadDelta]) {
     }
 }
 
-/// Both loads in per cent of what can be carried.
+/// Both loads in per cent of what can be carried; who is not there carries nothing.
 pub(super) fn percent(load: &LoadDelta) -> (String, String) {
     let said = |percent: Option<i64>, load: Share| percent.map_or(load.to_string(), |percent| format!("{percent} %"));
-    (said(load.old_percent(), load.old), said(load.percent(), load.new))
+    let old = if load.is_new { "new".to_owned() } else { said(load.old_percent(), load.old) };
+    let new = if load.is_gone { "left".to_owned() } else { said(load.percent(), load.new) };
+    (old, new)
 }
 
 fn findings(page: &mut Page, found: &Found<'_>) {
@@ -119,7 +122,7 @@ fn findings(page: &mut Page, found: &Found<'_>) {
 }
 
 fn one(Shown { finding, before }: &Shown<'_>) -> String {
-    format!("{}[{}] {}{before}", finding.level, finding.rule.id, finding.message)
+    format!("{}[{}] {}{}{before}", finding.level, finding.rule.id, finding.message, of_whom(finding))
 }
 
 /// Lines being written.

@@ -37,7 +37,7 @@ fn marked(old: &str, new: &str) -> (Vec<Card>, String) {
     compared(old, new, Renames::default(), |compared| {
         let (old, new) = (&compared.old.graph, &compared.new.graph);
         let all = picture(compared.new, &Content::default()).expect("no seat is named");
-        let marked = with_changes(all, old, new, &compared.diff.renames);
+        let marked = with_changes(all, old, new, compared.diff);
         let options = Options { page: Page::parse("1200x600").ok(), ..Options::default() };
         let drawn = svg(&draw(&marked, &options), &Theme::light());
         (marked.cards, drawn)
@@ -88,7 +88,7 @@ fn the_marks_agree_with_the_words() {
         compared(&old, &new, Renames::default(), |compared| {
             let (old, new, diff) = (&compared.old.graph, &compared.new.graph, compared.diff);
             let all = picture(compared.new, &Content::default()).expect("no seat is named");
-            let cards = with_changes(all, old, new, &diff.renames).cards;
+            let cards = with_changes(all, old, new, diff).cards;
             let count = |fate| {
                 cards.iter().filter(|card| card.changed.as_ref().is_some_and(|changed| changed.fate == fate)).count()
             };

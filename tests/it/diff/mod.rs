@@ -6,6 +6,7 @@ mod invariants;
 mod likeness;
 mod media;
 mod properties;
+mod stories;
 mod told;
 
 use rightseat::check::{Level, Norms};

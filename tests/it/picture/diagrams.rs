@@ -181,7 +181,7 @@ fn no_word_leaves_its_quotes() {
             title: words.clone(),
             flow: Flow::Right,
             boxes: vec![part(DiagramLook::Plain), part(DiagramLook::Empty), part(DiagramLook::Wrong)],
-            links: vec![Link { from: 0, to: 2 }],
+            links: vec![Link { from: 0, to: 2, ..Link::default() }],
         });
     }
 }

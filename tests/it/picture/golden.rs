@@ -88,4 +88,7 @@ fn the_strategy_of_northwind_is_drawn_as_reviewed() {
     let drawn = rightseat(project(), &["render", "charts/northwind", "--view", "strategy", "-o", "-"]);
     assert_eq!((drawn.code, drawn.err.as_str()), (0, ""));
     assert_file("docs/northwind-strategy.svg", &drawn.out);
+    let drawn =
+        rightseat(project(), &["render", "charts/northwind", "--view", "dependencies", "--format", "svg", "-o", "-"]);
+    assert_file("docs/northwind-dependencies.svg", &drawn.out);
 }

@@ -16,3 +16,4 @@ mod strategy;
 mod subset;
 mod text;
 mod theme;
+mod webs;

@@ -59,7 +59,7 @@ pub(super) fn check(scene: &Scene) {
                 Mark::Warning(corners) => {
                     assert!(corners.iter().all(|corner| is_within(&Area::new(*corner, Size::default()), &inner)));
                 }
-                Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) => {}
+                Mark::Lines(_) | Mark::Dotted(..) | Mark::Swing(_) | Mark::Curve(_) | Mark::Head(..) => {}
             }
         }
     }

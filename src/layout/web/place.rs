@@ -1,0 +1,146 @@
+//! Places boxes and lines with layout-rs: layers of boxes (Sugiyama et al. 1981), as few crossings as it finds.
+//!
+//! The library draws by calling a backend; ours draws nothing and takes down what it is told.
+
+use layout::core::base::Orientation;
+use layout::core::format::{ClipHandle, RenderBackend};
+use layout::core::geometry::Point as Place;
+use layout::core::style::{LineStyleKind, StyleAttr};
+use layout::std_shapes::shapes::{Arrow, Element, LineEndKind, ShapeKind};
+use layout::topo::layout::VisualGraph;
+
+use crate::layout::geometry::{Area, Point, Px, Size};
+
+/// Letters of figures, as the library reckons with them.
+const LETTERS: usize = 11;
+
+/// A line to be placed: its ends, and how many letters stand at it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wish {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) letters: usize,
+}
+
+/// A line at its place, from its first end to its second.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Course {
+    pub(super) start: Point,
+    /// Cubic Béziers: two control points, and where each ends.
+    pub(super) steps: Vec<[Point; 3]>,
+    /// The middle of the room for letters.
+    pub(super) figures: Option<Point>,
+}
+
+/// Where everything lies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    pub(super) areas: Vec<Area>,
+    pub(super) courses: Vec<Course>,
+}
+
+/// Places boxes of these sizes and the lines between them, level by level from top to bottom, or from left to right.
+pub(super) fn place(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
+    let orientation = if is_level { Orientation::LeftToRight } else { Orientation::TopToBottom };
+    let mut graph = VisualGraph::new(orientation);
+    let look = StyleAttr { font_size: LETTERS, ..StyleAttr::simple() };
+    let handles: Vec<_> = sizes
+        .iter()
+        .enumerate()
+        .map(|(at, size)| {
+            let size = Place::new(float(size.width), float(size.height));
+            let shape = ShapeKind::new_box("");
+            graph.add_node(Element::create_with_properties(shape, look.clone(), orientation, size, at.to_string()))
+        })
+        .collect();
+    for (at, wish) in wishes.iter().enumerate() {
+        // The number says which line it is; it is as long as what will stand there.
+        let figures =
+            if wish.letters > 0 { format!("{at:0width$}", width = wish.letters.max(3)) } else { String::new() };
+        let (none, head) = (LineEndKind::None, LineEndKind::Arrow);
+        let line = LineStyleKind::Normal;
+        let arrow = Arrow::with_properties(none, head, line, &figures, &look, at.to_string(), &None, &None);
+        graph.add_edge(arrow, handles[wish.from], handles[wish.to]);
+    }
+    let places = Places { areas: vec![Area::default(); sizes.len()], courses: vec![Course::default(); wishes.len()] };
+    let mut recorder = Recorder { sizes, places };
+    if !sizes.is_empty() {
+        graph.do_it(false, false, false, &mut recorder);
+    }
+    recorder.places
+}
+
+/// Takes down where things are drawn.
+struct Recorder<'s> {
+    sizes: &'s [Size],
+    places: Places,
+}
+
+impl RenderBackend for Recorder<'_> {
+    fn draw_rect(&mut self, xy: Place, _: Place, _: &StyleAttr, properties: Option<String>, _: Option<ClipHandle>) {
+        let Some(at) = number(properties.as_deref()) else { return };
+        self.places.areas[at] = Area::new(point(xy), self.sizes[at]);
+    }
+
+    fn draw_arrow(
+        &mut self,
+        path: &[(Place, Place)],
+        _: bool,
+        head: (bool, bool),
+        _: &StyleAttr,
+        properties: Option<String>,
+        _: &str,
+    ) {
+        let Some(at) = number(properties.as_deref()) else { return };
+        let course = &mut self.places.courses[at];
+        // The first pair is where the line starts and its control point; each other pair is a control point and where the
+        // line comes to: between them the control point before is mirrored.
+        let Some(((start, mut control), rest)) = path.split_first().map(|(first, rest)| (*first, rest)) else { return };
+        let mut points = vec![start];
+        for (entry, end) in rest {
+            points.extend([control, *entry, *end]);
+            control = Place::new(2.0 * end.x - entry.x, 2.0 * end.y - entry.y);
+        }
+        // What leads back is turned round by the library, head and all.
+        if head.0 {
+            points.reverse();
+        }
+        course.start = point(points[0]);
+        course.steps =
+            points[1..].chunks_exact(3).map(|step| [point(step[0]), point(step[1]), point(step[2])]).collect();
+    }
+
+    fn draw_text(&mut self, xy: Place, text: &str, _: &StyleAttr) {
+        if let Some(at) = number(Some(text)) {
+            self.places.courses[at].figures = Some(point(xy));
+        }
+    }
+
+    fn draw_line(&mut self, _: Place, _: Place, _: &StyleAttr, _: Option<String>) {}
+
+    fn draw_circle(&mut self, _: Place, _: Place, _: &StyleAttr, _: Option<String>) {}
+
+    fn create_clip(&mut self, _: Place, _: Place, _: usize) -> ClipHandle {
+        0
+    }
+}
+
+fn number(text: Option<&str>) -> Option<usize> {
+    text?.parse().ok()
+}
+
+fn point(place: Place) -> Point {
+    Point::new(length(place.x), length(place.y))
+}
+
+/// To the nearest hundredth: the same on every machine, since the library adds, multiplies and takes roots alone.
+fn length(pixels: f64) -> Px {
+    #[expect(clippy::cast_possible_truncation, reason = "pages are small")]
+    Px::hundredths((pixels * 100.0).round() as i64)
+}
+
+fn float(length: Px) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "boxes are small")]
+    let hundredths = length.in_hundredths() as f64;
+    hundredths / 100.0
+}

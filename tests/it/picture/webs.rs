@@ -1,0 +1,196 @@
+//! The views that show what no tree does: who waits for whom, and who works for more than one.
+
+use arbtest::arbtest;
+use rightseat::layout::{Accenting, Area, GroupKind, Mark, Scene, web_scene};
+use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
+use rightseat::render::{Theme, svg};
+
+use crate::support::{judged, project, rightseat};
+
+use super::orgs::words;
+
+/// Three departments, of which two wait for each other and one is waited for; one that has to do with nobody.
+const CHART: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana, b: Bo}\nseats:\n  top: {title: Chief, owner: a}\n  \
+    sales: {title: Head of Sales, reports_to: top, owner: b, function: Sales}\n  \
+    rep: {title: Representative, reports_to: sales}\n  \
+    make: {title: Head of Making, reports_to: top, owner: a, function: Making, dotted_to: [sales]}\n  \
+    law: {title: Lawyer, reports_to: top, function: Law, owner: [a, b]}\n  \
+    odd: {title: Odd jobs, reports_to: top, function: Odd}\n\
+    priorities:\n  grow: {title: Grow, owner: sales, contributors: [make, rep], horizon: year}\n  \
+    line: {title: New line, owner: make, supports: [grow], contributors: [law, sales]}\n  \
+    old: {title: Old, owner: law, contributors: [sales], status: done}\n";
+
+fn web(text: &str, of: impl Fn(&rightseat::graph::Graph<'_>, bool) -> Web) -> Web {
+    judged(&[("chart.yaml", text)], |judged| of(&judged.graph, true))
+}
+
+fn said(web: &Web) -> Vec<String> {
+    web.lines.iter().map(|line| web.words(line)).collect()
+}
+
+#[test]
+fn departments_wait_for_what_serves_helps_or_works_for_them() {
+    let web = web(CHART, dependencies);
+    // Sales waits for Making's help, for what serves its priority and for the dotted line; Making for the help of Sales.
+    assert_eq!(said(&web), ["Sales and Making wait for each other: 3 and 1", "Making waits for Law: 1"]);
+    assert_eq!([web.lines[0].look, web.lines[1].look], [WebLook::Loop, WebLook::Plain]);
+    assert_eq!(web.notes, ["2026-Q4", "without a line: Odd"]);
+    let details: Vec<&str> = web.boxes.iter().map(|shown| shown.detail.as_str()).collect();
+    assert_eq!(details, ["Bo · 2 seats", "Ana · 1 seat", "Ana, Bo · 1 seat"]);
+    let anonymous = judged(&[("chart.yaml", CHART)], |judged| dependencies(&judged.graph, false));
+    assert!(anonymous.boxes.iter().all(|shown| shown.detail.ends_with("seats") || shown.detail == "1 seat"));
+}
+
+#[test]
+fn where_no_function_is_named_branches_wait_for_each_other_and_longer_loops_are_found() {
+    let text = "seats:\n  top: {title: T}\n  a: {title: A, reports_to: top}\n  b: {title: B, reports_to: top}\n  c: {title: C, reports_to: top}\n  \
+                a1: {title: A1, reports_to: a}\n  b1: {title: B1, reports_to: b}\n\
+                priorities:\n  p: {title: P, owner: a1, contributors: [b1]}\n  q: {title: Q, owner: b, contributors: [c]}\n  \
+                r: {title: R, owner: c, contributors: [a]}\n  s: {title: S, owner: top, contributors: [a1]}\n";
+    let web = web(text, dependencies);
+    assert_eq!(said(&web), ["T waits for A: 1", "A waits for B: 1", "B waits for C: 1", "C waits for A: 1"]);
+    let loops: Vec<bool> = web.lines.iter().map(|line| line.look == WebLook::Loop).collect();
+    assert_eq!(loops, [false, true, true, true]);
+}
+
+#[test]
+fn only_those_who_work_for_more_than_one_are_in_the_matrix() {
+    let shown = web(CHART, matrix);
+    assert_eq!(said(&shown), ["Head of Making reports to Chief", "Head of Making also works for Head of Sales"]);
+    let ids: Vec<&str> = shown.boxes.iter().map(|shown| shown.id.as_str()).collect();
+    assert_eq!(ids, ["top", "sales", "make"]);
+    // A line to one's own manager, to oneself or to nobody is none more.
+    let none =
+        "seats: {a: {title: A}, b: {title: B, reports_to: a, dotted_to: [a, b, x]}, c: {title: C, dotted_to: [a]}}\n";
+    let none = web(none, matrix);
+    assert_eq!((none.boxes.len(), none.subject.as_str()), (0, "Nobody works for more than one"));
+}
+
+/// Any web within the bounds of a page, with any words.
+fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<Web> {
+    let count = u.int_in_range(0..=30)?;
+    let mut boxes = Vec::new();
+    for at in 0..count {
+        boxes.push(WebBox {
+            id: format!("b{at}"),
+            title: words(u)?,
+            detail: words(u)?,
+            function: Some("F".to_owned()),
+            ..WebBox::default()
+        });
+    }
+    let mut lines: Vec<WebLine> = Vec::new();
+    for _ in 0..if count > 1 { u.int_in_range(0..=45)? } else { 0 } {
+        let (from, to) = (u.int_in_range(0..=count - 1)?, u.int_in_range(0..=count - 1)?);
+        let is_new = lines.iter().all(|line| (line.from, line.to) != (from, to) && (line.to, line.from) != (from, to));
+        if from != to && is_new {
+            let counts = *u.choose(&[[0, 0], [1, 0], [12, 3]])?;
+            lines.push(WebLine {
+                from,
+                to,
+                look: *u.choose(&[WebLook::Plain, WebLook::Dashed, WebLook::Loop])?,
+                counts,
+            });
+        }
+    }
+    let view = *u.choose(&[WebView::Dependencies, WebView::Matrix])?;
+    Ok(Web {
+        view,
+        title: words(u)?,
+        subject: words(u)?,
+        functions: vec!["F".to_owned()],
+        boxes,
+        lines,
+        ..Web::default()
+    })
+}
+
+fn areas(scene: &Scene) -> Vec<Area> {
+    let area = |kind: &GroupKind| match kind {
+        GroupKind::Node { area, .. } => Some(*area),
+        _ => None,
+    };
+    scene.groups.iter().filter_map(|group| area(&group.kind)).collect()
+}
+
+#[test]
+fn boxes_lie_on_the_page_apart_from_each_other_and_lines_end_at_theirs() {
+    arbtest(|u| {
+        let web = any_web(u)?;
+        let scene = web_scene(&web, &Accenting::default());
+        assert_eq!(scene, web_scene(&web, &Accenting::default()));
+        let areas = areas(&scene);
+        assert_eq!(areas.len(), web.boxes.len());
+        for (at, area) in areas.iter().enumerate() {
+            assert!(area.left().in_hundredths() >= 0 && area.top().in_hundredths() >= 0, "{area:?}");
+            assert!(area.right() <= scene.size.width && area.bottom() <= scene.size.height, "{area:?}");
+            for other in &areas[..at] {
+                let is_beside = area.right() <= other.left() || other.right() <= area.left();
+                assert!(
+                    is_beside || area.bottom() <= other.top() || other.bottom() <= area.top(),
+                    "{area:?} {other:?}"
+                );
+            }
+        }
+        let curves: Vec<_> = scene
+            .groups
+            .iter()
+            .filter(|group| matches!(group.kind, GroupKind::Figure(_)))
+            .map(|group| match &group.marks[0] {
+                Mark::Curve(curve) => curve,
+                other => panic!("a line comes first: {other:?}"),
+            })
+            .collect();
+        assert_eq!(curves.len(), web.lines.len());
+        for (curve, line) in curves.iter().zip(&web.lines) {
+            let end = curve.steps.last().expect("it leads somewhere")[2];
+            for (point, at) in [(curve.start, line.from), (end, line.to)] {
+                // A head is nine pixels long, and the line ends at its foot.
+                let area = areas[at];
+                let gap = |at: i64, from: i64, to: i64| (from - at).max(at - to).max(0);
+                let (x, y) = (point.x.in_hundredths(), point.y.in_hundredths());
+                let across = gap(x, area.left().in_hundredths(), area.right().in_hundredths());
+                let down = gap(y, area.top().in_hundredths(), area.bottom().in_hundredths());
+                assert!(across.max(down) <= 1000, "{point:?} {area:?}");
+            }
+        }
+        let text = svg(&scene, &Theme::light());
+        assert!(roxmltree::Document::parse(&text).is_ok(), "{text}");
+        Ok(())
+    });
+}
+
+#[test]
+fn views_are_drawn_as_every_kind_and_in_pages_that_can_be_read() {
+    let mut chart = "seats:\n  top: {title: Top}\n".to_owned();
+    for at in 0..70 {
+        let dotted = (at + 7) % 70;
+        chart += &format!("  s{at}: {{title: S{at}, reports_to: top, dotted_to: [s{dotted}]}}\n");
+    }
+    let home = crate::support::folder(&[("many.yaml", &chart), ("one.yaml", "seats: {a: {title: A}}\n")]);
+    let file = |name: &str| home.path().join(name).display().to_string();
+    let many = file("many.yaml");
+    let ran = rightseat(project(), &["render", &many, "--view", "matrix", "-o", &file("m.svg")]);
+    assert!(ran.code == 0 && ran.err.contains("pages: "), "{}", ran.err);
+    let first = std::fs::read_to_string(file("m-1.svg")).expect("there is a first page");
+    assert!(first.contains("more lines of these boxes on"), "{first}");
+    for view in ["dependencies", "matrix"] {
+        for kind in ["svg", "png", "pdf", "pptx", "dot", "mmd"] {
+            let ran = rightseat(
+                project(),
+                &["render", "charts/northwind", "--view", view, "-o", &file(&format!("{view}.{kind}"))],
+            );
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{view} {kind}");
+        }
+        let ran = rightseat(project(), &["render", &file("one.yaml"), "--view", view, "--format", "svg", "-o", "-"]);
+        let nothing =
+            if view == "matrix" { "Nobody works for more than one" } else { "No department waits for another" };
+        assert!(ran.out.contains(nothing), "{}", ran.out);
+    }
+    let dot = std::fs::read_to_string(file("dependencies.dot")).expect("it was written");
+    assert!(dot.contains("[label=\"3\u{a0}↔\u{a0}2\", color=\"#b42318\", penwidth=2, dir=both];"), "{dot}");
+    let mermaid = std::fs::read_to_string(file("matrix.mmd")).expect("it was written");
+    assert!(mermaid.contains("n0 --> n1\n") && mermaid.contains(" -.- "), "{mermaid}");
+    let pages = web_pages(&web(&chart, matrix));
+    assert!(pages.len() > 2 && pages.iter().all(|page| page.boxes.len() <= 30 && page.lines.len() <= 45));
+}
