@@ -1,7 +1,8 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
-//! The layers, in the order in which data flows: [`text`] → [`model`] → [`phrase`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`config`] → [`load`] → [`cli`].
+//! The layers, in the order in which data flows: [`text`] → [`model`] → [`phrase`] → [`read`] → [`graph`] → [`check`] →
+//! [`diff`] → [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`page`] →
+//! [`config`] → [`load`] → [`cli`].
 //! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
 //! ```
@@ -32,6 +33,7 @@ pub mod graph;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod page;
 pub mod phrase;
 pub mod picture;
 pub mod read;

@@ -14,6 +14,7 @@ mod init;
 mod licenses;
 mod man;
 mod outputs;
+mod page;
 mod patience;
 mod picture_file;
 mod render;
@@ -33,6 +34,7 @@ use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, discover, load};
+use crate::read::DefectKind;
 use crate::text::{printable, printable_line};
 
 pub use completions::complete;
@@ -172,6 +174,20 @@ fn whole_chart(files: &ChartFiles, env: &mut Env<'_>) -> Result<Option<Loaded>, 
     };
     loaded.whole()?;
     Ok(Some(loaded))
+}
+
+/// A revision of a chart, read to its end, or in a line why it could not be.
+fn read_in_full(files: &ChartFiles) -> Result<Loaded, String> {
+    let loaded = load(files).map_err(|errors| errors[0].to_string())?;
+    let Err(error) = loaded.whole() else { return Ok(loaded) };
+    let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
+    Err(match broken {
+        Some(defect) => {
+            let place = loaded.sources.place(defect.span);
+            format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
+        }
+        None => error.to_string(),
+    })
 }
 
 /// Says in one line what lies among the files of charts and is not read.

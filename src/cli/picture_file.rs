@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Png,
     /// For print; words can be selected and searched.
     Pdf,
+    /// A page for browsers: the chart to walk through, and the strategy.
+    Html,
     /// Slides whose boxes, words and lines can be edited.
     Pptx,
     /// Boxes and lines as text, for Graphviz.
@@ -95,7 +97,7 @@ impl PictureFile {
             return Ok(Kind::Svg);
         }
         self.kind_of_ending().ok_or_else(|| {
-            let kinds = ".svg, .png, .pdf, .pptx, .dot or .mmd";
+            let kinds = ".svg, .png, .pdf, .pptx, .html, .dot or .mmd";
             Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
         })
     }
@@ -126,7 +128,13 @@ impl PictureFile {
             Kind::Dot => self.put(&[dot(&diagram())], guard, env),
             Kind::Mmd => self.put(&[mermaid(&diagram())], guard, env),
             Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => self.draw(kind, &pages(), theme, guard, env),
+            Kind::Html => unreachable!("a page is made of more than pictures"),
         }
+    }
+
+    /// Writes a page.
+    pub(super) fn write_page(&self, page: &str, guard: &mut Guard, env: &mut Env<'_>) -> Result<(), Error> {
+        self.put(&[page], guard, env)
     }
 
     /// Writes the pages of a picture as a kind that has places.

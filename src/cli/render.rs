@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::layout::{
     Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene, web_scene,
 };
-use crate::load::Loaded;
+use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Date, Language};
 use crate::picture::{Content, Diagram, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
@@ -22,7 +22,8 @@ use crate::text::{nearest, printable_line};
 use crate::render::Colour;
 
 use super::completions::seat_candidates;
-use super::picture_file::PictureFile;
+use super::page::{Past, REVISIONS, chart_page};
+use super::picture_file::{Kind, PictureFile};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
@@ -43,6 +44,7 @@ pub(super) fn legible(accenting: Accenting) -> Options {
   rightseat render charts/northwind --root service-lead --show title,owner,load --findings -o service.svg
   rightseat render charts/northwind -o northwind.pptx
   rightseat render charts/northwind --view strategy -o strategy.png --width 3840
+  rightseat render charts/northwind -o chart.html
   rightseat render charts/northwind/2026-Q3 -o - --format pdf > last-quarter.pdf
   rightseat render HEAD~20:charts/acme -o before.svg")]
 pub(super) struct Render {
@@ -105,6 +107,9 @@ pub(super) struct Render {
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
+    /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone. 12 where not given.
+    #[arg(long, value_name = "NUMBER")]
+    revisions: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -166,13 +171,20 @@ enum Show {
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
+        self.suits(kind)?;
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
+        if kind == Kind::Html {
+            history(&chart)?.iter().for_each(|other| guard.chart(other));
+        }
         self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         tell_of_colours(&loaded, env)?;
+        if kind == Kind::Html {
+            return self.page_file(&chart, &loaded, page, &mut guard, env);
+        }
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
@@ -229,6 +241,40 @@ impl Render {
         )
     }
 
+    /// Refuses options that mean nothing for a kind of file.
+    fn suits(&self, kind: Kind) -> Result<(), Error> {
+        match () {
+            () if kind != Kind::Html && self.revisions.is_some() => {
+                Err(Error::new("`--revisions` is for .html: a picture shows one revision"))
+            }
+            () if kind == Kind::Html && self.theme.is_some() => {
+                Err(Error::new("`--theme` is for pictures: a page is light or dark as its reader has it"))
+            }
+            () if kind == Kind::Html && self.view != View::Chart => {
+                Err(Error::new("`--view` is for pictures: a page shows the chart and the strategy"))
+            }
+            () => Ok(()),
+        }
+    }
+
+    /// Writes the page of the chart and the revisions before it.
+    fn page_file(
+        &self,
+        chart: &ChartFiles,
+        loaded: &Loaded,
+        page: Option<Page>,
+        guard: &mut Guard,
+        env: &mut Env<'_>,
+    ) -> Result<u8, Error> {
+        let look = &loaded.settings.theme;
+        let options = self.options(page, look.theme(None).1);
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
+        let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
+        let page = chart_page(&judged, &past, &self.content()?, &options, look)?;
+        self.file.write_page(&page, guard, env)?;
+        Ok(CLEAN)
+    }
+
     /// What is said of letters that few can read.
     fn too_small(&self, size: Px, page: Page) -> String {
         let split = if self.layout == Layout::Fit { "" } else { "`--layout fit` splits it over pages, " };
@@ -244,6 +290,11 @@ impl Render {
     /// What the boxes say.
     fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
+        picture(&judged, &self.content()?)
+    }
+
+    /// What of the chart is shown.
+    fn content(&self) -> Result<Content, Error> {
         let content = Content {
             title: self.title.clone(),
             language: self.language(),
@@ -256,7 +307,7 @@ impl Render {
         if !content.fields.contains(&Field::Title) && !content.fields.contains(&Field::Owner) {
             return Err(Error::new("a box needs a name: add `title` or `owner` to --show"));
         }
-        picture(&judged, &content)
+        Ok(content)
     }
 
     fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {

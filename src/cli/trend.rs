@@ -9,10 +9,9 @@ use crate::config::Settings;
 use crate::diff::{Renames, diff};
 use crate::error::Error;
 use crate::layout::strip_scene;
-use crate::load::{self, Loaded, Point, Sampling, load, timeline};
+use crate::load::{self, Loaded, Point, Sampling, timeline};
 use crate::model::Date;
 use crate::picture::strip;
-use crate::read::DefectKind;
 use crate::report::{trend_csv, trend_json, trend_table};
 use crate::text::printable_line;
 use crate::trend::{Figures, Row, Trend as Figured};
@@ -20,7 +19,7 @@ use crate::trend::{Figures, Row, Trend as Figured};
 use super::ending::{ending, fits, listed};
 use super::picture_file::{Kind, PictureFile};
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, named_charts, tell_of_passed_over};
+use super::{CLEAN, Env, named_charts, read_in_full, tell_of_passed_over};
 
 /// What `trend` takes.
 #[derive(Debug, Args)]
@@ -245,15 +244,5 @@ fn count(loaded: Loaded, day: Date, before: Option<&Counted>, norms: &Norms) -> 
 
 /// The chart of a revision, read to its end.
 fn read(point: &Point) -> Result<Loaded, String> {
-    let chart = point.chart.as_ref().map_err(ToString::to_string)?;
-    let loaded = load(chart).map_err(|errors| errors[0].to_string())?;
-    let Err(error) = loaded.whole() else { return Ok(loaded) };
-    let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
-    Err(match broken {
-        Some(defect) => {
-            let place = loaded.sources.place(defect.span);
-            format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
-        }
-        None => error.to_string(),
-    })
+    read_in_full(point.chart.as_ref().map_err(ToString::to_string)?)
 }

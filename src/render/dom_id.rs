@@ -3,11 +3,42 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What a script's `encodeURIComponent` leaves as it is.
+const AS_IN_SCRIPTS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// The fragment by which a page's links lead to a seat, without the `#`.
+#[must_use]
+pub fn seat_fragment(id: &str) -> String {
+    format!("seat={}", utf8_percent_encode(id, AS_IN_SCRIPTS))
+}
+
+/// How the ids of pictures that stand in one page of hypertext are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// Stands before each id.
+    pub prefix: &'static str,
+    /// Whether the first box of each seat is where links to the seat lead.
+    pub are_seats_targets: bool,
+}
+
 /// Hands out the ids of one page.
 #[derive(Debug, Default)]
 pub(super) struct DomIds<'a> {
+    /// Where pictures share their page with others.
+    pub(super) naming: Option<Naming>,
     /// How often each seat came already. Looked up only, never walked through.
-    seen: HashMap<(&'static str, &'a str), usize>,
+    pub(super) seen: HashMap<(&'static str, &'a str), usize>,
 }
 
 impl<'a> DomIds<'a> {
@@ -19,7 +50,13 @@ impl<'a> DomIds<'a> {
 
     /// The same for something of another kind.
     pub(super) fn id(&mut self, kind: &'static str, id: &'a str) -> String {
-        let mut safe = String::with_capacity(kind.len() + 1 + id.len());
+        let naming = self.naming.unwrap_or(Naming { prefix: "", are_seats_targets: false });
+        if naming.are_seats_targets && kind == "seat" && !self.seen.contains_key(&(kind, id)) {
+            self.seen.insert((kind, id), 1);
+            return seat_fragment(id);
+        }
+        let mut safe = String::with_capacity(naming.prefix.len() + kind.len() + 1 + id.len());
+        safe.push_str(naming.prefix);
         safe.push_str(kind);
         safe.push('-');
         for letter in id.chars() {
@@ -52,5 +89,14 @@ mod tests {
         assert_eq!(ids.seat("x"), "seat-x");
         assert_eq!(ids.seat("x"), "seat-x_2");
         assert_eq!(ids.seat("x_2"), "seat-x_5f_2");
+    }
+
+    #[test]
+    fn on_a_page_the_first_box_of_a_seat_is_where_links_lead() {
+        let naming = Some(Naming { prefix: "chart-", are_seats_targets: true });
+        let mut ids = DomIds { naming, ..DomIds::default() };
+        assert_eq!(ids.seat("a/b é"), "seat=a%2Fb%20%C3%A9");
+        assert_eq!(ids.seat("a/b é"), "chart-seat-a_2f_b_20__e9__2");
+        assert_eq!(ids.id("priority", "x"), "chart-priority-x");
     }
 }

@@ -15,11 +15,12 @@ mod value;
 pub(crate) mod xml;
 
 pub use colour::Colour;
+pub use dom_id::{Naming, seat_fragment};
 pub use dot::dot;
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
 pub use pdf::pdf;
 pub use png::{Resolution, png};
 pub use slides::pptx;
-pub use svg::svg;
+pub use svg::{svg, svg_parts};
 pub use theme::{Outline, Paint, Theme, Width};

@@ -1,7 +1,7 @@
 //! SVG that slide tools import unharmed: presentation attributes, given baselines, no style sheets, nothing external.
 
 use super::colour::Colour;
-use super::dom_id::DomIds;
+use super::dom_id::{DomIds, Naming};
 use super::theme::{FONT_FAMILY, Outline, Theme, Width};
 use super::value::Step;
 use super::xml::Xml;
@@ -23,6 +23,23 @@ const OBJECT: &str = "graphics-object group";
 /// Writes a scene as one SVG document. Equal scenes give equal bytes.
 #[must_use]
 pub fn svg(scene: &Scene, theme: &Theme) -> String {
+    write(scene, theme, DomIds::default()).0
+}
+
+/// Writes scenes as parts of one page of hypertext, on which no two elements may have one id.
+#[must_use]
+pub fn svg_parts(scenes: &[Scene], theme: &Theme, naming: Naming) -> Vec<String> {
+    let mut ids = DomIds { naming: Some(naming), ..DomIds::default() };
+    let mut parts = Vec::with_capacity(scenes.len());
+    for scene in scenes {
+        let (part, known) = write(scene, theme, ids);
+        parts.push(part);
+        ids = known;
+    }
+    parts
+}
+
+fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomIds<'s>) {
     let mut xml = Xml::with_capacity((scene.groups.len() + 1) * BYTES_PER_SEAT);
     xml.open("svg")
         .attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -38,25 +55,25 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
     if theme.has_background() {
         area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
     }
-    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids: DomIds::default(), seat: None };
+    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, seat: None };
     for part in &scene.groups {
         writer.group(part);
     }
     writer.xml.close_block();
-    writer.xml.finish()
+    (writer.xml.finish(), writer.ids)
 }
 
 /// Writes the marks of one scene.
-struct Writer<'s> {
+struct Writer<'s, 't> {
     xml: Xml,
-    theme: &'s Theme,
+    theme: &'t Theme,
     stroke: Px,
     ids: DomIds<'s>,
     /// The box that is being written, on which the colour of words depends.
     seat: Option<(SeatState, Tier)>,
 }
 
-impl<'s> Writer<'s> {
+impl<'s> Writer<'s, '_> {
     fn group(&mut self, group: &'s Group) {
         self.xml.open("g");
         match &group.kind {
@@ -168,7 +185,11 @@ impl<'s> Writer<'s> {
         for line in &text.lines {
             let xml = &mut self.xml;
             xml.open("text").attribute("x", line.start.x).attribute("y", line.start.y);
-            xml.attribute("font-family", FONT_FAMILY).attribute("font-size", text.size);
+            // A page of hypertext names the family once, in its style sheet.
+            if self.ids.naming.is_none() {
+                xml.attribute("font-family", FONT_FAMILY);
+            }
+            xml.attribute("font-size", text.size);
             match text.role.face() {
                 Face::Regular => {}
                 Face::SemiBold => {

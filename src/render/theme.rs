@@ -132,6 +132,11 @@ impl Theme {
         Self { functions, ..self }
     }
 
+    /// The colours of functions: those of the palette, then those that settings give.
+    pub fn hues(&self) -> impl Iterator<Item = Colour> {
+        self.hues.iter().chain(&self.functions).copied()
+    }
+
     /// What is behind everything.
     #[must_use]
     pub fn page(&self) -> Colour {

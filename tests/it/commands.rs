@@ -173,7 +173,11 @@ fn the_ending_or_the_format_says_the_kind_of_file() {
     assert!(drawn(&["-o", "a.PDF"]).starts_with(b"%PDF-"));
     assert!(drawn(&["-o", "picture", "--format", "png", "--width", "640"]).starts_with(b"\x89PNG"));
     let refused = rightseat(home.path(), &["render", "clean.yaml", "-o", "a.jpg"]);
-    assert!(refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .dot or .mmd"), "{}", refused.err);
+    assert!(
+        refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .pptx, .html, .dot or .mmd"),
+        "{}",
+        refused.err
+    );
     for (ending, option) in [("svg", "--scale"), ("pdf", "--width"), ("dot", "--font")] {
         let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", &format!("b.{ending}"), option, "2"]);
         assert!(ran.code == 2 && ran.err.contains("for .png"), "{}", ran.err);

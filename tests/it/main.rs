@@ -33,6 +33,7 @@ mod mistakes;
 mod norms;
 mod office;
 mod packaging;
+mod page;
 mod picture;
 mod promises;
 mod properties;

@@ -187,7 +187,10 @@ impl<'a> List<'a> {
         if leaves(with) {
             return true;
         }
-        let whole = if keeps_teams && (is_head || begins_team) { self.team_after(at) } else { 0 };
+        // What stays with its head has stayed already.
+        let follows_head = at > 0 && self.tree.parent(seat) == Some(self.order[at - 1] as usize);
+        let keeps_team = keeps_teams && (is_head || (begins_team && !follows_head));
+        let whole = if keeps_team { self.team_after(at) } else { 0 };
         let height: i64 = (at..=(at + whole).min(self.order.len() - 1)).map(|place| self.step(place)).sum();
         // A team that nearly fills a column may as well be broken.
         leaves(whole) && height <= goal * 2 / 3

@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::support::project;
 
 /// A program that reads our files, and where to find it.
-struct Program {
+pub(crate) struct Program {
     /// The variable that names it, or demands it.
     variable: &'static str,
     /// What it is called on the search path.
@@ -42,7 +42,7 @@ const NODE: Program = Program {
     trial: &["-e", "require('./tests/consumers/node_modules/ajv/package.json')"],
 };
 
-const BROWSER: Program = Program {
+pub(crate) const BROWSER: Program = Program {
     variable: "RIGHTSEAT_BROWSER",
     names: &["chromium", "chromium-browser", "google-chrome"],
     trial: &["--version"],
@@ -50,7 +50,7 @@ const BROWSER: Program = Program {
 
 impl Program {
     /// Where it is; `None`, said aloud, where it is not and nobody demands it.
-    fn found(&self, test: &str) -> Option<PathBuf> {
+    pub(crate) fn found(&self, test: &str) -> Option<PathBuf> {
         let found = self.chosen(std::env::var_os(self.variable).as_deref());
         if found.is_none() {
             let name = self.names[0];

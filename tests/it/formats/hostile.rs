@@ -10,7 +10,7 @@ use super::FORMATS;
 use super::runner::{commands, obeyed_elsewhere};
 
 /// Texts that log readers, browsers, Markdown or spreadsheets would obey.
-pub(super) const PAYLOADS: [&str; 14] = [
+pub(crate) const PAYLOADS: [&str; 14] = [
     "::error::pwned",
     "x\n::set-env name=PATH::/tmp\n",
     "x\r::add-mask::a",

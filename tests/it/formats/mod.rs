@@ -3,10 +3,10 @@
 mod files;
 mod github;
 mod gitlab;
-mod hostile;
+pub(crate) mod hostile;
 mod junit;
 mod markdown;
-mod runner;
+pub(crate) mod runner;
 mod sarif;
 
 use crate::support::{project, rightseat};

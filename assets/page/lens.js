@@ -1,0 +1,110 @@
+// Lenses: what colours a box and what its badge says. Colour never stands alone: a badge or a word says the same.
+
+/** @typedef {import("./data.js").Seat} Seat */
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {{tint: string, badge: string, isDim: boolean}} Look `tint` names a colour of the style sheet. */
+/** @typedef {{tint: string, words: string}} Mark */
+
+const PLAIN = { tint: "none", badge: "", isDim: false };
+const DIM = { tint: "none", badge: "", isDim: true };
+/** So many functions are named. */
+const NAMED = 12;
+const STEPS = ["below 50 %", "below what is worth a look", "nearly all", "more than can be carried"];
+
+/** The lenses that a page has data for. @param {Data} data */
+export function lenses(data) {
+  const shows = new Set(data.shows);
+  const all = [
+    { id: "function", title: "function", needs: "function" },
+    { id: "load", title: "load", needs: "load" },
+    { id: "vacancies", title: "vacancies", needs: "" },
+    { id: "findings", title: "findings", needs: "findings" },
+    { id: "priorities", title: "priorities", needs: "priorities" },
+    { id: "span", title: "span of control", needs: "" },
+  ];
+  return all.filter((lens) => lens.needs === "" || shows.has(lens.needs));
+}
+
+/**
+ * How a lens shows a seat.
+ * @param {string} lens @param {Seat} seat @param {number} reports @param {Map<string, number>} hues
+ * @returns {Look}
+ */
+export function look(lens, seat, reports, hues) {
+  switch (lens) {
+    case "load":
+      return seat.load === undefined ? DIM : { tint: `step-${seat.step ?? 0}`, badge: `${seat.load} %`, isDim: false };
+    case "vacancies":
+      if (seat.interim) return { tint: "warn", badge: "interim", isDim: false };
+      if (seat.vacant) return { tint: "bad", badge: "nobody", isDim: false };
+      return seat.contested ? { tint: "bad", badge: "no one owner", isDim: false } : DIM;
+    case "findings":
+      return ofFindings(seat);
+    case "priorities":
+      return ofPriorities(seat);
+    case "span":
+      return ofSpan(seat, reports);
+    default:
+      return ofFunction(seat, hues);
+  }
+}
+
+/** @param {Seat} seat @param {Map<string, number>} hues @returns {Look} */
+function ofFunction(seat, hues) {
+  const hue = seat.function === undefined ? undefined : hues.get(seat.function);
+  return hue === undefined ? PLAIN : { tint: `hue-${hue}`, badge: "", isDim: false };
+}
+
+/** @param {Seat} seat @returns {Look} */
+function ofFindings(seat) {
+  const all = seat.findings ?? [];
+  if (all.length === 0) return DIM;
+  const worst = ["error", "warning"].find((level) => all.some((one) => one.level === level)) ?? "note";
+  const same = all.filter((one) => one.level === worst || (worst === "note" && one.level === "info")).length;
+  const words = `${same} ${worst}${same === 1 ? "" : "s"}`;
+  return { tint: worst === "error" ? "bad" : worst === "warning" ? "warn" : "step-0", badge: words, isDim: false };
+}
+
+/** @param {Seat} seat @returns {Look} */
+function ofPriorities(seat) {
+  const all = seat.priorities ?? [];
+  if (all.length === 0) return DIM;
+  const off = all.filter((one) => one.status === "off-track").length;
+  const badge = off > 0 ? `${off} of ${all.length} off track` : `${all.length}`;
+  return { tint: off > 0 ? "bad" : "good", badge, isDim: false };
+}
+
+/** @param {Seat} seat @param {number} reports @returns {Look} */
+function ofSpan(seat, reports) {
+  if (reports === 0) return DIM;
+  if (!seat.band) return { tint: "step-0", badge: `${reports}`, isDim: false };
+  const [least, most] = seat.band;
+  if (most !== null && reports > most) return { tint: "bad", badge: `${reports}, most ${most}`, isDim: false };
+  if (reports < least) return { tint: "warn", badge: `${reports}, least ${least}`, isDim: false };
+  return { tint: "good", badge: `${reports}`, isDim: false };
+}
+
+/** What the colours of a lens mean. @param {string} lens @param {Data} data @returns {Mark[]} */
+export function legend(lens, data) {
+  switch (lens) {
+    case "load":
+      return STEPS.map((words, step) => ({ tint: `step-${step}`, words }));
+    case "vacancies":
+      return [{ tint: "bad", words: "nobody" }, { tint: "warn", words: "interim" }];
+    case "findings":
+      return [{ tint: "bad", words: "errors" }, { tint: "warn", words: "warnings" }, { tint: "step-0", words: "notes" }];
+    case "priorities":
+      return [{ tint: "bad", words: "off track" }, { tint: "good", words: "owns priorities" }];
+    case "span":
+      return [{ tint: "bad", words: "too many reports" }, { tint: "warn", words: "few" }, { tint: "good", words: "fits" }];
+    default:
+      return ofFunctions(data);
+  }
+}
+
+/** Colours are few: of many functions the first are named, and each box's card names its own. @param {Data} data @returns {Mark[]} */
+function ofFunctions({ functions }) {
+  const marks = functions.slice(0, NAMED).map(({ name, hue }) => ({ tint: `hue-${hue}`, words: name }));
+  const more = functions.length - marks.length;
+  return more > 0 ? [...marks, { tint: "none", words: `and ${more} more, in the same colours` }] : marks;
+}

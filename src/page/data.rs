@@ -1,0 +1,252 @@
+//! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The version of this form; it grows when a reader of the last would be misled.
+pub(super) const VERSION: u32 = 1;
+
+/// All that the page knows.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, title = "Data of a page of rightseat, version 1")]
+pub struct Data {
+    /// The version of this form.
+    pub page: u32,
+    /// The version of the program that wrote it.
+    pub tool: String,
+    /// The organisation, or the chart's path.
+    pub organization: String,
+    /// The day on which the newest revision was judged.
+    pub today: String,
+    /// The revision that is shown first, by its place in the list.
+    pub current: usize,
+    /// What is told of seats besides who holds them.
+    pub shows: Vec<&'static str>,
+    /// The functions, each with the number of its colour in the style sheet.
+    pub functions: Vec<Function>,
+    /// Each state of each seat, once.
+    pub seats: Vec<Seat>,
+    /// The revisions, the oldest first.
+    pub revisions: Vec<Revision>,
+}
+
+/// A function and its colour.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Function {
+    /// What it is called.
+    pub name: String,
+    /// The number of its colour.
+    pub hue: usize,
+}
+
+/// One state of a seat. What is not there is left out.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[serde(default)]
+pub struct Seat {
+    /// The id.
+    pub id: String,
+    /// The title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The function.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub function: Option<String>,
+    /// The one who owns it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// The one who covers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interim: Option<String>,
+    /// The one who could take over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup: Option<String>,
+    /// What stands where one name should, where it is neither one person nor nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contested: Option<String>,
+    /// Those who work in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+    /// That nobody owns it, and what is noted about that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vacant: Option<Vacancy>,
+    /// Whether it stands beside its manager.
+    #[serde(skip_serializing_if = "is_false")]
+    pub assistant: bool,
+    /// The ids of the seats that it also works for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dotted: Vec<String>,
+    /// What it answers for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub responsibilities: Vec<String>,
+    /// What it carries, in per cent of what its holder can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub load: Option<i64>,
+    /// How much that is: 0 below half, 1 below what is worth a look, 2 nearly all, 3 more than can be carried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<u8>,
+    /// The sum, term by term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<String>,
+    /// The fewest and the most reports that suit its kind of manager; null where there is no such bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub band: Option<(usize, Option<usize>)>,
+    /// How many seats below it are not on this page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<usize>,
+    /// The open priorities that it owns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub priorities: Vec<Priority>,
+    /// The metrics that it owns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<Metric>,
+    /// What the rules found about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+}
+
+/// What is noted about a seat that nobody owns.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[serde(default)]
+pub struct Vacancy {
+    /// The first day without an owner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// What is being done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+}
+
+/// A priority.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[serde(default)]
+pub struct Priority {
+    /// The id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
+    /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Whether others serve it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub strategic: bool,
+}
+
+/// A metric.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[serde(default)]
+pub struct Metric {
+    /// The id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// What it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
+    /// Whether it reaches its target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<bool>,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Finding {
+    /// `error`, `warning` or `info`.
+    pub level: &'static str,
+    /// The rule.
+    pub rule: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to write.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+/// One revision.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Revision {
+    /// What it is called.
+    pub name: String,
+    /// The day on which it was judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+    /// Three numbers a seat, managers before their reports: its state by the place among `seats`; the place of its
+    /// manager in this tree, or -1; and a key that is the same for the same seat in all revisions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tree: Option<Vec<i64>>,
+    /// Why it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out the field as it is")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl Data {
+    /// As JSON that can stand in a script element: nothing in it ends the element or begins markup.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let json = serde_json::to_string(self).expect("strings, numbers and lists are JSON");
+        let mut safe = String::with_capacity(json.len() + json.len() / 64);
+        for letter in json.chars() {
+            match letter {
+                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log.
+                '<' | '>' | '&' | '#' | '\u{2028}' | '\u{2029}' => {
+                    safe.push_str("\\u");
+                    for shift in [12, 8, 4, 0] {
+                        let digit = u32::from(letter) >> shift & 0xF;
+                        safe.push(char::from_digit(digit, 16).expect("it is below sixteen"));
+                    }
+                }
+                _ => safe.push(letter),
+            }
+        }
+        safe
+    }
+}
+
+/// The JSON Schema of the data.
+#[must_use]
+pub fn page_schema() -> serde_json::Value {
+    let settings = schemars::generate::SchemaSettings::draft07();
+    settings.into_generator().into_root_schema_for::<Data>().to_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_data_ends_its_element() {
+        let data = Data {
+            page: VERSION,
+            tool: String::new(),
+            organization: "</script><!--\u{2028}&".to_owned(),
+            today: String::new(),
+            current: 0,
+            shows: Vec::new(),
+            functions: Vec::new(),
+            seats: Vec::new(),
+            revisions: Vec::new(),
+        };
+        let json = data.json();
+        assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
+        let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        assert_eq!(read["organization"], "</script><!--\u{2028}&");
+    }
+}

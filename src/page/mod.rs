@@ -1,0 +1,120 @@
+//! The page that is opened from a mail: one file of hypertext that is whole without a script, and in which a script
+//! brings the chart to life.
+//!
+//! Strings in, one string out. Every text is taken for untrusted: maud escapes it, `shown` replaces what would be
+//! obeyed instead of read.
+
+mod data;
+mod gather;
+mod pictures;
+mod script;
+mod sections;
+
+use std::fmt::Write as _;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::text::{escape_commands, forbidden};
+
+pub use data::{Data, page_schema};
+pub use gather::{Moment, Shows, gather};
+pub use pictures::Palette;
+pub use sections::{Section, chart_section, strategy_section};
+
+/// How a page lives: as a file, or served while its chart is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// As a file, which reaches nothing.
+    File,
+    /// From a server on the same machine, which says when there is a newer one.
+    Served,
+}
+
+/// A whole page.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The title.
+    pub title: String,
+    /// What stands below the title.
+    pub lines: Vec<String>,
+    /// The sections in their order.
+    pub sections: Vec<Section>,
+    /// What the script knows.
+    pub data: &'a Data,
+    /// The colours.
+    pub palette: &'a Palette,
+    /// Where it is read.
+    pub life: Life,
+}
+
+/// The page as one text.
+#[must_use]
+pub fn page(page: &Page<'_>) -> String {
+    let style = format!("{}{}", script::STYLE, page.palette.style());
+    let (further, connect): (&[&str], _) = match page.life {
+        Life::File => (&[], None),
+        Life::Served => (&[include_str!("../../assets/page/serve.js")], Some("'self'")),
+    };
+    let script = script::script(further);
+    let policy = script::policy(&script, &style, connect);
+    let title = shown(&page.title);
+    let mut text = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "rightseat " (page.data.tool) };
+                title { (title) }
+                style { (verbatim(&style)) }
+            }
+            body {
+                a.skip href="#content" { "Skip to the content" }
+                header.head {
+                    h1 dir="auto" { (title) }
+                    @for line in &page.lines { p dir="auto" { (shown(line)) } }
+                }
+                (contents(&page.sections))
+                main id="content" tabindex="-1" {
+                    @for section in &page.sections { (section) }
+                }
+                footer { p { "Written by rightseat " (page.data.tool) " from the chart's files. It loads nothing and sends nothing." } }
+                script type="application/json" id="data" { (verbatim(&page.data.json())) }
+                script { (verbatim(&script)) }
+            }
+        }
+    }
+    .into_string();
+    writeln!(text).expect("a string takes everything");
+    // On standard output a CI system reads along.
+    escape_commands(text, "&#91;")
+}
+
+/// One row of links to all sections.
+fn contents(sections: &[Section]) -> Markup {
+    html! {
+        nav.sections aria-label="Sections" {
+            ul {
+                @for section in sections { li { a href={ "#" (section.id) } { (section.name) } } }
+            }
+        }
+    }
+}
+
+/// What we wrote ourselves: the style, the script, its data, and pictures, which escape for themselves.
+fn verbatim(ours: &str) -> PreEscaped<&str> {
+    PreEscaped(ours)
+}
+
+/// A text in one line, with what would be obeyed rather than read replaced, as pictures show it.
+fn shown(text: &str) -> String {
+    let letter = |letter| match letter {
+        '\n' | '\r' | '\t' => ' ',
+        _ if forbidden(letter) => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    };
+    text.chars().map(letter).collect()
+}

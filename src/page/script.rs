@@ -1,0 +1,143 @@
+//! The script and the style of a page, and the policy that lets these run and nothing else.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// The style sheet; colours of functions and pictures are added to it.
+pub(super) const STYLE: &str = include_str!("../../assets/page/page.css");
+
+/// A module of the script: its name and its text.
+type Module = (&'static str, &'static str);
+
+macro_rules! modules {
+    ($($name:literal),*) => {
+        &[$(($name, include_str!(concat!("../../assets/page/", $name)))),*]
+    };
+}
+
+/// The modules in the order of their imports.
+const MODULES: &[Module] = modules![
+    "data.js",
+    "dom.js",
+    "layout.js",
+    "lens.js",
+    "search.js",
+    "boxes.js",
+    "lines.js",
+    "revisions.js",
+    "stage.js",
+    "card.js",
+    "outline.js",
+    "present.js",
+    "hands.js",
+    "main.js"
+];
+
+/// The modules as one text: without what ties them together, in one function, so that no name reaches the page.
+pub(super) fn script(further: &[&str]) -> String {
+    let mut joined = String::from("\"use strict\";\n(() => {\n");
+    for text in MODULES.iter().map(|(_, text)| *text).chain(further.iter().copied()) {
+        for line in text.lines().filter(|line| !line.starts_with("import ")) {
+            joined.push_str(line.strip_prefix("export ").unwrap_or(line));
+            joined.push('\n');
+        }
+    }
+    joined.push_str("})();\n");
+    joined
+}
+
+/// The policy of a page with this script and this style. `connect` is where the script may ask, if anywhere.
+pub(super) fn policy(script: &str, style: &str, connect: Option<&str>) -> String {
+    let connect = connect.map_or_else(String::new, |connect| format!(" connect-src {connect};"));
+    format!(
+        "default-src 'none'; script-src '{}'; style-src '{}';{connect} base-uri 'none'; form-action 'none'",
+        hash(script),
+        hash(style)
+    )
+}
+
+/// A text by its hash, as policies name it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// What a module declares at its top, and which of that it exports.
+    fn declared(text: &str) -> (Vec<String>, BTreeSet<String>) {
+        let mut all = Vec::new();
+        let mut exported = BTreeSet::new();
+        for line in text.lines() {
+            let rest = line.strip_prefix("export ").unwrap_or(line);
+            let Some((_, rest)) = ["function ", "const ", "let ", "class "]
+                .iter()
+                .find_map(|word| rest.strip_prefix(word).map(|rest| (word, rest)))
+            else {
+                continue;
+            };
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '$').collect();
+            assert!(!name.is_empty(), "a name stands alone in `{line}`");
+            if line.starts_with("export ") {
+                exported.insert(name.clone());
+            }
+            all.push(name);
+        }
+        (all, exported)
+    }
+
+    #[test]
+    fn modules_join_without_a_clash() {
+        let mut exports: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let mut names = BTreeSet::new();
+        for (module, text) in MODULES {
+            for line in text.lines().filter(|line| line.starts_with("import ")) {
+                let (wanted, from) = line
+                    .strip_prefix("import { ")
+                    .and_then(|line| line.strip_suffix("\";"))
+                    .and_then(|line| line.split_once(" } from \"./"))
+                    .unwrap_or_else(|| panic!("{module}: an import stands on one line: {line}"));
+                for name in wanted.split(", ") {
+                    assert!(exports.get(from).is_some_and(|all| all.contains(name)), "{module}: {from} has no {name}");
+                }
+            }
+            let (all, exported) = declared(text);
+            for name in all {
+                assert!(names.insert(name.clone()), "{module}: `{name}` is declared twice");
+            }
+            exports.insert(module, exported);
+        }
+    }
+
+    #[test]
+    fn the_script_writes_no_markup() {
+        for (module, text) in MODULES {
+            let never = [
+                "innerHTML",
+                "outerHTML",
+                "insertAdjacentHTML",
+                "document.write",
+                "eval(",
+                "Function(",
+                "localStorage",
+                "Math.max(...",
+                "Math.min(...",
+                "import(\"http",
+            ];
+            for word in never {
+                assert!(!text.contains(word), "{module} uses {word}");
+            }
+        }
+        assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn hashes_are_those_that_browsers_compute() {
+        // The example of the specification of subresource integrity.
+        assert_eq!(hash("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+    }
+}
