@@ -7,14 +7,14 @@ use clap::{Args, ValueEnum};
 use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
-use crate::layout::{Options, pages};
+use crate::layout::pages;
 use crate::load::{ChartFiles, Loaded, load};
 use crate::model::Date;
 use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
-use super::render::LEGIBLE;
+use super::render::legible;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_settings};
 
@@ -144,7 +144,7 @@ impl Diff {
             let all = picture(&judged, &Content::default())?;
             let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
+            let scenes = || pages(&marked, &legible(accenting));
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
         }
         env.print(&match self.format {

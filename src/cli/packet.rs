@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::check::Judged;
 use crate::config::Look;
 use crate::error::Error;
-use crate::layout::{Accenting, Options, Scene, pages, strategy_scene, web_scene};
+use crate::layout::{Accenting, Scene, pages, strategy_scene, web_scene};
 use crate::phrase::View;
 use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
@@ -17,6 +17,7 @@ use crate::review::Packet;
 
 use super::Env;
 use super::picture_file::note_of;
+use super::render::legible;
 
 /// Writes the folder and says what is in it.
 pub(super) fn write(
@@ -71,7 +72,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
 /// The pages of each view that says something.
 fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
     let content = Content { counts_findings: true, ..Content::default() };
-    let options = Options { accenting, ..Options::default() };
+    let options = legible(accenting);
     let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
     if let Some(changes) = &packet.changes {
         let chart = picture(now, &Content::default())?;
@@ -79,7 +80,10 @@ fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result
         scenes.push((View::Changes, pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true), &options.accenting)]));
+        scenes.push((
+            View::Strategy,
+            vec![strategy_scene(&strategy(&now.graph, true, now.graph.chart().language()), &options.accenting)],
+        ));
     }
     for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
     {

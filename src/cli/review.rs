@@ -50,9 +50,9 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json, review.pptx, and as SVG and PNG the chart, the strategy, who waits
-    /// for whom, who works for more than one and, where there is something to compare with, the changes. A name that ends in .md or .json is that file alone,
-    /// one that ends in .pptx the whole packet as slides.
+    /// Write the packet into this folder: review.md, review.json, review.pptx, and as SVG and PNG the chart, the
+    /// strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
+    /// changes. A name that ends in .md or .json is that file alone, one that ends in .pptx the packet as slides.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// Replace a folder or file that holds the packet of another revision or chart.

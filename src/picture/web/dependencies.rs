@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Web, WebBox, WebLine, WebLook, WebView, notes, state};
 use crate::graph::{Department, Graph};
+use crate::model::Language;
 use crate::picture::NodeState;
 use crate::picture::cards::{functions, holder};
 use crate::picture::clean::cut;
@@ -22,7 +23,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
     for (at, department) in waits.departments.iter().enumerate() {
         if tied.contains(&at) {
             places.insert(at, boxes.len());
-            boxes.push(shown(department, with_names));
+            boxes.push(shown(department, with_names, graph.chart().language()));
         } else {
             quiet.extend(department.function);
         }
@@ -55,7 +56,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
     }
 }
 
-fn shown(department: &Department<'_>, with_names: bool) -> WebBox {
+fn shown(department: &Department<'_>, with_names: bool, language: Language) -> WebBox {
     let seat = department.head;
     let who = holder(seat);
     let state = match state(&who) {
@@ -64,7 +65,7 @@ fn shown(department: &Department<'_>, with_names: bool) -> WebBox {
         NodeState::Sound | NodeState::Wrong => NodeState::Sound,
     };
     let count = format!("{} {}", department.seats, if department.seats == 1 { "seat" } else { "seats" });
-    let named = if with_names { who.words() } else { String::new() };
+    let named = if with_names { who.words(language) } else { String::new() };
     WebBox {
         id: department.function.unwrap_or_else(|| seat.id().as_str()).to_owned(),
         title: cut(department.name()).into_owned(),
