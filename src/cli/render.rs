@@ -1,6 +1,6 @@
 //! `rightseat render`: the picture.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -233,6 +233,7 @@ impl Render {
             title: self.title.clone(),
             fields: self.show.iter().map(|show| show.field()).collect(),
             counts_findings: self.findings,
+            asked: BTreeMap::new(),
             root: self.root.clone(),
             hidden: self.hide.clone(),
             depth: self.depth.map(usize::from),

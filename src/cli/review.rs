@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{Options, Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
-use crate::model::Date;
+use crate::model::{Date, Language};
 use crate::phrase::View;
 use crate::picture::{Content, picture, strategy, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
@@ -53,6 +53,9 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
+    /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<Language>,
     /// Write the packet into this folder: review.md, review.json, and as SVG and PNG the chart, the strategy and, where
     /// there is something to compare with, the changes. A name that ends in .md or .json is that file alone.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
@@ -90,11 +93,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(&review(now, None), now, look, env);
+            return self.hand_out(self.labelled(review(now, None)), now, look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(&review(now, Some(&old)), now, look, env)
+        self.hand_out(self.labelled(review(now, Some(&old))), now, look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -104,7 +107,12 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(&packet, &supposed, look, env)
+        self.hand_out(self.labelled(packet), &supposed, look, env)
+    }
+
+    /// The packet in the language that was asked for.
+    fn labelled<'p>(&self, packet: Packet<'p>) -> Packet<'p> {
+        Packet { language: self.language.unwrap_or(packet.language), ..packet }
     }
 
     /// The ids of those who are supposed to leave.
@@ -169,7 +177,8 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder or file.
-    fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
+    fn hand_out(&self, packet: Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
+        let packet = &packet;
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {
@@ -299,7 +308,7 @@ type Files = Vec<(String, Vec<u8>)>;
 /// The pictures, each as SVG and PNG, and the letters that no font has.
 fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(None);
-    let content = Content { counts_findings: true, ..Content::default() };
+    let content = Content { asked: packet.asked(), ..Content::default() };
     let mut scenes = Vec::new();
     let options = Options { accenting, ..Options::default() };
     scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));

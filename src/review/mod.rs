@@ -21,11 +21,13 @@ mod watch;
 mod weight;
 mod what_if;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::check::Judged;
+use crate::check::{Judged, Level};
 use crate::diff::Diff;
-use crate::model::Language;
+use crate::model::{Language, Noun};
 
 use before::Before;
 
@@ -87,6 +89,20 @@ impl Packet<'_> {
     #[must_use]
     pub fn has_seats(&self) -> bool {
         self.headline.counts.seats > 0
+    }
+
+    /// How much is asked about each seat, and whether an error asks it: what a picture of the chart marks.
+    #[must_use]
+    pub fn asked(&self) -> BTreeMap<String, (usize, bool)> {
+        let mut asked: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+        for decision in &self.decisions.decisions {
+            for seat in decision.about.iter().filter(|entry| entry.kind == Noun::Seat) {
+                let (count, severe) = asked.entry(seat.id.to_owned()).or_default();
+                *count += 1;
+                *severe |= decision.level == Level::Error;
+            }
+        }
+        asked
     }
 }
 
