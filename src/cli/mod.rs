@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod completions;
 mod diff;
+mod edit;
 mod ending;
 mod env;
 mod explain;
@@ -70,6 +71,8 @@ enum Command {
     Diff(diff::Diff),
     /// Show who owns a seat, priority or metric, and who they answer to.
     Show(show::Show),
+    /// Change a chart: show what would change and what follows, or write it.
+    Edit(edit::Edit),
     /// Draw a chart.
     Render(render::Render),
     /// Show a chart's figures over all its revisions.
@@ -95,6 +98,7 @@ enum Command {
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let command = arguments.get(1).and_then(|word| word.to_str()).map(str::to_owned);
     let code = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => {
@@ -108,6 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Review(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
                 Command::Show(command) => command.run(env),
+                Command::Edit(command) => command.run(&words, env),
                 Command::Render(command) => command.run(env),
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),

@@ -17,6 +17,7 @@ mod company;
 mod consequences;
 mod consumers;
 mod diff;
+mod edit;
 mod examples;
 mod exchange;
 mod flood;
