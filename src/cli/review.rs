@@ -93,11 +93,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(self.labelled(review(now, None)), now, look, env);
+            return self.hand_out(&self.labelled(review(now, None)), now, look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(self.labelled(review(now, Some(&old))), now, look, env)
+        self.hand_out(&self.labelled(review(now, Some(&old))), now, look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -107,7 +107,7 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(self.labelled(packet), &supposed, look, env)
+        self.hand_out(&self.labelled(packet), &supposed, look, env)
     }
 
     /// The packet in the language that was asked for.
@@ -177,8 +177,7 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder or file.
-    fn hand_out(&self, packet: Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
-        let packet = &packet;
+    fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {

@@ -12,7 +12,7 @@ use crate::support::judged;
 
 /// All that a finding says.
 fn said(finding: &Finding) -> impl Iterator<Item = &Phrase> {
-    let more = finding.help.iter().chain(&finding.note);
+    let more = finding.help.iter().chain(finding.note.as_deref());
     std::iter::once(&finding.message).chain(more).chain(finding.others.iter().map(|other| &other.label))
 }
 
