@@ -71,19 +71,17 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
 
 /// The pages of each view that says something.
 fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let content = Content { counts_findings: true, ..Content::default() };
+    let language = packet.language;
+    let content = Content { asked: packet.asked(), language: Some(language), ..Content::default() };
     let options = legible(accenting);
     let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
     if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content::default())?;
+        let chart = picture(now, &Content { language: Some(language), ..Content::default() })?;
         let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
         scenes.push((View::Changes, pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push((
-            View::Strategy,
-            vec![strategy_scene(&strategy(&now.graph, true, now.graph.chart().language()), &options.accenting)],
-        ));
+        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)]));
     }
     for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
     {
@@ -101,8 +99,7 @@ pub(super) fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Resu
     let scenes = scenes(packet, now, accenting)?;
     let page = review_page(packet);
     let title = page.name();
-    let language = now.graph.chart().language.get().map(|language| language.name());
-    Ok((deck(&page, &scenes, &theme, &title, language), title))
+    Ok((deck(&page, &scenes, &theme, &title, Some(packet.language.name())), title))
 }
 
 /// The pages of a picture by name, numbered where there are several.

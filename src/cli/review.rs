@@ -9,7 +9,7 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
-use crate::model::Date;
+use crate::model::{Date, Language};
 use crate::render::deck_title;
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
@@ -50,6 +50,9 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
+    /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<Language>,
     /// Write the packet into this folder: review.md, review.json, review.pptx, and as SVG and PNG the chart, the
     /// strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
     /// changes. A name that ends in .md or .json is that file alone, one that ends in .pptx the packet as slides.
@@ -88,11 +91,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(&review(now, None), now, look, env);
+            return self.hand_out(&self.labelled(review(now, None)), now, look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(&review(now, Some(&old)), now, look, env)
+        self.hand_out(&self.labelled(review(now, Some(&old))), now, look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -102,7 +105,12 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(&packet, &supposed, look, env)
+        self.hand_out(&self.labelled(packet), &supposed, look, env)
+    }
+
+    /// The packet in the language that was asked for.
+    fn labelled<'p>(&self, packet: Packet<'p>) -> Packet<'p> {
+        Packet { language: self.language.unwrap_or(packet.language), ..packet }
     }
 
     /// The ids of those who are supposed to leave.

@@ -150,12 +150,12 @@ labels! {
     WhatChanged: ["What changed", "Was sich geändert hat", "Ce qui a changé", "Qué ha cambiado"],
     /// Heads the reporting tree.
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
-    /// Heads the departments that wait for each other.
-    WhoWaits: ["Who waits for whom", "Wer auf wen wartet", "Qui attend qui", "Quién espera a quién"],
-    /// Heads the seats that work for more than one.
-    WorkingForSeveral: ["Working for more than one", "Für mehrere tätig", "Au service de plusieurs", "Trabajan para varios"],
     /// Heads the strategy view.
     TheStrategy: ["The strategy", "Die Strategie", "La stratégie", "La estrategia"],
+    /// Heads the view of what hangs on what.
+    WhoWaits: ["Who waits for whom", "Wer auf wen wartet", "Qui attend qui", "Quién espera a quién"],
+    /// Heads the view of seats with more than one line.
+    SeveralLines: ["Who works for more than one", "Wer für mehrere arbeitet", "Qui travaille pour plusieurs", "Quién trabaja para varios"],
     /// Heads what the people carry.
     Load: ["Load", "Auslastung", "Charge", "Carga"],
     /// Heads the seats without an owner.

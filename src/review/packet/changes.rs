@@ -39,40 +39,33 @@ pub(super) fn changes(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     }
 }
 
-/// The chart, the strategy and what no tree shows as pictures, where there is something to draw.
+/// The chart, the strategy and how their parts hang together, as pictures where those say something.
 pub(super) fn pictures(page: &mut Page, packet: &Packet<'_>) {
-    if packet.has_seats() {
-        let caption = "who reports to whom, and who holds which seat";
-        picture(page, packet, (Section::Chart, Label::TheChart, View::Chart), caption, &[]);
+    let views = [
+        (Section::Chart, Label::TheChart, View::Chart, "who reports to whom, and who holds which seat"),
+        (
+            Section::Strategy,
+            Label::TheStrategy,
+            View::Strategy,
+            "strategic priorities, what serves them and who answers for it",
+        ),
+        (Section::Dependencies, Label::WhoWaits, View::Dependencies, "which departments wait for each other"),
+        (Section::Matrix, Label::SeveralLines, View::Matrix, "who works for more than one"),
+    ];
+    for (section, label, view, caption) in views {
+        if !packet.views.contains(&view) {
+            continue;
+        }
+        page.section(section, label.words(packet.language));
+        if view == View::Dependencies {
+            for pair in pairs(packet) {
+                page.say(pair);
+            }
+        }
+        let option = (view != View::Chart).then(|| say![" --view ", view.name()]);
+        let chart = text(packet.headline.chart);
+        page.figure(view, caption, say!["rightseat render ", chart, option, " -o ", view.name(), ".svg"]);
     }
-    if !packet.priorities.is_empty() {
-        let caption = "strategic priorities, what serves them and who answers for it";
-        picture(page, packet, (Section::Strategy, Label::TheStrategy, View::Strategy), caption, &[]);
-    }
-    if !packet.waits.all.is_empty() {
-        let caption = "departments that wait for each other";
-        picture(page, packet, (Section::Dependencies, Label::WhoWaits, View::Dependencies), caption, &pairs(packet));
-    }
-    if packet.has_shared_seats {
-        let view = (Section::Matrix, Label::WorkingForSeveral, View::Matrix);
-        picture(page, packet, view, "seats that work for more than one, and for whom", &[]);
-    }
-}
-
-fn picture(
-    page: &mut Page,
-    packet: &Packet<'_>,
-    (section, label, view): (Section, Label, View),
-    caption: &'static str,
-    told: &[Phrase],
-) {
-    page.section(section, label.words(packet.language));
-    for phrase in told {
-        page.say(phrase.clone());
-    }
-    let option = if view == View::Chart { say![""] } else { say![" --view ", view.name()] };
-    let command = say!["rightseat render ", text(packet.headline.chart), option, " -o ", view.name(), ".svg"];
-    page.figure(view, caption, command);
 }
 
 /// Those who wait for each other, in words.

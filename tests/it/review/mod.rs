@@ -5,4 +5,5 @@ mod forms;
 mod laws;
 mod raw;
 mod recomputed;
+mod sections;
 mod what_if;
