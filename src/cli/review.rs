@@ -227,18 +227,26 @@ impl Review {
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
     }
 
-    /// The chart to compare with: the one named, else the revision before.
     fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
-        if let Some(since) = &self.since {
-            return one_chart(Some(since), env).map(Some);
-        }
-        let mut revisions = history(chart)?;
-        tell_of_beside(&revisions, chart, env)?;
-        let at = revisions.iter().position(|other| other.path == chart.path);
-        let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
-        tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
-        Ok(before)
+        revision_before(self.since.as_deref(), chart, env)
     }
+}
+
+/// The chart to compare with: the one named, else the revision before.
+pub(super) fn revision_before(
+    since: Option<&Path>,
+    chart: &ChartFiles,
+    env: &mut Env<'_>,
+) -> Result<Option<ChartFiles>, Error> {
+    if let Some(since) = since {
+        return one_chart(Some(since), env).map(Some);
+    }
+    let mut revisions = history(chart)?;
+    tell_of_beside(&revisions, chart, env)?;
+    let at = revisions.iter().position(|other| other.path == chart.path);
+    let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
+    tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
+    Ok(before)
 }
 
 /// What `--output` means.
