@@ -15,6 +15,7 @@ mod import;
 mod init;
 mod licenses;
 mod man;
+mod meant;
 mod next;
 mod outputs;
 mod page;
@@ -36,7 +37,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
-use crate::load::{ChartFiles, Loaded, PassedOver, discover, load};
+use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
 use crate::read::DefectKind;
 use crate::text::{printable, printable_line};
 
@@ -152,7 +153,17 @@ fn rule_named(id: &str) -> Result<&'static Rule, Error> {
 
 /// The charts that are named, or the usual ones.
 fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error> {
-    if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
+    if !named.is_empty() {
+        return Ok(named.to_vec());
+    }
+    let usual = crate::load::usual_charts(&env.directory)?;
+    match usual.as_slice() {
+        [only] if only.ends_with("charts") && only.symlink_metadata().is_err() => Err(Error::new(
+            "no chart is named, and there is no folder `charts` here: name a chart, or let `rightseat init` write one to \
+             start from",
+        )),
+        _ => Ok(usual),
+    }
 }
 
 /// The one chart that is named, or the usual one; what of it is not read is told.
@@ -160,7 +171,7 @@ fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Erro
     let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();
     for named in named_charts(&named, env)? {
-        charts.extend(discover(&env.directory, &named)?);
+        charts.extend(meant::charts(&named, None, env)?);
     }
     match <[ChartFiles; 1]>::try_from(charts) {
         Ok([chart]) => {
@@ -169,7 +180,9 @@ fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Erro
         }
         Err(charts) => {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
+            let why = no_history(&charts);
+            let why = why.map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"));
+            Err(Error::new(format!("{} charts here, name one of them: {}{why}", found.len(), found.join(", "))))
         }
     }
 }

@@ -76,7 +76,11 @@ pub(super) fn chart_page(
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
-        let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner));
+        let strategy = strategy(
+            &now.graph,
+            content.fields.contains(&Field::Owner),
+            content.language.unwrap_or_else(|| now.graph.chart().language()),
+        );
         sections.push(strategy_section(strategy_scene(&strategy, &options.accenting), &mut palette));
     }
     let lines = vec![drawn.subtitle, format!("as of {}", now.today)];

@@ -34,9 +34,10 @@ use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use font::read_font;
-pub use history::history;
+pub use history::{history, moment, no_history};
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
+pub use source::knows_revision;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::{
     Folder, Guard, Output, Standing, Step, Steps, bring_back, left_behind, let_go, replace_texts, standing,

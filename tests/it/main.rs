@@ -30,6 +30,7 @@ mod identity;
 mod keys;
 mod laws;
 mod limits;
+mod meant;
 mod mistakes;
 mod norms;
 mod office;
