@@ -62,6 +62,7 @@ pub(super) fn chart_page(
     content: &Content,
     options: &Options,
     look: &Look,
+    life: Life,
 ) -> Result<String, Error> {
     let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
     let shows = Shows { content: content.clone(), is_review: false, own_colours };
@@ -82,7 +83,7 @@ pub(super) fn chart_page(
     let lines = vec![drawn.subtitle, format!("as of {}", now.today)];
     let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
     let title = if drawn.title.is_empty() { now.name.to_owned() } else { drawn.title };
-    Ok(page(&Page { title, lines, sections, data: &data, palette: &palette, life: Life::File }))
+    Ok(page(&Page { title, lines, sections, data: &data, palette: &palette, life }))
 }
 
 /// The colours of a page: it follows its reader from light to dark.

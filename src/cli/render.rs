@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::layout::{Accenting, Arrangement, Levels, Options, Page, Px, Scene, pages, strategy_scene, web_scene};
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::Date;
+use crate::page::Life;
 use crate::picture::{Content, Diagram, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
@@ -204,7 +205,7 @@ impl Render {
         let options = self.options(page, look.theme(None).1);
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
-        let page = chart_page(&judged, &past, &self.content()?, &options, look)?;
+        let page = chart_page(&judged, &past, &self.content()?, &options, look, Life::File)?;
         self.file.write_page(&page, guard, env)?;
         Ok(CLEAN)
     }

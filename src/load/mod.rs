@@ -13,6 +13,7 @@ mod ignored;
 mod overlay;
 mod passed_over;
 mod place;
+mod seen;
 mod source;
 mod timeline;
 mod tree;
@@ -37,6 +38,7 @@ pub use font::read_font;
 pub use history::history;
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
+pub use seen::{Seen, seen};
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::{Folder, Guard, Output, Standing, Step, Steps, standing, write_files, write_folder};
 

@@ -14,6 +14,7 @@ use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::render::Theme;
 use crate::text::{escape_commands, forbidden};
 
 pub use data::{Data, page_schema};
@@ -91,6 +92,29 @@ pub fn page(page: &Page<'_>) -> String {
     writeln!(text).expect("a string takes everything");
     // On standard output a CI system reads along.
     escape_commands(text, "&#91;")
+}
+
+/// A served page with its number and, where the files can't be read, with a strip that says why.
+#[must_use]
+pub fn with_trouble(page: &str, number: u64, trouble: Option<&str>) -> String {
+    // No text of a chart can hold these: they would be escaped.
+    let (head, rest) = page.split_once("</head>").expect("a page has a head");
+    let (before, main) = rest.split_once("<main").expect("a page has a main part");
+    let number = html! { meta name="served" content=(number); }.into_string();
+    let strip = trouble.map_or_else(String::new, |trouble| {
+        let lines = trouble.lines().map(shown);
+        html! { div.trouble role="alert" { @for line in lines { p { (line) } } } }.into_string()
+    });
+    format!("{head}{number}</head>{before}{strip}<main{main}")
+}
+
+/// A served page without a chart.
+#[must_use]
+pub fn empty_page() -> String {
+    let data = Data::empty();
+    let palette = Palette::new(Theme::light(), Theme::dark());
+    let title = "rightseat".to_owned();
+    page(&Page { title, lines: Vec::new(), sections: Vec::new(), data: &data, palette: &palette, life: Life::Served })
 }
 
 /// One row of links to all sections.
