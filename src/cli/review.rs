@@ -13,6 +13,7 @@ use crate::graph::Graph;
 use crate::layout::{Options, Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
+use crate::phrase::View;
 use crate::picture::{Content, picture, strategy, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
@@ -176,13 +177,14 @@ impl Review {
                     write(output, packet, now, look, env)?;
                 }
                 form => {
-                    let text = if form == Form::Json { review_json(packet) } else { review_markdown(packet) };
+                    let text =
+                        if form == Form::Json { review_json(packet) } else { review_markdown(packet, &|_| Vec::new()) };
                     self.refuse_other_file(output, form, &text, env)?;
                     env.write_file(output, text.as_bytes())?;
                 }
             },
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
-            (None, Format::Markdown) => env.print(&review_markdown(packet))?,
+            (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
         }
         Ok(CLEAN)
@@ -271,16 +273,24 @@ impl Form {
 
 /// Writes the folder and says what is in it.
 fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
+    let (drawn, missing) = pictures(packet, now, look)?;
+    let pictures_of =
+        |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
     let mut files = vec![
-        ("review.md".to_owned(), review_markdown(packet).into_bytes()),
+        ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
     ];
-    let (drawn, missing) = pictures(packet, now, look)?;
     files.extend(drawn);
     env.write_folder(folder, &files, is_ours)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
     if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+}
+
+/// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.
+fn shows(name: &str, view: View) -> bool {
+    let page = name.strip_suffix(".svg").and_then(|stem| stem.strip_prefix(view.name()));
+    page.is_some_and(|page| page.is_empty() || page.starts_with('-'))
 }
 
 /// Files by their names.

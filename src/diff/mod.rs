@@ -7,6 +7,7 @@ mod fact;
 mod findings;
 mod flat;
 mod group;
+mod lines;
 mod load;
 mod matching;
 mod reading;
@@ -25,9 +26,9 @@ pub use fact::{Edit, Facts, edits};
 pub use findings::{FindingChange, FindingsDelta};
 pub use flat::{Flat, KeyChange, Values};
 pub use group::{Group, Sign};
+pub use lines::{Line, hint, lines};
 pub use load::{Crossing, LoadDelta};
 pub use what::{Code, What};
-pub(crate) use words::{Piece, Pieces, Told, all, list, moved, ours, seats};
 
 /// How far to go in taking an entry with another id for the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

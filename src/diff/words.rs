@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::flat::{KeyChange, Values};
 use super::{Change, How, Party, What};
 use crate::model::{Noun, Status};
+use crate::phrase::{Args, By, Entry, Part, Phrase, of_kind};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Piece {
     /// Our own words.
     Ours(String),
-    /// An id of the chart.
+    /// An id of the chart, beside its title or without one.
     Id(String),
+    /// An entry, by its id and title.
+    Entry { noun: Noun, id: String, title: String },
     /// A name of the chart, as it stands.
     Name(String),
     /// Words of the chart, in quotes.
@@ -20,6 +23,36 @@ pub(crate) enum Piece {
 }
 
 pub(crate) type Pieces = Vec<Piece>;
+
+impl Piece {
+    /// An entry by its id and title.
+    pub(super) fn entry(party: &Party) -> Self {
+        Self::Entry { noun: party.kind, id: party.id.clone(), title: party.name.clone() }
+    }
+}
+
+/// Pieces as a phrase, as everybody shows it.
+pub(super) fn phrase(pieces: &Pieces) -> Phrase {
+    let mut args = Args::default();
+    for piece in pieces {
+        match piece {
+            Piece::Ours(words) if words == ARROW_WORDS => args.part(Part::Arrow),
+            Piece::Ours(words) => args.part(Part::Words(words)),
+            Piece::Id(id) => args.part(Part::Entry(bare(Noun::Seat, id, id))),
+            Piece::Entry { noun, id, title } => args.part(Part::Entry(bare(*noun, id, title))),
+            Piece::Name(text) => args.part(Part::Text(text)),
+            Piece::Said(text) => args.part(Part::Quoted(text)),
+        }
+    }
+    args.phrase()
+}
+
+fn bare<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
+    Entry { by: By::Bare, ..of_kind(noun, id, name) }
+}
+
+/// From what was to what is.
+const ARROW_WORDS: &str = " -> ";
 
 /// How a change stands on lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +85,7 @@ fn name(party: &Party) -> Piece {
     match party.kind {
         Noun::Person => Piece::Name(party.name.clone()),
         Noun::Chart | Noun::Strategy | Noun::Promise | Noun::Seat | Noun::Priority | Noun::Metric => {
-            Piece::Id(party.id.clone())
+            Piece::entry(party)
         }
     }
 }
@@ -114,7 +147,7 @@ pub(super) fn or(pieces: Pieces, nothing: &str) -> Pieces {
 /// `old -> new`, where either may be nothing.
 pub(super) fn arrow(from: Pieces, to: Pieces, nothing: &str) -> Pieces {
     let mut pieces = or(from, nothing);
-    pieces.push(ours(" -> "));
+    pieces.push(ours(ARROW_WORDS));
     pieces.extend(or(to, nothing));
     pieces
 }
@@ -184,7 +217,7 @@ impl Change {
             {
                 vec![Piece::Id(party.id.clone()), ours(" "), Piece::Said(party.name.clone())]
             }
-            Noun::Seat | Noun::Priority | Noun::Metric => vec![Piece::Id(party.id.clone())],
+            Noun::Seat | Noun::Priority | Noun::Metric => vec![Piece::entry(party)],
         }
     }
 }
@@ -229,7 +262,7 @@ pub(super) fn then(mut pieces: Pieces, words: &str) -> Pieces {
 
 /// The id of an entry.
 pub(super) fn entry(party: Option<&Party>) -> Pieces {
-    party.map(|party| Piece::Id(party.id.clone())).into_iter().collect()
+    party.map(Piece::entry).into_iter().collect()
 }
 
 pub(super) fn status(status: Option<Status>) -> Pieces {
@@ -360,7 +393,8 @@ fn around(change: &Change) -> (Option<&Party>, &[Party]) {
 pub(crate) fn seats(changes: &[&Change]) -> Pieces {
     let Some(seat) = changes[0].subject() else { return Vec::new() };
     let ids = changes.iter().filter_map(|change| change.subject());
-    let mut pieces = then(names(ids), " ");
+    // The title is said once for all.
+    let mut pieces = then(list(ids.map(|seat| Piece::Id(seat.id.clone())).collect()), " ");
     pieces.push(Piece::Said(seat.name.clone()));
     pieces.extend(if changes[0].new.is_some() { added(changes) } else { removed(changes) });
     pieces

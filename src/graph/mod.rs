@@ -11,6 +11,7 @@ mod entry;
 mod find;
 mod known;
 mod load;
+mod meaning;
 mod metric;
 mod person;
 mod priority;

@@ -65,6 +65,12 @@ impl<'g> PersonView<'g> {
         self.seats_by(|tie| tie == Tie::WorkedBy)
     }
 
+    /// Whether nothing is stated of their seats by which their load could be counted.
+    #[must_use]
+    pub fn is_unassessed(self) -> bool {
+        self.held().all(SeatView::is_unassessed)
+    }
+
     /// The sum of what their seats carry.
     #[must_use]
     pub fn total_load(self) -> Share {

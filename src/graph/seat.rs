@@ -200,6 +200,14 @@ impl<'g> SeatView<'g> {
         Load::of(self, &self.graph.rates)
     }
 
+    /// Whether nothing is stated by which its load could be counted.
+    #[must_use]
+    pub fn is_unassessed(self) -> bool {
+        let load = self.load();
+        let priorities = load.priorities + load.weighed_priorities + load.contributions;
+        load.responsibilities + priorities + load.reports == 0
+    }
+
     /// The sum of what it carries.
     #[must_use]
     pub fn total_load(self) -> Share {

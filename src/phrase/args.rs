@@ -58,6 +58,12 @@ impl Args {
         self
     }
 
+    /// The phrase that is made of nothing but these parts.
+    #[must_use]
+    pub fn phrase(self) -> Phrase {
+        if self.bytes.is_empty() { Phrase::default() } else { Phrase::of("\u{1}", self.ended()) }
+    }
+
     pub(super) fn finish(self) -> Box<[u8]> {
         self.bytes.into_boxed_slice()
     }
@@ -70,6 +76,7 @@ impl Args {
             Part::Quoted(text) => self.tagged(tag::QUOTED, text),
             Part::Code(text) => self.tagged(tag::CODE, text),
             Part::Day(text) => self.tagged(tag::DAY, text),
+            Part::Arrow => self.bytes.push(tag::ARROW),
             Part::Entry(Entry { noun, id, name, by }) => {
                 let name = if name == id { "" } else { name };
                 self.bytes.reserve_exact(id.len() + name.len() + 2 * Self::ROOM);
@@ -157,6 +164,15 @@ impl<K: Kind> Say for Id<K> {
     }
 }
 
+/// From what was to what is.
+pub const ARROW: Part<'static> = Part::Arrow;
+
+impl Say for Part<'_> {
+    fn say(&self, to: &mut Args) {
+        to.part(*self);
+    }
+}
+
 impl Say for Entry<'_> {
     fn say(&self, to: &mut Args) {
         to.part(Part::Entry(*self));
@@ -186,6 +202,11 @@ impl<D: Display> Say for Shown<D> {
     fn say(&self, to: &mut Args) {
         to.part((self.part)(&self.value.to_string()));
     }
+}
+
+/// Words of ours that are no literal.
+pub fn ours<D: Display>(value: D) -> Shown<D> {
+    Shown { value, part: |text| Part::Words(text) }
 }
 
 /// What is written in files and on the command line: a key, a value, a rule.

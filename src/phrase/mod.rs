@@ -5,14 +5,19 @@
 //! its id and its name.
 
 mod args;
+mod labels;
+mod page;
 mod part;
 mod row;
 
 pub(crate) use args::say;
-pub use args::{Args, Say, code, code_point, count, figure, named, of_kind, percent, quoted, text};
+pub use args::{ARROW, Args, Say, code, code_point, count, figure, named, of_kind, ours, percent, quoted, text};
+pub use labels::Label;
+pub use page::{Block, Column, Item, Mark, Page, Picture, Prose, Section, Table, Tone, View};
 pub use part::{By, Entry, Figure, Part, Parts, Unit};
 pub use row::{all, cut, either, listed, more_of, row};
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -60,6 +65,23 @@ impl Phrase {
         self.to_string()
     }
 
+    /// The same with a capital at its head, as it begins a line.
+    #[must_use]
+    pub fn capitalized(&self) -> Self {
+        let mut args = Args::default();
+        for (at, part) in self.parts().enumerate() {
+            match part {
+                Part::Words(words) if at == 0 => {
+                    let mut letters = words.chars();
+                    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+                    args.part(Part::Words(&(capital + letters.as_str())));
+                }
+                part => args.part(part),
+            }
+        }
+        args.phrase()
+    }
+
     /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -87,6 +109,18 @@ impl PartialEq for Phrase {
 }
 
 impl Eq for Phrase {}
+
+impl PartialOrd for Phrase {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Phrase {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parts().cmp(other.parts())
+    }
+}
 
 impl From<&'static str> for Phrase {
     fn from(words: &'static str) -> Self {

@@ -7,7 +7,7 @@ use crate::model::Noun;
 use super::{CODE_BEGINS, CODE_ENDS, MARKS, SLOT};
 
 /// A part of a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part<'p> {
     /// Words of ours.
     Words(&'p str),
@@ -23,10 +23,12 @@ pub enum Part<'p> {
     Figure(Figure<'p>),
     /// A day, as `2026-10-06`.
     Day(&'p str),
+    /// From what was to what is.
+    Arrow,
 }
 
 /// An entry of a chart as a phrase knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry<'p> {
     /// What it is.
     pub noun: Noun,
@@ -39,7 +41,7 @@ pub struct Entry<'p> {
 }
 
 /// What stands for an entry in plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {
     /// Its id, in code quotes.
     Id,
@@ -50,7 +52,7 @@ pub enum By {
 }
 
 /// A number and what it counts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure<'p> {
     /// The number as it is written.
     pub value: &'p str,
@@ -59,7 +61,7 @@ pub struct Figure<'p> {
 }
 
 /// What a number counts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// Things that are named beside it, or nothing.
     None,
@@ -71,6 +73,7 @@ impl fmt::Display for Part<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(text) | Self::Text(text) | Self::Day(text) => f.write_str(text),
+            Self::Arrow => f.write_str(" -> "),
             Self::Quoted(text) => write!(f, "\"{text}\""),
             Self::Code(text) => write!(f, "`{text}`"),
             Self::Entry(Entry { id, name, by, .. }) => match by {
@@ -102,6 +105,7 @@ pub(super) mod tag {
     pub(in super::super) const CODE: u8 = 5;
     pub(in super::super) const FIGURE: u8 = 6;
     pub(in super::super) const DAY: u8 = 7;
+    pub(in super::super) const ARROW: u8 = 8;
 }
 
 pub(super) const NOUNS: [Noun; 7] =
@@ -167,6 +171,7 @@ impl<'p> Iterator for Parts<'p> {
                         Part::Figure(Figure { value: self.text(), unit })
                     }
                     tag::DAY => Part::Day(self.text()),
+                    tag::ARROW => Part::Arrow,
                     _ => {
                         self.in_argument = false;
                         continue;

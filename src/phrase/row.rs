@@ -85,6 +85,6 @@ impl Row {
     }
 
     fn finish(self) -> Phrase {
-        if self.is_empty { Phrase::default() } else { Phrase::of("\u{1}", self.args.ended()) }
+        self.args.phrase()
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn phrase(phrase: &Phrase, out: &mut String) {
             Part::Entry(said) => entry(said, out),
             Part::Figure(figure) => text(&figure.to_string(), out),
             Part::Day(day) => text(day, out),
+            Part::Arrow => out.push_str(" → "),
         }
     }
 }
@@ -41,11 +42,13 @@ fn entry(Entry { id, name, by, .. }: Entry<'_>, out: &mut String) {
         code(&shortened(id), out);
         return;
     }
-    strong(&shortened(name), out);
-    if by == By::Id {
-        out.push(' ');
-        code(&shortened(id), out);
+    if by == By::Name {
+        text(&shortened(name), out);
+        return;
     }
+    strong(&shortened(name), out);
+    out.push(' ');
+    code(&shortened(id), out);
 }
 
 /// Adds a text that stands out.

@@ -7,10 +7,14 @@ use serde::Serialize;
 
 use crate::check::{Finding, Judged, Level, Pillar};
 
-use crate::phrase::Phrase;
+use crate::diff::Code;
+use crate::graph::EntryView;
+use crate::model::Status;
+use crate::phrase::{Phrase, say};
 
 use super::before::Before;
-use super::questions::{Asking, question, rank};
+use super::questions::{Answer, Asking, Question, question, rank};
+use super::weight::Weight;
 use super::{Entry, Place};
 
 /// The findings that a review can't pass over.
@@ -31,17 +35,20 @@ pub struct Decision<'a> {
     /// The rule that found it.
     pub rule: &'static str,
     /// What has to be decided.
-    pub question: String,
+    pub question: Phrase,
     /// The answers that the chart offers.
-    pub options: Vec<String>,
+    pub options: Vec<Answer>,
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
     /// What is wrong.
-    pub because: &'a Phrase,
+    pub because: Phrase,
     /// The sum or the chain behind it.
     pub note: Option<&'a Phrase>,
     /// What it is about.
     pub about: Vec<Entry<'a>>,
+    /// How much hangs on that.
+    #[serde(skip)]
+    pub(super) weight: Weight,
     /// Where it stands.
     pub place: Place<'a>,
 }
@@ -86,6 +93,7 @@ pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
             }),
         }
     }
+    decided.decisions.extend(before.into_iter().flat_map(gone));
     decided.decisions.sort_by(|one, other| key(one).cmp(&key(other)));
     decided.decisions = merged(decided.decisions);
     decided.remarks.sort_by_key(|remark| (Reverse(remark.level), remark.rule, remark.place));
@@ -95,7 +103,7 @@ pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
 /// What several findings ask in the same words is asked once: who covers a seat on which priorities hang, who answers
 /// for what many seats claim.
 fn merged(decisions: Vec<Decision<'_>>) -> Vec<Decision<'_>> {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: BTreeMap<Phrase, usize> = BTreeMap::new();
     let mut merged: Vec<Decision<'_>> = Vec::new();
     for decision in decisions {
         let at = *places.entry(decision.question.clone()).or_insert(merged.len());
@@ -114,28 +122,58 @@ fn merged(decisions: Vec<Decision<'_>>) -> Vec<Decision<'_>> {
     merged
 }
 
-/// Errors first, then in the order in which rules are asked about, then by what it is about.
+/// Errors first, then in the order in which rules are asked about, then by how much hangs on it.
 fn key<'d>(decision: &'d Decision<'_>) -> impl Ord + use<'d> {
     let about = decision.about.iter().map(|entry| entry.id).min();
-    (Reverse(decision.level), rank(decision.rule), decision.rule, about, &decision.question, decision.place)
+    let rule = (rank(decision.rule), decision.rule);
+    (Reverse(decision.level), rule, decision.weight, about, &decision.question, decision.place)
+}
+
+/// What becomes of the priorities that were off track and are gone without a word.
+fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
+    let side = before.side;
+    let removed = before.diff.changes.iter().filter(|change| change.code() == Code::PriorityRemoved);
+    let ids = removed.filter_map(|change| change.old.as_ref());
+    let gone = ids.filter_map(|party| side.graph.find_priority(&party.id));
+    let off_track = gone.filter(|priority| priority.claims().status.get() == Some(&Status::OffTrack));
+    off_track
+        .map(|priority| Decision {
+            level: Level::Warning,
+            rule: Code::PriorityRemoved.as_str(),
+            question: say!["is ", priority, " carried on, or dropped?"],
+            options: vec![
+                "carry it on: take it up again".into(),
+                say!["drop it: keep it once more, with ", code("status: dropped")].into(),
+                say!["it is done: keep it once more, with ", code("status: done")].into(),
+            ],
+            is_new: Some(true),
+            because: say![priority, " was off track and is gone from the chart"],
+            note: None,
+            about: vec![side.entry(priority)],
+            weight: Weight::of([priority.into()]),
+            place: side.line(priority.claims().id.span),
+        })
+        .collect()
 }
 
 /// A finding of a rule that no question was written for, in its own words.
-fn stated(finding: &Finding) -> (String, Vec<String>) {
-    (format!("what is to be done: {}?", finding.message), finding.help.iter().map(ToString::to_string).collect())
+fn stated(finding: &Finding) -> Question {
+    (say!["what is to be done: ", &finding.message, "?"], finding.help.iter().cloned().map(Answer::from).collect())
 }
 
-fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: String, options: Vec<String>) -> Decision<'a> {
+fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, options: Vec<Answer>) -> Decision<'a> {
     let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
+    let about: Vec<EntryView<'a>> = about.collect();
     Decision {
         level: finding.level,
         rule: finding.rule.id.as_str(),
         question,
         options,
         is_new: None,
-        because: &finding.message,
+        because: finding.message.clone(),
         note: finding.note.as_ref(),
-        about: about.map(|entry| side.entry(entry)).collect(),
+        weight: Weight::of(about.iter().copied()),
+        about: about.into_iter().map(|entry| side.entry(entry)).collect(),
         place: side.line(finding.span),
     }
 }

@@ -31,6 +31,8 @@ pub struct LoadRow<'a> {
     pub burden: Burden,
     /// Whether it passes what the person may carry.
     pub is_over: bool,
+    /// Whether anything is stated by which the load could be counted.
+    pub is_assessed: bool,
     /// The load in the revision before; none where the person held no seat then, or there is no such revision.
     #[serde(serialize_with = "decimal_if_any")]
     pub before: Option<Share>,
@@ -118,6 +120,7 @@ fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, person: PersonView
         terms: terms(person),
         burden: side.norms.burden(person),
         is_over: side.norms.is_over(person),
+        is_assessed: !person.is_unassessed(),
         before: old.map(PersonView::total_load),
         before_percent: old.and_then(|old| old.total_load().percent_of(old.claims().capacity())),
     }

@@ -7,6 +7,7 @@ mod decisions;
 mod headline;
 mod loads;
 mod lookup;
+mod packet;
 mod pillars;
 mod priorities;
 mod questions;
@@ -17,12 +18,14 @@ mod spans;
 mod vacancies;
 mod waivers;
 mod watch;
+mod weight;
 mod what_if;
 
 use serde::Serialize;
 
 use crate::check::Judged;
 use crate::diff::Diff;
+use crate::model::Language;
 
 use before::Before;
 
@@ -30,8 +33,10 @@ pub use decisions::{Decision, Decisions, Remark};
 pub use headline::{Counts, Headline};
 pub use loads::{LoadRow, Rates, SeatLoad, Terms};
 pub use lookup::{Hit, Lookup, lookup, search};
+pub use packet::{PACKET_TITLE, page};
 pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
+pub use questions::Answer;
 pub use score::{Missed, Proportion, Score};
 pub use scorecard::{MetricRow, Perspectives};
 pub use side::{Entry, Place};
@@ -44,6 +49,9 @@ pub use what_if::WhatIf;
 /// The quarter's packet.
 #[derive(Debug, Serialize)]
 pub struct Packet<'a> {
+    /// In which language it is labelled.
+    #[serde(skip)]
+    pub language: Language,
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
     /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
@@ -74,6 +82,14 @@ pub struct Packet<'a> {
     pub waivers: Vec<WaiverRow<'a>>,
 }
 
+impl Packet<'_> {
+    /// Whether there is a chart to draw.
+    #[must_use]
+    pub fn has_seats(&self) -> bool {
+        self.headline.counts.seats > 0
+    }
+}
+
 /// What changed since the revision before.
 #[derive(Debug)]
 pub struct Changes<'a> {
@@ -90,6 +106,7 @@ pub struct Changes<'a> {
 pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'a> {
     let before = old.map(|old| Before::of(old, side));
     Packet {
+        language: side.graph.chart().language.get().copied().unwrap_or_default(),
         headline: headline::headline(side, old),
         what_if: None,
         decisions: decisions::decisions(side, before.as_ref()),

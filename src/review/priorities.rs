@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::check::Judged;
-use crate::graph::{Answer, Orphan, PriorityView};
+use crate::graph::{Answer, PriorityView};
 use crate::model::{Share, Status};
+use crate::phrase::Phrase;
 
 use super::Entry;
-use super::pillars::unanswered;
 
 /// A priority and everything that a review asks of it.
 #[derive(Clone, Debug, Serialize)]
@@ -23,7 +23,7 @@ pub struct PriorityRow<'a> {
     /// "accountable", "unowned", "shared", "orphaned" or "unknown".
     pub state: &'static str,
     /// Why not exactly one person answers for it.
-    pub why: Option<String>,
+    pub why: Option<Phrase>,
     /// The seats named as owners.
     pub seats: Vec<Entry<'a>>,
     /// The one person who answers for it.
@@ -81,8 +81,8 @@ fn row<'a>(side: &'a Judged<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> 
         priority: side.entry(priority),
         is_strategic: claims.is_strategic(),
         horizon: claims.horizon().name(),
-        state: state(answer),
-        why: unanswered(answer),
+        state: answer.state(),
+        why: answer.why(),
         seats: by_id(priority.owners().map(|seat| side.entry(seat))),
         person,
         status: claims.status.get().map(|status| status.name()),
@@ -91,18 +91,6 @@ fn row<'a>(side: &'a Judged<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> 
         days_late: late,
         effort: claims.effort.get().map(Share::to_string),
         metrics: by_id(priority.metrics().map(|metric| side.entry(metric))),
-    }
-}
-
-fn state(answer: Answer<'_>) -> &'static str {
-    match answer {
-        Answer::Accountable { .. } => "accountable",
-        Answer::Unowned => "unowned",
-        Answer::Shared => "shared",
-        Answer::Orphaned(Orphan::Vacant(_) | Orphan::CutOff(_) | Orphan::Missing | Orphan::Purposeless(_)) => {
-            "orphaned"
-        }
-        Answer::Unknown => "unknown",
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::phrase::Phrase;
+
 use super::Entry;
 
 /// How much of something holds: a numerator, a denominator, and what is missing.
@@ -30,12 +32,12 @@ pub struct Missed<'a> {
     #[serde(flatten)]
     pub entry: Entry<'a>,
     /// Why it does not count, in words.
-    pub why: String,
+    pub why: Phrase,
 }
 
 impl<'a> Proportion<'a> {
     /// A share of what is given: each entry with the reason why it does not hold, if it doesn't.
-    pub(super) fn of(name: &'static str, entries: impl IntoIterator<Item = (Entry<'a>, Option<String>)>) -> Self {
+    pub(super) fn of(name: &'static str, entries: impl IntoIterator<Item = (Entry<'a>, Option<Phrase>)>) -> Self {
         let mut of = 0;
         let mut missed = Vec::new();
         for (entry, why) in entries {

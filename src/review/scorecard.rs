@@ -6,9 +6,9 @@ use crate::check::Judged;
 use crate::graph::MetricView;
 use crate::model::Perspective;
 
+use super::Entry;
 use super::before::Before;
 use super::priorities::by_id;
-use super::{Entry, spans};
 
 /// The metrics of one perspective; those that miss their target first.
 #[derive(Clone, Debug, Serialize)]
@@ -68,7 +68,7 @@ fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, metric: MetricView
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let seats: Vec<_> = metric.owners().collect();
     let (person, instead) = match seats.as_slice() {
-        [seat] => (seat.holding().person().map(|person| side.entry(person)), spans::instead(seat.holding())),
+        [seat] => (seat.holding().person().map(|person| side.entry(person)), seat.holding().instead()),
         [] if claims.owner.is_wrong() => (None, "unreadable"),
         _ => (None, "nobody"),
     };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::Judged;
 use crate::graph::{EntryView, PriorityView, SeatView};
 use crate::model::Noun;
+use crate::phrase::{self, Args, Say, named, of_kind};
 use crate::text::Span;
 
 /// An entry of a chart, with the place where it is defined.
@@ -27,6 +28,20 @@ pub struct Place<'a> {
     pub path: &'a str,
     /// The line, from 1.
     pub line: usize,
+}
+
+impl<'a> Entry<'a> {
+    /// As it stands by its name alone.
+    #[must_use]
+    pub fn by_name(self) -> phrase::Entry<'a> {
+        named(self.kind, self.id, self.name)
+    }
+}
+
+impl Say for Entry<'_> {
+    fn say(&self, to: &mut Args) {
+        of_kind(self.kind, self.id, self.name).say(to);
+    }
 }
 
 impl Judged<'_> {

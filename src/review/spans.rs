@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Band, Judged};
-use crate::graph::{Holding, SeatView};
+use crate::graph::SeatView;
 
 use super::Entry;
 
@@ -71,21 +71,11 @@ fn manager<'a>(side: &'a Judged<'a>, seat: SeatView<'a>) -> Manager<'a> {
     Manager {
         seat: side.entry(seat),
         person: seat.holding().person().map(|person| side.entry(person)),
-        instead: instead(seat.holding()),
+        instead: seat.holding().instead(),
         reports,
         band,
         fits: band.map(|band| band.holds(reports)),
         relations: relations(reports),
-    }
-}
-
-/// What stands where the one person would who holds a seat.
-pub(super) fn instead(holding: Holding<'_>) -> &'static str {
-    match holding {
-        Holding::Owned(_) | Holding::Interim(_) | Holding::Vacant => "nobody",
-        Holding::Shared => "several owners",
-        Holding::Dangling => "not in the chart",
-        Holding::Unknown => "unreadable",
     }
 }
 

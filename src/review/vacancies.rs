@@ -32,6 +32,8 @@ pub struct Vacancy<'a> {
     /// What lies on the seat, as a share of one full-time person.
     #[serde(serialize_with = "decimal")]
     pub load: Share,
+    /// Whether anything is stated by which the load could be counted.
+    pub is_assessed: bool,
 }
 
 /// The oldest first; those of unknown age before all others.
@@ -57,5 +59,6 @@ fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, seat: SeatView<'a>
         plan: noted.and_then(|vacancy| vacancy.plan.get()).map(|plan| plan.as_str()),
         reports: seat.reports().count(),
         load: seat.total_load(),
+        is_assessed: !seat.is_unassessed(),
     }
 }

@@ -18,16 +18,19 @@ fn a_priority_tells_who_answers_and_what_it_is_for() {
         charts/northwind/2026-Q4/service.yaml:117
 
         answered by    Farah Aziz `farah`, 117 % loaded
-        owner          `service-lead` (Farah Aziz)
-        answers to     `service-lead` (Farah Aziz) → `integrator` (Ben Okafor) → `visionary` (Ana Ruiz)
-        helped by      `field-west` (Sam Keller), `field-north` (Nils Brandt)
+        owner          Head of Service (service-lead) (Farah Aziz)
+        answers to     Head of Service (service-lead) (Farah Aziz) → Integrator (integrator) (Ben Okafor) →
+                       Visionary (visionary) (Ana Ruiz)
+        helped by      Field Engineer West (field-west) (Sam Keller), Field Engineer North (field-north)
+                       (Nils Brandt)
         status         on-track
         due            2026-12-31, in 72 days
         effort         0.2 of one person's quarter
         lane           service
-        line of sight  `west-van` → `two-days`, which is strategic
+        line of sight  The west covered, with its van, stock and rota (west-van) → A stopped machine running
+                       again within two working days (two-days), which is strategic
         history        2026-Q1: not in the chart
-                       2026-Q4: `service-lead` (Farah Aziz), on-track, due 2026-12-31
+                       2026-Q4: Head of Service (service-lead) (Farah Aziz), on-track, due 2026-12-31
     "#]]
     .assert_eq(&ran.out);
 }
@@ -41,21 +44,23 @@ fn a_seat_tells_its_load_term_by_term_and_what_it_was() {
 
         owner        vacant
         function     Service
-        answers to   `field-south` (vacant) → `service-lead` (Farah Aziz) → `integrator` (Ben Okafor) →
-                     `visionary` (Ana Ruiz)
+        answers to   Field Engineer South (field-south) (vacant) → Head of Service (service-lead) (Farah
+                     Aziz) → Integrator (integrator) (Ben Okafor) → Visionary (visionary) (Ana Ruiz)
         answers for  Repair visits in the south
                      Installation and first test in the south
                      Stock of the southern van
-        helps with   `van-stock` Van stock that fixes nine faults in ten on the first visit (done, due
+        helps with   Van stock that fixes nine faults in ten on the first visit (van-stock) (done, due
                      2026-09-25)
         load         3 responsibilities × 0.08 = 0.24
-        findings     info `field-south` has no line of sight to a strategic priority [unlinked-seat]
-                     warning nobody owns the seat `field-south` [vacant-seat]
-        history      2026-Q1: `field-south` Field Engineer South, Carla Mendes, under `service-manager`,
-                     load 0.26
-                     2026-Q3: `field-south` Field Engineer South, Carla Mendes, under `service-lead`, load
-                     0.26
-                     2026-Q4: `field-south` Field Engineer South, vacant, under `service-lead`, load 0.24
+        findings     info Field Engineer South (field-south) has no line of sight to a strategic priority
+                     [unlinked-seat]
+                     warning nobody owns the seat Field Engineer South (field-south) [vacant-seat]
+        history      2026-Q1: Field Engineer South (field-south), Carla Mendes, under Service Manager
+                     (service-manager), load 0.26
+                     2026-Q3: Field Engineer South (field-south), Carla Mendes, under Head of Service
+                     (service-lead), load 0.26
+                     2026-Q4: Field Engineer South (field-south), vacant, under Head of Service
+                     (service-lead), load 0.24
 
         seat `support-lead`: Support Desk Lead
         charts/northwind/2026-Q4/service.yaml:30
@@ -63,23 +68,25 @@ fn a_seat_tells_its_load_term_by_term_and_what_it_was() {
         owner          Priya Nair `priya`, 52 % loaded
         members        Lee Tan, Mo Bashir
         function       Service
-        answers to     `support-lead` (Priya Nair) → `service-lead` (Farah Aziz) → `integrator` (Ben Okafor)
-                       → `visionary` (Ana Ruiz)
-        dotted to      `product-lead` (Wen Zhao)
+        answers to     Support Desk Lead (support-lead) (Priya Nair) → Head of Service (service-lead) (Farah
+                       Aziz) → Integrator (integrator) (Ben Okafor) → Visionary (visionary) (Ana Ruiz)
+        dotted to      Head of Product (product-lead) (Wen Zhao)
         answers for    First answer to every question
                        Remote diagnosis
                        Known faults and their fixes
                        Dealers' technical questions
-        owns           `answers-library` Fifty tested answers that the desk can send at once (on-track, due
+        owns           Fifty tested answers that the desk can send at once (answers-library) (on-track, due
                        2026-12-31)
-        keeps          `first-reply`
-        line of sight  `answers-library` → `same-day`, which is strategic
+        keeps          Median time to the first answer (first-reply)
+        line of sight  Fifty tested answers that the desk can send at once (answers-library) → Every
+                       customer answered by a person the same day (same-day), which is strategic
         load           4 responsibilities × 0.08 + 1 priority of effort 0.2 = 0.52
-        history        2026-Q1: `support-lead` Support Desk Lead, vacant, under `service-manager`, load 0.32
-                       2026-Q2: `support-lead` Support Desk Lead, Priya Nair, under `service-manager`, load
-                       0.47
-                       2026-Q3: `support-lead` Support Desk Lead, Priya Nair, under `service-lead`, load
-                       0.52
+        history        2026-Q1: Support Desk Lead (support-lead), vacant, under Service Manager
+                       (service-manager), load 0.32
+                       2026-Q2: Support Desk Lead (support-lead), Priya Nair, under Service Manager
+                       (service-manager), load 0.47
+                       2026-Q3: Support Desk Lead (support-lead), Priya Nair, under Head of Service
+                       (service-lead), load 0.52
     "#]]
     .assert_eq(&ran.out);
 }
@@ -92,30 +99,35 @@ fn a_person_and_a_metric_have_cards_too() {
         charts/northwind/2026-Q4/product.yaml:8
 
         load        0.62 of a capacity of 1
-                    `firmware-engineer`: 4 responsibilities × 0.08 + 2 contributions × 0.02 = 0.36
-                    `app-developer`: 3 responsibilities × 0.08 + 1 contribution × 0.02 = 0.26
-        owns        `app-developer` App Developer
-        covers      `firmware-engineer` Firmware Engineer
-        answers to  `firmware-engineer` (Yuki Tanaka, interim) → `product-lead` (Wen Zhao) → `integrator`
-                    (Ben Okafor) → `visionary` (Ana Ruiz)
-                    `app-developer` (Yuki Tanaka) → `product-lead` (Wen Zhao) → `integrator` (Ben Okafor) →
-                    `visionary` (Ana Ruiz)
-        history     2026-Q1: holds `app-developer`, load 0.54 of 1
-                    2026-Q2: holds `app-developer`, load 0.24 of 1
-                    2026-Q3: holds `app-developer`, load 0.26 of 1
-                    2026-Q4: holds `firmware-engineer`, `app-developer`, load 0.62 of 1
+                    Firmware Engineer (firmware-engineer): 4 responsibilities × 0.08 + 2 contributions ×
+                    0.02 = 0.36
+                    App Developer (app-developer): 3 responsibilities × 0.08 + 1 contribution × 0.02 = 0.26
+        owns        App Developer (app-developer)
+        covers      Firmware Engineer (firmware-engineer)
+        answers to  Firmware Engineer (firmware-engineer) (Yuki Tanaka, interim) → Head of Product
+                    (product-lead) (Wen Zhao) → Integrator (integrator) (Ben Okafor) → Visionary (visionary)
+                    (Ana Ruiz)
+                    App Developer (app-developer) (Yuki Tanaka) → Head of Product (product-lead) (Wen Zhao)
+                    → Integrator (integrator) (Ben Okafor) → Visionary (visionary) (Ana Ruiz)
+        history     2026-Q1: holds App Developer (app-developer), load 0.54 of 1
+                    2026-Q2: holds App Developer (app-developer), load 0.24 of 1
+                    2026-Q3: holds App Developer (app-developer), load 0.26 of 1
+                    2026-Q4: holds Firmware Engineer (firmware-engineer), App Developer (app-developer),
+                    load 0.62 of 1
 
         metric `plan-share`: Customers on a service plan
         charts/northwind/2026-Q4/sales.yaml:86
 
-        owner          `sales-lead` (Grace Adeyemi)
-        answers to     `sales-lead` (Grace Adeyemi) → `integrator` (Ben Okafor) → `visionary` (Ana Ruiz)
+        owner          Head of Sales (sales-lead) (Grace Adeyemi)
+        answers to     Head of Sales (sales-lead) (Grace Adeyemi) → Integrator (integrator) (Ben Okafor) →
+                       Visionary (visionary) (Ana Ruiz)
         perspective    financial
         kind           lagging
         stands at      29 %, target >= 40 %, which it misses
-        measures       `service-plans` Four customers in ten on a service plan (on-track, due 2026-12-31)
-        line of sight  `service-plans`, which is strategic
-        findings       info `plan-share` is 29 %, the target >= 40 % [missed-target]
+        measures       Four customers in ten on a service plan (service-plans) (on-track, due 2026-12-31)
+        line of sight  Four customers in ten on a service plan (service-plans), which is strategic
+        findings       info Customers on a service plan (plan-share) is 29 %, the target >= 40 %
+                       [missed-target]
         history        2026-Q1: 18 %, target >= 40 %
                        2026-Q2: 20 %, target >= 40 %
                        2026-Q3: 24 %, target >= 40 %
@@ -152,7 +164,7 @@ fn what_an_id_could_be_is_said() {
         ("seat:ceo", "Chief"),
         ("person:ana", "Ana Ruiz"),
         ("Chloe Eo", "person `ceo`: Chloë Éo"),
-        ("a", "`a` → `b`, which leads back to itself"),
+        ("a", "A (a) → B (b), which leads back to itself"),
     ] {
         let ran = twins(&[id]);
         assert!(ran.code == 0 && ran.out.contains(said), "{id}: {}{}", ran.out, ran.err);

@@ -2,29 +2,31 @@
 
 use crate::check::Judged;
 use crate::diff::{Counterparts, Renames};
-use crate::graph::{EntryView, Graph, SeatView};
+use crate::graph::{EntryView, Graph};
 
-use super::{Past, holder, list_of};
+use crate::phrase::{Phrase, say, text};
+
+use super::{Past, list_of, owner};
 
 /// The oldest first, and the revision that is shown last; nothing without revisions before.
-pub(super) fn lines(entry: EntryView<'_>, side: &Judged<'_>, past: &[Past<'_>]) -> Vec<String> {
+pub(super) fn lines(entry: EntryView<'_>, side: &Judged<'_>, past: &[Past<'_>]) -> Vec<Phrase> {
     if past.is_empty() {
         return Vec::new();
     }
     // From the newest back, so that a seat's earlier ids lead to what it was.
     let mut at = Some(entry);
     let mut newer = &side.graph;
-    let mut states: Vec<(String, String)> = Vec::new();
+    let mut states: Vec<(String, Phrase)> = Vec::new();
     for past in past.iter().rev() {
         at = at.and_then(|entry| then(entry, newer, past.graph));
         newer = past.graph;
-        states.push((past.name.to_owned(), at.map_or_else(|| "not in the chart".to_owned(), state)));
+        states.push((past.name.to_owned(), at.map_or_else(|| "not in the chart".into(), state)));
     }
     states.reverse();
     let revision = side.graph.chart().revision.get().map_or_else(|| side.name.to_owned(), ToString::to_string);
     states.push((revision, state(entry)));
     states.dedup_by(|next, before| next.1 == before.1);
-    states.into_iter().map(|(revision, state)| format!("{revision}: {state}")).collect()
+    states.into_iter().map(|(revision, state)| say![text(revision), ": ", state]).collect()
 }
 
 /// The same entry in an older chart, as `diff` knows it.
@@ -35,36 +37,29 @@ fn then<'p>(entry: EntryView<'_>, new: &Graph<'_>, old: &'p Graph<'p>) -> Option
     })
 }
 
-fn state(entry: EntryView<'_>) -> String {
+fn state(entry: EntryView<'_>) -> Phrase {
     match entry {
         EntryView::Seat(seat) => {
-            let id = format!("`{}` {}", seat.id(), seat.title());
-            let manager =
-                seat.manager().map_or_else(|| "a root".to_owned(), |manager| format!("under `{}`", manager.id()));
-            format!("{id}, {}, {manager}, load {}", holder(seat), seat.total_load())
+            let manager = seat.manager().map_or_else(|| "a root".into(), |manager| say!["under ", manager]);
+            say![seat, ", ", seat.holding().holder(), ", ", manager, ", load ", seat.total_load()]
         }
         EntryView::Person(person) => {
-            let seats = list_of(person.held().map(|seat| format!("`{}`", seat.id())));
-            let seats = if seats.is_empty() { "holds no seat".to_owned() } else { format!("holds {seats}") };
-            format!("{seats}, load {} of {}", person.total_load(), person.claims().capacity())
+            let seats = list_of(person.held());
+            let seats = if seats.is_empty() { "holds no seat".into() } else { say!["holds ", seats] };
+            say![seats, ", load ", person.total_load(), " of ", person.claims().capacity()]
         }
         EntryView::Priority(priority) => {
             let claims = priority.claims();
-            let owners = list_of(priority.owners().map(answering));
-            let owners = if owners.is_empty() { "nobody".to_owned() } else { owners };
+            let owners = list_of(priority.owners().map(owner));
+            let owners = if owners.is_empty() { "nobody".into() } else { owners };
             let status = claims.status.get().map_or("no status", |status| status.name());
-            let due = claims.due.get().map_or_else(String::new, |due| format!(", due {due}"));
-            format!("{owners}, {status}{due}")
+            let due = claims.due.get().map(|due| say![", due ", due]);
+            say![owners, ", ", status, due]
         }
         EntryView::Metric(metric) => {
-            let actual =
-                metric.claims().actual.get().map_or_else(|| "no actual".to_owned(), |actual| actual.to_string());
-            let target = metric.claims().target.get().map_or_else(String::new, |target| format!(", target {target}"));
-            format!("{actual}{target}")
+            let actual = metric.claims().actual.get().map_or_else(|| "no actual".into(), |actual| say![text(actual)]);
+            let target = metric.claims().target.get().map(|target| say![", target ", text(target)]);
+            say![actual, target]
         }
     }
-}
-
-fn answering(seat: SeatView<'_>) -> String {
-    format!("`{}` ({})", seat.id(), holder(seat))
 }

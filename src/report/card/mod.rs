@@ -8,8 +8,9 @@ mod seat;
 mod sight;
 
 use crate::check::{Judged, Level};
-use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
-use crate::report::page::{Column, Page, Prose, Tone, terminal};
+use crate::graph::{EntryView, Graph, PersonView, SeatView, by_name};
+use crate::phrase::{Column, Page, Phrase, Prose, Say, Tone, code, cut, ours, percent, row, say, text};
+use crate::report::page::terminal;
 use crate::review::Hit;
 
 /// A revision before the one that is shown.
@@ -26,8 +27,8 @@ pub struct Past<'a> {
 pub fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
     let mut card = Card { page: Page::default(), rows: Vec::new() };
     let place = side.sources.place(entry.span());
-    card.page.title(format!("{} `{}`: {}", entry.noun(), entry.id(), entry.name()));
-    card.page.say(Prose::toned(Tone::Quiet, format!("{}:{}", place.path, place.line)));
+    card.page.title(say![entry.noun().name(), " ", code(entry.id()), ": ", text(entry.name())]);
+    card.page.say(Prose::toned(Tone::Quiet, say![text(place.path), ":", place.line]));
     match entry {
         EntryView::Seat(seat) => seat::rows(&mut card, seat),
         EntryView::Person(person) => person::rows(&mut card, person),
@@ -49,17 +50,21 @@ pub fn hits(hits: &[Hit<'_>], width: usize, color: bool) -> String {
     let columns = [Column::text("what"), Column::text("found in"), Column::text("who")];
     let rows = hits.iter().take(SHOWN).map(|hit| {
         let who = match hit.entry {
-            EntryView::Seat(seat) => holder(seat),
-            EntryView::Person(person) => list(person.held().map(|seat| seat.id().as_str())),
+            EntryView::Seat(seat) => seat.holding().holder(),
+            EntryView::Person(person) => list_of(person.held()),
             EntryView::Priority(priority) => list_of(priority.owners().map(owner)),
             EntryView::Metric(metric) => list_of(metric.owners().map(owner)),
         };
-        vec![format!("{}:{}", hit.entry.noun(), hit.entry.id()).into(), hit.text.into(), who.into()]
+        vec![
+            say![text(format_args!("{}:{}", hit.entry.noun(), hit.entry.id()))].into(),
+            say![text(hit.text)].into(),
+            who.into(),
+        ]
     });
     page.table(&columns, rows.collect(), usize::MAX);
     if hits.len() > SHOWN {
         let left = hits.len() - SHOWN;
-        page.say(Prose::toned(Tone::Quiet, format!("… and {left} more: say it in more words")));
+        page.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: say it in more words"]));
     }
     terminal(&page, width, color)
 }
@@ -90,65 +95,41 @@ impl Card {
                 Level::Info => Tone::Quiet,
             };
             Prose::toned(tone, finding.level.name())
-                .then(Tone::Plain, format!(" {} [{}]", finding.message, finding.rule.id))
+                .then(Tone::Plain, say![" ", &finding.message, " [", ours(finding.rule.id), "]"])
         });
         self.row("findings", lines);
     }
 }
 
 /// A person and how much they carry.
-fn loaded(person: PersonView<'_>) -> String {
-    match person.total_load().percent_of(person.claims().capacity()) {
-        Some(percent) => format!("{} `{}`, {percent} % loaded", person.name(), person.id()),
-        None => format!("{} `{}`", person.name(), person.id()),
-    }
-}
-
-/// Who holds a seat, in a few words.
-fn holder(seat: SeatView<'_>) -> String {
-    match seat.holding() {
-        Holding::Owned(person) => person.name().to_owned(),
-        Holding::Interim(person) => format!("{}, interim", person.name()),
-        Holding::Vacant => "vacant".to_owned(),
-        Holding::Shared => "several owners".to_owned(),
-        Holding::Dangling => "an owner who is not in the chart".to_owned(),
-        Holding::Unknown => "an owner that can't be read".to_owned(),
-    }
+fn loaded(person: PersonView<'_>) -> Phrase {
+    let load = person.total_load().percent_of(person.claims().capacity());
+    let load = load.map(|load| say![", ", percent(load), " loaded"]);
+    say![by_name(person), " ", code(person.id()), load]
 }
 
 /// A seat and who holds it.
-fn owner(seat: SeatView<'_>) -> String {
-    format!("`{}` ({})", seat.id(), holder(seat))
+fn owner(seat: SeatView<'_>) -> Phrase {
+    say![seat, " (", seat.holding().holder(), ")"]
 }
 
 /// The chain of accountability from a seat to its root.
-fn chain(seat: SeatView<'_>) -> String {
+fn chain(seat: SeatView<'_>) -> Phrase {
     const SHOWN: usize = 12;
-    let mut chain: Vec<String> = std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).map(owner).collect();
-    if chain.len() > SHOWN {
-        chain.truncate(SHOWN);
-        chain.push("…".to_owned());
-    }
-    chain.join(" → ")
-}
-
-fn list<'a>(ids: impl Iterator<Item = &'a str>) -> String {
-    list_of(ids.map(|id| format!("`{id}`")))
+    let seats: Vec<SeatView<'_>> = std::iter::once(seat).chain(seat.managers()).take(SHOWN + 1).collect();
+    let (shown, left) = cut(&seats, SHOWN);
+    say![row(shown.iter().map(|seat| owner(*seat)), " → "), if left > 0 { " → …" } else { "" }]
 }
 
 /// A row of things; a long one is cut.
-fn list_of(items: impl Iterator<Item = String>) -> String {
+fn list_of<S: Say>(items: impl Iterator<Item = S>) -> Phrase {
     const SHOWN: usize = 15;
-    let mut items: Vec<String> = items.collect();
-    if items.len() > SHOWN {
-        let left = items.len() - SHOWN;
-        items.truncate(SHOWN);
-        items.push(format!("{left} more"));
-    }
-    items.join(", ")
+    let items: Vec<S> = items.collect();
+    let (shown, left) = cut(&items, SHOWN);
+    say![row(shown, ", "), (left > 0).then(|| say![", ", left, " more"])]
 }
 
 /// One line, or none where there is nothing to say.
-fn said(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
+fn said(phrase: Phrase) -> Option<Phrase> {
+    Some(phrase).filter(|phrase| !phrase.is_empty())
 }

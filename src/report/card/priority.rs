@@ -1,8 +1,8 @@
 //! A priority's card.
 
 use crate::check::Judged;
-use crate::graph::{Answer, Orphan, PriorityView};
-use crate::report::page::{Prose, Tone};
+use crate::graph::{Answer, PriorityView};
+use crate::phrase::{Phrase, Prose, Tone, say, text};
 
 use super::{Card, chain, list_of, loaded, owner, said, seat, sight};
 
@@ -16,38 +16,31 @@ pub(super) fn rows(card: &mut Card, side: &Judged<'_>, priority: PriorityView<'_
     if let Some(&due) = claims.due.get() {
         let left = due.days_since(side.today);
         let left = match left {
-            _ if !claims.is_open() => String::new(),
-            0 => ", today".to_owned(),
-            1.. => format!(", in {left} days"),
-            _ => format!(", {} days ago", -left),
+            _ if !claims.is_open() => Phrase::default(),
+            0 => ", today".into(),
+            1.. => say![", in ", left, " days"],
+            _ => say![", ", left.abs(), " days ago"],
         };
-        card.row("due", [format!("{due}{left}")]);
+        card.row("due", [say![due, left]]);
     }
-    card.row("effort", claims.effort.get().map(|effort| format!("{effort} of one person's quarter")));
+    card.row("effort", claims.effort.get().map(|effort| say![effort, " of one person's quarter"]));
     card.row("lane", claims.lane.get().map(|lane| lane.name()));
     card.row("line of sight", sight::ways(priority));
     card.row(
         "supported by",
-        priority.supporters().map(|below| format!("{}, {}", seat::priority(below), list_of(below.owners().map(owner)))),
+        priority.supporters().map(|below| say![seat::priority(below), ", ", list_of(below.owners().map(owner))]),
     );
     card.row("measured by", priority.metrics().map(super::metric::standing));
-    card.row("note", claims.note.get().map(|note| note.as_str()));
+    card.row("note", claims.note.get().map(|note| say![text(note)]));
 }
 
 fn answer(priority: PriorityView<'_>) -> Prose {
-    let why = match priority.answer() {
-        Answer::Accountable { person, .. } => return loaded(person).into(),
-        Answer::Unowned => "nobody: no owner is named".to_owned(),
-        Answer::Shared => "nobody: more than one owner is named".to_owned(),
-        Answer::Orphaned(Orphan::Vacant(seat)) => format!("nobody: `{}` is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat)) => {
-            format!("nobody: `{}` leads to no root", seat.id())
-        }
-        Answer::Orphaned(Orphan::Missing) => "nobody: its owner is not in the chart".to_owned(),
-        Answer::Orphaned(Orphan::Purposeless(dropped)) => {
-            format!("nobody: `{}`, which it supports, was dropped", dropped.id())
-        }
-        Answer::Unknown => "its owner can't be read".to_owned(),
+    if let Answer::Accountable { person, .. } = priority.answer() {
+        return loaded(person).into();
+    }
+    let why = match priority.answer().why() {
+        Some(why) => say!["nobody: ", why],
+        None => "its owner can't be read".into(),
     };
     if priority.claims().is_open() { Prose::toned(Tone::Bad, why) } else { why.into() }
 }

@@ -1,6 +1,7 @@
 //! The line of sight upwards: what something is for, step by step.
 
 use crate::graph::PriorityView;
+use crate::phrase::{Phrase, row, say};
 
 /// So many ways up are shown.
 const WAYS: usize = 6;
@@ -8,12 +9,12 @@ const WAYS: usize = 6;
 const STEPS: usize = 12;
 
 /// Each way from a priority to where it ends: `west-van → two-days`. A loop is gone round once.
-pub(super) fn ways(priority: PriorityView<'_>) -> Vec<String> {
-    let mut ways: Vec<String> = Vec::new();
+pub(super) fn ways(priority: PriorityView<'_>) -> Vec<Phrase> {
+    let mut ways: Vec<Phrase> = Vec::new();
     let mut open = vec![vec![priority]];
     while let Some(way) = open.pop() {
         if ways.len() == WAYS {
-            ways.push("…".to_owned());
+            ways.push("…".into());
             break;
         }
         let last = way[way.len() - 1];
@@ -27,8 +28,7 @@ pub(super) fn ways(priority: PriorityView<'_>) -> Vec<String> {
             () => ", which supports nothing",
         };
         if !end.is_empty() {
-            let ids: Vec<String> = way.iter().map(|one| format!("`{}`", one.id())).collect();
-            ways.push(format!("{}{end}", ids.join(" → ")));
+            ways.push(say![row(&way, " → "), end]);
             continue;
         }
         open.extend(above.into_iter().map(|next| way.iter().copied().chain([next]).collect()));

@@ -4,13 +4,12 @@
 
 use std::fmt::Write;
 
-use crate::diff::{Crossing, Group, Piece, Pieces};
+use crate::diff::{Crossing, Group, Line, hint, lines};
 use crate::model::Noun;
 use crate::phrase::Phrase;
 use crate::text::without_commands;
 
 use super::super::markup::{self, shortened};
-use super::lines::{Line, hint, lines};
 use super::text::percent;
 use super::{Compared, Shown, counted, name, of_whom};
 
@@ -79,10 +78,10 @@ fn sections(compared: &Compared<'_>) -> Vec<Section> {
     sections.push(findings("Introduced", '+', &found.introduced, true));
     for group in Group::ALL {
         let title = format!("{} ({})", group.title(), diff.group(group).count());
-        let line = |line: Line| format!("`{}` {}", line.mark, spans(&line.pieces));
+        let line = |line: Line| format!("`{}` {}", line.mark, sentence(&line.phrase));
         sections.push(Section { title, is_open: false, lines: lines(diff, group).into_iter().map(line).collect() });
     }
-    let hints: Vec<String> = diff.hints.iter().map(|rename| format!("`?` {}", spans(&hint(rename)))).collect();
+    let hints: Vec<String> = diff.hints.iter().map(|rename| format!("`?` {}", sentence(&hint(rename)))).collect();
     sections.push(Section { title: format!("Possible renames ({})", hints.len()), is_open: false, lines: hints });
     let people = diff.loads.iter().filter(|load| load.holder.kind == Noun::Person);
     let loads: Vec<String> = people
@@ -118,17 +117,6 @@ fn findings(title: &str, mark: char, findings: &[Shown<'_>], is_open: bool) -> S
     };
     let title = format!("{title} ({})", counted(findings.len(), "finding", "findings"));
     Section { title, is_open, lines: findings.iter().map(line).collect() }
-}
-
-fn spans(pieces: &Pieces) -> String {
-    let mut out = String::new();
-    for piece in pieces {
-        match piece {
-            Piece::Ours(text) => out.push_str(&text.replace(" -> ", " → ")),
-            Piece::Id(text) | Piece::Name(text) | Piece::Said(text) => markup::code(&shortened(text), &mut out),
-        }
-    }
-    out
 }
 
 /// A text of the chart as code.

@@ -1,7 +1,6 @@
 //! What changed between two charts, for people, for a pull request, and for programs.
 
 mod json;
-mod lines;
 mod markdown;
 mod text;
 
@@ -15,7 +14,6 @@ use crate::phrase::{Phrase, code, say};
 use super::counted;
 
 pub(super) use json::{Summary, summary};
-pub(super) use lines::lines;
 
 pub use json::diff_json;
 pub use markdown::diff_markdown;

@@ -5,12 +5,12 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diff::{Crossing, Group, LoadDelta, Piece, Pieces};
+use crate::diff::{Crossing, Group, LoadDelta, hint, lines};
 use crate::model::{Noun, Share};
+use crate::phrase::{By, Entry, Part, Phrase};
 use crate::text::{printable_line, without_commands};
 
 use super::super::Look;
-use super::lines::{hint, lines};
 use super::{Compared, Found, Shown, counted, name, of_whom};
 
 /// The most columns that a line takes.
@@ -42,7 +42,7 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
         if count > 0 {
             page.heading(&format!("{} ({count})", group.title()));
             for line in lines(diff, group) {
-                page.line("  ", Some(line.mark), &plain(&line.pieces));
+                page.line("  ", Some(line.mark), &plain(&line.phrase));
             }
         }
     }
@@ -59,14 +59,15 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
     without_commands(&page.out).into_owned()
 }
 
-fn plain(pieces: &Pieces) -> String {
-    let text = |piece: &Piece| match piece {
+fn plain(phrase: &Phrase) -> String {
+    let text = |part: Part<'_>| match part {
         // What is short stays together, such as `66 %`.
-        Piece::Name(text) if text.len() <= SHORT => text.replace(' ', GLUE),
-        Piece::Ours(text) | Piece::Id(text) | Piece::Name(text) => text.clone(),
-        Piece::Said(text) => format!("\"{text}\""),
+        Part::Text(text) | Part::Entry(Entry { name: text, by: By::Name, .. }) if text.len() <= SHORT => {
+            text.replace(' ', GLUE)
+        }
+        part => part.to_string(),
     };
-    pieces.iter().map(text).collect()
+    phrase.parts().map(text).collect()
 }
 
 fn loads(page: &mut Page, loads: &[LoadDelta]) {

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::text::{printable_line, without_commands};
+use crate::phrase::{Block, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View};
+use crate::report::markup;
+use crate::text::without_commands;
 
-use super::{Block, Item, Mark, Page, Prose, Table, Tone};
-
-/// A page as GitHub-flavoured Markdown.
-pub(in crate::report) fn markdown(page: &Page) -> String {
+/// A page as GitHub-flavoured Markdown; `files` are the pictures at hand for each view.
+pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<String>) -> String {
     let mut out = String::new();
     let mut is_list = false;
     for block in &page.blocks {
@@ -18,16 +18,29 @@ pub(in crate::report) fn markdown(page: &Page) -> String {
         }
         is_list = is_item;
         match block {
-            Block::Title(text) => writeln!(out, "# {}", escaped(text)),
-            Block::Subheading(text) => writeln!(out, "### {}", escaped(text)),
-            Block::Heading(text) => writeln!(out, "## {}", escaped(text)),
+            Block::Title(text) => writeln!(out, "# {}", of_phrase(text)),
+            Block::Subheading(text) => writeln!(out, "### {}", of_phrase(text)),
+            Block::Heading { text, .. } => writeln!(out, "## {}", of_phrase(text)),
             Block::Paragraph(prose) => writeln!(out, "{}", line_start_escaped(inline(prose))),
             Block::Item(item) => write!(out, "{}", list_item(item)),
             Block::Table(table) => write!(out, "{}", rows(table)),
+            Block::Picture(picture) => write!(out, "{}", pictures(picture, &files(picture.view))),
         }
         .expect("a string takes all");
     }
     without_commands(&out).into_owned()
+}
+
+/// The pictures of a picture, or the command that draws it.
+fn pictures(Picture { caption, command, .. }: &Picture, files: &[String]) -> String {
+    let caption = of_phrase(caption);
+    if files.is_empty() {
+        let mut out = format!("{caption}: ");
+        markup::code(&command.plain(), &mut out);
+        return out + "\n";
+    }
+    let picture = |file: &String| format!("![{caption}]({file})\n");
+    files.iter().map(picture).collect()
 }
 
 fn list_item(Item { mark, prose, below }: &Item) -> String {
@@ -45,90 +58,58 @@ fn list_item(Item { mark, prose, below }: &Item) -> String {
 }
 
 fn rows(table: &Table) -> String {
-    let titles = table.columns.iter().map(|column| escaped(column.title)).collect::<Vec<_>>().join(" | ");
+    let title = |text: &str| {
+        let mut out = String::new();
+        markup::text(text, &mut out);
+        out
+    };
+    let titles = table.columns.iter().map(|column| title(column.title)).collect::<Vec<_>>().join(" | ");
     let rules = table.columns.iter().map(|column| if column.is_number { "--:" } else { "---" });
     let mut out = format!("| {titles} |\n|{}|\n", rules.collect::<Vec<_>>().join("|"));
     for row in &table.rows {
-        writeln!(out, "| {} |", row.iter().map(inline).collect::<Vec<_>>().join(" | ")).expect("a string takes all");
+        writeln!(out, "| {} |", row.iter().map(cell).collect::<Vec<_>>().join(" | ")).expect("a string takes all");
+    }
+    out
+}
+
+/// A cell ends at each stroke that no backslash stands before, in code too.
+fn cell(prose: &Prose) -> String {
+    let mut out = String::new();
+    for letter in inline(prose).chars() {
+        if letter == '|' && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(letter);
     }
     out
 }
 
 fn inline(prose: &Prose) -> String {
     let mut out = String::new();
-    for (text, tone) in &prose.0 {
-        let escaped = escaped(text);
-        let inner = escaped.trim();
-        if matches!(tone, Tone::Bad | Tone::Strong) && !inner.is_empty() {
-            out.push_str(&escaped.replacen(inner, &format!("**{inner}**"), 1));
+    for (phrase, tone) in &prose.0 {
+        // Entries stand out by themselves.
+        let is_bare = !phrase.parts().any(|part| matches!(part, Part::Entry(_) | Part::Code(_)));
+        if matches!(tone, Tone::Bad | Tone::Strong) && is_bare {
+            strong(&phrase.plain(), &mut out);
         } else {
-            out.push_str(&escaped);
+            markup::phrase(phrase, &mut out);
         }
     }
     out
 }
 
-/// Text with every character that Markdown or GitHub gives a meaning written so that it has none. What stands in
-/// code quotes and looks like an id stays code.
-fn escaped(text: &str) -> String {
-    let text = printable_line(text);
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.as_ref();
-    while let Some(quote) = rest.find('`') {
-        let (before, from) = rest.split_at(quote);
-        out.push_str(&plain(before));
-        if let Some((inside, after)) = from[1..].split_once('`').filter(|(inside, _)| is_code(inside)) {
-            out.push('`');
-            out.push_str(inside);
-            out.push('`');
-            rest = after;
-        } else {
-            out.push_str("\\`");
-            rest = &from[1..];
-        }
-    }
-    out.push_str(&plain(rest));
-    out
+/// A text that stands out, the blanks around it left as they are.
+fn strong(text: &str, out: &mut String) {
+    let inner = text.trim();
+    let start = text.len() - text.trim_start().len();
+    out.push_str(&text[..start]);
+    markup::strong(inner, out);
+    out.push_str(&text[start + inner.len()..]);
 }
 
-/// What may stand between code quotes: ids, keys and options, none of which has a meaning to Markdown there.
-fn is_code(text: &str) -> bool {
-    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-' | ':' | ' ');
-    !text.is_empty() && text.trim() == text && text.chars().all(allowed)
-}
-
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '|' => out.push_str("\\|"),
-            // A mention, an issue or a link is made after the text is read, whatever stands before it: only
-            // something between its parts keeps it text.
-            '@' | '#' => {
-                out.push('\\');
-                out.push(character);
-                out.push(ZERO_WIDTH);
-            }
-            '/' if before == ':' => {
-                out.push(ZERO_WIDTH);
-                out.push('/');
-            }
-            '.' if out.to_ascii_lowercase().ends_with("www") => {
-                out.push(ZERO_WIDTH);
-                out.push('.');
-            }
-            '\\' | '*' | '_' | '[' | ']' | '~' | '!' | '`' | '$' => {
-                out.push('\\');
-                out.push(character);
-            }
-            _ => out.push(character),
-        }
-        before = character;
-    }
+fn of_phrase(phrase: &Phrase) -> String {
+    let mut out = String::new();
+    markup::phrase(phrase, &mut out);
     out
 }
 
@@ -144,5 +125,3 @@ fn line_start_escaped(text: String) -> String {
         _ => text,
     }
 }
-
-const ZERO_WIDTH: char = '\u{200b}';

@@ -1,7 +1,9 @@
 //! How wide the columns of a table may be.
 
 use super::wrap::widths;
-use super::{Prose, Table};
+use crate::phrase::{Column, Tone};
+
+use super::runs::Run;
 
 /// Between two columns.
 pub(super) const GAP: usize = 2;
@@ -10,8 +12,14 @@ const WORD: usize = 20;
 /// No column is narrower.
 const NARROWEST: usize = 4;
 
+/// The cells of a table as texts.
+pub(super) struct Words<'t> {
+    pub(super) columns: &'t [Column],
+    pub(super) rows: &'t [Vec<Vec<Run>>],
+}
+
 /// The columns that are shown and their widths, together at most `width` where that is possible at all.
-pub(super) fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
+pub(super) fn fit(table: &Words<'_>, width: usize) -> Vec<(usize, usize)> {
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
     loop {
         let mut fitted: Vec<Fitting> = shown.iter().map(|&at| Fitting::of(table, at)).collect();
@@ -41,10 +49,11 @@ struct Fitting {
 }
 
 impl Fitting {
-    fn of(table: &Table, at: usize) -> Self {
-        let title = Prose::from(table.columns[at].title);
+    fn of(table: &Words<'_>, at: usize) -> Self {
+        let title = vec![(table.columns[at].title.to_owned(), Tone::Plain)];
         let cells = table.rows.iter().map(|row| &row[at]).chain([&title]);
-        let (word, width) = cells.map(widths).fold((0, 0), |(word, width), cell| (word.max(cell.0), width.max(cell.1)));
+        let (word, width) =
+            cells.map(|cell| widths(cell)).fold((0, 0), |(word, width), cell| (word.max(cell.0), width.max(cell.1)));
         let column = table.columns[at];
         let word = match () {
             () if column.is_number => width,

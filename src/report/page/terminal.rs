@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::text::{printable_line, without_commands};
+use crate::phrase::{Block, Item, Mark, Page, Phrase, Picture, Prose, Table, Tone, ours, say, text as shown};
+use crate::text::without_commands;
 
-use super::table::{GAP, fit};
+use super::runs::{Run, runs};
+use super::table::{GAP, Words, fit};
 use super::wrap::{Line, wrap};
-use super::{Block, Item, Mark, Page, Prose, Table, Tone};
 
 /// Sentences are not made longer than this, however wide the terminal.
 const READABLE: usize = 110;
@@ -30,9 +31,9 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
 /// Whether no blank line stands between two parts.
 fn is_joined(before: &Block, after: &Block) -> bool {
     match before {
-        Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => !matches!(after, Block::Heading(_)),
+        Block::Title(_) | Block::Heading { .. } | Block::Subheading(_) => !matches!(after, Block::Heading { .. }),
         Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_)),
-        Block::Table(_) => matches!(after, Block::Paragraph(_)),
+        Block::Table(_) | Block::Picture(_) => matches!(after, Block::Paragraph(_)),
     }
 }
 
@@ -45,15 +46,21 @@ struct Writer {
 impl Writer {
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Title(text) | Block::Subheading(text) => self.head(text),
-            Block::Heading(text) => self.head(&text.to_uppercase()),
+            Block::Title(text) | Block::Subheading(text) => self.head(text.clone()),
+            Block::Heading { text, .. } => self.head(say![shown(text.plain().to_uppercase())]),
+            Block::Picture(picture) => self.picture(picture),
             Block::Paragraph(prose) => self.prose(prose, &Prose::default(), ""),
             Block::Item(item) => self.item(item),
             Block::Table(table) => self.table(table),
         }
     }
 
-    fn head(&mut self, text: &str) {
+    /// A terminal shows no pictures: it says how to draw them.
+    fn picture(&mut self, Picture { caption, command, .. }: &Picture) {
+        self.prose(&Prose::toned(Tone::Quiet, say![caption, ": ", command]), &Prose::default(), "");
+    }
+
+    fn head(&mut self, text: Phrase) {
         self.prose(&Prose::toned(Tone::Strong, text), &Prose::default(), "");
     }
 
@@ -64,18 +71,18 @@ impl Writer {
             Mark::Change(mark) => (format!("{mark} "), change_tone(*mark)),
         };
         let rest = " ".repeat(first.len());
-        self.prose(prose, &Prose::toned(tone, first), &rest);
+        self.prose(prose, &Prose::toned(tone, say![ours(first)]), &rest);
         for one in below {
-            self.prose(one, &rest.as_str().into(), &rest);
+            self.prose(one, &say![ours(&rest)].into(), &rest);
         }
     }
 
     /// Prose in lines; the first begins with `first`, the others with `rest`.
     fn prose(&mut self, prose: &Prose, first: &Prose, rest: &str) {
         let room = self.width.min(READABLE).saturating_sub(rest.len());
-        for (at, line) in wrap(&printable(prose), room).iter().enumerate() {
+        for (at, line) in wrap(&runs(prose), room).iter().enumerate() {
             if at == 0 {
-                self.pieces(&first.0);
+                self.pieces(&runs(first));
             } else {
                 self.out.push_str(rest);
             }
@@ -85,20 +92,20 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
-        let rows = table.rows.iter().map(|row| row.iter().map(printable).collect()).collect();
-        let table = Table { columns: table.columns.clone(), rows };
-        let columns = fit(&table, self.width);
-        let titles =
-            columns.iter().map(|&(at, _)| Prose::toned(Tone::Quiet, table.columns[at].title)).collect::<Vec<_>>();
+        let rows: Vec<Vec<Vec<Run>>> = table.rows.iter().map(|row| row.iter().map(runs).collect()).collect();
+        let words = Words { columns: &table.columns, rows: &rows };
+        let columns = fit(&words, self.width);
+        let titles: Vec<Vec<Run>> =
+            columns.iter().map(|&(at, _)| vec![(table.columns[at].title.to_owned(), Tone::Quiet)]).collect();
         if table.columns.iter().any(|column| !column.title.is_empty()) {
-            self.row(&table, &columns, &titles.iter().collect::<Vec<_>>());
+            self.row(table, &columns, &titles.iter().collect::<Vec<_>>());
         }
-        for row in &table.rows {
-            self.row(&table, &columns, &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
+        for row in &rows {
+            self.row(table, &columns, &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
         }
     }
 
-    fn row(&mut self, table: &Table, columns: &[(usize, usize)], cells: &[&Prose]) {
+    fn row(&mut self, table: &Table, columns: &[(usize, usize)], cells: &[&Vec<Run>]) {
         let cells: Vec<Vec<Line>> = cells.iter().zip(columns).map(|(cell, (_, width))| wrap(cell, *width)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..height {
@@ -119,7 +126,7 @@ impl Writer {
         }
     }
 
-    fn pieces(&mut self, pieces: &[(String, Tone)]) {
+    fn pieces(&mut self, pieces: &[Run]) {
         for (text, tone) in pieces {
             let style = style(*tone);
             if self.color && style != Style::new() {
@@ -143,10 +150,6 @@ fn change_tone(mark: char) -> Tone {
         '-' => Tone::Bad,
         _ => Tone::Warning,
     }
-}
-
-fn printable(prose: &Prose) -> Prose {
-    Prose(prose.0.iter().map(|(text, tone)| (printable_line(text).into_owned(), *tone)).collect())
 }
 
 fn style(tone: Tone) -> Style {

@@ -3,12 +3,14 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Prose, Tone};
+use crate::phrase::Tone;
+
+use super::runs::Run;
 
 /// One line of prose and the columns it takes.
 #[derive(Debug, Default)]
 pub(super) struct Line {
-    pub(super) pieces: Vec<(String, Tone)>,
+    pub(super) pieces: Vec<Run>,
     pub(super) width: usize,
 }
 
@@ -23,7 +25,7 @@ impl Line {
 }
 
 /// Breaks prose at blanks into lines of at most `width` columns; a word that is longer is broken inside.
-pub(super) fn wrap(prose: &Prose, width: usize) -> Vec<Line> {
+pub(super) fn wrap(prose: &[Run], width: usize) -> Vec<Line> {
     let width = width.max(1);
     let mut lines = vec![Line::default()];
     for word in words(prose) {
@@ -45,9 +47,9 @@ pub(super) fn wrap(prose: &Prose, width: usize) -> Vec<Line> {
 type Word<'p> = Vec<(&'p str, Tone)>;
 
 /// What stands between blanks; a change of tone ends no word.
-fn words(prose: &Prose) -> Vec<Word<'_>> {
+fn words(prose: &[Run]) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = vec![Vec::new()];
-    for (text, tone) in &prose.0 {
+    for (text, tone) in prose {
         for (at, part) in text.split(' ').enumerate() {
             if at > 0 {
                 words.push(Vec::new());
@@ -84,6 +86,6 @@ fn put(part: &str, tone: Tone, is_long: bool, width: usize, lines: &mut Vec<Line
 }
 
 /// The columns of the longest word, and of the whole.
-pub(super) fn widths(prose: &Prose) -> (usize, usize) {
-    (words(prose).iter().map(columns).max().unwrap_or(0), prose.0.iter().map(|(text, _)| text.width()).sum())
+pub(super) fn widths(prose: &[Run]) -> (usize, usize) {
+    (words(prose).iter().map(columns).max().unwrap_or(0), prose.iter().map(|(text, _)| text.width()).sum())
 }

@@ -3,9 +3,9 @@
 use crate::check::Judged;
 use crate::graph::Holding;
 use crate::model::Claim;
+use crate::phrase::{row, say};
 use crate::review::Proportion;
 
-use super::leadership::unheld;
 use super::unless;
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
@@ -14,7 +14,7 @@ pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
 
 fn staffed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| (side.entry(seat), unheld(seat.holding())));
+    let entries = known.map(|seat| (side.entry(seat), seat.holding().why_unheld()));
     Proportion::of("seats that somebody owns or covers", entries)
 }
 
@@ -23,7 +23,7 @@ fn within_capacity<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = people.filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
     let entries = known.map(|person| {
         let (load, capacity) = (person.total_load(), person.claims().capacity());
-        (side.entry(person), unless(!side.norms.is_over(person), || format!("load {load} of {capacity}")))
+        (side.entry(person), unless(!side.norms.is_over(person), || say!["load ", load, " of ", capacity]))
     });
     Proportion::of("people who hold seats and are within their capacity", entries)
 }
@@ -32,11 +32,11 @@ fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let entries = side.graph.seats().filter_map(|seat| {
         let fit = seat.claims().fit.get()?;
         let counts = [("head", &fit.head), ("heart", &fit.heart), ("briefcase", &fit.briefcase)];
-        let misses: Vec<&str> =
+        let misses: Vec<&'static str> =
             counts.iter().filter(|(_, claim)| claim.get() == Some(&false)).map(|(count, _)| *count).collect();
         // Half an assessment without a "no" is none yet.
         let is_assessed = !misses.is_empty() || counts.iter().all(|(_, claim)| claim.get().is_some());
-        is_assessed.then(|| (side.entry(seat), unless(misses.is_empty(), || format!("not in {}", misses.join(", ")))))
+        is_assessed.then(|| (side.entry(seat), unless(misses.is_empty(), || say!["not in ", row(&misses, ", ")])))
     });
     Proportion::of("assessed seats whose owner fits in head, heart and briefcase", entries)
 }
@@ -46,11 +46,11 @@ fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some());
     let entries = key.filter_map(|seat| {
         let why = match &seat.claims().backup {
-            Claim::Absent => Some("no backup".to_owned()),
-            Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".to_owned()),
-            Claim::Given(_) if seat.lacks_backup() => Some("no backup".to_owned()),
+            Claim::Absent => Some("no backup".into()),
+            Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".into()),
+            Claim::Given(_) if seat.lacks_backup() => Some("no backup".into()),
             Claim::Given(_) if seat.backup().is_some() => None,
-            Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".to_owned()),
+            Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".into()),
             Claim::Given(_) | Claim::Wrong => return None,
         };
         Some((side.entry(seat), why))

@@ -2,9 +2,9 @@
 
 use crate::check::Judged;
 use crate::model::Claim;
+use crate::phrase::say;
 use crate::review::Proportion;
 
-use super::leadership::unheld;
 use super::{given, unless, unstated};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
@@ -22,7 +22,7 @@ fn on_lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let chosen = side.graph.chart().strategy.get().and_then(|strategy| strategy.lane.get());
     let entries = side.open_priorities().filter_map(|priority| {
         let (lane, chosen) = (priority.claims().lane.get()?, chosen?);
-        Some((side.entry(priority), unless(lane == chosen, || format!("serves {}", lane.name()))))
+        Some((side.entry(priority), unless(lane == chosen, || say!["serves ", lane.name()])))
     });
     Proportion::of("priorities naming a lane that name the chosen one", entries)
 }
@@ -31,10 +31,10 @@ fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let promise = side.graph.chart().strategy.get().and_then(|strategy| strategy.promise.spanned());
     let entry = promise.and_then(|promise| {
         let why = match (side.graph.promise_keeper(), &promise.value.owner) {
-            (Some(seat), _) => unheld(seat.holding()),
-            (None, Claim::Absent) => Some("no seat keeps it".to_owned()),
+            (Some(seat), _) => seat.holding().why_unheld(),
+            (None, Claim::Absent) => Some("no seat keeps it".into()),
             (None, Claim::Given(owner)) if side.is_dangling(owner.span) => {
-                Some("the seat that keeps it is not in the chart".to_owned())
+                Some("the seat that keeps it is not in the chart".into())
             }
             (None, Claim::Given(_) | Claim::Wrong) => return None,
         };
@@ -51,6 +51,6 @@ fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let found = metrics.any(|metric| metric.claims().perspective.get() == Some(&Perspective::Customer));
     let entry = first
         .filter(|_| found || !is_unknown)
-        .map(|span| (side.statement("customer", Some(span)), unless(found, || "no customer metric".to_owned())));
+        .map(|span| (side.statement("customer", Some(span)), unless(found, || "no customer metric".into())));
     Proportion::of("a customer metric", entry)
 }

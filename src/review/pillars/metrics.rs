@@ -3,6 +3,7 @@
 use crate::check::Judged;
 use crate::graph::MetricView;
 use crate::model::{Claim, MetricKind, Perspective};
+use crate::phrase::say;
 use crate::review::{Missed, Proportion};
 
 use super::unless;
@@ -20,7 +21,7 @@ fn perspectives<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     });
     let entries = counted.map(|one| {
         let entry = side.statement(one.name(), side.graph.metrics().next().map(|metric| metric.claims().id.span));
-        (entry, unless(covers(one), || "no metric".to_owned()))
+        (entry, unless(covers(one), || "no metric".into()))
     });
     Proportion::of("perspectives with a metric (financial, customer, operational, people)", entries)
 }
@@ -29,7 +30,7 @@ fn measured<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic());
     let entries = strategic.map(|priority| {
         let is_measured = priority.metrics().next().is_some();
-        (side.entry(priority), unless(is_measured, || "no metric measures it".to_owned()))
+        (side.entry(priority), unless(is_measured, || "no metric measures it".into()))
     });
     Proportion::of("strategic priorities that a metric measures", entries)
 }
@@ -38,11 +39,11 @@ fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.metrics().filter(|metric| !metric.claims().owner.is_wrong());
     let entries = known.filter_map(|metric| {
         let why = match metric.claims().owner.as_ref() {
-            [] => Some("no owner".to_owned()),
+            [] => Some("no owner".into()),
             [_] if metric.owners().next().is_some() => None,
-            [owner] if side.is_dangling(owner.span) => Some("its owner is not in the chart".to_owned()),
+            [owner] if side.is_dangling(owner.span) => Some("its owner is not in the chart".into()),
             [_] => return None,
-            owners => Some(format!("{} owners", owners.len())),
+            owners => Some(say![owners.len(), " owners"]),
         };
         Some((side.entry(metric), why))
     });
@@ -60,8 +61,8 @@ fn leading<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     }
     let others = known().filter(|metric| !is_leading(metric));
     let why = |metric: MetricView<'_>| match metric.claims().kind.get() {
-        Some(_) => "lagging".to_owned(),
-        None => "neither leading nor lagging is stated".to_owned(),
+        Some(_) => "lagging".into(),
+        None => "neither leading nor lagging is stated".into(),
     };
     let mut missed: Vec<_> = others.map(|metric| Missed { entry: side.entry(metric), why: why(metric) }).collect();
     missed.sort_by_key(|missed| missed.entry.id);

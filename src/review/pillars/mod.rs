@@ -12,9 +12,11 @@ use serde::Serialize;
 use crate::check::{Judged, Pillar};
 use crate::model::Claim;
 
+use crate::phrase::Phrase;
+
 use super::{Proportion, Score};
 
-pub(super) use structure::{Claims, claims, unanswered};
+pub(super) use structure::{Claims, claims};
 
 /// A pillar's score and what it is made of.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +31,14 @@ pub struct PillarScore<'a> {
     pub before: Option<Score>,
     /// The shares, in a fixed order.
     pub shares: Vec<Proportion<'a>>,
+}
+
+impl PillarScore<'_> {
+    /// How many of its shares could be assessed.
+    #[must_use]
+    pub fn assessed(&self) -> usize {
+        self.shares.iter().filter(|share| share.score.is_some()).count()
+    }
 }
 
 /// The six scores, with those of the revision before beside them.
@@ -69,10 +79,10 @@ fn given<T>(claim: &Claim<T>) -> Option<bool> {
     }
 }
 
-fn unstated(is_given: bool) -> Option<String> {
-    unless(is_given, || "not stated".to_owned())
+fn unstated(is_given: bool) -> Option<Phrase> {
+    unless(is_given, || "not stated".into())
 }
 
-fn unless(holds: bool, why: impl FnOnce() -> String) -> Option<String> {
+fn unless(holds: bool, why: impl FnOnce() -> Phrase) -> Option<Phrase> {
     (!holds).then(why)
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use compact_str::CompactString;
 
 use crate::check::{Judged, letters};
-use crate::graph::{Answer, Holding, Orphan, SeatView};
+use crate::graph::{Answer, Holding, SeatView, by_name};
+use crate::phrase::{cut, quoted, row, say};
 use crate::review::{Entry, Proportion};
 use crate::text::Span;
 
-use super::leadership::unheld;
 use super::unless;
 
 /// So many of the seats that claim one responsibility are named.
@@ -21,29 +21,16 @@ pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
 
 fn answered<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.open_priorities().filter(|priority| !matches!(priority.answer(), Answer::Unknown));
-    let entries = known.map(|priority| (side.entry(priority), unanswered(priority.answer())));
+    let entries = known.map(|priority| (side.entry(priority), priority.answer().why()));
     Proportion::of("priorities with exactly one accountable person", entries)
-}
-
-/// Why not exactly one person answers for a priority.
-pub(in crate::review) fn unanswered(answer: Answer<'_>) -> Option<String> {
-    Some(match answer {
-        Answer::Accountable { .. } | Answer::Unknown => return None,
-        Answer::Unowned => "no owner".to_owned(),
-        Answer::Shared => "more than one owner".to_owned(),
-        Answer::Orphaned(Orphan::Vacant(seat)) => format!("`{}` is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat)) => format!("`{}` leads to no root", seat.id()),
-        Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart".to_owned(),
-        Answer::Orphaned(Orphan::Purposeless(dropped)) => format!("`{}`, which it supports, was dropped", dropped.id()),
-    })
 }
 
 fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
     let entries = known.map(|seat| {
         let why = match seat.holding() {
-            Holding::Interim(person) => Some(format!("no owner; {} covers", person.name())),
-            holding => unheld(holding),
+            Holding::Interim(person) => Some(say!["no owner; ", by_name(person), " covers"]),
+            holding => holding.why_unheld(),
         };
         (side.entry(seat), why)
     });
@@ -54,7 +41,7 @@ fn within_load<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let max = side.norms.most_in_a_seat();
     let entries = side.graph.seats().map(|seat| {
         let load = seat.total_load();
-        (side.entry(seat), unless(!side.norms.is_overloaded(seat), || format!("load {load} of {max}")))
+        (side.entry(seat), unless(!side.norms.is_overloaded(seat), || say!["load ", load, " of ", max]))
     });
     Proportion::of("seats within the load of one full-time person", entries)
 }
@@ -90,10 +77,10 @@ fn claimed_once<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         let first = claims[0];
         let entry = Entry { name: first.text, place: side.line(first.span), ..side.entry(first.seat) };
         let why = || {
-            let others = claims.iter().skip(1).take(SHOWN).map(|claim| format!("`{}`", claim.seat.id()));
-            let more = claims.len().saturating_sub(SHOWN + 1);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("\"{}\" is also claimed by {}{more}", first.text, others.collect::<Vec<_>>().join(", "))
+            let (others, left) = cut(&claims[1..], SHOWN);
+            let more = (left > 0).then(|| say![" and ", left, " more"]);
+            let others = row(others.iter().map(|claim| claim.seat), ", ");
+            say![quoted(first.text), " is also claimed by ", others, more]
         };
         (entry, unless(claims.len() == 1, why))
     });
@@ -102,15 +89,18 @@ fn claimed_once<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 
 fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let chart = side.graph.chart();
+    let is_stale = |day| side.norms.is_stale(side.today.days_since(day));
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "last reviewed"));
+    // Where none is noted and none was due yet, nothing is known.
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
-    let day = reviewed.or(revision
-        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began")));
+    let overdue = revision
+        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"))
+        .filter(|(day, ..)| is_stale(*day));
     let max = side.norms.days_between_reviews();
-    let entries = day.map(|(day, span, what)| {
+    let entries = reviewed.or(overdue).map(|(day, span, what)| {
         let age = side.today.days_since(day);
-        let why = || format!("{what} {age} days ago, on {day}; a quarter and a little are {max}");
-        (side.statement("reviewed", Some(span)), unless(!side.norms.is_stale(age), why))
+        let why = || say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max];
+        (side.statement("reviewed", Some(span)), unless(!is_stale(day), why))
     });
     Proportion::of("reviewed within the quarter", entries)
 }

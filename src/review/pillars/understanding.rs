@@ -3,6 +3,7 @@
 use crate::check::{Judged, sentences};
 use crate::graph::PriorityView;
 use crate::model::{Claim, Horizon, Strategy};
+use crate::phrase::say;
 use crate::review::Proportion;
 
 use super::{given, unless, unstated};
@@ -38,7 +39,7 @@ fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let max = side.norms.sentences_of_an_intent();
     let entries = intent.map(|intent| {
         let count = sentences(intent.value.as_str());
-        let why = unless(count <= max, || format!("{count} sentences, more than {max}"));
+        let why = unless(count <= max, || say![count, " sentences, more than ", max]);
         (side.statement("intent", Some(intent.span)), why)
     });
     Proportion::of("intent said in two sentences", entries)
@@ -46,7 +47,7 @@ fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 
 fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let seats = side.graph.seats().filter(|_| side.graph.has_strategic_priorities());
-    let why = || "neither it nor a seat below it works on what a strategic priority needs".to_owned();
+    let why = || "neither it nor a seat below it works on what a strategic priority needs".into();
     Proportion::of(
         "seats in line of sight of a strategic priority",
         seats.map(|seat| (side.entry(seat), unless(seat.is_linked(), why))),
@@ -66,7 +67,7 @@ fn support<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
             [] => "supports nothing",
             _ => "what it supports leads to no open strategic priority",
         };
-        (side.entry(priority), unless(priority.reaches_strategic(), || why.to_owned()))
+        (side.entry(priority), unless(priority.reaches_strategic(), || why.into()))
     });
     Proportion::of("priorities of the quarter that support a strategic one", entries)
 }

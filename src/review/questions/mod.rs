@@ -10,14 +10,37 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
+use serde::{Serialize, Serializer};
+
 use crate::check::{Finding, Judged};
-use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView};
+use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView, bare, by_name};
 use crate::model::Share;
+use crate::phrase::{Phrase, either, percent, say};
 
 use super::pillars::{Claims, claims};
 
 /// A question and its possible answers.
-pub(super) type Question = (String, Vec<String>);
+pub(super) type Question = (Phrase, Vec<Answer>);
+
+/// One answer that the chart offers to a question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Answer {
+    /// What it says.
+    pub text: Phrase,
+}
+
+impl<T: Into<Phrase>> From<T> for Answer {
+    fn from(text: T) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+/// Machines get the words.
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
 
 type Ask = for<'a> fn(&Asking<'a>, &Finding) -> Option<Question>;
 
@@ -120,23 +143,25 @@ fn subject_priority<'a>(side: &'a Judged<'a>, finding: &'a Finding) -> Option<Pr
 }
 
 /// A seat and who holds it: `support-lead`, Priya Nair (47 % loaded).
-fn held(seat: SeatView<'_>) -> String {
+fn held(side: &Judged<'_>, seat: SeatView<'_>) -> Phrase {
     let holder = match seat.holding() {
-        Holding::Owned(person) | Holding::Interim(person) => loaded(person),
-        Holding::Vacant => "which nobody holds".to_owned(),
-        Holding::Shared => "which several people own".to_owned(),
-        Holding::Dangling => "whose owner is not in the chart".to_owned(),
-        Holding::Unknown => "whose owner can't be read".to_owned(),
+        Holding::Owned(person) | Holding::Interim(person) => loaded(side, person),
+        holding => holding.clause().into(),
     };
-    format!("`{}`, {holder}", seat.id())
+    say![seat, ", ", holder]
 }
 
-/// A person and how much they carry: Priya Nair (47 % loaded).
-fn loaded(person: PersonView<'_>) -> String {
-    match person.total_load().percent_of(person.claims().capacity()) {
-        Some(percent) => format!("{} ({percent} % loaded)", person.name()),
-        None => person.name().to_owned(),
-    }
+/// A person and how much they carry: Priya Nair (47 % loaded). Whoever is asked to do more is told of what is too much.
+fn loaded(side: &Judged<'_>, person: PersonView<'_>) -> Phrase {
+    let load = person.total_load().percent_of(person.claims().capacity());
+    let state = match load {
+        _ if person.held().next().is_none() => Some(" (holds no seat)".into()),
+        _ if person.is_unassessed() => Some(" (load not assessed)".into()),
+        Some(load) if side.norms.is_over(person) => Some(say![" (", percent(load), " loaded, too much already)"]),
+        Some(load) => Some(say![" (", percent(load), " loaded)"]),
+        None => None,
+    };
+    say![by_name(person), state]
 }
 
 /// Whether a seat's person could carry so much more.
@@ -145,11 +170,8 @@ fn has_room(seat: SeatView<'_>, more: Share) -> bool {
 }
 
 /// Alternatives in a row: a, b or c.
-fn alternatives(ids: &[&str]) -> String {
-    match ids {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => ids.join(""),
-    }
+fn alternatives<'g, E: Into<EntryView<'g>> + Copy>(entries: &[E]) -> Phrase {
+    either(entries.iter().map(|entry| bare(*entry)), usize::MAX)
 }
 
 /// Ids of seats in the order of the ids.

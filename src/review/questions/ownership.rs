@@ -3,9 +3,12 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{Answer, EntryView, Orphan, PriorityView, SeatView};
+use crate::graph::{Answer as Answered, EntryView, Orphan, PersonView, PriorityView, SeatView, by_name};
+use crate::phrase::{Phrase, all, count, either, quoted, say};
 
-use super::{ANSWERS, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat, subjects};
+use super::{
+    ANSWERS, Answer, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat, subjects,
+};
 
 /// So many peers are looked through.
 const CROWD: usize = 50;
@@ -13,56 +16,55 @@ const CROWD: usize = 50;
 pub(super) fn shared(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let seats = by_id(priority.owners());
-    let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
-    let question = format!("who answers for `{}`: {}?", priority.id(), alternatives(&ids));
-    Some((question, seats.into_iter().map(held).collect()))
+    let question = say!["who answers for ", priority, ": ", alternatives(&seats), "?"];
+    Some((question, seats.into_iter().map(|seat| held(side, seat).into()).collect()))
 }
 
 pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let above = priority.supports().flat_map(|other| other.owners());
-    let mut options: Vec<String> = by_id(priority.contributors()).into_iter().chain(by_id(above)).map(held).collect();
-    if options.is_empty() {
-        options.extend(side.roots().iter().take(ANSWERS).map(|root| held(*root)));
+    let mut seats: Vec<SeatView<'_>> = by_id(priority.contributors()).into_iter().chain(by_id(above)).collect();
+    if seats.is_empty() {
+        seats.extend(side.roots());
     }
-    options.truncate(ANSWERS);
-    options.push("nobody: drop it".to_owned());
-    Some((format!("who answers for `{}`, \"{}\"?", priority.id(), priority.title()), options))
+    let mut options: Vec<Answer> = seats.into_iter().take(ANSWERS).map(|seat| held(side, seat).into()).collect();
+    options.push("nobody: drop it".into());
+    Some((say!["who answers for ", priority, ", ", quoted(priority.title()), "?"], options))
 }
 
 pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
-    let id = priority.id();
-    let (question, mut options) = match priority.answer() {
-        Answer::Orphaned(Orphan::Vacant(seat)) => return Some(cover(seat)),
-        Answer::Orphaned(Orphan::Purposeless(dropped)) => {
-            let question = format!("what is `{id}` for, now that `{}` is dropped?", dropped.id());
-            (question, vec!["drop it too".to_owned(), "let it support another priority".to_owned()])
+    let (question, mut options): (Phrase, Vec<Answer>) = match priority.answer() {
+        Answered::Orphaned(Orphan::Vacant(seat)) => return Some(cover(side, seat)),
+        Answered::Orphaned(Orphan::Purposeless(dropped)) => {
+            let question = say!["what is ", priority, " for, now that ", dropped, " is dropped?"];
+            (question, vec!["drop it too".into(), "let it support another priority".into()])
         }
-        Answer::Orphaned(Orphan::CutOff(seat)) => {
-            let question = format!("who answers for `{id}`, since its seat `{}` reports to no root?", seat.id());
-            (question, vec![format!("say to whom `{}` reports", seat.id())])
+        Answered::Orphaned(Orphan::CutOff(seat)) => {
+            let question = say!["who answers for ", priority, ", since its seat ", seat, " reports to no root?"];
+            (question, vec![say!["say to whom ", seat, " reports"].into()])
         }
-        _ => (format!("who answers for `{id}`?"), Vec::new()),
+        _ => (say!["who answers for ", priority, "?"], Vec::new()),
     };
-    options.extend(taker(priority).map(|seat| format!("hand it to {}", held(seat))));
+    options.extend(taker(side, priority).map(|seat| say!["hand it to ", held(side, seat)].into()));
     Some((question, options))
 }
 
-/// The least loaded of those who help with a priority.
-fn taker(priority: PriorityView<'_>) -> Option<SeatView<'_>> {
-    let staffed = priority.contributors().filter(|seat| seat.holding().person().is_some());
-    staffed.min_by_key(|seat| (seat.total_load(), seat.id()))
+/// The least loaded of those who help with a priority; nobody who carries too much.
+fn taker<'g>(side: &Asking<'_>, priority: PriorityView<'g>) -> Option<SeatView<'g>> {
+    let staffed =
+        priority.contributors().filter(|seat| seat.holding().person().is_some_and(|one| !side.norms.is_over(one)));
+    staffed.min_by_key(|seat| (seat.is_unassessed(), seat.total_load(), seat.id()))
 }
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut owners: Vec<_> = seat.owners().collect();
     owners.sort_by_key(|person| person.id());
-    let names: Vec<&str> = owners.iter().map(|person| person.name()).collect();
-    let question = format!("who owns the seat `{}`: {}?", seat.id(), alternatives(&names));
-    let mut options: Vec<String> = owners.into_iter().map(loaded).collect();
-    options.push("nobody alone: split the seat".to_owned());
+    let names = owners.iter().map(|person| by_name(*person));
+    let question = say!["who owns the seat ", seat, ": ", either(names, usize::MAX), "?"];
+    let mut options: Vec<Answer> = owners.into_iter().map(|person| loaded(side, person).into()).collect();
+    options.push("nobody alone: split the seat".into());
     Some((question, options))
 }
 
@@ -71,79 +73,86 @@ pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let named = by_id(metric.owners());
     let measured = by_id(metric.measures().flat_map(|priority| priority.owners()));
     let seats = if named.is_empty() { measured } else { named };
-    let ids: Vec<&str> = seats.iter().map(|seat| seat.id().as_str()).collect();
-    let question = match ids.as_slice() {
-        [] | [_] => format!("who answers for the metric `{}`, \"{}\"?", metric.id(), metric.title()),
-        ids => format!("who answers for the metric `{}`: {}?", metric.id(), alternatives(ids)),
+    let question = match seats.as_slice() {
+        [] | [_] => say!["who answers for the metric ", metric, ", ", quoted(metric.title()), "?"],
+        seats => say!["who answers for the metric ", metric, ": ", alternatives(seats), "?"],
     };
-    Some((question, seats.into_iter().take(ANSWERS).map(held).collect()))
+    Some((question, seats.into_iter().take(ANSWERS).map(|seat| held(side, seat).into()).collect()))
 }
 
 pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let promise = side.graph.chart().strategy.get()?.promise.get()?;
-    let said = promise.text.get().map_or_else(String::new, |text| format!(" \"{text}\""));
+    let said = promise.text.get().map(|text| say![" ", quoted(text)]);
     let options = match side.graph.promise_keeper() {
-        Some(seat) => stand_ins(seat).into_iter().map(|cover| format!("{cover} covers `{}`", seat.id())).collect(),
+        Some(seat) => {
+            let covers = |cover| say![loaded(side, cover), " covers ", seat].into();
+            stand_ins(side, seat).into_iter().map(covers).collect()
+        }
         None => Vec::new(),
     };
-    Some((format!("who keeps the promise{said}?"), options))
+    Some((say!["who keeps the promise", said, "?"], options))
 }
 
 pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    subject_seat(side, finding).map(cover)
+    subject_seat(side, finding).map(|seat| cover(side, seat))
 }
 
 /// One question for a vacant seat, whichever of the rules asks: for itself, and for all that hangs on it.
-fn cover(seat: SeatView<'_>) -> Question {
+fn cover(side: &Asking<'_>, seat: SeatView<'_>) -> Question {
     let mut open: Vec<PriorityView<'_>> = seat.priorities().filter(|priority| priority.claims().is_open()).collect();
     open.sort_by_key(|priority| priority.id());
-    let mut options = stand_ins(seat);
-    let hand_on = open.iter().filter_map(|priority| Some((priority, taker(*priority)?)));
-    options.extend(hand_on.take(2).map(|(priority, seat)| format!("hand `{}` to {}", priority.id(), held(seat))));
+    let mut options: Vec<Answer> =
+        stand_ins(side, seat).into_iter().map(|person| loaded(side, person).into()).collect();
+    // Who helps with a priority could take it, else whoever leads the empty seat.
+    let staffed = |seat: &SeatView<'_>| seat.holding().person().is_some();
+    let above = seat.managers().find(staffed);
+    let hand_on = open.iter().filter_map(|priority| Some((priority, taker(side, *priority).or(above)?)));
+    options.extend(hand_on.take(2).map(|(priority, seat)| say!["hand ", priority, " to ", held(side, seat)].into()));
     if seat.claims().vacant.is_absent() && open.is_empty() {
-        options.push("leave it empty: note since when, and the plan".to_owned());
+        options.push("leave it empty: note since when, and the plan".into());
     }
     options.push(match seat.claims().responsibilities.len() {
-        0 => "close the seat".to_owned(),
-        1 => "close the seat and hand on its responsibility".to_owned(),
-        count => format!("close the seat and hand on its {count} responsibilities"),
+        0 => "close the seat".into(),
+        1 => "close the seat and hand on its responsibility".into(),
+        count => say!["close the seat and hand on its ", count, " responsibilities"].into(),
     });
-    let mut hanging: Vec<String> = open.iter().take(ANSWERS).map(|priority| format!("`{}`", priority.id())).collect();
+    let mut hanging: Vec<Phrase> = open.iter().take(ANSWERS).map(|priority| say![priority]).collect();
     if open.len() > ANSWERS {
-        hanging.push(format!("{} more priorities", open.len() - ANSWERS));
+        hanging.push(say![open.len() - ANSWERS, " more priorities"]);
     }
     match seat.reports().count() {
         0 => {}
-        1 => hanging.push("one seat that reports to it".to_owned()),
-        count => hanging.push(format!("{count} seats that report to it")),
+        1 => hanging.push("one seat that reports to it".into()),
+        reports => hanging.push(say![count(reports, "seat", "seats"), " that report to it"]),
     }
-    let hanging = match hanging.as_slice() {
-        [] => String::new(),
-        [only] => format!(", with {only}"),
-        [rest @ .., last] => format!(", with {} and {last}", rest.join(", ")),
-    };
-    (format!("who covers `{}`{hanging}, until it is filled?", seat.id()), options)
+    let hanging = (!hanging.is_empty()).then(|| say![", with ", all(hanging)]);
+    (say!["who covers ", seat, hanging, ", until it is filled?"], options)
 }
 
 /// Who could cover a seat: its backup, else those peers whose titles are most like its own, of equals the least
-/// loaded; and its manager.
-fn stand_ins(seat: SeatView<'_>) -> Vec<String> {
+/// loaded; and its manager. Those who carry too much come last.
+fn stand_ins<'g>(side: &Asking<'_>, seat: SeatView<'g>) -> Vec<PersonView<'g>> {
     let backup = seat.backup();
     let manager = seat.manager().and_then(|manager| manager.holding().person());
     let siblings = seat.manager().into_iter().flat_map(|manager| manager.reports());
-    let mut peers: Vec<SeatView<'_>> = siblings.take(CROWD + 1).filter(|peer| *peer != seat).collect();
+    let mut peers: Vec<SeatView<'g>> = siblings.take(CROWD + 1).filter(|peer| *peer != seat).collect();
     // In a crowd nobody is near.
     peers.truncate(if peers.len() < CROWD { CROWD } else { 0 });
-    peers.sort_by_key(|peer| (Reverse(words_in_common(seat.title(), peer.title())), peer.total_load(), peer.id()));
+    peers.sort_by_key(|peer| {
+        let likeness = Reverse(words_in_common(seat.title(), peer.title()));
+        (likeness, peer.is_unassessed(), peer.total_load(), peer.id())
+    });
     let wanted = if backup.is_some() { 0 } else { 2 };
-    let peers = peers.into_iter().filter_map(|peer| peer.holding().person()).take(wanted);
+    let has_time = |person: &PersonView<'g>| !side.norms.is_over(*person);
+    let peers = peers.into_iter().filter_map(|peer| peer.holding().person()).filter(has_time).take(wanted);
     let mut people = Vec::new();
     for person in backup.into_iter().chain(peers).chain(manager) {
         if !people.contains(&person) {
             people.push(person);
         }
     }
-    people.into_iter().map(loaded).collect()
+    people.sort_by_key(|person| side.norms.is_over(*person));
+    people
 }
 
 fn words_in_common(one: &str, other: &str) -> usize {
@@ -153,9 +162,10 @@ fn words_in_common(one: &str, other: &str) -> usize {
 
 pub(super) fn misfit(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
-    let mut options = vec!["stays: agree on what has to change, by when".to_owned()];
-    options.extend(seat.backup().map(|backup| format!("the backup takes over: {}", loaded(backup))));
-    let who = seat.holding().person().map_or_else(|| "its owner".to_owned(), |person| person.name().to_owned());
-    options.push(format!("another seat for {who}"));
-    Some((format!("does {who} stay in the seat `{}`?", seat.id()), options))
+    let mut options: Vec<Answer> = vec!["stays: agree on what has to change, by when".into()];
+    let backup = seat.backup();
+    options.extend(backup.map(|backup| say!["the backup takes over: ", loaded(side, backup)].into()));
+    let who = seat.holding().person().map_or_else(|| "its owner".into(), |person| say![by_name(person)]);
+    options.push(say!["another seat for ", &who].into());
+    Some((say!["does ", who, " stay in the seat ", seat, "?"], options))
 }

@@ -3,52 +3,56 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{EntryView, PersonView, PriorityView, SeatView};
+use crate::graph::{EntryView, PersonView, PriorityView, SeatView, by_name};
 use crate::model::Share;
+use crate::phrase::{Phrase, say};
 
-use super::{ANSWERS, Asking, Question, has_room, held, loaded, subject_seat, subjects};
+use super::{ANSWERS, Answer, Asking, Question, has_room, held, loaded, subject_seat, subjects};
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
-    let mut options = priorities_to_hand_on(seat, side.norms.excess_of(seat));
+    let mut options = priorities_to_hand_on(side, seat, side.norms.excess_of(seat));
     if options.is_empty() {
-        options.push("split the seat, or put one between it and some of its reports".to_owned());
+        options.push("split the seat, or put one between it and some of its reports".into());
     }
-    let who = seat.holding().person().map_or_else(|| "nobody".to_owned(), loaded);
-    Some((format!("what does {who} hand on from `{}`?", seat.id()), options))
+    let question = match seat.holding().person() {
+        Some(person) => say!["what does ", loaded(side, person), " hand on from ", seat, "?"],
+        None => say!["what goes elsewhere from ", seat, ", which is too much for one person?"],
+    };
+    Some((question, options))
 }
 
 pub(super) fn responsibilities(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut below: Vec<SeatView<'_>> = seat.reports().collect();
     below.sort_by_key(|report| (report.claims().responsibilities.len(), report.id()));
-    let mut options: Vec<String> =
-        below.into_iter().take(2).map(|report| format!("some go to {}", held(report))).collect();
-    options.push("split the seat".to_owned());
+    let mut options: Vec<Answer> =
+        below.into_iter().take(2).map(|report| say!["some go to ", held(side, report)].into()).collect();
+    options.push("split the seat".into());
     let count = seat.claims().responsibilities.len();
-    Some((format!("which of its {count} responsibilities does `{}` hand on?", seat.id()), options))
+    Some((say!["which of its ", count, " responsibilities does ", seat, " hand on?"], options))
 }
 
 pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
     let over = side.norms.excess(person);
-    let mut options = Vec::new();
+    let mut options: Vec<Answer> = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
-        options.extend(seats.iter().take(ANSWERS).map(|seat| give_up(*seat, over)));
+        options.extend(seats.iter().take(ANSWERS).map(|seat| give_up(side, *seat, over).into()));
     }
     for seat in seats {
-        options.extend(priorities_to_hand_on(seat, over));
+        options.extend(priorities_to_hand_on(side, seat, over));
     }
     options.truncate(ANSWERS);
-    Some((format!("what does {} hand on?", loaded(person)), options))
+    Some((say!["what does ", loaded(side, person), " hand on?"], options))
 }
 
 pub(super) fn scattered(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
     let seats = heaviest(person);
-    let options = seats.iter().rev().take(ANSWERS).map(|seat| give_up(*seat, Share::ZERO)).collect();
-    Some((format!("which of {} seats does {} give up?", seats.len(), person.name()), options))
+    let options = seats.iter().rev().take(ANSWERS).map(|seat| give_up(side, *seat, Share::ZERO).into()).collect();
+    Some((say!["which of ", seats.len(), " seats does ", by_name(person), " give up?"], options))
 }
 
 fn subject_person<'a>(side: &'a Asking<'_>, finding: &'a Finding) -> Option<PersonView<'a>> {
@@ -62,18 +66,16 @@ fn heaviest(person: PersonView<'_>) -> Vec<SeatView<'_>> {
 }
 
 /// A seat to be given up, to its backup where that has room.
-fn give_up(seat: SeatView<'_>, over: Share) -> String {
+fn give_up(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> Phrase {
     let load = seat.total_load();
     let enough = if over > Share::ZERO && load >= over { "; that is enough" } else { "" };
     let backup = seat.backup().filter(|backup| backup.total_load() + load <= backup.claims().capacity());
-    match backup {
-        Some(backup) => format!("the seat `{}` ({load}) to its backup {}{enough}", seat.id(), loaded(backup)),
-        None => format!("the seat `{}` ({load}){enough}", seat.id()),
-    }
+    let backup = backup.map(|backup| say![" to its backup ", loaded(side, backup)]);
+    say!["the seat ", seat, " (", load, ")", backup, enough]
 }
 
 /// The open priorities of a seat, the heaviest first, each with the seat that works for it already and has most room.
-fn priorities_to_hand_on(seat: SeatView<'_>, over: Share) -> Vec<String> {
+fn priorities_to_hand_on(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> Vec<Answer> {
     let mut owned: Vec<(Share, PriorityView<'_>)> = seat
         .priorities()
         .filter(|priority| priority.claims().is_open())
@@ -83,9 +85,9 @@ fn priorities_to_hand_on(seat: SeatView<'_>, over: Share) -> Vec<String> {
     let options = owned.into_iter().filter_map(|(load, priority)| {
         let below = priority.supporters().filter(|below| below.claims().is_open()).flat_map(|below| below.owners());
         let known = priority.contributors().chain(below).filter(|taker| *taker != seat && has_room(*taker, load));
-        let taker = known.min_by_key(|taker| (taker.total_load(), taker.id()))?;
+        let taker = known.min_by_key(|taker| (taker.is_unassessed(), taker.total_load(), taker.id()))?;
         let enough = if load >= over { "; that is enough" } else { "" };
-        Some(format!("`{}` ({load}) to {}{enough}", priority.id(), held(taker)))
+        Some(say![priority, " (", load, ") to ", held(side, taker), enough].into())
     });
     options.take(ANSWERS).collect()
 }

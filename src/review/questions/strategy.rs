@@ -1,19 +1,20 @@
 //! What to do and what to leave: priorities and the lane.
 
 use crate::check::Finding;
-use crate::graph::PriorityView;
+use crate::graph::{EntryView, PriorityView};
 use crate::model::{Horizon, Lane};
+use crate::phrase::{Phrase, say};
 
-use super::{ANSWERS, Asking, Question, alternatives, held, subject_priority, subject_seat};
+use super::{ANSWERS, Answer, Asking, Question, alternatives, held, subject_priority, subject_seat, subjects};
 
 pub(super) fn overdue(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
-    let due = priority.claims().due.get()?;
-    let question = format!("what becomes of `{}`, due on {due}?", priority.id());
+    let due = *priority.claims().due.get()?;
+    let question = say!["what becomes of ", priority, ", due on ", due, "?"];
     let keeper = priority.owners().find(|seat| seat.holding().person().is_some());
-    let keeper = keeper.map_or_else(String::new, |seat| format!(" that {} holds to", held(seat)));
-    let options = [format!("a new day{keeper}"), "it is done: say so".to_owned(), "drop it".to_owned()];
-    Some((question, options.into()))
+    let keeper = keeper.map(|seat| say![" that ", held(side, seat), " holds to"]);
+    let options = vec![say!["a new day", keeper].into(), "it is done: say so".into(), "drop it".into()];
+    Some((question, options))
 }
 
 pub(super) fn crowded(side: &Asking<'_>, _: &Finding) -> Option<Question> {
@@ -29,28 +30,28 @@ pub(super) fn quarter(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
 }
 
 /// Which of many priorities wait; those that fewest others support are named first.
-fn choice<'a>(what: &str, priorities: impl Iterator<Item = PriorityView<'a>>) -> Option<Question> {
+fn choice<'a>(what: &'static str, priorities: impl Iterator<Item = PriorityView<'a>>) -> Option<Question> {
     let mut all: Vec<PriorityView<'a>> = priorities.collect();
     all.sort_by_key(|priority| (priority.supporters().count(), priority.id()));
-    let question = format!("which of {} {what} can wait?", all.len());
+    let question = say!["which of ", all.len(), " ", what, " can wait?"];
     let options = all.into_iter().take(ANSWERS).map(|priority| match priority.supporters().count() {
-        0 => format!("`{}`, which nothing supports", priority.id()),
-        1 => format!("`{}`, which one priority supports", priority.id()),
-        count => format!("`{}`, which {count} priorities support", priority.id()),
+        0 => say![priority, ", which nothing supports"].into(),
+        1 => say![priority, ", which one priority supports"].into(),
+        count => say![priority, ", which ", count, " priorities support"].into(),
     });
-    let options: Vec<String> = options.collect();
+    let options: Vec<Answer> = options.collect();
     (!options.is_empty()).then_some((question, options))
 }
 
-pub(super) fn cycle(_: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    let mut ids: Vec<&str> = finding.subjects.iter().map(|subject| subject.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.truncate(ANSWERS);
-    let question = match ids.as_slice() {
-        [only] => format!("what is `{only}` for, if not for itself?"),
-        ids => format!("which of {} is the end, and which the means?", alternatives(ids)),
+pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
+    let mut priorities: Vec<PriorityView<'_>> = subjects(side, finding).filter_map(EntryView::priority).collect();
+    priorities.sort_by_key(|priority| priority.id());
+    priorities.truncate(ANSWERS);
+    let question: Phrase = match priorities.as_slice() {
+        [only] => say!["what is ", only, " for, if not for itself?"],
+        several => say!["which of ", alternatives(several), " is the end, and which the means?"],
     };
-    let options: Vec<String> = ids.iter().map(|id| format!("`{id}` is the end")).collect();
+    let options: Vec<Answer> = priorities.iter().map(|priority| say![priority, " is the end"].into()).collect();
     (!options.is_empty()).then_some((question, options))
 }
 
@@ -59,12 +60,12 @@ pub(super) fn lane(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let count =
         |lane: Lane| side.open_priorities().filter(|priority| priority.claims().lane.get() == Some(&lane)).count();
     let options = [Lane::Cost, Lane::Innovation, Lane::Service].map(|lane| match count(lane) {
-        1 => format!("{}: 1 open priority serves it", lane.name()),
-        count => format!("{}: {count} open priorities serve it", lane.name()),
+        1 => say![lane.name(), ": 1 open priority serves it"].into(),
+        count => say![lane.name(), ": ", count, " open priorities serve it"].into(),
     });
     let question = match chosen {
-        Some(lane) => format!("is the lane still {}, or the one that the priorities serve?", lane.name()),
-        None => "which lane does the organisation lead in?".to_owned(),
+        Some(lane) => say!["is the lane still ", lane.name(), ", or the one that the priorities serve?"],
+        None => "which lane does the organisation lead in?".into(),
     };
     Some((question, options.into()))
 }

@@ -55,8 +55,8 @@ fn a_person_who_leaves_leaves_seats_priorities_and_metrics() {
     assert_eq!(
         asked,
         [
-            "who covers `desk`, with `calls`, until it is filled?",
-            "who covers `ops`, with `same-day` and one seat that reports to it, until it is filled?"
+            "who covers `ops`, with `same-day` and one seat that reports to it, until it is filled?",
+            "who covers `desk`, with `calls`, until it is filled?"
         ]
     );
     let answered = &packet["pillars"][3]["shares"][0];
@@ -69,7 +69,7 @@ fn a_person_who_leaves_leaves_seats_priorities_and_metrics() {
     );
     let text = home.run(&["--without", "ben"]).out;
     assert!(text.starts_with("What if: Acme without Ben Okafor\n"), "{text}");
-    assert!(text.contains("- empty seat: `ops`; Kim Larsen could take over"), "{text}");
+    assert!(text.contains("- empty seat: Ops (ops); Kim Larsen could take over"), "{text}");
 }
 
 #[test]

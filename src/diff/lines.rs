@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{
-    self, Change, Code, Diff, Group, Party, Piece, Pieces, Rename, Sign, Told as Words, What, list, ours,
-};
 use crate::model::Noun;
+use crate::phrase::Phrase;
+
+use super::words::{self, Piece, Pieces, Told as Words, list, ours, phrase};
+use super::{Change, Code, Diff, Group, Party, Rename, Sign, What};
 
 /// A line and its mark.
-pub(in crate::report) struct Line {
+#[derive(Clone, Debug)]
+pub struct Line {
     /// `+`, `-`, `~` or `>`.
-    pub(in crate::report) mark: char,
-    pub(in crate::report) pieces: Pieces,
+    pub mark: char,
+    /// What has changed.
+    pub phrase: Phrase,
 }
 
 /// The lines of one group, in the order of the changes.
-pub(in crate::report) fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
+#[must_use]
+pub fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
     // Where each line is, by what its changes have in common.
     let mut places: BTreeMap<Together, usize> = BTreeMap::new();
     let mut gathered: Vec<Vec<(&Change, Words)>> = Vec::new();
@@ -96,9 +100,9 @@ fn told(gathered: Vec<(&Change, Words)>) -> Told {
     for (change, words) in gathered {
         match words {
             Words::Whole(pieces) => subject = pieces,
-            Words::Moved => subject = diff::moved(&changes),
-            Words::Alike => subject = diff::seats(&changes),
-            Words::Seat => subject = diff::seats(&[change]),
+            Words::Moved => subject = words::moved(&changes),
+            Words::Alike => subject = words::seats(&changes),
+            Words::Seat => subject = words::seats(&[change]),
             Words::Text { of, text } => {
                 subject = of;
                 texts.push(Piece::Said(text));
@@ -129,24 +133,25 @@ fn joined(told: Vec<Told>) -> Vec<Line> {
         gathered[at].1.push(subject);
     }
     let line = |(mark, subjects, detail): (char, Vec<Pieces>, Pieces)| {
-        let mut pieces = diff::all(subjects);
+        let mut pieces = words::all(subjects);
         if !detail.is_empty() {
             pieces.push(ours(": "));
             pieces.extend(detail);
         }
-        Line { mark, pieces }
+        Line { mark, phrase: phrase(&pieces) }
     };
     gathered.into_iter().map(line).collect()
 }
 
 /// What may be the same, and what to write to say so.
-pub(super) fn hint(hint: &Rename) -> Pieces {
+#[must_use]
+pub fn hint(hint: &Rename) -> Phrase {
     let (old, new) = (&hint.old, &hint.new);
-    let mut pieces = vec![ours(format!("{} ", old.kind.name())), Piece::Id(old.id.clone()), ours(" may now be ")];
-    pieces.push(Piece::Id(new.id.clone()));
+    let mut pieces = vec![ours(format!("{} ", old.kind.name())), Piece::entry(old), ours(" may now be ")];
+    pieces.push(Piece::entry(new));
     pieces.extend(hint.how.told());
     if old.kind == Noun::Seat {
         pieces.extend([ours("; if so, write under it "), Piece::Id(format!("formerly: [{}]", old.id))]);
     }
-    pieces
+    phrase(&pieces)
 }

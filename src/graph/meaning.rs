@@ -1,0 +1,82 @@
+//! What it means in words that a seat is held so, or that so or nobody answers for a priority. Nobody else words it.
+
+use crate::phrase::{Phrase, say};
+
+use super::{Answer, Holding, Orphan, by_name};
+
+impl Holding<'_> {
+    /// Who holds the seat, as it stands in brackets behind its title.
+    #[must_use]
+    pub fn holder(self) -> Phrase {
+        match self {
+            Self::Owned(person) => say![by_name(person)],
+            Self::Interim(person) => say![by_name(person), ", interim"],
+            Self::Vacant => "vacant".into(),
+            Self::Shared => "several owners".into(),
+            Self::Dangling => "an owner who is not in the chart".into(),
+            Self::Unknown => "an owner that can't be read".into(),
+        }
+    }
+
+    /// What stands where the one person would, in a cell of a table.
+    #[must_use]
+    pub fn instead(self) -> &'static str {
+        match self {
+            Self::Owned(_) | Self::Interim(_) | Self::Vacant => "nobody",
+            Self::Shared => "several owners",
+            Self::Dangling => "not in the chart",
+            Self::Unknown => "unreadable",
+        }
+    }
+
+    /// What is said of a seat that no one person holds, behind its title.
+    #[must_use]
+    pub fn clause(self) -> &'static str {
+        match self {
+            Self::Owned(_) | Self::Interim(_) => "which somebody holds",
+            Self::Vacant => "which nobody holds",
+            Self::Shared => "which several people own",
+            Self::Dangling => "whose owner is not in the chart",
+            Self::Unknown => "whose owner can't be read",
+        }
+    }
+
+    /// Why nobody holds the seat; none where somebody does or that could not be read.
+    #[must_use]
+    pub fn why_unheld(self) -> Option<Phrase> {
+        match self {
+            Self::Owned(_) | Self::Interim(_) | Self::Unknown => None,
+            Self::Vacant => Some("vacant, without an interim".into()),
+            Self::Shared => Some("several owners".into()),
+            Self::Dangling => Some("its owner is not in the chart".into()),
+        }
+    }
+}
+
+impl Answer<'_> {
+    /// Why not exactly one person answers for the priority; none where one does or that could not be read.
+    #[must_use]
+    pub fn why(self) -> Option<Phrase> {
+        Some(match self {
+            Self::Accountable { .. } | Self::Unknown => return None,
+            Self::Unowned => "no owner".into(),
+            Self::Shared => "more than one owner".into(),
+            Self::Orphaned(Orphan::Vacant(seat)) => say![seat, " is vacant"],
+            Self::Orphaned(Orphan::CutOff(seat)) => say![seat, " leads to no root"],
+            Self::Orphaned(Orphan::Missing) => "its owner is not in the chart".into(),
+            Self::Orphaned(Orphan::Purposeless(dropped)) => say![dropped, ", which it supports, was dropped"],
+        })
+    }
+
+    /// The word for it in machine output.
+    #[must_use]
+    pub fn state(self) -> &'static str {
+        match self {
+            Self::Accountable { .. } => "accountable",
+            Self::Unowned => "unowned",
+            Self::Shared => "shared",
+            Self::Orphaned(_) => "orphaned",
+            Self::Unknown => "unknown",
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! A page of headings, sentences, lists, tables and figures, before it is known who shows it.
+//!
+//! A page is built once and shown by many: a terminal, Markdown, an HTML page, slides. They differ
+//! only in how a block looks: each shows every [`Block`] in the order in which they stand, none decides what is said.
+//! Nothing here is escaped; each writer escapes every part by its kind.
+//!
+//! ```
+//! use rightseat::phrase::{Block, Column, Page, Section, Tone, View};
+//!
+//! let mut page = Page::default();
+//! page.title("Northwind: the quarterly review");
+//! page.section(Section::Load, "Load");
+//! page.table(&[Column::text("person"), Column::number("used")], vec![vec!["Ana".into(), "117 %".into()]], 25);
+//! page.figure(View::Chart, "the chart", "rightseat render charts/northwind -o chart.svg");
+//! assert!(matches!(page.blocks[1], Block::Heading { section: Some(Section::Load), .. }));
+//! ```
+
+use super::{Phrase, say};
+
+/// What is shown, from top to bottom.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Its parts.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a page.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// What the whole page is called; it comes first, and begins [`Section::Head`].
+    Title(Phrase),
+    /// Begins a section.
+    Heading {
+        /// Which section it is, where the page is a packet: an anchor, a slide's name.
+        section: Option<Section>,
+        /// What it is called.
+        text: Phrase,
+    },
+    /// Begins a part of a section.
+    Subheading(Phrase),
+    /// Sentences.
+    Paragraph(Prose),
+    /// A point of a list; points that follow each other are one list.
+    Item(Item),
+    /// Rows and columns.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// The sections of a quarter's packet, in the order in which a leadership team walks through them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Which chart, compared with which, and how large.
+    Head,
+    /// What needs a decision.
+    Decisions,
+    /// What only needs an editor.
+    Mend,
+    /// The six scores.
+    Pillars,
+    /// What changed since the revision before.
+    Changes,
+    /// The chart as a picture.
+    Chart,
+    /// The strategy as a picture.
+    Strategy,
+    /// What needs what, as a picture.
+    Dependencies,
+    /// Who has what part in which priority.
+    Matrix,
+    /// The priorities.
+    Priorities,
+    /// Who carries how much.
+    Load,
+    /// Seats without an owner.
+    Vacant,
+    /// Spans and layers.
+    Spans,
+    /// The metrics.
+    Scorecard,
+    /// People on whom much hangs.
+    Watch,
+    /// What was accepted on purpose.
+    Waivers,
+}
+
+impl Section {
+    /// All of them, in their order.
+    pub const ALL: [Self; 16] = [
+        Self::Head,
+        Self::Decisions,
+        Self::Mend,
+        Self::Pillars,
+        Self::Changes,
+        Self::Chart,
+        Self::Strategy,
+        Self::Dependencies,
+        Self::Matrix,
+        Self::Priorities,
+        Self::Load,
+        Self::Vacant,
+        Self::Spans,
+        Self::Scorecard,
+        Self::Watch,
+        Self::Waivers,
+    ];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub const fn anchor(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Decisions => "decisions",
+            Self::Mend => "mend",
+            Self::Pillars => "pillars",
+            Self::Changes => "changes",
+            Self::Chart => "chart",
+            Self::Strategy => "strategy",
+            Self::Dependencies => "dependencies",
+            Self::Matrix => "matrix",
+            Self::Priorities => "priorities",
+            Self::Load => "load",
+            Self::Vacant => "vacant",
+            Self::Spans => "spans",
+            Self::Scorecard => "scorecard",
+            Self::Watch => "watch",
+            Self::Waivers => "waivers",
+        }
+    }
+}
+
+/// A picture that whoever shows the page draws or leaves to a command.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What it shows.
+    pub view: View,
+    /// What it is called.
+    pub caption: Phrase,
+    /// The command that draws it, for those who have no picture at hand.
+    pub command: Phrase,
+}
+
+/// What a figure shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// The reporting tree.
+    Chart,
+    /// The reporting tree with what has changed in it.
+    Changes,
+    /// Strategic priorities and what serves them.
+    Strategy,
+    /// Which priority needs which.
+    Dependencies,
+    /// Seats against priorities.
+    Matrix,
+}
+
+impl View {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chart => "chart",
+            Self::Changes => "changes",
+            Self::Strategy => "strategy",
+            Self::Dependencies => "dependencies",
+            Self::Matrix => "matrix",
+        }
+    }
+}
+
+/// A point of a list with what belongs to it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What stands before it.
+    pub mark: Mark,
+    /// What it says.
+    pub prose: Prose,
+    /// The points below it.
+    pub below: Vec<Prose>,
+}
+
+/// What stands before a point of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing of its own.
+    Dash,
+    /// Its number.
+    Number(usize),
+    /// How something changed: `+`, `-`, `~` or `>`.
+    Change(char),
+}
+
+/// Phrases in one or several tones.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose(pub Vec<(Phrase, Tone)>);
+
+/// How a phrase is meant; a terminal shows it by colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Stands out without being judged.
+    Strong,
+    /// May be passed over.
+    Quiet,
+    /// As it should be.
+    Good,
+    /// Wants a look.
+    Warning,
+    /// As it should not be.
+    Bad,
+}
+
+/// Rows under titled columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Prose>>,
+}
+
+/// A column and how it behaves where room is short.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// What stands above it.
+    pub title: &'static str,
+    /// Numbers stand at the right edge.
+    pub is_number: bool,
+    /// Left out where there is no room for all.
+    pub is_spare: bool,
+}
+
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub const fn text(title: &'static str) -> Self {
+        Self { title, is_number: false, is_spare: false }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub const fn number(title: &'static str) -> Self {
+        Self { title, is_number: true, is_spare: false }
+    }
+
+    /// A column that may be left out.
+    #[must_use]
+    pub const fn spare(title: &'static str) -> Self {
+        Self { title, is_number: false, is_spare: true }
+    }
+}
+
+impl<T: Into<Phrase>> From<T> for Prose {
+    fn from(phrase: T) -> Self {
+        Self::default().then(Tone::Plain, phrase)
+    }
+}
+
+impl Prose {
+    /// A phrase in a tone.
+    pub fn toned(tone: Tone, phrase: impl Into<Phrase>) -> Self {
+        Self::default().then(tone, phrase)
+    }
+
+    /// Goes on in another tone.
+    #[must_use]
+    pub fn then(mut self, tone: Tone, phrase: impl Into<Phrase>) -> Self {
+        self.0.push((phrase.into(), tone));
+        self
+    }
+
+    /// Goes on with what another says.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(phrase, _)| phrase.is_empty())
+    }
+}
+
+impl Page {
+    /// Says what the page is called.
+    pub fn title(&mut self, text: impl Into<Phrase>) {
+        self.blocks.push(Block::Title(text.into()));
+    }
+
+    /// Begins a section of a packet.
+    pub fn section(&mut self, section: Section, text: impl Into<Phrase>) {
+        self.blocks.push(Block::Heading { section: Some(section), text: text.into() });
+    }
+
+    /// Begins a section of another page.
+    pub fn heading(&mut self, text: impl Into<Phrase>) {
+        self.blocks.push(Block::Heading { section: None, text: text.into() });
+    }
+
+    /// Begins a part of a section.
+    pub fn subheading(&mut self, text: impl Into<Phrase>) {
+        self.blocks.push(Block::Subheading(text.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn say(&mut self, prose: impl Into<Prose>) {
+        self.blocks.push(Block::Paragraph(prose.into()));
+    }
+
+    /// Adds a point; a dash stands before one without a number.
+    pub fn item(&mut self, number: Option<usize>, prose: impl Into<Prose>, below: Vec<Prose>) {
+        let mark = number.map_or(Mark::Dash, Mark::Number);
+        self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below }));
+    }
+
+    /// Adds a change.
+    pub fn marked(&mut self, mark: char, prose: impl Into<Prose>) {
+        self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose: prose.into(), below: Vec::new() }));
+    }
+
+    /// Adds a table, cut after `most` rows; how the rest is found is said below it.
+    pub fn table(&mut self, columns: &[Column], mut rows: Vec<Vec<Prose>>, most: usize) {
+        let left = rows.len().saturating_sub(most);
+        rows.truncate(most);
+        self.blocks.push(Block::Table(Table { columns: columns.to_vec(), rows }));
+        self.cut(left);
+    }
+
+    /// Says how much was left out.
+    pub fn cut(&mut self, left: usize) {
+        if left > 0 {
+            self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", code("--format json"), " has all"]));
+        }
+    }
+
+    /// Adds a picture.
+    pub fn figure(&mut self, view: View, caption: impl Into<Phrase>, command: impl Into<Phrase>) {
+        self.blocks.push(Block::Picture(Picture { view, caption: caption.into(), command: command.into() }));
+    }
+
+    /// The sections that it has, in the order in which they stand.
+    pub fn sections(&self) -> impl Iterator<Item = Section> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Title(_) => Some(Section::Head),
+            Block::Heading { section, .. } => *section,
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! What changed since the revision before.
+
+use crate::diff::{Group, lines};
+use crate::phrase::{Label, Page, Phrase, Section, View, ours, say, text};
+use crate::review::Packet;
+
+use super::words::listed;
+
+pub(super) fn changes(page: &mut Page, packet: &Packet<'_>, rows: usize) {
+    let Some(changes) = &packet.changes else { return };
+    let diff = &changes.diff;
+    page.section(Section::Changes, Label::WhatChanged.words(packet.language));
+    let since = packet.headline.before_revision.as_deref().unwrap_or(changes.before.name);
+    if diff.changes.is_empty() {
+        page.say(say!["Nothing since ", text(since), "."]);
+        return;
+    }
+    let groups = Group::ALL.into_iter().map(|group| (group, diff.group(group).count())).filter(|(_, count)| *count > 0);
+    let counts: Vec<Phrase> =
+        groups.clone().map(|(group, count)| say![ours(group.title().to_lowercase()), " ", count]).collect();
+    page.say(say!["Since ", text(since), ": ", listed(&counts), "."]);
+    if packet.what_if.is_none() {
+        let command =
+            say!["rightseat diff ", text(changes.before.name), " ", text(changes.now.name), " -o changes.svg"];
+        page.figure(View::Changes, "the chart with what changed in it", command);
+    }
+    for (group, _) in groups {
+        let lines = lines(diff, group);
+        page.subheading(group.title());
+        let left = lines.len().saturating_sub(rows);
+        for line in lines.into_iter().take(rows) {
+            page.marked(line.mark, line.phrase);
+        }
+        page.cut(left);
+    }
+}
+
+/// The chart and the strategy as pictures, where there is something to draw.
+pub(super) fn pictures(page: &mut Page, packet: &Packet<'_>) {
+    let chart = packet.headline.chart;
+    let views = [
+        (
+            Section::Chart,
+            Label::TheChart,
+            View::Chart,
+            "who reports to whom, and who holds which seat",
+            packet.has_seats(),
+        ),
+        (
+            Section::Strategy,
+            Label::TheStrategy,
+            View::Strategy,
+            "strategic priorities, what serves them and who answers for it",
+            !packet.priorities.is_empty(),
+        ),
+    ];
+    for (section, label, view, caption, is_any) in views {
+        if is_any {
+            page.section(section, label.words(packet.language));
+            let view_option = if view == View::Chart { "" } else { " --view strategy" };
+            let command = say!["rightseat render ", text(chart), view_option, " -o ", view.name(), ".svg"];
+            page.figure(view, caption, command);
+        }
+    }
+}
