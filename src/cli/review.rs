@@ -13,6 +13,7 @@ use crate::graph::Graph;
 use crate::layout::{Options, Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
+use crate::page::Life;
 use crate::phrase::View;
 use crate::picture::{Content, picture, strategy, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, png, svg};
@@ -21,6 +22,7 @@ use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
 use super::ending::known_ending;
+use super::page::{Past, REVISIONS, packet_page, packet_sheets};
 use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
@@ -31,6 +33,8 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, 
   rightseat review charts/northwind
   rightseat review charts/northwind --since charts/northwind/2026-Q1 --format markdown > review.md
   rightseat review charts/northwind -o review-2026-Q4
+  rightseat review charts/northwind -o packet.html
+  rightseat review charts/northwind -o packet.pdf
   rightseat review charts/northwind --without farah
   rightseat review charts/northwind --with plans/second-service-lead.yaml")]
 pub(super) struct Review {
@@ -53,10 +57,15 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json, and as SVG and PNG the chart, the strategy and, where
-    /// there is something to compare with, the changes. A name that ends in .md or .json is that file alone.
+    /// Write the packet into this folder: review.md, review.json, packet.html, and as SVG and PNG the chart, the strategy and, where
+    /// there is something to compare with, the changes. A name that ends in .html, .pdf, .md or .json
+    /// is that file alone. Mail may quarantine HTML, and phones show it without its script: a shared folder, what CI keeps
+    /// or a .pdf are ways round that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
+    /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone.
+    #[arg(long, value_name = "NUMBER", default_value_t = REVISIONS)]
+    revisions: usize,
     /// Replace a folder or file that holds the packet of another revision or chart.
     #[arg(long, requires = "output")]
     force: bool,
@@ -70,6 +79,8 @@ enum Format {
     Markdown,
     /// One JSON document with every figure.
     Json,
+    /// A page for browsers.
+    Html,
 }
 
 impl Review {
@@ -90,11 +101,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(&review(now, None), now, look, env);
+            return self.hand_out(&review(now, None), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(&review(now, Some(&old)), now, look, env)
+        self.hand_out(&review(now, Some(&old)), (now, files), look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -104,7 +115,7 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(&packet, &supposed, look, env)
+        self.hand_out(&packet, (&supposed, files), look, env)
     }
 
     /// The ids of those who are supposed to leave.
@@ -169,16 +180,33 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder or file.
-    fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
+    fn hand_out(
+        &self,
+        packet: &Packet<'_>,
+        (now, files): (&Judged<'_>, &ChartFiles),
+        look: &Look,
+        env: &mut Env<'_>,
+    ) -> Result<u8, Error> {
+        let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {
                     self.refuse_other(output, packet, env)?;
-                    write(output, packet, now, look, env)?;
+                    write(output, packet, (now, page()?), look, env)?;
+                }
+                Form::Sheets => {
+                    let (bytes, missing) = packet_sheets(packet, now, look)?;
+                    env.write_file(output, &bytes)?;
+                    if !missing.is_empty() {
+                        env.trouble(&note_of(&missing))?;
+                    }
                 }
                 form => {
-                    let text =
-                        if form == Form::Json { review_json(packet) } else { review_markdown(packet, &|_| Vec::new()) };
+                    let text = match form {
+                        Form::Json => review_json(packet),
+                        Form::Page => page()?,
+                        _ => review_markdown(packet, &|_| Vec::new()),
+                    };
                     self.refuse_other_file(output, form, &text, env)?;
                     env.write_file(output, text.as_bytes())?;
                 }
@@ -186,6 +214,7 @@ impl Review {
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
+            (None, Format::Html) => env.print(&page()?)?,
         }
         Ok(CLEAN)
     }
@@ -216,9 +245,13 @@ impl Review {
         let is_other = if form == Form::Json {
             Subject::read(&standing).is_some_and(|standing| Some(standing) != Subject::read(text.as_bytes()))
         } else {
-            let standing = standing.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let is_packet = String::from_utf8_lossy(standing).contains(PACKET_TITLE);
-            is_packet && text.lines().next().map(str::as_bytes) != Some(standing)
+            let standing = String::from_utf8_lossy(&standing);
+            let title = |text: &str| match form {
+                Form::Page => text.split("<title>").nth(1).and_then(|text| text.split('<').next()).map(str::to_owned),
+                _ => text.lines().next().map(str::to_owned),
+            };
+            let standing = title(&standing).filter(|title| title.contains(PACKET_TITLE));
+            standing.is_some() && title(text) != standing
         };
         if !is_other {
             return Ok(());
@@ -250,6 +283,10 @@ enum Form {
     Markdown,
     /// Its figures.
     Json,
+    /// A page for browsers.
+    Page,
+    /// Sheets of paper, as PDF.
+    Sheets,
 }
 
 impl Form {
@@ -262,9 +299,11 @@ impl Form {
             None => Ok(Self::Folder),
             Some("md") => Ok(Self::Markdown),
             Some("json") => Ok(Self::Json),
+            Some("html" | "htm") => Ok(Self::Page),
+            Some("pdf") => Ok(Self::Sheets),
             Some(other) => {
                 let output = output.display();
-                let help = "name a folder, which gets pictures too, or a file that ends in .md or .json";
+                let help = "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md or .json";
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
         }
@@ -272,13 +311,20 @@ impl Form {
 }
 
 /// Writes the folder and says what is in it.
-fn write(folder: &Path, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<(), Error> {
+fn write(
+    folder: &Path,
+    packet: &Packet<'_>,
+    (now, page): (&Judged<'_>, String),
+    look: &Look,
+    env: &mut Env<'_>,
+) -> Result<(), Error> {
     let (drawn, missing) = pictures(packet, now, look)?;
     let pictures_of =
         |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
     let mut files = vec![
         ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
+        ("packet.html".to_owned(), page.into_bytes()),
     ];
     files.extend(drawn);
     env.write_folder(folder, &files, is_ours)?;
@@ -340,6 +386,7 @@ fn is_ours(name: &str) -> bool {
     let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
     match ending {
         "md" | "json" => stem == "review",
+        "html" => stem == "packet",
         "svg" | "png" => {
             matches!(picture, "chart" | "changes" | "strategy") && number.bytes().all(|byte| byte.is_ascii_digit())
         }

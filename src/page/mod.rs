@@ -4,6 +4,7 @@
 //! Strings in, one string out. Every text is taken for untrusted: maud escapes it, `shown` replaces what would be
 //! obeyed instead of read.
 
+mod block;
 mod data;
 mod gather;
 mod pictures;
@@ -17,10 +18,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::render::Theme;
 use crate::text::{escape_commands, forbidden};
 
+pub use block::{Drawn, Front};
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
 pub use pictures::Palette;
-pub use sections::{Section, chart_section, strategy_section};
+pub use sections::{Section, picture_section};
 
 /// How a page lives: as a file, or served while its chart is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +36,8 @@ pub enum Life {
 /// A whole page.
 #[derive(Debug)]
 pub struct Page<'a> {
-    /// The title.
-    pub title: String,
-    /// What stands below the title.
-    pub lines: Vec<String>,
-    /// The sections in their order.
-    pub sections: Vec<Section>,
+    /// What stands in it.
+    pub front: Front,
     /// What the script knows.
     pub data: &'a Data,
     /// The colours.
@@ -58,7 +56,7 @@ pub fn page(page: &Page<'_>) -> String {
     };
     let script = script::script(further);
     let policy = script::policy(&script, &style, connect);
-    let title = shown(&page.title);
+    let title = &page.front.title;
     let mut text = html! {
         (DOCTYPE)
         html lang="en" {
@@ -76,11 +74,11 @@ pub fn page(page: &Page<'_>) -> String {
                 a.skip href="#content" { "Skip to the content" }
                 header.head {
                     h1 dir="auto" { (title) }
-                    @for line in &page.lines { p dir="auto" { (shown(line)) } }
+                    (page.front.head)
                 }
-                (contents(&page.sections))
+                (contents(&page.front.sections))
                 main id="content" tabindex="-1" {
-                    @for section in &page.sections { (section) }
+                    @for section in &page.front.sections { (section) }
                 }
                 footer { p { "Written by rightseat " (page.data.tool) " from the chart's files. It loads nothing and sends nothing." } }
                 script type="application/json" id="data" { (verbatim(&page.data.json())) }
@@ -113,8 +111,8 @@ pub fn with_trouble(page: &str, number: u64, trouble: Option<&str>) -> String {
 pub fn empty_page() -> String {
     let data = Data::empty();
     let palette = Palette::new(Theme::light(), Theme::dark());
-    let title = "rightseat".to_owned();
-    page(&Page { title, lines: Vec::new(), sections: Vec::new(), data: &data, palette: &palette, life: Life::Served })
+    let front = Front::of("rightseat", &[], Vec::new());
+    page(&Page { front, data: &data, palette: &palette, life: Life::Served })
 }
 
 /// One row of links to all sections.

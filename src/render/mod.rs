@@ -19,7 +19,7 @@ pub use dom_id::{Naming, seat_fragment};
 pub use dot::dot;
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_sheets};
 pub use png::{Resolution, png};
 pub use slides::pptx;
 pub use svg::{svg, svg_parts};

@@ -7,15 +7,13 @@ use std::time::Duration;
 
 use crate::check::AsOf;
 use crate::error::Error;
-use crate::layout::Options;
 use crate::load::{ChartFiles, Seen, discover, seen};
 use crate::model::Date;
 use crate::page::Life;
-use crate::picture::{Content, Field};
+use crate::review::review;
 
-use super::super::page::{Past, REVISIONS, chart_page};
+use super::super::page::{Past, REVISIONS, packet_page};
 use super::super::read_in_full;
-use super::super::render::LEGIBLE;
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -87,18 +85,10 @@ impl Watched {
         let loaded = read_in_full(chart)?;
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today));
         let past = Past::before(chart, REVISIONS).map_err(|error| error.to_string())?;
+        let before = Past::before(chart, 2).map_err(|error| error.to_string())?;
+        let before = before.judged(&judged).pop().and_then(|(_, chart)| chart.ok());
+        let packet = review(&judged, before.as_ref());
         let look = &loaded.settings.theme;
-        let options = Options { least_font: LEGIBLE, accenting: look.theme(None).1, ..Options::default() };
-        let fields = [
-            Field::Title,
-            Field::Owner,
-            Field::Responsibilities,
-            Field::Load,
-            Field::Priorities,
-            Field::Metrics,
-            Field::Function,
-        ];
-        let content = Content { fields: fields.into(), counts_findings: true, ..Content::default() };
-        chart_page(&judged, &past, &content, &options, look, Life::Served).map_err(|error| error.to_string())
+        packet_page(&packet, &judged, &past, look, Life::Served).map_err(|error| error.to_string())
     }
 }
