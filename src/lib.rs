@@ -1,7 +1,7 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
 //! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
-//! [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`page`] → [`config`] → [`load`] → [`cli`].
+//! [`edit`] → [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`page`] → [`config`] → [`load`] → [`cli`].
 //! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
 //! ```
@@ -26,6 +26,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diff;
+pub mod edit;
 pub mod error;
 pub mod exchange;
 pub mod graph;

@@ -45,12 +45,12 @@ export function look(lens, seat, reports, hues) {
     case "span":
       return ofSpan(seat, reports);
     default:
-      return ofFunction(seat, hues);
+      return ofDepartment(seat, hues);
   }
 }
 
 /** @param {Seat} seat @param {Map<string, number>} hues @returns {Look} */
-function ofFunction(seat, hues) {
+function ofDepartment(seat, hues) {
   const hue = seat.function === undefined ? undefined : hues.get(seat.function);
   return hue === undefined ? PLAIN : { tint: `hue-${hue}`, badge: "", isDim: false };
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::check::{Adjustment, AsOf, Judged, Level, Norms, Rule};
 use crate::config::{self, Settings};
 use crate::error::Error;
-use crate::load::{ChartFiles, Loaded, discover, load};
+use crate::load::{ChartFiles, Loaded, load};
 use crate::model::Date;
 use crate::report::{Run, sarif_cut};
 
@@ -18,7 +18,7 @@ use super::completions::rule_candidates;
 use super::outputs::{Outputs, Settled};
 use super::since;
 use super::written::guard;
-use super::{CLEAN, Env, FAILED, FINDINGS, named_charts, rule_named, tell_of_passed_over};
+use super::{CLEAN, Env, FAILED, FINDINGS, meant, named_charts, rule_named, tell_of_passed_over};
 
 /// So many findings of one rule are shown to people, unless they ask for all.
 const ALIKE: usize = 8;
@@ -110,7 +110,7 @@ impl Check {
         let side_by_side = loaded.par_iter().zip(&norms);
         let mut charts: Vec<Judged<'_>> =
             side_by_side.map(|(loaded, norms)| loaded.judged(norms, AsOf::Day(today))).collect();
-        if let Err(error) = self.accept_known(&mut charts, trouble.is_empty(), env) {
+        if let Err(error) = self.accept_known(&mut charts, &found, trouble.is_empty(), env) {
             return self.give_up(&outputs, trouble, error, env);
         }
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
@@ -137,7 +137,7 @@ impl Check {
         &self,
         outputs: &mut Settled<'_>,
         trouble: &mut Vec<Error>,
-        env: &Env<'_>,
+        env: &mut Env<'_>,
     ) -> Result<(Flags, Vec<ChartFiles>), Error> {
         let charts = self.charts(env, trouble);
         if self.writes() {
@@ -160,11 +160,18 @@ impl Check {
 
     /// Takes out of the findings what a baseline or a revision knows; the baseline first: what `--since` knows still
     /// occurs.
-    fn accept_known(&self, charts: &mut [Judged<'_>], whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
+    fn accept_known(
+        &self,
+        charts: &mut [Judged<'_>],
+        files: &[ChartFiles],
+        whole: bool,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
         self.baselines.apply(charts, self.lowest(), whole, env)?;
         if let Some(revision) = &self.since {
             for chart in charts {
-                since::accept(revision, chart, env)?;
+                let files = files.iter().find(|files| files.name == chart.name).expect("it was read from them");
+                since::accept(revision, chart, files, env)?;
             }
         }
         Ok(())
@@ -207,10 +214,10 @@ impl Check {
     }
 
     /// The files of the charts that are meant, each chart once.
-    fn charts(&self, env: &Env<'_>, trouble: &mut Vec<Error>) -> Result<Vec<ChartFiles>, Error> {
+    fn charts(&self, env: &mut Env<'_>, trouble: &mut Vec<Error>) -> Result<Vec<ChartFiles>, Error> {
         let mut charts = Vec::new();
         for named in named_charts(&self.charts, env)? {
-            match discover(&env.directory, &named) {
+            match meant::charts(&named, None, env) {
                 Ok(found) => charts.extend(found),
                 Err(error) => trouble.push(error),
             }

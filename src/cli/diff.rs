@@ -7,33 +7,34 @@ use clap::{Args, ValueEnum};
 use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
-use crate::layout::{Options, pages};
-use crate::load::{ChartFiles, Loaded, discover, load};
+use crate::layout::pages;
+use crate::load::{ChartFiles, Loaded, load};
 use crate::model::Date;
 use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
 use super::picture_file::{Kind, PictureFile};
-use super::render::LEGIBLE;
+use super::render::legible;
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, FINDINGS, tell_of_passed_over, tell_of_settings};
+use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_settings};
 
 /// What `diff` takes.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rightseat diff charts/northwind/2026-Q3 charts/northwind/2026-Q4
+  rightseat diff 2026-Q3 2026-Q4
   rightseat diff --format markdown --fail-on introduced old.yaml new.yaml
 
 Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
 2 could not run. Guessed renames never change it.")]
 pub(super) struct Diff {
     /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
-    /// in git.
+    /// in git; or a revision of the new chart's history such as `2026-Q3`.
     #[arg(value_name = "OLD")]
     old: PathBuf,
-    /// The new chart.
+    /// The new chart. Without it, the last two revisions of a folder of revisions are compared.
     #[arg(value_name = "NEW")]
-    new: PathBuf,
+    new: Option<PathBuf>,
     /// How the changes are shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -105,8 +106,11 @@ enum Floor {
 impl Diff {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let picture_file = self.picture_file()?;
-        let named = [self.old.clone(), self.new.clone()];
-        let found = rayon::join(|| found(&env.directory, &self.old), || found(&env.directory, &self.new));
+        let named = match &self.new {
+            Some(new) => [self.old.clone(), new.clone()],
+            None => meant::last_two(&self.old, env)?,
+        };
+        let found = both(&named, env);
         let mut guard = guard(&named, [&found.0, &found.1].into_iter().flatten(), env)?;
         if let Some((file, _)) = &picture_file {
             file.guard(&mut guard)?;
@@ -140,7 +144,7 @@ impl Diff {
             let all = picture(&judged, &Content::default())?;
             let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let scenes = || pages(&marked, &Options { accenting, least_font: LEGIBLE, ..Options::default() });
+            let scenes = || pages(&marked, &legible(accenting));
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
         }
         env.print(&match self.format {
@@ -187,13 +191,18 @@ impl Diff {
     }
 }
 
-/// The one chart that an argument means.
-fn found(directory: &Path, named: &Path) -> Result<ChartFiles, Error> {
-    <[ChartFiles; 1]>::try_from(discover(directory, named)?).map(|[chart]| chart).map_err(|charts| {
-        let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-        let (count, found) = (found.len(), found.join(", "));
-        Error::new(format!("{} holds {count} charts, name one of them: {found}", named.display()))
-    })
+/// The charts that two arguments mean, each looked for beside the other where it is no path.
+fn both([old, new]: &[PathBuf; 2], env: &mut Env<'_>) -> (Result<ChartFiles, Error>, Result<ChartFiles, Error>) {
+    let is_path = |named: &Path, env: &Env<'_>| {
+        env.directory.join(named).symlink_metadata().is_ok() || named.to_string_lossy().contains(':')
+    };
+    if is_path(new, env) {
+        let new = meant::chart(new, None, env);
+        return (meant::chart(old, new.as_ref().ok(), env), new);
+    }
+    let old = meant::chart(old, None, env);
+    let new = meant::chart(new, old.as_ref().ok(), env);
+    (old, new)
 }
 
 /// The chart, read to its end.

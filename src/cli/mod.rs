@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod completions;
 mod diff;
+mod edit;
 mod ending;
 mod env;
 mod explain;
@@ -13,6 +14,7 @@ mod import;
 mod init;
 mod licenses;
 mod man;
+mod meant;
 mod outputs;
 mod page;
 mod patience;
@@ -34,7 +36,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::check::Rule;
 use crate::config;
 use crate::error::Error;
-use crate::load::{ChartFiles, Loaded, PassedOver, discover, load};
+use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
 use crate::read::DefectKind;
 use crate::text::{printable, printable_line};
 
@@ -71,6 +73,8 @@ enum Command {
     Diff(diff::Diff),
     /// Show who owns a seat, priority or metric, and who they answer to.
     Show(show::Show),
+    /// Change a chart: show what would change and what follows, or write it.
+    Edit(edit::Edit),
     /// Draw a chart.
     Render(render::Render),
     /// Show a chart in the browser, live while it is edited.
@@ -98,6 +102,7 @@ enum Command {
 /// Runs a command and returns its exit code: 0 clean, 1 findings, 2 could not run.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let command = arguments.get(1).and_then(|word| word.to_str()).map(str::to_owned);
     let code = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => {
@@ -111,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Review(command) => command.run(env),
                 Command::Diff(command) => command.run(env),
                 Command::Show(command) => command.run(env),
+                Command::Edit(command) => command.run(&words, env),
                 Command::Render(command) => command.run(env),
                 Command::Serve(command) => command.run(env),
                 Command::Trend(command) => command.run(env),
@@ -143,7 +149,17 @@ fn rule_named(id: &str) -> Result<&'static Rule, Error> {
 
 /// The charts that are named, or the usual ones.
 fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error> {
-    if named.is_empty() { crate::load::usual_charts(&env.directory) } else { Ok(named.to_vec()) }
+    if !named.is_empty() {
+        return Ok(named.to_vec());
+    }
+    let usual = crate::load::usual_charts(&env.directory)?;
+    match usual.as_slice() {
+        [only] if only.ends_with("charts") && only.symlink_metadata().is_err() => Err(Error::new(
+            "no chart is named, and there is no folder `charts` here: name a chart, or let `rightseat init` write one to \
+             start from",
+        )),
+        _ => Ok(usual),
+    }
 }
 
 /// The one chart that is named, or the usual one; what of it is not read is told.
@@ -151,7 +167,7 @@ fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Erro
     let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();
     for named in named_charts(&named, env)? {
-        charts.extend(discover(&env.directory, &named)?);
+        charts.extend(meant::charts(&named, None, env)?);
     }
     match <[ChartFiles; 1]>::try_from(charts) {
         Ok([chart]) => {
@@ -160,7 +176,9 @@ fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Erro
         }
         Err(charts) => {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            Err(Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", "))))
+            let why = no_history(&charts);
+            let why = why.map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"));
+            Err(Error::new(format!("{} charts here, name one of them: {}{why}", found.len(), found.join(", "))))
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
 use super::read_in_full;
-use super::render::LEGIBLE;
+use super::render::{legible, legible_on};
 
 /// So many revisions a page holds where nothing is said.
 pub(super) const REVISIONS: usize = 12;
@@ -91,7 +91,8 @@ pub(super) fn chart_page(
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
-        let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner));
+        let language = content.language.unwrap_or_else(|| now.graph.chart().language());
+        let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
         let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
         sections.push(picture_section(View::Strategy, "Strategy", &drawn, &mut palette));
     }
@@ -113,7 +114,7 @@ pub(super) fn packet_page(
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
-    let options = Options { least_font: LEGIBLE, accenting: look.theme(None).1, ..Options::default() };
+    let options = legible(look.theme(None).1);
     let mut failed = Ok(());
     let mut draw = |view| match packet_pictures(view, packet, now, &content, &options) {
         Ok(drawn) => drawn,
@@ -135,7 +136,7 @@ pub(super) fn packet_sheets(
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
     let content = Content { counts_findings: true, ..Content::default() };
-    let options = Options { page: Some(sheet()), least_font: LEGIBLE, accenting, ..Options::default() };
+    let options = legible_on(sheet(), accenting);
     let mut failed = Ok(());
     let sheets =
         sheets(&blocks(packet, ROWS), |shown| match packet_pictures(shown.view, packet, now, &content, &options) {
@@ -173,7 +174,7 @@ pub(super) fn packet_pictures(
             let chart = picture(now, &Content::default())?;
             pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
         }
-        View::Strategy => vec![strategy_scene(&strategy(&now.graph, true), &options.accenting)],
+        View::Strategy => vec![strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting)],
         View::Dependencies => {
             web_pages(&dependencies(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
         }

@@ -5,17 +5,22 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
-use crate::layout::{Accenting, Arrangement, Levels, Options, Page, Px, Scene, pages, strategy_scene, web_scene};
+use crate::layout::{
+    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene, web_scene,
+};
 use crate::load::{ChartFiles, Guard, Loaded, history};
-use crate::model::Date;
+use crate::model::{Date, Language};
 use crate::page::Life;
 use crate::picture::{Content, Diagram, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
+
+use crate::render::Colour;
 
 use super::completions::seat_candidates;
 use super::page::{Past, REVISIONS, chart_page};
@@ -24,7 +29,17 @@ use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 /// Seven points: smaller letters are hard to read.
-pub(super) const LEGIBLE: Px = Px::hundredths(933);
+const LEGIBLE: Points = Points(700);
+
+/// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
+pub(super) fn legible(accenting: Accenting) -> Options {
+    legible_on(Page::SLIDE, accenting)
+}
+
+/// The same for another page.
+pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
+    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
+}
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -49,19 +64,34 @@ pub(super) struct Render {
     /// How seats are arranged.
     #[arg(long, value_enum, default_value_t = Layout::Fit)]
     layout: Layout,
-    /// The page to fill: 16:9, 4:3, a4, a4-landscape, letter, letter-landscape, a size in pixels such as 1280x720, or
-    /// `none` for a picture of its own size.
+    /// The page to fill: 16:9, 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a size such as
+    /// 1280x720 or 210x297mm; or `none` for a picture of its own size.
     #[arg(long, value_name = "PAGE", default_value = "16:9")]
     page: String,
     /// Colours; those of the settings where not given.
     #[arg(long, value_enum, value_name = "THEME")]
     theme: Option<Base>,
-    /// The title; the organisation's name where not given.
+    /// The accent, such as #1f6feb, instead of the theme's.
+    #[arg(long, value_name = "COLOUR", value_parser = Colour::parse)]
+    accent: Option<Colour>,
+    /// What is behind everything: the theme's colour, or nothing.
+    #[arg(long, value_enum, value_name = "BACKGROUND", default_value_t = Background::Theme)]
+    background: Background,
+    /// Whether a legend explains colours and marks.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Switch::On)]
+    legend: Switch,
+    /// Whether the reports of a manager that have none of their own share a panel; from 20 seats where not given.
+    #[arg(long, value_enum, value_name = "WHEN")]
+    teams: Option<Switch>,
+    /// The language of the labels; the chart's where not given.
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(Language::ALL.map(Language::name)))]
+    language: Option<String>,
+    /// The title, or `""` for none; the organisation's name where not given, or what the seat of --root is called.
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// What is written in the boxes.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…",
-          default_values_t = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function])]
+    /// What is written in the boxes; title, owner, responsibilities and function where not given, and then
+    /// responsibilities are left out, first of seats without reports, where words would be smaller than --min-font.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…")]
     show: Vec<Show>,
     /// Count the errors and warnings of each seat in its box.
     #[arg(long)]
@@ -75,9 +105,9 @@ pub(super) struct Render {
     /// Draw so many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
     depth: Option<u16>,
-    /// Split the picture over pages when responsibilities would be smaller than so many points, at 96 pixels to the
-    /// inch; 0 never does.
-    #[arg(long, value_name = "POINTS", default_value_t = Points(LEGIBLE))]
+    /// Split the picture over pages when words would be smaller than so many points; 0 never does. A slide is 7.5 inches
+    /// high, paper as large as it is.
+    #[arg(long, value_name = "POINTS", default_value_t = LEGIBLE)]
     min_font: Points,
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
@@ -97,6 +127,22 @@ enum View {
     Dependencies,
     /// Seats that work for more than one.
     Matrix,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Background {
+    /// The theme's colour.
+    Theme,
+    /// Nothing: what the picture lies on shows through.
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    /// Yes.
+    On,
+    /// No.
+    Off,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -145,26 +191,26 @@ impl Render {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
+        let theme = if self.background == Background::None { theme.without_background() } else { theme };
         match self.view {
             View::Chart => {
                 let picture = self.picture(&loaded, env)?;
-                let mut smallest = None;
-                let scenes = || {
-                    let scenes = pages(&picture, &self.options(page, accenting));
-                    smallest = scenes.iter().filter_map(Scene::reading_size).min();
-                    scenes
-                };
+                let mut drawn = None;
+                let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
                 self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
-                let smallest = smallest.filter(|size| page.is_some() && *size < self.min_font.0);
-                smallest.map_or(Ok(()), |size| env.trouble(&self.too_small(size)))?;
+                if let (Some(drawn), Some(page)) = (drawn, page) {
+                    env.trouble(&self.told(&drawn, page))?;
+                }
             }
             View::Strategy => {
-                let strategy = strategy(&loaded.graph(), self.show.contains(&Show::Owner));
+                let language = self.language().unwrap_or_else(|| loaded.graph().chart().language());
+                let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
                 let scenes = || vec![strategy_scene(&strategy, &accenting)];
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
             }
             View::Dependencies | View::Matrix => {
-                let (graph, with_names) = (loaded.graph(), self.show.contains(&Show::Owner));
+                let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
                 let web = match self.view {
                     View::Dependencies => dependencies(&graph, with_names),
                     _ => matrix(&graph, with_names),
@@ -174,6 +220,30 @@ impl Render {
             }
         }
         Ok(CLEAN)
+    }
+
+    /// What was left out so that words can be read, and that few can read them.
+    fn told(&self, drawn: &Drawn, page: Page) -> String {
+        let smallest = drawn.pages.iter().filter_map(Scene::reading_size).min();
+        match smallest.filter(|size| *size < self.min_font.on(page)) {
+            Some(size) => self.too_small(size, page),
+            None => self.left_out(drawn.body),
+        }
+    }
+
+    /// What is said of responsibilities that are not written.
+    fn left_out(&self, body: Body) -> String {
+        let whose = match body {
+            Body::All => return String::new(),
+            Body::Managers => "the responsibilities of seats without reports",
+            Body::Names => "responsibilities",
+        };
+        format!(
+            "note: {whose} are not shown: with them letters would be smaller than {} pt\n\
+             help: `--min-font 0` shows them on one page, `--show title,owner,responsibilities,function` on as many as it \
+             takes\n",
+            self.min_font
+        )
     }
 
     /// Refuses options that mean nothing for a kind of file.
@@ -211,13 +281,13 @@ impl Render {
     }
 
     /// What is said of letters that few can read.
-    fn too_small(&self, size: Px) -> String {
+    fn too_small(&self, size: Px, page: Page) -> String {
         let split = if self.layout == Layout::Fit { "" } else { "`--layout fit` splits it over pages, " };
         format!(
             "note: letters are as small as {} pt, below --min-font {}\n\
              help: {split}`--root` and `--depth` draw a part, `--show title,owner` less of each seat, `--page none` all \
              at its full size\n",
-            Points(size),
+            Points::of(size, page),
             self.min_font,
         )
     }
@@ -232,7 +302,8 @@ impl Render {
     fn content(&self) -> Result<Content, Error> {
         let content = Content {
             title: self.title.clone(),
-            fields: self.show.iter().map(|show| show.field()).collect(),
+            language: self.language(),
+            fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
             counts_findings: self.findings,
             root: self.root.clone(),
             hidden: self.hide.clone(),
@@ -250,7 +321,24 @@ impl Render {
             Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
             Layout::Column => Arrangement::Column,
         };
-        Options { arrangement, page, least_font: self.min_font.0, accenting }
+        Options {
+            arrangement,
+            page,
+            least_font: page.map_or(Px::ZERO, |page| self.min_font.on(page)),
+            may_shorten: self.show.is_empty(),
+            teams: self.teams.map(|teams| teams == Switch::On),
+            legend: self.legend == Switch::On,
+            accenting,
+        }
+    }
+
+    fn shows(&self, show: Show) -> bool {
+        let usual = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function];
+        if self.show.is_empty() { usual.contains(&show) } else { self.show.contains(&show) }
+    }
+
+    fn language(&self) -> Option<Language> {
+        self.language.as_ref().map(|language| language.parse().expect("one of the possible values"))
     }
 
     fn page(&self) -> Result<Option<Page>, Error> {
@@ -277,32 +365,45 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
     })
 }
 
-/// A size of letters in points, as pixels of the web.
+/// A size of letters in hundredths of a point.
 #[derive(Clone, Copy, Debug)]
-struct Points(Px);
+struct Points(i64);
+
+impl Points {
+    /// A size on a page.
+    fn of(size: Px, page: Page) -> Self {
+        Self(size.in_hundredths() * 100 / page.point().in_hundredths())
+    }
+
+    /// The same in the pixels of a page.
+    fn on(self, page: Page) -> Px {
+        Px::hundredths(self.0 * page.point().in_hundredths() / 100)
+    }
+}
 
 impl FromStr for Points {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         let points = text.parse::<f64>().ok().filter(|points| (0.0..=72.0).contains(points));
-        // 96 pixels are 72 points.
-        #[expect(clippy::cast_possible_truncation, reason = "at most 9,600 hundredths")]
-        let pixels = points.map(|points| Px::hundredths((points * 400.0 / 3.0).round() as i64));
-        pixels.map(Self).ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
+        #[expect(clippy::cast_possible_truncation, reason = "at most 7,200 hundredths")]
+        let hundredths = points.map(|points| Self((points * 100.0).round() as i64));
+        hundredths.ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
     }
 }
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = (self.0.in_hundredths() * 3 + 2) / 4;
         #[expect(clippy::cast_precision_loss, reason = "hundredths of a point, at most 7,200")]
-        let points = hundredths as f64 / 100.0;
+        let points = self.0 as f64 / 100.0;
         write!(f, "{points}")
     }
 }
 
 impl Show {
+    const ALL: [Self; 7] =
+        [Self::Title, Self::Owner, Self::Responsibilities, Self::Load, Self::Priorities, Self::Metrics, Self::Function];
+
     fn field(self) -> Field {
         match self {
             Self::Title => Field::Title,

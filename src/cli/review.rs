@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use crate::check::{AsOf, Judged};
 use crate::config::Look;
 use crate::error::Error;
-use crate::graph::Graph;
-use crate::layout::{Options, Scene, pages, strategy_scene};
+use crate::graph::{EntryView, Graph};
+use crate::layout::{Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::Date;
 use crate::page::Life;
@@ -24,8 +24,9 @@ use super::completions::person_candidates;
 use super::ending::known_ending;
 use super::page::{Past, REVISIONS, packet_page, packet_sheets};
 use super::picture_file::note_of;
+use super::render::legible;
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -41,7 +42,8 @@ pub(super) struct Review {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is reviewed).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The chart to compare with; without it, the revision before in the chart's history.
+    /// The chart to compare with, a revision of the chart's history such as `2026-Q1`, or a revision in git; without it,
+    /// the revision before in the history.
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
     /// The day on which dates are judged; today where not given.
@@ -123,12 +125,11 @@ impl Review {
         let one =
             |text: &String| match lookup(graph, &format!("person:{}", text.strip_prefix("person:").unwrap_or(text))) {
                 Lookup::One(person) => Ok(person.id()),
-                Lookup::None(Some(near)) => {
-                    Err(Error::new(format!("there is no person `{text}`: did you mean `{near}`?")))
-                }
-                Lookup::None(None) | Lookup::Several(_) => {
-                    Err(Error::new(format!("there is no person `{text}`: write an id of `people:`")))
-                }
+                other => Err(Error::new(match (holder(graph, text), other) {
+                    (Some(held), _) => held,
+                    (None, Lookup::None(Some(near))) => format!("there is no person `{text}`: did you mean `{near}`?"),
+                    (None, _) => format!("there is no person `{text}`: write an id of `people:`"),
+                })),
             };
         self.without.iter().map(one).collect()
     }
@@ -165,13 +166,16 @@ impl Review {
     }
 
     /// Refuses a place that holds what is read: the chart, what it is compared with, or plans.
-    fn guard(&self, files: &ChartFiles, output: &Path, form: Form, env: &Env<'_>) -> Result<(), Error> {
+    fn guard(&self, files: &ChartFiles, output: &Path, form: Form, env: &mut Env<'_>) -> Result<(), Error> {
         let mut guard = guard(self.chart.as_slice(), [files], env)?;
         for named in &self.with {
             guard.reads(named, "a plan");
         }
-        for named in self.with.iter().chain(&self.since) {
+        for named in &self.with {
             discover(&env.directory, named)?.iter().for_each(|chart| guard.chart(chart));
+        }
+        if let Some(since) = &self.since {
+            meant::since(since, files, env)?.iter().for_each(|chart| guard.chart(chart));
         }
         if self.since.is_none() {
             history(files)?.iter().for_each(|chart| guard.chart(chart));
@@ -263,7 +267,13 @@ impl Review {
     /// The chart to compare with: the one named, else the revision before.
     fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
         if let Some(since) = &self.since {
-            return one_chart(Some(since), env).map(Some);
+            let found = meant::since(since, chart, env)?;
+            let [old] = <[ChartFiles; 1]>::try_from(found).map_err(|found| match found.as_slice() {
+                [] => Error::new(format!("there is no {} at `{}`", chart.name, since.display())),
+                found => meant::several(since, found),
+            })?;
+            tell_of_passed_over(&old.passed_over, env)?;
+            return Ok(Some(old));
         }
         let mut revisions = history(chart)?;
         tell_of_beside(&revisions, chart, env)?;
@@ -272,6 +282,19 @@ impl Review {
         tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
         Ok(before)
     }
+}
+
+/// Who holds a seat that is named where a person is meant, and what to write.
+fn holder(graph: &Graph<'_>, text: &str) -> Option<String> {
+    let Lookup::One(EntryView::Seat(seat)) =
+        lookup(graph, &format!("seat:{}", text.strip_prefix("seat:").unwrap_or(text)))
+    else {
+        return None;
+    };
+    let is = format!("`{text}` is a seat, and `--without` takes a person");
+    let people: Vec<String> = seat.claims().owner.iter().map(|owner| format!("`--without {}`", owner.value)).collect();
+    let help = if people.is_empty() { "nobody holds it".to_owned() } else { format!("write {}", people.join(" or ")) };
+    Some(format!("{is}: {help}"))
 }
 
 /// What `--output` means.
@@ -347,7 +370,7 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
     let (theme, accenting) = look.theme(None);
     let content = Content { counts_findings: true, ..Content::default() };
     let mut scenes = Vec::new();
-    let options = Options { accenting, ..Options::default() };
+    let options = legible(accenting);
     scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
     if let Some(changes) = &packet.changes {
         let chart = picture(now, &Content::default())?;
@@ -355,7 +378,10 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
-        scenes.push(("strategy".to_owned(), strategy_scene(&strategy(&now.graph, true), &options.accenting)));
+        scenes.push((
+            "strategy".to_owned(),
+            strategy_scene(&strategy(&now.graph, true, now.graph.chart().language()), &options.accenting),
+        ));
     }
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {

@@ -1,19 +1,17 @@
-//! `check --since`: what a revision in git had is known.
+//! `check --since`: what a revision had is known.
+
+use std::path::Path;
 
 use crate::check::{Accepted, AsOf, Baseline, Judged, Level};
 use crate::error::Error;
-use crate::load::{discover_at, load};
+use crate::load::{ChartFiles, load};
 
-use super::Env;
+use super::{Env, meant};
 
-/// Takes out of a chart's findings those that it had at a revision, by the norms of today and on the same day.
-///
-/// The old chart is the one at the same path, else the newest of the same history; where there is neither, all is new.
-pub(super) fn accept(revision: &str, now: &mut Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
-    let mut before = discover_at(&env.directory, revision, now.name)?;
-    if before.is_empty() {
-        before = discover_at(&env.directory, revision, now.key)?;
-    }
+/// Takes out of a chart's findings those that it had at a revision, by the norms of today and on the same day. Where
+/// there was no chart, all is new.
+pub(super) fn accept(revision: &str, now: &mut Judged<'_>, files: &ChartFiles, env: &mut Env<'_>) -> Result<(), Error> {
+    let before = meant::since(Path::new(revision), files, env)?;
     let mut known = Baseline::default();
     for old in &before {
         let mut old = load(old).map_err(|mut errors| errors.remove(0))?;

@@ -23,6 +23,7 @@ use crate::model::Noun;
 pub use crate::model::Value;
 pub use change::{Change, How, Party};
 pub use fact::{Edit, Facts, edits};
+pub(crate) use fact::{compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
 pub use flat::{Flat, KeyChange, Values};
 pub use group::{Group, Sign};

@@ -233,6 +233,20 @@ impl Area {
         Self::new(Point::new(left, top), size)
     }
 
+    /// The rectangle with all four edges moved inwards.
+    #[must_use]
+    pub fn inset(&self, by: Px) -> Self {
+        let size = Size::new(self.size.width - by * 2, self.size.height - by * 2);
+        Self::new(self.origin + Point::new(by, by), size)
+    }
+
+    /// The rectangle with its upper and its lower edge moved inwards.
+    #[must_use]
+    pub fn inset_upright(&self, by: Px) -> Self {
+        let size = Size::new(self.size.width, self.size.height - by * 2);
+        Self::new(self.origin + Point::new(Px::ZERO, by), size)
+    }
+
     /// The x of the middle.
     #[must_use]
     pub fn centre(&self) -> Px {

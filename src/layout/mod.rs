@@ -16,7 +16,7 @@ mod words;
 pub use boxes::Accenting;
 pub use forest::Levels;
 pub use geometry::{Area, Point, Px, Scale, Size};
-pub use page::{Page, draw, draw_tidy, pages, strip_scene};
+pub use page::{Body, Drawn, Page, draw, draw_pages, draw_tidy, pages, strip_scene};
 pub use scene::{
     Corners, Curve, CurveRole, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState,
     Segment, Swing, SwingRole, Text, TextRole, Tier,
@@ -33,8 +33,14 @@ pub struct Options {
     pub arrangement: Arrangement,
     /// The page that the picture fills; without one it is as large as it needs to be.
     pub page: Option<Page>,
-    /// Pages on which responsibilities would be smaller are split.
+    /// Pages on which words in boxes would be smaller are split.
     pub least_font: Px,
+    /// Whether less is written in the boxes before a page is split.
+    pub may_shorten: bool,
+    /// Whether the reports of a manager that have none of their own share a panel; from twenty seats where not given.
+    pub teams: Option<bool>,
+    /// Whether marks are explained.
+    pub legend: bool,
     /// How functions are told apart.
     pub accenting: Accenting,
 }
@@ -45,6 +51,9 @@ impl Default for Options {
             arrangement: Arrangement::Fit,
             page: Some(Page::SLIDE),
             least_font: Px::ZERO,
+            may_shorten: false,
+            teams: None,
+            legend: true,
             accenting: Accenting::default(),
         }
     }

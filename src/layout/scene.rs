@@ -47,16 +47,15 @@ pub enum JoinKind {
 }
 
 impl Scene {
-    /// The size at which responsibilities are, or would be, set in the boxes of seats; none on a page without words
-    /// in boxes.
+    /// The size of the smallest words in the boxes of seats, figures on badges aside; none on a page without any.
     #[must_use]
     pub fn reading_size(&self) -> Option<Px> {
         let seats = self.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
-        let text = seats.flat_map(|seat| &seat.marks).find_map(|mark| match mark {
-            Mark::Text(text) => Some(text),
+        let words = seats.flat_map(|seat| &seat.marks).filter_map(|mark| match mark {
+            Mark::Text(text) if !text.role.is_figure() => Some(text.size),
             _ => None,
-        })?;
-        Some(Scale::fitting(text.role.size(), text.size).of(TextRole::Responsibility.size()))
+        });
+        words.min()
     }
 }
 
@@ -98,6 +97,10 @@ pub enum GroupKind {
     Dotted,
     /// The lines between seats.
     Connectors,
+    /// Where columns go on with the reports of somebody who stands in another.
+    Trails,
+    /// The outlines of teams.
+    Panels,
     /// One seat.
     Seat {
         /// The seat's id, as the chart has it.
@@ -237,6 +240,12 @@ pub enum Corners {
 pub enum RectRole {
     /// The box of a seat.
     Seat(SeatState, Tier),
+    /// A seat in a panel.
+    Cell,
+    /// The outline of a team.
+    Panel,
+    /// Between the seats of a team.
+    Hairline,
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
     /// What lies under the mark of a function in a box of the accent's colour.
@@ -451,6 +460,8 @@ pub enum TextRole {
     Lane,
     /// A function in the legend.
     Legend,
+    /// The managers to whom a column goes on to belong.
+    Trail,
     /// The line at the bottom.
     Footer,
 }
@@ -472,9 +483,13 @@ impl TextRole {
             | Self::Column
             | Self::Lane => Face::SemiBold,
             Self::Vacant => Face::Italic,
-            Self::Holder | Self::Contested | Self::Former | Self::Responsibility | Self::Legend | Self::Footer => {
-                Face::Regular
-            }
+            Self::Holder
+            | Self::Contested
+            | Self::Former
+            | Self::Responsibility
+            | Self::Legend
+            | Self::Trail
+            | Self::Footer => Face::Regular,
         }
     }
 
@@ -486,8 +501,14 @@ impl TextRole {
             Self::SeatTitle | Self::GhostTitle => 13,
             Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
             Self::Responsibility | Self::Origin | Self::Continuation | Self::Column | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm | Self::Change | Self::Lane => 10,
+            Self::Section | Self::Badge | Self::Alarm | Self::Change | Self::Lane | Self::Trail => 10,
         })
+    }
+
+    /// Whether the words stand on a badge.
+    #[must_use]
+    pub const fn is_figure(self) -> bool {
+        matches!(self, Self::Badge | Self::Alarm | Self::Change)
     }
 
     /// The distance from one baseline to the next: 1.3 times the size.

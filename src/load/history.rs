@@ -46,6 +46,46 @@ pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
     Ok(revisions)
 }
 
+/// The moment that a chart describes: as it says itself, else as it is named.
+#[must_use]
+pub fn moment(chart: &ChartFiles) -> Option<Revision> {
+    let bytes = chart.tree.read(&[chart.files.first()?.path.as_path()]).pop()?;
+    header(bytes.ok().flatten()).revision.or_else(|| named_after(chart))
+}
+
+/// Why charts side by side are no revisions of one, and what to write; nothing where they say nothing of themselves.
+#[must_use]
+pub fn no_history(charts: &[ChartFiles]) -> Option<String> {
+    let headers: Vec<(&str, Header)> = charts
+        .iter()
+        .filter_map(|chart| {
+            let bytes = chart.tree.read(&[chart.files.first()?.path.as_path()]).pop()?;
+            Some((chart.files[0].shown.as_str(), header(bytes.ok().flatten())))
+        })
+        .collect();
+    if headers.iter().all(|(_, header)| header.revision.is_none()) {
+        return None;
+    }
+    let (first, named) = headers.iter().find_map(|(path, header)| Some((path, header.organization.as_ref()?)))?;
+    for (at, (path, header)) in headers.iter().enumerate() {
+        let Some(organization) = &header.organization else {
+            return Some(format!("{path} has no `organization:`; write `organization: {named}`, as {first} does"));
+        };
+        if organization != named {
+            let both = format!("{first} is of `{named}`, {path} of `{organization}`");
+            return Some(format!("{both}; write one name in both if they are one organisation"));
+        }
+        let Some(revision) = &header.revision else {
+            return Some(format!("{path} has no `revision:` that can be read; write one such as `revision: 2027-Q1`"));
+        };
+        let same = headers[..at].iter().find(|(_, other)| other.revision.as_ref() == Some(revision));
+        if let Some((other, _)) = same {
+            return Some(format!("{other} and {path} both say `revision: {revision}`; give each its own"));
+        }
+    }
+    None
+}
+
 /// Of charts that are revisions of one organisation, keeps the newest.
 pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
     let mut families: BTreeMap<PathBuf, Vec<ChartFiles>> = BTreeMap::new();

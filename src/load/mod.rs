@@ -27,20 +27,24 @@ use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::model::Chart;
-use crate::read::{self, Defect};
-use crate::text::Sources;
+use crate::read::{self, Defect, Input};
+use crate::text::{Sources, shell_command};
 
 use disk::Disk;
 use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use font::read_font;
-pub use history::history;
+pub use history::{history, moment, no_history};
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
 pub use seen::{Seen, seen};
+pub use source::knows_revision;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
-pub use write::{Folder, Guard, Output, Standing, Step, Steps, standing, write_files, write_folder};
+pub use write::{
+    Folder, Guard, Output, Standing, Step, Steps, bring_back, left_behind, let_go, replace_texts, standing,
+    write_files, write_folder,
+};
 
 /// A chart as it was read, with the settings that hold for it.
 #[derive(Debug)]
@@ -55,6 +59,8 @@ pub struct Loaded {
     pub revisions: usize,
     /// The texts of its files and of its settings.
     pub sources: Sources,
+    /// Its files among the texts.
+    pub inputs: Vec<Input>,
     /// What it claims.
     pub chart: Chart,
     /// What is wrong in its text.
@@ -115,6 +121,14 @@ impl Loaded {
 /// Each file that could not be read, with the system's reason.
 pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     let tree = &*files.tree;
+    if let Some((link, _)) = left_behind(files).map_err(|error| vec![error])?.first() {
+        let command = |verb| shell_command(["rightseat", "edit", verb, "--chart", &files.name]);
+        let (link, undo, keep) = (tree.shown(link), command("undo"), command("keep"));
+        return Err(vec![Error::new(format!(
+            "{link} was left by a run that was ended while it wrote: `{undo}` brings the old files back, `{keep}` keeps \
+             them as they are"
+        ))]);
+    }
     if files.files.is_empty() {
         return Err(vec![passed_over::nothing_read(&files.name, &files.passed_over)]);
     }
@@ -138,6 +152,7 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
         at_revision: tree.commit().is_some(),
         revisions,
         sources,
+        inputs,
         chart,
         defects,
         settings,

@@ -22,6 +22,12 @@ pub(super) fn open_at(home: &Path, revision: &str, path: &str) -> Result<Option<
     Ok(if Repository::holds(&commit, &path)? { Some((Arc::new(commit), path)) } else { None })
 }
 
+/// Whether git knows a revision, in the repository here.
+#[must_use]
+pub fn knows_revision(home: &Path, revision: &str) -> bool {
+    matches!(Repository::of(home, home), Ok(Some(repository)) if repository.commit(revision).is_ok())
+}
+
 /// The tree that a name leads into, and the path there. What is there as a file or folder is one, whatever its name.
 pub(super) fn open(home: &Path, named: &Path) -> Result<Opened, Error> {
     let path = home.join(named);

@@ -2,6 +2,9 @@
 //!
 //! The caller builds these from a chart; nothing here knows a chart, and nothing here has a place yet.
 
+use crate::model::Language;
+use crate::phrase::Label;
+
 /// Everything that one picture says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
@@ -14,6 +17,8 @@ pub struct Picture {
     /// The functions of the whole of which this may be a part: each keeps its colour by its place among them. Others come
     /// after them, in order of appearance.
     pub functions: Vec<String>,
+    /// The language of the labels.
+    pub language: Language,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }
@@ -131,17 +136,23 @@ pub enum Continuation {
 impl Continuation {
     /// The words that the box shows.
     #[must_use]
-    pub fn words(self) -> String {
+    pub fn words(self, language: Language) -> String {
+        let count = |seats: usize| {
+            let label = if seats == 1 { Label::OneSeatBelow } else { Label::SeatsBelow };
+            unbroken(&label.with(language, &[&seats]))
+        };
+        let page = |page: usize| unbroken(&Label::OnPage.with(language, &[&page]));
         match self {
-            Self::Below { seats, page: Some(page) } => format!("{}, page\u{A0}{page}\u{A0}►", count(seats)),
+            Self::Below { seats, page: Some(at) } => format!("{}, {}\u{A0}►", count(seats), page(at)),
             Self::Below { seats, page: None } => count(seats),
-            Self::Above { page } => format!("◄\u{A0}page\u{A0}{page}"),
+            Self::Above { page: at } => format!("◄\u{A0}{}", page(at)),
         }
     }
 }
 
-fn count(seats: usize) -> String {
-    format!("+{seats}\u{A0}{}", if seats == 1 { "seat" } else { "seats" })
+/// Words that stay on one line.
+fn unbroken(words: &str) -> String {
+    words.replace(' ', "\u{A0}")
 }
 
 /// Who holds a seat.
@@ -188,26 +199,27 @@ impl Holder {
 
     /// The words that the box shows.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn words(&self, language: Language) -> String {
+        let label = |label: Label| label.words(language).to_owned();
         match self {
-            Self::Interim(name) if name.is_empty() => "interim".to_owned(),
-            Self::Several(names) if !self.has_names() => format!("{} owners", names.len()),
+            Self::Interim(name) if name.is_empty() => label(Label::Interim),
+            Self::Several(names) if !self.has_names() => Label::Owners.with(language, &[&names.len()]),
             Self::Owner(name) => name.clone(),
             Self::Several(names) => names.join(", "),
-            Self::Interim(name) => format!("{name} (interim)"),
-            Self::Vacant => "Vacant".to_owned(),
-            Self::Missing(id) if id.is_empty() => "owner not in the chart".to_owned(),
-            Self::Missing(id) => format!("{id}, not in the chart"),
-            Self::Unreadable => "owner can't be read".to_owned(),
+            Self::Interim(name) => Label::InterimName.with(language, &[name]),
+            Self::Vacant => label(Label::Vacant),
+            Self::Missing(id) if id.is_empty() => label(Label::OwnerMissing),
+            Self::Missing(id) => Label::NameMissing.with(language, &[id]),
+            Self::Unreadable => label(Label::OwnerUnreadable),
         }
     }
 
     /// What stands where one name should, where that is neither one person nor nobody.
-    pub(crate) fn contested(&self) -> Option<Vec<String>> {
+    pub(crate) fn contested(&self, language: Language) -> Option<Vec<String>> {
         match self {
             Self::Owner(_) | Self::Interim(_) | Self::Vacant => None,
-            Self::Several(names) => Some(names.clone()),
-            Self::Missing(_) | Self::Unreadable => Some(vec![self.words()]),
+            Self::Several(names) if self.has_names() => Some(names.clone()),
+            Self::Several(_) | Self::Missing(_) | Self::Unreadable => Some(vec![self.words(language)]),
         }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crate::check::{Finding, Judged, Level, Norms};
 use crate::error::Error;
 use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
-use crate::model::{Noun, Share};
+use crate::model::{Language, Noun, Share};
+use crate::phrase::Label;
 use crate::review::{Lookup, lookup};
 use crate::text::nearest;
 
@@ -26,14 +27,19 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
     let chart = graph.chart();
     let organization = chart.organization.get().map(|name| cut(name.as_str()).into_owned());
     let revision = chart.revision.get().map(ToString::to_string);
-    let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
+    let language = content.language.unwrap_or_else(|| chart.language());
+    let reviewed = chart.reviewed.get().map(|day| Label::Reviewed.with(language, &[day]));
+    // A branch is called like the seat at its top.
+    let branch = content.root.as_deref().and_then(|id| graph.seats().find(|seat| seat.id().as_str() == id));
+    let branch = branch.map(|seat| cut(seat.title()).into_owned());
     let footer = organization.clone().into_iter().chain(revision).chain(reviewed);
     Ok(Picture {
-        title: content.title.clone().or(organization).unwrap_or_default(),
+        title: content.title.clone().or(branch).or(organization).unwrap_or_default(),
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
+        language,
         functions: functions(graph),
-        cards: Cards::new(judged, content).collect(),
+        cards: Cards::new(judged, content, language).collect(),
     })
 }
 
@@ -81,6 +87,7 @@ struct Cards<'g> {
     graph: &'g Graph<'g>,
     norms: &'g Norms,
     content: &'g Content,
+    language: Language,
     hidden: HashSet<&'g str>,
     /// Numbers of findings by seat, and whether one of them is an error.
     findings: HashMap<&'g str, (usize, bool)>,
@@ -89,7 +96,7 @@ struct Cards<'g> {
 }
 
 impl<'g> Cards<'g> {
-    fn new(judged: &'g Judged<'g>, content: &'g Content) -> Self {
+    fn new(judged: &'g Judged<'g>, content: &'g Content, language: Language) -> Self {
         let graph = &judged.graph;
         let mut metrics: HashMap<&str, Vec<String>> = HashMap::new();
         if content.fields.contains(&Field::Metrics) {
@@ -101,7 +108,7 @@ impl<'g> Cards<'g> {
         }
         let hidden = content.hidden.iter().map(String::as_str).collect();
         let findings = if content.counts_findings { count(&judged.outcome.findings) } else { HashMap::new() };
-        Self { graph, norms: &judged.norms, content, hidden, findings, metrics }
+        Self { graph, norms: &judged.norms, content, language, hidden, findings, metrics }
     }
 
     /// The cards of the seats that are drawn, in tree order.
@@ -146,7 +153,7 @@ impl<'g> Cards<'g> {
         let claims = seat.claims();
         let id = seat.id().as_str();
         let holder = holder(seat);
-        let title = if shows(Field::Title) { cut(seat.title()).into_owned() } else { holder.words() };
+        let title = if shows(Field::Title) { cut(seat.title()).into_owned() } else { holder.words(self.language) };
         // Left out here, so that no form of the picture can hold a name that it does not show.
         let holder = if shows(Field::Owner) { holder } else { holder.without_names() };
         let responsibilities = claims.responsibilities.iter().filter(|_| shows(Field::Responsibilities));

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diff::{Change, Diff, What};
 use crate::graph::{Graph, SeatView};
-use crate::model::Noun;
+use crate::model::{Language, Noun};
+use crate::phrase::Label;
 
 use super::cards::holder;
 use super::clean::cut;
@@ -15,7 +16,7 @@ use super::{Card, Changed, Fate, Picture};
 #[must_use]
 pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff: &Diff<'_>) -> Picture {
     let before: HashMap<&str, SeatView<'_>> = old.seats().map(|seat| (seat.id().as_str(), seat)).collect();
-    let mut marks = marks(diff, &before);
+    let mut marks = marks(diff, &before, picture.language);
     let renamed: HashMap<&str, &str> = diff
         .renames
         .iter()
@@ -56,17 +57,22 @@ fn seats_of<'d>(diff: &'d Diff<'_>, is_wanted: impl Fn(&What) -> bool + 'd) -> i
 }
 
 /// What is said of each seat of the new chart, as far as its box shows it.
-fn marks<'d>(diff: &'d Diff<'_>, before: &HashMap<&str, SeatView<'_>>) -> HashMap<&'d str, Changed> {
+fn marks<'d>(
+    diff: &'d Diff<'_>,
+    before: &HashMap<&str, SeatView<'_>>,
+    language: Language,
+) -> HashMap<&'d str, Changed> {
     let mut marks: HashMap<&str, Changed> = HashMap::new();
     for change in diff.changes.iter().flat_map(Change::all) {
         let Some(seat) = change.new.as_ref().filter(|seat| seat.kind == Noun::Seat) else { continue };
-        let former =
-            || change.old.as_ref().and_then(|seat| before.get(seat.id.as_str())).map(|seat| holder(*seat).words());
+        let former = || {
+            change.old.as_ref().and_then(|seat| before.get(seat.id.as_str())).map(|seat| holder(*seat).words(language))
+        };
         let mut mark = |set: &mut dyn FnMut(&mut Changed)| set(marks.entry(seat.id.as_str()).or_default());
         match &change.what {
             What::SeatAdded { .. } | What::LayerInserted { .. } => mark(&mut |changed| changed.fate = Fate::Added),
             What::SeatMoved { from, .. } => mark(&mut |changed| {
-                let from = from.as_ref().map_or("the top", |seat| seat.name.as_str());
+                let from = from.as_ref().map_or(Label::TheTop.words(language), |seat| seat.name.as_str());
                 changed.moved_from = Some(cut(from).into_owned());
             }),
             What::OwnerReplaced { .. }

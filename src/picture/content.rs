@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Language;
+
 /// Which seats are drawn, and what is written in their boxes.
 #[derive(Clone, Debug)]
 pub struct Content {
     /// The title of the picture; the organisation's name where not given.
     pub title: Option<String>,
+    /// The language of the labels; the chart's where not given.
+    pub language: Option<Language>,
     /// What is written in the boxes.
     pub fields: BTreeSet<Field>,
     /// Whether findings are counted on the seats that they are about.
@@ -22,7 +26,15 @@ pub struct Content {
 impl Default for Content {
     fn default() -> Self {
         let fields = [Field::Title, Field::Owner, Field::Responsibilities, Field::Function];
-        Self { title: None, fields: fields.into(), counts_findings: false, root: None, hidden: Vec::new(), depth: None }
+        Self {
+            title: None,
+            language: None,
+            fields: fields.into(),
+            counts_findings: false,
+            root: None,
+            hidden: Vec::new(),
+            depth: None,
+        }
     }
 }
 

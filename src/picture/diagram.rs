@@ -87,8 +87,11 @@ impl Diagram {
                 Holder::Vacant => DiagramLook::Empty,
                 Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => DiagramLook::Wrong,
             };
-            let holder =
-                if card.anonymous && card.holder != Holder::Vacant { String::new() } else { card.holder.words() };
+            let holder = if card.anonymous && card.holder != Holder::Vacant {
+                String::new()
+            } else {
+                card.holder.words(picture.language)
+            };
             let mut lines = vec![clean(card.name()).into_owned(), clean(&holder).into_owned()];
             lines.extend(card.badges.iter().filter_map(|badge| match badge {
                 Badge::Load { percent, .. } => Some(format!("{percent} %")),

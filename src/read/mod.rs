@@ -12,6 +12,7 @@ mod header;
 mod meant;
 mod merge;
 mod node;
+mod outline;
 mod plain;
 mod shape;
 mod synonyms;
@@ -31,6 +32,7 @@ pub use file::{LARGEST_FILE, Unread};
 pub(crate) use meant::Names;
 
 pub use header::{Header, header};
+pub(crate) use outline::{Node, Oddity, Outline, Shape, Style};
 pub(crate) use typed::document;
 
 /// One file of a chart.

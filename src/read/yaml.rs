@@ -4,6 +4,7 @@
 //! following pointers, and an alias that is not followed can be no bomb.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event as Raw, Options, Parser, ScalarStyle, ScanError, Span as RawSpan, StrInput};
 
@@ -16,6 +17,69 @@ use super::syntax;
 
 /// Collections within collections; a chart needs six levels.
 pub(super) const DEEPEST: usize = 32;
+
+/// What a text is made of, as it is written.
+#[derive(Debug)]
+pub(super) enum Token<'t> {
+    /// A value without values in it.
+    Scalar(Cow<'t, str>, Style),
+    /// A list begins.
+    List,
+    /// A mapping begins.
+    Map,
+    /// A list or mapping ends.
+    End,
+    /// A document begins.
+    Document,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Without quotes.
+    Plain,
+    /// In single quotes.
+    Single,
+    /// In double quotes.
+    Double,
+    /// A block whose lines stay, after `|`.
+    Literal,
+    /// A block whose lines are joined, after `>`.
+    Folded,
+}
+
+impl Style {
+    fn of(style: ScalarStyle) -> Self {
+        match style {
+            ScalarStyle::Plain => Self::Plain,
+            ScalarStyle::SingleQuoted => Self::Single,
+            ScalarStyle::DoubleQuoted => Self::Double,
+            ScalarStyle::Literal => Self::Literal,
+            ScalarStyle::Folded => Self::Folded,
+        }
+    }
+}
+
+/// Why a text can't be edited by machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Oddity {
+    /// It can't be read to its end.
+    Broken,
+    /// An anchor, or an alias.
+    Anchor,
+    /// A tag.
+    Tag,
+    /// A directive.
+    Directive,
+    /// A second document.
+    SecondDocument,
+    /// A key after a question mark, or one that is no text.
+    LongKey,
+    /// A pair in a list in brackets, without braces of its own.
+    BarePair,
+    /// Something else that is not where it was looked for.
+    Unknown,
+}
 
 /// The events of one text as the library finds them.
 pub(super) struct Library<'t> {
@@ -76,6 +140,31 @@ impl<'t> Library<'t> {
                 _ => continue,
             };
             return Ok(Some((event, span)));
+        }
+    }
+
+    /// The next token of the text as it is written, for those who edit it; `None` at the end.
+    pub(super) fn token(&mut self) -> Result<Option<(Token<'t>, Range<usize>)>, Oddity> {
+        loop {
+            let (raw, span) = match self.parser.next_event() {
+                None | Some(Ok((Raw::StreamEnd, _))) => return Ok(None),
+                Some(Ok(event)) => event,
+                Some(Err(_)) => return Err(Oddity::Broken),
+            };
+            if span.tag_span().is_some() {
+                return Err(Oddity::Tag);
+            }
+            let token = match raw {
+                Raw::Scalar(text, style, ..) => Token::Scalar(text, Style::of(style)),
+                Raw::SequenceStart(..) => Token::List,
+                Raw::MappingStart(..) => Token::Map,
+                Raw::SequenceEnd | Raw::MappingEnd => Token::End,
+                Raw::DocumentStart(..) => Token::Document,
+                Raw::Alias(_) | Raw::UnresolvedAlias(_) | Raw::Anchor(..) => return Err(Oddity::Anchor),
+                _ => continue,
+            };
+            let at = |marker: granit_parser::Marker| marker.byte_offset().expect("a text in memory has byte offsets");
+            return Ok(Some((token, at(span.start)..at(span.end))));
         }
     }
 

@@ -52,7 +52,9 @@ fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomId
     xml.open("title").words(&scene.title).close();
     xml.open("desc").words(&scene.description).close();
     let page = Area::new(Point::default(), scene.size);
-    area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
+    if theme.has_background() {
+        area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
+    }
     let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, seat: None };
     for part in &scene.groups {
         writer.group(part);
@@ -83,7 +85,7 @@ impl<'s> Writer<'s, '_> {
                 self.xml.attribute("id", self.ids.id(kind, id).as_str()).attribute("role", OBJECT);
                 self.xml.open("title").words(label).close();
             }
-            GroupKind::Dotted | GroupKind::Connectors => {
+            GroupKind::Dotted | GroupKind::Connectors | GroupKind::Trails | GroupKind::Panels => {
                 self.xml.attribute("aria-hidden", "true");
             }
             GroupKind::Figure(label) => {
@@ -144,6 +146,7 @@ impl<'s> Writer<'s, '_> {
 
     fn rect(&mut self, rect: &Rect) {
         match rect.role {
+            RectRole::Cell => self.seat = Some((SeatState::Held, Tier::Leaf)),
             RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Node(state, tier) => {
                 self.seat = Some((state, tier));
             }

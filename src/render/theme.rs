@@ -32,6 +32,7 @@ pub struct Theme {
     hues: [Colour; Hue::COUNT],
     /// The colours that settings give to functions, in the order in which layout knows these.
     functions: Vec<Colour>,
+    has_background: bool,
 }
 
 impl Theme {
@@ -55,6 +56,7 @@ impl Theme {
             hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
                 .map(Colour::hex),
             functions: Vec::new(),
+            has_background: true,
         }
     }
 
@@ -78,6 +80,7 @@ impl Theme {
             hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
                 .map(Colour::hex),
             functions: Vec::new(),
+            has_background: true,
         }
     }
 
@@ -101,7 +104,20 @@ impl Theme {
             change: black,
             hues: [black; Hue::COUNT],
             functions: Vec::new(),
+            has_background: true,
         }
+    }
+
+    /// The theme with nothing behind the picture.
+    #[must_use]
+    pub fn without_background(self) -> Self {
+        Self { has_background: false, ..self }
+    }
+
+    /// Whether anything is behind the picture.
+    #[must_use]
+    pub fn has_background(&self) -> bool {
+        self.has_background
     }
 
     /// The theme with another accent.
@@ -149,6 +165,15 @@ impl Theme {
     pub fn paint(&self, role: RectRole) -> Paint {
         match role {
             RectRole::Accent(hue) => Paint { fill: self.hue(hue), outline: None },
+            RectRole::Cell => Paint { fill: self.leaf, outline: None },
+            RectRole::Panel => {
+                let outline = Some(self.outline(SeatState::Held, Tier::Leaf));
+                Paint { fill: self.leaf, outline }
+            }
+            RectRole::Hairline => {
+                let fill = if self.badge == self.leaf { self.line } else { self.badge };
+                Paint { fill, outline: None }
+            }
             RectRole::Bed => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
@@ -203,7 +228,7 @@ impl Theme {
         match role {
             TextRole::PageTitle | TextRole::SeatTitle => on.readable(&[self.strong, self.page]),
             TextRole::Holder | TextRole::Section | TextRole::Column => on.readable(&[self.plain, self.page]),
-            TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Footer => {
+            TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Trail | TextRole::Footer => {
                 on.readable(&[self.faint, self.page])
             }
             TextRole::Lane => self.leaf.readable(&[self.plain, self.page]),

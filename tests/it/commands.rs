@@ -173,7 +173,11 @@ fn the_ending_or_the_format_says_the_kind_of_file() {
     assert!(drawn(&["-o", "a.PDF"]).starts_with(b"%PDF-"));
     assert!(drawn(&["-o", "picture", "--format", "png", "--width", "640"]).starts_with(b"\x89PNG"));
     let refused = rightseat(home.path(), &["render", "clean.yaml", "-o", "a.jpg"]);
-    assert!(refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .dot or .mmd"), "{}", refused.err);
+    assert!(
+        refused.err.contains("a.jpg: write a name that ends in .svg, .png, .pdf, .pptx, .html, .dot or .mmd"),
+        "{}",
+        refused.err
+    );
     for (ending, option) in [("svg", "--scale"), ("pdf", "--width"), ("dot", "--font")] {
         let ran = rightseat(home.path(), &["render", "clean.yaml", "-o", &format!("b.{ending}"), option, "2"]);
         assert!(ran.code == 2 && ran.err.contains("for .png"), "{}", ran.err);
@@ -397,7 +401,7 @@ fn render_fills_the_page_that_is_asked_for() {
     assert!(own.contains(">Xena<") && !own.contains("1920"), "{own}");
     let wrong = draw(&["--page", "a5"]);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 4:3, a4"), "{}", wrong.err);
+    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 16:10, 4:3, a3"), "{}", wrong.err);
 }
 
 /// A tree of three levels with something for every option of `render`.
@@ -555,7 +559,7 @@ fn render_splits_what_could_not_be_read() {
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);
     assert!(page("one.svg").contains(">Seat 199<"));
     let tidy = rightseat(home.path(), &["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy"]);
-    let small = "note: letters are as small as 0.44 pt, below --min-font 7\n";
+    let small = "note: letters are as small as 0.29 pt, below --min-font 7\n";
     assert!(tidy.code == 0 && tidy.err.starts_with(small) && tidy.err.contains("--layout fit"), "{}", tidy.err);
     let unbounded = ["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy", "--page", "none"];
     assert_eq!(rightseat(home.path(), &unbounded).err, "");

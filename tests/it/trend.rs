@@ -313,7 +313,7 @@ fn a_revision_that_cannot_be_read_is_a_gap_with_its_reason() {
     let gaps = column(&document, "gap");
     let reasons: Vec<&str> = gaps.iter().filter_map(|gap| gap.as_str()).collect();
     assert_eq!(reasons.len(), 2, "{gaps:?}");
-    assert!(reasons[0].contains(":charts/chart.yaml:1:3: "), "{reasons:?}");
+    assert!(reasons[0].contains(":charts/chart.yaml:1:1: "), "{reasons:?}");
     assert!(reasons[1].ends_with("has no `charts`"), "{reasons:?}");
     // Nothing changed from the last that could be read.
     assert_eq!(document["revisions"][6]["figures"]["churn"], 0);
@@ -439,7 +439,7 @@ fn each_mistake_says_what_to_do() {
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
-        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .csv, .json or .txt"),
+        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),
         (nowhere.path(), &["a.yaml", "--every", "quarter"], "is in no git repository"),
     ] {

@@ -131,7 +131,8 @@ fn put<K: Ord>(values: &mut BTreeMap<K, Value>, key: K, value: Option<&Value>) {
 /// Says of a chart that it could not be read to its end; no key of the format.
 const PARTIAL: &str = "partial";
 
-fn of_chart(chart: &Chart) -> Fields {
+/// What a chart states of itself.
+pub(crate) fn of_chart(chart: &Chart) -> Fields {
     let mut fields = chart.head.fields();
     if chart.is_partial {
         fields.insert(PARTIAL.to_owned(), Value::Flag(true));
@@ -149,7 +150,8 @@ fn head(chart: &mut Chart, value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-fn of_strategy(chart: &Chart) -> Option<Value> {
+/// What it states of its strategy.
+pub(crate) fn of_strategy(chart: &Chart) -> Option<Value> {
     chart.strategy.plain()
 }
 
@@ -196,7 +198,8 @@ impl Matched<'_> {
     }
 }
 
-fn in_order(add: impl FnOnce(&mut Vec<Edit>)) -> Vec<Edit> {
+/// Edits in the order in which [`edits`] has them.
+pub(crate) fn in_order(add: impl FnOnce(&mut Vec<Edit>)) -> Vec<Edit> {
     let mut edits = Vec::new();
     add(&mut edits);
     edits.sort_by(|one, other| (one.kind, &one.id, &one.field).cmp(&(other.kind, &other.id, &other.field)));
@@ -242,7 +245,7 @@ fn table<K: Kind, C: Keyed + PartialEq>(edits: &mut Vec<Edit>, pairing: &Pairing
 }
 
 /// Adds the edits of one entry: by key where it is readable in both, else as a whole.
-fn compare(edits: &mut Vec<Edit>, kind: Noun, id: &str, old: Option<Value>, new: Option<Value>) {
+pub(crate) fn compare(edits: &mut Vec<Edit>, kind: Noun, id: &str, old: Option<Value>, new: Option<Value>) {
     let edit = |field, old, new| Edit { kind, id: id.to_owned(), field, old, new };
     match (old, new) {
         (old, new) if old == new => {}

@@ -4,6 +4,8 @@ use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::picture::Badge;
 
 /// How high a frame is, and how round.
@@ -17,13 +19,29 @@ const AFTER_NAME: Px = Px::whole(8);
 /// The warning triangle with the room after it.
 const TRIANGLE: Px = Px::whole(12);
 
+/// So many numbers of dotted lines share a frame.
+const MOST_NUMBERS: usize = 4;
+
 /// The figures of one card.
 #[derive(Debug)]
 pub(super) struct Badges(Vec<(Badge, Words<'static>)>);
 
 impl Badges {
-    pub(super) fn new(badges: impl Iterator<Item = Badge>) -> Self {
-        Self(badges.map(|badge| (badge, Words::cleaned(figure(badge).into(), role(badge)))).collect())
+    pub(super) fn new(badges: impl Iterator<Item = Badge>, language: Language) -> Self {
+        let mut figures: Vec<(Badge, String)> = Vec::new();
+        let mut numbers = 0;
+        for badge in badges {
+            if let (Badge::Dotted(number), Some((Badge::Dotted(_), last))) = (badge, figures.last_mut())
+                && numbers % MOST_NUMBERS > 0
+            {
+                last.push('\u{A0}');
+                last.push_str(&number.to_string());
+            } else {
+                figures.push((badge, figure(badge, language)));
+            }
+            numbers += usize::from(matches!(badge, Badge::Dotted(_)));
+        }
+        Self(figures.into_iter().map(|(badge, figure)| (badge, Words::cleaned(figure.into(), role(badge)))).collect())
     }
 
     /// Sets the frames behind the text with its indent that was just set, if all of them find room on its last line, else
@@ -62,14 +80,14 @@ impl Badges {
     }
 }
 
-fn figure(badge: Badge) -> String {
+fn figure(badge: Badge, language: Language) -> String {
     match badge {
         Badge::Load { percent, .. } => format!("{percent}\u{A0}%"),
         Badge::Members(count) => format!("+{count}"),
         Badge::Findings { count, .. } => count.to_string(),
         Badge::Dotted(number) => format!("↔\u{A0}{number}"),
-        Badge::Added => "+\u{A0}new".to_owned(),
-        Badge::Removed => "−\u{A0}gone".to_owned(),
+        Badge::Added => format!("+\u{A0}{}", Label::New.words(language)),
+        Badge::Removed => format!("−\u{A0}{}", Label::Gone.words(language)),
     }
 }
 

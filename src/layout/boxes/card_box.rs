@@ -6,16 +6,24 @@ use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, SeatState, TextRole, Tier};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::picture::clean;
 use crate::picture::{Badge, Card, Changed, Fate, Holder};
 
 /// Between the edge of a box and its words.
-const PADDING: Px = Px::whole(9);
+const PADDING: Px = Px::whole(8);
+/// Above and below the words of a cell.
+const CELL_PADDING: Px = Px::whole(6);
+/// Between a cell and an outline of its own.
+const CELL_INSET: Px = Px::whole(2);
+/// No list in a box is longer: one seat does not shrink the whole page.
+const MOST_ITEMS: usize = 12;
 const RADIUS: Px = Px::whole(5);
 /// Between title and holder.
 const AFTER_TITLE: Px = Px::whole(1);
 /// Between holder and responsibilities, and before each further list.
-const BEFORE_LIST: Px = Px::whole(5);
+const BEFORE_LIST: Px = Px::whole(4);
 const BETWEEN_ITEMS: Px = Px::whole(1);
 /// How much higher a box is with a line that says where the tree goes on.
 pub(in crate::layout) const MARKER: Px =
@@ -23,10 +31,30 @@ pub(in crate::layout) const MARKER: Px =
 /// The warning triangle before contesting holders, with the room after it.
 const WARNING: Px = Px::whole(15);
 
+/// What a card is set as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::layout) enum Setting {
+    /// A box with an outline of its own.
+    Own,
+    /// A cell of a panel, which has one outline for all of its cells.
+    Cell,
+}
+
+impl Setting {
+    /// Above and below the words.
+    fn padding(self) -> Px {
+        match self {
+            Self::Own => PADDING,
+            Self::Cell => CELL_PADDING,
+        }
+    }
+}
+
 /// The words of one card, measured once, to be set in boxes of any width.
 #[derive(Debug)]
 pub(in crate::layout) struct CardText<'p> {
     card: &'p Card,
+    language: Language,
     title: Words<'p>,
     holder: Words<'static>,
     badges: Badges,
@@ -45,9 +73,23 @@ struct List<'p> {
     items: Vec<Words<'p>>,
 }
 
+impl<'p> List<'p> {
+    fn new(heading: Option<Label>, items: &'p [String], language: Language) -> Option<Self> {
+        // One line says no more than one item would.
+        let shown = if items.len() > MOST_ITEMS + 1 { MOST_ITEMS } else { items.len() };
+        let mut words: Vec<_> = items[..shown].iter().map(|item| Words::new(item, TextRole::Responsibility)).collect();
+        if shown < items.len() {
+            let more = Label::AndMore.with(language, &[&(items.len() - shown)]);
+            words.push(Words::cleaned(more.into(), TextRole::Responsibility));
+        }
+        let heading = heading.map(|heading| Words::new(heading.words(language), TextRole::Section));
+        (!items.is_empty()).then_some(Self { heading, items: words })
+    }
+}
+
 impl<'p> CardText<'p> {
     /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
-    pub(in crate::layout) fn new(card: &'p Card, numbers: &[usize]) -> Self {
+    pub(in crate::layout) fn new(card: &'p Card, numbers: &[usize], language: Language) -> Self {
         let changed = card.changed.as_ref();
         let fate = changed.map_or(Fate::Kept, |changed| changed.fate);
         let role = match card.holder {
@@ -55,34 +97,34 @@ impl<'p> CardText<'p> {
             Holder::Vacant => TextRole::Vacant,
             _ => TextRole::Holder,
         };
-        let holder = clean(&card.holder.words()).into_owned();
+        let holder = clean(&card.holder.words(language)).into_owned();
         let numbers = numbers.iter().map(|number| Badge::Dotted(*number));
-        let lists =
-            [(None, &card.responsibilities), (Some("Priorities"), &card.priorities), (Some("Metrics"), &card.metrics)];
-        let list = |(heading, items): (Option<&'static str>, &'p Vec<String>)| {
-            let items: Vec<_> = items.iter().map(|item| Words::new(item, TextRole::Responsibility)).collect();
-            let heading = heading.map(|heading| Words::new(heading, TextRole::Section));
-            (!items.is_empty()).then_some(List { heading, items })
-        };
+        let lists = [
+            (None, &card.responsibilities),
+            (Some(Label::Priorities), &card.priorities),
+            (Some(Label::Metrics), &card.metrics),
+        ];
+        let list = |(heading, items): (Option<Label>, &'p Vec<String>)| List::new(heading, items, language);
         Self {
             card,
+            language,
             title: Words::new(
                 card.name(),
                 if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle },
             ),
             holder: Words::cleaned(holder.into(), role),
-            badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers)),
+            badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers), language),
             lists: lists.into_iter().filter_map(list).collect(),
             elsewhere: card.elsewhere.iter().map(|words| Words::new(words, TextRole::Continuation)).collect(),
             continuation: card
                 .continuation
-                .map(|where_to| Words::cleaned(where_to.words().into(), TextRole::Continuation)),
+                .map(|where_to| Words::cleaned(where_to.words(language).into(), TextRole::Continuation)),
             former_holder: changed
                 .and_then(|changed| changed.former_holder.as_deref())
                 .map(|holder| Words::new(holder, TextRole::Former)),
-            origin: changed
-                .and_then(|changed| changed.moved_from.as_deref())
-                .map(|seat| Words::cleaned(format!("→ from {}", clean(seat)).into(), TextRole::Origin)),
+            origin: changed.and_then(|changed| changed.moved_from.as_deref()).map(|seat| {
+                Words::cleaned(format!("→ {}", Label::From.with(language, &[&clean(seat)])).into(), TextRole::Origin)
+            }),
         }
     }
 
@@ -92,31 +134,57 @@ impl<'p> CardText<'p> {
     }
 
     /// How high a box of this width is.
-    pub(in crate::layout) fn height(&self, width: Px) -> Px {
-        let mut column = Column::measuring(origin(), inner(width));
+    pub(in crate::layout) fn height(&self, width: Px, setting: Setting) -> Px {
+        let mut column = Column::measuring(origin(setting), inner(width));
         self.fill(&mut column);
-        height(&column)
+        height(&column, setting)
     }
 
     /// The words set in a box of this width.
-    pub(in crate::layout) fn set(&self, tier: Tier, accent: Option<Accent>, width: Px) -> CardBox {
-        let mut column = Column::new(origin(), inner(width));
+    pub(in crate::layout) fn set(&self, tier: Tier, accent: Option<Accent>, width: Px, setting: Setting) -> CardBox {
+        let mut column = Column::new(origin(setting), inner(width));
         self.fill(&mut column);
-        let area = Area::new(Point::default(), Size::new(width, height(&column)));
-        let fate = self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate);
-        let role = match fate {
-            Fate::Kept => RectRole::Seat(self.state(), tier),
-            Fate::Added => RectRole::Added(self.state(), tier),
-            Fate::Removed => RectRole::Ghost,
+        let area = Area::new(Point::default(), Size::new(width, height(&column, setting)));
+        let mut marks = match setting {
+            Setting::Own => self.outline(area, tier, accent),
+            Setting::Cell => self.cell(area, accent),
         };
-        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
-        let is_dark = tier == Tier::Head && self.state() == SeatState::Held && fate != Fate::Removed;
-        marks.extend(accent.filter(|_| is_dark).map(|_| bed(area, RADIUS)));
-        marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
         marks.extend(column.into_marks());
         let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
         self.card.changed.iter().for_each(|changed| tell(changed, &mut label));
         CardBox { size: area.size, id: self.card.id.clone(), label, marks }
+    }
+
+    /// The box with the bar of its function.
+    fn outline(&self, area: Area, tier: Tier, accent: Option<Accent>) -> Vec<Mark> {
+        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role: self.role(tier) })];
+        let is_dark = tier == Tier::Head && self.state() == SeatState::Held && self.fate() != Fate::Removed;
+        marks.extend(accent.filter(|_| is_dark).map(|_| bed(area, RADIUS)));
+        marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
+        marks
+    }
+
+    /// The cell, with an outline of its own where its state has to be seen.
+    fn cell(&self, area: Area, accent: Option<Accent>) -> Vec<Mark> {
+        let is_plain = self.state() == SeatState::Held && self.fate() == Fate::Kept;
+        let (inset, role) = if is_plain { (Px::whole(1), RectRole::Cell) } else { (CELL_INSET, self.role(Tier::Leaf)) };
+        let area = area.inset(inset);
+        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS - inset), role })];
+        let edge = Area::new(area.origin, Size::new(BAR_WIDTH, area.size.height)).inset_upright(CELL_INSET);
+        marks.extend(accent.into_iter().flat_map(|accent| accent.marks(edge)));
+        marks
+    }
+
+    fn role(&self, tier: Tier) -> RectRole {
+        match self.fate() {
+            Fate::Kept => RectRole::Seat(self.state(), tier),
+            Fate::Added => RectRole::Added(self.state(), tier),
+            Fate::Removed => RectRole::Ghost,
+        }
+    }
+
+    fn fate(&self) -> Fate {
+        self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate)
     }
 
     fn fill(&self, column: &mut Column) {
@@ -150,7 +218,7 @@ impl<'p> CardText<'p> {
 
     /// Sets the holder and, on the last line where there is room, the figures.
     fn fill_holder(&self, column: &mut Column) {
-        let Some(names) = self.card.holder.contested() else {
+        let Some(names) = self.card.holder.contested(self.language) else {
             column.text(&self.holder, Px::ZERO);
             return self.badges.set(column, Some((&self.holder, Px::ZERO)));
         };
@@ -179,8 +247,8 @@ impl<'p> CardText<'p> {
 }
 
 /// Where the words begin. The bar's room stays free in boxes without a function, so that all text blocks are alike.
-fn origin() -> Point {
-    Point::new(BAR_WIDTH + PADDING, PADDING)
+fn origin(setting: Setting) -> Point {
+    Point::new(BAR_WIDTH + PADDING, setting.padding())
 }
 
 fn inner(width: Px) -> Px {
@@ -188,8 +256,8 @@ fn inner(width: Px) -> Px {
 }
 
 /// Whole pixels, so that outlines of all boxes are equally crisp.
-fn height(column: &Column) -> Px {
-    Px::whole((column.pen().y + PADDING).in_pixels_up())
+fn height(column: &Column, setting: Setting) -> Px {
+    Px::whole((column.pen().y + setting.padding()).in_pixels_up())
 }
 
 /// A box whose size is known and whose place is not: its marks count from its own top left corner.

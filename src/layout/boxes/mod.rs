@@ -6,4 +6,4 @@ mod card_box;
 
 pub use accent::Accenting;
 pub(super) use accent::{Accent, Accents, BAR_WIDTH};
-pub(super) use card_box::{CardText, MARKER};
+pub(super) use card_box::{CardText, MARKER, Setting};

@@ -2,10 +2,8 @@
 
 use super::placed::Placed;
 use super::tree::Tree;
-use crate::layout::boxes::CardText;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
-use rayon::prelude::*;
 
 /// Between a box and its assistants, where their line runs, and between assistants.
 const BESIDE: i64 = 24;
@@ -69,12 +67,6 @@ impl Block {
         }
         placed.lines.push(lines);
     }
-}
-
-/// The blocks of all seats in boxes of one width.
-pub(in crate::layout) fn blocks(tree: &Tree, texts: &[CardText<'_>], width: i64) -> Vec<Block> {
-    let heights: Vec<i64> = texts.par_iter().map(|text| text.height(Px::whole(width)).in_pixels_up()).collect();
-    Block::all(tree, &heights, width)
 }
 
 fn area(x: i64, y: i64, block: Block) -> Area {

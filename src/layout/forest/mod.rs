@@ -1,16 +1,18 @@
 //! Where the boxes of a forest stand, and the lines between them; of a box it is known how large it is.
 
 mod block;
+mod choice;
 pub(super) mod dotted;
-pub(super) mod fit;
-pub(super) mod list;
+mod fit;
+mod list;
 mod placed;
-pub(super) mod tidy;
+mod tidy;
 mod tree;
+mod units;
 
-pub(super) use block::{Block, blocks};
-use block::{level, upright};
-pub(super) use placed::Placed;
+pub(super) use choice::{Chosen, Ground, choose};
+pub(super) use fit::{Demand, Markers, homes, scale};
+pub(super) use placed::{Panel, Trail};
 pub use tidy::Levels;
 pub(super) use tree::Tree;
-use tree::index;
+pub(super) use units::{Measured, Units};

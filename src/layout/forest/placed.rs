@@ -1,24 +1,95 @@
 //! Boxes and lines at their places, before words are set and the page is made.
 
+use super::units::Measured;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
+
+/// How thick the lines between the cells of a panel are.
+const HAIRLINE: Px = Px::whole(1);
 
 /// Where everything lies, counted from the top left corner of what it fills.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Placed {
-    /// The boxes, by card.
+    /// The boxes, by seat or, before they are told apart, by unit.
     pub(in crate::layout) areas: Vec<Area>,
     /// The lines of each connector.
     pub(in crate::layout) lines: Vec<Vec<Segment>>,
+    /// The panels of teams.
+    pub(in crate::layout) panels: Vec<Panel>,
+    /// Where a column goes on with the reports of a manager who stands in another.
+    pub(in crate::layout) trails: Vec<Trail>,
+}
+
+/// Cells with one outline around them.
+#[derive(Debug, Default)]
+pub(in crate::layout) struct Panel {
+    pub(in crate::layout) area: Area,
+    /// The lines between its cells.
+    pub(in crate::layout) hairlines: Vec<Area>,
+    /// The seats in it.
+    pub(in crate::layout) seats: Vec<u32>,
+}
+
+/// The room in which a column repeats whose reports follow.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::layout) struct Trail {
+    pub(in crate::layout) manager: usize,
+    pub(in crate::layout) area: Area,
+}
+
+impl Panel {
+    /// The panel around cells that touch each other.
+    pub(super) fn around(seats: Vec<u32>, areas: &[Area]) -> Self {
+        let cells = || seats.iter().map(|seat| areas[*seat as usize]);
+        let first = areas[seats[0] as usize];
+        let right = cells().map(|cell| cell.right()).max().unwrap_or_default();
+        let bottom = cells().map(|cell| cell.bottom()).max().unwrap_or_default();
+        let area = Area::new(first.origin, Size::new(right - first.left(), bottom - first.top()));
+        let mut hairlines = Vec::new();
+        for cell in cells() {
+            if cell.bottom() < bottom {
+                let start = Point::new(cell.left(), cell.bottom() - HAIRLINE.half());
+                hairlines.push(Area::new(start, Size::new(cell.size.width, HAIRLINE)));
+            }
+            if cell.top() == first.top() && cell.left() > first.left() {
+                let start = Point::new(cell.left() - HAIRLINE.half(), first.top());
+                hairlines.push(Area::new(start, Size::new(HAIRLINE, area.size.height)));
+            }
+        }
+        Self { area, hairlines, seats }
+    }
 }
 
 impl Placed {
+    /// The seats of units at their places.
+    pub(super) fn into_seats(self, measured: &Measured<'_>, seats: usize) -> Self {
+        let mut placed = Self { areas: vec![Area::default(); seats], lines: self.lines, ..Self::default() };
+        for (unit, area) in self.areas.into_iter().enumerate() {
+            let members = measured.units.seats(unit);
+            if let [seat] = members {
+                placed.areas[*seat as usize] = area;
+                continue;
+            }
+            let (cells, _) = measured.grid(unit, area.size.width.in_pixels_up());
+            for (seat, (x, y, height)) in members.iter().zip(cells) {
+                let origin = area.origin + Point::new(Px::whole(x), Px::whole(y));
+                let size = Size::new(Px::whole(measured.width), Px::whole(height));
+                placed.areas[*seat as usize] = Area::new(origin, size);
+            }
+            placed.panels.push(Panel::around(members.to_vec(), &placed.areas));
+        }
+        placed
+    }
+
     /// Moves everything so that boxes and lines begin at the top left corner.
-    pub(in crate::layout) fn move_to_origin(&mut self) {
+    pub(super) fn move_to_origin(&mut self) {
         let points = || self.points().flatten();
         let least = |length: fn(Point) -> Px| points().map(length).min().unwrap_or_default();
         let by = Point::new(-least(|point| point.x), -least(|point| point.y));
-        for area in &mut self.areas {
+        let panels =
+            self.panels.iter_mut().flat_map(|panel| std::iter::once(&mut panel.area).chain(&mut panel.hairlines));
+        let trails = self.trails.iter_mut().map(|trail| &mut trail.area);
+        for area in self.areas.iter_mut().chain(panels).chain(trails) {
             area.origin = area.origin + by;
         }
         for segment in self.lines.iter_mut().flatten() {
@@ -34,7 +105,8 @@ impl Placed {
 
     /// The corners of boxes and the ends of lines.
     fn points(&self) -> impl Iterator<Item = [Point; 2]> {
-        let boxes = self.areas.iter().map(|area| [area.origin, Point::new(area.right(), area.bottom())]);
+        let areas = self.areas.iter().chain(self.trails.iter().map(|trail| &trail.area));
+        let boxes = areas.map(|area| [area.origin, Point::new(area.right(), area.bottom())]);
         boxes.chain(self.lines.iter().flatten().map(|segment| [segment.from, segment.to]))
     }
 }

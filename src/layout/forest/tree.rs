@@ -24,8 +24,13 @@ impl Tree {
             .enumerate()
             .map(|(seat, card)| card.parent.filter(|parent| *parent < seat).map(index))
             .collect();
-        let mut is_assistant: Vec<bool> =
-            cards.iter().zip(&parents).map(|(card, parent)| card.assistant && parent.is_some()).collect();
+        let is_assistant = cards.iter().map(|card| card.assistant).collect();
+        Self::of(parents, is_assistant)
+    }
+
+    /// The forest of some seats by their parents, which come before them, and of those that would stand beside theirs.
+    pub(super) fn of(parents: Vec<Option<u32>>, mut is_assistant: Vec<bool>) -> Self {
+        is_assistant.iter_mut().zip(&parents).for_each(|(is, parent)| *is &= parent.is_some());
         for parent in parents.iter().flatten() {
             // Whoever has reports hangs like any other seat.
             is_assistant[*parent as usize] = false;

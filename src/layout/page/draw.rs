@@ -1,24 +1,26 @@
 //! One page: cards are measured, boxes placed, and what surrounds them is set.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use super::frame::{Body, Frame};
-use crate::layout::boxes::CardText;
-use crate::layout::boxes::{Accent, Accents};
-use crate::layout::forest::Placed;
-use crate::layout::forest::Tree;
+use super::body::legible;
+use super::frame::{Body, Frame, Grown};
+use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
-use crate::layout::forest::fit::{self, Demand, Fit};
-use crate::layout::forest::{Levels, blocks, list, tidy};
-use crate::layout::geometry::{Area, Px, Scale, Size};
-use crate::layout::scene::{Group, GroupKind, Join, JoinKind, Mark, Scene, TextRole, Tier};
+use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
+use crate::layout::geometry::{Area, Point, Px, Scale, Size};
+use crate::layout::scene::{
+    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole, Tier,
+};
+use crate::layout::words::{Words, fitting, rise};
 use crate::layout::{Arrangement, Options};
-use crate::picture::{Card, Continuation, Picture};
+use crate::picture::{Card, Continuation, Picture, clean};
 
-/// The width of boxes where it is not chosen to fit.
-const BOX_WIDTH: i64 = 168;
 /// Where there is no page, the picture has about these proportions.
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
+/// From so many seats on, reports without reports of their own share a panel.
+const WITH_TEAMS: usize = 20;
 
 /// Lays out a picture as a tidy tree of its own size, all seats of one depth on one line.
 #[must_use]
@@ -36,47 +38,63 @@ pub fn draw(picture: &Picture, options: &Options) -> Scene {
 pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options) -> (Scene, Scale) {
     let accents = accents.on(&picture.cards);
     let tree = Tree::new(&picture.cards);
-    let texts = texts(&picture.cards);
-    let frame = options.page.map(|page| Frame::on(page, picture, &accents));
-    let room = frame.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
-    let enough = frame.as_ref().map_or(Scale::MAX, Frame::largest);
-    let demand = Demand { least: least(options.least_font), enough };
-    let (width, placed) = match options.arrangement {
-        Arrangement::Fit if frame.is_some() => fit::widest(&tree, &texts, room, demand),
-        Arrangement::Fit => (BOX_WIDTH, Fit::new(&tree, &blocks(&tree, &texts, BOX_WIDTH)).place(room, demand)),
-        Arrangement::Tidy(levels) => (BOX_WIDTH, tidy::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), levels)),
-        Arrangement::Column => (BOX_WIDTH, list::place(&tree, &blocks(&tree, &texts, BOX_WIDTH), room)),
+    let texts = texts(picture);
+    let (units, singles) = (units(picture, &tree, options), Units::single(&tree));
+    let frame = |grown| options.page.map(|page| Frame::on(page, picture, &accents, options.legend, grown));
+    let first = frame(Grown::No);
+    let room = first.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
+    let enough = options.page.map_or(Scale::MAX, |page| page.largest());
+    let demand = Demand { least: legible(&picture.cards, options.least_font), enough };
+    let has_page = first.is_some();
+    let ground = Ground { tree: &tree, texts: &texts, units: &units, singles: &singles, room, demand, has_page };
+    let chosen = choose(&ground, options.arrangement);
+    let dotted = dotted::lines(&picture.cards, &chosen.placed);
+    let body = body(&Content { picture, tree: &tree, texts: &texts, accents: &accents }, chosen, dotted);
+    let in_room = |frame: &Frame| enough.min(scale(body.size, frame.room().size));
+    let Some(first) = first else {
+        return (
+            Frame::around(body.size, picture, &accents, options.legend).compose(picture, body, Scale::ONE),
+            Scale::ONE,
+        );
     };
-    let dotted = dotted::lines(&picture.cards, &placed);
-    let body = body(&tree, &texts, &accents, width, placed, dotted);
-    let (frame, scale) = match frame {
-        Some(frame) => (frame, enough.min(fit::scale(body.size, room))),
-        None => (Frame::around(body.size, picture, &accents), Scale::ONE),
-    };
+    // Seats that are drawn large would shout down the words around them: these grow along.
+    let largest = in_room(&first);
+    let frame = if first.is_shouted_down(largest) { frame(Grown::With(largest)).unwrap_or(first) } else { first };
+    let scale = in_room(&frame);
     (frame.compose(picture, body, scale), scale)
 }
 
-/// The scale at which responsibilities have this size.
-pub(super) fn least(font: Px) -> Scale {
-    Scale::fitting(TextRole::Responsibility.size(), font)
+/// The seats with those that share a panel.
+pub(super) fn units(picture: &Picture, tree: &Tree, options: &Options) -> Units {
+    if !options.teams.unwrap_or(picture.cards.len() >= WITH_TEAMS)
+        || matches!(options.arrangement, Arrangement::Tidy(_))
+    {
+        return Units::single(tree);
+    }
+    // A line needs a way to each of its ends.
+    let ends: BTreeSet<usize> = dotted::drawn(&picture.cards).into_iter().flat_map(|(from, to)| [from, to]).collect();
+    Units::joined(tree, |seat| picture.cards[seat].continuation.is_none() && !ends.contains(&seat))
 }
 
 /// The words of all cards, measured.
-pub(super) fn texts(cards: &[Card]) -> Vec<CardText<'_>> {
-    let numbers = dotted::numbers(cards);
-    let text = |(seat, card)| CardText::new(card, numbers.get(&seat).map_or(&[], Vec::as_slice));
-    cards.par_iter().enumerate().map(text).collect()
+pub(super) fn texts(picture: &Picture) -> Vec<CardText<'_>> {
+    let numbers = dotted::numbers(&picture.cards);
+    let text = |(seat, card)| CardText::new(card, numbers.get(&seat).map_or(&[], Vec::as_slice), picture.language);
+    picture.cards.par_iter().enumerate().map(text).collect()
+}
+
+/// What is drawn.
+struct Content<'c> {
+    picture: &'c Picture,
+    tree: &'c Tree,
+    texts: &'c [CardText<'c>],
+    accents: &'c Accents,
 }
 
 /// The boxes with their words, and the lines.
-fn body(
-    tree: &Tree,
-    texts: &[CardText<'_>],
-    accents: &Accents,
-    width: i64,
-    placed: Placed,
-    dotted: Vec<Dotted>,
-) -> Body {
+fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
+    let Content { tree, texts, accents, .. } = content;
+    let Chosen { width, placed } = chosen;
     let size = placed.size();
     let reports = (0..texts.len()).filter_map(|to| Some(Join { from: tree.parent(to)?, to, kind: JoinKind::Reports }));
     let works_for = dotted.iter().map(|line| Join { from: line.from, to: line.to, kind: JoinKind::Dotted });
@@ -84,18 +102,55 @@ fn body(
     let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
     let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
-    let mut groups = Vec::with_capacity(texts.len() + 2);
-    for (kind, marks) in [(GroupKind::Dotted, dotted), (GroupKind::Connectors, connectors)] {
-        if !marks.is_empty() {
-            groups.push(Group { kind, marks });
-        }
+    let trails = placed.trails.iter().map(|trail| content.trail(*trail)).collect::<Vec<_>>();
+    let panels = placed.panels.iter().flat_map(panel).collect::<Vec<_>>();
+    let mut groups = Vec::with_capacity(texts.len() + 4);
+    let around = [
+        (GroupKind::Dotted, dotted),
+        (GroupKind::Connectors, connectors),
+        (GroupKind::Trails, trails),
+        (GroupKind::Panels, panels),
+    ];
+    groups.extend(around.into_iter().filter(|(_, marks)| !marks.is_empty()).map(|(kind, marks)| Group { kind, marks }));
+    let mut settings = vec![Setting::Own; texts.len()];
+    for seat in placed.panels.iter().flat_map(|panel| &panel.seats) {
+        settings[*seat as usize] = Setting::Cell;
     }
     let seat = |(seat, (text, area)): (usize, (&CardText<'_>, &Area))| {
         let accent = accents.get(text.card());
-        text.set(tier(tree, seat, text.card()), accent, Px::whole(width)).into_group(area.origin)
+        text.set(tier(tree, seat, text.card()), accent, Px::whole(width), settings[seat]).into_group(area.origin)
     };
     groups.par_extend(texts.par_iter().zip(&placed.areas).enumerate().map(seat));
     Body { size, groups, joins }
+}
+
+/// The outline of a team, and the lines between its cells.
+fn panel(panel: &Panel) -> Vec<Mark> {
+    let corners = Corners::Round(Px::whole(5));
+    let outline = Mark::Rect(Rect { area: panel.area, corners, role: RectRole::Panel });
+    let hairline = |area: &Area| Mark::Rect(Rect { area: *area, corners: Corners::Square, role: RectRole::Hairline });
+    std::iter::once(outline).chain(panel.hairlines.iter().map(hairline)).collect()
+}
+
+impl Content<'_> {
+    /// Whose reports a column goes on with: as much of the chain as there is room for, the nearest last.
+    fn trail(&self, trail: Trail) -> Mark {
+        let name = |seat: usize| self.picture.cards[seat].name();
+        let room = trail.area.size.width;
+        let mut words = format!("{} ›", clean(name(trail.manager)));
+        let mut above = self.tree.parent(trail.manager);
+        while let Some(seat) = above {
+            let longer = format!("{} › {words}", clean(name(seat)));
+            if Words::cleaned((&*longer).into(), TextRole::Trail).width() > room {
+                break;
+            }
+            words = longer;
+            above = self.tree.parent(seat);
+        }
+        let start = trail.area.origin + Point::new(Px::ZERO, rise(TextRole::Trail));
+        let line = Line { start, text: fitting(TextRole::Trail, &words, room), is_cut: false };
+        Mark::Text(Text { role: TextRole::Trail, size: TextRole::Trail.size(), lines: vec![line] })
+    }
 }
 
 fn tier(tree: &Tree, seat: usize, card: &Card) -> Tier {

@@ -7,19 +7,24 @@ use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{Group, GroupKind, Join, Line, Mark, Scene, Text, TextRole};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
+use crate::phrase::Label;
 use crate::picture::{Card, Holder, Picture};
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
 const MARGIN: Px = Px::hundredths(2450);
+/// The footer stands within the margin.
+const BELOW_FOOTER: Px = Px::whole(14);
 /// No picture without a page is narrower, so that title and footer have room.
 const LEAST_WIDTH: Px = Px::whole(480);
 /// Longer lines of title and footer are broken: the eye would lose them.
 const LONGEST_LINE: Px = Px::whole(960);
 /// Between title, legend, seats and footer.
-const GAP: Px = Px::whole(16);
-const TITLE_TO_LEGEND: Px = Px::whole(8);
+const GAP: Px = Px::whole(9);
+const TITLE_TO_LEGEND: Px = Px::whole(4);
 /// Between the title and a legend beside it, at least.
 const TITLE_BESIDE_LEGEND: Px = Px::whole(40);
+/// Two rows of a legend are higher than the title beside them, and begin above it.
+const TWO_ROWS: Px = Px::hundredths(-200);
 /// How large the words of the frame are on a slide, how large they are at least, and how large the seats may be
 /// compared to them.
 const ON_SLIDE: i64 = 130;
@@ -33,6 +38,13 @@ pub(super) struct Body {
     pub(super) groups: Vec<Group>,
     /// Boxes are counted in the order of their groups, and there are no others on the page.
     pub(super) joins: Vec<Join>,
+}
+
+/// Whether the words around the seats are larger than usual, because the seats are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grown {
+    No,
+    With(Scale),
 }
 
 /// The words around the seats, as they are designed; they are drawn at `scale`.
@@ -49,13 +61,16 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The frame on a page. It takes at most a third of the height, however much it has to say.
-    pub(super) fn on(page: Page, picture: &Picture, accents: &Accents) -> Self {
+    pub(super) fn on(page: Page, picture: &Picture, accents: &Accents, legend: bool, grown: Grown) -> Self {
         let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
         let mut hundredths = (ON_SLIDE * area(page.size) / area(Page::SLIDE.size)).max(ON_PAPER);
+        if let Grown::With(seats) = grown {
+            hundredths = hundredths.max(seats.in_hundredths() * 100 / SEATS_TO_FRAME);
+        }
         loop {
             let scale = Scale::hundredths(hundredths);
             let width = scale.undo(page.size.width) - MARGIN * 2;
-            let frame = Self { scale, page: page.size, ..Self::of(picture, accents, width) };
+            let frame = Self { scale, page: page.size, ..Self::of(picture, accents, legend, width) };
             if (frame.top + frame.bottom) * 3 <= scale.undo(page.size.height) || hundredths <= 5 {
                 return frame;
             }
@@ -64,20 +79,21 @@ impl Frame {
     }
 
     /// The frame of a picture that is as large as its seats need.
-    pub(super) fn around(size: Size, picture: &Picture, accents: &Accents) -> Self {
+    pub(super) fn around(size: Size, picture: &Picture, accents: &Accents, legend: bool) -> Self {
         let width = size.width.max(LEAST_WIDTH);
-        let frame = Self::of(picture, accents, width);
+        let frame = Self::of(picture, accents, legend, width);
         let height = Px::whole((frame.top + size.height + frame.bottom).in_pixels_up());
         Self { page: Size::new(width + MARGIN * 2, height), ..frame }
     }
 
-    fn of(picture: &Picture, accents: &Accents, width: Px) -> Self {
-        let (above, top) = heading(picture, accents, width);
+    fn of(picture: &Picture, accents: &Accents, legend: bool, width: Px) -> Self {
+        let legend = if legend { Legend::of(accents, picture) } else { Legend::none() };
+        let (above, top) = heading(picture, &legend, width);
         let (mut below, foot) = footer(picture, width);
         let is_empty = below.is_empty();
         // Whole pixels below the margin's half one.
         let top = if above.is_empty() { MARGIN } else { MARGIN + Px::whole((top - MARGIN + GAP).in_pixels_up()) };
-        let bottom = if is_empty { MARGIN } else { foot + GAP + MARGIN };
+        let bottom = if is_empty { MARGIN } else { foot + GAP + BELOW_FOOTER };
         for group in &mut below {
             group.shift(Point::new(MARGIN, Px::ZERO));
         }
@@ -91,9 +107,9 @@ impl Frame {
         Area::new(origin, Size::new(width, self.page.height - origin.y - self.scale.of(self.bottom)))
     }
 
-    /// How large seats are drawn at most: larger ones would shout down the title.
-    pub(super) fn largest(&self) -> Scale {
-        Scale::hundredths(self.scale.in_hundredths() * SEATS_TO_FRAME / 100)
+    /// Whether seats at a scale would shout down the title.
+    pub(super) fn is_shouted_down(&self, seats: Scale) -> bool {
+        seats.in_hundredths() * 100 > self.scale.in_hundredths() * SEATS_TO_FRAME
     }
 
     /// Puts the seats in the middle of their room, at a scale.
@@ -130,7 +146,7 @@ impl Frame {
 }
 
 /// Title and legend, side by side where they fit, and where they end.
-fn heading(picture: &Picture, accents: &Accents, width: Px) -> (Vec<Group>, Px) {
+fn heading(picture: &Picture, legend: &Legend<'_>, width: Px) -> (Vec<Group>, Px) {
     let mut groups = Vec::new();
     let start = Point::new(MARGIN, MARGIN);
     let mut bottom = MARGIN;
@@ -143,28 +159,28 @@ fn heading(picture: &Picture, accents: &Accents, width: Px) -> (Vec<Group>, Px) 
         bottom = column.pen().y;
         groups.push(Group { kind: GroupKind::Heading, marks: column.into_marks() });
     }
-    let legend = Legend::of(accents, &picture.cards);
-    if let Some(legend_width) = legend.width()
-        && title_width + legend_width <= width
-    {
-        let drop = (TextRole::PageTitle.line_height() - TextRole::Legend.line_height()).half();
-        let top = if groups.is_empty() { MARGIN } else { MARGIN + drop };
-        let left = if groups.is_empty() { MARGIN } else { MARGIN + width - legend_width };
-        let (marks, end) = legend.set(Point::new(left, top), legend_width);
-        groups.push(Group { kind: GroupKind::Legend, marks });
-        bottom = bottom.max(end);
-    } else if legend.width().is_some() {
-        let (marks, end) = legend.set(Point::new(MARGIN, bottom + TITLE_TO_LEGEND), width);
-        groups.push(Group { kind: GroupKind::Legend, marks });
-        bottom = end;
-    }
-    (groups, bottom)
+    let Some(legend_width) = legend.width() else { return (groups, bottom) };
+    let beside = width - title_width;
+    let rows = if beside > width.half() || groups.is_empty() { legend.rows(beside) } else { usize::MAX };
+    let (marks, end) = match rows {
+        // On the right where one row suffices.
+        1 if !groups.is_empty() && legend_width <= beside => {
+            let drop = (TextRole::PageTitle.line_height() - TextRole::Legend.line_height()).half();
+            legend.set(Point::new(MARGIN + width - legend_width, MARGIN + drop), legend_width)
+        }
+        2 if !groups.is_empty() => legend.set(Point::new(MARGIN + title_width, MARGIN + TWO_ROWS), beside),
+        _ if groups.is_empty() => legend.set(start, width),
+        _ => legend.set(Point::new(MARGIN, bottom + TITLE_TO_LEGEND), width),
+    };
+    groups.push(Group { kind: GroupKind::Legend, marks });
+    (groups, bottom.max(end))
 }
 
 /// The line at the bottom, counted from its own top left corner, and its height.
 fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
     let role = TextRole::Footer;
-    let number = picture.number.map(|(page, of)| format!("Page {page} of {of}")).unwrap_or_default();
+    let number =
+        picture.number.map(|(page, of)| Label::PageOf.with(picture.language, &[&page, &of])).unwrap_or_default();
     let number = Words::cleaned(number.into(), role);
     let words = Words::new(&picture.subtitle, role);
     let mut marks = Vec::new();

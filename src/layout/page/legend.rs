@@ -1,52 +1,161 @@
 //! What the marks on a picture mean, as far as they occur.
 
 use crate::layout::boxes::{Accent, Accents, BAR_WIDTH};
+use crate::layout::forest::dotted;
 use crate::layout::geometry::{Area, Point, Px, Size};
-use crate::layout::scene::{Corners, Mark, Rect, RectRole, SeatState, TextRole, Tier};
+use crate::layout::scene::{Corners, Mark, Rect, RectRole, SeatState, Segment, TextRole, Tier};
 use crate::layout::words::Column;
 use crate::layout::words::Words;
-use crate::picture::{Card, Changed, Fate};
+use crate::phrase::Label;
+use crate::picture::{Badge, Card, Fate, Holder, Picture};
 
 /// Between a swatch and its name, and between one entry and the next.
 const SWATCH_GAP: Px = Px::whole(6);
 const ENTRY_GAP: Px = Px::whole(18);
 const SWATCH_HEIGHT: Px = Px::whole(12);
-/// How wide the sign of a change is.
+/// How wide a sign is.
 const SIGN_WIDTH: Px = Px::whole(16);
 
-/// What marks mean: the functions and the changes that occur.
+/// What marks mean: the functions and the signs that occur.
 pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
 
 /// What an entry of the legend explains.
 #[derive(Clone, Copy)]
 enum Swatch {
     Function(Accent),
-    Change(Sign),
+    Sign(Sign),
 }
 
-/// How a change shows.
+/// A mark that a picture may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     Added,
     Removed,
     Moved,
     FormerHolder,
+    Vacant,
+    Contested,
+    Dotted,
+    Numbered,
+    Load,
+    Members,
+    Findings,
+}
+
+impl Sign {
+    /// In the order in which they are explained.
+    const ALL: [Self; 11] = [
+        Self::Added,
+        Self::Removed,
+        Self::Moved,
+        Self::FormerHolder,
+        Self::Vacant,
+        Self::Contested,
+        Self::Dotted,
+        Self::Numbered,
+        Self::Load,
+        Self::Members,
+        Self::Findings,
+    ];
+
+    /// Whether a box has the mark, and does not say itself what it means.
+    fn is_on(self, card: &Card) -> bool {
+        let changed = card.changed.as_ref();
+        let has = |is: fn(&Badge) -> bool| card.badges.iter().any(is);
+        match self {
+            Self::Added => changed.is_some_and(|changed| changed.fate == Fate::Added),
+            Self::Removed => changed.is_some_and(|changed| changed.fate == Fate::Removed),
+            Self::Moved => changed.is_some_and(|changed| changed.moved_from.is_some()),
+            Self::FormerHolder => changed.is_some_and(|changed| changed.former_holder.is_some()),
+            Self::Vacant => card.anonymous && card.holder == Holder::Vacant,
+            Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
+            // Which of the two the page has is asked once for all of it.
+            Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),
+            Self::Load => has(|badge| matches!(badge, Badge::Load { .. })),
+            Self::Members => has(|badge| matches!(badge, Badge::Members(_))),
+            Self::Findings => has(|badge| matches!(badge, Badge::Findings { .. })),
+        }
+    }
+
+    fn label(self) -> Label {
+        match self {
+            Self::Added => Label::NewSeat,
+            Self::Removed => Label::SeatGone,
+            Self::Moved => Label::Moved,
+            Self::FormerHolder => Label::HeldBefore,
+            Self::Vacant => Label::VacantSeat,
+            Self::Contested => Label::Contested,
+            Self::Dotted | Self::Numbered => Label::AlsoWorksFor,
+            Self::Load => Label::LoadMark,
+            Self::Members => Label::MembersMark,
+            Self::Findings => Label::FindingsMark,
+        }
+    }
+
+    /// The mark within `area`.
+    fn marks(self, area: Area) -> Vec<Mark> {
+        let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
+        let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
+        match self {
+            Self::Added => return vec![frame(RectRole::Added(SeatState::Held, Tier::Leaf))],
+            Self::Removed => return vec![frame(RectRole::Ghost)],
+            Self::Vacant => return vec![frame(RectRole::Seat(SeatState::Vacant, Tier::Leaf))],
+            Self::Contested => return vec![frame(RectRole::Seat(SeatState::Contested, Tier::Leaf))],
+            Self::Dotted => {
+                let y = area.top() + area.size.height.half();
+                let line = Segment { from: Point::new(area.left(), y), to: Point::new(area.right(), y) };
+                return vec![Mark::Dotted(None, vec![line])];
+            }
+            Self::Findings => {
+                let corner = |x, y| Point::new(area.left() + Px::hundredths(x), area.bottom() + Px::hundredths(y));
+                return vec![Mark::Warning([corner(300, -150), corner(1300, -150), corner(800, -1025)])];
+            }
+            Self::Load | Self::Members | Self::Numbered => {
+                let sign = match self {
+                    Self::Load => "%",
+                    Self::Members => "+",
+                    _ => "↔",
+                };
+                let figure = Words::new(sign, TextRole::Badge);
+                let mut inner =
+                    Column::new(area.origin + Point::new(Px::whole(4), Px::hundredths(-50)), area.size.width);
+                inner.text(&figure, Px::ZERO);
+                return std::iter::once(frame(RectRole::Badge)).chain(inner.into_marks()).collect();
+            }
+            Self::Moved => column.text(&Words::new("→", TextRole::Origin), Px::ZERO),
+            Self::FormerHolder => column.struck(&Words::new("ab", TextRole::Former)),
+        }
+        column.into_marks()
+    }
 }
 
 impl<'a> Legend<'a> {
-    pub(super) fn of(accents: &'a Accents, cards: &[Card]) -> Self {
+    /// No marks are explained.
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(super) fn of(accents: &'a Accents, picture: &Picture) -> Self {
         let functions = accents.iter().map(|(name, accent)| (name, Swatch::Function(accent)));
-        let changes: Vec<&Changed> = cards.iter().filter_map(|card| card.changed.as_ref()).collect();
-        let occurs = |sign| changes.iter().any(|changed| sign_of(changed).contains(&Some(sign)));
-        let signs = [
-            ("new seat", Sign::Added),
-            ("seat that is gone", Sign::Removed),
-            ("moved", Sign::Moved),
-            ("held it before", Sign::FormerHolder),
-        ];
-        let signs = signs.into_iter().filter(|(_, sign)| occurs(*sign));
-        let entries = functions.chain(signs.map(|(name, sign)| (name, Swatch::Change(sign))));
-        Self(entries.map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch)).collect())
+        let other = if dotted::drawn(&picture.cards).is_empty() { Sign::Dotted } else { Sign::Numbered };
+        let signs = Sign::ALL.into_iter().filter(|sign| *sign != other);
+        let signs = signs.filter(|sign| picture.cards.iter().any(|card| sign.is_on(card)));
+        let signs = signs.map(|sign| (sign.label().words(picture.language), Swatch::Sign(sign)));
+        Self(functions.chain(signs).map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch)).collect())
+    }
+
+    /// In how many rows the entries stand in this width.
+    pub(super) fn rows(&self, width: Px) -> usize {
+        let (mut rows, mut pen) = (1, Px::ZERO);
+        for (name, swatch) in &self.0 {
+            let own = swatch.width() + SWATCH_GAP + name.width();
+            if pen > Px::ZERO && pen + own > width {
+                rows += 1;
+                pen = Px::ZERO;
+            }
+            pen += own + ENTRY_GAP;
+        }
+        rows
     }
 
     /// How wide all entries are side by side; `None` when there are none.
@@ -80,34 +189,14 @@ impl Swatch {
     fn width(self) -> Px {
         match self {
             Self::Function(_) => BAR_WIDTH,
-            Self::Change(_) => SIGN_WIDTH,
+            Self::Sign(_) => SIGN_WIDTH,
         }
     }
 
     fn marks(self, area: Area) -> Vec<Mark> {
-        let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
-        let role = TextRole::Former;
-        let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
         match self {
-            Self::Function(accent) => return accent.marks(area),
-            Self::Change(Sign::Added) => return vec![frame(RectRole::Added(SeatState::Held, Tier::Leaf))],
-            Self::Change(Sign::Removed) => return vec![frame(RectRole::Ghost)],
-            Self::Change(Sign::Moved) => {
-                column.text(&Words::new("→", TextRole::Origin), Px::ZERO);
-            }
-            Self::Change(Sign::FormerHolder) => column.struck(&Words::new("ab", role)),
+            Self::Function(accent) => accent.marks(area),
+            Self::Sign(sign) => sign.marks(area),
         }
-        column.into_marks()
     }
-}
-
-/// The signs that a box shows.
-fn sign_of(changed: &Changed) -> [Option<Sign>; 3] {
-    let fate = match changed.fate {
-        Fate::Kept => None,
-        Fate::Added => Some(Sign::Added),
-        Fate::Removed => Some(Sign::Removed),
-    };
-    let moved = changed.moved_from.as_ref().map(|_| Sign::Moved);
-    [fate, moved, changed.former_holder.as_ref().map(|_| Sign::FormerHolder)]
 }

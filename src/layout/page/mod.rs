@@ -1,5 +1,6 @@
 //! From cards to pages: which seats stand on each, what surrounds them, and the finished scene.
 
+mod body;
 mod draw;
 mod frame;
 mod legend;
@@ -8,7 +9,8 @@ mod parts;
 mod size;
 mod strip;
 
+pub use body::Body;
 pub use draw::{draw, draw_tidy};
-pub use pages::pages;
+pub use pages::{Drawn, draw_pages, pages};
 pub use size::Page;
 pub use strip::strip_scene;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::layout::forest::Tree;
 use crate::layout::forest::dotted;
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::picture::{Card, Continuation, Picture};
 
 /// A seat whose dotted lines lead to more pages names none of them.
@@ -43,19 +45,21 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Pictu
         stands.push([Some((home[seat], pages[home[seat]].len())), stub]);
         pages[home[seat]].push(card);
     }
-    tie(&picture.cards, &stands, &mut pages);
+    tie(picture, &stands, &mut pages);
     let page = |(at, cards)| Picture {
         title: picture.title.clone(),
         subtitle: picture.subtitle.clone(),
         number: (total > 1).then_some((at + 1, total)),
         functions: Vec::new(),
+        language: picture.language,
         cards,
     };
     pages.into_iter().enumerate().map(page).collect()
 }
 
 /// Dotted lines between seats that share a page are drawn on it; of the others both ends say where they lead.
-fn tie(cards: &[Card], stands: &[Stands], pages: &mut [Vec<Card>]) {
+fn tie(picture: &Picture, stands: &[Stands], pages: &mut [Vec<Card>]) {
+    let (cards, language) = (&picture.cards, picture.language);
     let mut apart: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in dotted::pairs(cards) {
         let ends = stands[from].iter().flatten();
@@ -70,29 +74,34 @@ fn tie(cards: &[Card], stands: &[Stands], pages: &mut [Vec<Card>]) {
     for (seat, others) in apart {
         let page = |other: usize| stands[other][0].map_or(0, |(page, _)| page + 1);
         let (page_of_seat, place) = stands[seat][0].expect("each seat has a page");
-        pages[page_of_seat][place].elsewhere = elsewhere(cards, &others, page);
+        pages[page_of_seat][place].elsewhere = elsewhere(cards, &others, page, language);
     }
 }
 
 /// The words at one end of dotted lines to seats on other pages, a line for each page.
-fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize) -> Vec<String> {
+fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize, language: Language) -> Vec<String> {
     let mut seats: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for other in others {
         seats.entry(page(*other)).or_default().push(*other);
     }
     if seats.len() > MOST_NAMED {
-        return vec![format!("↔\u{A0}{} seats on {} pages", others.len(), seats.len())];
+        let words = Label::SeatsOnPages.with(language, &[&others.len(), &seats.len()]);
+        return vec![format!("↔\u{A0}{words}")];
     }
+    let on_page = |page: &usize| Label::OnPage.with(language, &[page]).replace(' ', "\u{A0}");
     let line = |(page, seats): (&usize, &Vec<usize>)| match seats.as_slice() {
-        [seat] => format!("↔\u{A0}{}, page\u{A0}{page}", cards[*seat].name()),
-        seats => format!("↔\u{A0}{}\u{A0}seats, page\u{A0}{page}", seats.len()),
+        [seat] => format!("↔\u{A0}{}, {}", cards[*seat].name(), on_page(page)),
+        seats => {
+            let count = Label::Seats.with(language, &[&seats.len()]).replace(' ', "\u{A0}");
+            format!("↔\u{A0}{count}, {}", on_page(page))
+        }
     };
     seats.iter().map(line).collect()
 }
 
 /// The cards with as many words as they can have on pages of which none has a larger number: as if all of their dotted
 /// lines led to others.
-pub(super) fn at_their_longest(cards: &[Card], largest: usize) -> Cow<'_, [Card]> {
+pub(super) fn at_their_longest(cards: &[Card], largest: usize, language: Language) -> Cow<'_, [Card]> {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in dotted::pairs(cards) {
         others.entry(from).or_default().push(to);
@@ -105,7 +114,8 @@ pub(super) fn at_their_longest(cards: &[Card], largest: usize) -> Cow<'_, [Card]
     for (seat, mut others) in others {
         others.sort_by_key(|other| std::cmp::Reverse(cards[*other].name().len()));
         others.truncate(MOST_NAMED);
-        cards[seat].elsewhere = others.iter().flat_map(|other| elsewhere(&cards, &[*other], |_| largest)).collect();
+        cards[seat].elsewhere =
+            others.iter().flat_map(|other| elsewhere(&cards, &[*other], |_| largest, language)).collect();
     }
     Cow::Owned(cards)
 }

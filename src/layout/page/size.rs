@@ -1,6 +1,7 @@
 //! The sizes of pages.
 
-use crate::layout::geometry::{Px, Size};
+use crate::layout::geometry::{Px, Scale, Size};
+use crate::layout::scene::TextRole;
 
 /// A page, in the pixels of the web: 96 to the inch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,21 +11,45 @@ pub struct Page {
 }
 
 /// The pages that have names, in pixels.
-const NAMED: [(&str, i64, i64); 6] = [
+const NAMED: [(&str, i64, i64); 9] = [
     ("16:9", 1920, 1080),
+    ("16:10", 1728, 1080),
     ("4:3", 1440, 1080),
+    ("a3", 1123, 1587),
+    ("a3-landscape", 1587, 1123),
     ("a4", 794, 1123),
     ("a4-landscape", 1123, 794),
     ("letter", 816, 1056),
     ("letter-landscape", 1056, 816),
 ];
 
+/// The proportions of slides.
+const SLIDES: [(i64, i64); 3] = [(16, 9), (16, 10), (4, 3)];
+/// A point on paper, in hundredths of a pixel.
+const POINT_ON_PAPER: i64 = 133;
+
 /// The least and the largest extent of a page in pixels.
 const EXTENTS: std::ops::RangeInclusive<i64> = 200..=20_000;
 
 impl Page {
-    /// The slide of a projector or a screen: 1920 by 1080 pixels, which are 20 by 11.25 inches.
+    /// The slide of a projector or a screen: 1920 by 1080 pixels, which stand for 13.33 by 7.5 inches.
     pub const SLIDE: Self = Self::of(1920, 1080);
+
+    /// How many pixels a point is. Pages of a slide's proportions are slides, 7.5 inches high; others are paper, with 96
+    /// pixels to the inch.
+    #[must_use]
+    pub fn point(self) -> Px {
+        let Size { width, height } = self.size;
+        let is = |(across, down): (i64, i64)| width * down == height * across;
+        // 7.5 inches are 540 points, and 72 points 96 pixels.
+        let hundredths = if SLIDES.into_iter().any(is) { height.in_hundredths() / 540 } else { POINT_ON_PAPER };
+        Px::hundredths(hundredths)
+    }
+
+    /// How large seats are drawn at most: with responsibilities of fourteen points.
+    pub(in crate::layout) fn largest(self) -> Scale {
+        Scale::fitting(TextRole::Responsibility.size(), self.point() * 14)
+    }
 
     const fn of(width: i64, height: i64) -> Self {
         Self { size: Size::new(Px::whole(width), Px::whole(height)) }
@@ -35,15 +60,21 @@ impl Page {
     /// # Errors
     /// Says what to write instead.
     pub fn parse(text: &str) -> Result<Self, String> {
-        if let Some((_, width, height)) = NAMED.iter().find(|(name, ..)| *name == text) {
+        let text = &text.trim().to_ascii_lowercase();
+        if let Some((_, width, height)) = NAMED.iter().find(|(name, ..)| name == text) {
             return Ok(Self::of(*width, *height));
         }
-        let extent = |part: &str| part.parse().ok().filter(|pixels| EXTENTS.contains(pixels));
-        let size = text.split_once(['x', '×']).and_then(|(width, height)| extent(width).zip(extent(height)));
+        let (size, millimetres) = text.strip_suffix("mm").map_or((text.as_str(), false), |size| (size, true));
+        // 25.4 millimetres are 96 pixels.
+        let pixels = |length: i64| if millimetres { (length * 960 + 127) / 254 } else { length };
+        let length = |part: &str| part.trim().parse().ok().filter(|length| (0..=*EXTENTS.end()).contains(length));
+        let extent = |part: &str| length(part).map(pixels).filter(|pixels| EXTENTS.contains(pixels));
+        let size = size.split_once(['x', '×']).and_then(|(width, height)| extent(width).zip(extent(height)));
         size.map(|(width, height)| Self::of(width, height)).ok_or_else(|| {
             let names: Vec<&str> = NAMED.iter().map(|(name, ..)| *name).collect();
             format!(
-                "write {}, `none` for a picture of its own size, or a size in pixels from {} to {}, such as 1280x720",
+                "write {}, `none` for a picture of its own size, or a size in pixels from {} to {}, such as 1280x720, or in millimetres, such \
+                 as 210x297mm",
                 names.join(", "),
                 EXTENTS.start(),
                 EXTENTS.end()
@@ -57,10 +88,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn slides_are_seven_and_a_half_inches_high() {
+        let point = |page: &str| Page::parse(page).expect("a page").point();
+        assert_eq!([point("16:9"), point("4:3"), point("16:10")], [Px::whole(2); 3]);
+        assert_eq!([point("a4"), point("letter"), point("800x800")], [Px::hundredths(133); 3]);
+    }
+
+    #[test]
     fn names_and_sizes_are_pages() {
         assert_eq!(Page::parse("16:9"), Ok(Page::SLIDE));
         assert_eq!(Page::parse("1280x720"), Ok(Page::of(1280, 720)));
-        for wrong in ["", "16x9", "x", "1280", "1280x", "99999x720", "-400x400", "a5", "400.5x400"] {
+        assert_eq!(Page::parse("1280X720"), Ok(Page::of(1280, 720)));
+        assert_eq!(Page::parse("A4"), Ok(Page::of(794, 1123)));
+        assert_eq!(Page::parse("210x297mm"), Page::parse("a4"));
+        assert_eq!(Page::parse("420 x 297 mm"), Page::parse("A3-Landscape"));
+        for wrong in ["", "16x9", "x", "1280", "1280x", "99999x720", "-400x400", "a5", "400.5x400", "10x10mm", "mm"] {
             assert!(Page::parse(wrong).is_err_and(|help| help.contains("1280x720")), "{wrong}");
         }
     }

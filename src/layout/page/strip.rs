@@ -2,7 +2,7 @@
 
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Segment, Text, TextRole};
-use crate::layout::words::rise;
+use crate::layout::words::{fitting, rise};
 use crate::picture::{Bar, BarChart, Strip, clean};
 
 /// A slide.
@@ -175,18 +175,6 @@ fn word(role: TextRole, words: &str, at: Point, align: Align) -> Mark {
         size: role.size(),
         lines: vec![Line { start: Point::new(left, at.y + rise(role)), text: words, is_cut: false }],
     })
-}
-
-/// The beginning of a text that fits a width.
-fn fitting(role: TextRole, words: &str, room: Px) -> String {
-    let words = clean(words);
-    let fits = |text: &str| role.face().width(text, role.size()) <= room;
-    if fits(&words) {
-        return words.into_owned();
-    }
-    let cuts: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
-    let kept = cuts.partition_point(|&at| fits(&format!("{}…", &words[..at])));
-    format!("{}…", &words[..cuts[kept.saturating_sub(1)]])
 }
 
 fn bar(area: Area, role: RectRole) -> Mark {

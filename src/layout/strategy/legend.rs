@@ -6,6 +6,8 @@ use crate::layout::scene::{
     Corners, Group, GroupKind, Hue, Line, Mark, Rect, RectRole, SeatState, Swing, SwingRole, Text, TextRole, Tier,
 };
 use crate::layout::words::rise;
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::picture::{NodeState, Strategy, TieKind};
 
 /// Between a mark and its words, and between two entries.
@@ -16,7 +18,7 @@ const ROLE: TextRole = TextRole::Legend;
 
 /// The marks that occur in a strategy, side by side from `start`.
 pub(super) fn legend(shown: &Strategy, start: Point) -> Group {
-    let mut legend = Legend { pen: start, marks: Vec::new() };
+    let mut legend = Legend { language: shown.language, pen: start, marks: Vec::new() };
     legend.lines(shown);
     legend.states(shown);
     legend.lanes(shown);
@@ -24,6 +26,7 @@ pub(super) fn legend(shown: &Strategy, start: Point) -> Group {
 }
 
 struct Legend {
+    language: Language,
     pen: Point,
     marks: Vec<Mark>,
 }
@@ -31,8 +34,8 @@ struct Legend {
 impl Legend {
     fn lines(&mut self, shown: &Strategy) {
         for (kind, role, words) in [
-            (TieKind::Serves, SwingRole::Serves(Hue::nth(0)), "serves"),
-            (TieKind::Owns, SwingRole::Owns, "answers for"),
+            (TieKind::Serves, SwingRole::Serves(Hue::nth(0)), Label::Serves),
+            (TieKind::Owns, SwingRole::Owns, Label::AnswersFor),
         ] {
             if shown.ties.iter().any(|tie| tie.kind == kind) {
                 let from = self.pen + Point::new(Px::ZERO, ROLE.line_height().half());
@@ -45,8 +48,8 @@ impl Legend {
     fn states(&mut self, shown: &Strategy) {
         let has = |state| shown.nodes.iter().any(|node| node.state == state);
         for (state, look, words) in [
-            (NodeState::Wrong, SeatState::Contested, "not exactly one answers for it"),
-            (NodeState::Vacant, SeatState::Vacant, "vacant"),
+            (NodeState::Wrong, SeatState::Contested, Label::NotExactlyOne),
+            (NodeState::Vacant, SeatState::Vacant, Label::VacantSeat),
         ] {
             if has(state) {
                 let origin = self.pen + Point::new(Px::ZERO, (ROLE.line_height() - SWATCH.height).half());
@@ -57,7 +60,7 @@ impl Legend {
         }
         if shown.nodes.iter().any(|node| node.is_late) {
             let foot = self.pen + Point::new(Px::ZERO, rise(ROLE));
-            self.entry(vec![triangle(foot)], Px::whole(10), "off track, or short of its target");
+            self.entry(vec![triangle(foot)], Px::whole(10), Label::LateOrShort);
         }
     }
 
@@ -72,17 +75,18 @@ impl Legend {
             let is_own = shown.lane == Some(lane);
             let mark = lane_mark(lane, is_own, origin).into();
             if is_own {
-                self.entry(mark, size.width, "the lane we lead in");
+                self.entry(mark, size.width, Label::OwnLane);
             } else if index + 1 < lanes.len() {
                 self.marks.extend::<Vec<Mark>>(mark);
                 self.pen.x += size.width + SWATCH_GAP;
             } else {
-                self.entry(mark, size.width, if others > 1 { "other lanes" } else { "another lane" });
+                self.entry(mark, size.width, if others > 1 { Label::OtherLanes } else { Label::OtherLane });
             }
         }
     }
 
-    fn entry(&mut self, marks: Vec<Mark>, width: Px, words: &str) {
+    fn entry(&mut self, marks: Vec<Mark>, width: Px, label: Label) {
+        let words = label.words(self.language);
         let start = self.pen + Point::new(width + SWATCH_GAP, rise(ROLE));
         self.marks.extend(marks);
         self.marks.push(Mark::Text(Text {

@@ -8,6 +8,7 @@ use crate::layout::geometry::{Point, Px, Size};
 use crate::layout::scene::{Group, GroupKind, Scene, TextRole};
 use crate::layout::words::Column;
 use crate::layout::words::Words;
+use crate::phrase::Label;
 use crate::picture::clean;
 use crate::picture::{NodeKind, NodeState, Strategy};
 
@@ -72,7 +73,7 @@ impl Frame<'_> {
         footer.text(&Words::new(&self.footer(), TextRole::Footer), Px::ZERO);
         groups.push(Group { kind: GroupKind::Footer, marks: footer.into_marks() });
         groups.retain(|group| !group.marks.is_empty());
-        let title = format!("{}: strategy", clean(&self.strategy.title));
+        let title = format!("{}: {}", clean(&self.strategy.title), Label::Strategy.words(self.strategy.language));
         Scene { size, stroke: STROKE, title, description: description(self.strategy), groups, joins }
     }
 

@@ -59,5 +59,5 @@ pub(super) fn select(strategy: &Strategy) -> (Strategy, LeftOut) {
     let left_out = LeftOut { boxes: nodes.len() - shown.len(), lines: ties.len().saturating_sub(MOST_LINES) };
     ties.truncate(MOST_LINES);
     let (headings, lane) = (strategy.headings.clone(), strategy.lane);
-    (Strategy { headings, lane, nodes: shown, ties, ..Strategy::default() }, left_out)
+    (Strategy { headings, lane, language: strategy.language, nodes: shown, ties, ..Strategy::default() }, left_out)
 }

@@ -4,6 +4,7 @@ use super::typeface::Face;
 use super::wrap::Words;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
+use crate::picture::clean;
 
 /// How far the text of an item stands in from its bullet.
 const HANG: Px = Px::whole(10);
@@ -131,4 +132,16 @@ pub(in crate::layout) fn rise(role: TextRole) -> Px {
     let scaled = |units: u32| Px::hundredths(i64::from(units) * role.size().in_hundredths() / em);
     let letters = scaled(Face::ASCENT) + scaled(Face::DESCENT);
     (role.line_height() - letters).half() + scaled(Face::ASCENT)
+}
+
+/// The beginning of a text that fits a width.
+pub(in crate::layout) fn fitting(role: TextRole, words: &str, room: Px) -> String {
+    let words = clean(words);
+    let fits = |text: &str| role.face().width(text, role.size()) <= room;
+    if fits(&words) {
+        return words.into_owned();
+    }
+    let cuts: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+    let kept = cuts.partition_point(|&at| fits(&format!("{}…", &words[..at])));
+    format!("{}…", &words[..cuts[kept.saturating_sub(1)]])
 }

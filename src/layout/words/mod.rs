@@ -5,6 +5,6 @@ mod pieces;
 mod typeface;
 mod wrap;
 
-pub(super) use column::{Column, rise};
+pub(super) use column::{Column, fitting, rise};
 pub use typeface::Face;
 pub(super) use wrap::Words;

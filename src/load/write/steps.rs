@@ -20,6 +20,8 @@ pub enum Step {
     Sync,
     /// A file or folder is moved.
     Rename,
+    /// A file gets a second name.
+    Link,
     /// Two folders change places.
     Exchange,
     /// A file or folder is removed.
@@ -116,6 +118,22 @@ impl<'a> Steps<'a> {
     pub(super) fn rename(self, from: &Path, to: &Path) -> io::Result<()> {
         self.announce(Step::Rename)?;
         fs::rename(from, to)
+    }
+
+    /// Gives a file a second name.
+    pub(super) fn link(self, path: &Path, name: &Path) -> io::Result<()> {
+        self.announce(Step::Link)?;
+        fs::hard_link(path, name)
+    }
+
+    /// Copies a file to a name that nothing has.
+    pub(super) fn copy(self, path: &Path, name: &Path) -> io::Result<()> {
+        self.announce(Step::Create)?;
+        let mut from = File::open(path)?;
+        let mut to = File::options().write(true).create_new(true).open(name)?;
+        io::copy(&mut from, &mut to)?;
+        fs::set_permissions(name, from.metadata()?.permissions())?;
+        to.sync_all()
     }
 
     /// Lets two folders change places in one step. `Unsupported` where the system or the file system has no such step.

@@ -3,19 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::graph::{Graph, PriorityView};
-use crate::model::{Horizon, Status};
+use crate::model::{Horizon, Language, Status};
+use crate::phrase::Label;
 
 use super::super::clean::cut;
 use super::nodes::{metric_node, priority_node, seat_node};
 use super::{Node, NodeKind, Strategy, Tie, TieKind};
 
-/// The strategy of a chart, with the names of those who hold its seats or without. What is done or dropped is left out
+/// The strategy of a chart, with the names of those who hold its seats or without, labelled in a language. What is done or dropped is left out
 /// and counted.
 #[must_use]
-pub fn strategy(graph: &Graph<'_>, with_names: bool) -> Strategy {
+pub fn strategy(graph: &Graph<'_>, with_names: bool, language: Language) -> Strategy {
     let chart = graph.chart();
     let revision = chart.revision.get().map(ToString::to_string);
-    let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
+    let reviewed = chart.reviewed.get().map(|day| Label::Reviewed.with(language, &[day]));
     let closed = |status| graph.priorities().filter(|priority| priority.claims().status.get() == Some(&status)).count();
     let stated = chart.strategy.get();
     let mut content = Content {
@@ -29,6 +30,7 @@ pub fn strategy(graph: &Graph<'_>, with_names: bool) -> Strategy {
                 .map(|intent| cut(intent.as_str()).into_owned())
                 .unwrap_or_default(),
             subtitle: revision.into_iter().chain(reviewed).collect::<Vec<_>>().join(" · "),
+            language,
             lane: stated.and_then(|strategy| strategy.lane.get()).map(|lane| lane.name()),
             closed: closed(Status::Done) + closed(Status::Dropped),
             ..Strategy::default()
@@ -52,6 +54,7 @@ struct Content<'g> {
 impl<'g> Content<'g> {
     /// Strategic priorities in the first column, others that reach beyond the quarter in the next, then the quarter's.
     fn priorities(&mut self) {
+        let language = self.strategy.language;
         let open: Vec<_> = self.graph.priorities().filter(|priority| priority.claims().is_open()).collect();
         let served: HashSet<&str> =
             open.iter().flat_map(|priority| priority.supports()).map(|priority| priority.id().as_str()).collect();
@@ -64,20 +67,22 @@ impl<'g> Content<'g> {
             }
             for priority in here {
                 let note = match rank {
-                    Rank::Strategic if !served.contains(priority.id().as_str()) => "nothing serves it now",
+                    Rank::Strategic if !served.contains(priority.id().as_str()) => Some(Label::NothingServes),
                     Rank::Long | Rank::Quarter if has_strategic && supports_nothing(*priority) => {
-                        "serves no strategic priority"
+                        Some(Label::ServesNothing)
                     }
-                    _ => "",
+                    _ => None,
                 };
-                self.add(priority.id().as_str(), priority_node(*priority, column, note));
+                let plain = priority_node(*priority, column, language);
+                let note = note.map_or(String::new(), |note| note.words(language).to_owned());
+                self.add(priority.id().as_str(), Node { note, ..plain });
             }
             let heading = match rank {
-                Rank::Strategic => "Strategic priorities",
-                Rank::Long => "Priorities that serve them",
-                Rank::Quarter => "Priorities of the quarter",
+                Rank::Strategic => Label::StrategicPriorities,
+                Rank::Long => Label::ServingPriorities,
+                Rank::Quarter => Label::QuarterPriorities,
             };
-            self.strategy.headings.push(heading.to_owned());
+            self.strategy.headings.push(heading.words(language).to_owned());
         }
         self.supports(&open);
     }
@@ -98,8 +103,13 @@ impl<'g> Content<'g> {
                 }
             }
             if let [first, rest @ ..] = beside.as_slice() {
-                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-                self.strategy.nodes[to].note = format!("serves {}{more}", cut(first));
+                let language = self.strategy.language;
+                let more = if rest.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", Label::AndMore.with(language, &[&rest.len()]))
+                };
+                self.strategy.nodes[to].note = format!("{}{more}", Label::ServesIt.with(language, &[&cut(first)]));
             }
         }
         // From each strategic priority to all that serves it and belongs to none before.
@@ -119,7 +129,7 @@ impl<'g> Content<'g> {
 
     /// The seats that own what is shown, in tree order, and the metrics.
     fn seats_and_metrics(&mut self) {
-        let column = self.strategy.headings.len();
+        let (column, language) = (self.strategy.headings.len(), self.strategy.language);
         let keepers: HashSet<&str> = self
             .graph
             .metrics()
@@ -131,24 +141,24 @@ impl<'g> Content<'g> {
             let owned: Vec<usize> =
                 open.map(|priority| self.places[&(NodeKind::Priority, priority.id().as_str())]).collect();
             if !owned.is_empty() || keepers.contains(seat.id().as_str()) {
-                let to = self.add(seat.id().as_str(), seat_node(seat, column, self.with_names));
+                let to = self.add(seat.id().as_str(), seat_node(seat, column, self.with_names, language));
                 self.strategy.ties.extend(owned.into_iter().map(|from| Tie { from, to, kind: TieKind::Owns }));
             }
         }
         let is_empty = self.strategy.nodes.last().is_none_or(|node| node.column < column);
         if !is_empty {
-            self.strategy.headings.push("Seats that answer for them".to_owned());
+            self.strategy.headings.push(Label::AnsweringSeats.words(language).to_owned());
         }
         let column = self.strategy.headings.len();
         for metric in self.graph.metrics() {
-            let to = self.add(metric.id().as_str(), metric_node(metric, column));
+            let to = self.add(metric.id().as_str(), metric_node(metric, column, language));
             for owner in &metric.claims().owner {
                 let from = self.places.get(&(NodeKind::Seat, owner.value.as_str())).copied();
                 self.strategy.ties.extend(from.map(|from| Tie { from, to, kind: TieKind::Owns }));
             }
         }
         if self.graph.metrics().len() > 0 {
-            self.strategy.headings.push("Metrics".to_owned());
+            self.strategy.headings.push(Label::Metrics.words(language).to_owned());
         }
     }
 

@@ -5,6 +5,8 @@ mod nodes;
 
 pub use content::strategy;
 
+use crate::model::Language;
+
 /// Everything that the view says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strategy {
@@ -14,6 +16,8 @@ pub struct Strategy {
     pub intent: String,
     /// Written in the footer: revision, date reviewed.
     pub subtitle: String,
+    /// The language of the labels.
+    pub language: Language,
     /// The lane that it leads in.
     pub lane: Option<&'static str>,
     /// How many priorities are done or dropped, and not shown.

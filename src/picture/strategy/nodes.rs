@@ -1,19 +1,21 @@
 //! What the boxes of the strategy view say.
 
-use crate::graph::{Answer, Holding, MetricView, Orphan, PersonView, PriorityView, SeatView};
-use crate::model::{Comparison, Status};
+use crate::graph::{Answer, Holding, MetricView, Orphan, PriorityView, SeatView};
+use crate::model::{Comparison, Language, Status};
+use crate::phrase::Label;
 
+use super::super::cards::holder;
 use super::super::clean::cut;
 use super::{Node, NodeKind, NodeState};
 
-pub(super) fn priority_node(priority: PriorityView<'_>, column: usize, note: &str) -> Node {
+pub(super) fn priority_node(priority: PriorityView<'_>, column: usize, language: Language) -> Node {
     let claims = priority.claims();
     let status = match claims.status.get() {
-        Some(Status::OffTrack) => Some("off track".to_owned()),
-        Some(Status::OnTrack) => Some("on track".to_owned()),
+        Some(Status::OffTrack) => Some(Label::OffTrack.words(language).to_owned()),
+        Some(Status::OnTrack) => Some(Label::OnTrack.words(language).to_owned()),
         _ => None,
     };
-    let due = claims.due.get().map(|day| format!("due {day}"));
+    let due = claims.due.get().map(|day| Label::Due.with(language, &[day]));
     let alarm = why_nobody(priority);
     Node {
         kind: NodeKind::Priority,
@@ -21,7 +23,7 @@ pub(super) fn priority_node(priority: PriorityView<'_>, column: usize, note: &st
         column,
         title: cut(priority.title()).into_owned(),
         detail: status.into_iter().chain(due).collect::<Vec<_>>().join(" · "),
-        note: note.to_owned(),
+        note: String::new(),
         lane: claims.lane.get().map(|lane| lane.name()),
         state: if alarm.is_some() { NodeState::Wrong } else { NodeState::Sound },
         is_late: claims.status.get() == Some(&Status::OffTrack),
@@ -48,37 +50,30 @@ fn why_nobody(priority: PriorityView<'_>) -> Option<String> {
     Some(why.to_owned())
 }
 
-pub(super) fn seat_node(seat: SeatView<'_>, column: usize, with_names: bool) -> Node {
-    let (state, detail) = match seat.holding() {
-        Holding::Owned(_) if !with_names => (NodeState::Sound, String::new()),
-        Holding::Interim(_) if !with_names => (NodeState::Sound, "interim".to_owned()),
-        Holding::Shared if !with_names => (NodeState::Wrong, format!("{} owners", seat.owners().count())),
-        Holding::Owned(person) => (NodeState::Sound, cut(person.name()).into_owned()),
-        Holding::Interim(person) => (NodeState::Sound, format!("{} (interim)", cut(person.name()))),
-        Holding::Shared => {
-            let names: Vec<&str> = seat.owners().map(PersonView::name).collect();
-            (NodeState::Wrong, names.join(", "))
-        }
-        Holding::Vacant => (NodeState::Vacant, "Vacant".to_owned()),
-        Holding::Dangling => (NodeState::Wrong, "not in the chart".to_owned()),
-        Holding::Unknown => (NodeState::Wrong, "owner can't be read".to_owned()),
+pub(super) fn seat_node(seat: SeatView<'_>, column: usize, with_names: bool, language: Language) -> Node {
+    let state = match seat.holding() {
+        Holding::Owned(_) | Holding::Interim(_) => NodeState::Sound,
+        Holding::Vacant => NodeState::Vacant,
+        Holding::Shared | Holding::Dangling | Holding::Unknown => NodeState::Wrong,
     };
+    let holder = if with_names { holder(seat) } else { holder(seat).without_names() };
     Node {
         kind: NodeKind::Seat,
         id: seat.id().to_string(),
         column,
         title: cut(seat.title()).into_owned(),
-        detail,
+        detail: holder.words(language),
         state,
         ..Node::default()
     }
 }
 
-pub(super) fn metric_node(metric: MetricView<'_>, column: usize) -> Node {
+pub(super) fn metric_node(metric: MetricView<'_>, column: usize, language: Language) -> Node {
     let claims = metric.claims();
     let (target, actual) = (claims.target.get(), claims.actual.get());
     let is_missed = target.zip(actual).and_then(|(target, actual)| target.is_met_by(actual)) == Some(false);
-    let target = target.map(|target| format!("target {} {}", sign(target.comparison), target.amount));
+    let target = target
+        .map(|target| Label::Target.with(language, &[&format_args!("{} {}", sign(target.comparison), target.amount)]));
     let detail: Vec<String> = actual.map(ToString::to_string).into_iter().chain(target).collect();
     let alarm = match claims.owner.len() {
         0 if !claims.owner.is_wrong() => "no seat answers for it".to_owned(),

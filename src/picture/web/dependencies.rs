@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Web, WebBox, WebLine, WebLook, WebView, notes, state};
 use crate::graph::{Graph, SeatView};
+use crate::model::Language;
 use crate::picture::NodeState;
 use crate::picture::cards::{functions, holder};
 use crate::picture::clean::cut;
@@ -57,7 +58,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
     for (at, department) in departments.iter().enumerate() {
         if tied.contains(&at) {
             kept.insert(at, web.boxes.len());
-            web.boxes.push(department.as_box(with_names));
+            web.boxes.push(department.as_box(with_names, chart.language()));
         } else if let Department::Function(name) = department.key {
             quiet.push(name);
         }
@@ -84,12 +85,12 @@ struct Found<'g> {
 }
 
 impl Found<'_> {
-    fn as_box(&self, with_names: bool) -> WebBox {
+    fn as_box(&self, with_names: bool, language: Language) -> WebBox {
         let seat = self.head;
         let who = holder(seat);
         let state = state(&who);
         let count = format!("{} {}", self.seats, if self.seats == 1 { "seat" } else { "seats" });
-        let named = if with_names { who.words() } else { String::new() };
+        let named = if with_names { who.words(language) } else { String::new() };
         let detail = if named.is_empty() { count } else { format!("{named} · {count}") };
         let (id, title) = match self.key {
             Department::Function(name) => (name, name),

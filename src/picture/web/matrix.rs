@@ -40,7 +40,7 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool) -> Web {
         boxes.push(WebBox {
             id: seat.id().to_string(),
             title: cut(seat.title()).into_owned(),
-            detail: who.words(),
+            detail: who.words(graph.chart().language()),
             function: seat.function().map(|name| cut(name).into_owned()),
             state,
         });

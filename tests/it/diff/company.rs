@@ -6,24 +6,24 @@ use arbtest::arbitrary::{Result, Unstructured};
 
 /// A value as it is written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Written {
+pub(crate) enum Written {
     One(String),
     Many(Vec<String>),
     Keys(Vec<(&'static str, String)>),
 }
 
-pub(super) type Entry = BTreeMap<&'static str, Written>;
+pub(crate) type Entry = BTreeMap<&'static str, Written>;
 
 /// A chart as data, by section and id.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Company {
-    pub(super) head: Entry,
-    pub(super) strategy: Option<Entry>,
-    pub(super) sections: BTreeMap<&'static str, BTreeMap<String, Entry>>,
+pub(crate) struct Company {
+    pub(crate) head: Entry,
+    pub(crate) strategy: Option<Entry>,
+    pub(crate) sections: BTreeMap<&'static str, BTreeMap<String, Entry>>,
 }
 
 /// Which keys refer to the ids of which section.
-pub(super) const REFERENCES: [(&str, &str, &str); 11] = [
+pub(crate) const REFERENCES: [(&str, &str, &str); 11] = [
     ("seats", "reports_to", "seats"),
     ("seats", "dotted_to", "seats"),
     ("seats", "owner", "people"),
@@ -53,7 +53,7 @@ const NOUNS: [&str; 12] = [
 ];
 const VERBS: [&str; 8] = ["Plan", "Review", "Own", "Keep", "Improve", "Report on", "Approve", "Document"];
 
-pub(super) fn words(u: &mut Unstructured<'_>) -> Result<String> {
+pub(crate) fn words(u: &mut Unstructured<'_>) -> Result<String> {
     let (verb, noun) = (*u.choose(&VERBS)?, *u.choose(&NOUNS)?);
     Ok(format!("{verb} {} in area {}", noun.to_lowercase(), u.int_in_range(1..=40)?))
 }
@@ -74,7 +74,7 @@ fn some_of(u: &mut Unstructured<'_>, of: &str, count: usize, most: usize) -> Res
 }
 
 /// A company in which most references hold, some don't, and a few values can't be read.
-pub(super) fn company(u: &mut Unstructured<'_>) -> Result<Company> {
+pub(crate) fn company(u: &mut Unstructured<'_>) -> Result<Company> {
     let (people, seats, priorities, metrics) =
         (u.int_in_range(1..=6)?, u.int_in_range(1..=10)?, u.int_in_range(0..=6)?, u.int_in_range(0..=4)?);
     let mut company = Company::default();
@@ -173,7 +173,7 @@ fn metric(u: &mut Unstructured<'_>, n: usize, seats: usize, priorities: usize) -
 }
 
 /// Something that happens to a company in a quarter.
-pub(super) fn edit(company: &mut Company, u: &mut Unstructured<'_>) -> Result<()> {
+pub(crate) fn edit(company: &mut Company, u: &mut Unstructured<'_>) -> Result<()> {
     let section = *u.choose(&["people", "seats", "seats", "priorities", "metrics"])?;
     let ids: Vec<String> = company.sections[section].keys().cloned().collect();
     let entries = company.sections.get_mut(section).expect("each company has all sections");
@@ -212,7 +212,7 @@ pub(super) fn edit(company: &mut Company, u: &mut Unstructured<'_>) -> Result<()
 }
 
 /// Gives entries other ids, wherever they are named.
-pub(super) fn rename(company: &mut Company, section: &str, ids: &BTreeMap<String, String>) {
+pub(crate) fn rename(company: &mut Company, section: &str, ids: &BTreeMap<String, String>) {
     let entries = company.sections.get_mut(section).expect("each company has all sections");
     let taken = std::mem::take(entries);
     let now = |id: &String| ids.get(id).unwrap_or(id).clone();
@@ -234,17 +234,17 @@ pub(super) fn rename(company: &mut Company, section: &str, ids: &BTreeMap<String
 }
 
 impl Company {
-    pub(super) fn entry(&mut self, section: &str, id: &str) -> &mut Entry {
+    pub(crate) fn entry(&mut self, section: &str, id: &str) -> &mut Entry {
         self.sections.get_mut(section).and_then(|entries| entries.get_mut(id)).expect("it is there")
     }
 
     /// In the plainest way.
-    pub(super) fn yaml(&self) -> String {
+    pub(crate) fn yaml(&self) -> String {
         self.styled(&mut Unstructured::new(&[])).expect("no choice is left open")
     }
 
     /// In any order, with or without quotes, in lines or in braces.
-    pub(super) fn styled(&self, u: &mut Unstructured<'_>) -> Result<String> {
+    pub(crate) fn styled(&self, u: &mut Unstructured<'_>) -> Result<String> {
         let mut text = String::from("rightseat: 1\n");
         for (key, value) in &self.head {
             text += &format!("{key}: {}\n", flow(value, u)?);

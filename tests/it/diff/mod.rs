@@ -1,6 +1,6 @@
 //! What changed: exactly, in people's words, and in every medium.
 
-mod company;
+pub(crate) mod company;
 mod drawn;
 mod invariants;
 mod likeness;

@@ -156,7 +156,7 @@ impl Tab<'_> {
                 }
                 // The page was loaded anew while it was asked.
                 Err(error) => {
-                    assert!(error.contains("navigated") || error.contains("context"), "{expression}: {error}")
+                    assert!(error.contains("navigated") || error.contains("context"), "{expression}: {error}");
                 }
             }
         }

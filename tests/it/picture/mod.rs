@@ -5,6 +5,8 @@ mod dotted;
 mod geometry;
 mod golden;
 mod kinds;
+mod labels;
+mod largest;
 mod names;
 mod orgs;
 mod pages;

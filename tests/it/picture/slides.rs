@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arbtest::arbtest;
-use rightseat::layout::{Arrangement, JoinKind, Levels, Options, Page, Scene, draw};
+use rightseat::layout::{Arrangement, GroupKind, JoinKind, Levels, Options, Page, Scene, draw};
 use rightseat::picture::Picture;
 use rightseat::render::{Theme, pptx};
 use roxmltree::{Document, Node};
@@ -166,12 +166,19 @@ fn each_report_is_glued_to_its_manager() {
         for card in &mut picture.cards {
             card.assistant = u.ratio(1, 6)?;
         }
-        let options = Options { arrangement: *u.choose(&arrangements)?, ..Options::default() };
+        // The seats of a team share a line.
+        let options = Options { arrangement: *u.choose(&arrangements)?, teams: Some(false), ..Options::default() };
         let scene = draw(&picture, &options);
         let reports = scene.joins.iter().filter(|join| join.kind == JoinKind::Reports).count();
         assert_eq!(reports, parents.iter().flatten().count());
+        // A list that goes on in another column has lines that begin at its top.
+        let is_broken = scene.groups.iter().any(|group| group.kind == GroupKind::Trails);
         let slide = drawn(scene);
         let (ends, gap) = glued(&slide);
+        if is_broken {
+            assert!(ends >= reports && gap <= LEAST_GAP, "{ends} ends of {reports} lines, {gap}");
+            return Ok(());
+        }
         assert_eq!((ends, gap <= LEAST_GAP), (2 * reports, true), "{gap}");
         // Each line is one of them: none is left over.
         assert_eq!(slide.matches("<p:cxnSp>").count(), reports);
@@ -182,7 +189,8 @@ fn each_report_is_glued_to_its_manager() {
 #[test]
 fn in_a_list_each_report_hangs_by_its_line() {
     let parents: Vec<Option<usize>> = (0..60_usize).map(|seat| seat.checked_sub(1).map(|above| above / 4)).collect();
-    let scene = draw(&plain(&parents), &Options { arrangement: Arrangement::Column, ..Options::default() });
+    let scene =
+        draw(&plain(&parents), &Options { arrangement: Arrangement::Column, teams: Some(false), ..Options::default() });
     let slide = drawn(scene);
     let ends = slide.matches("<a:endCxn ").count();
     assert!(ends >= 59, "{ends}");
@@ -284,7 +292,7 @@ fn every_picture_has_slides() {
         ("dependencies.pptx", vec!["render", "charts/northwind", "--view", "dependencies"], 1),
         ("matrix.pptx", vec!["render", "charts/northwind", "--view", "matrix"], 1),
         ("chart.pptx", vec!["render", "charts/northwind"], 1),
-        ("split.pptx", vec!["render", "charts/northwind", "--min-font", "12"], 2),
+        ("split.pptx", vec!["render", "charts/northwind", "--min-font", "16"], 2),
         ("strategy.pptx", vec!["render", "charts/northwind", "--view", "strategy"], 1),
         ("changes.pptx", vec!["diff", "charts/northwind/2026-Q3", "charts/northwind/2026-Q4"], 1),
         ("trend.pptx", vec!["trend", "charts/northwind"], 1),

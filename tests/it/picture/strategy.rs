@@ -6,6 +6,7 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::graph::{Graph, LoadRates};
 use rightseat::layout::{Accenting, Area, GroupKind, Mark, Point, Px, Scene, Size, Swing, SwingRole, strategy_scene};
+use rightseat::model::Language;
 use rightseat::picture::{Diagram, Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 use rightseat::read;
 use rightseat::render::{Theme, svg};
@@ -18,7 +19,7 @@ use crate::support::sources;
 fn of(text: &str) -> Strategy {
     let (sources, inputs) = sources(&[("chart.yaml", text)]);
     let (chart, _) = read::chart(&sources, &inputs);
-    strategy(&Graph::new(&chart, LoadRates::default()), true)
+    strategy(&Graph::new(&chart, LoadRates::default()), true, Language::English)
 }
 
 fn node<'s>(strategy: &'s Strategy, id: &str) -> &'s Node {
@@ -204,6 +205,7 @@ fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
         }
     }
     Ok(Strategy {
+        language: Language::English,
         title: words(u)?,
         intent: words(u)?,
         subtitle: words(u)?,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use crate::layout::forest::Placed;
+use crate::layout::forest::placed::Placed;
 use crate::layout::geometry::Area;
 
 /// How far from a box lines keep; the narrowest gap is twice as wide.

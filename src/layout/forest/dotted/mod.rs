@@ -4,7 +4,7 @@ mod grid;
 
 use std::collections::BTreeMap;
 
-use crate::layout::forest::Placed;
+use crate::layout::forest::placed::Placed;
 use crate::layout::geometry::{Area, Point, Px};
 use crate::layout::scene::Segment;
 use crate::picture::Card;
@@ -53,10 +53,16 @@ pub(in crate::layout) fn numbers(cards: &[Card]) -> BTreeMap<usize, Vec<usize>> 
     numbers
 }
 
+/// The pairs between which lines are drawn.
+pub(in crate::layout) fn drawn(cards: &[Card]) -> Vec<(usize, usize)> {
+    let pairs = pairs(cards);
+    if are_numbered(cards, &pairs) { Vec::new() } else { pairs }
+}
+
 /// The lines that are drawn, each from side to side through the gaps between boxes.
 pub(in crate::layout) fn lines(cards: &[Card], placed: &Placed) -> Vec<Dotted> {
-    let pairs = pairs(cards);
-    if pairs.is_empty() || are_numbered(cards, &pairs) {
+    let pairs = drawn(cards);
+    if pairs.is_empty() {
         return Vec::new();
     }
     // Each line meets its boxes at a height of its own, below the one at which solid lines do.

@@ -1,10 +1,10 @@
-//! The ways to arrange some branches in columns: which stand side by side, and which one below the other.
+//! The ways to arrange some branches in columns: side by side in a row, or hung by their sides, one below the other.
 //!
-//! Columns hold consecutive branches. Beside a manager that stands over a wide row there is room on both sides of its
-//! box; columns of leaves that are no higher than the box move in there.
+//! Columns hold consecutive branches. In a row each branch has a column of its own, and its head stands over the middle
+//! of it; as soon as one column holds several, the branches of all columns hang by their sides, so that the heads of one
+//! manager look alike.
 
 use super::shapes::{Shape, logarithm, lowest, narrowest, stack, thin};
-use crate::layout::forest::Block;
 
 /// Families of more branches are filled column by column instead of by the best of all partitions.
 const MOST_PARTED: usize = 40;
@@ -20,15 +20,14 @@ pub(super) struct Gaps {
     pub(super) beside: i64,
     /// Between branches of a column.
     pub(super) below: i64,
-    /// Left of a column of several, for the line they hang on.
+    /// Left of a column whose branches hang by their sides, for the line they hang on.
     pub(super) indent: i64,
 }
 
-/// A branch to arrange: its shapes, narrowest first, and the block of its head.
+/// A branch to arrange: its shapes, narrowest first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Branch<'f> {
     pub(super) shapes: &'f [Shape],
-    pub(super) block: Block,
     pub(super) is_leaf: bool,
 }
 
@@ -41,23 +40,26 @@ pub(super) struct Column {
     pub(super) shape: Shape,
 }
 
-impl Column {
-    /// Whether its branches hang by their sides.
-    pub(super) fn has_rail(self) -> bool {
-        self.end - self.first > 1
-    }
-
-    /// Its width with the indent.
-    pub(super) fn width(self, gaps: Gaps) -> i64 {
-        self.shape.width + if self.has_rail() { gaps.indent } else { 0 }
-    }
+/// All branches of a family, side by side in columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) all: Vec<Column>,
+    /// Whether the branches hang by their sides.
+    pub(super) is_hung: bool,
 }
 
-/// How much the columns beside a column move in over its branch, on both sides.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Overlap {
-    pub(super) left: i64,
-    pub(super) right: i64,
+impl Columns {
+    fn indent(&self, gaps: Gaps) -> i64 {
+        if self.is_hung { gaps.indent } else { 0 }
+    }
+
+    /// How wide and how high they are together.
+    pub(super) fn shape(&self, gaps: Gaps) -> Shape {
+        let indent = self.indent(gaps);
+        let width: i64 = self.all.iter().map(|column| column.shape.width + indent + gaps.beside).sum();
+        let height = self.all.iter().map(|column| column.shape.height).max().unwrap_or(0);
+        Shape { width: width - gaps.beside, height }
+    }
 }
 
 /// One family and everything that is tried with it.
@@ -70,23 +72,13 @@ pub(super) struct Family<'f> {
     windows: Windows,
     /// The heights that columns may have, lowest first.
     heights: Vec<i64>,
-    /// The height of the highest head with branches of its own, if there are leaves that could stand beside it.
-    strip: Option<i64>,
 }
 
 impl<'f> Family<'f> {
     /// Looks at branches, keeping at most about so many shapes of each column.
     pub(super) fn new(branches: &'f [Branch<'f>], gaps: Gaps, most: usize) -> Self {
-        let strip = branches.iter().filter(|branch| !branch.is_leaf).map(|branch| branch.block.height).max();
-        let has_leaves = branches.iter().any(|branch| branch.is_leaf);
-        let mut family = Self {
-            branches,
-            gaps,
-            stacks: branches[0].shapes.to_vec(),
-            windows: Windows::default(),
-            heights: Vec::new(),
-            strip: strip.filter(|_| has_leaves),
-        };
+        let stacks = branches[0].shapes.to_vec();
+        let mut family = Self { branches, gaps, stacks, windows: Windows::default(), heights: Vec::new() };
         for branch in &branches[1..] {
             family.stacks = stack(&family.stacks, branch.shapes, gaps.below);
             thin(&mut family.stacks, most);
@@ -111,91 +103,52 @@ impl<'f> Family<'f> {
         family
     }
 
-    /// All branches in one column: its shapes, narrowest first.
+    /// All branches in one column, hung by their sides: its shapes, narrowest first.
     pub(super) fn stacks(&self) -> impl Iterator<Item = Shape> {
-        let indent = if self.branches.len() > 1 { self.gaps.indent } else { 0 };
-        self.stacks.iter().map(move |shape| Shape { width: shape.width + indent, ..*shape })
+        self.stacks.iter().map(|shape| Shape { width: shape.width + self.gaps.indent, ..*shape })
     }
 
     /// Several columns side by side: for each height the narrowest ways, lowest first.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Column>> {
-        let ways = self.heights.iter().flat_map(|height| self.ways(*height, Evenness::NONE));
-        // When one column holds all leaves, more height changes nothing.
-        let are_leaves = self.branches.iter().all(|branch| branch.is_leaf);
-        ways.take_while(move |columns| columns.len() > 1 || !are_leaves)
-    }
-
-    /// The best partition with leaves low enough to stand beside a head, and the best one without that limit.
-    fn ways(&self, height: i64, evenness: Evenness) -> impl Iterator<Item = Vec<Column>> {
-        let strips = [self.strip, None].into_iter().skip(usize::from(self.strip.is_none()));
-        strips.filter_map(move |strip| self.part(height, strip, evenness))
+    pub(super) fn rows(&self) -> impl Iterator<Item = Shape> {
+        let ways = self.heights.iter().flat_map(|height| [self.row(*height), self.hung(*height, Evenness::NONE)]);
+        ways.flatten().map(|columns| columns.shape(self.gaps))
     }
 
     /// The columns in which branches look best within this room: as low as they can be, then as even.
-    pub(super) fn best_row(&self, room: Shape) -> Option<Vec<Column>> {
-        let fits = |columns: &Vec<Column>| self.width(columns) <= room.width;
+    pub(super) fn best_row(&self, room: Shape) -> Option<Columns> {
+        let fits = |columns: &Columns| columns.shape(self.gaps).width <= room.width;
         // The room's own height comes last: what is as high as one of the heights above may really be lower.
         let lower = self.heights.iter().take_while(|height| **height < room.height);
         for height in lower.chain([&room.height]) {
-            for evenness in Evenness::TRIED {
-                let mut ways = self.ways(*height, evenness).filter(fits);
-                if let Some(columns) = ways.next() {
-                    return Some(columns);
-                }
-                if evenness == Evenness::TRIED[0] && !self.could_fit(*height, room.width) {
-                    break;
-                }
+            if let Some(row) = self.row(*height).filter(fits) {
+                return Some(row);
             }
+            if !self.hung(*height, Evenness::NONE).is_some_and(|columns| fits(&columns)) {
+                continue;
+            }
+            let mut even = Evenness::TRIED.into_iter().filter_map(|evenness| self.hung(*height, evenness));
+            return even.find(fits);
         }
         None
     }
 
-    /// Whether any way of this height is narrow enough.
-    fn could_fit(&self, height: i64, width: i64) -> bool {
-        self.ways(height, Evenness::NONE).any(|columns| self.width(&columns) <= width)
+    /// Each branch in a column of its own, no higher than this.
+    fn row(&self, height: i64) -> Option<Columns> {
+        let column = |(at, branch): (usize, &Branch<'_>)| {
+            let shape = branch.shapes[narrowest(branch.shapes, height)?];
+            Some(Column { first: at, end: at + 1, shape })
+        };
+        let all = self.branches.iter().enumerate().map(column).collect::<Option<Vec<_>>>()?;
+        Some(Columns { all, is_hung: false })
     }
 
-    /// How wide columns are together.
-    pub(super) fn width(&self, columns: &[Column]) -> i64 {
-        let whole: i64 = columns.iter().map(|column| column.width(self.gaps) + self.gaps.beside).sum();
-        let overlaps: i64 = self.overlaps(columns).map(|(_, overlap)| overlap.left + overlap.right).sum();
-        whole - self.gaps.beside - overlaps
-    }
-
-    /// How far their neighbours move in over some of the columns.
-    pub(super) fn overlaps(&self, columns: &[Column]) -> impl Iterator<Item = (usize, Overlap)> {
-        // Columns that moved in over the one before are no longer there for the next.
-        let mut free = 0;
-        let can_move = if self.strip.is_some() { columns.len() } else { 0 };
-        (0..can_move).filter_map(move |at| {
-            let column = &columns[at];
-            let head = self.branches[column.first];
-            if column.has_rail() || head.is_leaf || !column.shape.is_row {
-                return None;
-            }
-            let is_low = |column: &&Column| {
-                let within = &self.branches[column.first..column.end];
-                column.shape.height <= head.block.height && within.iter().all(|branch| branch.is_leaf)
-            };
-            let width = |column: &Column| column.width(self.gaps) + self.gaps.beside;
-            let after = columns[at + 1..].iter().take_while(is_low);
-            let left: i64 = columns[free..at].iter().rev().take_while(is_low).map(width).sum();
-            free = at + 1 + after.clone().count();
-            let right: i64 = after.map(width).sum();
-            let taken = (left + right).min(column.shape.width - head.block.width);
-            // Both sides get their part, so that the head stays near the middle.
-            let to_left = if left + right == 0 { 0 } else { taken * left / (left + right) };
-            Some((at, Overlap { left: to_left, right: taken - to_left }))
-        })
-    }
-
-    /// The best partition into columns that are no higher than this, those of leaves alone no higher than `strip`.
-    fn part(&self, height: i64, strip: Option<i64>, evenness: Evenness) -> Option<Vec<Column>> {
+    /// The best partition into columns that are no higher than this.
+    fn hung(&self, height: i64, evenness: Evenness) -> Option<Columns> {
         if self.windows.shapes.is_empty() {
-            return Some(fill(self.branches, height, self.gaps));
+            return Some(Columns { all: fill(self.branches, height, self.gaps), is_hung: true });
         }
         let count = self.branches.len();
-        let nothing = Column { first: 0, end: 0, shape: Shape { width: 0, height: 0, is_row: false } };
+        let nothing = Column { first: 0, end: 0, shape: Shape { width: 0, height: 0 } };
         // For each number of branches: the cost so far, the sum of squared heights, and the last column.
         let mut best = [(i64::MAX, i64::MAX, nothing); MOST_PARTED + 1];
         (best[0].0, best[0].1) = (0, 0);
@@ -204,33 +157,30 @@ impl<'f> Family<'f> {
             if before == i64::MAX {
                 continue;
             }
-            let mut is_leafy = true;
             for (more, window) in self.windows.from(first).enumerate() {
                 let end = first + more + 1;
-                is_leafy &= self.branches[end - 1].is_leaf;
-                let limit = strip.filter(|_| is_leafy).map_or(height, |strip| strip.min(height));
-                let at = narrowest(window, limit).or_else(|| (more == 0).then(|| narrowest(window, height))?);
-                let Some(at) = at else { break };
+                let Some(at) = narrowest(window, height) else { break };
                 let column = Column { first, end, shape: window[at] };
-                let cost = before + column.width(self.gaps) + self.gaps.beside + evenness.cost(height, window[at]);
+                let width = window[at].width + self.gaps.indent + self.gaps.beside;
+                let cost = before + width + evenness.cost(height, window[at]);
                 let squares = squares + window[at].height * window[at].height;
                 if (cost, squares) < (best[end].0, best[end].1) {
                     best[end] = (cost, squares, column);
                 }
             }
         }
-        let mut columns = Vec::new();
+        let mut all = Vec::new();
         let mut end = count;
         while end > 0 {
             let (cost, _, column) = best[end];
             if cost == i64::MAX {
                 return None;
             }
-            columns.push(column);
+            all.push(column);
             end = column.first;
         }
-        columns.reverse();
-        Some(columns)
+        all.reverse();
+        Some(Columns { all, is_hung: true })
     }
 }
 
@@ -314,15 +264,13 @@ fn power(logarithm: i64) -> i64 {
     whole + whole * (logarithm % 256) / 256
 }
 
-/// Leaves fill columns one after the other, all other branches have a column of their own.
+/// Branches fill columns one after the other, as wide as the first shape of each that is low enough.
 fn fill(branches: &[Branch<'_>], height: i64, gaps: Gaps) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
-    let mut is_open = false;
     for (at, branch) in branches.iter().enumerate() {
-        let lowest = branch.shapes.len() - 1;
-        let shape = branch.shapes[narrowest(branch.shapes, height).unwrap_or(lowest)];
+        let shape = branch.shapes[narrowest(branch.shapes, height).unwrap_or(branch.shapes.len() - 1)];
         let fits = |column: &&mut Column| column.shape.height + gaps.below + shape.height <= height;
-        match columns.last_mut().filter(|_| is_open && branch.is_leaf).filter(fits) {
+        match columns.last_mut().filter(|_| branch.is_leaf).filter(fits) {
             Some(column) => {
                 column.end = at + 1;
                 column.shape.width = column.shape.width.max(shape.width);
@@ -330,7 +278,6 @@ fn fill(branches: &[Branch<'_>], height: i64, gaps: Gaps) -> Vec<Column> {
             }
             None => columns.push(Column { first: at, end: at + 1, shape }),
         }
-        is_open = branch.is_leaf;
     }
     columns
 }

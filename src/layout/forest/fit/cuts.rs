@@ -7,8 +7,9 @@
 
 use super::shapes::Shape;
 use super::{BRANCH_GAPS, Fit, Head, TREE_GAPS, scale};
-use crate::layout::forest::Block;
-use crate::layout::forest::{Tree, index};
+use crate::layout::forest::block::Block;
+use crate::layout::forest::tree::index;
+use crate::layout::forest::units::Measured;
 use crate::layout::geometry::{Scale, Size};
 
 /// How much larger than the mean, in per cent, pages that share branches may be; the first that suffices is taken.
@@ -23,18 +24,13 @@ pub(in crate::layout) struct Markers<'m> {
     pub(in crate::layout) above: i64,
 }
 
-/// The page on which each seat stands with its reports, counted from 0, so that every page is drawn at `least` in its
+/// The page on which each unit stands with its reports, counted from 0, so that every page is drawn at `least` in its
 /// room, as far as cutting can help.
-pub(in crate::layout) fn homes(
-    tree: &Tree,
-    blocks: &[Block],
-    markers: Markers<'_>,
-    room: Size,
-    least: Scale,
-) -> Vec<usize> {
+pub(in crate::layout) fn homes(measured: &Measured<'_>, markers: Markers<'_>, room: Size, least: Scale) -> Vec<usize> {
     let fits = |shapes: &[Shape]| shapes.iter().any(|shape| scale(shape.size(), room) >= least);
-    let mut fit = Fit::unsettled(tree, blocks);
-    let mut seats = vec![1_usize; tree.len()];
+    let tree = &measured.units.tree;
+    let mut fit = Fit::unsettled(measured, 0);
+    let mut seats: Vec<usize> = (0..tree.len()).map(|unit| measured.units.seats(unit).len()).collect();
     for seat in fit.upwards() {
         fit.settle(seat);
         let reports = tree.children(seat);
@@ -55,8 +51,8 @@ pub(in crate::layout) fn homes(
 
 /// The shapes of a branch with which a page begins.
 fn beginning(fit: &Fit<'_>, seat: usize, markers: Markers<'_>) -> Vec<Shape> {
-    let block = Block { height: fit.blocks[seat].height + markers.above, ..fit.blocks[seat] };
-    fit.arranged(fit.tree.children(seat), Head::of(block), BRANCH_GAPS)
+    let block = Block { height: fit.measured.blocks[seat].height + markers.above, ..fit.measured.blocks[seat] };
+    fit.arranged(fit.tree.children(seat), Head::of(block, fit.stances[seat]), BRANCH_GAPS)
 }
 
 /// The pages of all seats. Branches that are cut off on one page share others, in order: as few as can be read, and about
@@ -150,8 +146,8 @@ fn cut(fit: &mut Fit<'_>, branches: &[u32], seats: &[usize], markers: Markers<'_
     let stubs: Vec<(usize, u32)> = largest
         .iter()
         .map(|branch| {
-            let width = fit.blocks[*branch].own_width;
-            fit.keep(*branch, &[Shape { width, height: markers.cut[*branch], is_row: false }]);
+            let width = fit.measured.blocks[*branch].own_width;
+            fit.keep(*branch, &[Shape { width, height: markers.cut[*branch] }]);
             (fit.first[*branch], fit.count[*branch])
         })
         .collect();

@@ -1,11 +1,12 @@
 //! From a room to places: top down, each branch in the rectangle that it was given.
 
-use super::columns::{Branch, Column, Family, Gaps, Overlap, in_column};
+use super::columns::{Branch, Column, Columns, Family, Gaps, in_column};
+use super::head::{BUS, Head, Stance};
 use super::shapes::Shape;
-use super::{BRANCH_GAPS, Fit, Head, LEVEL_GAP, MOST_SHAPES, TREE_GAPS};
-use crate::layout::forest::Placed;
-use crate::layout::forest::{Block, level, upright};
-use crate::layout::geometry::{Area, Px};
+use super::{BRANCH_GAPS, Fit, LEVEL_GAP, MOST_SHAPES, TREE_GAPS};
+use crate::layout::forest::block::{Block, level, upright};
+use crate::layout::forest::placed::Placed;
+use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
 
 /// Where a branch goes.
@@ -18,19 +19,24 @@ struct Spot {
     height: i64,
     /// The left edge of its own box.
     head: i64,
-    /// What others take of the rectangle beside the branch's own box.
-    overlap: Overlap,
     /// Whether it hangs by its side: then its box stands at the left, else over the middle.
     by_side: bool,
     /// Whether it is the first of its column.
     is_first: bool,
-    /// Whether the reports are one column below the box.
+    /// How its reports stand.
+    reports: Reports,
+}
+
+/// How the reports of a head stand: below it or beside it, in one column or in several.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reports {
+    is_beside: bool,
     is_stack: bool,
 }
 
 pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     let count = fit.tree.len();
-    let mut placed = Placed { areas: vec![Area::default(); count], lines: Vec::new() };
+    let mut placed = Placed { areas: vec![Area::default(); count], ..Placed::default() };
     let mut walk = Walk { fit, spots: vec![Spot::default(); count] };
     if count > 0 {
         let room = Room { x: 0, y: 0, extent: room, head: Head::NONE, gaps: TREE_GAPS, by_side: false };
@@ -45,13 +51,17 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     }
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         let spot = walk.spots[seat];
-        Block::place(fit.tree, fit.blocks, seat, (spot.head, spot.y), &mut placed);
+        Block::place(fit.tree, &fit.measured.blocks, seat, (spot.head, spot.y), &mut placed);
+        if fit.measured.units.is_team(seat) {
+            let (_, shape) = fit.measured.grid(seat, spot.width);
+            let origin = Point::new(Px::whole(spot.head), Px::whole(spot.y));
+            placed.areas[seat] = Area::new(origin, Size::new(Px::whole(shape.width), Px::whole(shape.height)));
+        }
     }
     for seat in (0..count).filter(|seat| !fit.tree.children(*seat).is_empty()) {
         let lines = walk.lines(seat, &placed.areas);
         placed.lines.push(lines);
     }
-    placed.move_to_origin();
     placed
 }
 
@@ -72,7 +82,7 @@ struct Arranged {
     /// The left edge and the width that they really take.
     x: i64,
     width: i64,
-    is_stack: bool,
+    reports: Reports,
 }
 
 struct Walk<'f> {
@@ -84,97 +94,98 @@ impl Walk<'_> {
     /// Tells the reports of a seat their rectangles in its own, and finds where its box would be in the middle.
     fn settle(&mut self, seat: usize) {
         let fit = self.fit;
-        let (spot, block) = (self.spots[seat], fit.blocks[seat]);
+        let spot = self.spots[seat];
         let reports = fit.tree.children(seat);
-        let mut taken = (spot.x, spot.width);
-        let mut is_stack = false;
-        if !reports.is_empty() {
-            let extent = Shape { width: spot.width, height: spot.height, is_row: false };
-            let (x, y, by_side) = (spot.x, spot.y, spot.by_side);
-            let room = Room { x, y, extent, head: Head::of(block), gaps: BRANCH_GAPS, by_side };
-            let arranged = self.arrange(reports, room);
-            taken = (arranged.x, arranged.width);
-            is_stack = arranged.is_stack;
+        if reports.is_empty() {
+            let is_team = fit.measured.units.is_team(seat);
+            let width =
+                if is_team { fit.measured.grid(seat, spot.width).1.width } else { fit.measured.blocks[seat].width };
+            self.spots[seat].head = if spot.by_side { spot.x } else { spot.x + (spot.width - width).max(0) / 2 };
+            return;
         }
-        self.spots[seat].is_stack = is_stack;
-        self.spots[seat].head = match (spot.by_side, is_stack) {
+        let extent = Shape { width: spot.width, height: spot.height };
+        let (x, y, by_side) = (spot.x, spot.y, spot.by_side);
+        let room = Room { x, y, extent, head: fit.head(seat), gaps: BRANCH_GAPS, by_side };
+        let arranged = self.arrange(reports, room);
+        let own = &mut self.spots[seat];
+        own.reports = arranged.reports;
+        own.head = match (spot.by_side || own.reports.is_beside, own.reports.is_stack) {
             (true, _) => spot.x,
-            (false, true) => taken.0,
-            (false, false) => taken.0 + (taken.1 - block.own_width) / 2,
+            (false, true) => arranged.x,
+            (false, false) => arranged.x + (arranged.width - fit.measured.blocks[seat].own_width) / 2,
         };
     }
 
-    /// Keeps a box over its reports and clear of those who move in beside it.
+    /// Keeps a box over its reports.
     fn centre(&mut self, seat: usize) {
         let spot = self.spots[seat];
-        let mut head = spot.head;
         let reports = self.fit.tree.children(seat);
-        if !spot.is_stack && !spot.by_side && !reports.is_empty() {
-            let first = |seat: &&u32| self.spots[**seat as usize].is_first;
-            let last = reports.iter().rev().find(first).expect("each row has a first column");
-            let [first, last] = [&reports[0], last].map(|report| self.spots[*report as usize].head);
-            head = head.clamp(first, last.max(first));
+        if spot.reports.is_stack || spot.reports.is_beside || spot.by_side || reports.is_empty() {
+            return;
         }
-        let least = spot.x + spot.overlap.left;
-        let most = spot.x + spot.width - spot.overlap.right - self.fit.blocks[seat].width;
-        self.spots[seat].head = head.min(most).max(least);
+        let first = |seat: &&u32| self.spots[**seat as usize].is_first;
+        let last = reports.iter().rev().find(first).expect("each row has a first column");
+        let [first, last] = [&reports[0], last].map(|report| self.spots[*report as usize].head);
+        let most = spot.x + spot.width - self.fit.measured.blocks[seat].width;
+        self.spots[seat].head = spot.head.clamp(first, last.max(first)).min(most).max(spot.x);
     }
 
-    /// Tells branches their rectangles in a room with a head at its top.
+    /// Tells branches their rectangles in a room with a head at its top or its left.
     fn arrange(&mut self, seats: &[u32], room: Room) -> Arranged {
         let Room { gaps, head, extent, .. } = room;
         let branches = self.fit.branches(seats);
         let family = Family::new(&branches, gaps, MOST_SHAPES);
-        let below = Shape { height: extent.height - head.above_row, ..extent };
-        let row = if seats.len() > 1 { family.best_row(below) } else { None };
-        let row = row.filter(|columns| columns.len() > 1);
-        let is_stack = seats.len() > 1 && row.is_none();
-        let columns = row.unwrap_or_else(|| {
-            let limit = if is_stack { extent.height - head.above_stack } else { below.height };
-            let fits = |shape: &Shape| shape.width <= extent.width && shape.height <= limit;
-            // The lowest that fits: as many of its branches as possible stand in rows.
-            let stacks: Vec<Shape> = family.stacks().collect();
-            let shape = stacks.iter().rev().find(|shape| fits(shape)).unwrap_or(&stacks[0]);
-            let indent = if is_stack { gaps.indent } else { 0 };
-            vec![Column { first: 0, end: seats.len(), shape: Shape { width: shape.width - indent, ..*shape } }]
-        });
-        let width = family.width(&columns);
-        let mut overlaps = vec![Overlap::default(); columns.len()];
-        for (at, overlap) in family.overlaps(&columns) {
-            overlaps[at] = overlap;
+        let stacks: Vec<Shape> = family.stacks().collect();
+        let (mut is_beside, mut is_stack) = (head.stance == Stance::Beside, true);
+        let mut columns = None;
+        if seats.len() > 1 {
+            columns = family.best_row(head.room(extent, is_beside, false)).filter(|row| row.all.len() > 1);
+            is_stack = columns.is_none();
+        } else if head.stance == Stance::Either {
+            let below = head.room(extent, false, true);
+            is_beside = !stacks.iter().any(|shape| shape.is_within(below));
         }
-        let is_wide = |column: &&Column| !column.has_rail() && !branches[column.first].is_leaf;
-        let wide = i64::try_from(columns.iter().filter(is_wide).count()).expect("branches are counted in 32 bits");
+        // The trees of a forest have no line to hang on.
+        let columns = columns.unwrap_or_else(|| {
+            let within = head.room(extent, is_beside, true);
+            // The lowest that fits: as many of its branches as possible stand in rows.
+            let shape = *stacks.iter().rev().find(|shape| shape.is_within(within)).unwrap_or(&stacks[0]);
+            let shape = Shape { width: shape.width - gaps.indent, ..shape };
+            Columns { all: vec![Column { first: 0, end: seats.len(), shape }], is_hung: true }
+        });
+        let width = columns.shape(gaps).width;
+        let within = head.room(extent, is_beside, is_stack);
+        let is_wide = |column: &&Column| !columns.is_hung && !branches[column.first].is_leaf;
+        let wide = i64::try_from(columns.all.iter().filter(is_wide).count()).expect("branches are counted in 32 bits");
         // What is to spare goes to the branches that can make use of it.
-        let spare = (extent.width - width).max(0);
-        let more = if is_stack || wide == 0 { 0 } else { spare / wide };
-        let x = room.x + if room.by_side { 0 } else { (spare - more * wide) / 2 };
-        let y = room.y + if is_stack { head.above_stack } else { head.above_row };
+        let spare = (within.width - width).max(0);
+        let more = if wide == 0 || is_beside { 0 } else { spare / wide };
+        let (right, down) = head.offset(is_beside, is_stack);
+        let at_left = room.by_side || is_beside;
+        let x = room.x + right + if at_left { 0 } else { (spare - more * wide) / 2 };
         let mut pen = x;
-        for (column, overlap) in columns.iter().zip(overlaps) {
-            pen -= overlap.left;
+        for column in &columns.all {
             let more = if is_wide(&column) { more } else { 0 };
+            let indent = if columns.is_hung { gaps.indent } else { 0 };
             let spot = Spot {
-                x: pen + column.width(gaps) - column.shape.width,
-                y,
+                x: pen + indent,
+                y: room.y + down,
                 width: column.shape.width + more,
-                height: below.height,
-                head: 0,
-                overlap,
-                by_side: column.has_rail() && gaps.indent > 0,
+                height: within.height,
+                by_side: columns.is_hung && gaps.indent > 0,
                 is_first: true,
-                is_stack: false,
+                ..Spot::default()
             };
             self.fill(seats, &branches, *column, spot, gaps);
-            pen += column.width(gaps) + more + gaps.beside - overlap.right;
+            pen += indent + column.shape.width + more + gaps.beside;
         }
-        Arranged { x, width: width + more * wide, is_stack }
+        Arranged { x, width: width + more * wide, reports: Reports { is_beside, is_stack } }
     }
 
     /// Tells the branches of one column their rectangles, from that of the first.
     fn fill(&mut self, seats: &[u32], branches: &[Branch<'_>], column: Column, mut spot: Spot, gaps: Gaps) {
         for at in column.first..column.end {
-            if column.has_rail() {
+            if column.end - column.first > 1 {
                 spot.height = in_column(&branches[at], spot.width).height;
             }
             self.spots[seats[at] as usize] = spot;
@@ -187,43 +198,60 @@ impl Walk<'_> {
     fn lines(&self, seat: usize, areas: &[Area]) -> Vec<Segment> {
         let pixels = |length: Px| length.in_pixels_down();
         let reports = self.fit.tree.children(seat);
-        let own = &areas[seat];
-        let bottom = pixels(own.bottom());
-        if self.spots[seat].is_stack {
-            return self.rail(reports, areas, bottom);
+        let (own, Reports { is_beside, is_stack }) = (&areas[seat], self.spots[seat].reports);
+        if is_stack {
+            let top = pixels(own.bottom());
+            if !is_beside {
+                return self.rail(reports, areas, top);
+            }
+            let notch = pixels(own.top()) + self.fit.measured.blocks[seat].notch();
+            let mut lines = self.rail(reports, areas, notch);
+            lines.insert(0, level(notch, pixels(own.right()), self.rail_of(reports)));
+            return lines;
         }
         let top = pixels(areas[reports[0] as usize].top());
-        let bus = top - LEVEL_GAP / 2;
-        let trunk = pixels(own.left()) + self.fit.blocks[seat].own_width / 2;
-        let mut ends = (trunk, trunk);
+        let (bus, start) = if is_beside {
+            (pixels(own.top()) + BUS, pixels(own.right()))
+        } else {
+            (top - LEVEL_GAP / 2, pixels(own.left()) + self.fit.measured.blocks[seat].own_width / 2)
+        };
+        let mut ends = (start, start);
         let mut lines = Vec::new();
         for column in reports.chunk_by(|_, next| !self.spots[*next as usize].is_first) {
             let first = column[0] as usize;
-            let x = if column.len() > 1 {
+            let x = if self.spots[first].by_side {
                 lines.extend(self.rail(column, areas, bus));
-                self.spots[first].x - BRANCH_GAPS.indent / 2
+                self.rail_of(column)
             } else {
-                let x = pixels(areas[first].left()) + self.fit.blocks[first].own_width / 2;
+                let x = pixels(areas[first].centre());
                 lines.push(upright(x, bus, top));
                 x
             };
             ends = (ends.0.min(x), ends.1.max(x));
         }
-        if ends.0 == ends.1 {
-            return vec![upright(trunk, bottom, top)];
-        }
-        lines.splice(0..0, [upright(trunk, bottom, bus), level(bus, ends.0, ends.1)]);
+        let trunk = (!is_beside).then(|| upright(start, pixels(own.bottom()), bus));
+        let across = (ends.0 < ends.1).then(|| level(bus, ends.0, ends.1));
+        lines.splice(0..0, trunk.into_iter().chain(across));
         lines
+    }
+
+    /// Where the line along a column runs.
+    fn rail_of(&self, column: &[u32]) -> i64 {
+        self.spots[column[0] as usize].x - BRANCH_GAPS.indent / 2
     }
 
     /// The line along a column, from `top`, with a stub to each box.
     fn rail(&self, column: &[u32], areas: &[Area], top: i64) -> Vec<Segment> {
-        let left = self.spots[column[0] as usize].x;
-        let x = left - BRANCH_GAPS.indent / 2;
-        let notch =
-            |report: &u32| areas[*report as usize].top().in_pixels_down() + self.fit.blocks[*report as usize].notch();
+        let (x, left) = (self.rail_of(column), self.spots[column[0] as usize].x);
+        let notch = |report: &u32| {
+            let block = self.fit.measured.blocks[*report as usize];
+            areas[*report as usize].top().in_pixels_down() + block.notch()
+        };
         let last = column.last().expect("a column has a seat");
-        let mut lines = vec![upright(x, top, notch(last))];
+        let mut lines = Vec::with_capacity(column.len() + 1);
+        if notch(last) != top {
+            lines.push(upright(x, top, notch(last)));
+        }
         lines.extend(column.iter().map(|report| level(notch(report), x, left)));
         lines
     }

@@ -4,17 +4,20 @@ use crate::layout::geometry::{Px, Size};
 
 /// How wide and how high something is, in whole pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Shape {
-    pub(super) width: i64,
-    pub(super) height: i64,
-    /// Whether it is a head over a row, which leaves room on both sides of the head.
-    pub(super) is_row: bool,
+pub(in crate::layout::forest) struct Shape {
+    pub(in crate::layout::forest) width: i64,
+    pub(in crate::layout::forest) height: i64,
 }
 
 impl Shape {
     /// The whole pixels within a size.
     pub(super) fn within(size: Size) -> Self {
-        Self { width: size.width.in_pixels_down(), height: size.height.in_pixels_down(), is_row: false }
+        Self { width: size.width.in_pixels_down(), height: size.height.in_pixels_down() }
+    }
+
+    /// Whether it is no larger than a room.
+    pub(super) fn is_within(self, room: Self) -> bool {
+        self.width <= room.width && self.height <= room.height
     }
 
     pub(super) fn size(self) -> Size {
@@ -41,11 +44,7 @@ pub(super) fn stack(upper: &[Shape], lower: &[Shape], gap: i64) -> Vec<Shape> {
     // Both at their narrowest; then the narrower of the two widens.
     loop {
         let (one, other) = (upper[above], lower[below]);
-        merged.push(Shape {
-            width: one.width.max(other.width),
-            height: one.height + gap + other.height,
-            is_row: false,
-        });
+        merged.push(Shape { width: one.width.max(other.width), height: one.height + gap + other.height });
         let next = |list: &[Shape], at: usize| list.get(at + 1).map(|shape| shape.width);
         match (next(upper, above), next(lower, below)) {
             (None, None) => break,
@@ -103,7 +102,7 @@ mod tests {
     use super::*;
 
     fn shape(width: i64, height: i64) -> Shape {
-        Shape { width, height, is_row: false }
+        Shape { width, height }
     }
 
     fn list(shapes: &[(i64, i64)]) -> Vec<Shape> {

@@ -7,7 +7,7 @@
 //! a walk backwards over the indices meets every subtree before its root. And it counts in floating point; here whole
 //! pixels are shared out exactly.
 
-use crate::layout::forest::Tree;
+use crate::layout::forest::tree::Tree;
 
 /// No thread.
 const NONE: u32 = u32::MAX;

@@ -1,6 +1,6 @@
 //! How far down each box of a tidy tree lies.
 
-use crate::layout::forest::Tree;
+use crate::layout::forest::tree::Tree;
 
 /// Where children begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,9 @@ mod buses;
 mod contours;
 mod levels;
 
-use crate::layout::forest::Block;
-use crate::layout::forest::Placed;
-use crate::layout::forest::Tree;
+use crate::layout::forest::block::Block;
+use crate::layout::forest::placed::Placed;
+use crate::layout::forest::tree::Tree;
 use crate::layout::geometry::{Area, Px};
 use contours::Extent;
 
@@ -31,7 +31,7 @@ pub(in crate::layout) fn place(tree: &Tree, blocks: &[Block], levels: Levels) ->
         })
         .collect();
     let lefts = contours::place(tree, &extents, SIBLING_GAP);
-    let mut placed = Placed { areas: vec![Area::default(); tree.len()], lines: Vec::new() };
+    let mut placed = Placed { areas: vec![Area::default(); tree.len()], ..Placed::default() };
     for seat in (0..tree.len()).filter(|seat| !tree.is_assistant(*seat)) {
         Block::place(tree, blocks, seat, (lefts[seat], tops[seat]), &mut placed);
     }

@@ -3,12 +3,14 @@
 //! Serde gives up at the first mistake. Here each mistake is reported at the node where it is made;
 //! [`Claim`](crate::model::Claim) and [`Claims`](crate::model::Claims) end it there.
 
+mod collections;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT};
@@ -21,8 +23,7 @@ use super::meant::parts;
 use super::node::{Kind, Node, Tree};
 use super::{shape, synonyms, syntax};
 
-/// More fields than any struct of the format has.
-const MOST_FIELDS: usize = 32;
+use collections::{Fields, Items, MOST_FIELDS, Pairs};
 
 /// Reads a node as a `T`; what is wrong goes to `defects`.
 pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> Claim<T> {
@@ -274,152 +275,6 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     forward_to_deserialize_any! {
         i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf option unit
         unit_struct seq tuple tuple_struct identifier ignored_any
-    }
-}
-
-/// The entries of a list; an empty one is reported.
-struct Items<'a, I> {
-    nodes: I,
-    count: usize,
-    defects: &'a RefCell<Defects>,
-}
-
-impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items<'a, I> {
-    type Error = Refused;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
-        let Some(node) = self.nodes.next() else { return Ok(None) };
-        let typed = Typed { node, defects: self.defects, is_misspelt: false };
-        if matches!(node.kind(), Kind::Null) {
-            typed.report(
-                DefectKind::InvalidValue,
-                node.span(),
-                "an empty list entry".into(),
-                Some("write something or remove the line".into()),
-            );
-        }
-        seed.deserialize(typed).map(Some)
-    }
-
-    /// So that a list takes no more room than it has entries.
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.count)
-    }
-}
-
-/// The pairs of a struct; unknown and repeated keys are reported and passed over.
-struct Fields<'a, 't, I> {
-    nodes: I,
-    value: Option<Node<'a, 't>>,
-    known: &'static [&'static str],
-    seen: [Option<Span>; MOST_FIELDS],
-    /// The fields that unknown keys were probably meant to be.
-    misspelt: Vec<&'static str>,
-    typed: Typed<'a, 't>,
-}
-
-impl<'a, 't> Typed<'a, 't> {
-    /// The text of a key, unless it is none.
-    fn key(self, key: Node<'a, 't>) -> Option<&'a str> {
-        let help = match key.kind() {
-            Kind::Plain(text) if text == "<<" => {
-                "write the keys out: a reader must see them without following a pointer"
-            }
-            Kind::Plain(text) | Kind::Quoted(text) => return Some(text),
-            Kind::Alias => return None,
-            _ => "write a word before the colon",
-        };
-        let message =
-            if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
-        self.report(DefectKind::InvalidYaml, key.span(), message.into(), Some(help.into()));
-        None
-    }
-
-    /// Reports a key that the format does not have; the field that was probably meant comes back.
-    fn unknown_key(self, key: &str, span: Span, fields: &[&'static str]) -> Option<&'static str> {
-        let synonym = synonyms::key(key, fields);
-        let near = synonym.or_else(|| nearest(key, fields.iter().copied()));
-        let help = match near {
-            Some(word) if synonym.is_some() => say!["write ", code(word)],
-            Some(near) => say!["did you mean ", code(near), "?"],
-            // In brackets the rest of a number with a comma stands as a key.
-            None if key.starts_with(|first: char| first.is_ascii_digit()) => {
-                "a comma ends the value here: write a point before decimals, or put the value in quotes".into()
-            }
-            None => say!["the keys here are ", list(fields)],
-        };
-        self.report(DefectKind::UnknownKey, span, say!["unknown key ", code(printable_line(key))], Some(help));
-        near
-    }
-}
-
-impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Fields<'a, 't, I> {
-    type Error = Refused;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
-        while let (Some(key), Some(value)) = (self.nodes.next(), self.nodes.next()) {
-            let Some(name) = self.typed.key(key) else { continue };
-            let Some(field) = self.known.iter().position(|field| *field == name) else {
-                self.misspelt.extend(self.typed.unknown_key(name, key.span(), self.known));
-                continue;
-            };
-            if let Some(first) = self.seen[field] {
-                self.typed.defects.borrow_mut().push(repeated_key(name, key.span(), first));
-                continue;
-            }
-            self.seen[field] = Some(key.span());
-            self.value = Some(value);
-            let name: StrDeserializer<'_, Refused> = name.into_deserializer();
-            return seed.deserialize(name).map(Some);
-        }
-        // What was misspelt is not absent: it is there and could not be read.
-        while let Some(name) = self.misspelt.pop() {
-            let field = self.known.iter().position(|field| *field == name).expect("one of the fields");
-            if self.seen[field].is_none() {
-                self.seen[field] = Some(self.typed.node.span());
-                let name: StrDeserializer<'_, Refused> = name.into_deserializer();
-                return seed.deserialize(name).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
-        match self.value.take() {
-            Some(node) => seed.deserialize(Typed { node, ..self.typed }),
-            None => seed.deserialize(Typed { is_misspelt: true, ..self.typed }),
-        }
-    }
-}
-
-/// The pairs of a mapping with free keys.
-struct Pairs<'a, 't, I> {
-    nodes: I,
-    value: Option<Node<'a, 't>>,
-    seen: HashMap<&'a str, Span>,
-    typed: Typed<'a, 't>,
-}
-
-impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Pairs<'a, 't, I> {
-    type Error = Refused;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
-        while let (Some(key), Some(value)) = (self.nodes.next(), self.nodes.next()) {
-            let Some(name) = self.typed.key(key) else { continue };
-            if let Some(&first) = self.seen.get(name) {
-                self.typed.defects.borrow_mut().push(repeated_key(name, key.span(), first));
-                continue;
-            }
-            self.seen.insert(name, key.span());
-            self.value = Some(value);
-            return seed.deserialize(Typed { node: key, ..self.typed }).map(Some);
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
-        let node = self.value.take().expect("serde asks for a value after its key");
-        seed.deserialize(Typed { node, ..self.typed })
     }
 }
 

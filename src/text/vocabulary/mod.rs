@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-const FILE: &str = include_str!("vocabulary.yaml");
+const FILE: &str = include_str!("../vocabulary.yaml");
 
 /// What a cell can say besides itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -338,116 +338,4 @@ pub(crate) fn month(text: &str) -> Option<u8> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_spelling_means_two_fields_of_one_language() {
-        for (fields, is_header) in [(spellings(), true), (words(), false)] {
-            for language in fields.values().flat_map(BTreeMap::keys) {
-                let mut met: HashMap<&str, &str> = HashMap::new();
-                for (field, of) in &fields {
-                    for spelling in of.get(language).into_iter().flatten() {
-                        if is_header {
-                            assert_eq!(bare(spelling).replace('/', " "), *spelling, "written bare");
-                            let other = met.insert(spelling, field);
-                            assert_eq!(other, None, "`{spelling}` is also {field}");
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn nobody_is_known_in_many_words() {
-        for name in [
-            "TBD",
-            "tbd 2",
-            "TBD (Q1)",
-            "T.B.D.",
-            "Vakant",
-            "N.N.",
-            "N. N.",
-            "n.n. (ab 1.1.)",
-            "OPEN - REQ 4711",
-            "Open (role)",
-            "À pourvoir",
-            "Vacante",
-            "Nachfolge gesucht",
-            "to be hired",
-            "?",
-            "-",
-            "N/A",
-            "Volné",
-            "Vacancy: Sales",
-            "New hire 3",
-            "",
-        ] {
-            assert!(is_nobody(name), "{name}");
-        }
-        for name in [
-            "Na Li",
-            "Open Smith",
-            "Ana Ruiz",
-            "Nn Ab",
-            "Vaclav Novak",
-            "Hiring Manager Ltd",
-            "Position Oy",
-            "Ledig Anna",
-            "支持",
-        ] {
-            assert!(!is_nobody(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn statuses_are_known_by_their_first_words() {
-        let words = [Word::Gone, Word::Away, Word::Stays];
-        for (status, word) in [
-            ("Terminated", Word::Gone),
-            ("Inactive - Payroll Eligible", Word::Gone),
-            ("Suspended - Payroll Eligible", Word::Away),
-            ("Baja", Word::Gone),
-            ("Baja por maternidad", Word::Away),
-            ("gekündigt zum 31.12.", Word::Gone),
-            ("Présente", Word::Stays),
-            ("Full-Time", Word::Stays),
-            ("On Leave (since May)", Word::Away),
-            ("Active - Payroll Eligible", Word::Stays),
-        ] {
-            assert_eq!(first_word_of(&words, status), Some(word), "{status}");
-        }
-        assert_eq!(first_word_of(&words, "Foo"), None);
-    }
-
-    #[test]
-    fn headers_are_found_whole_or_inside() {
-        for (header, is_whole, field) in [
-            ("Employee #", true, "number"),
-            ("Status [READ ONLY]", true, "status"),
-            ("jobTitle", true, "title"),
-            ("USERID", true, "number"),
-            ("Manager - Employee ID", true, "manager-id"),
-            ("managerUserPrincipalName", true, "manager-email"),
-            ("Vorgesetzte/r", true, "manager"),
-            ("Wöchentliche Arbeitszeit", true, "hours"),
-            ("Reports to Senior Post", false, "manager"),
-            ("Intitulé du poste", true, "title"),
-            ("Worker's Manager", true, "manager"),
-        ] {
-            let (found_whole, fields) = fields_of(header);
-            let fields: Vec<&str> = fields.into_iter().map(|(field, _)| field).collect();
-            assert_eq!((found_whole, fields), (is_whole, vec![field]), "{header}");
-        }
-        assert_eq!(fields_of("Salary").1, Vec::new());
-    }
-
-    #[test]
-    fn months_have_names_in_several_languages() {
-        assert_eq!(
-            [month("Mar"), month("März"), month("août"), month("dic"), month("x")],
-            [Some(3), Some(3), Some(8), Some(12), None]
-        );
-    }
-}
+mod tests;

@@ -1,0 +1,144 @@
+//! What somebody wants of a chart, in the chart's terms.
+
+use crate::diff::Edit;
+use crate::model::{Date, Noun};
+
+/// One thing that somebody wants to be so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// A seat owns a priority, alone.
+    HandOver {
+        /// The priority.
+        priority: String,
+        /// The seat.
+        seat: String,
+    },
+    /// A person owns a seat.
+    Fill {
+        /// The seat.
+        seat: String,
+        /// The person.
+        person: String,
+    },
+    /// A person covers a seat that has no owner.
+    Cover {
+        /// The seat.
+        seat: String,
+        /// The person.
+        person: String,
+    },
+    /// Nobody owns a seat any more.
+    Vacate {
+        /// The seat.
+        seat: String,
+        /// The first day without an owner; the day of the run where not given.
+        since: Option<Date>,
+        /// What is being done.
+        plan: Option<String>,
+    },
+    /// A seat reports to another one.
+    Move {
+        /// The seat.
+        seat: String,
+        /// The one that it reports to.
+        manager: String,
+    },
+    /// An entry has another id, here and wherever it is named.
+    Rename {
+        /// Its kind.
+        kind: Noun,
+        /// The id that it has.
+        id: String,
+        /// The id that it gets.
+        new: String,
+    },
+    /// A seat is no more.
+    Close {
+        /// The seat.
+        seat: String,
+        /// Who takes over what hangs on it.
+        to: Option<String>,
+    },
+    /// A key says this and nothing else.
+    Set {
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id; none of a chart and its strategy.
+        id: String,
+        /// The key; `vacant.since` for a key within one.
+        key: String,
+        /// What it says: one value, the items of a list, or `key=value`.
+        values: Vec<String>,
+    },
+    /// A key says nothing any more.
+    Unset {
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id.
+        id: String,
+        /// The key.
+        key: String,
+    },
+    /// A list says this too.
+    Add {
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id.
+        id: String,
+        /// The key of the list.
+        key: String,
+        /// What it says beside what it says already.
+        values: Vec<String>,
+    },
+    /// A list says this no more.
+    Remove {
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id.
+        id: String,
+        /// The key of the list.
+        key: String,
+        /// What goes.
+        values: Vec<String>,
+    },
+    /// There is one more entry.
+    New {
+        /// Its kind.
+        kind: Noun,
+        /// Its id.
+        id: String,
+        /// Its keys, and what they say.
+        values: Vec<(String, Vec<String>)>,
+    },
+    /// An entry that nothing refers to is no more.
+    Delete {
+        /// Its kind.
+        kind: Noun,
+        /// Its id.
+        id: String,
+    },
+    /// Findings of a rule are accepted at an entry.
+    Allow {
+        /// The rule's id.
+        rule: String,
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id.
+        id: String,
+        /// Why.
+        reason: String,
+        /// The last day.
+        until: Date,
+    },
+    /// They are accepted no more.
+    Disallow {
+        /// The rule's id.
+        rule: String,
+        /// The kind of the entry.
+        kind: Noun,
+        /// Its id.
+        id: String,
+    },
+    /// Exactly these claims change.
+    Exactly(Vec<Edit>),
+}

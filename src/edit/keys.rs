@@ -1,0 +1,198 @@
+//! The keys of each kind of entry in the format's order, and what stands behind them.
+
+use crate::model::Noun;
+
+/// What stands behind a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    /// Text for people.
+    Text,
+    /// A number, a day, a flag or a word of the format: never in quotes.
+    Bare,
+    /// The id of an entry.
+    Id(Noun),
+    /// The id of an entry, or a list of them where several claim it.
+    OneOrMany(Noun),
+    /// Ids of entries.
+    Ids(Noun),
+    /// Ids that nothing has any more.
+    OldIds,
+    /// Texts for people.
+    Texts,
+    /// Numbers in other systems: one, several, or one a system.
+    References,
+    /// Mappings with these keys.
+    Maps(&'static [(&'static str, Type)]),
+    /// A mapping with these keys, written in braces.
+    Map(&'static [(&'static str, Type)]),
+    /// A mapping with these keys, a line each.
+    Lines(&'static [(&'static str, Type)]),
+}
+
+impl Type {
+    pub(crate) const fn is_list(self) -> bool {
+        matches!(self, Self::OneOrMany(_) | Self::Ids(_) | Self::OldIds | Self::Texts | Self::Maps(_))
+    }
+
+    /// What its ids name.
+    pub(crate) const fn refers_to(self) -> Option<Noun> {
+        match self {
+            Self::Id(noun) | Self::OneOrMany(noun) | Self::Ids(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The keys of the mapping that it is, or that its items are.
+    pub(crate) const fn keys(self) -> &'static [(&'static str, Type)] {
+        match self {
+            Self::Maps(keys) | Self::Map(keys) | Self::Lines(keys) => keys,
+            _ => &[],
+        }
+    }
+
+    /// What stands behind a key of it, or what an item of it is.
+    pub(crate) fn within(self, key: &str) -> Self {
+        self.keys().iter().find(|(name, _)| *name == key).map_or(Self::Text, |(_, of)| *of)
+    }
+
+    pub(crate) const fn item(self) -> Self {
+        match self {
+            Self::OneOrMany(noun) | Self::Ids(noun) => Self::Id(noun),
+            Self::OldIds => Self::Id(Noun::Seat),
+            Self::Maps(keys) => Self::Map(keys),
+            _ => Self::Text,
+        }
+    }
+}
+
+const WAIVER: &[(&str, Type)] = &[("rule", Type::Text), ("reason", Type::Text), ("until", Type::Bare)];
+const VACANCY: &[(&str, Type)] = &[("since", Type::Bare), ("plan", Type::Text)];
+const FIT: &[(&str, Type)] = &[("head", Type::Bare), ("heart", Type::Bare), ("briefcase", Type::Bare)];
+const PROMISE: &[(&str, Type)] = &[("text", Type::Text), ("owner", Type::Id(Noun::Seat))];
+
+const CHART: &[(&str, Type)] =
+    &[("organization", Type::Text), ("revision", Type::Bare), ("reviewed", Type::Bare), ("language", Type::Bare)];
+const STRATEGY: &[(&str, Type)] = &[
+    ("mission", Type::Text),
+    ("vision", Type::Text),
+    ("values", Type::Texts),
+    ("intent", Type::Text),
+    ("lane", Type::Bare),
+    ("promise", Type::Lines(PROMISE)),
+];
+const PERSON: &[(&str, Type)] = &[
+    ("name", Type::Text),
+    ("capacity", Type::Bare),
+    ("outside", Type::Bare),
+    ("ref", Type::References),
+    ("note", Type::Text),
+];
+const SEAT: &[(&str, Type)] = &[
+    ("title", Type::Text),
+    ("reports_to", Type::Id(Noun::Seat)),
+    ("owner", Type::OneOrMany(Noun::Person)),
+    ("responsibilities", Type::Texts),
+    ("function", Type::Text),
+    ("backup", Type::Id(Noun::Person)),
+    ("interim", Type::Id(Noun::Person)),
+    ("vacant", Type::Map(VACANCY)),
+    ("members", Type::Ids(Noun::Person)),
+    ("dotted_to", Type::Ids(Noun::Seat)),
+    ("manages", Type::Bare),
+    ("assistant", Type::Bare),
+    ("fit", Type::Map(FIT)),
+    ("formerly", Type::OldIds),
+    ("ref", Type::References),
+    ("allow", Type::Maps(WAIVER)),
+    ("note", Type::Text),
+];
+const PRIORITY: &[(&str, Type)] = &[
+    ("title", Type::Text),
+    ("owner", Type::OneOrMany(Noun::Seat)),
+    ("horizon", Type::Bare),
+    ("lane", Type::Bare),
+    ("supports", Type::Ids(Noun::Priority)),
+    ("contributors", Type::Ids(Noun::Seat)),
+    ("effort", Type::Bare),
+    ("due", Type::Bare),
+    ("status", Type::Bare),
+    ("allow", Type::Maps(WAIVER)),
+    ("note", Type::Text),
+];
+const METRIC: &[(&str, Type)] = &[
+    ("title", Type::Text),
+    ("owner", Type::OneOrMany(Noun::Seat)),
+    ("measures", Type::Ids(Noun::Priority)),
+    ("perspective", Type::Bare),
+    ("kind", Type::Bare),
+    ("target", Type::Text),
+    ("actual", Type::Text),
+    ("allow", Type::Maps(WAIVER)),
+    ("note", Type::Text),
+];
+
+/// The keys of a kind.
+pub(crate) const fn keys(kind: Noun) -> &'static [(&'static str, Type)] {
+    match kind {
+        Noun::Chart => CHART,
+        Noun::Strategy => STRATEGY,
+        Noun::Promise => PROMISE,
+        Noun::Person => PERSON,
+        Noun::Seat => SEAT,
+        Noun::Priority => PRIORITY,
+        Noun::Metric => METRIC,
+    }
+}
+
+/// What stands behind a key of a kind; `None` where the kind has no such key.
+pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
+    keys(kind).iter().find(|(name, _)| *name == key).map(|(_, of)| *of)
+}
+
+/// The sections of a chart and its other keys, in the format's order.
+pub(crate) const TOP: &[&str] = &[
+    "rightseat",
+    "organization",
+    "revision",
+    "reviewed",
+    "language",
+    "strategy",
+    "people",
+    "seats",
+    "priorities",
+    "metrics",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Type, keys};
+    use crate::model::{
+        Fit, Head, Key, Keyed, MetricClaims, Noun, PersonClaims, PriorityClaims, Promise, SeatClaims, Strategy,
+        Vacancy, Waiver,
+    };
+
+    /// How a value is written is said here; which keys there are, and whom they name, only once.
+    fn same(format: &[Key], known: &[(&str, Type)]) {
+        let format: Vec<_> = format.iter().map(|key| (key.name, key.names)).collect();
+        let of = |of: &Type| match of {
+            Type::OldIds => Some(Noun::Seat),
+            of => of.refers_to(),
+        };
+        let known: Vec<_> = known.iter().map(|(name, of_key)| (*name, of(of_key))).collect();
+        assert_eq!(format, known);
+    }
+
+    #[test]
+    fn all_keys_of_the_format_can_be_written() {
+        same(Head::KEYS, keys(Noun::Chart));
+        same(Strategy::KEYS, keys(Noun::Strategy));
+        same(Promise::KEYS, keys(Noun::Promise));
+        same(PersonClaims::KEYS, keys(Noun::Person));
+        same(SeatClaims::KEYS, keys(Noun::Seat));
+        same(PriorityClaims::KEYS, keys(Noun::Priority));
+        same(MetricClaims::KEYS, keys(Noun::Metric));
+        same(Vacancy::KEYS, super::VACANCY);
+        same(Fit::KEYS, super::FIT);
+        same(Waiver::KEYS, super::WAIVER);
+    }
+}

@@ -1,0 +1,58 @@
+//! Our words on pictures, in each language.
+
+use rightseat::layout::{Face, Px};
+use rightseat::model::Language;
+use rightseat::phrase::Label;
+use rightseat::picture::{Continuation, Holder};
+
+use crate::support::{folder, rightseat};
+
+/// The widest that words of a badge, of a box and outside of boxes may be, in pixels at their own size.
+const BADGE: i64 = 88;
+const BOX: i64 = 212;
+const LEGEND: i64 = 190;
+
+fn limit(label: Label) -> (Face, i64, i64) {
+    match label {
+        Label::New | Label::Gone | Label::Moved | Label::Retitled | Label::NewHolder | Label::NewWork => {
+            (Face::SemiBold, 10, BADGE)
+        }
+        Label::StrategicPriorities | Label::ServingPriorities | Label::QuarterPriorities | Label::AnsweringSeats => {
+            (Face::SemiBold, 11, BOX)
+        }
+        _ if label.has_places() => (Face::Regular, 12, BOX),
+        _ => (Face::Regular, 11, LEGEND),
+    }
+}
+
+#[test]
+fn labels_find_their_room_in_each_language() {
+    // Heads of tables come after those that stand on pictures: a table takes what room they need.
+    for label in Label::ALL.iter().take_while(|label| **label != Label::ToMend) {
+        let (face, size, most) = limit(*label);
+        for language in Language::ALL {
+            let words = label.words(language).replace("{}", "88");
+            let width = face.width(&words, Px::whole(size));
+            assert!(width <= Px::whole(most), "{words:?} is {width:?} wide");
+        }
+    }
+}
+
+#[test]
+fn cards_speak_the_language_of_their_picture() {
+    assert_eq!(Holder::Vacant.words(Language::German), "Unbesetzt");
+    assert_eq!(Holder::Interim("Ana Ruiz".to_owned()).words(Language::French), "Ana Ruiz (par intérim)");
+    let below = Continuation::Below { seats: 7, page: Some(3) };
+    assert_eq!(below.words(Language::Spanish), "+7\u{a0}puestos, página\u{a0}3\u{a0}►");
+}
+
+#[test]
+fn the_chart_says_the_language_and_an_option_another() {
+    let chart = "language: de\norganization: Acme\nreviewed: 2026-10-06\nseats:\n  top: {title: Leitung}\n";
+    let home = folder(&[("chart.yaml", chart)]);
+    let drawn =
+        |options: &[&str]| rightseat(home.path(), &[&["render", "chart.yaml", "-o", "-"], options].concat()).out;
+    assert!(drawn(&[]).contains(">Unbesetzt<") && drawn(&[]).contains("geprüft 2026-10-06"));
+    assert!(drawn(&["--language", "es"]).contains(">Vacante<"));
+    assert!(drawn(&["--format", "dot", "--language", "fr"]).contains("Vacant"));
+}
