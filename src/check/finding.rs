@@ -27,7 +27,7 @@ pub struct Finding {
     /// What to write.
     pub help: Option<Phrase>,
     /// More to know: a sum term by term, a chain of seats.
-    pub note: Option<Phrase>,
+    pub note: Option<Box<Phrase>>,
     /// Further places that belong to it.
     pub others: Vec<Other>,
     /// The entries it is about, the main one first. With the rule they identify the finding.
@@ -158,7 +158,7 @@ impl<'f> Draft<'f> {
     }
 
     pub(super) fn note(self, note: impl Into<Phrase>) -> Self {
-        self.with(|finding| finding.note = Some(note.into()))
+        self.with(|finding| finding.note = Some(Box::new(note.into())))
     }
 
     pub(super) fn other(self, span: Span, label: impl Into<Phrase>) -> Self {

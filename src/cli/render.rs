@@ -1,6 +1,6 @@
 //! `rightseat render`: the picture.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -305,6 +305,7 @@ impl Render {
             language: self.language(),
             fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
             counts_findings: self.findings,
+            asked: BTreeMap::new(),
             root: self.root.clone(),
             hidden: self.hide.clone(),
             depth: self.depth.map(usize::from),

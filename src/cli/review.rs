@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::graph::{EntryView, Graph};
 use crate::layout::{Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
-use crate::model::Date;
+use crate::model::{Date, Language};
 use crate::page::Life;
 use crate::phrase::View;
 use crate::picture::{Content, picture, strategy, with_changes};
@@ -59,10 +59,13 @@ pub(super) struct Review {
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// Write the packet into this folder: review.md, review.json, packet.html, and as SVG and PNG the chart, the strategy and, where
-    /// there is something to compare with, the changes. A name that ends in .html, .pdf, .md or .json
-    /// is that file alone. Mail may quarantine HTML, and phones show it without its script: a shared folder, what CI keeps
-    /// or a .pdf are ways round that.
+    /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<Language>,
+    /// Write the packet into this folder: review.md, review.json, packet.html, and as SVG and PNG the chart, the strategy
+    /// and, where there is something to compare with, the changes. A name that ends in .html, .pdf, .md or .json is that
+    /// file alone. Mail may quarantine HTML, and phones show it without its script: a shared folder, what CI keeps or a
+    /// .pdf are ways round that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone.
@@ -103,11 +106,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(&review(now, None), (now, files), look, env);
+            return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(&review(now, Some(&old)), (now, files), look, env)
+        self.hand_out(&self.labelled(review(now, Some(&old))), (now, files), look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -117,7 +120,12 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(&packet, (&supposed, files), look, env)
+        self.hand_out(&self.labelled(packet), (&supposed, files), look, env)
+    }
+
+    /// The packet in the language that was asked for.
+    fn labelled<'p>(&self, packet: Packet<'p>) -> Packet<'p> {
+        Packet { language: self.language.unwrap_or(packet.language), ..packet }
     }
 
     /// The ids of those who are supposed to leave.
@@ -368,19 +376,19 @@ type Files = Vec<(String, Vec<u8>)>;
 /// The pictures, each as SVG and PNG, and the letters that no font has.
 fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(None);
-    let content = Content { counts_findings: true, ..Content::default() };
+    let content = Content { asked: packet.asked(), language: Some(packet.language), ..Content::default() };
     let mut scenes = Vec::new();
     let options = legible(accenting);
     scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
     if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content::default())?;
+        let chart = picture(now, &Content { language: Some(packet.language), ..Content::default() })?;
         let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
         scenes.extend(numbered("changes", pages(&changed, &options)));
     }
     if now.graph.priorities().len() > 0 {
         scenes.push((
             "strategy".to_owned(),
-            strategy_scene(&strategy(&now.graph, true, now.graph.chart().language()), &options.accenting),
+            strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting),
         ));
     }
     let fonts = Fonts::embedded();

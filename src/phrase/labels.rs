@@ -152,6 +152,10 @@ labels! {
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
     /// Heads the strategy view.
     TheStrategy: ["The strategy", "Die Strategie", "La stratégie", "La estrategia"],
+    /// Heads the view of what hangs on what.
+    WhoWaits: ["Who waits for whom", "Wer auf wen wartet", "Qui attend qui", "Quién espera a quién"],
+    /// Heads the view of seats with more than one line.
+    SeveralLines: ["Who works for more than one", "Wer für mehrere arbeitet", "Qui travaille pour plusieurs", "Quién trabaja para varios"],
     /// Heads what the people carry.
     Load: ["Load", "Auslastung", "Charge", "Carga"],
     /// Heads the seats without an owner.

@@ -107,7 +107,11 @@ impl<'g> Cards<'g> {
             }
         }
         let hidden = content.hidden.iter().map(String::as_str).collect();
-        let findings = if content.counts_findings { count(&judged.outcome.findings) } else { HashMap::new() };
+        let findings = if content.counts_findings {
+            count(&judged.outcome.findings)
+        } else {
+            content.asked.iter().map(|(seat, asked)| (seat.as_str(), *asked)).collect()
+        };
         Self { graph, norms: &judged.norms, content, language, hidden, findings, metrics }
     }
 

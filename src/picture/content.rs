@@ -1,6 +1,6 @@
 //! What of a chart is to be drawn.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Language;
 
@@ -15,6 +15,8 @@ pub struct Content {
     pub fields: BTreeSet<Field>,
     /// Whether findings are counted on the seats that they are about.
     pub counts_findings: bool,
+    /// Where findings are not counted: how much is asked about seats by their ids, and whether an error asks it.
+    pub asked: BTreeMap<String, (usize, bool)>,
     /// The seat at the top, instead of all roots.
     pub root: Option<String>,
     /// Seats that are left out, with all below them.
@@ -31,6 +33,7 @@ impl Default for Content {
             language: None,
             fields: fields.into(),
             counts_findings: false,
+            asked: BTreeMap::new(),
             root: None,
             hidden: Vec::new(),
             depth: None,

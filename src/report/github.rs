@@ -38,7 +38,7 @@ fn command(checked: &Judged<'_>, finding: &Finding) -> String {
     };
     // The place once more, because the log shows the words alone.
     let mut words = format!("{path}:{line}:{column}: {rule}: {}", printable_line(&finding.message.plain()));
-    for (kind, more) in [("note", &finding.note), ("help", &finding.help)] {
+    for (kind, more) in [("note", finding.note.as_deref()), ("help", finding.help.as_ref())] {
         if let Some(more) = more {
             write!(words, "\n{kind}: {}", printable(&more.plain())).expect("a string takes all");
         }

@@ -35,7 +35,7 @@ pub fn gitlab(run: Run<'_>) -> String {
     for checked in run.charts {
         for (finding, fingerprint) in checked.outcome.findings.iter().zip(checked.fingerprints()) {
             let place = checked.sources.place(finding.span);
-            let more = finding.note.iter().chain(&finding.help).map(|more| format!(" ({more})"));
+            let more = finding.note.as_deref().into_iter().chain(&finding.help).map(|more| format!(" ({more})"));
             entries.push(Entry {
                 description: std::iter::once(finding.message.plain()).chain(more).collect(),
                 check_name: finding.rule.id.as_str(),

@@ -120,7 +120,7 @@ pub(super) fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a>
         pillar: finding.rule.pillar.name(),
         message: &finding.message,
         help: finding.help.as_ref(),
-        note: finding.note.as_ref(),
+        note: finding.note.as_deref(),
         place: place(sources, finding.span),
         others: finding
             .others

@@ -70,7 +70,7 @@ fn case(xml: &mut Xml, checked: &Judged<'_>, finding: &Finding, run: Run<'_>) {
     } else {
         xml.open("system-out").words(finding.level.name()).words(": ").words(&words);
     }
-    for more in finding.note.iter().chain(&finding.help) {
+    for more in finding.note.as_deref().into_iter().chain(&finding.help) {
         xml.words(" (").words(&printable_line(&more.plain())).words(")");
     }
     xml.close().close_block();

@@ -123,8 +123,8 @@ fn descriptor(rule: &Rule) -> Value {
 }
 
 fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifResult {
-    let parts = [("note", &finding.note), ("help", &finding.help)];
-    let more = parts.iter().filter_map(|(kind, part)| part.as_ref().map(|part| format!("\n{kind}: {part}")));
+    let parts = [("note", finding.note.as_deref()), ("help", finding.help.as_ref())];
+    let more = parts.iter().filter_map(|(kind, part)| part.map(|part| format!("\n{kind}: {part}")));
     let text: String = std::iter::once(finding.message.plain()).chain(more).collect();
     let related = (1..).zip(&finding.others).map(|(id, other)| {
         let place = physical(checked, other.span);

@@ -171,7 +171,7 @@ fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, op
         options,
         is_new: None,
         because: finding.message.clone(),
-        note: finding.note.as_ref(),
+        note: finding.note.as_deref(),
         weight: Weight::of(about.iter().copied()),
         about: about.into_iter().map(|entry| side.entry(entry)).collect(),
         place: side.line(finding.span),

@@ -16,16 +16,20 @@ mod scorecard;
 mod side;
 mod spans;
 mod vacancies;
+mod views;
 mod waivers;
 mod watch;
 mod weight;
 mod what_if;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use crate::check::Judged;
+use crate::check::{Judged, Level};
 use crate::diff::Diff;
-use crate::model::Language;
+use crate::model::{Language, Noun};
+use crate::phrase::View;
 
 use before::Before;
 
@@ -52,6 +56,9 @@ pub struct Packet<'a> {
     /// In which language it is labelled.
     #[serde(skip)]
     pub language: Language,
+    /// Which pictures of it say something.
+    #[serde(skip)]
+    pub views: BTreeSet<View>,
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
     /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
@@ -83,10 +90,18 @@ pub struct Packet<'a> {
 }
 
 impl Packet<'_> {
-    /// Whether there is a chart to draw.
+    /// How much is asked about each seat, and whether an error asks it: what a picture of the chart marks.
     #[must_use]
-    pub fn has_seats(&self) -> bool {
-        self.headline.counts.seats > 0
+    pub fn asked(&self) -> BTreeMap<String, (usize, bool)> {
+        let mut asked: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+        for decision in &self.decisions.decisions {
+            for seat in decision.about.iter().filter(|entry| entry.kind == Noun::Seat) {
+                let (count, severe) = asked.entry(seat.id.to_owned()).or_default();
+                *count += 1;
+                *severe |= decision.level == Level::Error;
+            }
+        }
+        asked
     }
 }
 
@@ -107,6 +122,7 @@ pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'
     let before = old.map(|old| Before::of(old, side));
     Packet {
         language: side.graph.chart().language.get().copied().unwrap_or_default(),
+        views: views::views(side),
         headline: headline::headline(side, old),
         what_if: None,
         decisions: decisions::decisions(side, before.as_ref()),

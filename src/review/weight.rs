@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::graph::{EntryView, PriorityView, SeatView};
+use crate::graph::{EntryView, PriorityView, SeatView, Standing};
 
 /// The heaviest first: nearest to the top, most seats below, most strategic priorities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,9 +37,12 @@ fn one(entry: EntryView<'_>) -> Weight {
 }
 
 fn of_seat(seat: SeatView<'_>) -> Weight {
-    // A seat that no root leads to has no layer.
-    let layer = if seat.layer() == 0 { usize::MAX } else { seat.layer() };
-    Weight { layer, below: Reverse(seat.count_below()), strategic: strategic(seat.priorities()) }
+    let strategic = strategic(seat.priorities());
+    // A seat that no root leads to has no layer, and in a loop everything is below everything.
+    match seat.standing() {
+        Standing::Connected => Weight { layer: seat.layer(), below: Reverse(seat.count_below()), strategic },
+        _ => Weight { strategic, ..Weight::NONE },
+    }
 }
 
 fn heaviest<'g>(seats: impl Iterator<Item = SeatView<'g>>) -> Weight {

@@ -14,7 +14,7 @@ const MARK: &str = "# <--";
 const TAKES: &str = "a string takes all";
 
 /// The one YAML block under a heading of a rule's page.
-fn example(rule: &Rule, heading: &str) -> Option<String> {
+pub(crate) fn example(rule: &Rule, heading: &str) -> Option<String> {
     let (_, section) = rule.docs.split_once(&format!("\n## {heading}\n"))?;
     let section = section.split("\n## ").next()?;
     let (_, block) = section.split_once("```yaml\n")?;

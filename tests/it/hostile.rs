@@ -94,7 +94,7 @@ fn long_lists_make_no_long_messages() {
         let rules = ["shared-seat", "scattered-person", "overloaded-person", "priority-cycle"];
         for rule in rules {
             let finding = outcome.findings.iter().find(|finding| finding.rule.id.as_str() == rule).expect(rule);
-            let note = finding.note.as_ref().map(Phrase::plain).unwrap_or_default();
+            let note = finding.note.as_deref().map(Phrase::plain).unwrap_or_default();
             assert!(
                 finding.message.plain().len() < 400 && note.len() < 800 && finding.others.len() < 30,
                 "{rule}: {}",

@@ -36,6 +36,7 @@ mod norms;
 mod office;
 mod packaging;
 mod page;
+mod phrases;
 mod picture;
 mod promises;
 mod properties;

@@ -155,9 +155,11 @@ fn in_full(rule: &str, example: &str) -> Vec<[String; 3]> {
     let files = with_company(example);
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     checked(&files, |_, _, outcome| {
-        let text = |words: &Option<Phrase>| words.as_ref().map(Phrase::plain).unwrap_or_default();
+        let text = |words: Option<&Phrase>| words.map(Phrase::plain).unwrap_or_default();
         let of_rule = outcome.findings.iter().filter(|finding| finding.rule.id.as_str() == rule);
-        of_rule.map(|finding| [finding.message.plain(), text(&finding.help), text(&finding.note)]).collect()
+        of_rule
+            .map(|finding| [finding.message.plain(), text(finding.help.as_ref()), text(finding.note.as_deref())])
+            .collect()
     })
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::check::{Finding, Judged, Level};
 use crate::diff::{Change, Diff, FindingChange, Group};
 use crate::model::Noun;
-use crate::phrase::{Phrase, code, say};
+use crate::phrase::{Part, Phrase, code, say};
 
 use super::counted;
 
@@ -101,8 +101,17 @@ fn of_whom(finding: &Finding) -> Phrase {
     let is_read =
         ["invalid-value", "missing-key", "unknown-key", "unknown-reference"].contains(&finding.rule.id.as_str());
     let subject = finding.subjects.first().filter(|subject| is_read && !subject.id.is_empty());
-    let subject = subject.filter(|subject| !finding.message.plain().contains(&format!("`{}`", subject.id)));
+    let subject = subject.filter(|subject| !names(&finding.message, &subject.id));
     subject.map_or_else(Phrase::default, |subject| say![" (in the ", subject.kind.name(), " ", code(&subject.id), ")"])
+}
+
+/// Whether a phrase names an entry or writes its id.
+fn names(phrase: &Phrase, wanted: &str) -> bool {
+    phrase.parts().any(|part| match part {
+        Part::Entry(entry) => entry.id == wanted,
+        Part::Code(code) => code == wanted,
+        _ => false,
+    })
 }
 
 /// The findings that are shown, and how many of those that are not.

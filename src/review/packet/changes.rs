@@ -35,31 +35,26 @@ pub(super) fn changes(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     }
 }
 
-/// The chart and the strategy as pictures, where there is something to draw.
+/// The chart, the strategy and how their parts hang together, as pictures where those say something.
 pub(super) fn pictures(page: &mut Page, packet: &Packet<'_>) {
-    let chart = packet.headline.chart;
     let views = [
-        (
-            Section::Chart,
-            Label::TheChart,
-            View::Chart,
-            "who reports to whom, and who holds which seat",
-            packet.has_seats(),
-        ),
+        (Section::Chart, Label::TheChart, View::Chart, "who reports to whom, and who holds which seat"),
         (
             Section::Strategy,
             Label::TheStrategy,
             View::Strategy,
             "strategic priorities, what serves them and who answers for it",
-            !packet.priorities.is_empty(),
         ),
+        (Section::Dependencies, Label::WhoWaits, View::Dependencies, "which departments wait for each other"),
+        (Section::Matrix, Label::SeveralLines, View::Matrix, "who works for more than one"),
     ];
-    for (section, label, view, caption, is_any) in views {
-        if is_any {
-            page.section(section, label.words(packet.language));
-            let view_option = if view == View::Chart { "" } else { " --view strategy" };
-            let command = say!["rightseat render ", text(chart), view_option, " -o ", view.name(), ".svg"];
-            page.figure(view, caption, command);
+    for (section, label, view, caption) in views {
+        if !packet.views.contains(&view) {
+            continue;
         }
+        page.section(section, label.words(packet.language));
+        let option = (view != View::Chart).then(|| say![" --view ", view.name()]);
+        let chart = text(packet.headline.chart);
+        page.figure(view, caption, say!["rightseat render ", chart, option, " -o ", view.name(), ".svg"]);
     }
 }

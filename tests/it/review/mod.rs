@@ -4,4 +4,5 @@ mod forms;
 mod laws;
 mod raw;
 mod recomputed;
+mod sections;
 mod what_if;

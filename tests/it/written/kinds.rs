@@ -24,8 +24,8 @@ fn another_kind_is_refused() {
         ("export dot acme -o o.svg", "write a name that ends in .dot or .gv"),
         ("export json acme -o o.csv", "the form json is no .csv file"),
         ("export backstage acme -o o.json", "write a name that ends in .yaml or .yml"),
-        ("render acme -o x.docx", "write a name that ends in .svg, .png, .pdf, .html, .dot or .mmd"),
-        ("render acme -o x", "write a name that ends in .svg, .png, .pdf, .html, .dot or .mmd"),
+        ("render acme -o x.docx", "write a name that ends in .svg, .png, .pdf, .pptx, .html, .dot or .mmd"),
+        ("render acme -o x", "write a name that ends in .svg, .png, .pdf, .pptx, .html, .dot or .mmd"),
         ("render acme --format svg -o x.PNG", "x.PNG: `--format svg` is no .png file"),
         (
             "diff acme/2026-Q3.yaml acme -o x.txt",

@@ -32,6 +32,7 @@ const PRINTING: &[(&str, &str)] = &[
     ("render", "render c.yaml -o -"),
     ("render", "render c.yaml -o - --format png"),
     ("serve", "serve c.yaml --port 0"),
+    ("edit", "edit set seat:a title B --chart c.yaml"),
     ("trend", "trend acme"),
     ("explain", "explain"),
     ("init", "init charts/new"),
