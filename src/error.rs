@@ -1,11 +1,11 @@
-//! Trouble with the run itself: files that can't be read, arguments that make no sense.
+//! Trouble with the run itself: files that can't be read, arguments and values that make no sense.
 //!
 //! What is wrong *in* a chart is never an error but a finding of a rule.
 
 use std::fmt;
 
 /// Why a run could not be done, in words for the person who started it.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     message: String,
 }
@@ -14,6 +14,12 @@ impl Error {
     /// An error that says what went wrong and, where it can, what to do.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.message
     }
 
     /// An error about a path, with the reason that the system gave.
@@ -37,3 +43,10 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Its words, to stand in a larger message.
+impl From<Error> for String {
+    fn from(error: Error) -> Self {
+        error.message
+    }
+}

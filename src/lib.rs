@@ -4,6 +4,26 @@
 //! [`edit`] → [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`page`] → [`config`] → [`load`] → [`cli`].
 //! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!
+//! The feature `cli` has the commands, and `picture` PNG and PDF; both are on, and who embeds the library can do without.
+//!
+//! [`open`] reads a chart, and [`judge`](load::Loaded::judge) proves what follows from it:
+//!
+//! ```
+//! use rightseat::model::{Date, Noun};
+//!
+//! let chart = rightseat::open("charts/northwind")?;
+//! let judged = chart.judge(Date::parse("2026-10-06")?);
+//! for finding in &judged.outcome.findings {
+//!     let place = chart.sources.place(finding.span);
+//!     println!("{}:{}: {}[{}] {}", place.path, place.line, finding.level, finding.rule.id, finding.message);
+//! }
+//! let person = judged.graph.people().max_by_key(|person| person.total_load()).expect("somebody works there");
+//! assert!(judged.graph.find(Noun::Person, person.id().as_str()).is_some());
+//! # Ok::<(), rightseat::error::Error>(())
+//! ```
+//!
+//! A text that is in no file is read by the layers below:
+//!
 //! ```
 //! use rightseat::check::{AsOf, Claimed, Judged, Norms};
 //! use rightseat::model::Date;
@@ -19,10 +39,11 @@
 //! let judged = Judged::new(claimed, &Norms::default(), AsOf::Day(Date::parse("2026-10-06")?));
 //! let unknown = judged.outcome.findings.iter().find(|finding| finding.rule.id.as_str() == "unknown-reference");
 //! assert_eq!(unknown.map(|finding| finding.message.plain()).as_deref(), Some("no person `ana`"));
-//! # Ok::<(), String>(())
+//! # Ok::<(), rightseat::error::Error>(())
 //! ```
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
 pub mod diff;
@@ -42,3 +63,5 @@ pub mod report;
 pub mod review;
 pub mod text;
 pub mod trend;
+
+pub use load::open;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
 use crate::text::Sources;
 
 use super::{Finding, Identity, Level, Outcome, Pillar, rule};
@@ -84,14 +85,15 @@ impl Baseline {
     ///
     /// # Errors
     /// Says what is wrong with the text.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let file: File = serde_json::from_str(text)
-            .map_err(|reason| format!("not a baseline ({reason}): `check --write-baseline FILE` writes one"))?;
+    pub fn read(text: &str) -> Result<Self, Error> {
+        let file: File = serde_json::from_str(text).map_err(|reason| {
+            Error::new(format!("not a baseline ({reason}): `check --write-baseline FILE` writes one"))
+        })?;
         let (found, is_old) = (file.version, file.version == BY_MESSAGE);
         if found != VERSION && !is_old {
-            return Err(format!(
+            return Err(Error::new(format!(
                 "this release reads baselines of versions 1 and {VERSION}, found {found}: write it anew"
-            ));
+            )));
         }
         let mut known = BTreeMap::new();
         for entry in file.findings {

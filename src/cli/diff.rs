@@ -165,7 +165,7 @@ impl Diff {
         }
         let file = PictureFile::named(output.clone());
         match file.kind() {
-            Ok(kind) if matches!(kind, Kind::Svg | Kind::Png | Kind::Pdf) => Ok(Some((file, kind))),
+            Ok(kind) if matches!(kind, Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx) => Ok(Some((file, kind))),
             _ => {
                 let output = output.display();
                 let words = "the changes in words go to standard output, as in `--format markdown > changes.md`";

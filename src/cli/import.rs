@@ -132,7 +132,7 @@ impl Dot {
             ..Request::default()
         };
         let names = [self.file.display().to_string()];
-        let imported = import(vec![input], &request).map_err(|reason| Error::new(placed(&names, &reason)))?;
+        let imported = import(vec![input], &request).map_err(|reason| Error::new(placed(&names, reason.as_str())))?;
         write(imported, std::slice::from_ref(&self.file), self.output.as_deref(), self.dry_run, env)
     }
 }
@@ -204,7 +204,7 @@ impl Table {
             revision: revision.as_deref(),
         };
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
-        let imported = import(inputs, &request).map_err(|reason| Error::new(placed(&names, &reason)))?;
+        let imported = import(inputs, &request).map_err(|reason| Error::new(placed(&names, reason.as_str())))?;
         write(imported, &self.files, self.output.as_deref(), self.dry_run, env)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -177,7 +176,7 @@ fn look(theme: &Theme, defects: &mut Vec<Defect>) -> Look {
     let mut look =
         Look { accent: theme.accent.spanned().and_then(|accent| color("accent", accent, defects)), ..Look::default() };
     if let Some(base) = theme.base.spanned() {
-        look.base = Base::from_str(base.value.as_str(), false).ok();
+        look.base = Base::ALL.into_iter().find(|known| known.name() == base.value.as_str());
         if look.base.is_none() {
             let message = say![
                 "expected ",
@@ -206,7 +205,7 @@ fn color(of: &str, text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Co
         Ok(colour) => Some(colour),
         Err(message) => {
             defects.push(
-                Defect::new(DefectKind::InvalidValue, text.span, Phrase::worded(&message))
+                Defect::new(DefectKind::InvalidValue, text.span, Phrase::worded(message.as_str()))
                     .help("write # and six hexadecimal digits, in quotes")
                     .about(format!("theme.{of}: {}", text.value)),
             );

@@ -44,7 +44,8 @@ pub struct Look {
 }
 
 /// The colours to start from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Base {
     /// Dark on white.
     Light,
@@ -52,6 +53,21 @@ pub enum Base {
     Dark,
     /// Black on white, with patterns instead of colours.
     Print,
+}
+
+impl Base {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The word for it in the settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
 }
 
 impl Settings {

@@ -1,6 +1,7 @@
 //! Levels and limits of rules, by their ids.
 
 use crate::check::{Adjustment, Level, Pillar, RULES, Rule, RuleSettings, rule};
+use crate::error::Error;
 use crate::model::{Claim, Text};
 use crate::phrase::{Phrase, code, either, row, say};
 use crate::read::{Defect, DefectKind};
@@ -19,12 +20,13 @@ pub(super) const LEVELS: [(&str, Option<Level>); 4] =
 ///
 /// # Errors
 /// Says which id may have been meant.
-pub fn find_rule(id: &str) -> Result<&'static Rule, String> {
-    rule(id).ok_or_else(|| match nearest(id, RULES.iter().map(|rule| rule.id.as_str())) {
+pub fn find_rule(id: &str) -> Result<&'static Rule, Error> {
+    let help = || match nearest(id, RULES.iter().map(|rule| rule.id.as_str())) {
         Some(near) => format!("did you mean `{near}`?"),
         None if !holding(id).is_empty() => format!("did you mean {}?", holding(id).join(" or ")),
         None => "see `rightseat explain` for the rules".to_owned(),
-    })
+    };
+    rule(id).ok_or_else(|| Error::new(help()))
 }
 
 /// The rules whose ids hold a word.
@@ -38,10 +40,11 @@ fn holding(word: &str) -> Vec<String> {
 ///
 /// # Errors
 /// A reading rule can't be turned off or down: what can't be read can't be checked.
-pub fn level(rule: &Rule, level: Option<Level>) -> Result<Option<Level>, String> {
+pub fn level(rule: &Rule, level: Option<Level>) -> Result<Option<Level>, Error> {
     let lowest = if rule.id.as_str() == "unused-waiver" { None } else { Some(rule.level) };
     if rule.pillar == Pillar::Reading && level < lowest {
-        return Err(format!("`{}` can't be turned off or down: what can't be read can't be checked", rule.id));
+        let why = "can't be turned off or down: what can't be read can't be checked";
+        return Err(Error::new(format!("`{}` {why}", rule.id)));
     }
     Ok(level)
 }
@@ -53,7 +56,7 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
             Ok(rule) => rule,
             Err(help) => {
                 let defect = Defect::new(DefectKind::UnknownKey, id.span, say!["there is no rule ", code(&id.value)]);
-                defects.push(defect.help(Phrase::worded(&help)).about(format!("rules.{}", id.value)));
+                defects.push(defect.help(Phrase::worded(help.as_str())).about(format!("rules.{}", id.value)));
                 continue;
             }
         };
@@ -121,7 +124,8 @@ fn read_level(rule: &'static Rule, word: &str, span: Span, defects: &mut Vec<Def
     match level(rule, *chosen) {
         Ok(level) => Some(level),
         Err(reason) => {
-            let defect = Defect::new(DefectKind::InvalidValue, span, Phrase::worded(&reason)).help("remove the line");
+            let defect =
+                Defect::new(DefectKind::InvalidValue, span, Phrase::worded(reason.as_str())).help("remove the line");
             defects.push(defect.about(format!("rules.{}: {word}", rule.id)));
             None
         }

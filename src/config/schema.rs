@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use clap::ValueEnum;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -40,8 +39,7 @@ impl JsonSchema for Pairs<Choice> {
 
 /// The names of palettes.
 pub(super) fn base(_: &mut SchemaGenerator) -> Schema {
-    let names = Base::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    let mut names: Vec<Value> = names.map(|name| name.get_name().into()).collect();
+    let mut names: Vec<Value> = Base::ALL.into_iter().map(|base| base.name().into()).collect();
     names.push(Value::Null);
     json_schema!({"enum": names})
 }

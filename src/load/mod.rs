@@ -26,7 +26,7 @@ use crate::check::{AsOf, Claimed, Judged, Norms, chart_key};
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::model::Chart;
+use crate::model::{Chart, Date};
 use crate::read::{self, Defect, Input};
 use crate::text::{Sources, shell_command};
 
@@ -91,6 +91,12 @@ impl Loaded {
         Graph::new(&self.chart, self.settings.norms().rates())
     }
 
+    /// The chart, judged by its own norms as of a day.
+    #[must_use]
+    pub fn judge(&self, today: Date) -> Judged<'_> {
+        self.judged(&self.settings.norms(), AsOf::Day(today))
+    }
+
     /// The chart, judged by norms that are its own or those of a newer chart.
     #[must_use]
     pub fn judged(&self, norms: &Norms, as_of: AsOf) -> Judged<'_> {
@@ -113,6 +119,27 @@ impl Loaded {
             Ok(())
         }
     }
+}
+
+/// Reads the one chart that a path means, from where the program stands: a file, a folder with `chart.yaml`, a folder of
+/// revisions, of which it is the newest, or `REV:PATH` in git.
+///
+/// What is wrong in the chart is no error but what [`Loaded::judge`] finds; only [`Loaded::whole`] says whether the chart
+/// could be read to its end.
+///
+/// # Errors
+/// A path that leads nowhere or to several charts, and files that can't be read, each in a line.
+pub fn open(path: impl AsRef<Path>) -> Result<Loaded, Error> {
+    let path = path.as_ref();
+    let home = std::env::current_dir().map_err(|reason| Error::io("find", Path::new("."), &reason))?;
+    let [chart] = <[ChartFiles; 1]>::try_from(discover(&home, path)?).map_err(|charts| {
+        let names: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+        Error::new(format!("{} holds {} charts, name one of them: {}", path.display(), names.len(), names.join(", ")))
+    })?;
+    load(&chart).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(Error::to_string).collect();
+        Error::new(lines.join("\n"))
+    })
 }
 
 /// Reads a chart and the settings that hold for it.

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::date_forms;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
+use crate::error::Error;
 
 /// A calendar day, written `2026-10-06`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,8 +18,8 @@ impl Date {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        Self::read(text).ok_or_else(|| format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text)))
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::read(text).ok_or_else(|| Error::new(format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text))))
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -97,13 +98,13 @@ impl Revision {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Error> {
         Self::read(text).ok_or_else(|| {
             let day = date_forms::days(text).first().map(Date::to_string);
             let period = date_forms::period(text).or_else(|| date_forms::month(text));
             let meant = period.map(|period| period.to_string()).or(day);
             let meant = meant.map_or_else(String::new, |meant| format!(": write {meant}"));
-            format!("expected {A_REVISION}, found `{text}`{meant}")
+            Error::new(format!("expected {A_REVISION}, found `{text}`{meant}"))
         })
     }
 
@@ -247,10 +248,10 @@ mod tests {
             ("2026-02-30", "no such day"),
         ] {
             let message = Date::parse(text).expect_err(text);
-            assert!(message.contains(written), "{text}: {message}");
+            assert!(message.as_str().contains(written), "{text}: {message}");
         }
         for text in ["soon", "", "2026", "end of year", "99.99.2026"] {
-            assert!(!Date::parse(text).expect_err(text).contains("write"), "{text}");
+            assert!(!Date::parse(text).expect_err(text).as_str().contains("write"), "{text}");
         }
     }
 
@@ -260,14 +261,14 @@ mod tests {
             ["Q4 2026", "Q4/2026", "2026Q4", "2026-q4", "4Q26", "Q4 26", "FY2026 Q4", "4. Quartal 2026", "T4 2026"]
         {
             let message = Revision::parse(text).expect_err(text);
-            assert!(message.ends_with("write 2026-Q4"), "{text}: {message}");
+            assert!(message.as_str().ends_with("write 2026-Q4"), "{text}: {message}");
         }
         for (text, meant) in [("October 2026", "2026-10"), ("10/2026", "2026-10"), ("06.10.2026", "2026-10-06")] {
             let message = Revision::parse(text).expect_err(text);
-            assert!(message.ends_with(&format!("write {meant}")), "{text}: {message}");
+            assert!(message.as_str().ends_with(&format!("write {meant}")), "{text}: {message}");
         }
         for text in ["Q5 2026", "2026", "q", "éq4", "next quarter"] {
-            assert!(!Revision::parse(text).expect_err(text).contains("write"), "{text}");
+            assert!(!Revision::parse(text).expect_err(text).as_str().contains("write"), "{text}");
         }
     }
 

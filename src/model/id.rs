@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Noun;
 use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
+use crate::error::Error;
 
 /// The longest id, in characters.
 pub const LONGEST_ID: usize = 128;
@@ -99,7 +100,7 @@ impl<K: Kind> Id<K> {
     ///
     /// # Errors
     /// Says what an id looks like when the text is none.
-    pub fn new(text: &str) -> Result<Self, String> {
+    pub fn new(text: &str) -> Result<Self, Error> {
         let is_id = |text: &str| {
             text.chars().all(may_stand_inside)
                 && text.chars().next().is_some_and(may_stand_first)
@@ -120,7 +121,7 @@ impl<K: Kind> Id<K> {
             }
         };
         let shown: String = text.chars().take(LONGEST_ID).collect();
-        Err(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN))
+        Err(Error::new(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN)))
     }
 }
 
@@ -233,7 +234,7 @@ mod tests {
         let long = "a".repeat(129);
         for id in ["", "~", "null", "a b", "-a", "-", ".a", "a.", "a/", "a:b", "<<", "a\u{202e}b", long.as_str()] {
             let reason = SeatId::new(id).expect_err(id);
-            assert!(reason.contains("can't be the id of a seat"), "{reason}");
+            assert!(reason.as_str().contains("can't be the id of a seat"), "{reason}");
         }
     }
 }

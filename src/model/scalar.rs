@@ -41,14 +41,14 @@ macro_rules! written_as_text {
 pub(super) use written_as_text;
 
 /// A reader of one kind of scalar.
-pub(super) struct Scalar<T> {
+pub(super) struct Scalar<T, R> {
     /// What is expected, in words that complete "expected …".
     pub(super) expected: &'static str,
     /// The value, or what to write instead.
-    pub(super) parse: fn(&str) -> Result<T, String>,
+    pub(super) parse: fn(&str) -> Result<T, R>,
 }
 
-impl<T> Scalar<T> {
+impl<T, R: fmt::Display> Scalar<T, R> {
     /// Reads any scalar, as text.
     pub(super) fn text<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_str(self)
@@ -65,7 +65,7 @@ impl<T> Scalar<T> {
     }
 }
 
-impl<'de, T> Visitor<'de> for Scalar<T> {
+impl<'de, T, R: fmt::Display> Visitor<'de> for Scalar<T, R> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::scalar::{Scalar, scalar_schema};
+use crate::error::Error;
 
 const ONE: i64 = 1_000_000;
 const DECIMALS: usize = 6;
@@ -42,8 +43,8 @@ impl Share {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let expected = |why: &str| Err(format!("expected a share such as 0.5, found `{text}`: {why}"));
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let expected = |why: &str| Err(Error::new(format!("expected a share such as 0.5, found `{text}`: {why}")));
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(rest) = text.strip_prefix('-')

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use crate::error::Error;
 use crate::text::{Source, Sources, Span};
 
 use super::defect::{Defect, Defects};
@@ -25,7 +26,11 @@ pub enum Route {
 ///
 /// # Errors
 /// Where two ways differ, what each of them says: a bug of ours.
-pub fn agree(text: &str) -> Result<Route, String> {
+pub fn agree(text: &str) -> Result<Route, Error> {
+    agreed(text).map_err(Error::new)
+}
+
+fn agreed(text: &str) -> Result<Route, String> {
     let mut sources = Sources::new();
     // A text before it, so that no place is right by beginning at zero.
     sources.add("before.yaml", "x".to_owned());

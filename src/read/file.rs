@@ -317,8 +317,9 @@ impl<'t> Reader<'t> {
             let id = key.as_deref().and_then(|key| {
                 let value = Id::<K>::new(key).map_or_else(
                     |message| {
-                        self.defects
-                            .push(Defect::new(DefectKind::InvalidValue, span, Phrase::worded(&message)).about("id"));
+                        self.defects.push(
+                            Defect::new(DefectKind::InvalidValue, span, Phrase::worded(message.as_str())).about("id"),
+                        );
                         // What depends on the entry is not to be found missing.
                         Id::claimed(key)
                     },

@@ -1,5 +1,6 @@
 //! Colours, and how well they are told apart.
 
+use crate::error::Error;
 /// A colour on screen, as sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {
@@ -20,11 +21,11 @@ impl Colour {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Error> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
         let digits = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        number.map(Self::hex).ok_or_else(|| format!("expected a colour such as #1f6feb, found `{text}`"))
+        number.map(Self::hex).ok_or_else(|| Error::new(format!("expected a colour such as #1f6feb, found `{text}`")))
     }
 
     /// Red, green and blue.

@@ -3,10 +3,13 @@
 mod colour;
 mod dom_id;
 mod dot;
+#[cfg(feature = "picture")]
 mod drawing;
 mod mermaid;
 pub(crate) mod package;
+#[cfg(feature = "picture")]
 mod pdf;
+#[cfg(feature = "picture")]
 mod png;
 mod slides;
 mod svg;
@@ -17,9 +20,12 @@ pub(crate) mod xml;
 pub use colour::Colour;
 pub use dom_id::{Naming, seat_fragment};
 pub use dot::dot;
+#[cfg(feature = "picture")]
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
+#[cfg(feature = "picture")]
 pub use pdf::{pdf, pdf_sheets};
+#[cfg(feature = "picture")]
 pub use png::{Resolution, png};
 pub use slides::pptx;
 pub use svg::{svg, svg_parts};

@@ -35,7 +35,7 @@ fn a_revision_is_one_of_the_history_in_question() {
     assert_eq!(titles(&["diff", "charts/acme"]), "~ top: \"Chief\" -> \"Chair\"", "the last two of a folder");
     assert_eq!(titles(&["diff", "charts"]), "~ top: \"Chief\" -> \"Chair\"");
     let review = run(&["review", "charts", "--since", "2026-Q2"]);
-    assert!(review.code == 0 && review.out.contains("\"Head\" → \"Chair\""), "{}", review.out);
+    assert!(review.code == 0 && review.out.contains("\"Head\" -> \"Chair\""), "{}", review.out);
     assert!(run(&["show", "top", "--chart", "2026-Q2"]).out.contains("Head"));
     assert!(run(&["check", "2026-Q3", "--format", "json"]).out.contains("charts/acme/2026-Q3.yaml"));
     let none = run(&["diff", "2026-Q1", "charts/acme"]);
@@ -77,11 +77,11 @@ fn after_since_a_revision_of_git_comes_last() {
         (ran.out, ran.err)
     };
     let (out, err) = review("2026-Q3");
-    assert!(out.contains("\"Head\" → \"Chair\""), "{out}");
+    assert!(out.contains("\"Head\" -> \"Chair\""), "{out}");
     assert_eq!(err, "note: `2026-Q3` is a revision of the history; the revision in git is `2026-Q3~0`\n");
     for since in ["2026-Q3~0", "before", "HEAD"] {
         let (out, err) = review(since);
-        assert!(out.contains("\"Chief\" → \"Chair\""), "{out}");
+        assert!(out.contains("\"Chief\" -> \"Chair\""), "{out}");
         assert_eq!(err, "");
     }
     let diff = rightseat(home.path(), &["diff", "HEAD", "acme"]);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
 use crate::model::{Chart, Entry, Fields, Id, Keyed, Kind, Lookup, Noun, Stated, Table, Value};
 use crate::text::{Span, Spanned};
 
@@ -72,13 +73,14 @@ impl Facts {
     ///
     /// # Errors
     /// An edit that expects something else than is there, in words.
-    pub fn apply(&mut self, edits: &[Edit]) -> Result<(), String> {
+    pub fn apply(&mut self, edits: &[Edit]) -> Result<(), Error> {
         for edit in edits {
             let key = (edit.kind, edit.id.clone());
             let here = |found: bool| {
                 let (kind, id) = (edit.kind.name(), &edit.id);
                 let of = edit.field.as_ref().map_or_else(String::new, |field| format!("`{field}` of "));
-                found.then_some(()).ok_or_else(|| format!("{of}the {kind} `{id}` is not what the edit expects"))
+                let why = || Error::new(format!("{of}the {kind} `{id}` is not what the edit expects"));
+                found.then_some(()).ok_or_else(why)
             };
             match &edit.field {
                 None => {
@@ -101,10 +103,10 @@ impl Facts {
     ///
     /// # Errors
     /// A value that its key can't have, in words.
-    pub fn chart(&self) -> Result<Chart, String> {
+    pub fn chart(&self) -> Result<Chart, Error> {
         let mut chart = Chart::default();
         for ((kind, id), value) in &self.entries {
-            let placed = |error: String| format!("the {} `{id}`: {error}", kind.name());
+            let placed = |error: String| Error::new(format!("the {} `{id}`: {error}", kind.name()));
             match kind {
                 Noun::Chart => head(&mut chart, value).map_err(placed)?,
                 Noun::Strategy => chart.strategy = typed(value).map_err(placed)?,
@@ -117,7 +119,7 @@ impl Facts {
             }
         }
         // A value that its type refuses has become unreadable on the way.
-        if Self::of(&chart) == *self { Ok(chart) } else { Err("a value is not of the type of its key".to_owned()) }
+        if Self::of(&chart) == *self { Ok(chart) } else { Err(Error::new("a value is not of the type of its key")) }
     }
 }
 

@@ -47,6 +47,7 @@ pub use spellings::vocabulary;
 use told::Odd;
 
 use super::ids::slug;
+use crate::error::Error;
 use fields::Field;
 use plan::Plan;
 use table::{Kind, Table};
@@ -128,7 +129,11 @@ pub struct Imported {
 ///
 /// # Errors
 /// Bytes that are no table, or tables that do not say who reports to whom.
-pub fn import(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, String> {
+pub fn import(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, Error> {
+    imported(inputs, request).map_err(Error::new)
+}
+
+fn imported(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, String> {
     let mut odd = Vec::new();
     let maps = source::maps(request.maps)?;
     let sheets = source::sheets(request.sheets)?;

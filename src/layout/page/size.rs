@@ -1,5 +1,6 @@
 //! The sizes of pages.
 
+use crate::error::Error;
 use crate::layout::geometry::{Px, Scale, Size};
 use crate::layout::scene::TextRole;
 
@@ -59,7 +60,7 @@ impl Page {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Error> {
         let text = &text.trim().to_ascii_lowercase();
         if let Some((_, width, height)) = NAMED.iter().find(|(name, ..)| name == text) {
             return Ok(Self::of(*width, *height));
@@ -72,13 +73,13 @@ impl Page {
         let size = size.split_once(['x', '×']).and_then(|(width, height)| extent(width).zip(extent(height)));
         size.map(|(width, height)| Self::of(width, height)).ok_or_else(|| {
             let names: Vec<&str> = NAMED.iter().map(|(name, ..)| *name).collect();
-            format!(
+            Error::new(format!(
                 "write {}, `none` for a picture of its own size, or a size in pixels from {} to {}, such as 1280x720, or in millimetres, such \
                  as 210x297mm",
                 names.join(", "),
                 EXTENTS.start(),
                 EXTENTS.end()
-            )
+            ))
         })
     }
 }
@@ -103,7 +104,7 @@ mod tests {
         assert_eq!(Page::parse("210x297mm"), Page::parse("a4"));
         assert_eq!(Page::parse("420 x 297 mm"), Page::parse("A3-Landscape"));
         for wrong in ["", "16x9", "x", "1280", "1280x", "99999x720", "-400x400", "a5", "400.5x400", "10x10mm", "mm"] {
-            assert!(Page::parse(wrong).is_err_and(|help| help.contains("1280x720")), "{wrong}");
+            assert!(Page::parse(wrong).is_err_and(|help| help.as_str().contains("1280x720")), "{wrong}");
         }
     }
 }

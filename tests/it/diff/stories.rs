@@ -258,7 +258,7 @@ fn what_one_seat_hands_to_another_is_one_line() {
     compared(&of("one"), &of("two"), Renames::default(), |compared| {
         let text = diff_text(compared, Look { color: false, width: 80, lowest: Level::Error });
         assert_eq!(text.matches("one -> two").count(), 1, "{text}");
-        assert_eq!(diff_markdown(compared).matches("`one` → `two`").count(), 1);
+        assert_eq!(diff_markdown(compared).matches("**One** `one` → **Two** `two`").count(), 1);
     });
 }
 
@@ -316,5 +316,5 @@ fn show_knows_an_entry_under_its_earlier_id() {
     };
     let home = folder(&[("2026-Q3.yaml", &chart("2026-Q3", "sales")), ("2026-Q4.yaml", &chart("2026-Q4", "growth"))]);
     let shown = rightseat(home.path(), &["show", "growth", "--chart", "."]).out;
-    assert!(shown.contains("2026-Q3: `sales` Head of Sales") && !shown.contains("not in the chart"), "{shown}");
+    assert!(shown.contains("2026-Q3: Head of Sales (sales)") && !shown.contains("not in the chart"), "{shown}");
 }

@@ -29,10 +29,10 @@ fn another_kind_is_refused() {
         ("render acme --format svg -o x.PNG", "x.PNG: `--format svg` is no .png file"),
         (
             "diff acme/2026-Q3.yaml acme -o x.txt",
-            "write a name that ends in .svg, .png or .pdf; the changes in words go",
+            "write a name that ends in .svg, .png, .pdf or .pptx; the changes in words go",
         ),
-        ("diff acme/2026-Q3.yaml acme -o x.dot", "write a name that ends in .svg, .png or .pdf"),
-        ("trend acme -o x.xlsx", "x.xlsx: end it in .svg, .png, .pdf, .csv, .json or .txt"),
+        ("diff acme/2026-Q3.yaml acme -o x.dot", "write a name that ends in .svg, .png, .pdf or .pptx"),
+        ("trend acme -o x.xlsx", "x.xlsx: end it in .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
         ("trend acme -o x", "end it in .svg"),
         ("trend acme --format csv -o x.svg", "x.svg: end it in .csv for this format"),
         ("trend acme --format json -o x.yaml", "x.yaml: this format is no .yaml file"),

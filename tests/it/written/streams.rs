@@ -38,6 +38,7 @@ const PRINTING: &[(&str, &str)] = &[
     ("init", "init charts/new"),
     ("import", "import csv table.csv -o imported"),
     ("export", "export csv c.yaml"),
+    ("edit", "edit set seat:a title New --chart c.yaml"),
     ("schema", "schema chart"),
     ("completions", "completions bash"),
     ("licenses", "licenses"),
