@@ -52,9 +52,12 @@ pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, today:
     }
     // The many findings of one rule are not copied to make room for the few of another.
     ran.sort_by_key(|rule| std::cmp::Reverse(rule.found.len()));
+    let all: usize = ran.iter().map(|rule| rule.found.len()).sum();
     for rule in ran {
         if outcome.findings.is_empty() {
             outcome.findings = rule.found;
+            // A list that doubles where it is full would take up to twice the room.
+            outcome.findings.reserve_exact(all - outcome.findings.len());
         } else {
             outcome.findings.extend(rule.found);
         }
@@ -89,5 +92,6 @@ fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
     let before = ran.found.len();
     ran.found.retain(|finding| !context.waivers.accept(finding));
     ran.waived = before - ran.found.len();
+    ran.found.shrink_to_fit();
     ran
 }

@@ -9,10 +9,11 @@ use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::Shells;
 
-use crate::check::RULES;
+use crate::check::{AsOf, RULES};
 use crate::error::Error;
 use crate::load::{discover, load, usual_charts};
 use crate::model::{Chart, Claim, Text};
+use crate::review::review;
 use crate::text::printable_line;
 
 use super::{Arguments, CLEAN, Env};
@@ -89,6 +90,31 @@ pub(super) fn entry_candidates() -> ArgValueCandidates {
             let metrics = chart.metrics.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title));
             seats(chart).into_iter().chain(people(chart)).chain(priorities).chain(metrics).collect()
         })
+    })
+}
+
+/// The open decisions of the usual charts by their names and answers, each with its question.
+pub(super) fn decision_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let directory = std::env::current_dir().unwrap_or_default();
+        let charts = usual_charts(&directory).unwrap_or_default();
+        let charts = charts.iter().filter_map(|named| discover(&directory, named).ok()).flatten();
+        let mut found = Vec::new();
+        for loaded in charts.filter_map(|files| load(&files).ok()) {
+            // The day changes which decisions there are, and who completes a line has none to say.
+            let last = loaded.chart.head.revision.get().map(|revision| revision.last_day());
+            let Some(day) = last.or(loaded.chart.head.reviewed.get().copied()) else { continue };
+            let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(day));
+            for decision in &review(&judged, None).decisions.decisions {
+                let can_be_written = decision.options.iter().filter(|option| !option.key.is_empty());
+                let question = printable_line(&decision.question.to_string()).into_owned();
+                found.extend(can_be_written.map(|option| {
+                    CompletionCandidate::new(format!("{}={}", decision.names[0], option.key))
+                        .help(Some(question.clone().into()))
+                }));
+            }
+        }
+        found
     })
 }
 

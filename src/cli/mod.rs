@@ -3,6 +3,7 @@
 mod baseline;
 mod check;
 mod completions;
+mod decide;
 mod diff;
 mod edit;
 mod ending;
@@ -15,6 +16,7 @@ mod init;
 mod licenses;
 mod man;
 mod meant;
+mod next;
 mod outputs;
 mod page;
 mod patience;
@@ -69,6 +71,10 @@ enum Command {
     Check(check::Check),
     /// Make the packet for a quarterly review.
     Review(review::Review),
+    /// Write answers of the review into the chart.
+    Decide(decide::Decide),
+    /// Roll the quarter over: make the chart of the next revision.
+    Next(next::Next),
     /// Tell what changed between two charts.
     Diff(diff::Diff),
     /// Show who owns a seat, priority or metric, and who they answer to.
@@ -114,6 +120,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
             match arguments.command {
                 Command::Check(command) => command.run(env),
                 Command::Review(command) => command.run(env),
+                Command::Decide(command) => command.run(&words, env),
+                Command::Next(command) => command.run(&words, env),
                 Command::Diff(command) => command.run(env),
                 Command::Show(command) => command.run(env),
                 Command::Edit(command) => command.run(&words, env),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::layout::Scene;
@@ -166,11 +167,11 @@ impl PictureFile {
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         let fonts = self.fonts(env)?;
-        let drawings = pages.iter().map(|page| Drawing::new(page, &fonts)).collect::<Result<Vec<_>, _>>()?;
+        let drawings = pages.par_iter().map(|page| Drawing::new(page, &fonts)).collect::<Result<Vec<_>, _>>()?;
         if kind == Kind::Pdf {
             self.put(&[pdf(&drawings, title, &fonts)?], guard, env)?;
         } else {
-            let painted = drawings.iter().map(|drawing| png(drawing, self.resolution()));
+            let painted = drawings.par_iter().map(|drawing| png(drawing, self.resolution()));
             self.put(&painted.collect::<Result<Vec<_>, _>>()?, guard, env)?;
         }
         let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();

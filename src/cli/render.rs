@@ -17,7 +17,7 @@ use crate::layout::{
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
+use crate::picture::{Content, Diagram, Field, Picture, dependencies, functions, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
@@ -86,6 +86,9 @@ pub(super) struct Render {
     /// The language of the labels; the chart's where not given.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(Language::ALL.map(Language::name)))]
     language: Option<String>,
+    /// An earlier revision, whose functions keep their colours.
+    #[arg(long, value_name = "OLD")]
+    like: Option<PathBuf>,
     /// The title, or `""` for none; the organisation's name where not given, or what the seat of --root is called.
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -195,7 +198,12 @@ impl Render {
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
         match self.view {
             View::Chart => {
-                let picture = self.picture(&loaded, env)?;
+                let mut picture = self.picture(&loaded, env)?;
+                if let Some(old) = &self.like {
+                    let old = one_chart(Some(old), env)?;
+                    let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
+                    picture.earlier_functions = vec![functions(&old.graph())];
+                }
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
                 self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
@@ -303,6 +311,7 @@ impl Render {
         let content = Content {
             title: self.title.clone(),
             language: self.language(),
+            like: Vec::new(),
             fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
             counts_findings: self.findings,
             asked: BTreeMap::new(),

@@ -272,24 +272,32 @@ impl Review {
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
     }
 
-    /// The chart to compare with: the one named, else the revision before.
     fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
-        if let Some(since) = &self.since {
-            let found = meant::since(since, chart, env)?;
-            let [old] = <[ChartFiles; 1]>::try_from(found).map_err(|found| match found.as_slice() {
-                [] => Error::new(format!("there is no {} at `{}`", chart.name, since.display())),
-                found => meant::several(since, found),
-            })?;
-            tell_of_passed_over(&old.passed_over, env)?;
-            return Ok(Some(old));
-        }
-        let mut revisions = history(chart)?;
-        tell_of_beside(&revisions, chart, env)?;
-        let at = revisions.iter().position(|other| other.path == chart.path);
-        let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
-        tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
-        Ok(before)
+        revision_before(self.since.as_deref(), chart, env)
     }
+}
+
+/// The chart to compare with: the one named, else the revision before.
+pub(super) fn revision_before(
+    since: Option<&Path>,
+    chart: &ChartFiles,
+    env: &mut Env<'_>,
+) -> Result<Option<ChartFiles>, Error> {
+    if let Some(since) = since {
+        let found = meant::since(since, chart, env)?;
+        let [old] = <[ChartFiles; 1]>::try_from(found).map_err(|found| match found.as_slice() {
+            [] => Error::new(format!("there is no {} at `{}`", chart.name, since.display())),
+            found => meant::several(since, found),
+        })?;
+        tell_of_passed_over(&old.passed_over, env)?;
+        return Ok(Some(old));
+    }
+    let mut revisions = history(chart)?;
+    tell_of_beside(&revisions, chart, env)?;
+    let at = revisions.iter().position(|other| other.path == chart.path);
+    let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
+    tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
+    Ok(before)
 }
 
 /// Who holds a seat that is named where a person is meant, and what to write.

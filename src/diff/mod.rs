@@ -10,6 +10,7 @@ mod group;
 mod lines;
 mod load;
 mod matching;
+mod pieces;
 mod reading;
 mod what;
 mod words;

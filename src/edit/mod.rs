@@ -11,6 +11,7 @@ mod home;
 mod intent;
 mod keys;
 mod lower;
+mod next;
 mod plan;
 mod prove;
 mod refusal;
@@ -18,6 +19,7 @@ mod splice;
 mod yaml;
 
 pub use intent::Intent;
+pub use next::{Rollover, next};
 pub use plan::{Patch, Plan, plan};
 pub use refusal::Refusal;
 pub use yaml::Splice;

@@ -190,6 +190,19 @@ pub fn load(files: &ChartFiles) -> Result<Loaded, Vec<Error>> {
     })
 }
 
+/// Those files of a chart that differ from what git has committed, as they are shown; `None` where there is no
+/// repository.
+///
+/// # Errors
+/// Git's.
+pub fn uncommitted(home: &Path, chart: &ChartFiles) -> Result<Option<Vec<String>>, Error> {
+    let folder = chart.files[0].path.parent().unwrap_or(home);
+    let paths: Vec<PathBuf> = chart.files.iter().map(|file| file.path.clone()).collect();
+    let dirty = git::dirty(home, folder, &paths)?;
+    let shown = |path: &PathBuf| chart.files.iter().find(|file| file.path == *path).map(|file| file.shown.clone());
+    Ok(dirty.map(|dirty| dirty.iter().filter_map(shown).collect()))
+}
+
 /// The settings that hold for a place: those in its folder or the nearest above, no further up than the
 /// repository reaches.
 fn find_settings(tree: &dyn Tree, path: &Path) -> Result<Option<PathBuf>, Error> {

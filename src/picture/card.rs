@@ -14,9 +14,10 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
-    /// The functions of the whole of which this may be a part: each keeps its colour by its place among them. Others come
-    /// after them, in order of appearance.
+    /// The functions of the whole of which this may be a part, in order of appearance: by these names each has its look.
     pub functions: Vec<String>,
+    /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
+    pub earlier_functions: Vec<Vec<String>>,
     /// The language of the labels.
     pub language: Language,
     /// One a seat, a parent before its children, siblings in order.

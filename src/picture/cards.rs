@@ -39,12 +39,14 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         number: None,
         language,
         functions: functions(graph),
+        earlier_functions: content.like.clone(),
         cards: Cards::new(judged, content, language).collect(),
     })
 }
 
 /// The functions of all seats in order of appearance.
-pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
+#[must_use]
+pub fn functions(graph: &Graph<'_>) -> Vec<String> {
     let (mut seen, mut functions) = (HashSet::new(), Vec::new());
     for seat in graph.tree() {
         if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {

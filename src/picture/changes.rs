@@ -7,7 +7,7 @@ use crate::graph::{Graph, SeatView};
 use crate::model::{Language, Noun};
 use crate::phrase::Label;
 
-use super::cards::holder;
+use super::cards::{functions, holder};
 use super::clean::cut;
 use super::{Card, Changed, Fate, Picture};
 
@@ -16,6 +16,7 @@ use super::{Card, Changed, Fate, Picture};
 #[must_use]
 pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff: &Diff<'_>) -> Picture {
     let before: HashMap<&str, SeatView<'_>> = old.seats().map(|seat| (seat.id().as_str(), seat)).collect();
+    picture.earlier_functions.push(functions(old));
     let mut marks = marks(diff, &before, picture.language);
     let renamed: HashMap<&str, &str> = diff
         .renames

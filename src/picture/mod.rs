@@ -13,7 +13,7 @@ mod strip;
 mod web;
 
 pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
-pub use cards::picture;
+pub use cards::{functions, picture};
 pub use changes::with_changes;
 pub(crate) use clean::clean;
 pub use content::{Content, Field};

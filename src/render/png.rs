@@ -50,7 +50,30 @@ pub fn png(drawing: &Drawing, resolution: Resolution) -> Result<Vec<u8>, Error> 
     #[expect(clippy::cast_possible_truncation, reason = "the painter counts in single precision")]
     let scale = scale as f32;
     resvg::render(&drawing.tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
-    canvas.encode_png().map_err(|reason| Error::new(format!("cannot make the PNG: {reason}")))
+    encoded(canvas).map_err(|reason| Error::new(format!("cannot make the PNG: {reason}")))
+}
+
+/// The file. Pictures are flat: without filters a light compression finds as much in them as a thorough one behind
+/// filters. A page without anything behind it keeps its transparency, others have none.
+fn encoded(canvas: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let (width, height) = (canvas.width(), canvas.height());
+    let is_opaque = canvas.pixels().iter().all(|pixel| pixel.alpha() == u8::MAX);
+    let (colour, pixels) = if is_opaque {
+        let pixels = canvas.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+        (png::ColorType::Rgb, pixels.collect())
+    } else {
+        (png::ColorType::Rgba, canvas.take_demultiplied())
+    };
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(colour);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(file)
 }
 
 fn pixmap((width, height): (f64, f64)) -> Option<Pixmap> {

@@ -13,7 +13,7 @@ use crate::model::Status;
 use crate::phrase::{Phrase, say};
 
 use super::before::Before;
-use super::questions::{Answer, Asking, Question, question, rank};
+use super::questions::{Answer, Asking, Does, Question, question, rank};
 use super::weight::Weight;
 use super::{Entry, Place};
 
@@ -29,6 +29,11 @@ pub struct Decisions<'a> {
 /// A finding as a question.
 #[derive(Clone, Debug, Serialize)]
 pub struct Decision<'a> {
+    /// Which of all it is, from 1.
+    pub number: usize,
+    /// By what it is known whatever comes before it: the rule, and what it is about. One that several rules ask has
+    /// several names.
+    pub names: Vec<String>,
     /// How much it matters.
     #[serde(serialize_with = "level_name")]
     pub level: Level,
@@ -38,6 +43,8 @@ pub struct Decision<'a> {
     pub question: Phrase,
     /// The answers that the chart offers.
     pub options: Vec<Answer>,
+    /// By which word each of them is given, and what comes of it.
+    pub answers: Vec<Way>,
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
     /// What is wrong.
@@ -51,6 +58,44 @@ pub struct Decision<'a> {
     pub(super) weight: Weight,
     /// Where it stands.
     pub place: Place<'a>,
+}
+
+impl Decisions<'_> {
+    /// A word for these decisions in this order: who names one by its number can say of which list.
+    #[must_use]
+    pub fn code(&self) -> String {
+        const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for name in self.decisions.iter().flat_map(|decision| &decision.names) {
+            for byte in name.bytes().chain([b'\n']) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        let sign = |at: u32| char::from(SIGNS[usize::try_from(hash >> (at * 5 + 20) & 31).expect("less than 32")]);
+        (0..4).map(sign).collect()
+    }
+}
+
+/// How an answer is given.
+#[derive(Clone, Debug, Serialize)]
+pub struct Way {
+    /// The word that tells it from the others; none where there is nothing to write.
+    pub key: Option<String>,
+    /// Whether it edits the chart, needs a word more, or is for the meeting: `edits`, `needs`, `talk`.
+    pub does: &'static str,
+    /// The options of `decide` that say the word that it needs.
+    pub needs: Option<&'static str>,
+}
+
+impl Way {
+    fn of(answer: &Answer) -> Self {
+        let (does, needs) = match &answer.does {
+            Does::Edits(_) => ("edits", None),
+            Does::Needs(need) => ("needs", Some(need.options())),
+            Does::Talk => ("talk", None),
+        };
+        Self { key: (!answer.key.is_empty()).then(|| answer.key.clone()), does, needs }
+    }
 }
 
 /// A finding that needs no decision.
@@ -95,9 +140,33 @@ pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
     }
     decided.decisions.extend(before.into_iter().flat_map(gone));
     decided.decisions.sort_by(|one, other| key(one).cmp(&key(other)));
+    name(&mut decided.decisions);
     decided.decisions = merged(decided.decisions);
+    for (number, decision) in (1..).zip(&mut decided.decisions) {
+        decision.number = number;
+        decision.answers = decision.options.iter().map(Way::of).collect();
+    }
     decided.remarks.sort_by_key(|remark| (Reverse(remark.level), remark.rule, remark.place));
     decided
+}
+
+/// Tells those apart that one rule asks of one subject.
+fn name(decisions: &mut [Decision<'_>]) {
+    let mut questions: BTreeMap<String, BTreeSet<Phrase>> = BTreeMap::new();
+    for decision in decisions.iter() {
+        questions.entry(decision.names[0].clone()).or_default().insert(decision.question.clone());
+    }
+    for decision in decisions {
+        if questions[&decision.names[0]].len() > 1 {
+            decision.names[0] = format!("{}/{}", decision.names[0], slug(&decision.question.to_string()));
+        }
+    }
+}
+
+/// A text as a word of small letters, digits and dashes.
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// What several findings ask in the same words is asked once: who covers a seat on which priorities hang, who answers
@@ -112,12 +181,15 @@ fn merged(decisions: Vec<Decision<'_>>) -> Vec<Decision<'_>> {
             Some(first) => {
                 first.is_new = first.is_new.zip(decision.is_new).map(|(one, other)| one || other);
                 first.about.extend(decision.about);
+                first.names.extend(decision.names);
             }
         }
     }
     for decision in &mut merged {
         let mut seen = BTreeSet::new();
         decision.about.retain(|entry| seen.insert((entry.kind, entry.id)));
+        let mut known = BTreeSet::new();
+        decision.names.retain(|name| known.insert(name.clone()));
     }
     merged
 }
@@ -138,6 +210,9 @@ fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
     let off_track = gone.filter(|priority| priority.claims().status.get() == Some(&Status::OffTrack));
     off_track
         .map(|priority| Decision {
+            number: 0,
+            answers: Vec::new(),
+            names: vec![format!("{}:{}", Code::PriorityRemoved.as_str(), priority.id())],
             level: Level::Warning,
             rule: Code::PriorityRemoved.as_str(),
             question: say!["is ", priority, " carried on, or dropped?"],
@@ -164,7 +239,12 @@ fn stated(finding: &Finding) -> Question {
 fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, options: Vec<Answer>) -> Decision<'a> {
     let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
     let about: Vec<EntryView<'a>> = about.collect();
+    let rule = finding.rule.id.as_str();
+    let subject = finding.subjects.first().map_or_else(String::new, |subject| format!(":{}", subject.id));
     Decision {
+        number: 0,
+        answers: Vec::new(),
+        names: vec![format!("{rule}{subject}")],
         level: finding.level,
         rule: finding.rule.id.as_str(),
         question,

@@ -33,14 +33,14 @@ use crate::phrase::View;
 
 use before::Before;
 
-pub use decisions::{Decision, Decisions, Remark};
+pub use decisions::{Decision, Decisions, Remark, Way};
 pub use headline::{Counts, Headline};
 pub use loads::{LoadRow, Rates, SeatLoad, Terms};
 pub use lookup::{Hit, Lookup, lookup, search};
 pub use packet::{PACKET_TITLE, page};
 pub use pillars::PillarScore;
 pub use priorities::PriorityRow;
-pub use questions::Answer;
+pub use questions::{Answer, Does, Given, Need};
 pub use score::{Missed, Proportion, Score};
 pub use scorecard::{MetricRow, Perspectives};
 pub use side::{Entry, Place};

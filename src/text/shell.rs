@@ -5,12 +5,10 @@
 pub fn shell_word(word: &str) -> String {
     let is_safe =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | ',' | '+' | '@' | '%');
-    // A tilde, an equals sign or a dash is plain only where it begins nothing.
-    let is_plain = !word.is_empty()
-        && word
-            .char_indices()
-            .all(|(at, c)| is_safe(c) || (c == '=' && at > 0 && word.starts_with(char::is_alphabetic)));
-    let is_assignment = word.contains('=') && !word.starts_with("--");
+    let is_plain = !word.is_empty() && word.char_indices().all(|(at, c)| is_safe(c) || (c == '=' && at > 0));
+    // `NAME=VALUE` sets a variable where a command could begin.
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_assignment = word.split_once('=').is_some_and(|(name, _)| name.chars().all(is_name));
     if is_plain && !is_assignment { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 

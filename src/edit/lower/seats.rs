@@ -42,7 +42,13 @@ pub(super) fn fill(draft: &mut Draft<'_>, seat: &str, person: &str) -> Result<()
 
 pub(super) fn cover(draft: &mut Draft<'_>, seat: &str, person: &str) -> Result<(), Refusal> {
     draft.expect(Noun::Person, person)?;
+    let judged = draft.judged;
     let fields = draft.fields(Noun::Seat, seat)?;
+    // Who stands for nobody gives way.
+    let is_nobody = |owner: &Value| matches!(owner, Value::Text(id) if judged.graph.is_nobody(id));
+    if items(fields, "owner").iter().all(is_nobody) {
+        fields.remove("owner");
+    }
     if let Some(owner) = items(fields, "owner").first() {
         let seat = named(Noun::Seat, seat);
         return Err(Refusal::Contradiction(format!(

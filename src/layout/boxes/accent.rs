@@ -1,6 +1,8 @@
-//! The colours of functions: one of eight hues each, in order of appearance, and a pattern when the hues repeat.
+//! The looks of functions: one of eight hues each, by name, and a pattern when the hues repeat. `slots` gives them out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use super::slots::slots;
 
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Hue, Mark, Rect, RectRole};
@@ -38,18 +40,40 @@ const LONG_DASHES: &[(Px, Px)] = &[(Px::whole(10), Px::whole(3))];
 const DASHES_AND_DOTS: &[(Px, Px)] =
     &[(Px::hundredths(750), Px::hundredths(240)), (Px::hundredths(240), Px::hundredths(240))];
 
-/// In the order in which functions get them. The first three come with colours, all of them without.
-const PATTERNS: [Pattern; 8] = [
-    Pattern { dashes: &[], is_double: false },
-    Pattern { dashes: DASHES, is_double: false },
-    Pattern { dashes: DOTS, is_double: false },
-    Pattern { dashes: &[], is_double: true },
-    Pattern { dashes: DASHES_AND_DOTS, is_double: false },
-    Pattern { dashes: DASHES, is_double: true },
-    Pattern { dashes: LONG_DASHES, is_double: false },
-    Pattern { dashes: DOTS, is_double: true },
+const TWO_DASHES_AND_A_DOT: &[(Px, Px)] = &[DASH, DASH, DOT];
+const A_DASH_AND_TWO_DOTS: &[(Px, Px)] = &[DASH, DOT, DOT];
+const LONG_DASHES_AND_DOTS: &[(Px, Px)] = &[(Px::whole(13), Px::hundredths(240)), DOT];
+const LONG_DASHES_AND_TWO_DOTS: &[(Px, Px)] = &[(Px::whole(13), Px::hundredths(240)), DOT, DOT];
+const DASH: (Px, Px) = (Px::hundredths(750), Px::hundredths(240));
+const DOT: (Px, Px) = (Px::hundredths(240), Px::hundredths(240));
+
+const fn single(dashes: &'static [(Px, Px)]) -> Pattern {
+    Pattern { dashes, is_double: false }
+}
+
+const fn double(dashes: &'static [(Px, Px)]) -> Pattern {
+    Pattern { dashes, is_double: true }
+}
+
+/// In the order in which functions get them: beside colours once all of these are taken, else from the first.
+const PATTERNS: [Pattern; 16] = [
+    single(&[]),
+    single(DASHES),
+    single(DOTS),
+    double(&[]),
+    single(DASHES_AND_DOTS),
+    double(DASHES),
+    single(LONG_DASHES),
+    double(DOTS),
+    single(TWO_DASHES_AND_A_DOT),
+    double(DASHES_AND_DOTS),
+    single(A_DASH_AND_TWO_DOTS),
+    double(LONG_DASHES),
+    single(LONG_DASHES_AND_DOTS),
+    double(TWO_DASHES_AND_A_DOT),
+    single(LONG_DASHES_AND_TWO_DOTS),
+    double(A_DASH_AND_TWO_DOTS),
 ];
-const WITH_COLOURS: usize = 3;
 
 /// How functions are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,16 +85,30 @@ pub struct Accenting {
 }
 
 impl Accenting {
-    /// The accent of the function that appears at this place. Twenty-four look different from one another with colours,
-    /// and eight without.
-    pub(in crate::layout) fn accent(&self, name: &str, index: usize) -> Accent {
+    /// The accent of a function by its slot. As many look different from one another as there are hues and patterns;
+    /// without colours as there are patterns.
+    pub(in crate::layout) fn accent(&self, name: &str, slot: usize) -> Accent {
         if self.by_pattern {
-            return Accent { hue: Hue::nth(index), pattern: PATTERNS[index % PATTERNS.len()] };
+            return Accent { hue: Hue::nth(slot), pattern: PATTERNS[slot % PATTERNS.len()] };
         }
-        match self.own.iter().position(|own| own == name) {
+        match self.own_place(name) {
             Some(own) => Accent { hue: Hue::of_function(own), pattern: PATTERNS[0] },
-            None => Accent { hue: Hue::nth(index), pattern: PATTERNS[index / Hue::COUNT % WITH_COLOURS] },
+            None => Accent { hue: Hue::nth(slot), pattern: PATTERNS[slot / Hue::COUNT % PATTERNS.len()] },
         }
+    }
+
+    fn own_place(&self, name: &str) -> Option<usize> {
+        self.own.iter().position(|own| own == name)
+    }
+
+    /// How many slots look different.
+    fn looks(&self) -> usize {
+        if self.by_pattern { PATTERNS.len() } else { PATTERNS.len() * Hue::COUNT }
+    }
+
+    /// Whether a function takes up a slot: one with a colour of its own does not.
+    fn takes_slot(&self, name: &str) -> bool {
+        self.by_pattern || self.own_place(name).is_none()
     }
 }
 
@@ -139,7 +177,9 @@ impl Pattern {
 /// The functions that occur, each with its accent.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Accents {
-    names: Vec<(String, Accent)>,
+    /// In order of appearance.
+    names: Vec<(String, usize)>,
+    accenting: Accenting,
     /// Looked up only, never walked through: its order shows nowhere.
     places: HashMap<String, usize>,
 }
@@ -147,38 +187,58 @@ pub(in crate::layout) struct Accents {
 impl Accents {
     /// The functions of a picture in their order.
     pub(in crate::layout) fn of(picture: &Picture, accenting: &Accenting) -> Self {
-        let mut accents = Self::default();
         let appearing = picture.cards.iter().filter_map(|card| card.function.as_deref());
+        let mut names: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
         for function in picture.functions.iter().map(String::as_str).chain(appearing) {
-            if !accents.places.contains_key(function) && !clean(function).is_empty() {
-                let place = accents.names.len();
-                accents.places.insert(function.to_owned(), place);
-                accents.names.push((function.to_owned(), accenting.accent(function, place)));
+            if !clean(function).is_empty() && seen.insert(function) {
+                names.push(function);
             }
         }
-        accents
+        let sets = picture.earlier_functions.iter().map(|set| set.iter().map(String::as_str).collect());
+        let sets: Vec<Vec<&str>> = sets.chain([names.clone()]).collect();
+        let slots = slots(&sets, |name| accenting.takes_slot(name));
+        let names = names.into_iter().map(|name| (name.to_owned(), slots.get(name).copied().unwrap_or(0)));
+        Self::named(names.collect(), accenting)
     }
 
-    /// Those of the functions that occur on some cards.
+    fn named(names: Vec<(String, usize)>, accenting: &Accenting) -> Self {
+        let places = names.iter().enumerate().map(|(place, (name, _))| (name.clone(), place)).collect();
+        Self { names, accenting: accenting.clone(), places }
+    }
+
+    /// Those of the functions that occur on some cards. No two of them look alike, as far as there are looks.
     pub(in crate::layout) fn on(&self, cards: &[Card]) -> Self {
         let mut occurs = vec![false; self.names.len()];
         for place in cards.iter().filter_map(|card| self.places.get(card.function.as_deref()?)) {
             occurs[*place] = true;
         }
-        let names: Vec<_> =
+        let mut names: Vec<(String, usize)> =
             self.names.iter().zip(occurs).filter(|(_, occurs)| *occurs).map(|(name, _)| name.clone()).collect();
-        let places = names.iter().enumerate().map(|(place, (name, _))| (name.clone(), place)).collect();
-        Self { names, places }
+        let looks = self.accenting.looks();
+        let mut taken: HashSet<usize> = HashSet::new();
+        let mut alike = Vec::new();
+        for (place, (name, slot)) in names.iter().enumerate().filter(|(_, (name, _))| self.accenting.takes_slot(name)) {
+            debug_assert!(!name.is_empty(), "a function has a name");
+            if !taken.insert(slot % looks) {
+                alike.push(place);
+            }
+        }
+        let mut free = (0..looks).filter(|slot| !taken.contains(slot));
+        for place in alike {
+            names[place].1 = free.next().unwrap_or(names[place].1);
+        }
+        Self::named(names, &self.accenting)
     }
 
     /// The accent of a card, if it has a function.
     pub(in crate::layout) fn get(&self, card: &Card) -> Option<Accent> {
-        let place = self.places.get(card.function.as_deref()?)?;
-        Some(self.names[*place].1)
+        let (name, slot) = &self.names[*self.places.get(card.function.as_deref()?)?];
+        Some(self.accenting.accent(name, *slot))
     }
 
     /// All functions, in order of appearance.
     pub(in crate::layout) fn iter(&self) -> impl Iterator<Item = (&str, Accent)> {
-        self.names.iter().map(|(name, accent)| (name.as_str(), *accent))
+        self.names.iter().map(|(name, slot)| (name.as_str(), self.accenting.accent(name, *slot)))
     }
 }

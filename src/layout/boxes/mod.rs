@@ -3,6 +3,7 @@
 mod accent;
 mod badges;
 mod card_box;
+mod slots;
 
 pub use accent::Accenting;
 pub(super) use accent::{Accent, Accents, BAR_WIDTH};

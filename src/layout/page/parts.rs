@@ -51,6 +51,7 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Pictu
         subtitle: picture.subtitle.clone(),
         number: (total > 1).then_some((at + 1, total)),
         functions: Vec::new(),
+        earlier_functions: Vec::new(),
         language: picture.language,
         cards,
     };

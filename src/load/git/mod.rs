@@ -2,6 +2,7 @@
 //! configures is run or obeyed.
 
 mod commit;
+mod dirty;
 mod index;
 mod objects;
 mod program;
@@ -18,6 +19,7 @@ use commit::Commit;
 use objects::Objects;
 use program::Git;
 
+pub(super) use dirty::dirty;
 pub(super) use index::{Tracked, tracked};
 pub(super) use revision::split;
 pub(super) use timeline::Moment;

@@ -68,6 +68,7 @@ fn fill_folder(steps: Steps<'_>, fresh: &Path, folder: &Folder<'_>, old: Option<
     steps.make_folder(fresh, before.as_ref().map_or(FOLDER_MODE, |before| mode(Some(before)) | 0o700))?;
     for (name, bytes) in folder.files {
         let path = fresh.join(name);
+        make_folders(steps, fresh, parent(&path))?;
         let old: Option<Metadata> = old.and_then(|old| fs::metadata(old.join(name)).ok());
         let mut file = steps.create(&path, mode(old.as_ref()))?;
         fill(steps, &mut file, &path, old.as_ref(), bytes)?;
@@ -76,6 +77,12 @@ fn fill_folder(steps: Steps<'_>, fresh: &Path, folder: &Folder<'_>, old: Option<
         take_after(steps, fresh, before, 0o7777)?;
     }
     steps.sync_folder(fresh)
+}
+
+/// Makes the folders within a new one that lead to a file.
+fn make_folders(steps: Steps<'_>, fresh: &Path, folder: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|above| *above != fresh && !above.exists()).collect();
+    missing.into_iter().rev().try_for_each(|folder| steps.make_folder(folder, FOLDER_MODE))
 }
 
 /// Puts the new folder in the place of the old one.

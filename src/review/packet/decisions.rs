@@ -21,14 +21,18 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         1 => say!["One ", more, "decision to take"],
         count => say![count, " ", more, "decisions to take"],
     };
+    // By its code `decide` knows whether numbers are still those of this list.
+    let heading = match decisions.len() {
+        0 => heading,
+        _ if is_supposed => heading,
+        _ => say![heading, ", @", text(&packet.decisions.code())],
+    };
     page.section(Section::Decisions, heading);
     let chart = packet.headline.chart;
     let most = if decisions.len() > FEW { ALIKE } else { rows };
-    let mut shown = 0;
     for of_rule in decisions.chunk_by(|one, other| one.rule == other.rule) {
         for decision in of_rule.iter().take(most) {
-            shown += 1;
-            page.item(Some(shown), question(decision), answers(decision, chart));
+            page.item(Some(decision.number), question(decision), answers(decision, chart));
         }
         let rest: Vec<Phrase> = of_rule.iter().skip(most).map(|decision| about(decision)).collect();
         more_of(page, of_rule[0].rule, &rest);

@@ -1,5 +1,6 @@
 //! Findings as questions, with the answers that the chart offers.
 
+mod does;
 mod ownership;
 mod relief;
 mod strategy;
@@ -17,21 +18,79 @@ use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView, bare,
 use crate::model::Share;
 use crate::phrase::{Phrase, either, percent, say};
 
+use crate::edit::Intent;
+use crate::model::Noun;
+
+pub use does::{Does, Given, Need};
+
 use super::pillars::{Claims, claims};
 
 /// A question and its possible answers.
 pub(super) type Question = (Phrase, Vec<Answer>);
 
 /// One answer that the chart offers to a question.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// What it says.
     pub text: Phrase,
+    /// The id or word that tells it from the other answers of its question; none where it can't be written.
+    pub key: String,
+    /// What comes of it.
+    pub does: Does,
+}
+
+impl Answer {
+    /// An answer that can be written.
+    fn edits(key: &(impl ToString + ?Sized), text: impl Into<Phrase>, intents: Vec<Intent>) -> Self {
+        Self { text: text.into(), key: key.to_string(), does: Does::Edits(intents) }
+    }
+
+    /// An answer that can be written once a word is given.
+    fn needs(key: &(impl ToString + ?Sized), text: impl Into<Phrase>, need: Need) -> Self {
+        Self { text: text.into(), key: key.to_string(), does: Does::Needs(need) }
+    }
+
+    /// That a priority has come to an end.
+    fn ends(key: &(impl ToString + ?Sized), text: impl Into<Phrase>, priority: PriorityView<'_>, status: &str) -> Self {
+        Self::edits(key, text, vec![set(Noun::Priority, priority.id(), "status", status)])
+    }
+
+    /// That a seat answers for a priority from now on.
+    fn hand_over(
+        key: &(impl ToString + ?Sized),
+        text: impl Into<Phrase>,
+        priority: PriorityView<'_>,
+        seat: SeatView<'_>,
+    ) -> Self {
+        let (priority, seat) = (priority.id().to_string(), seat.id().to_string());
+        Self::edits(key, text, vec![Intent::HandOver { priority, seat }])
+    }
+
+    /// That a person owns a seat from now on.
+    fn fill(
+        key: &(impl ToString + ?Sized),
+        text: impl Into<Phrase>,
+        seat: SeatView<'_>,
+        person: PersonView<'_>,
+    ) -> Self {
+        let (seat, person) = (seat.id().to_string(), person.id().to_string());
+        Self::edits(key, text, vec![Intent::Fill { seat, person }])
+    }
+
+    /// That a person covers a seat.
+    fn cover(text: impl Into<Phrase>, seat: SeatView<'_>, person: PersonView<'_>) -> Self {
+        let intent = Intent::Cover { seat: seat.id().to_string(), person: person.id().to_string() };
+        Self::edits(person.id(), text, vec![intent])
+    }
+}
+
+fn set(kind: Noun, id: &(impl ToString + ?Sized), key: &str, value: &(impl ToString + ?Sized)) -> Intent {
+    Intent::Set { kind, id: id.to_string(), key: key.to_owned(), values: vec![value.to_string()] }
 }
 
 impl<T: Into<Phrase>> From<T> for Answer {
     fn from(text: T) -> Self {
-        Self { text: text.into() }
+        Self { text: text.into(), key: String::new(), does: Does::Talk }
     }
 }
 
@@ -118,7 +177,7 @@ pub(super) fn question(side: &Asking<'_>, finding: &Finding) -> Option<Question>
     let (_, ask) = QUESTIONS.iter().find(|(rule, _)| *rule == finding.rule.id.as_str())?;
     let (question, mut options) = ask(side, finding)?;
     let mut seen = BTreeSet::new();
-    options.retain(|option| seen.insert(option.clone()));
+    options.retain(|option| seen.insert(option.text.clone()));
     Some((question, options))
 }
 

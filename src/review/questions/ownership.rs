@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use crate::check::Finding;
 use crate::graph::{Answer as Answered, EntryView, Orphan, PersonView, PriorityView, SeatView, by_name};
+use crate::model::Noun;
 use crate::phrase::{Phrase, all, count, either, quoted, say};
 
 use super::{
-    ANSWERS, Answer, Asking, Question, alternatives, by_id, held, loaded, subject_priority, subject_seat, subjects,
+    ANSWERS, Answer, Asking, Need, Question, alternatives, by_id, held, loaded, set, subject_priority, subject_seat,
+    subjects,
 };
 
 /// So many peers are looked through.
@@ -17,7 +19,10 @@ pub(super) fn shared(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let priority = subject_priority(side, finding)?;
     let seats = by_id(priority.owners());
     let question = say!["who answers for ", priority, ": ", alternatives(&seats), "?"];
-    Some((question, seats.into_iter().map(|seat| held(side, seat).into()).collect()))
+    Some((
+        question,
+        seats.into_iter().map(|seat| Answer::hand_over(seat.id(), held(side, seat), priority, seat)).collect(),
+    ))
 }
 
 pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
@@ -27,8 +32,9 @@ pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
     if seats.is_empty() {
         seats.extend(side.roots());
     }
-    let mut options: Vec<Answer> = seats.into_iter().take(ANSWERS).map(|seat| held(side, seat).into()).collect();
-    options.push("nobody: drop it".into());
+    let hand_over = |seat: SeatView<'_>| Answer::hand_over(seat.id(), held(side, seat), priority, seat);
+    let mut options: Vec<Answer> = seats.into_iter().take(ANSWERS).map(hand_over).collect();
+    options.push(Answer::ends("drop", "nobody: drop it", priority, "dropped"));
     Some((say!["who answers for ", priority, ", ", quoted(priority.title()), "?"], options))
 }
 
@@ -38,15 +44,23 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
         Answered::Orphaned(Orphan::Vacant(seat)) => return Some(cover(side, seat)),
         Answered::Orphaned(Orphan::Purposeless(dropped)) => {
             let question = say!["what is ", priority, " for, now that ", dropped, " is dropped?"];
-            (question, vec!["drop it too".into(), "let it support another priority".into()])
+            let support = Need::Supported { priority: priority.id().to_string() };
+            let options = vec![
+                Answer::ends("drop", "drop it too", priority, "dropped"),
+                Answer::needs("support", "let it support another priority", support),
+            ];
+            (question, options)
         }
         Answered::Orphaned(Orphan::CutOff(seat)) => {
             let question = say!["who answers for ", priority, ", since its seat ", seat, " reports to no root?"];
-            (question, vec![say!["say to whom ", seat, " reports"].into()])
+            let need = Need::Manager { seat: seat.id().to_string() };
+            (question, vec![Answer::needs("report", say!["say to whom ", seat, " reports"], need)])
         }
         _ => (say!["who answers for ", priority, "?"], Vec::new()),
     };
-    options.extend(taker(side, priority).map(|seat| say!["hand it to ", held(side, seat)].into()));
+    let hand_over =
+        |seat: SeatView<'_>| Answer::hand_over(seat.id(), say!["hand it to ", held(side, seat)], priority, seat);
+    options.extend(taker(side, priority).map(hand_over));
     Some((question, options))
 }
 
@@ -63,7 +77,8 @@ pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     owners.sort_by_key(|person| person.id());
     let names = owners.iter().map(|person| by_name(*person));
     let question = say!["who owns the seat ", seat, ": ", either(names, usize::MAX), "?"];
-    let mut options: Vec<Answer> = owners.into_iter().map(|person| loaded(side, person).into()).collect();
+    let fill = |person: PersonView<'_>| Answer::fill(person.id(), loaded(side, person), seat, person);
+    let mut options: Vec<Answer> = owners.into_iter().map(fill).collect();
     options.push("nobody alone: split the seat".into());
     Some((question, options))
 }
@@ -73,11 +88,14 @@ pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let named = by_id(metric.owners());
     let measured = by_id(metric.measures().flat_map(|priority| priority.owners()));
     let seats = if named.is_empty() { measured } else { named };
+    let owned = |seat: SeatView<'_>| {
+        Answer::edits(seat.id(), held(side, seat), vec![set(Noun::Metric, metric.id(), "owner", seat.id())])
+    };
     let question = match seats.as_slice() {
         [] | [_] => say!["who answers for the metric ", metric, ", ", quoted(metric.title()), "?"],
         seats => say!["who answers for the metric ", metric, ": ", alternatives(seats), "?"],
     };
-    Some((question, seats.into_iter().take(ANSWERS).map(|seat| held(side, seat).into()).collect()))
+    Some((question, seats.into_iter().take(ANSWERS).map(owned).collect()))
 }
 
 pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
@@ -85,7 +103,7 @@ pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let said = promise.text.get().map(|text| say![" ", quoted(text)]);
     let options = match side.graph.promise_keeper() {
         Some(seat) => {
-            let covers = |cover| say![loaded(side, cover), " covers ", seat].into();
+            let covers = |cover| Answer::cover(say![loaded(side, cover), " covers ", seat], seat, cover);
             stand_ins(side, seat).into_iter().map(covers).collect()
         }
         None => Vec::new(),
@@ -102,20 +120,24 @@ fn cover(side: &Asking<'_>, seat: SeatView<'_>) -> Question {
     let mut open: Vec<PriorityView<'_>> = seat.priorities().filter(|priority| priority.claims().is_open()).collect();
     open.sort_by_key(|priority| priority.id());
     let mut options: Vec<Answer> =
-        stand_ins(side, seat).into_iter().map(|person| loaded(side, person).into()).collect();
+        stand_ins(side, seat).into_iter().map(|person| Answer::cover(loaded(side, person), seat, person)).collect();
     // Who helps with a priority could take it, else whoever leads the empty seat.
     let staffed = |seat: &SeatView<'_>| seat.holding().person().is_some();
     let above = seat.managers().find(staffed);
     let hand_on = open.iter().filter_map(|priority| Some((priority, taker(side, *priority).or(above)?)));
-    options.extend(hand_on.take(2).map(|(priority, seat)| say!["hand ", priority, " to ", held(side, seat)].into()));
+    options.extend(hand_on.take(2).map(|(priority, seat)| {
+        Answer::hand_over(priority.id(), say!["hand ", priority, " to ", held(side, seat)], *priority, seat)
+    }));
     if seat.claims().vacant.is_absent() && open.is_empty() {
-        options.push("leave it empty: note since when, and the plan".into());
+        let need = Need::Plan { seat: seat.id().to_string() };
+        options.push(Answer::needs("leave", "leave it empty: note since when, and the plan", need));
     }
-    options.push(match seat.claims().responsibilities.len() {
+    let close: Phrase = match seat.claims().responsibilities.len() {
         0 => "close the seat".into(),
         1 => "close the seat and hand on its responsibility".into(),
-        count => say!["close the seat and hand on its ", count, " responsibilities"].into(),
-    });
+        count => say!["close the seat and hand on its ", count, " responsibilities"],
+    };
+    options.push(Answer::needs("close", close, Need::Heir { seat: seat.id().to_string() }));
     let mut hanging: Vec<Phrase> = open.iter().take(ANSWERS).map(|priority| say![priority]).collect();
     if open.len() > ANSWERS {
         hanging.push(say![open.len() - ANSWERS, " more priorities"]);
@@ -164,7 +186,8 @@ pub(super) fn misfit(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut options: Vec<Answer> = vec!["stays: agree on what has to change, by when".into()];
     let backup = seat.backup();
-    options.extend(backup.map(|backup| say!["the backup takes over: ", loaded(side, backup)].into()));
+    let takes_over = |backup| say!["the backup takes over: ", loaded(side, backup)];
+    options.extend(backup.map(|backup| Answer::fill(backup.id(), takes_over(backup), seat, backup)));
     let who = seat.holding().person().map_or_else(|| "its owner".into(), |person| say![by_name(person)]);
     options.push(say!["another seat for ", &who].into());
     Some((say!["does ", who, " stay in the seat ", seat, "?"], options))

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use crate::check::Finding;
 use crate::graph::{EntryView, PersonView, PriorityView, SeatView, by_name};
 use crate::model::Share;
-use crate::phrase::{Phrase, say};
+use crate::phrase::say;
 
-use super::{ANSWERS, Answer, Asking, Question, has_room, held, loaded, subject_seat, subjects};
+use super::{ANSWERS, Answer, Asking, Need, Question, has_room, held, loaded, subject_seat, subjects};
 
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
@@ -26,8 +26,11 @@ pub(super) fn responsibilities(side: &Asking<'_>, finding: &Finding) -> Option<Q
     let seat = subject_seat(side, finding)?;
     let mut below: Vec<SeatView<'_>> = seat.reports().collect();
     below.sort_by_key(|report| (report.claims().responsibilities.len(), report.id()));
-    let mut options: Vec<Answer> =
-        below.into_iter().take(2).map(|report| say!["some go to ", held(side, report)].into()).collect();
+    let some = |report: SeatView<'_>| {
+        let need = Need::Items { from: seat.id().to_string(), to: report.id().to_string() };
+        Answer::needs(report.id(), say!["some go to ", held(side, report)], need)
+    };
+    let mut options: Vec<Answer> = below.into_iter().take(2).map(some).collect();
     options.push("split the seat".into());
     let count = seat.claims().responsibilities.len();
     Some((say!["which of its ", count, " responsibilities does ", seat, " hand on?"], options))
@@ -39,7 +42,7 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let mut options: Vec<Answer> = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
-        options.extend(seats.iter().take(ANSWERS).map(|seat| give_up(side, *seat, over).into()));
+        options.extend(seats.iter().take(ANSWERS).map(|seat| give_up(side, *seat, over)));
     }
     for seat in seats {
         options.extend(priorities_to_hand_on(side, seat, over));
@@ -51,7 +54,7 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
 pub(super) fn scattered(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let person = subject_person(side, finding)?;
     let seats = heaviest(person);
-    let options = seats.iter().rev().take(ANSWERS).map(|seat| give_up(side, *seat, Share::ZERO).into()).collect();
+    let options = seats.iter().rev().take(ANSWERS).map(|seat| give_up(side, *seat, Share::ZERO)).collect();
     Some((say!["which of ", seats.len(), " seats does ", by_name(person), " give up?"], options))
 }
 
@@ -66,12 +69,16 @@ fn heaviest(person: PersonView<'_>) -> Vec<SeatView<'_>> {
 }
 
 /// A seat to be given up, to its backup where that has room.
-fn give_up(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> Phrase {
+fn give_up(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> Answer {
     let load = seat.total_load();
     let enough = if over > Share::ZERO && load >= over { "; that is enough" } else { "" };
     let backup = seat.backup().filter(|backup| backup.total_load() + load <= backup.claims().capacity());
-    let backup = backup.map(|backup| say![" to its backup ", loaded(side, backup)]);
-    say!["the seat ", seat, " (", load, ")", backup, enough]
+    let to = backup.map(|backup| say![" to its backup ", loaded(side, backup)]);
+    let text = say!["the seat ", seat, " (", load, ")", to, enough];
+    match backup {
+        Some(backup) => Answer::fill(seat.id(), text, seat, backup),
+        None => Answer::needs(seat.id(), text, Need::Owner { seat: seat.id().to_string() }),
+    }
 }
 
 /// The open priorities of a seat, the heaviest first, each with the seat that works for it already and has most room.
@@ -87,7 +94,8 @@ fn priorities_to_hand_on(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> 
         let known = priority.contributors().chain(below).filter(|taker| *taker != seat && has_room(*taker, load));
         let taker = known.min_by_key(|taker| (taker.is_unassessed(), taker.total_load(), taker.id()))?;
         let enough = if load >= over { "; that is enough" } else { "" };
-        Some(say![priority, " (", load, ") to ", held(side, taker), enough].into())
+        let text = say![priority, " (", load, ") to ", held(side, taker), enough];
+        Some(Answer::hand_over(priority.id(), text, priority, taker))
     });
     options.take(ANSWERS).collect()
 }

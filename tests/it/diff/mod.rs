@@ -2,6 +2,7 @@
 
 pub(crate) mod company;
 mod drawn;
+mod exact;
 mod invariants;
 mod likeness;
 mod media;

@@ -1,7 +1,9 @@
 //! Edits: what is wanted is what the files say afterwards, and nothing else changes.
 
 mod commands;
+mod decide;
 mod examples;
+mod next;
 mod properties;
 mod styles;
 mod wanted;

@@ -26,7 +26,7 @@ fn options(arrangement: Arrangement, page: &str) -> Options {
 /// Forests as people have them, which are wider and deeper than those of chance.
 fn company(u: &mut Unstructured<'_>) -> Result<Picture> {
     let count = u.int_in_range(1..=80)?;
-    let reach = u.int_in_range(1..=12)?;
+    let reach = u.int_in_range(2..=12)?;
     let mut cards = Vec::new();
     for seat in 0..count {
         let parent =

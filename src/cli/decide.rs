@@ -1,0 +1,179 @@
+//! `rightseat decide`: answers of the review, written into the chart.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::check::AsOf;
+use crate::error::Error;
+use crate::model::Date;
+use crate::review::{Decision, Does, Given, Packet, review};
+
+use super::completions::decision_candidates;
+use super::edit::{Asked, Options, carry_out};
+use super::{Env, FAILED, one_chart, review::revision_before, tell_of_settings, whole_chart};
+
+/// What `decide` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rightseat decide 2a
+  rightseat decide 1b 2a 5c --write
+  rightseat decide overloaded-seat:service-lead=west-van --write
+  rightseat decide 3d --to field-north
+
+Numbers and letters are those of the review; names last while numbers change. All answers of one run are meant
+as the review stood before it.
+
+Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written;
+2 refused or could not run, and nothing is written.")]
+pub(super) struct Decide {
+    /// Answers: `2a`, `2ab` for both, `2a@k3f9` to hold them to the review with that code, or NAME=KEY.
+    #[arg(value_name = "ANSWER", required = true, add = decision_candidates())]
+    answers: Vec<String>,
+    /// The revision that the review compares with: a file, a folder, or `REV:PATH` in git. Without it, the one before.
+    #[arg(long, value_name = "CHART")]
+    since: Option<PathBuf>,
+    /// The seat, person or priority that an answer still needs.
+    #[arg(long, value_name = "ID")]
+    to: Option<String>,
+    /// What is being done about a seat that stays empty.
+    #[arg(long, value_name = "TEXT")]
+    plan: Option<String>,
+    /// The new day of a priority.
+    #[arg(long, value_name = "DAY", value_parser = Date::parse)]
+    due: Option<Date>,
+    /// Why it is on purpose.
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Until when that is accepted.
+    #[arg(long, value_name = "DAY", value_parser = Date::parse)]
+    until: Option<Date>,
+    /// A seat that reports elsewhere; may be given several times.
+    #[arg(long, value_name = "SEAT")]
+    seat: Vec<String>,
+    /// A responsibility that goes elsewhere; may be given several times.
+    #[arg(long, value_name = "TEXT")]
+    item: Vec<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+impl Decide {
+    pub(super) fn run(&self, words: &[String], env: &mut Env<'_>) -> Result<u8, Error> {
+        let files = one_chart(self.options.chart.as_deref(), env)?;
+        let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
+        tell_of_settings(&loaded, env)?;
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.options.today.unwrap_or(env.today)));
+        let before = match revision_before(self.since.as_deref(), &files, env)? {
+            Some(before) => match whole_chart(&before, env)? {
+                Some(before) => Some(before),
+                None => return Ok(FAILED),
+            },
+            None => None,
+        };
+        let old = before.as_ref().map(|old| old.judged(&judged.norms, AsOf::ItsTime(judged.today)));
+        let packet = review(&judged, old.as_ref());
+        let mut asked = Asked { lines: Vec::new(), intents: Vec::new(), words: words.to_vec() };
+        for answer in &self.answers {
+            let name = self.take(answer, &packet, &mut asked)?;
+            for word in asked.words.iter_mut().filter(|word| *word == answer) {
+                word.clone_from(&name);
+            }
+        }
+        carry_out((&files, &loaded, &judged), &asked, &self.options, env)
+    }
+
+    /// Takes one answer up, and returns it by its name.
+    fn take(&self, answer: &str, packet: &Packet<'_>, asked: &mut Asked) -> Result<String, Error> {
+        let (decision, keys) = found(answer, packet)?;
+        asked.lines.push(format!("{}. {}", decision.number, decision.question.capitalized()));
+        let mut names = Vec::new();
+        for key in keys {
+            let at = decision.options.iter().enumerate().position(|(at, option)| {
+                (!option.key.is_empty() && option.key == key) || letter(at).to_string() == key
+            });
+            let Some((at, option)) = at.map(|at| (at, &decision.options[at])) else {
+                let known = decision.options.iter().enumerate().map(|(at, option)| match option.key.as_str() {
+                    "" => letter(at).to_string(),
+                    key => format!("{} ({key})", letter(at)),
+                });
+                let known: Vec<String> = known.collect();
+                let question = decision.number;
+                return Err(Error::new(format!(
+                    "decision {question} has no answer `{key}`: it has {}",
+                    known.join(", ")
+                )));
+            };
+            asked.lines.push(format!("   {}) {}", letter(at), option.text));
+            let intents = match &option.does {
+                Does::Edits(intents) => intents.clone(),
+                Does::Needs(need) => need
+                    .given(&self.given())
+                    .ok_or_else(|| Error::new(format!("`{answer}` needs a word more: add {}", need.options())))?,
+                Does::Talk => {
+                    let text = &option.text;
+                    return Err(Error::new(format!(
+                        "`{answer}`, {text}: that is for the meeting: there is nothing to write"
+                    )));
+                }
+            };
+            asked.intents.extend(intents);
+            names.push(option.key.clone());
+        }
+        Ok(format!("{}={}", decision.names[0], names.join(",")))
+    }
+
+    fn given(&self) -> Given {
+        let Self { to, plan, due, reason, until, seat, item, .. } = self;
+        Given {
+            to: to.clone(),
+            plan: plan.clone(),
+            due: *due,
+            reason: reason.clone(),
+            until: *until,
+            seats: seat.clone(),
+            items: item.clone(),
+        }
+    }
+}
+
+/// The decision that an answer means, and the keys or letters of its answers.
+fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'a>, Vec<String>), Error> {
+    let decisions = &packet.decisions;
+    if let Some((name, keys)) = answer.split_once('=') {
+        let decision = decisions.decisions.iter().find(|one| one.names.iter().any(|other| other == name));
+        let decision = decision.ok_or_else(|| {
+            let names = decisions.decisions.iter().flat_map(|one| &one.names).map(String::as_str);
+            let near = crate::text::nearest(name, names);
+            let help = near
+                .map_or_else(|| "`rightseat review` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
+            Error::new(format!("there is no decision `{name}`: {help}"))
+        })?;
+        return Ok((decision, keys.split(',').map(str::to_owned).collect()));
+    }
+    let (place, code) = answer.split_once('@').map_or((answer, None), |(place, code)| (place, Some(code)));
+    let digits = place.len() - place.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, letters) = place.split_at(digits);
+    let is_one = digits > 0 && !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
+    let Some(number) = number.parse::<usize>().ok().filter(|_| is_one) else {
+        return Err(Error::new(format!(
+            "`{answer}` is no answer: write a number and a letter, such as 2a, or NAME=KEY"
+        )));
+    };
+    if let Some(code) = code.filter(|code| *code != decisions.code()) {
+        let now = decisions.code();
+        return Err(Error::new(format!(
+            "the decisions are no longer those of @{code}: `rightseat review` has them, @{now}"
+        )));
+    }
+    let decision = number
+        .checked_sub(1)
+        .and_then(|at| decisions.decisions.get(at))
+        .ok_or_else(|| Error::new(format!("there is no decision {number}: there are {}", decisions.decisions.len())))?;
+    Ok((decision, letters.chars().map(String::from).collect()))
+}
+
+/// a, b, c, and so on.
+fn letter(at: usize) -> char {
+    char::from(b'a' + u8::try_from(at % 26).expect("less than 26"))
+}
