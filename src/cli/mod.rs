@@ -18,6 +18,7 @@ mod man;
 mod meant;
 mod next;
 mod outputs;
+mod packet;
 mod page;
 mod patience;
 mod picture_file;

@@ -1,30 +1,25 @@
 //! `rightseat review`: the quarter's packet.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use crate::check::{AsOf, Judged};
 use crate::config::Look;
 use crate::error::Error;
 use crate::graph::{EntryView, Graph};
-use crate::layout::{Scene, pages, strategy_scene};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::{Date, Language};
 use crate::page::Life;
-use crate::phrase::View;
-use crate::picture::{Content, picture, strategy, with_changes};
-use crate::render::{Drawing, Fonts, Resolution, png, svg};
+use crate::render::deck_title;
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 
 use super::completions::person_candidates;
 use super::ending::known_ending;
+use super::packet::{slides, write};
 use super::page::{Past, REVISIONS, packet_page, packet_sheets};
 use super::picture_file::note_of;
-use super::render::legible;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
@@ -36,6 +31,7 @@ use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed
   rightseat review charts/northwind -o review-2026-Q4
   rightseat review charts/northwind -o packet.html
   rightseat review charts/northwind -o packet.pdf
+  rightseat review charts/northwind -o review-2026-Q4.pptx
   rightseat review charts/northwind --without farah
   rightseat review charts/northwind --with plans/second-service-lead.yaml")]
 pub(super) struct Review {
@@ -62,10 +58,10 @@ pub(super) struct Review {
     /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<Language>,
-    /// Write the packet into this folder: review.md, review.json, packet.html, and as SVG and PNG the chart, the strategy
-    /// and, where there is something to compare with, the changes. A name that ends in .html, .pdf, .md or .json is that
-    /// file alone. Mail may quarantine HTML, and phones show it without its script: a shared folder, what CI keeps or a
-    /// .pdf are ways round that.
+    /// Write the packet into this folder: review.md, review.json, review.pptx, packet.html, and as SVG and PNG the chart,
+    /// the strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
+    /// changes. A name that ends in .html, .pdf, .md, .json or .pptx is that file alone. Mail may quarantine HTML, and
+    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways round that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone.
@@ -213,6 +209,11 @@ impl Review {
                         env.trouble(&note_of(&missing))?;
                     }
                 }
+                Form::Deck => {
+                    let (bytes, title) = slides(packet, now, look)?;
+                    self.refuse_other_deck(output, &title, env)?;
+                    env.write_file(output, &bytes)?;
+                }
                 form => {
                     let text = match form {
                         Form::Json => review_json(packet),
@@ -266,6 +267,19 @@ impl Review {
             standing.is_some() && title(text) != standing
         };
         if !is_other {
+            return Ok(());
+        }
+        let help = "name another file, or say `--force` to replace it";
+        Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
+    }
+
+    /// The same for a deck, which bears its title inside.
+    fn refuse_other_deck(&self, file: &Path, title: &str, env: &Env<'_>) -> Result<(), Error> {
+        if self.force || !env.directory.join(file).is_file() {
+            return Ok(());
+        }
+        let standing = deck_title(&read_file(&env.directory, file)?);
+        if standing.is_none_or(|standing| !standing.contains(PACKET_TITLE) || standing == title) {
             return Ok(());
         }
         let help = "name another file, or say `--force` to replace it";
@@ -326,6 +340,8 @@ enum Form {
     Page,
     /// Sheets of paper, as PDF.
     Sheets,
+    /// Its words and pictures as slides.
+    Deck,
 }
 
 impl Form {
@@ -340,98 +356,13 @@ impl Form {
             Some("json") => Ok(Self::Json),
             Some("html" | "htm") => Ok(Self::Page),
             Some("pdf") => Ok(Self::Sheets),
+            Some("pptx") => Ok(Self::Deck),
             Some(other) => {
                 let output = output.display();
-                let help = "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md or .json";
+                let help =
+                    "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md, .json or .pptx";
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
         }
-    }
-}
-
-/// Writes the folder and says what is in it.
-fn write(
-    folder: &Path,
-    packet: &Packet<'_>,
-    (now, page): (&Judged<'_>, String),
-    look: &Look,
-    env: &mut Env<'_>,
-) -> Result<(), Error> {
-    let (drawn, missing) = pictures(packet, now, look)?;
-    let pictures_of =
-        |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
-    let mut files = vec![
-        ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
-        ("review.json".to_owned(), review_json(packet).into_bytes()),
-        ("packet.html".to_owned(), page.into_bytes()),
-    ];
-    files.extend(drawn);
-    env.write_folder(folder, &files, is_ours)?;
-    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
-    if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
-}
-
-/// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.
-fn shows(name: &str, view: View) -> bool {
-    let page = name.strip_suffix(".svg").and_then(|stem| stem.strip_prefix(view.name()));
-    page.is_some_and(|page| page.is_empty() || page.starts_with('-'))
-}
-
-/// Files by their names.
-type Files = Vec<(String, Vec<u8>)>;
-
-/// The pictures, each as SVG and PNG, and the letters that no font has.
-fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
-    let (theme, accenting) = look.theme(None);
-    let content = Content { asked: packet.asked(), language: Some(packet.language), ..Content::default() };
-    let mut scenes = Vec::new();
-    let options = legible(accenting);
-    scenes.extend(numbered("chart", pages(&picture(now, &content)?, &options)));
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content { language: Some(packet.language), ..Content::default() })?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
-        scenes.extend(numbered("changes", pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push((
-            "strategy".to_owned(),
-            strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting),
-        ));
-    }
-    let fonts = Fonts::embedded();
-    let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
-        let drawn = svg(scene, &theme);
-        let drawing = Drawing::new(&drawn, &fonts)?;
-        let pixels = png(&drawing, Resolution::Screen)?;
-        let files = [(format!("{name}.svg"), drawn.into_bytes()), (format!("{name}.png"), pixels)];
-        Ok((files, drawing.missing()))
-    };
-    let painted = scenes.par_iter().map(paint).collect::<Result<Vec<_>, Error>>()?;
-    let missing = painted.iter().flat_map(|(_, missing)| missing).copied().collect();
-    Ok((painted.into_iter().flat_map(|(files, _)| files).collect(), missing))
-}
-
-/// The pages of a picture by name, numbered where there are several.
-fn numbered(name: &str, scenes: Vec<Scene>) -> impl Iterator<Item = (String, Scene)> {
-    let several = scenes.len() > 1;
-    let named = move |(at, scene)| {
-        let name = if several { format!("{name}-{at}") } else { name.to_owned() };
-        (name, scene)
-    };
-    (1..).zip(scenes).map(named)
-}
-
-/// Whether a review writes files of this name.
-fn is_ours(name: &str) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
-    match ending {
-        "md" | "json" => stem == "review",
-        "html" => stem == "packet",
-        "svg" | "png" => {
-            matches!(picture, "chart" | "changes" | "strategy") && number.bytes().all(|byte| byte.is_ascii_digit())
-        }
-        _ => false,
     }
 }

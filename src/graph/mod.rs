@@ -18,6 +18,7 @@ mod priority;
 mod seat;
 mod sight;
 mod tree;
+mod waits;
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -39,6 +40,7 @@ pub use person::PersonView;
 pub use priority::PriorityView;
 pub use seat::{Holding, SeatView};
 pub use tree::Standing;
+pub use waits::{Department, Wait, Waits};
 
 /// A chart as a graph: ids resolved, the tree laid out, loads summed.
 #[derive(Debug)]

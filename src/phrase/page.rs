@@ -293,6 +293,18 @@ impl Page {
         self.blocks.push(Block::Title(text.into()));
     }
 
+    /// What the page is called.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.blocks
+            .iter()
+            .find_map(|block| match block {
+                Block::Title(text) => Some(text.plain()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
     /// Begins a section of a packet.
     pub fn section(&mut self, section: Section, text: impl Into<Phrase>) {
         self.blocks.push(Block::Heading { section: Some(section), text: text.into() });

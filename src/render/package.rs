@@ -3,10 +3,10 @@
 //!
 //! Equal parts give equal bytes: every part bears the first day that a ZIP file can.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::xml::Xml;
 
@@ -16,6 +16,9 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 
 const CORE_KIND: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 const CORE_RELATION: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+/// No longer is the part in which a title is looked for.
+const LONGEST_CORE: u64 = 1 << 16;
 
 /// A package in the making.
 #[derive(Debug, Default)]
@@ -114,6 +117,18 @@ fn relations_text(relations: &[(String, &str)]) -> Xml {
     }
     xml.close_block();
     xml
+}
+
+/// What the package in these bytes is called, if it is one that says so.
+pub(super) fn title_of(bytes: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name("docProps/core.xml").ok()?.take(LONGEST_CORE).read_to_string(&mut text).ok()?;
+    let (_, rest) = text.split_once("<dc:title>")?;
+    let (title, _) = rest.split_once("</dc:title>")?;
+    // The other way round than it was written.
+    let escapes = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#91;", "["), ("&amp;", "&")];
+    Some(escapes.iter().fold(title.to_owned(), |title, (escape, letter)| title.replace(escape, letter)))
 }
 
 /// What the file is called. It bears no day of its making: that would be another one each time.

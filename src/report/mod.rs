@@ -31,7 +31,7 @@ pub use human::{Look, human};
 pub(crate) use json::document;
 pub use json::json;
 pub use junit::junit;
-pub use review::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
+pub use review::{PACKET_TITLE, Subject, review_json, review_markdown, review_page, review_text};
 pub use sarif::{sarif, sarif_cut};
 pub use summary::summary;
 pub use trend::{trend_csv, trend_json, trend_table};

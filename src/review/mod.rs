@@ -28,6 +28,7 @@ use serde::Serialize;
 
 use crate::check::{Judged, Level};
 use crate::diff::Diff;
+use crate::graph::Waits;
 use crate::model::{Language, Noun};
 use crate::phrase::View;
 
@@ -87,6 +88,9 @@ pub struct Packet<'a> {
     pub watch: Watch<'a>,
     /// What was accepted on purpose.
     pub waivers: Vec<WaiverRow<'a>>,
+    /// Which departments wait for each other.
+    #[serde(skip)]
+    pub waits: Waits<'a>,
 }
 
 impl Packet<'_> {
@@ -135,6 +139,7 @@ pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'
         scorecard: scorecard::scorecard(side, before.as_ref()),
         watch: watch::watch(side),
         waivers: waivers::waivers(side),
+        waits: side.graph.waits(),
         changes: before.map(|before| Changes { before: before.side, now: side, diff: before.diff }),
     }
 }

@@ -14,19 +14,16 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool) -> Web {
     let places: HashMap<&str, usize> = graph.tree().enumerate().map(|(at, seat)| (seat.id().as_str(), at)).collect();
     let mut ties: BTreeMap<(usize, usize), WebLook> = BTreeMap::new();
     for (at, seat) in graph.tree().enumerate() {
-        let place = |id: &str| places.get(id).copied().filter(|place| *place != at);
-        let above = seat.manager().and_then(|manager| place(manager.id().as_str()));
-        let others: BTreeSet<usize> = seat.dotted_to().filter_map(|other| place(other.id().as_str())).collect();
-        let dotted = others.into_iter().filter(|other| Some(*other) != above);
-        let lines: Vec<_> = above
-            .map(|above| (above, WebLook::Plain))
-            .into_iter()
-            .chain(dotted.map(|other| (other, WebLook::Dashed)))
-            .collect();
+        let lines = seat.works_for();
         if lines.len() > 1 {
-            // Two that work for each other have one line.
-            let new = lines.into_iter().filter(|(above, _)| !ties.contains_key(&(at, *above))).collect::<Vec<_>>();
-            ties.extend(new.into_iter().map(|(above, look)| ((above, at), look)));
+            for (above, is_dotted) in lines {
+                let look = if is_dotted { WebLook::Dashed } else { WebLook::Plain };
+                let above = places[above.id().as_str()];
+                // Two that work for each other have one line.
+                if !ties.contains_key(&(at, above)) {
+                    ties.insert((above, at), look);
+                }
+            }
         }
     }
     let drawn: BTreeSet<usize> = ties.keys().flat_map(|(from, to)| [*from, *to]).collect();

@@ -17,8 +17,8 @@ pub(super) struct Palette {
 
 impl Palette {
     /// The first six functions that occur have the accents; where there are fewer, the picture's next colours.
-    pub(super) fn of(pages: &[&Scene], theme: &Theme) -> Self {
-        let marks = pages.iter().flat_map(|page| &page.groups).filter(|group| group.kind != GroupKind::Footer);
+    pub(super) fn of<'p>(pages: impl IntoIterator<Item = &'p Scene>, theme: &Theme) -> Self {
+        let marks = pages.into_iter().flat_map(|page| &page.groups).filter(|group| group.kind != GroupKind::Footer);
         let hues = marks.flat_map(|group| &group.marks).filter_map(|mark| match mark {
             Mark::Rect(rect) => match rect.role {
                 RectRole::Accent(hue) => Some(hue),

@@ -28,8 +28,8 @@ pub(super) struct Style<'s> {
     pub(super) size: SlideSize,
 }
 
-/// The slide of a scene.
-pub(super) fn slide(scene: &Scene, style: Style<'_>) -> Xml {
+/// The slide of a scene, and what it is called in lists.
+pub(super) fn slide(scene: &Scene, style: Style<'_>, name: &str) -> Xml {
     let measure = Measure::new(scene.size, style.size);
     let areas: Vec<Area> = scene.groups.iter().filter_map(box_of).collect();
     let anchors =
@@ -46,7 +46,7 @@ pub(super) fn slide(scene: &Scene, style: Style<'_>) -> Xml {
     };
     // Before the boxes are written it is known where lines end at them.
     let lines = slide.lines(scene, &areas);
-    slide.xml.open("p:cSld").attribute("name", scene.title.as_str());
+    slide.xml.open("p:cSld").attribute("name", name);
     tree(&mut slide.xml);
     let mut at = 0;
     let mut lines = lines.into_iter();

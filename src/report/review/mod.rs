@@ -2,7 +2,7 @@
 
 mod subject;
 
-use crate::phrase::View;
+use crate::phrase::{Page, View};
 use crate::review::{Packet, page};
 
 use super::diff::{Summary, summary};
@@ -21,6 +21,12 @@ const ROWS_IN_MARKDOWN: usize = 60;
 #[must_use]
 pub fn review_text(packet: &Packet<'_>, width: usize, color: bool) -> String {
     terminal(&page(packet, ROWS_ON_TERMINAL), width, color)
+}
+
+/// The packet as blocks, as long as in Markdown: for slides.
+#[must_use]
+pub fn review_page(packet: &Packet<'_>) -> Page {
+    page(packet, ROWS_IN_MARKDOWN)
 }
 
 /// The packet as Markdown; `files` are the pictures beside it for each view, if there are any.

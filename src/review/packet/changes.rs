@@ -1,10 +1,14 @@
 //! What changed since the revision before.
 
 use crate::diff::{Group, lines};
-use crate::phrase::{Label, Page, Phrase, Section, View, ours, say, text};
+use crate::graph::Wait;
+use crate::phrase::{Label, Page, Phrase, Section, View, cut, more_of, ours, say, text};
 use crate::review::Packet;
 
 use super::words::listed;
+
+/// So many pairs that wait for each other are named.
+const PAIRS: usize = 6;
 
 pub(super) fn changes(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     let Some(changes) = &packet.changes else { return };
@@ -53,8 +57,25 @@ pub(super) fn pictures(page: &mut Page, packet: &Packet<'_>) {
             continue;
         }
         page.section(section, label.words(packet.language));
+        if view == View::Dependencies {
+            for pair in pairs(packet) {
+                page.say(pair);
+            }
+        }
         let option = (view != View::Chart).then(|| say![" --view ", view.name()]);
         let chart = text(packet.headline.chart);
         page.figure(view, caption, say!["rightseat render ", chart, option, " -o ", view.name(), ".svg"]);
     }
+}
+
+/// Those who wait for each other, in words.
+fn pairs(packet: &Packet<'_>) -> Vec<Phrase> {
+    let both: Vec<_> = packet.waits.all.iter().filter(|wait| wait.counts[1] > 0).collect();
+    let (shown, left) = cut(&both, PAIRS);
+    let pair = |wait: &&Wait| {
+        let [from, to] = [wait.from, wait.to].map(|at| text(packet.waits.departments[at].name()));
+        let [forth, back] = wait.counts;
+        say![from, " and ", to, " wait for each other: ", forth, " and ", back, "."]
+    };
+    shown.iter().map(pair).chain(more_of(left, "pair", "pairs")).collect()
 }

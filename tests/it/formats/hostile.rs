@@ -28,7 +28,7 @@ pub(crate) const PAYLOADS: [&str; 14] = [
 ];
 
 /// A chart that says a payload wherever it can, so that as many messages as possible hold it.
-fn chart(payload: &str) -> String {
+pub(crate) fn chart(payload: &str) -> String {
     let text = serde_json::to_string(payload).expect("a string is JSON");
     format!(
         "organization: {text}\nreviewed: {text}\nstrategy:\n  intent: {text}\n  lane: {text}\n  {text}: {text}\n  values: [a]\n  \

@@ -1,0 +1,129 @@
+//! The files of a packet: its folder, its pictures, its slides.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::check::Judged;
+use crate::config::Look;
+use crate::error::Error;
+use crate::layout::{Accenting, Scene, pages, strategy_scene, web_scene};
+use crate::phrase::View;
+use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
+use crate::report::{review_json, review_markdown, review_page};
+use crate::review::Packet;
+
+use super::Env;
+use super::picture_file::note_of;
+use super::render::legible;
+
+/// Writes the folder and says what is in it.
+pub(super) fn write(
+    folder: &Path,
+    packet: &Packet<'_>,
+    (now, page): (&Judged<'_>, String),
+    look: &Look,
+    env: &mut Env<'_>,
+) -> Result<(), Error> {
+    let (drawn, missing) = pictures(packet, now, look)?;
+    let pictures_of =
+        |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
+    let mut files = vec![
+        ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
+        ("review.json".to_owned(), review_json(packet).into_bytes()),
+        ("review.pptx".to_owned(), slides(packet, now, look)?.0),
+        ("packet.html".to_owned(), page.into_bytes()),
+    ];
+    files.extend(drawn);
+    env.write_folder(folder, &files, is_ours)?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
+    if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+}
+
+/// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.
+fn shows(name: &str, view: View) -> bool {
+    let page = name.strip_suffix(".svg").and_then(|stem| stem.strip_prefix(view.name()));
+    page.is_some_and(|page| page.is_empty() || page.starts_with('-'))
+}
+
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The pictures, each as SVG and PNG, and the letters that no font has.
+fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
+    let (theme, accenting) = look.theme(None);
+    let scenes = scenes(packet, now, accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
+    let scenes: Vec<(String, Scene)> = scenes.collect();
+    let fonts = Fonts::embedded();
+    let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
+        let drawn = svg(scene, &theme);
+        let drawing = Drawing::new(&drawn, &fonts)?;
+        let pixels = png(&drawing, Resolution::Screen)?;
+        let files = [(format!("{name}.svg"), drawn.into_bytes()), (format!("{name}.png"), pixels)];
+        Ok((files, drawing.missing()))
+    };
+    let painted = scenes.par_iter().map(paint).collect::<Result<Vec<_>, Error>>()?;
+    let missing = painted.iter().flat_map(|(_, missing)| missing).copied().collect();
+    Ok((painted.into_iter().flat_map(|(files, _)| files).collect(), missing))
+}
+
+/// The pages of each view that says something.
+fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
+    let language = packet.language;
+    let content = Content { asked: packet.asked(), language: Some(language), ..Content::default() };
+    let options = legible(accenting);
+    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
+    if let Some(changes) = &packet.changes {
+        let chart = picture(now, &Content { language: Some(language), ..Content::default() })?;
+        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
+        scenes.push((View::Changes, pages(&changed, &options)));
+    }
+    if now.graph.priorities().len() > 0 {
+        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)]));
+    }
+    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
+    {
+        if !web.boxes.is_empty() {
+            let pages = web_pages(&web);
+            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
+        }
+    }
+    Ok(scenes)
+}
+
+/// The packet as slides, and the title of the deck.
+pub(super) fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Vec<u8>, String), Error> {
+    let (theme, accenting) = look.theme(None);
+    let scenes = scenes(packet, now, accenting)?;
+    let page = review_page(packet);
+    let title = page.name();
+    Ok((deck(&page, &scenes, &theme, &title, Some(packet.language.name())), title))
+}
+
+/// The pages of a picture by name, numbered where there are several.
+fn numbered(name: &str, scenes: Vec<Scene>) -> impl Iterator<Item = (String, Scene)> {
+    let several = scenes.len() > 1;
+    let named = move |(at, scene)| {
+        let name = if several { format!("{name}-{at}") } else { name.to_owned() };
+        (name, scene)
+    };
+    (1..).zip(scenes).map(named)
+}
+
+/// Whether a review writes files of this name.
+fn is_ours(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
+    match ending {
+        "md" | "json" | "pptx" => stem == "review",
+        "html" => stem == "packet",
+        "svg" | "png" => {
+            matches!(picture, "chart" | "changes" | "strategy" | "dependencies" | "matrix")
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
