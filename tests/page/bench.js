@@ -28,7 +28,7 @@ const PIECE = `(() => { const start = performance.now(); let sum = 0; const many
   for (let round = 0; round < 60; round++) for (let at = 0; at < many.length; at++) { many[at] = Math.sqrt(at + round) + many[(at * 7) % many.length] * 0.5; sum += many[at]; }
   return sum > 0 ? performance.now() - start : 0; })()`;
 const FRAMES = `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`;
-const bars = { "first paint": 1000, "script to ready": 250, "expand all": 250, "a frame of panning": 8, "a key in the search": 50, "elements of the chart": 250 };
+const bars = { "first paint": 1000, "loaded": 1000, "expand all": 250, "longest frame of panning": 8, "a key in the search": 50, "elements of the chart": 250 };
 
 try {
   for (const page of pages) {
@@ -41,18 +41,18 @@ try {
     };
     await ask("Page.enable", {}, sessionId);
     await ask("Emulation.setDeviceMetricsOverride", { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false }, sessionId);
-    // The first frame in which the script has put its chart in the place of the picture.
-    await ask("Page.addScriptToEvaluateOnNewDocument", { source: "new MutationObserver((_, it) => { if (document.documentElement.classList.contains('alive')) { window.began = performance.now(); it.disconnect(); } }).observe(document, { attributes: true, subtree: true, attributeFilter: ['class'] });" }, sessionId);
+    // How long each frame takes that the page's script asks for.
+    await ask("Page.addScriptToEvaluateOnNewDocument", { source: "window.taken = []; const frame = requestAnimationFrame.bind(window); window.requestAnimationFrame = (act) => frame((now) => { const start = performance.now(); act(now); window.taken.push(performance.now() - start); });" }, sessionId);
     await ask("Page.navigate", { url: pathToFileURL(resolve(page)).href }, sessionId);
     await value("new Promise(done => { const look = () => document.querySelector('#live .stage') ? done() : setTimeout(look, 5); look(); })");
     await value(FRAMES);
     const times = {
       "first paint": await value("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now()"),
-      "script to ready": await value("performance.timing.domContentLoadedEventStart - performance.timing.domInteractive + (performance.now() - (window.began ?? performance.now())) * 0"),
+      "loaded": await value("performance.timing.loadEventEnd - performance.timing.navigationStart"),
       "expand all": await value(`(async () => { const start = performance.now(); document.querySelectorAll('.tools button')[0].click(); await new Promise(done => requestAnimationFrame(done)); return performance.now() - start; })()`),
-      "a frame of panning": await value(`(async () => { await new Promise(done => setTimeout(done, 600)); const stage = document.querySelector('.stage'); stage.focus(); let most = 0;
-        for (let step = 0; step < 30; step++) { await new Promise(done => requestAnimationFrame(done)); stage.dispatchEvent(new KeyboardEvent('keydown', { key: step % 2 ? 'ArrowLeft' : 'ArrowRight', bubbles: true }));
-          const start = await new Promise(done => requestAnimationFrame(() => done(performance.now()))); most += performance.now() - start; } return most / 30; })()`),
+      "longest frame of panning": await value(`(async () => { await new Promise(done => setTimeout(done, 600)); const stage = document.querySelector('.stage'); window.taken.length = 0; let most = 0;
+        for (let step = 0; step < 30; step++) { stage.dispatchEvent(new KeyboardEvent('keydown', { key: step % 2 ? 'ArrowLeft' : 'ArrowRight', bubbles: true })); await new Promise(done => setTimeout(done, 30)); }
+        for (const one of window.taken) if (one > most) most = one; return most; })()`),
       "a key in the search": await value(`(() => { const field = document.querySelector('[role=combobox]'); field.value = 'position 4'; const start = performance.now(); field.dispatchEvent(new Event('input')); return performance.now() - start; })()`),
       "elements of the chart": await value("document.querySelectorAll('#live .stage *').length"),
     };
