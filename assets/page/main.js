@@ -16,6 +16,7 @@ const FIRST = 70;
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Tree} Tree */
+/** @typedef {{folded: string[], camera: import("./stage.js").Camera}} Kept */
 
 class Chart {
   /** @param {Data} data @param {HTMLElement} host */
@@ -281,6 +282,29 @@ class Chart {
     history.replaceState(null, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
   }
 
+  /** What the address does not tell: folds by their seats' ids, and the view. @returns {Kept} */
+  kept() {
+    const folded = [];
+    for (let seat = 0; seat < this.tree.count; seat++) {
+      if (this.folded[seat]) folded.push(this.data.seats[this.tree.record[seat]].id);
+    }
+    return { folded, camera: { ...this.stage.camera } };
+  }
+
+  /** @param {Kept} kept */
+  restore({ folded, camera }) {
+    this.folded.fill(0);
+    for (const id of folded) {
+      const seat = this.tree.byId.get(id);
+      if (seat !== undefined && this.tree.below[seat] > 0) this.folded[seat] = 1;
+    }
+    this.arrange(-1);
+    this.stage.halt();
+    this.stage.camera = camera;
+    this.stage.isTouched = true;
+    this.stage.redraw();
+  }
+
   /** Goes where the address says; what it names that is not there is passed over. @param {string} hash */
   follow(hash) {
     const asked = new URLSearchParams(hash.replace(/^#/, "").replace(/\+/g, "%2B"));
@@ -300,6 +324,9 @@ class Chart {
   }
 }
 
+/** The chart of this page, where it has one. @type {Chart | null} */
+export let living = null;
+
 function main() {
   const host = document.getElementById("live");
   const still = document.getElementById("still");
@@ -307,6 +334,7 @@ function main() {
   if (!host || !still || !data || data.page !== 1) return;
   document.documentElement.classList.add("alive");
   const chart = new Chart(data, host);
+  living = chart;
   chart.start();
   const show = presentation({ resize: () => chart.resize() });
   const present = button("Present", "Present, one section a screen", () => show.enter());

@@ -1,5 +1,17 @@
-// Stands in a served page alone: when the server says that there is a newer one it is fetched and shown in place.
+// Stands in a served page alone: when the server shows something newer the page is loaded again, with its place, folds
+// and view as they were.
 
-const events = new EventSource("/events");
-events.addEventListener("page", () => location.reload());
-events.addEventListener("trouble", () => location.reload());
+import { living } from "./main.js";
+
+const served = document.querySelector("meta[name=served]")?.getAttribute("content");
+const news = new EventSource("/events");
+/** @param {MessageEvent} event */
+const arrived = (event) => {
+  if (event.data === served) return;
+  if (living) history.replaceState(living.kept(), "");
+  news.close();
+  location.reload();
+};
+news.addEventListener("page", arrived);
+news.addEventListener("trouble", arrived);
+if (living && history.state?.folded) living.restore(history.state);

@@ -151,7 +151,9 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
         })?;
         return Ok((decision, keys.split(',').map(str::to_owned).collect()));
     }
-    let (place, code) = answer.split_once('@').map_or((answer, None), |(place, code)| (place, Some(code)));
+    // Headings show the code in capitals, and Markdown parts its @ from it, so that nobody is called by it.
+    let shown = |code: &str| code.trim_start_matches('\u{200b}').to_ascii_lowercase();
+    let (place, code) = answer.split_once('@').map_or((answer, None), |(place, code)| (place, Some(shown(code))));
     let digits = place.len() - place.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, letters) = place.split_at(digits);
     let is_one = digits > 0 && !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
@@ -160,7 +162,7 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
             "`{answer}` is no answer: write a number and a letter, such as 2a, or NAME=KEY"
         )));
     };
-    if let Some(code) = code.filter(|code| *code != decisions.code()) {
+    if let Some(code) = code.filter(|code| *code != *decisions.code()) {
         let now = decisions.code();
         return Err(Error::new(format!(
             "the decisions are no longer those of @{code}: `rightseat review` has them, @{now}"
@@ -169,8 +171,16 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
     let decision = number
         .checked_sub(1)
         .and_then(|at| decisions.decisions.get(at))
-        .ok_or_else(|| Error::new(format!("there is no decision {number}: there are {}", decisions.decisions.len())))?;
+        .ok_or_else(|| Error::new(no_decision(number, decisions.decisions.len())))?;
     Ok((decision, letters.chars().map(String::from).collect()))
+}
+
+fn no_decision(number: usize, all: usize) -> String {
+    match all {
+        0 => "there is no decision to take".to_owned(),
+        1 => format!("there is no decision {number}: there is one"),
+        all => format!("there is no decision {number}: there are {all}"),
+    }
 }
 
 /// a, b, c, and so on.

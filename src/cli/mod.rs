@@ -26,6 +26,7 @@ mod picture_file;
 mod render;
 mod review;
 mod schema;
+mod serve;
 mod show;
 mod since;
 mod trend;
@@ -84,6 +85,8 @@ enum Command {
     Edit(edit::Edit),
     /// Draw a chart.
     Render(render::Render),
+    /// Show a chart in the browser, live while it is edited.
+    Serve(serve::Serve),
     /// Show a chart's figures over all its revisions.
     Trend(trend::Trend),
     /// Explain a rule, or list them all.
@@ -125,6 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &mut Env<'_>) -> 
                 Command::Show(command) => command.run(env),
                 Command::Edit(command) => command.run(&words, env),
                 Command::Render(command) => command.run(env),
+                Command::Serve(command) => command.run(env),
                 Command::Trend(command) => command.run(env),
                 Command::Explain(command) => command.run(env),
                 Command::Init(command) => command.run(env),

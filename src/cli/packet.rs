@@ -23,7 +23,7 @@ use super::render::legible;
 pub(super) fn write(
     folder: &Path,
     packet: &Packet<'_>,
-    now: &Judged<'_>,
+    (now, page): (&Judged<'_>, String),
     look: &Look,
     env: &mut Env<'_>,
 ) -> Result<(), Error> {
@@ -34,6 +34,7 @@ pub(super) fn write(
         ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
         ("review.pptx".to_owned(), slides(packet, now, look)?.0),
+        ("packet.html".to_owned(), page.into_bytes()),
     ];
     files.extend(drawn);
     env.write_folder(folder, &files, is_ours)?;
@@ -118,6 +119,7 @@ fn is_ours(name: &str) -> bool {
     let (picture, number) = stem.split_once('-').unwrap_or((stem, "1"));
     match ending {
         "md" | "json" | "pptx" => stem == "review",
+        "html" => stem == "packet",
         "svg" | "png" => {
             matches!(picture, "chart" | "changes" | "strategy" | "dependencies" | "matrix")
                 && number.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,17 +1,25 @@
-//! Pages of hypertext: which revisions they hold, and their pictures.
+//! Pages of hypertext and sheets of paper: which revisions they hold, and their pictures.
+
+use std::collections::{BTreeSet, HashSet};
 
 use crate::check::{AsOf, Judged};
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, Px, Scene, pages, strategy_scene};
+use crate::layout::{Options, Px, pages, sheets, strategy_scene, web_scene};
 use crate::load::{ChartFiles, Loaded, history};
-use crate::page::{Life, Moment, Page, Palette, Shows, chart_section, gather, page, strategy_section};
-use crate::picture::{Content, Field, Picture, picture, strategy};
+use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
+use crate::phrase::View;
+use crate::picture::{Content, Field, Picture, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::render::{Drawing, Fonts, pdf_sheets, svg};
+use crate::review::{Packet, page as blocks};
 
 use super::read_in_full;
+use super::render::{legible, legible_on};
 
 /// So many revisions a page holds where nothing is said.
 pub(super) const REVISIONS: usize = 12;
+/// So many rows of a table.
+pub(super) const ROWS: usize = 100;
 /// So many pages of a chart stand in a page at most; of a larger one its top does.
 const MOST_SCENES: usize = 12;
 /// Nor do more seats: drawn, they take a third of a megabyte.
@@ -55,6 +63,17 @@ fn name(now: &Judged<'_>) -> String {
     now.graph.chart().revision.get().map_or_else(|| "now".to_owned(), ToString::to_string)
 }
 
+/// What a page knows of a chart and of the revisions before it.
+fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review: bool) -> Result<Data, Error> {
+    let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
+    let shows = Shows { content: content.clone(), is_review, own_colours };
+    let judged = past.judged(now);
+    let newest = name(now);
+    let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
+    let moments: Vec<Moment<'_>> = before.chain([Moment { name: &newest, chart: Ok(now) }]).collect();
+    gather(&moments, &shows)
+}
+
 /// The page of a chart and its strategy.
 pub(super) fn chart_page(
     now: &Judged<'_>,
@@ -62,31 +81,108 @@ pub(super) fn chart_page(
     content: &Content,
     options: &Options,
     look: &Look,
+    life: Life,
 ) -> Result<String, Error> {
-    let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
-    let shows = Shows { content: content.clone(), is_review: false, own_colours };
-    let judged = past.judged(now);
-    let newest = name(now);
-    let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
-    let moments: Vec<Moment<'_>> = before.chain([Moment { name: &newest, chart: Ok(now) }]).collect();
-    let data = gather(&moments, &shows)?;
+    let data = data(now, past, content, look, false)?;
     let mut palette = palette(look);
-    let drawn = Drawn::of(now, content, options)?;
-    let mut sections = vec![chart_section(&drawn.scenes, drawn.note.as_deref(), &mut palette)];
+    let whole = picture(now, content)?;
+    let drawn = chart_pictures(now, content, options)?;
+    let mut sections = vec![picture_section(View::Chart, "The chart", &drawn, &mut palette)];
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
-        let strategy = strategy(
-            &now.graph,
-            content.fields.contains(&Field::Owner),
-            content.language.unwrap_or_else(|| now.graph.chart().language()),
-        );
-        sections.push(strategy_section(strategy_scene(&strategy, &options.accenting), &mut palette));
+        let language = content.language.unwrap_or_else(|| now.graph.chart().language());
+        let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
+        let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
+        sections.push(picture_section(View::Strategy, "Strategy", &drawn, &mut palette));
     }
-    let lines = vec![drawn.subtitle, format!("as of {}", now.today)];
-    let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    let title = if drawn.title.is_empty() { now.name.to_owned() } else { drawn.title };
-    Ok(page(&Page { title, lines, sections, data: &data, palette: &palette, life: Life::File }))
+    let lines = [whole.subtitle, format!("as of {}", now.today)];
+    let title = if whole.title.is_empty() { now.name } else { &whole.title };
+    let front = Front::of(title, lines.as_slice(), sections);
+    Ok(page(&Page { front, data: &data, palette: &palette, life }))
+}
+
+/// The page of a packet.
+pub(super) fn packet_page(
+    packet: &Packet<'_>,
+    now: &Judged<'_>,
+    past: &Past,
+    look: &Look,
+    life: Life,
+) -> Result<String, Error> {
+    let content = Content { counts_findings: true, ..Content::default() };
+    let data = data(now, past, &content, look, true)?;
+    let mut palette = palette(look);
+    let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
+    let options = legible(look.theme(None).1);
+    let mut failed = Ok(());
+    let mut draw = |view| match packet_pictures(view, packet, now, &content, &options) {
+        Ok(drawn) => drawn,
+        Err(error) => {
+            failed = Err(error);
+            None
+        }
+    };
+    let front = Front::of_blocks(&blocks(packet, ROWS), &seats, &mut palette, &mut draw);
+    failed?;
+    Ok(page(&Page { front, data: &data, palette: &palette, life }))
+}
+
+/// The packet on sheets of A4 as one PDF, and the letters that no font has.
+pub(super) fn packet_sheets(
+    packet: &Packet<'_>,
+    now: &Judged<'_>,
+    look: &Look,
+) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
+    let (theme, accenting) = look.theme(Some(Base::Light));
+    let content = Content { counts_findings: true, ..Content::default() };
+    let options = legible_on(sheet(), accenting);
+    let mut failed = Ok(());
+    let sheets =
+        sheets(&blocks(packet, ROWS), |shown| match packet_pictures(shown.view, packet, now, &content, &options) {
+            Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),
+            Err(error) => {
+                failed = Err(error);
+                Vec::new()
+            }
+        });
+    failed?;
+    let fonts = Fonts::embedded();
+    let drawings = sheets.scenes.iter().map(|scene| Drawing::new(&svg(scene, &theme), &fonts));
+    let drawings = drawings.collect::<Result<Vec<_>, _>>()?;
+    let missing = drawings.iter().flat_map(Drawing::missing).collect();
+    Ok((pdf_sheets(&drawings, &sheets, &fonts)?, missing))
+}
+
+/// A sheet for pictures.
+fn sheet() -> crate::layout::Page {
+    crate::layout::Page::parse("a4-landscape").expect("it has this name")
+}
+
+/// The pictures of a view of a packet; none where there is nothing to draw, or nobody draws it here.
+pub(super) fn packet_pictures(
+    view: View,
+    packet: &Packet<'_>,
+    now: &Judged<'_>,
+    content: &Content,
+    options: &Options,
+) -> Result<Option<Drawn>, Error> {
+    let scenes = match view {
+        View::Chart => return chart_pictures(now, content, options).map(Some),
+        View::Changes => {
+            let Some(changes) = &packet.changes else { return Ok(None) };
+            let chart = picture(now, &Content::default())?;
+            pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
+        }
+        View::Strategy => vec![strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting)],
+        View::Dependencies => {
+            web_pages(&dependencies(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
+        }
+        View::Matrix => {
+            web_pages(&matrix(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
+        }
+    };
+    Ok(Some(Drawn { scenes, note: None }))
 }
 
 /// The colours of a page: it follows its reader from light to dark.
@@ -94,39 +190,27 @@ pub(super) fn palette(look: &Look) -> Palette {
     Palette::new(look.theme(Some(Base::Light)).0, look.theme(Some(Base::Dark)).0)
 }
 
-/// The pictures of a chart, and what they leave out.
-pub(super) struct Drawn {
-    title: String,
-    subtitle: String,
-    pub(super) scenes: Vec<Scene>,
-    pub(super) note: Option<String>,
-}
-
-impl Drawn {
-    /// The whole where it can be read on a few pages, else its top.
-    pub(super) fn of(judged: &Judged<'_>, content: &Content, options: &Options) -> Result<Self, Error> {
-        let whole = picture(judged, content)?;
-        let mut drawn =
-            Self { title: whole.title.clone(), subtitle: whole.subtitle.clone(), scenes: Vec::new(), note: None };
-        if whole.cards.len() <= MOST_SEATS {
-            let scenes = pages(&whole, options);
-            if scenes.len() <= MOST_SCENES {
-                drawn.scenes = scenes;
-                return Ok(drawn);
-            }
+/// The pictures of a chart: the whole where it can be read on a few pages, else its top.
+fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &Options) -> Result<Drawn, Error> {
+    let whole = picture(judged, content)?;
+    if whole.cards.len() <= MOST_SEATS {
+        let scenes = pages(&whole, options);
+        if scenes.len() <= MOST_SCENES {
+            return Ok(Drawn { scenes, note: None });
         }
-        let (levels, boxes) = levels(&whole);
-        if boxes <= 2 * MOST_SEATS {
-            let top = picture(judged, &Content { depth: Some(levels), ..content.clone() })?;
-            drawn.scenes = pages(&top, &Options { least_font: Px::ZERO, ..options.clone() });
-        }
-        let (seats, chart) = (whole.cards.len(), judged.name);
-        let shown = if levels == 1 { "the first level".to_owned() } else { format!("the first {levels} levels") };
-        drawn.note = Some(format!(
-            "The picture shows {shown} of {seats} seats; `rightseat render {chart} -o chart.pdf` prints all of them."
-        ));
-        Ok(drawn)
     }
+    let (levels, boxes) = levels(&whole);
+    let mut scenes = Vec::new();
+    if boxes <= 2 * MOST_SEATS {
+        let top = picture(judged, &Content { depth: Some(levels), ..content.clone() })?;
+        scenes = pages(&top, &Options { least_font: Px::ZERO, ..options.clone() });
+    }
+    let (seats, chart) = (whole.cards.len(), judged.name);
+    let shown = if levels == 1 { "the first level".to_owned() } else { format!("the first {levels} levels") };
+    let note = format!(
+        "The picture shows {shown} of {seats} seats; `rightseat render {chart} -o chart.pdf` prints all of them."
+    );
+    Ok(Drawn { scenes, note: Some(note) })
 }
 
 /// How many levels of a picture have at most so many boxes that they are taken in at a glance, and how many they have.

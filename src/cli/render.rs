@@ -16,6 +16,7 @@ use crate::layout::{
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Date, Language};
+use crate::page::Life;
 use crate::picture::{Content, Diagram, Field, Picture, dependencies, functions, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
@@ -32,8 +33,12 @@ const LEGIBLE: Points = Points(700);
 
 /// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
 pub(super) fn legible(accenting: Accenting) -> Options {
-    let least_font = LEGIBLE.on(Page::SLIDE);
-    Options { accenting, least_font, may_shorten: true, ..Options::default() }
+    legible_on(Page::SLIDE, accenting)
+}
+
+/// The same for another page.
+pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
+    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
 }
 
 /// What `render` takes.
@@ -278,7 +283,7 @@ impl Render {
         let options = self.options(page, look.theme(None).1);
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
-        let page = chart_page(&judged, &past, &self.content()?, &options, look)?;
+        let page = chart_page(&judged, &past, &self.content()?, &options, look, Life::File)?;
         self.file.write_page(&page, guard, env)?;
         Ok(CLEAN)
     }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::{Date, Language};
+use crate::page::Life;
 use crate::render::deck_title;
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Lookup, Packet, WhatIf, lookup, review};
@@ -17,6 +18,8 @@ use crate::review::{Lookup, Packet, WhatIf, lookup, review};
 use super::completions::person_candidates;
 use super::ending::known_ending;
 use super::packet::{slides, write};
+use super::page::{Past, REVISIONS, packet_page, packet_sheets};
+use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
 
@@ -26,6 +29,8 @@ use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed
   rightseat review charts/northwind
   rightseat review charts/northwind --since charts/northwind/2026-Q1 --format markdown > review.md
   rightseat review charts/northwind -o review-2026-Q4
+  rightseat review charts/northwind -o packet.html
+  rightseat review charts/northwind -o packet.pdf
   rightseat review charts/northwind -o review-2026-Q4.pptx
   rightseat review charts/northwind --without farah
   rightseat review charts/northwind --with plans/second-service-lead.yaml")]
@@ -53,11 +58,15 @@ pub(super) struct Review {
     /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<Language>,
-    /// Write the packet into this folder: review.md, review.json, review.pptx, and as SVG and PNG the chart, the
-    /// strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
-    /// changes. A name that ends in .md or .json is that file alone, one that ends in .pptx the packet as slides.
+    /// Write the packet into this folder: review.md, review.json, review.pptx, packet.html, and as SVG and PNG the chart,
+    /// the strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
+    /// changes. A name that ends in .html, .pdf, .md, .json or .pptx is that file alone. Mail may quarantine HTML, and
+    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways round that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
+    /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone.
+    #[arg(long, value_name = "NUMBER", default_value_t = REVISIONS)]
+    revisions: usize,
     /// Replace a folder or file that holds the packet of another revision or chart.
     #[arg(long, requires = "output")]
     force: bool,
@@ -71,6 +80,8 @@ enum Format {
     Markdown,
     /// One JSON document with every figure.
     Json,
+    /// A page for browsers.
+    Html,
 }
 
 impl Review {
@@ -91,11 +102,11 @@ impl Review {
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
         let Some(old) = self.before(files, env)? else {
-            return self.hand_out(&self.labelled(review(now, None)), now, look, env);
+            return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
-        self.hand_out(&self.labelled(review(now, Some(&old))), now, look, env)
+        self.hand_out(&self.labelled(review(now, Some(&old))), (now, files), look, env)
     }
 
     /// The chart as it might be, beside the chart as it stands.
@@ -105,7 +116,7 @@ impl Review {
         let supposed = supposed.judged(&stands.norms, AsOf::Day(stands.today));
         let mut packet = review(&supposed, Some(stands));
         packet.what_if = Some(WhatIf::of(stands, &left, with.iter().map(String::as_str).collect()));
-        self.hand_out(&self.labelled(packet), &supposed, look, env)
+        self.hand_out(&self.labelled(packet), (&supposed, files), look, env)
     }
 
     /// The packet in the language that was asked for.
@@ -177,12 +188,26 @@ impl Review {
     }
 
     /// Prints the packet, or writes the folder or file.
-    fn hand_out(&self, packet: &Packet<'_>, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
+    fn hand_out(
+        &self,
+        packet: &Packet<'_>,
+        (now, files): (&Judged<'_>, &ChartFiles),
+        look: &Look,
+        env: &mut Env<'_>,
+    ) -> Result<u8, Error> {
+        let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {
                     self.refuse_other(output, packet, env)?;
-                    write(output, packet, now, look, env)?;
+                    write(output, packet, (now, page()?), look, env)?;
+                }
+                Form::Sheets => {
+                    let (bytes, missing) = packet_sheets(packet, now, look)?;
+                    env.write_file(output, &bytes)?;
+                    if !missing.is_empty() {
+                        env.trouble(&note_of(&missing))?;
+                    }
                 }
                 Form::Deck => {
                     let (bytes, title) = slides(packet, now, look)?;
@@ -190,8 +215,11 @@ impl Review {
                     env.write_file(output, &bytes)?;
                 }
                 form => {
-                    let text =
-                        if form == Form::Json { review_json(packet) } else { review_markdown(packet, &|_| Vec::new()) };
+                    let text = match form {
+                        Form::Json => review_json(packet),
+                        Form::Page => page()?,
+                        _ => review_markdown(packet, &|_| Vec::new()),
+                    };
                     self.refuse_other_file(output, form, &text, env)?;
                     env.write_file(output, text.as_bytes())?;
                 }
@@ -199,6 +227,7 @@ impl Review {
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
+            (None, Format::Html) => env.print(&page()?)?,
         }
         Ok(CLEAN)
     }
@@ -229,9 +258,13 @@ impl Review {
         let is_other = if form == Form::Json {
             Subject::read(&standing).is_some_and(|standing| Some(standing) != Subject::read(text.as_bytes()))
         } else {
-            let standing = standing.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let is_packet = String::from_utf8_lossy(standing).contains(PACKET_TITLE);
-            is_packet && text.lines().next().map(str::as_bytes) != Some(standing)
+            let standing = String::from_utf8_lossy(&standing);
+            let title = |text: &str| match form {
+                Form::Page => text.split("<title>").nth(1).and_then(|text| text.split('<').next()).map(str::to_owned),
+                _ => text.lines().next().map(str::to_owned),
+            };
+            let standing = title(&standing).filter(|title| title.contains(PACKET_TITLE));
+            standing.is_some() && title(text) != standing
         };
         if !is_other {
             return Ok(());
@@ -303,6 +336,10 @@ enum Form {
     Markdown,
     /// Its figures.
     Json,
+    /// A page for browsers.
+    Page,
+    /// Sheets of paper, as PDF.
+    Sheets,
     /// Its words and pictures as slides.
     Deck,
 }
@@ -317,10 +354,13 @@ impl Form {
             None => Ok(Self::Folder),
             Some("md") => Ok(Self::Markdown),
             Some("json") => Ok(Self::Json),
+            Some("html" | "htm") => Ok(Self::Page),
+            Some("pdf") => Ok(Self::Sheets),
             Some("pptx") => Ok(Self::Deck),
             Some(other) => {
                 let output = output.display();
-                let help = "name a folder, which gets pictures too, or a file that ends in .md, .json or .pptx";
+                let help =
+                    "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md, .json or .pptx";
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
         }

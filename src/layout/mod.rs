@@ -8,6 +8,7 @@ mod forest;
 mod geometry;
 mod page;
 mod scene;
+mod sheets;
 mod strategy;
 mod web;
 mod words;
@@ -20,6 +21,7 @@ pub use scene::{
     Corners, Curve, CurveRole, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState,
     Segment, Swing, SwingRole, Text, TextRole, Tier,
 };
+pub use sheets::{Heading, Link, Sheets, sheets};
 pub use strategy::strategy_scene;
 pub use web::web_scene;
 pub use words::Face;

@@ -13,6 +13,7 @@ mod ignored;
 mod overlay;
 mod passed_over;
 mod place;
+mod seen;
 mod source;
 mod timeline;
 mod tree;
@@ -37,6 +38,7 @@ pub use font::read_font;
 pub use history::{history, moment, no_history};
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
+pub use seen::{Seen, seen};
 pub use source::knows_revision;
 pub use timeline::{Every, Point, Sampling, Timeline, timeline};
 pub use write::{

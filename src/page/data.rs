@@ -198,6 +198,21 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Data {
+    /// What a page without a chart knows.
+    pub(super) fn empty() -> Self {
+        Self {
+            page: VERSION,
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
+            organization: String::new(),
+            today: String::new(),
+            current: 0,
+            shows: Vec::new(),
+            functions: Vec::new(),
+            seats: Vec::new(),
+            revisions: Vec::new(),
+        }
+    }
+
     /// As JSON that can stand in a script element: nothing in it ends the element or begins markup.
     #[must_use]
     pub fn json(&self) -> String {
@@ -233,17 +248,7 @@ mod tests {
 
     #[test]
     fn nothing_in_the_data_ends_its_element() {
-        let data = Data {
-            page: VERSION,
-            tool: String::new(),
-            organization: "</script><!--\u{2028}&".to_owned(),
-            today: String::new(),
-            current: 0,
-            shows: Vec::new(),
-            functions: Vec::new(),
-            seats: Vec::new(),
-            revisions: Vec::new(),
-        };
+        let data = Data { organization: "</script><!--\u{2028}&".to_owned(), ..Data::empty() };
         let json = data.json();
         assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
         let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");

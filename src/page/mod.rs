@@ -4,6 +4,7 @@
 //! Strings in, one string out. Every text is taken for untrusted: maud escapes it, `shown` replaces what would be
 //! obeyed instead of read.
 
+mod block;
 mod data;
 mod gather;
 mod pictures;
@@ -14,12 +15,14 @@ use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::render::Theme;
 use crate::text::{escape_commands, forbidden};
 
+pub use block::{Drawn, Front};
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
 pub use pictures::Palette;
-pub use sections::{Section, chart_section, strategy_section};
+pub use sections::{Section, picture_section};
 
 /// How a page lives: as a file, or served while its chart is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +36,8 @@ pub enum Life {
 /// A whole page.
 #[derive(Debug)]
 pub struct Page<'a> {
-    /// The title.
-    pub title: String,
-    /// What stands below the title.
-    pub lines: Vec<String>,
-    /// The sections in their order.
-    pub sections: Vec<Section>,
+    /// What stands in it.
+    pub front: Front,
     /// What the script knows.
     pub data: &'a Data,
     /// The colours.
@@ -57,7 +56,7 @@ pub fn page(page: &Page<'_>) -> String {
     };
     let script = script::script(further);
     let policy = script::policy(&script, &style, connect);
-    let title = shown(&page.title);
+    let title = &page.front.title;
     let mut text = html! {
         (DOCTYPE)
         html lang="en" {
@@ -75,11 +74,11 @@ pub fn page(page: &Page<'_>) -> String {
                 a.skip href="#content" { "Skip to the content" }
                 header.head {
                     h1 dir="auto" { (title) }
-                    @for line in &page.lines { p dir="auto" { (shown(line)) } }
+                    (page.front.head)
                 }
-                (contents(&page.sections))
+                (contents(&page.front.sections))
                 main id="content" tabindex="-1" {
-                    @for section in &page.sections { (section) }
+                    @for section in &page.front.sections { (section) }
                 }
                 footer { p { "Written by rightseat " (page.data.tool) " from the chart's files. It loads nothing and sends nothing." } }
                 script type="application/json" id="data" { (verbatim(&page.data.json())) }
@@ -91,6 +90,29 @@ pub fn page(page: &Page<'_>) -> String {
     writeln!(text).expect("a string takes everything");
     // On standard output a CI system reads along.
     escape_commands(text, "&#91;")
+}
+
+/// A served page with its number and, where the files can't be read, with a strip that says why.
+#[must_use]
+pub fn with_trouble(page: &str, number: u64, trouble: Option<&str>) -> String {
+    // No text of a chart can hold these: they would be escaped.
+    let (head, rest) = page.split_once("</head>").expect("a page has a head");
+    let (before, main) = rest.split_once("<main").expect("a page has a main part");
+    let number = html! { meta name="served" content=(number); }.into_string();
+    let strip = trouble.map_or_else(String::new, |trouble| {
+        let lines = trouble.lines().map(shown);
+        html! { div.trouble role="alert" { @for line in lines { p { (line) } } } }.into_string()
+    });
+    format!("{head}{number}</head>{before}{strip}<main{main}")
+}
+
+/// A served page without a chart.
+#[must_use]
+pub fn empty_page() -> String {
+    let data = Data::empty();
+    let palette = Palette::new(Theme::light(), Theme::dark());
+    let front = Front::of("rightseat", &[], Vec::new());
+    page(&Page { front, data: &data, palette: &palette, life: Life::Served })
 }
 
 /// One row of links to all sections.

@@ -34,11 +34,20 @@ const MODULES: &[Module] = modules![
     "main.js"
 ];
 
-/// The modules as one text: without what ties them together, in one function, so that no name reaches the page.
+/// The modules as one text: without what ties them together and without comments, which the source keeps for its
+/// readers, in one function, so that no name reaches the page.
 pub(super) fn script(further: &[&str]) -> String {
     let mut joined = String::from("\"use strict\";\n(() => {\n");
     for text in MODULES.iter().map(|(_, text)| *text).chain(further.iter().copied()) {
+        let mut in_comment = false;
         for line in text.lines().filter(|line| !line.starts_with("import ")) {
+            let trimmed = line.trim_start();
+            in_comment |= trimmed.starts_with("/**");
+            let is_said = !in_comment && !trimmed.starts_with("//") && !trimmed.is_empty();
+            in_comment &= !trimmed.contains("*/");
+            if !is_said {
+                continue;
+            }
             joined.push_str(line.strip_prefix("export ").unwrap_or(line));
             joined.push('\n');
         }
@@ -110,6 +119,21 @@ mod tests {
                 assert!(names.insert(name.clone()), "{module}: `{name}` is declared twice");
             }
             exports.insert(module, exported);
+        }
+    }
+
+    #[test]
+    fn comments_stand_on_lines_of_their_own() {
+        for (module, text) in MODULES {
+            for line in text.lines().filter(|line| line.contains("/**") && line.contains("*/")) {
+                let is_alone = line.trim_start().starts_with("/**") && line.trim_end().ends_with("*/");
+                let after = line.rsplit("*/").next().unwrap_or_default();
+                assert!(
+                    is_alone || !line.trim_start().starts_with("/**") || !after.trim().is_empty(),
+                    "{module}: {line}"
+                );
+                assert!(!line.trim_start().starts_with("/**") || is_alone, "{module}: {line}");
+            }
         }
     }
 

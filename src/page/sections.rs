@@ -2,10 +2,10 @@
 
 use maud::{Markup, Render, html};
 
-use crate::layout::Scene;
+use crate::phrase::View;
 use crate::render::Naming;
 
-use super::{Palette, verbatim};
+use super::{Drawn, Palette, shown, verbatim};
 
 /// One section of a page.
 #[derive(Debug)]
@@ -37,25 +37,31 @@ impl Render for Section {
     }
 }
 
-/// The chart: its picture, and beside it the place where the script puts the living one. `note` says what the picture
-/// leaves out.
-#[must_use]
-pub fn chart_section(scenes: &[Scene], note: Option<&str>, palette: &mut Palette) -> Section {
-    let parts = palette.parts(scenes, Naming { prefix: "chart-", are_seats_targets: true });
-    let body = html! {
-        div id="live" hidden {}
-        div id="still" {
-            @for part in &parts { figure.picture { (verbatim(part)) } }
-            @if let Some(note) = note { p.quiet { (note) } }
-        }
+/// The pictures of a view: of the chart with the place where the script puts the living one.
+pub(super) fn pictured(view: View, drawn: &Drawn, palette: &mut Palette) -> Markup {
+    let prefix = match view {
+        View::Chart => "chart-",
+        View::Changes => "changes-",
+        View::Strategy => "strategy-",
+        View::Dependencies => "dependencies-",
+        View::Matrix => "matrix-",
     };
-    Section::new("chart", "Chart", "The chart", body)
+    let is_chart = view == View::Chart;
+    let parts = palette.parts(&drawn.scenes, Naming { prefix, are_seats_targets: is_chart });
+    let pictures = html! {
+        @for part in &parts { figure.picture { (verbatim(part)) } }
+        @if let Some(note) = &drawn.note { p.quiet { (shown(note)) } }
+    };
+    if is_chart {
+        html! { div id="live" hidden {} div id="still" { (pictures) } }
+    } else {
+        pictures
+    }
 }
 
-/// The strategy.
+/// A section that is a view of the chart.
 #[must_use]
-pub fn strategy_section(scene: Scene, palette: &mut Palette) -> Section {
-    let parts = palette.parts(&[scene], Naming { prefix: "strategy-", are_seats_targets: false });
-    let body = html! { @for part in &parts { figure.picture { (verbatim(part)) } } };
-    Section::new("strategy", "Strategy", "Strategy", body)
+pub fn picture_section(view: View, title: &str, drawn: &Drawn, palette: &mut Palette) -> Section {
+    let name = if view == View::Chart { "Chart" } else { title };
+    Section::new(view.name(), name, title, pictured(view, drawn, palette))
 }

@@ -24,7 +24,7 @@ pub use dot::dot;
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
 #[cfg(feature = "picture")]
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_sheets};
 #[cfg(feature = "picture")]
 pub use png::{Resolution, png};
 pub use slides::{deck, deck_title, pptx};

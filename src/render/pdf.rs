@@ -1,9 +1,12 @@
 //! PDF: one page a drawing, words as words that can be selected and searched, fonts cut down to what is used.
 
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
+use krilla::destination::XyzDestination;
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
@@ -14,6 +17,7 @@ use resvg::usvg::{self, Node, fontdb};
 
 use super::drawing::{Drawing, Fonts};
 use crate::error::Error;
+use crate::layout::{Area, Heading, Link, Px, Sheets};
 
 /// A pixel in points, as CSS has it.
 const POINTS_PER_PIXEL: f32 = 0.75;
@@ -26,11 +30,24 @@ const MOST_POINTS: f32 = 14_400.0;
 /// # Errors
 /// A font that can't be embedded.
 pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+    document(pages, title, &Sheets::default(), fonts)
+}
+
+/// Sheets as one document: with an outline of their sections, and with links from sheet to sheet.
+///
+/// # Errors
+/// A font that can't be embedded.
+pub fn pdf_sheets(pages: &[Drawing], sheets: &Sheets, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+    let title = sheets.headings.first().map_or("", |heading| &heading.title);
+    document(pages, title, sheets, fonts)
+}
+
+fn document(pages: &[Drawing], title: &str, sheets: &Sheets, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     document.set_metadata(Metadata::new().title(title.to_owned()));
     let fonts = fonts.embeddable();
-    for drawing in pages {
+    for (sheet, drawing) in pages.iter().enumerate() {
         let (width, height) = drawing.size();
         let scale = POINTS_PER_PIXEL.min(MOST_POINTS / width.max(height));
         // Not even by a rounding is a page larger than that.
@@ -48,9 +65,41 @@ pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Err
         }
         surface.pop();
         surface.finish();
+        for link in sheets.links.iter().filter(|link| link.sheet == sheet) {
+            page.add_annotation(annotation(link));
+        }
         page.finish();
     }
+    document.set_outline(outline_of(&sheets.headings));
     document.finish().map_err(|reason| Error::new(format!("cannot make the PDF: {reason:?}")))
+}
+
+/// A place that leads to another, both in points.
+fn annotation(link: &Link) -> Annotation {
+    let Area { origin, size } = link.area;
+    let rect = Rect::from_xywh(points(origin.x), points(origin.y), points(size.width), points(size.height));
+    let target = destination(link.to, link.place.x, link.place.y);
+    let rect = rect.expect("what is written has an extent");
+    Annotation::new_link(LinkAnnotation::new(rect, Target::Destination(target.into())), None)
+}
+
+fn outline_of(headings: &[Heading]) -> Outline {
+    let mut outline = Outline::new();
+    for heading in headings {
+        let node = OutlineNode::new(heading.title.clone(), destination(heading.sheet, Px::ZERO, heading.top));
+        outline.push_child(node);
+    }
+    outline
+}
+
+fn destination(sheet: usize, left: Px, top: Px) -> XyzDestination {
+    XyzDestination::new(sheet, Point::from_xy(points(left), points(top)))
+}
+
+fn points(pixels: Px) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "hundredths of pixels on a page")]
+    let pixels = pixels.in_hundredths() as f32 / 100.0;
+    pixels * POINTS_PER_PIXEL
 }
 
 fn shape(path: &usvg::Path, surface: &mut Surface<'_>) {

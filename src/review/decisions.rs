@@ -240,7 +240,10 @@ fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, op
     let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
     let about: Vec<EntryView<'a>> = about.collect();
     let rule = finding.rule.id.as_str();
-    let subject = finding.subjects.first().map_or_else(String::new, |subject| format!(":{}", subject.id));
+    // Of several of one kind, as in a loop, the file says which comes first; a name must not.
+    let main = finding.subjects.first().map(|subject| subject.kind);
+    let of_main = finding.subjects.iter().filter(|subject| Some(subject.kind) == main);
+    let subject = of_main.map(|subject| &subject.id).min().map_or_else(String::new, |id| format!(":{id}"));
     Decision {
         number: 0,
         answers: Vec::new(),

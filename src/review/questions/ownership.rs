@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::check::Finding;
-use crate::graph::{Answer as Answered, EntryView, Orphan, PersonView, PriorityView, SeatView, by_name};
+use crate::graph::{Answer as Answered, EntryView, Holding, Orphan, PersonView, PriorityView, SeatView, by_name};
 use crate::model::Noun;
 use crate::phrase::{Phrase, all, count, either, quoted, say};
 
@@ -112,7 +112,32 @@ pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
 }
 
 pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
-    subject_seat(side, finding).map(|seat| cover(side, seat))
+    subject_seat(side, finding).map(|seat| match seat.holding() {
+        Holding::Interim(person) => covered(side, seat, person),
+        _ => cover(side, seat),
+    })
+}
+
+/// What is asked of a seat that somebody covers: to ask who covers it would ask again what was decided.
+fn covered(side: &Asking<'_>, seat: SeatView<'_>, person: PersonView<'_>) -> Question {
+    let takes_over = say![loaded(side, person), " takes it over"];
+    let mut options = vec![Answer::fill(person.id(), takes_over, seat, person)];
+    if seat.claims().vacant.is_absent() {
+        let need = Need::Plan { seat: seat.id().to_string() };
+        options.push(Answer::needs("leave", "until it is filled: note since when it is vacant, and the plan", need));
+    }
+    options.push(close(seat));
+    (say!["until when does ", by_name(person), " cover ", seat, "?"], options)
+}
+
+/// That a seat is needed no more.
+fn close(seat: SeatView<'_>) -> Answer {
+    let text: Phrase = match seat.claims().responsibilities.len() {
+        0 => "close the seat".into(),
+        1 => "close the seat and hand on its responsibility".into(),
+        count => say!["close the seat and hand on its ", count, " responsibilities"],
+    };
+    Answer::needs("close", text, Need::Heir { seat: seat.id().to_string() })
 }
 
 /// One question for a vacant seat, whichever of the rules asks: for itself, and for all that hangs on it.
@@ -132,12 +157,7 @@ fn cover(side: &Asking<'_>, seat: SeatView<'_>) -> Question {
         let need = Need::Plan { seat: seat.id().to_string() };
         options.push(Answer::needs("leave", "leave it empty: note since when, and the plan", need));
     }
-    let close: Phrase = match seat.claims().responsibilities.len() {
-        0 => "close the seat".into(),
-        1 => "close the seat and hand on its responsibility".into(),
-        count => say!["close the seat and hand on its ", count, " responsibilities"],
-    };
-    options.push(Answer::needs("close", close, Need::Heir { seat: seat.id().to_string() }));
+    options.push(close(seat));
     let mut hanging: Vec<Phrase> = open.iter().take(ANSWERS).map(|priority| say![priority]).collect();
     if open.len() > ANSWERS {
         hanging.push(say![open.len() - ANSWERS, " more priorities"]);

@@ -180,3 +180,40 @@ fn answers_of_one_sitting_are_those_of_the_review_before_it() {
     let text = |home: &Path| std::fs::read_to_string(home.join("charts/northwind/2026-Q4/service.yaml")).expect("text");
     assert_eq!(text(home.path()), text(other.path()));
 }
+
+#[test]
+fn a_seat_that_somebody_covers_is_not_asked_for_another_cover() {
+    let home = home();
+    let chart = ["--chart", "charts/northwind"];
+    assert_eq!(run(home.path(), &[&["decide", "vacant-seat:field-south=sam", "--write"], &chart[..]].concat()).0, 0);
+    let review = json(home.path(), &["review", "charts/northwind", "--format", "json"]);
+    let decisions = review["decisions"].as_array().expect("decisions");
+    let one = decisions.iter().find(|one| one["names"][0] == "vacant-seat:field-south").expect("it is still vacant");
+    assert_eq!(one["question"], "until when does Sam Keller cover `field-south`?");
+    let keys: Vec<&str> =
+        one["answers"].as_array().expect("answers").iter().filter_map(|answer| answer["key"].as_str()).collect();
+    assert_eq!(keys, ["sam", "leave", "close"]);
+    let written = run(
+        home.path(),
+        &[&["decide", "vacant-seat:field-south=leave", "--plan", "Hire by March", "--write"], &chart[..]].concat(),
+    );
+    assert_eq!(written.0, 0, "{}", written.2);
+    let review = json(home.path(), &["review", "charts/northwind", "--format", "json"]);
+    assert!(!review["decisions"].to_string().contains("field-south"), "what is acknowledged is not asked again");
+}
+
+#[test]
+fn the_code_is_taken_as_it_is_shown() {
+    let home = home();
+    let heading = |format: &str| {
+        let out = run(home.path(), &["review", "charts/northwind", "--format", format]).1;
+        let line = out.lines().find(|line| line.to_lowercase().contains("decisions to take")).expect("there are some");
+        line.split_once('@').expect("it ends in a code").1.to_owned()
+    };
+    for code in [heading("text"), heading("markdown")] {
+        let answer = format!("2a@{code}");
+        assert_eq!(run(home.path(), &["decide", &answer, "--chart", "charts/northwind"]).0, 0, "{code:?}");
+    }
+    let (code, _, err) = run(home.path(), &["decide", "2a@zzzz", "--chart", "charts/northwind"]);
+    assert!(code == 2 && err.contains("no longer those of @zzzz"), "{err}");
+}

@@ -146,7 +146,20 @@ impl Tab<'_> {
             "new Promise((done, never) => {{ const end = performance.now() + 15000; const look = () => {{ if ({expression}) \
              done(true); else if (performance.now() > end) never(new Error('never')); else requestAnimationFrame(look); }}; look(); }})"
         );
-        self.value(&waiting);
+        let asked = json!({"expression": waiting, "awaitPromise": true, "returnByValue": true});
+        loop {
+            match self.browser.ask(Some(&self.session), "Runtime.evaluate", &asked) {
+                Ok(answer) => {
+                    let trouble = &answer["exceptionDetails"];
+                    assert!(trouble.is_null(), "{expression}: {trouble}");
+                    return;
+                }
+                // The page was loaded anew while it was asked.
+                Err(error) => {
+                    assert!(error.contains("navigated") || error.contains("context"), "{expression}: {error}");
+                }
+            }
+        }
     }
 
     pub(super) fn assert(&mut self, expression: &str) {

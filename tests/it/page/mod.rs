@@ -3,6 +3,8 @@
 mod alive;
 mod browser;
 mod document;
+mod packet;
+mod serve;
 mod untrusted;
 
 use std::path::Path;

@@ -44,7 +44,8 @@ fn the_packet_is_a_deck_in_its_one_order() {
     assert!(names[0].contains(": the quarterly review"), "{names:?}");
     // The sections of the same packet in Markdown.
     let markdown = rightseat(project(), &["review", "charts/northwind", "--format", "markdown"]).out;
-    let sections: Vec<&str> = markdown.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let bare = |heading: &str| heading.replace(['\\', '\u{200b}'], "");
+    let sections: Vec<String> = markdown.lines().filter_map(|line| line.strip_prefix("## ")).map(bare).collect();
     let mut found: Vec<&str> = names[1..].iter().map(String::as_str).collect();
     found.dedup();
     assert_eq!(found, sections);

@@ -15,9 +15,8 @@ fn home() -> tempfile::TempDir {
 #[test]
 fn another_kind_is_refused() {
     for (command, reason) in [
-        ("review acme -o packet.pdf", "packet.pdf: there is no packet as .pdf: name a folder"),
-        ("review acme -o packet.HTML", "there is no packet as .html"),
-        ("review acme -o packet.docx", "a file that ends in .md, .json or .pptx"),
+        ("review acme -o packet.svg", "packet.svg: there is no packet as .svg: name a folder"),
+        ("review acme -o packet.docx", "a file that ends in .html, .pdf, .md, .json or .pptx"),
         ("review acme -o -", "standard output is no folder"),
         ("export csv acme -o o.xlsx", "o.xlsx: the form csv is no .xlsx file: write a name that ends in .csv or .txt"),
         ("export csv acme -o o.JSON", "the form csv is no .json file"),

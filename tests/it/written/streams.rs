@@ -31,6 +31,8 @@ const PRINTING: &[(&str, &str)] = &[
     ("show", "show a --chart c.yaml"),
     ("render", "render c.yaml -o -"),
     ("render", "render c.yaml -o - --format png"),
+    ("serve", "serve c.yaml --port 0"),
+    ("edit", "edit set seat:a title B --chart c.yaml"),
     ("trend", "trend acme"),
     ("explain", "explain"),
     ("init", "init charts/new"),

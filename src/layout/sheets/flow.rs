@@ -1,0 +1,203 @@
+//! Text that flows from sheet to sheet.
+
+use crate::layout::geometry::{Area, Point, Px, Scale, Size};
+use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole};
+use crate::layout::words::{Words, rise};
+use crate::phrase::Prose;
+
+use super::{Heading, Said, Sheets, Wish};
+
+/// A4 in the pixels of the web, and its margin of 16 mm.
+const PAPER: Size = Size::new(Px::whole(794), Px::whole(1123));
+const MARGIN: Px = Px::whole(60);
+/// No more of a text than fits on one sheet is tried at once.
+const LEAST: Px = Px::whole(60);
+
+/// A picture no wider than a sheet that lies on its side.
+fn on_paper(mut scene: Scene) -> Scene {
+    if scene.size.width <= PAPER.height {
+        return scene;
+    }
+    let scale = Scale::fitting(scene.size.width, PAPER.height);
+    scene.groups.iter_mut().for_each(|group| group.scale(scale));
+    scene.size = Size::new(scale.of(scene.size.width), scale.of(scene.size.height));
+    scene.stroke = scale.of(scene.stroke);
+    scene
+}
+
+/// Sheets being filled.
+pub(super) struct Flow {
+    title: String,
+    sheets: Sheets,
+    wishes: Vec<Wish>,
+    marks: Vec<Mark>,
+    pen: Px,
+}
+
+impl Flow {
+    /// How far points stand in.
+    pub(super) const INDENT: Px = Px::whole(22);
+    /// Between the margins.
+    pub(super) const WIDTH: Px = Px::whole(794 - 120);
+
+    pub(super) fn new(title: String) -> Self {
+        Self { title, sheets: Sheets::default(), wishes: Vec::new(), marks: Vec::new(), pen: MARGIN }
+    }
+
+    /// The number of the sheet that is being filled.
+    fn sheet(&self) -> usize {
+        self.sheets.scenes.len()
+    }
+
+    pub(super) fn is_fresh(&self) -> bool {
+        self.pen == MARGIN
+    }
+
+    fn bottom() -> Px {
+        PAPER.height - MARGIN
+    }
+
+    /// Whether so much still has room on this sheet.
+    pub(super) fn has_room(&self, height: Px) -> bool {
+        self.pen + height <= Self::bottom()
+    }
+
+    pub(super) fn skip(&mut self, room: Px) {
+        if !self.is_fresh() {
+            self.pen += room;
+        }
+    }
+
+    /// Begins another sheet.
+    pub(super) fn turn(&mut self) {
+        if self.marks.is_empty() {
+            return;
+        }
+        let marks = std::mem::take(&mut self.marks);
+        let groups = vec![Group { kind: GroupKind::Heading, marks }];
+        let (title, size) = (self.title.clone(), PAPER);
+        self.sheets.scenes.push(Scene {
+            size,
+            stroke: Px::whole(1),
+            description: title.clone(),
+            title,
+            groups,
+            joins: Vec::new(),
+        });
+        self.pen = MARGIN;
+    }
+
+    pub(super) fn title(&mut self, text: &str) {
+        self.sheets.headings.push(Heading { title: text.to_owned(), sheet: self.sheet(), top: Px::ZERO });
+        self.words(text, TextRole::PageTitle);
+        self.skip(Px::whole(4));
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        self.skip(Px::whole(24));
+        if !self.has_room(LEAST * 2) {
+            self.turn();
+        }
+        self.sheets.headings.push(Heading { title: text.to_owned(), sheet: self.sheet(), top: self.pen });
+        self.words(text, TextRole::PageTitle);
+        self.skip(Px::whole(6));
+    }
+
+    pub(super) fn subheading(&mut self, text: &str) {
+        self.skip(Px::whole(10));
+        if !self.has_room(LEAST) {
+            self.turn();
+        }
+        self.words(text, TextRole::SeatTitle);
+    }
+
+    /// Words from margin to margin.
+    pub(super) fn words(&mut self, text: &str, role: TextRole) {
+        self.set(text, role, Px::ZERO, Self::WIDTH);
+    }
+
+    /// Prose that stands in so far, with a sign before it.
+    pub(super) fn prose(&mut self, prose: &Prose, indent: Px, sign: &str) {
+        let said = Said::of(prose, TextRole::Holder);
+        if said.text.trim().is_empty() {
+            return;
+        }
+        if !self.has_room(said.role.line_height()) {
+            self.turn();
+        }
+        if !sign.is_empty() {
+            let left = MARGIN + indent - Self::INDENT;
+            self.line(sign.to_owned(), TextRole::Column, Point::new(left, self.pen));
+        }
+        let (sheet, top) = (self.sheet(), self.pen);
+        self.set(&said.text, said.role, indent, Self::WIDTH - indent);
+        if let Some(seat) = said.seat.filter(|_| sheet == self.sheet()) {
+            self.wish(
+                Area::new(Point::new(MARGIN + indent, top), Size::new(Self::WIDTH - indent, self.pen - top)),
+                seat,
+            );
+        }
+        self.skip(Px::whole(4));
+    }
+
+    pub(super) fn wish(&mut self, area: Area, seat: String) {
+        self.wishes.push(Wish { sheet: self.sheet(), area, seat });
+    }
+
+    fn set(&mut self, text: &str, role: TextRole, indent: Px, width: Px) {
+        for (line, hyphen) in Words::new(text, role).lines(width) {
+            if !self.has_room(role.line_height()) {
+                self.turn();
+            }
+            let line = if hyphen { format!("{line}-") } else { line };
+            self.line(line, role, Point::new(MARGIN + indent, self.pen));
+            self.pen += role.line_height();
+        }
+    }
+
+    /// One line whose upper left corner is here.
+    pub(super) fn line(&mut self, text: String, role: TextRole, corner: Point) {
+        let start = corner + Point::new(Px::ZERO, rise(role));
+        self.marks.push(Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text, is_cut: false }] }));
+    }
+
+    /// A level rule below what was written.
+    pub(super) fn rule(&mut self, role: RectRole) {
+        let area = Area::new(Point::new(MARGIN, self.pen), Size::new(Self::WIDTH, Px::hundredths(75)));
+        self.marks.push(Mark::Rect(Rect { area, corners: Corners::Square, role }));
+    }
+
+    /// The upper left corner of what comes next, so far from the margin.
+    pub(super) fn corner(&self, across: Px) -> Point {
+        Point::new(MARGIN + across, self.pen)
+    }
+
+    pub(super) fn advance(&mut self, height: Px) {
+        self.pen += height;
+    }
+
+    /// Pictures, each on a sheet of its own.
+    pub(super) fn picture(&mut self, title: &str, scenes: Vec<Scene>) {
+        if scenes.is_empty() {
+            return;
+        }
+        self.turn();
+        self.sheets.headings.push(Heading { title: title.to_owned(), sheet: self.sheet(), top: Px::ZERO });
+        self.sheets.scenes.extend(scenes.into_iter().map(on_paper));
+    }
+
+    /// All sheets, those of text with their number.
+    pub(super) fn finish(mut self) -> (Sheets, Vec<Wish>) {
+        self.turn();
+        let count = self.sheets.scenes.len();
+        for (at, scene) in self.sheets.scenes.iter_mut().enumerate().filter(|(_, scene)| scene.size == PAPER) {
+            let role = TextRole::Footer;
+            let text = format!("{} · {} of {count}", self.title, at + 1);
+            let start = Point::new(MARGIN, PAPER.height - MARGIN.half());
+            let marks =
+                vec![Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text, is_cut: false }] })];
+            scene.groups.push(Group { kind: GroupKind::Footer, marks });
+        }
+        (self.sheets, self.wishes)
+    }
+}

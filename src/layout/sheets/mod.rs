@@ -1,0 +1,170 @@
+//! The blocks of a packet on sheets of paper: text flows from sheet to sheet, tables repeat their head, and a picture
+//! has a sheet of its own.
+
+mod flow;
+mod table;
+
+use std::collections::HashMap;
+
+use crate::model::Noun;
+use crate::phrase::{Block, Item, Mark as Sign, Page as Blocks, Part, Phrase, Picture, Prose, Tone};
+
+use super::geometry::{Area, Point, Px};
+use super::scene::{GroupKind, Scene, TextRole};
+
+use flow::Flow;
+
+/// Sheets of paper with what leads from one to another.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    /// What stands on each.
+    pub scenes: Vec<Scene>,
+    /// Where each section begins.
+    pub headings: Vec<Heading>,
+    /// What leads somewhere.
+    pub links: Vec<Link>,
+}
+
+/// Where a section begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// What it is called.
+    pub title: String,
+    /// On which sheet, from 0.
+    pub sheet: usize,
+    /// How far from the sheet's top.
+    pub top: Px,
+}
+
+/// A place that leads to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// On which sheet, from 0.
+    pub sheet: usize,
+    /// Where on it.
+    pub area: Area,
+    /// To which sheet.
+    pub to: usize,
+    /// To which place on that.
+    pub place: Point,
+}
+
+/// What leads to the box of a seat, until all sheets are there.
+pub(super) struct Wish {
+    sheet: usize,
+    area: Area,
+    seat: String,
+}
+
+/// Lets blocks flow over sheets of A4. `draw` hands in the scenes of a picture; what it can't draw is left to the command
+/// that does.
+#[must_use]
+pub fn sheets(page: &Blocks, mut draw: impl FnMut(&Picture) -> Vec<Scene>) -> Sheets {
+    let mut flow = Flow::new(title(page));
+    for (at, block) in page.blocks.iter().enumerate() {
+        match block {
+            Block::Title(text) => flow.title(&plain(text)),
+            Block::Heading { text, .. } => {
+                // A picture that has sheets of its own has its section's heading on the first of them.
+                if !matches!(page.blocks.get(at + 1), Some(Block::Picture(_))) {
+                    flow.heading(&plain(text));
+                }
+            }
+            Block::Subheading(text) => flow.subheading(&plain(text)),
+            Block::Paragraph(prose) => flow.prose(prose, Px::ZERO, ""),
+            Block::Item(item) => point(&mut flow, item),
+            Block::Table(table) => table::table(&mut flow, table),
+            Block::Picture(picture) => {
+                let title = match at.checked_sub(1).map(|before| &page.blocks[before]) {
+                    Some(Block::Heading { text, .. }) => plain(text),
+                    _ => plain(&picture.caption),
+                };
+                let scenes = draw(picture);
+                if scenes.is_empty() {
+                    flow.heading(&title);
+                    flow.words(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)), TextRole::Holder);
+                }
+                flow.picture(&title, scenes);
+            }
+        }
+    }
+    linked(flow.finish())
+}
+
+fn title(page: &Blocks) -> String {
+    let title =
+        page.blocks.iter().find_map(|block| if let Block::Title(text) = block { Some(plain(text)) } else { None });
+    title.unwrap_or_default()
+}
+
+fn point(flow: &mut Flow, item: &Item) {
+    let sign = match item.mark {
+        Sign::Dash => "•".to_owned(),
+        Sign::Number(number) => format!("{number}."),
+        Sign::Change(sign) => sign.to_string(),
+    };
+    flow.prose(&item.prose, Flow::INDENT, &sign);
+    for below in &item.below {
+        flow.prose(below, Flow::INDENT * 2, "");
+    }
+    if !item.below.is_empty() {
+        flow.skip(Px::whole(6));
+    }
+}
+
+/// Leads what names a seat to the first box of that seat.
+fn linked((mut sheets, wishes): (Sheets, Vec<Wish>)) -> Sheets {
+    let mut boxes: HashMap<&str, (usize, Point)> = HashMap::new();
+    for (sheet, scene) in sheets.scenes.iter().enumerate() {
+        for group in &scene.groups {
+            if let GroupKind::Seat { id, area, .. } = &group.kind {
+                boxes.entry(id.as_str()).or_insert((sheet, area.origin));
+            }
+        }
+    }
+    let links = wishes.iter().filter_map(|wish| {
+        let &(to, place) = boxes.get(wish.seat.as_str())?;
+        Some(Link { sheet: wish.sheet, area: wish.area, to, place })
+    });
+    sheets.links = links.collect();
+    sheets
+}
+
+/// A phrase in words, entries by their names.
+fn plain(phrase: &Phrase) -> String {
+    phrase
+        .parts()
+        .map(|part| match part {
+            Part::Entry(entry) => entry.name.to_owned(),
+            Part::Code(text) => text.to_owned(),
+            Part::Arrow => " → ".to_owned(),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+/// What some prose says, how it is meant, and the one seat that it names.
+struct Said {
+    text: String,
+    role: TextRole,
+    seat: Option<String>,
+}
+
+impl Said {
+    fn of(prose: &Prose, usual: TextRole) -> Self {
+        let text = prose.0.iter().map(|(phrase, _)| plain(phrase)).collect();
+        let has = |tone| prose.0.iter().any(|(phrase, other)| *other == tone && !phrase.is_empty());
+        let role = match () {
+            () if has(Tone::Bad) => TextRole::Contested,
+            () if prose.0.first().is_some_and(|(_, tone)| *tone == Tone::Strong) => TextRole::Column,
+            () => usual,
+        };
+        let seats = prose.0.iter().flat_map(|(phrase, _)| phrase.parts()).filter_map(|part| match part {
+            Part::Entry(entry) if entry.noun == Noun::Seat => Some(entry.id),
+            _ => None,
+        });
+        let seats: Vec<&str> = seats.collect();
+        let seat = if let [one] = seats.as_slice() { Some((*one).to_owned()) } else { None };
+        Self { text, role, seat }
+    }
+}

@@ -1,0 +1,121 @@
+//! Tables on sheets: columns as wide as what stands in them, as far as there is room; the head on each sheet.
+
+use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::scene::{RectRole, TextRole};
+use crate::layout::words::Words;
+use crate::phrase::{Column, Table};
+
+use super::Said;
+use super::flow::Flow;
+
+/// Between two columns.
+const GAP: Px = Px::whole(12);
+/// No column of words is narrower where others can give.
+const NARROW: Px = Px::whole(64);
+/// Above and below the words of a row.
+const PAD: Px = Px::whole(3);
+
+pub(super) fn table(flow: &mut Flow, table: &Table) {
+    let rows: Vec<Vec<Said>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| Said::of(cell, TextRole::Responsibility)).collect())
+        .collect();
+    let shown = columns(table, &rows);
+    flow.skip(Px::whole(6));
+    head(flow, &table.columns, &shown);
+    for row in &rows {
+        let lines: Vec<Vec<String>> =
+            shown.iter().map(|&(at, width)| lines(&row[at].text, row[at].role, width)).collect();
+        let most = shown.iter().zip(&lines).map(|(&(at, _), lines)| height(row[at].role, lines.len())).max();
+        let high = most.unwrap_or(Px::ZERO) + PAD * 2;
+        if !flow.has_room(high) && !flow.is_fresh() {
+            flow.turn();
+            head(flow, &table.columns, &shown);
+        }
+        flow.advance(PAD);
+        let mut across = Px::ZERO;
+        for (&(at, width), lines) in shown.iter().zip(lines) {
+            let said = &row[at];
+            let corner = flow.corner(across);
+            let area = Area::new(corner, Size::new(width, height(said.role, lines.len())));
+            for (line, text) in (0..).zip(lines) {
+                let left =
+                    if table.columns[at].is_number { width - Words::new(&text, said.role).width() } else { Px::ZERO };
+                let down = Px::hundredths(said.role.line_height().in_hundredths() * line);
+                flow.line(text, said.role, corner + Point::new(left.max(Px::ZERO), down));
+            }
+            if let Some(seat) = &said.seat {
+                flow.wish(area, seat.clone());
+            }
+            across += width + GAP;
+        }
+        flow.advance(high - PAD);
+        flow.rule(RectRole::Badge);
+    }
+    flow.skip(Px::whole(8));
+}
+
+fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)]) {
+    let role = TextRole::Column;
+    let titles: Vec<Vec<String>> = shown.iter().map(|&(at, width)| lines(columns[at].title, role, width)).collect();
+    let high = height(role, titles.iter().map(Vec::len).max().unwrap_or(0)) + PAD;
+    if !flow.has_room(high + Px::whole(40)) {
+        flow.turn();
+    }
+    let mut across = Px::ZERO;
+    for (&(at, width), titles) in shown.iter().zip(titles) {
+        for (line, text) in (0..).zip(titles) {
+            let left = if columns[at].is_number { width - Words::new(&text, role).width() } else { Px::ZERO };
+            let down = Px::hundredths(role.line_height().in_hundredths() * line);
+            flow.line(text, role, flow.corner(across) + Point::new(left.max(Px::ZERO), down));
+        }
+        across += width + GAP;
+    }
+    flow.advance(high);
+    flow.rule(RectRole::Past);
+}
+
+fn height(role: TextRole, lines: usize) -> Px {
+    role.line_height() * i64::try_from(lines).expect("lines are few")
+}
+
+fn lines(text: &str, role: TextRole, width: Px) -> Vec<String> {
+    let words = Words::new(text, role);
+    words.lines(width).into_iter().map(|(line, hyphen)| if hyphen { format!("{line}-") } else { line }).collect()
+}
+
+/// The columns that are shown, and how wide they are: spare ones go where there is no room for all.
+fn columns(table: &Table, rows: &[Vec<Said>]) -> Vec<(usize, Px)> {
+    let natural = |at: usize| {
+        let title = Words::new(table.columns[at].title, TextRole::Column).width();
+        rows.iter().map(|row| Words::new(&row[at].text, row[at].role).width()).fold(title, Px::max)
+    };
+    let all: Vec<Px> = (0..table.columns.len()).map(natural).collect();
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    let room = |count: usize| Flow::WIDTH - GAP * i64::try_from(count.saturating_sub(1)).expect("columns are few");
+    let least = |at: usize| if table.columns[at].is_number { all[at] } else { all[at].min(NARROW) };
+    let total = |shown: &[usize], width: &dyn Fn(usize) -> Px| shown.iter().fold(Px::ZERO, |sum, at| sum + width(*at));
+    while total(&shown, &|at| all[at].min(NARROW * 2)) > room(shown.len()) {
+        let Some(spare) = shown.iter().rposition(|at| table.columns[*at].is_spare) else { break };
+        shown.remove(spare);
+    }
+    let mut widths: Vec<Px> = shown.iter().map(|at| all[*at]).collect();
+    let room = room(shown.len());
+    loop {
+        let sum = widths.iter().fold(Px::ZERO, |sum, width| sum + *width);
+        if sum <= room {
+            break;
+        }
+        // The widest gives until all fit; when none can give any more, all do alike.
+        let widest = (0..shown.len()).filter(|at| widths[*at] > least(shown[*at])).max_by_key(|at| widths[*at]);
+        if let Some(at) = widest {
+            widths[at] = (widths[at] - Px::whole(8)).max(least(shown[at]));
+        } else {
+            let share = |width: Px| Px::hundredths(width.in_hundredths() * room.in_hundredths() / sum.in_hundredths());
+            widths = widths.into_iter().map(share).collect();
+            break;
+        }
+    }
+    shown.into_iter().zip(widths).collect()
+}

@@ -1,0 +1,157 @@
+//! The quarter's packet as a page and as sheets of paper.
+
+use std::io::Read as _;
+
+use flate2::read::ZlibDecoder;
+
+use crate::formats::hostile::PAYLOADS;
+use crate::support::{folder, project, rightseat};
+
+use super::untrusted::chart;
+use super::{CHART, between, read, tags, written};
+
+fn northwind(name: &str) -> Vec<u8> {
+    let home = folder(&[]);
+    let file = home.path().join(name);
+    let ran = rightseat(project(), &["review", "charts/northwind", "-o", file.to_str().expect("it is text")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    std::fs::read(file).expect("it was written")
+}
+
+fn page() -> String {
+    String::from_utf8(northwind("packet.html")).expect("a page is text")
+}
+
+#[test]
+fn every_section_of_the_packet_is_on_the_page_in_its_order() {
+    let page = page();
+    let sections: Vec<String> = tags(&page)
+        .iter()
+        .filter(|tag| tag.name == "section")
+        .filter_map(|tag| tag.get("id").map(str::to_owned))
+        .collect();
+    let words = String::from_utf8(northwind("packet.md")).expect("Markdown is text");
+    let headings = words.lines().filter(|line| line.starts_with("## ")).count();
+    assert_eq!(sections.len(), headings, "{sections:?}");
+    let first = ["decisions", "pillars", "changes", "chart", "strategy"];
+    assert_eq!(sections.iter().filter(|id| first.contains(&id.as_str())).collect::<Vec<_>>(), first);
+    for id in &sections {
+        assert!(page.contains(&format!("<a href=\"#{id}\">")), "no link to {id}");
+    }
+    // What Markdown has in tables stands in tables here.
+    let rows = words.lines().filter(|line| line.starts_with("| ")).count();
+    assert!(tags(&page).iter().filter(|tag| tag.name == "tr").count() * 10 > rows * 7, "{rows}");
+}
+
+#[test]
+fn seats_are_links_and_links_lead_somewhere() {
+    let page = page();
+    let all = tags(&page);
+    let ids: Vec<&str> = all.iter().filter_map(|tag| tag.get("id")).collect();
+    let hrefs: Vec<&str> = all.iter().filter_map(|tag| tag.get("href")).collect();
+    assert!(hrefs.iter().filter(|href| href.starts_with("#seat=")).count() > 60);
+    for href in hrefs {
+        assert!(ids.contains(&&href[1..]), "{href} leads nowhere");
+    }
+    assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "an id comes twice");
+}
+
+#[test]
+fn a_packet_of_four_quarters_is_small() {
+    let page = page();
+    assert!(page.len() < 360_000, "{}", page.len());
+}
+
+#[test]
+fn no_text_of_a_packet_becomes_markup() {
+    let names = |page: &str| {
+        let all = tags(page).into_iter();
+        let outside =
+            all.filter(|tag| !["title", "desc", "rect", "g", "text", "path", "polygon"].contains(&tag.name.as_str()));
+        outside.map(|tag| tag.name).collect::<Vec<_>>()
+    };
+    let page = |payload: &str| {
+        let (old, new) = (chart("before"), chart(payload));
+        let files = [("acme/2026-Q3.yaml", old.replace("2026-Q4", "2026-Q3")), ("acme/2026-Q4.yaml", new)];
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        written(&files, "review acme/2026-Q4.yaml --since acme/2026-Q3.yaml -o packet.html")
+    };
+    let harmless = names(&page("plain"));
+    for payload in PAYLOADS {
+        let page = page(payload);
+        // How many words a text has changes which sentences of a diff quote it: the kinds of element stay.
+        let kinds: std::collections::BTreeSet<String> = names(&page).into_iter().collect();
+        let known: std::collections::BTreeSet<String> = harmless.iter().cloned().collect();
+        let odd: Vec<&String> =
+            kinds.difference(&known).filter(|name| !["bdi", "code", "span"].contains(&name.as_str())).collect();
+        assert_eq!(odd, Vec::<&String>::new(), "{payload:?}");
+        assert_eq!(tags(&page).iter().filter(|tag| tag.name == "script").count(), 2, "{payload:?}");
+        for tag in tags(&page) {
+            for (name, value) in &tag.attributes {
+                assert!(!name.starts_with("on") && name != "style" && name != "src", "{payload:?}: {tag:?}");
+                assert!(name != "href" || value.starts_with('#'), "{payload:?}: {tag:?}");
+            }
+        }
+        assert_eq!(page.chars().find(|&letter| rightseat::text::forbidden(letter)), None, "{payload:?}");
+    }
+}
+
+#[test]
+fn the_folder_holds_the_page_and_another_packet_is_not_replaced() {
+    let old = CHART.replace("2026-Q4", "2026-Q3");
+    let home = folder(&[("acme/2026-Q3.yaml", &old), ("acme/2026-Q4.yaml", CHART)]);
+    let run = |arguments: &str| rightseat(home.path(), &arguments.split(' ').collect::<Vec<_>>());
+    assert_eq!(run("review acme -o packet").code, 0);
+    assert!(read(&home.path().join("packet/packet.html")).contains("Bo Müller"));
+    assert_eq!(run("review acme -o packet.html").code, 0);
+    assert_eq!(run("review acme -o packet.html").code, 0);
+    let other = run("review acme/2026-Q3.yaml -o packet.html");
+    assert!(other.code == 2 && other.err.contains("holds the packet of another chart or quarter"), "{}", other.err);
+    assert_eq!(run("review acme/2026-Q3.yaml -o packet.html --force").code, 0);
+    let shown = run("review acme --format html");
+    assert!(shown.code == 0 && shown.out.starts_with("<!DOCTYPE html>"), "{}", shown.err);
+    let supposed = run("review acme --without bo -o without.html");
+    assert_eq!(supposed.code, 0, "{}", supposed.err);
+}
+
+/// What stands in the streams of a PDF, unpacked.
+fn streams(pdf: &[u8]) -> String {
+    let mut all = String::from_utf8_lossy(pdf).into_owned();
+    let mut rest = pdf;
+    let find = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).position(|window| window == word);
+    while let Some(at) = find(rest, b"stream\n") {
+        rest = &rest[at + 7..];
+        let end = find(rest, b"endstream").unwrap_or(rest.len());
+        let mut text = Vec::new();
+        if ZlibDecoder::new(&rest[..end]).read_to_end(&mut text).is_ok() {
+            all += &String::from_utf8_lossy(&text);
+        }
+        rest = &rest[end..];
+    }
+    all
+}
+
+#[test]
+fn sheets_hold_the_sections_an_outline_and_links_and_no_action() {
+    let pdf = northwind("packet.pdf");
+    assert!(pdf.starts_with(b"%PDF-"));
+    let all = streams(&pdf);
+    let titles = all.matches("/Title").count();
+    assert!(titles > 10, "{titles} entries in the outline");
+    assert!(all.matches("/Subtype /Link").count() + all.matches("/Subtype/Link").count() > 20);
+    for word in ["/JavaScript", "/JS", "/Launch", "/URI", "/SubmitForm", "/EmbeddedFile"] {
+        assert!(!all.contains(word), "{word}");
+    }
+    assert_eq!(pdf, northwind("packet.pdf"), "equal packets are equal bytes");
+}
+
+#[test]
+fn sheets_take_any_text() {
+    for payload in PAYLOADS {
+        let home = folder(&[("c.yaml", &chart(payload))]);
+        let ran = rightseat(home.path(), &["review", "c.yaml", "-o", "p.pdf"]);
+        assert_eq!(ran.code, 0, "{payload:?}: {}", ran.err);
+    }
+    let page = between(&page(), "<title>", "</title>").to_owned();
+    assert_eq!(page, "Northwind Robotics: the quarterly review 2026-Q4");
+}

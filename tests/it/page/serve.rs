@@ -1,0 +1,218 @@
+//! The server of a page: what it shows, whom it refuses, and what stays while a file is broken.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::consumers::BROWSER;
+use crate::support::folder;
+
+use super::browser::{Browser, DESK};
+use super::{CHART, between};
+
+/// A server that ends with its test.
+struct Server {
+    child: Child,
+    port: u16,
+    home: TempDir,
+}
+
+impl Server {
+    fn start() -> Self {
+        let home = folder(&[("c.yaml", CHART)]);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rightseat"));
+        command.args(["serve", "c.yaml", "--port", "0"]).current_dir(home.path()).stdout(Stdio::piped());
+        let mut child = command.spawn().expect("it was built");
+        let mut line = String::new();
+        let out = child.stdout.as_mut().expect("it was asked for");
+        BufReader::new(out).read_line(&mut line).expect("it says where it is");
+        let port = between(&line, "http://127.0.0.1:", "/").parse().expect("a port is a number");
+        assert!(line.ends_with("shows c.yaml; Ctrl-C ends it\n"), "{line}");
+        Self { child, port, home }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time is a time");
+        stream
+    }
+
+    /// What is answered to a head.
+    fn answer(&self, head: &str) -> String {
+        let mut stream = self.connect();
+        // One that is refused early may be closed while it still speaks.
+        let _sent = stream.write_all(head.as_bytes());
+        let mut answer = Vec::new();
+        let _read = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.answer(&format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port))
+    }
+
+    fn write(&self, text: &str) {
+        std::fs::write(self.home.path().join("c.yaml"), text).expect("the chart can be written");
+    }
+
+    fn events(&self) -> Events {
+        let mut stream = self.connect();
+        write!(stream, "GET /events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port).expect("it listens");
+        Events(BufReader::new(stream))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ended_already = self.child.kill();
+        let _code = self.child.wait();
+    }
+}
+
+/// What the server tells as it comes.
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    /// The next thing that is told.
+    fn next(&mut self) -> String {
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).expect("it is told in time") > 0, "the server has gone");
+            if let Some(event) = line.strip_prefix("event: ") {
+                let mut number = String::new();
+                self.0.read_line(&mut number).expect("it is told in time");
+                return format!("{} {}", event.trim(), number.trim_start_matches("data: ").trim());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_served_and_nothing_else() {
+    let server = Server::start();
+    let page = server.get("/");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{}", &page[..200]);
+    for guard in [
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        "Cross-Origin-Resource-Policy: same-origin",
+        "frame-ancestors 'none'",
+        "connect-src 'self'",
+        "Bo Müller",
+    ] {
+        assert!(page.contains(guard), "{guard}");
+    }
+    assert!(!page.contains("Access-Control"));
+    for path in ["/index.html", "/c.yaml", "//", "/?x", "/events/", "/../c.yaml", "/%2e"] {
+        assert!(server.get(path).starts_with("HTTP/1.1 404 "), "{path}");
+    }
+    for (method, status) in [("POST", "405"), ("OPTIONS", "405"), ("HEAD", "405"), ("get", "405")] {
+        let answer = server.answer(&format!("{method} / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port));
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{method}: {answer}");
+    }
+    let entries = std::fs::read_dir(server.home.path()).expect("it is there").flatten();
+    let files: Vec<_> = entries.map(|file| file.file_name()).filter(|name| name != ".git").collect();
+    assert_eq!(files, ["c.yaml"], "nothing is written");
+}
+
+#[test]
+fn who_asks_by_another_name_is_refused_before_anything_is_told() {
+    let server = Server::start();
+    let port = server.port;
+    for headers in [
+        String::new(),
+        "Host: evil.example\r\n".to_owned(),
+        format!("Host: evil.example:{port}\r\n"),
+        "Host: 127.0.0.1\r\n".to_owned(),
+        format!("Host: 127.0.0.1:{}\r\n", port ^ 1),
+        format!("Host: 127.0.0.1:{port}\r\nHost: evil.example\r\n"),
+        format!("Host: 127.0.0.1:{port}\r\nOrigin: http://evil.example\r\n"),
+        format!("Host: 127.0.0.1:{port}\r\nOrigin: null\r\n"),
+        format!("Host: 127.0.0.1:{port}\r\nOrigin: http://localhost:{port}\r\n"),
+    ] {
+        for path in ["/", "/events", "/nothing"] {
+            let answer = server.answer(&format!("GET {path} HTTP/1.1\r\n{headers}\r\n"));
+            assert!(answer.starts_with("HTTP/1.1 421 "), "{headers:?}: {answer}");
+            assert!(!answer.contains("Müller"));
+        }
+    }
+    for host in ["127.0.0.1", "localhost", "[::1]"] {
+        let head = format!("GET / HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: http://{host}:{port}\r\n\r\n");
+        assert!(server.answer(&head).starts_with("HTTP/1.1 200 "), "{host}");
+    }
+}
+
+#[test]
+fn heads_are_short_and_quick() {
+    let server = Server::start();
+    let long = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nX: {}\r\n\r\n", server.port, "x".repeat(9000));
+    assert!(server.answer(&long).starts_with("HTTP/1.1 431 "));
+    for (head, status) in
+        [("nonsense\r\n\r\n", "400"), ("GET / HTTP/1.1 x\r\n\r\n", "400"), ("GET / HTTP/1.1\r\nx\r\n\r\n", "400")]
+    {
+        assert!(server.answer(head).starts_with(&format!("HTTP/1.1 {status} ")), "{head}");
+    }
+    // A head that never ends is given up by the server.
+    assert!(server.answer("GET / HTTP/1.1\r\nHost: ").starts_with("HTTP/1.1 408 "));
+}
+
+#[test]
+fn the_seventeenth_waits_outside() {
+    let server = Server::start();
+    let mut inside: Vec<Events> = (0..16).map(|_| server.events()).collect();
+    for events in &mut inside {
+        assert_eq!(events.next(), "page 1");
+    }
+    assert!(server.get("/").starts_with("HTTP/1.1 503 "));
+}
+
+#[test]
+fn a_mistake_leaves_the_last_good_page_under_its_reason() {
+    let server = Server::start();
+    let mut events = server.events();
+    assert_eq!(events.next(), "page 1");
+    server.write(&CHART.replace("seats:", "seats: ["));
+    assert_eq!(events.next(), "trouble 2");
+    let page = server.get("/");
+    let strip = between(&page, "<div class=\"trouble\" role=\"alert\">", "</div>");
+    assert!(strip.contains("c.yaml:8:8: ") && strip.contains("The page below is from before "), "{strip}");
+    assert!(page.contains("Bo Müller") && page.contains("<meta name=\"served\" content=\"2\">"));
+    server.write(&CHART.replace("Müller", "Miller"));
+    assert_eq!(events.next(), "page 3");
+    let page = server.get("/");
+    assert!(page.contains("Bo Miller") && !page.contains("class=\"trouble\""));
+    std::fs::remove_file(server.home.path().join("c.yaml")).expect("it is there");
+    assert_eq!(events.next(), "trouble 4");
+    assert!(server.get("/").contains("Bo Miller"));
+}
+
+#[test]
+fn a_port_that_is_taken_is_told() {
+    let server = Server::start();
+    let port = server.port.to_string();
+    let ran = crate::support::rightseat(server.home.path(), &["serve", "c.yaml", "--port", &port]);
+    assert!(ran.code == 2 && ran.err.contains("is taken: name another"), "{}", ran.err);
+    let ran = crate::support::rightseat(Path::new("."), &["serve", "nowhere", "--port", "0"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+}
+
+#[test]
+fn the_page_in_a_browser_follows_the_file() {
+    let Some(program) = BROWSER.found("the_page_in_a_browser_follows_the_file") else { return };
+    let server = Server::start();
+    let mut browser = Browser::start(&program);
+    let mut tab = browser.open_at(&format!("http://127.0.0.1:{}/#seat=desk&lens=load", server.port), DESK);
+    tab.until("document.querySelector('.card h3')?.textContent === 'Desk'");
+    server.write(&CHART.replace("title: Desk", "title: Help Desk"));
+    tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
+    tab.assert("location.hash === '#seat=desk&lens=load'");
+    server.write(&CHART.replace("seats:", "seats: ["));
+    tab.until("document.querySelector('.trouble')");
+    tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
+    server.write(CHART);
+    tab.until("!document.querySelector('.trouble') && document.querySelector('.card h3')?.textContent === 'Desk'");
+}
