@@ -15,7 +15,7 @@ use crate::report::{Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
-use super::fix::{self, Mending};
+use super::fix::{self, Mending, Wanted};
 use super::outputs::{Outputs, Settled};
 use super::since;
 use super::written::guard;
@@ -91,6 +91,7 @@ type Flags = Vec<(&'static Rule, Option<Level>)>;
 
 impl Check {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
+        let likely = self.mending.likely()?;
         let mut outputs = self.outputs.settled()?;
         let mut trouble = Vec::new();
         let found = self.found(&mut outputs, &mut trouble, env);
@@ -112,16 +113,20 @@ impl Check {
         let today = self.today.unwrap_or(env.today);
         let lowest = self.lowest();
         let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
-        if self.mending.diff {
-            let is_any = fix::show(&loaded, &norms, today, env)?;
+        if self.mending.wanted() == Wanted::Shown {
+            let is_any = fix::show(&loaded, &norms, (today, likely), env)?;
             return Ok(if trouble.is_empty() { if is_any { FINDINGS } else { CLEAN } } else { FAILED });
         }
-        if self.mending.fix && fix::mend((&found, &loaded, &norms), today, &mut trouble, env)? {
-            // What is reported is what the files say now.
-            let told = trouble.len();
-            loaded = self::loaded(&found, &mut trouble);
-            for error in &trouble[told..] {
-                env.report(error);
+        if self.mending.wanted() == Wanted::Written
+            && fix::mend((&found, &loaded, &norms), (today, likely), &mut trouble, env)?
+        {
+            // What is reported is what the files say now; what could not be read before is told.
+            let mut again = Vec::new();
+            loaded = self::loaded(&found, &mut again);
+            again.retain(|error| trouble.iter().all(|told| told.to_string() != error.to_string()));
+            for error in again {
+                env.report(&error);
+                trouble.push(error);
             }
         }
         let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
@@ -173,7 +178,9 @@ impl Check {
         if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
             return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
         }
-        if let Some(chart) = charts.iter().find(|chart| self.mending.is_asked() && chart.commit().is_some()) {
+        if let Some(chart) =
+            charts.iter().find(|chart| self.mending.wanted() != Wanted::Nothing && chart.commit().is_some())
+        {
             return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", chart.name)));
         }
         Ok((flags, charts))

@@ -4,45 +4,71 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use crate::check::Norms;
-use crate::edit::{Fixed, fix};
+use crate::check::{Norms, Rule};
+use crate::edit::{Fixed, GUESSED, fix};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, replace_texts};
 use crate::model::Date;
 use crate::report::patch;
 use crate::text::printable_line;
 
-use super::Env;
+use super::{Env, rule_named};
 
 /// What `check` takes to mend.
 #[derive(Debug, Args)]
 pub(super) struct Mending {
-    /// Mend what is safe to mend in the charts' files, each chart whole or not at all, and report what is left.
-    #[arg(long)]
-    pub(super) fix: bool,
-    /// Print what --fix would mend, as a patch, and write nothing.
-    #[arg(long, conflicts_with_all = ["fix", "format", "outputs", "write_baseline", "baseline", "since"])]
-    pub(super) diff: bool,
+    /// Mend what is safe to mend in the charts' files, each chart whole or not at all, and report what is left; with
+    /// `=RULE` also what is only likely of that rule's.
+    #[arg(long, value_name = "RULE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    fix: Option<String>,
+    /// Print what --fix, or --fix=RULE, would mend, as a patch, and write nothing.
+    #[arg(long, value_name = "RULE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    #[arg(conflicts_with_all = ["fix", "format", "outputs", "write_baseline", "baseline", "since"])]
+    diff: Option<String>,
+}
+
+/// What is to become of mends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Nothing,
+    Shown,
+    Written,
 }
 
 impl Mending {
-    /// Whether anything is to be mended or shown.
-    pub(super) fn is_asked(&self) -> bool {
-        self.fix || self.diff
+    pub(super) fn wanted(&self) -> Wanted {
+        match (&self.fix, &self.diff) {
+            (None, None) => Wanted::Nothing,
+            (None, Some(_)) => Wanted::Shown,
+            (Some(_), _) => Wanted::Written,
+        }
+    }
+
+    /// The rule of which what is likely is to be mended too.
+    pub(super) fn likely(&self) -> Result<Option<&'static Rule>, Error> {
+        let Some(id) = self.fix.as_deref().or(self.diff.as_deref()).filter(|id| !id.is_empty()) else {
+            return Ok(None);
+        };
+        let rule = rule_named(id)?;
+        if GUESSED.contains(&rule.id.as_str()) {
+            return Ok(Some(rule));
+        }
+        let known = GUESSED.join("` and `");
+        Err(Error::new(format!("of `{id}` only what is safe is mended: write `--fix`; with `=RULE` go `{known}`")))
     }
 }
 
 /// Mends the files of charts, each chart whole or not at all, and says what was mended; whether any was.
 pub(super) fn mend(
     (files, loaded, norms): (&[ChartFiles], &[Loaded], &[Norms]),
-    today: Date,
+    (today, likely): (Date, Option<&Rule>),
     trouble: &mut Vec<Error>,
     env: &mut Env<'_>,
 ) -> Result<bool, Error> {
     let mut is_any = false;
     for (chart, norms) in loaded.iter().zip(norms) {
         let Some(files) = files.iter().find(|files| files.name == chart.name) else { continue };
-        let Some(fixed) = fixed(chart, norms, today, env)? else { continue };
+        let Some(fixed) = fixed(chart, norms, (today, likely), env)? else { continue };
         if let Err(error) = replace_texts(env.steps, files, &chart.sources, &fixed.sources) {
             env.report(&error);
             trouble.push(error);
@@ -60,10 +86,15 @@ pub(super) fn mend(
 }
 
 /// Prints what would be mended as one patch; whether anything would.
-pub(super) fn show(loaded: &[Loaded], norms: &[Norms], today: Date, env: &mut Env<'_>) -> Result<bool, Error> {
+pub(super) fn show(
+    loaded: &[Loaded],
+    norms: &[Norms],
+    (today, likely): (Date, Option<&Rule>),
+    env: &mut Env<'_>,
+) -> Result<bool, Error> {
     let mut is_any = false;
     for (chart, norms) in loaded.iter().zip(norms) {
-        if let Some(fixed) = fixed(chart, norms, today, env)? {
+        if let Some(fixed) = fixed(chart, norms, (today, likely), env)? {
             is_any = true;
             env.print(&patch(&chart.sources, &fixed.patches))?;
         }
@@ -72,11 +103,16 @@ pub(super) fn show(loaded: &[Loaded], norms: &[Norms], today: Date, env: &mut En
 }
 
 /// A chart with what is safe to mend mended; `None` where that is nothing.
-fn fixed(chart: &Loaded, norms: &Norms, today: Date, env: &mut Env<'_>) -> Result<Option<Fixed>, Error> {
+fn fixed(
+    chart: &Loaded,
+    norms: &Norms,
+    (today, likely): (Date, Option<&Rule>),
+    env: &mut Env<'_>,
+) -> Result<Option<Fixed>, Error> {
     if chart.chart.is_partial {
         env.trouble(&format!("{}: not mended: it can't be read to its end\n", printable_line(&chart.name)))?;
         return Ok(None);
     }
-    let fixed = fix(&chart.claimed(), norms, today, &chart.inputs);
+    let fixed = fix(&chart.claimed(), norms, today, &chart.inputs, likely);
     Ok((!fixed.patches.is_empty()).then_some(fixed))
 }

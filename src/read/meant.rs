@@ -171,7 +171,7 @@ impl<'c> Names<'c> {
     }
 
     /// The id of the kind that is wanted which a part of a text leads to.
-    fn one(&self, part: &str, wanted: Noun) -> Option<&'c str> {
+    pub(crate) fn one(&self, part: &str, wanted: Noun) -> Option<&'c str> {
         let by_id = |noun| self.ids.get(&noun).and_then(|ids| ids.get(part)).copied();
         by_id(wanted).or_else(|| match (self.ids_named(part, wanted), wanted) {
             ([id], _) => Some(*id),

@@ -1,11 +1,13 @@
 //! What was evidently meant where something can't be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use crate::check::{Finding, Judged, Level, Pillar};
+use crate::check::{Finding, Judged, Level, Pillar, Rule};
+use crate::graph::{Dangling, Found};
 use crate::model::Noun;
 use crate::read::{Input, Names, Outline, Shape, Style};
-use crate::text::{SourceId, Sources, is_slip, printable_line};
+use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, printable_line};
 
 use super::super::files::Files;
 use super::super::keys::Type;
@@ -26,12 +28,18 @@ pub(super) struct Slip {
 }
 
 /// The slips of a chart, in the order of its texts, and whether anything in it can't be read.
-pub(super) fn slips(judged: &Judged<'_>, inputs: &[Input]) -> (Vec<Slip>, bool) {
+pub(super) fn slips(judged: &Judged<'_>, inputs: &[Input], likely: Option<&Rule>) -> (Vec<Slip>, bool) {
+    let near = |dangling: &Dangling<'_>| match &dangling.found {
+        Some(Found::Near(near)) => Some((dangling.span, near.to_string())),
+        _ => None,
+    };
     let mut finder = Finder {
         sources: judged.sources,
         files: Files::new(judged.sources, inputs),
         names: Names::of(judged.graph.chart()),
         above: BTreeMap::new(),
+        likely: likely.map(|rule| rule.id.as_str()),
+        near: judged.graph.dangling().iter().filter_map(near).collect(),
     };
     let mut slips: Vec<Slip> = Vec::new();
     let mut is_blocked = !judged.graph.dangling().is_empty();
@@ -57,6 +65,10 @@ struct Finder<'c> {
     files: Files<'c>,
     names: Names<'c>,
     above: BTreeMap<usize, Above>,
+    /// The rule of which what is likely is taken for sure.
+    likely: Option<&'c str>,
+    /// The nearest ids of those that nothing has.
+    near: HashMap<Span, String>,
 }
 
 impl Finder<'_> {
@@ -86,7 +98,11 @@ impl Finder<'_> {
             None if rule != "unknown-key" => {
                 let place = above.place(outline, node)?;
                 let What::Value(of) = place.what else { return None };
-                let (splice, said) = mistaken(outline, node, of, &self.names)?;
+                let is_likely = self.likely == Some(rule);
+                let found = mistaken(outline, node, of, &self.names);
+                let near = self.near.get(&finding.span).map(String::as_str);
+                let guess = || guessed(outline, node, (of, near), &self.names);
+                let (splice, said) = found.or_else(|| is_likely.then(guess).flatten())?;
                 (place, vec![splice], said)
             }
             _ => return None,
@@ -156,8 +172,27 @@ fn mistaken(outline: &Outline<'_>, node: usize, of: Type, names: &Names<'_>) -> 
             .then(|| (Splice { bytes, text: format!("[{written}]") }, said));
     }
     let id = names.only(text.trim(), of.refers_to()?)?;
+    Some(named(bytes, &shown, id))
+}
+
+/// An id where one stands that nothing has.
+fn named(bytes: Range<usize>, shown: &str, id: &str) -> (Splice, String) {
     let text = if is_plain(id, true) { id.to_owned() } else { format!("\"{id}\"") };
-    Some((Splice { bytes, text }, format!("`{shown}` is `{id}`")))
+    (Splice { bytes, text }, format!("`{shown}` is `{id}`"))
+}
+
+/// What is likely where an id should stand: the only seat of the person who is named, else the nearest id.
+fn guessed(
+    outline: &Outline<'_>,
+    node: usize,
+    (of, near): (Type, Option<&str>),
+    names: &Names<'_>,
+) -> Option<(Splice, String)> {
+    let text = outline.word(node)?.trim();
+    let id = names.one(text, of.refers_to()?).or(near)?;
+    let bytes = outline.node(node).bytes.clone();
+    let is_one_line = !outline.text[bytes.clone()].contains(['\n', '\r']);
+    (is_one_line && !is_nobody(text)).then(|| named(bytes, &printable_line(text), id))
 }
 
 /// A number or a flag, as it may stand without quotes.

@@ -9,7 +9,7 @@ mod pieces;
 mod place;
 mod waivers;
 
-use crate::check::{AsOf, Claimed, Judged, Norms};
+use crate::check::{AsOf, Claimed, Judged, Norms, Rule};
 use crate::model::Date;
 use crate::read::{self, Input};
 use crate::text::Sources;
@@ -20,6 +20,9 @@ use pieces::Pieces;
 
 /// After so many rounds what is left is left.
 const ROUNDS: usize = 10;
+
+/// The rules of which more than what is sure can be mended, where that is wanted.
+pub const GUESSED: [&str; 2] = ["unknown-reference", "invalid-value"];
 
 /// One thing that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +50,12 @@ pub struct Fixed {
 
 /// Mends a chart, in rounds: what one mend makes readable may show the next.
 ///
+/// Of the rule that is given what is likely is mended too, where it is the one thing that can be offered: the nearest id,
+/// or a person's only seat where a seat is wanted. [`GUESSED`] has the rules for which there is such a thing.
+///
 /// Of a chart that can't be read to its end nothing is mended: nobody can tell what the rest of it says.
 #[must_use]
-pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input]) -> Fixed {
+pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input], likely: Option<&Rule>) -> Fixed {
     let (chart, defects) = read::chart(claimed.sources, inputs);
     let copied = attempt::with(claimed.sources, |_| None);
     let mut mends = Vec::new();
@@ -64,7 +70,7 @@ pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input]) 
             break;
         }
         let judged = Judged::new(state.claimed(claimed), norms, AsOf::Day(today));
-        let (slips, blocked) = find::slips(&judged, inputs);
+        let (slips, blocked) = find::slips(&judged, inputs, likely);
         let next = kept(&state, inputs, slips).or_else(|| {
             // Whether a waiver is of use shows only where all that it could accept can be read.
             waivers::removed(&state, claimed, &judged, inputs, blocked)

@@ -46,7 +46,7 @@ fn fixed(files: &[(&str, &str)]) -> (Fixed, Vec<String>) {
     let (name, key) = (files[0].0, files[0].0);
     let claimed =
         Claimed { name, key, at_revision: false, revisions: 1, sources: &sources, chart: &chart, defects: &defects };
-    (fix(&claimed, &Norms::default(), day(TODAY), &inputs), mistakes(&sources, files))
+    (fix(&claimed, &Norms::default(), day(TODAY), &inputs, None), mistakes(&sources, files))
 }
 
 fn mistakes(sources: &Sources, files: &[(&str, &str)]) -> Vec<String> {
@@ -229,6 +229,55 @@ fn all_files_are_mended_or_none_and_what_is_left_is_reported() {
     assert_eq!((again.code, again.out, again.err.as_str()), (1, mended.out, ""));
     let nothing = run("check --diff acme");
     assert_eq!((nothing.code, nothing.out.as_str()), (0, ""));
+}
+
+#[test]
+fn what_is_likely_is_mended_where_its_rule_is_named() {
+    const CHART: &str = "organization: Acme
+people:
+  ana: Ana Ruiz
+  ben: Ben Okafor
+seats:
+  ceo: {title: Chief, owner: anna}
+  sales: {title: Sales, reports_to: ceo, owner: ben}
+priorities:
+  grow: {title: Grow, owner: ben, contributors: [Ben Okafor]}
+";
+    let home = folder(&[("acme.yaml", CHART)]);
+    let run = |option: &str| rightseat(home.path(), &["check", option, "acme.yaml"]);
+    let read = || std::fs::read_to_string(home.path().join("acme.yaml")).expect("it is text");
+    assert_eq!((run("--diff").code, run("--fix").code, read().as_str()), (0, 1, CHART));
+    let shown = run("--diff=unknown-reference");
+    assert!(shown.code == 1 && shown.out.contains("+  ceo: {title: Chief, owner: ana}"), "{}", shown.out);
+    assert_eq!(read(), CHART);
+    run("--fix=unknown-reference");
+    let likely = CHART.replace("anna", "ana").replace("Grow, owner: ben", "Grow, owner: sales");
+    assert_eq!(read(), likely);
+    run("--fix=invalid-value");
+    assert_eq!(read(), likely.replace("[Ben Okafor]", "[sales]"));
+    let refused = run("--fix=unknown-key");
+    assert!(refused.code == 2 && refused.err.contains("only what is safe"), "{}", refused.err);
+    assert_eq!(run("--fix=unknown-kye").code, 2);
+}
+
+#[test]
+fn a_chart_is_mended_beside_one_that_cannot_be() {
+    let slip = "organization: Acme\nseats:\n  a: {titel: A}\n";
+    let broken = "organization: Acme\nseats:\n  a: {titel: A\n";
+    let home = folder(&[("a.yaml", slip), ("b.yaml", broken), ("c/chart.yaml", slip)]);
+    // A run was ended while it wrote.
+    std::fs::write(home.path().join("c/.rightseat-chart.yaml.old"), slip).expect("it can be written");
+    let ran = rightseat(home.path(), &["check", "--fix", "a.yaml", "b.yaml", "c", "--format", "concise"]);
+    assert_eq!(ran.code, 2);
+    let read = |name: &str| std::fs::read_to_string(home.path().join(name)).expect("it is text");
+    assert_eq!((read("a.yaml"), read("b.yaml").as_str()), (slip.replace("titel", "title"), broken));
+    assert_eq!(read("c/chart.yaml"), slip);
+    expect![[r#"
+        error: c/.rightseat-chart.yaml.old was left by a run that was ended while it wrote: `rightseat edit undo --chart c` brings the old files back, `rightseat edit keep --chart c` keeps them as they are
+        mended a.yaml:3: the key `titel` is `title` [unknown-key]
+        b.yaml: not mended: it can't be read to its end
+    "#]]
+    .assert_eq(&ran.err);
 }
 
 #[test]
