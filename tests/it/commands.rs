@@ -231,7 +231,7 @@ fn slips_of_the_hand_are_told_with_what_to_write() {
         "found `0,75`: write 0.75",
         "help: `Jana Köhler` is `jana`: write `jana`",
         "help: write `\"Legal: contracts\"`: a text that holds a colon needs quotes",
-        "`second shop` can't be the id of a seat: it has blanks; write the id under `seats:`, or a new one such as `second-shop`",
+        "`second shop` can't be the id of a seat: it holds spaces; write the id under `seats:`, or a new one such as `second-shop`",
         "help: indent it like its neighbours",
         "help: `TBD` is nobody: remove the line, and say `vacant: {since: …, plan: …}` in the seat",
         "help: `bar` is a seat; name a person",
