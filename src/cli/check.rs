@@ -15,6 +15,7 @@ use crate::report::{Run, sarif_cut};
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
+use super::fix::{self, Mending};
 use super::outputs::{Outputs, Settled};
 use super::since;
 use super::written::guard;
@@ -38,8 +39,10 @@ const START: &str = "many for a start? `rightseat check --write-baseline baselin
   rightseat check --since origin/main
   rightseat check -A narrow-span -D crowded-seat charts/acme.yaml
   rightseat check main:charts/acme
+  rightseat check --fix charts/acme
 
-Exit code: 0 nothing at the failing level, 1 findings, 2 could not run.")]
+Exit code: 0 nothing at the failing level, 1 findings, 2 could not run.
+--fix exits by what is left, --diff with 1 when there is something to mend.")]
 pub(super) struct Check {
     /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked); `REV:PATH` in git. Without
     /// one: the settings' `charts:`, else `charts`.
@@ -64,6 +67,8 @@ pub(super) struct Check {
     /// Show every finding, also where a rule has many; machines always get all.
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    mending: Mending,
     /// Turn a rule off for this run.
     #[arg(long, short = 'A', value_name = "RULE", add = rule_candidates())]
     allow: Vec<String>,
@@ -100,12 +105,25 @@ impl Check {
             Err(error) => return self.give_up(&outputs, trouble, error, env),
         };
         let told = trouble.len();
-        let loaded = loaded(&found, &mut trouble);
+        let mut loaded = loaded(&found, &mut trouble);
         for error in &trouble[told..] {
             env.report(error);
         }
         let today = self.today.unwrap_or(env.today);
         let lowest = self.lowest();
+        let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
+        if self.mending.diff {
+            let is_any = fix::show(&loaded, &norms, today, env)?;
+            return Ok(if trouble.is_empty() { if is_any { FINDINGS } else { CLEAN } } else { FAILED });
+        }
+        if self.mending.fix && fix::mend((&found, &loaded, &norms), today, &mut trouble, env)? {
+            // What is reported is what the files say now.
+            let told = trouble.len();
+            loaded = self::loaded(&found, &mut trouble);
+            for error in &trouble[told..] {
+                env.report(error);
+            }
+        }
         let norms: Vec<Norms> = loaded.iter().map(|loaded| with_flags(&loaded.settings, &flags)).collect();
         let side_by_side = loaded.par_iter().zip(&norms);
         let mut charts: Vec<Judged<'_>> =
@@ -154,6 +172,9 @@ impl Check {
         let (flags, charts) = (self.flags()?, charts?);
         if let Some(chart) = charts.iter().find(|chart| self.since.is_some() && chart.commit().is_some()) {
             return Err(Error::new(format!("{}: `--since` compares files on the disk with a revision", chart.name)));
+        }
+        if let Some(chart) = charts.iter().find(|chart| self.mending.is_asked() && chart.commit().is_some()) {
+            return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", chart.name)));
         }
         Ok((flags, charts))
     }

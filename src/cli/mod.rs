@@ -10,6 +10,7 @@ mod ending;
 mod env;
 mod explain;
 mod export;
+mod fix;
 mod hints;
 mod import;
 mod init;

@@ -7,6 +7,7 @@
 
 mod draft;
 mod files;
+mod fix;
 mod home;
 mod intent;
 mod keys;
@@ -18,6 +19,7 @@ mod refusal;
 mod splice;
 mod yaml;
 
+pub use fix::{Fixed, Mend, fix};
 pub use intent::Intent;
 pub use next::{Rollover, next};
 pub use plan::{Patch, Plan, plan};

@@ -65,7 +65,7 @@ pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String,
     Ok(())
 }
 
-fn rank(kind: DefectKind) -> u8 {
+pub(super) fn rank(kind: DefectKind) -> u8 {
     match kind {
         DefectKind::InvalidYaml => 0,
         DefectKind::InvalidValue => 1,

@@ -86,6 +86,15 @@ impl<'c> Names<'c> {
         whole.or_else(|| self.near(text, wanted))
     }
 
+    /// The one entry of a kind that has this name, as long as nothing has the text for an id, in whatever case.
+    pub(crate) fn only(&self, text: &str, wanted: Noun) -> Option<&'c str> {
+        let [id] = self.ids_named(text, wanted) else { return None };
+        let is_it = |known: &&str| known == id || !known.eq_ignore_ascii_case(text);
+        let is_clear = self.ids.get(&wanted)?.iter().all(is_it);
+        let is_of_another = self.ids.iter().any(|(noun, ids)| *noun != wanted && ids.contains(text));
+        (is_clear && !is_of_another && !is_nobody(text)).then_some(*id)
+    }
+
     fn by_name(&self, text: &str, wanted: Noun) -> Option<Phrase> {
         Some(match self.ids_named(text, wanted) {
             [] => return None,

@@ -15,6 +15,7 @@ mod vocabulary;
 
 pub use formulas::{armour, needs_armour};
 pub use log_commands::{escape_commands, without_commands};
+pub(crate) use nearest::is_slip;
 pub use nearest::{Suggestions, nearest};
 pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
 pub use shell::{shell_command, shell_word};

@@ -62,6 +62,14 @@ impl Suggestions {
     }
 }
 
+/// Whether two words are no further from each other than a slip or two: `limit` letters left out, put in, exchanged or
+/// swapped with their neighbour.
+pub(crate) fn is_slip(word: &str, meant: &str, limit: usize) -> bool {
+    let is_short = |word: &str| word.chars().nth(LONGEST).is_none();
+    let within = osa::Args::default().score_cutoff(limit);
+    is_short(word) && is_short(meant) && osa::distance_with_args(word.chars(), meant.chars(), &within).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{BESIDE, LONGEST, Suggestions, nearest};

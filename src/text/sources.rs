@@ -67,6 +67,11 @@ impl Sources {
         Some(id)
     }
 
+    /// What the files are known by, in their order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..u32::try_from(self.files.len()).expect("each has at least a byte of four GiB")).map(SourceId)
+    }
+
     /// The texts in the order in which they were added.
     #[must_use]
     pub fn files(&self) -> &[Source] {

@@ -22,6 +22,7 @@ use layout::Layout;
 use lines::Lines;
 pub(crate) use literal::{Literal, Part, value};
 pub(crate) use pairs::Fresh;
+pub(crate) use quote::is_plain;
 
 /// Bytes of a file to replace.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,7 +34,7 @@ fn double(text: &str) -> String {
 }
 
 /// Whether a text can stand without quotes.
-pub(super) fn is_plain(text: &str, in_brackets: bool) -> bool {
+pub(crate) fn is_plain(text: &str, in_brackets: bool) -> bool {
     let mut characters = text.chars();
     let Some(first) = characters.next() else { return false };
     let second = characters.next();

@@ -10,7 +10,7 @@ use crate::diff::Diff;
 use crate::edit::Plan;
 
 pub use json::edit_json;
-pub use patch::edit_patch;
+pub use patch::{edit_patch, patch};
 pub use text::edit_text;
 
 /// A plan with its consequence.

@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::edit::Patch;
+use crate::text::Sources;
+
 use super::Edited;
 use super::hunks::{Hunk, hunks, lines};
 
@@ -11,9 +14,15 @@ const CONTEXT: usize = 3;
 /// What changes in the files, as one patch.
 #[must_use]
 pub fn edit_patch(edited: &Edited<'_>) -> String {
+    patch(edited.old.sources, &edited.plan.patches)
+}
+
+/// Splices of these texts, as one patch.
+#[must_use]
+pub fn patch(old: &Sources, patches: &[Patch]) -> String {
     let mut out = String::new();
-    for patch in &edited.plan.patches {
-        let source = edited.old.sources.file(patch.source);
+    for patch in patches {
+        let source = old.file(patch.source);
         let (text, path) = (source.text(), source.path().replace('\\', "/"));
         let _ = writeln!(out, "--- a/{path}\n+++ b/{path}");
         let (old, hunks) = (lines(text), hunks(text, &patch.splices));

@@ -3,6 +3,7 @@
 mod commands;
 mod decide;
 mod examples;
+mod fix;
 mod next;
 mod properties;
 mod styles;

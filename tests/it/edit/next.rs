@@ -80,7 +80,7 @@ priorities:
   old: {title: Old, owner: a, status: done}
 ";
 
-fn git(home: &Path, arguments: &[&str]) {
+pub(super) fn git(home: &Path, arguments: &[&str]) {
     let name = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
     let ran = Command::new("git").args(name).args(arguments).current_dir(home).output().expect("git runs");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

@@ -1,0 +1,82 @@
+//! `check --fix` and `check --diff`: what is safe to mend in charts, mended or shown.
+
+use std::fmt::Write;
+
+use clap::Args;
+
+use crate::check::Norms;
+use crate::edit::{Fixed, fix};
+use crate::error::Error;
+use crate::load::{ChartFiles, Loaded, replace_texts};
+use crate::model::Date;
+use crate::report::patch;
+use crate::text::printable_line;
+
+use super::Env;
+
+/// What `check` takes to mend.
+#[derive(Debug, Args)]
+pub(super) struct Mending {
+    /// Mend what is safe to mend in the charts' files, each chart whole or not at all, and report what is left.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Print what --fix would mend, as a patch, and write nothing.
+    #[arg(long, conflicts_with_all = ["fix", "format", "outputs", "write_baseline", "baseline", "since"])]
+    pub(super) diff: bool,
+}
+
+impl Mending {
+    /// Whether anything is to be mended or shown.
+    pub(super) fn is_asked(&self) -> bool {
+        self.fix || self.diff
+    }
+}
+
+/// Mends the files of charts, each chart whole or not at all, and says what was mended; whether any was.
+pub(super) fn mend(
+    (files, loaded, norms): (&[ChartFiles], &[Loaded], &[Norms]),
+    today: Date,
+    trouble: &mut Vec<Error>,
+    env: &mut Env<'_>,
+) -> Result<bool, Error> {
+    let mut is_any = false;
+    for (chart, norms) in loaded.iter().zip(norms) {
+        let Some(files) = files.iter().find(|files| files.name == chart.name) else { continue };
+        let Some(fixed) = fixed(chart, norms, today, env)? else { continue };
+        if let Err(error) = replace_texts(env.steps, files, &chart.sources, &fixed.sources) {
+            env.report(&error);
+            trouble.push(error);
+            continue;
+        }
+        is_any = true;
+        let mut told = String::new();
+        for mend in &fixed.mends {
+            let (path, said) = (printable_line(&mend.path), printable_line(&mend.said));
+            let _ = writeln!(told, "mended {path}:{}: {said} [{}]", mend.line, mend.rule);
+        }
+        env.trouble(&told)?;
+    }
+    Ok(is_any)
+}
+
+/// Prints what would be mended as one patch; whether anything would.
+pub(super) fn show(loaded: &[Loaded], norms: &[Norms], today: Date, env: &mut Env<'_>) -> Result<bool, Error> {
+    let mut is_any = false;
+    for (chart, norms) in loaded.iter().zip(norms) {
+        if let Some(fixed) = fixed(chart, norms, today, env)? {
+            is_any = true;
+            env.print(&patch(&chart.sources, &fixed.patches))?;
+        }
+    }
+    Ok(is_any)
+}
+
+/// A chart with what is safe to mend mended; `None` where that is nothing.
+fn fixed(chart: &Loaded, norms: &Norms, today: Date, env: &mut Env<'_>) -> Result<Option<Fixed>, Error> {
+    if chart.chart.is_partial {
+        env.trouble(&format!("{}: not mended: it can't be read to its end\n", printable_line(&chart.name)))?;
+        return Ok(None);
+    }
+    let fixed = fix(&chart.claimed(), norms, today, &chart.inputs);
+    Ok((!fixed.patches.is_empty()).then_some(fixed))
+}

@@ -1,0 +1,131 @@
+//! Slips put right together, and kept only where that is proven.
+
+use std::collections::BTreeMap;
+
+use crate::check::Claimed;
+use crate::diff::edits;
+use crate::graph::Graph;
+use crate::model::Chart;
+use crate::read::{self, Defect, Input, Outline};
+use crate::text::{Source, SourceId, Sources};
+
+use super::super::plan::Patch;
+use super::super::prove::rank;
+use super::super::yaml::Splice;
+use super::Mend;
+use super::find::Slip;
+
+/// So many attempts are made in a round; what they leave is left.
+pub(super) const ATTEMPTS: usize = 200;
+
+/// A chart between two rounds.
+pub(super) struct State {
+    pub(super) sources: Sources,
+    pub(super) chart: Chart,
+    pub(super) defects: Vec<Defect>,
+}
+
+impl State {
+    /// It, under the names of the chart that it comes from.
+    pub(super) fn claimed<'s>(&'s self, of: &Claimed<'s>) -> Claimed<'s> {
+        Claimed { sources: &self.sources, chart: &self.chart, defects: &self.defects, ..*of }
+    }
+
+    /// Its mistakes, how often each.
+    fn mistakes(&self) -> BTreeMap<(u8, String), usize> {
+        let mut mistakes = BTreeMap::new();
+        for defect in &self.defects {
+            *mistakes.entry((rank(defect.kind), defect.message.to_string())).or_default() += 1;
+        }
+        let graph = Graph::new(&self.chart, crate::graph::LoadRates::default());
+        for dangling in graph.dangling() {
+            let from = dangling.from.map_or("", |from| graph.entry(from).id());
+            let said = format!("{from} {} {} {}", dangling.key, dangling.wanted, dangling.id);
+            *mistakes.entry((u8::MAX, said)).or_default() += 1;
+        }
+        mistakes
+    }
+}
+
+/// The texts of these sources, some of them others, under the same ids.
+pub(super) fn with(before: &Sources, other: impl Fn(SourceId) -> Option<String>) -> Option<Sources> {
+    let mut sources = Sources::new();
+    for (id, file) in before.ids().zip(before.files()) {
+        sources.add(file.path(), other(id).unwrap_or_else(|| file.text().to_owned()))?;
+    }
+    Some(sources)
+}
+
+/// What comes of a round: the chart, what changed in which file, and what was mended.
+pub(super) type Round = (State, Vec<Patch>, Vec<Mend>);
+
+/// Puts right as many slips as hold: all at once where they do, else those of each half by themselves.
+pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<Round> {
+    let mistakes = state.mistakes();
+    let mut done: Option<(State, Vec<Slip>)> = None;
+    let mut left = vec![slips];
+    for _ in 0..ATTEMPTS {
+        let Some(mut some) = left.pop() else { break };
+        if some.is_empty() {
+            continue;
+        }
+        let mut all: Vec<Slip> = done.iter().flat_map(|(_, slips)| slips.iter().cloned()).collect();
+        all.extend(some.iter().cloned());
+        if let Some(next) = tried(state, &mistakes, inputs, &all) {
+            done = Some((next, all));
+        } else if some.len() > 1 {
+            let second = some.split_off(some.len() / 2);
+            left.extend([second, some]);
+        }
+    }
+    let (next, slips) = done?;
+    let mut patches: BTreeMap<SourceId, Vec<Splice>> = BTreeMap::new();
+    for slip in &slips {
+        patches.entry(slip.source).or_default().extend(slip.splices.iter().cloned());
+    }
+    let patches = patches.into_iter().map(|(source, splices)| Patch { source, splices }).collect();
+    Some((next, patches, slips.into_iter().map(|slip| slip.mend).collect()))
+}
+
+/// The chart with these slips put right, as long as that mends one mistake each, makes none, and says nothing else of
+/// any other entry.
+fn tried(state: &State, mistakes: &BTreeMap<(u8, String), usize>, inputs: &[Input], slips: &[Slip]) -> Option<State> {
+    let sources = with(&state.sources, |id| spliced((id, state.sources.file(id)), slips))?;
+    let (chart, defects) = read::chart(&sources, inputs);
+    let next = State { sources, chart, defects };
+    let after = next.mistakes();
+    let count = |mistakes: &BTreeMap<_, usize>| mistakes.values().sum::<usize>();
+    let is_subset = after.iter().all(|(mistake, count)| mistakes.get(mistake).is_some_and(|known| known >= count));
+    let is_meant = |edit: &crate::diff::Edit| {
+        let is_of = |slip: &Slip| slip.kind == edit.kind && slip.id.as_ref().is_none_or(|id| *id == edit.id);
+        slips.iter().any(is_of)
+    };
+    let is_proven = !next.chart.is_partial
+        && is_subset
+        && count(&after) + slips.len() <= count(mistakes)
+        && edits(&state.chart, &next.chart).iter().all(is_meant)
+        && slips.chunk_by(|one, other| one.source == other.source).all(|of_file| {
+            let source = of_file[0].source;
+            are_comments_kept(state.sources.file(source), next.sources.file(source))
+        });
+    is_proven.then_some(next)
+}
+
+/// The text of a file with those slips put right that are in it.
+fn spliced((id, file): (SourceId, &Source), slips: &[Slip]) -> Option<String> {
+    let (mut text, mut from) = (String::new(), 0);
+    for splice in slips.iter().filter(|slip| slip.source == id).flat_map(|slip| &slip.splices) {
+        text.push_str(file.text().get(from..splice.bytes.start)?);
+        text.push_str(&splice.text);
+        from = splice.bytes.end;
+    }
+    (from > 0).then(|| text + &file.text()[from..])
+}
+
+fn are_comments_kept(old: &Source, new: &Source) -> bool {
+    let (Ok(old), Ok(new)) = (Outline::of(old), Outline::of(new)) else { return false };
+    let texts = |outline: &Outline<'_>| -> Vec<String> {
+        outline.comments.iter().map(|comment| outline.text[comment.clone()].to_owned()).collect()
+    };
+    old.nodes.len() <= new.nodes.len() && texts(&old) == texts(&new)
+}

@@ -1,0 +1,78 @@
+//! Safe mends: where a chart says what was evidently meant in words that can't be read, those words are put right.
+//!
+//! A mend is kept only where the chart, read anew, has that mistake no more and none that it had not, claims something
+//! else only of the entry that was mended, and has all its comments. What is not that sure is left to people.
+
+mod attempt;
+mod find;
+mod pieces;
+mod place;
+mod waivers;
+
+use crate::check::{AsOf, Claimed, Judged, Norms};
+use crate::model::Date;
+use crate::read::{self, Input};
+use crate::text::Sources;
+
+use super::plan::Patch;
+use attempt::{State, kept};
+use pieces::Pieces;
+
+/// After so many rounds what is left is left.
+const ROUNDS: usize = 10;
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// The file.
+    pub path: String,
+    /// The line, in the text that the mend was made on.
+    pub line: usize,
+    /// What stood there and what stands there now, in words.
+    pub said: String,
+}
+
+/// A chart with what is safe to mend mended.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The texts, in the order and under the ids of those before.
+    pub sources: Sources,
+    /// What changes in which file.
+    pub patches: Vec<Patch>,
+    /// What was mended, in the order in which it was.
+    pub mends: Vec<Mend>,
+}
+
+/// Mends a chart, in rounds: what one mend makes readable may show the next.
+///
+/// Of a chart that can't be read to its end nothing is mended: nobody can tell what the rest of it says.
+#[must_use]
+pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input]) -> Fixed {
+    let (chart, defects) = read::chart(claimed.sources, inputs);
+    let copied = attempt::with(claimed.sources, |_| None);
+    let mut mends = Vec::new();
+    let mut pieces = Pieces::of(claimed.sources);
+    let Some(sources) = copied else {
+        // What was read once is not too large to be held again.
+        return Fixed { sources: Sources::new(), patches: Vec::new(), mends };
+    };
+    let mut state = State { sources, chart, defects };
+    for _ in 0..ROUNDS {
+        if state.chart.is_partial {
+            break;
+        }
+        let judged = Judged::new(state.claimed(claimed), norms, AsOf::Day(today));
+        let (slips, blocked) = find::slips(&judged, inputs);
+        let next = kept(&state, inputs, slips).or_else(|| {
+            // Whether a waiver is of use shows only where all that it could accept can be read.
+            waivers::removed(&state, claimed, &judged, inputs, blocked)
+        });
+        let Some((next, splices, made)) = next else { break };
+        pieces.splice(&splices);
+        mends.extend(made);
+        state = next;
+    }
+    Fixed { patches: pieces.patches(claimed.sources), sources: state.sources, mends }
+}
