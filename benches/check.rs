@@ -173,7 +173,7 @@ fn mega(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }
 
-/// Writes a sound chart of so many seats, seven reports a manager, into the folder `chart`; the number of bytes comes
+/// Writes a sound chart of this many seats, seven reports a manager, into the folder `chart`; the number of bytes comes
 /// back.
 fn generate(folder: &Path, seats: usize, files: usize) -> usize {
     let folder = folder.join("chart");

@@ -52,7 +52,7 @@ function fillBox(element, { seat, look, fold, isSelected }) {
   title.textContent = name(seat);
   title.setAttribute("dir", "auto");
   button.textContent = fold;
-  /** @type {HTMLElement} */ (button).hidden = fold === "";
+  (/** @type {HTMLElement} */ (button)).hidden = fold === "";
   const states = [
     ["vacant", seat.vacant && !seat.interim], ["contested", seat.contested], ["dim", look.isDim],
     ["selected", isSelected], ["badged", look.badge], ["folding", fold],

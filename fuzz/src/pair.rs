@@ -1,4 +1,4 @@
-//! Two texts of a chart, parted by a line of `=====`: what changed is told, applied and undone.
+//! Two texts of a chart, parted by a line of `=====`: what changed is reported, applied and undone.
 
 use rightseat::check::{Judged, Level};
 use rightseat::diff::{Edit, Facts, Renames, diff, edits};

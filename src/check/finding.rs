@@ -10,7 +10,7 @@ use crate::text::{Span, Spanned};
 
 use super::{Level, Measure, Rule};
 
-/// So many places of a long list are shown.
+/// How many places of a long list are shown.
 const PLACES: usize = 8;
 
 /// One place where a chart breaks a rule.
@@ -173,27 +173,27 @@ impl<'f> Draft<'f> {
         })
     }
 
-    /// So many of what should be few.
+    /// A count of what should be few.
     pub(super) fn count(self, count: usize) -> Self {
         self.days(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// So few of what should be more.
+    /// A count of what should be more.
     pub(super) fn too_few(self, count: usize) -> Self {
         self.with(|finding| finding.measure = Some(Measure::lack(i64::try_from(count).unwrap_or(i64::MAX))))
     }
 
-    /// So many days.
+    /// A number of days.
     pub(super) fn days(self, days: i64) -> Self {
         self.with(|finding| finding.measure = Some(Measure::number(days)))
     }
 
-    /// So much of what can be carried.
+    /// A load, as a share of what can be carried.
     pub(super) fn percent(self, percent: i64) -> Self {
         self.with(|finding| finding.measure = Some(Measure::percent(percent)))
     }
 
-    /// So far from what it should be, shown by what it is.
+    /// A distance from what it should be, shown by what it is.
     pub(super) fn missing_by(self, distance: i64, shown: &str) -> Self {
         self.with(|finding| finding.measure = Some(Measure::distance(distance, shown)))
     }

@@ -11,7 +11,7 @@ use crate::text::Sources;
 
 use super::{Finding, Outcome};
 
-/// So much of the text at a place told the first release one mistake of reading from another.
+/// How much of the text at a place told the first release one mistake of reading from another.
 const LONGEST_EXCERPT: usize = 64;
 
 /// A finding without its place, its level and its words.

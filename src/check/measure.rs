@@ -21,22 +21,22 @@ enum Shown {
 }
 
 impl Measure {
-    /// So many of what should be few, or so many days.
+    /// A count of what should be few, or a number of days.
     pub(super) fn number(value: i64) -> Self {
         Self { value, is_lack: false, shown: Shown::Number }
     }
 
-    /// So many of what should be more.
+    /// A count of what should be more.
     pub(super) fn lack(value: i64) -> Self {
         Self { is_lack: true, ..Self::number(value) }
     }
 
-    /// So much of what can be carried.
+    /// A load, as a share of what can be carried.
     pub(super) fn percent(value: i64) -> Self {
         Self { shown: Shown::Percent, ..Self::number(value) }
     }
 
-    /// So far from what it should be, shown by what it is.
+    /// A distance from what it should be, shown by what it is.
     pub(super) fn distance(value: i64, shown: &str) -> Self {
         Self { shown: Shown::Text(shown.into()), ..Self::number(value) }
     }

@@ -232,19 +232,19 @@ impl Norms {
         is_more(days, self.limits.stale_review_days)
     }
 
-    /// So many days may lie between two reviews.
+    /// How many days may lie between two reviews.
     #[must_use]
     pub fn days_between_reviews(&self) -> usize {
         self.limits.stale_review_days
     }
 
-    /// So many sentences make a strategic intent at most.
+    /// How many sentences make a strategic intent at most.
     #[must_use]
     pub fn sentences_of_an_intent(&self) -> usize {
         self.limits.rambling_intent_sentences
     }
 
-    /// So many per cent of the metrics are to be leading, at least one.
+    /// How many per cent of the metrics are to be leading, at least one.
     #[must_use]
     pub fn leading_percent(&self) -> usize {
         self.limits.lagging_scorecard_percent.max(1)
@@ -267,13 +267,13 @@ fn is_more(days: i64, max: usize) -> bool {
 }
 
 impl Band {
-    /// Whether so many reports are neither too few nor too many.
+    /// Whether this many reports are neither too few nor too many.
     #[must_use]
     pub fn holds(self, reports: usize) -> bool {
         reports >= self.min && !self.is_passed_by(reports)
     }
 
-    /// Whether so many reports are too many.
+    /// Whether this many reports are too many.
     #[must_use]
     pub fn is_passed_by(self, reports: usize) -> bool {
         self.max.is_some_and(|max| reports > max)
@@ -289,7 +289,7 @@ impl fmt::Display for Band {
     }
 }
 
-/// The fewest layers that hold so many people when everybody has `span` reports:
+/// The fewest layers that hold this many people when everybody has `span` reports:
 /// the smallest L with `(span^L - 1) / (span - 1) >= people`.
 fn layers_needed(people: usize, span: usize) -> usize {
     let (mut layers, mut held, mut width) = (0, 0_usize, 1_usize);

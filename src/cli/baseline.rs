@@ -13,7 +13,7 @@ use super::Env;
 use super::ending::fits;
 use super::written::is_stdout;
 
-/// So many entries that no longer occur are named.
+/// How many entries that no longer occur are named.
 const NAMED: usize = 10;
 
 /// What `check` takes of baselines.

@@ -21,7 +21,7 @@ use super::since;
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, FINDINGS, meant, named_charts, rule_named, tell_of_passed_over};
 
-/// So many findings of one rule are shown to people, unless they ask for all.
+/// How many findings of one rule are shown to people, unless they ask for all.
 const ALIKE: usize = 8;
 /// With more findings than this the way to accept what there is, for a start, is named.
 const MANY: usize = 40;

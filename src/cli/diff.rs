@@ -45,7 +45,7 @@ pub(super) struct Diff {
     /// How far to go in taking a new id for an old entry.
     #[arg(long, value_enum, value_name = "HOW", default_value_t = Guess::Likely)]
     renames: Guess,
-    /// Look for likely renames among so many pairs of removed and added entries at most.
+    /// Look for likely renames among this many pairs of removed and added entries at most.
     #[arg(long, value_name = "PAIRS", default_value_t = 1_000_000)]
     rename_limit: usize,
     /// Exit with 1 when the charts differ.

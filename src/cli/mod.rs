@@ -172,7 +172,7 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
     }
 }
 
-/// The one chart that is named, or the usual one; what of it is not read is told.
+/// The one chart that is named, or the usual one; what of it is not read is reported.
 fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
     let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();

@@ -129,7 +129,7 @@ impl Settled<'_> {
         self.files.clear();
     }
 
-    /// Whether findings are written as SARIF, which holds no more than so many.
+    /// Whether findings are written as SARIF, which holds no more than this many.
     pub(super) fn has_sarif(&self) -> bool {
         self.shown == Format::Sarif || self.files.iter().any(|(format, _)| *format == Format::Sarif)
     }

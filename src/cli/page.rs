@@ -16,15 +16,15 @@ use crate::review::{Packet, page as blocks};
 use super::read_in_full;
 use super::render::{legible, legible_on};
 
-/// So many revisions a page holds where nothing is said.
+/// How many revisions a page holds where nothing is said.
 pub(super) const REVISIONS: usize = 12;
-/// So many rows of a table.
+/// How many rows of a table.
 pub(super) const ROWS: usize = 100;
-/// So many pages of a chart stand in a page at most; of a larger one its top does.
+/// How many pages of a chart stand in a page at most; of a larger one its top does.
 const MOST_SCENES: usize = 12;
 /// Nor do more seats: drawn, they take a third of a megabyte.
 const MOST_SEATS: usize = 300;
-/// So many boxes the top of a large chart has.
+/// How many boxes the top of a large chart has.
 const OVERVIEW: usize = 80;
 
 /// The revisions before a chart, the oldest first, under their names.
@@ -213,7 +213,7 @@ fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &Options) -> 
     Ok(Drawn { scenes, note: Some(note) })
 }
 
-/// How many levels of a picture have at most so many boxes that they are taken in at a glance, and how many they have.
+/// How many levels of a picture have at most this many boxes that they are taken in at a glance, and how many they have.
 fn levels(picture: &Picture) -> (usize, usize) {
     let mut of: Vec<usize> = Vec::with_capacity(picture.cards.len());
     let mut counts: Vec<usize> = Vec::new();

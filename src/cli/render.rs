@@ -105,17 +105,17 @@ pub(super) struct Render {
     /// Leave out this seat and all below it; may be given again.
     #[arg(long, value_name = "SEAT", add = seat_candidates())]
     hide: Vec<String>,
-    /// Draw so many levels.
+    /// Draw this many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
     depth: Option<u16>,
-    /// Split the picture over pages when words would be smaller than so many points; 0 never does. A slide is 7.5 inches
+    /// Split the picture over pages when words would be smaller than this many points; 0 never does. A slide is 7.5 inches
     /// high, paper as large as it is.
     #[arg(long, value_name = "POINTS", default_value_t = LEGIBLE)]
     min_font: Points,
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
-    /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone. 12 where not given.
+    /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone. 12 where not given.
     #[arg(long, value_name = "NUMBER")]
     revisions: Option<usize>,
 }

@@ -64,7 +64,7 @@ pub(super) struct Review {
     /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways round that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
-    /// HTML: so many revisions of the chart's history, the newest ones; 0 for this one alone.
+    /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone.
     #[arg(long, value_name = "NUMBER", default_value_t = REVISIONS)]
     revisions: usize,
     /// Replace a folder or file that holds the packet of another revision or chart.

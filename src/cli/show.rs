@@ -87,7 +87,7 @@ fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<EntryView<'a
     }
 }
 
-/// The revisions before a chart that can be read; one that can't is told and left out.
+/// The revisions before a chart that can be read; one that can't is reported and left out.
 fn past(chart: &ChartFiles, env: &mut Env<'_>) -> Result<Vec<Loaded>, Error> {
     let mut past = Vec::new();
     let revisions = history(chart)?;

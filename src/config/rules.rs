@@ -9,7 +9,7 @@ use crate::text::{Span, Spanned, nearest};
 
 use super::file::{Choice, Pairs};
 
-/// So many rules are named where a word is in several.
+/// How many rules are named where a word is in several.
 const NEAR: usize = 4;
 
 /// The words for levels in settings.

@@ -53,7 +53,7 @@ fn bare<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
 /// From what was to what is.
 pub(super) const ARROW_WORDS: &str = " -> ";
 
-/// So many of a long list are named.
+/// How many of a long list are named.
 pub(super) const NAMED: usize = 8;
 
 pub(crate) fn ours(words: impl Into<String>) -> Piece {
@@ -132,7 +132,7 @@ pub(super) fn arrow(from: Pieces, to: Pieces, nothing: &str) -> Pieces {
     pieces
 }
 
-/// From some parties to others; who bears the name of another is told with the id.
+/// From some parties to others; who bears the name of another is reported with the id.
 pub(super) fn parties<'p>(
     from: impl IntoIterator<Item = &'p Party>,
     to: impl IntoIterator<Item = &'p Party>,

@@ -1,5 +1,5 @@
 //! The vocabulary: every kind of change with its code, which is a promise to readers of JSON, what it holds, and how it
-//! is told. A new kind is an entry here and the place in `reading` that finds it.
+//! is reported. A new kind is an entry here and the place in `reading` that finds it.
 
 use super::flat::{Flat, KeyChange};
 use super::words::{
@@ -15,7 +15,7 @@ macro_rules! changes {
         { $($field:ident: $type:ty => $slot:ident),* }
         |$change:ident| $told:expr;
     )*) => {
-        /// What has changed, with what each kind needs to be told.
+        /// What has changed, with what each kind needs to be reported.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum What {
             $(#[doc = $doc] $variant {
@@ -75,7 +75,7 @@ macro_rules! changes {
         }
 
         impl Change {
-            /// How it is told.
+            /// How it is reported.
             pub(crate) fn told(&self) -> Told {
                 match &self.what {
                     $(What::$variant { $($field),* } => {

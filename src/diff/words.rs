@@ -100,7 +100,7 @@ pub(super) fn left_open(was: Option<Status>) -> Pieces {
     is_open.then(|| ours(" without being `dropped`: carry it on, or drop it?")).into_iter().collect()
 }
 
-/// Under another id, and in other words where those are told with it.
+/// Under another id, and in other words where those are reported with it.
 pub(super) fn renamed(change: &Change, how: How) -> Pieces {
     let mut pieces = [then(entry(change.old.as_ref()), " is now "), entry(change.new.as_ref()), how.told()].concat();
     for folded in &change.folded {
@@ -157,7 +157,7 @@ fn cover(change: &Change) -> Pieces {
     pieces
 }
 
-/// Who came or went, with which seats, and what that means for the one that is told with it.
+/// Who came or went, with which seats, and what that means for the one that is reported with it.
 pub(super) fn person(change: &Change, did: &str, seats: &[Party]) -> Pieces {
     let Some(person) = change.subject() else { return Vec::new() };
     let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::Id(person.id.clone())];

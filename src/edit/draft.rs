@@ -200,7 +200,7 @@ impl<'c> Draft<'c> {
         self.entries.contains_key(&(kind, id.to_owned()))
     }
 
-    /// What is to be done: each entry that differs, with its id, or without one where it goes; and what is to be told.
+    /// What is to be done: each entry that differs, with its id, or without one where it goes; and what is to be reported.
     pub(super) fn take_tasks(&mut self) -> (Vec<Task>, Vec<String>) {
         let gone = self.gone.iter().filter(|(_, entry)| entry.before.is_some());
         let gone = gone.map(|(kind, entry)| (*kind, None, entry.clone()));

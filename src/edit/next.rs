@@ -9,7 +9,7 @@ use crate::model::{Keyed, Noun, Priority, Revision, Status, Value};
 use super::intent::Intent;
 use super::refusal::Refusal;
 
-/// So many ids are named in a line.
+/// How many ids are named in a line.
 const NAMED: usize = 6;
 
 /// What a new revision means.

@@ -64,7 +64,7 @@ impl<'g> SeatView<'g> {
         self.graph.tree.manager[self.index as usize].map(|index| Self { index, ..self })
     }
 
-    /// The seats from its manager upwards, as far as they are known; a loop is gone round once.
+    /// The seats from its manager upwards, as far as they are known; a loop is followed once.
     pub fn managers(self) -> impl Iterator<Item = SeatView<'g>> {
         let mut entrance = None;
         std::iter::successors(self.manager(), |seat| seat.manager()).take_while(move |&seat| {

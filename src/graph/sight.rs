@@ -44,7 +44,7 @@ impl Sight {
             }
         }
         // Up from each linked seat to the first that is marked already: each seat is marked once, and a loop is
-        // gone round once.
+        // followed once.
         for seat in 0..linked.len() {
             let mut at = seat;
             while let Some(manager) = graph.tree.manager[at].filter(|&manager| linked[at] && !linked[manager as usize])

@@ -79,7 +79,7 @@ impl Scale {
         Px(i64::try_from(scaled).expect("pages are far smaller than lengths can be"))
     }
 
-    /// So many per cent of the scale.
+    /// A percentage of the scale.
     #[must_use]
     pub const fn per_cent(self, per_cent: i64) -> Self {
         Self(self.0 / 100 * per_cent)

@@ -98,7 +98,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
         return Err(nothing_read(&tree.shown(path), &passed_over));
     }
     let mut charts = group(tree, files);
-    // What lies in a chart is told with it; the rest with the first.
+    // What lies in a chart is reported with it; the rest with the first.
     let mut beside = Vec::new();
     for passed in passed_over {
         match charts.iter_mut().find(|chart| passed.path.starts_with(&chart.path)) {

@@ -37,7 +37,7 @@ pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
     if count > 1 {
         revisions[count - 1].revisions = count;
     }
-    // What may be one more revision is told with the chart that was asked for.
+    // What may be one more revision is reported with the chart that was asked for.
     let is_revision = |passed: &PassedOver| count > 1 || passed.path.ends_with(MAIN_FILE);
     let asked = revisions.iter_mut().find(|other| other.path == chart.path).expect("it is in its family");
     let new = beside.into_iter().filter(|passed| is_revision(passed) && !asked.passed_over.contains(passed));

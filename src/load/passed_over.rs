@@ -8,9 +8,9 @@ use crate::error::Error;
 
 use super::tree::Tree;
 
-/// So many files that might be charts are looked into.
+/// How many files that might be charts are looked into.
 const MOST_LOOKED_INTO: usize = 100;
-/// So many are named in one line.
+/// How many are named in one line.
 const NAMED: usize = 5;
 /// What stands at the beginning of a line of a chart.
 const KEYS: [&str; 6] = ["rightseat", "organization", "people", "seats", "priorities", "metrics"];

@@ -12,7 +12,7 @@ use super::git::{Moment, Repository};
 use super::history::history;
 use super::tree::Tree;
 
-/// So many revisions are looked at, the newest ones.
+/// How many revisions are looked at, the newest ones.
 const MOST_POINTS: usize = 120;
 
 /// Which revisions.

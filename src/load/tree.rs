@@ -68,7 +68,7 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    /// Whether what is so many folders down is looked at.
+    /// Whether what is this many folders down is looked at.
     pub(super) fn covers(self, depth: usize) -> bool {
         self == Self::All || depth <= 1
     }

@@ -13,7 +13,7 @@ use super::passed_over::{PassedOver, Why};
 use super::place::{Place, below};
 use super::tree::{Listing, Reach, Tree, is_chart_file};
 
-/// So many names are looked at in a folder that is passed over.
+/// How many names are looked at in a folder that is passed over.
 const MOST_GLANCED: usize = 1000;
 /// A larger file that is passed over is not looked into.
 const LARGEST_SUSPECT: u64 = 4 << 20;

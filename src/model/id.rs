@@ -115,7 +115,7 @@ impl<K: Kind> Id<K> {
         } else {
             let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
             if text.contains(' ') && is_id(&joined) {
-                format!("it has blanks; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
+                format!("it holds spaces; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
             } else {
                 format!("write {GRAMMAR}")
             }

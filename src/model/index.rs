@@ -62,7 +62,7 @@ fn id<K, C>(table: &Table<K, C>, at: u32) -> &Id<K> {
     }
 }
 
-/// Of so many items those whose key another has before them: the place of each, and that of the first with its key.
+/// Of this many items those whose key another has before them: the place of each, and that of the first with its key.
 /// Items without a key are passed over.
 pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option<Q>) -> Vec<(usize, usize)> {
     let state = RandomState::default();

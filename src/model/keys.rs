@@ -49,7 +49,7 @@ pub(crate) trait Keyed: Sized {
     /// Sets a key to what it is where nothing is written.
     fn empty(&mut self, key: &str);
 
-    /// Takes over what a later file says; what both say stays, and is told.
+    /// Takes over what a later file says; what both say stays, and is reported.
     fn join(&mut self, later: Self, twice: &mut impl FnMut(Twice));
 
     /// Reads the value of a key, of which the first holds, and says whether there is such a key.

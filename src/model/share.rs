@@ -33,7 +33,7 @@ impl Share {
     /// One full-time person.
     pub const ONE: Self = Self(ONE);
 
-    /// A share of so many thousandths.
+    /// A share of this many thousandths.
     #[must_use]
     pub const fn thousandths(thousandths: i64) -> Self {
         Self(thousandths * (ONE / 1000))
@@ -81,7 +81,7 @@ impl Share {
         }
     }
 
-    /// One of so many equal parts, rounded down to a millionth.
+    /// One of this many equal parts, rounded down to a millionth.
     #[must_use]
     pub fn divided(self, parts: usize) -> Self {
         Self(self.0 / i64::try_from(parts.max(1)).unwrap_or(i64::MAX))

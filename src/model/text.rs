@@ -24,7 +24,7 @@ impl Text {
         }
     }
 
-    /// The text as it reads: without blanks around it, in composed letters.
+    /// The text as it reads: without spaces around it, in composed letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

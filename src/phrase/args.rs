@@ -229,7 +229,7 @@ pub fn figure<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |value| Part::Figure(Figure { value, unit: Unit::None }) }
 }
 
-/// So many per cent.
+/// A percentage.
 pub fn percent<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |value| Part::Figure(Figure { value, unit: Unit::Percent }) }
 }

@@ -120,7 +120,7 @@ pub enum Badge {
 /// A branch that is cut here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Continuation {
-    /// So many seats are below, drawn on this page, if on any.
+    /// How many seats are below, and on which page, if on any.
     Below {
         /// The number of seats.
         seats: usize,

@@ -82,7 +82,7 @@ fn known(graph: &Graph<'_>, meant: &str) -> Result<String, Error> {
     Err(Error::new(format!("there is no seat `{meant}`{help}")))
 }
 
-/// So many seats are named where several may be meant.
+/// How many seats are named where several may be meant.
 const NAMED: usize = 3;
 
 struct Cards<'g> {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::text::forbidden;
 
-/// So many characters of a text are drawn: nobody reads more in a picture, whatever somebody wrote into a title.
+/// How many characters of a text are drawn: nobody reads more in a picture, whatever somebody wrote into a title.
 const LONGEST: usize = 1000;
 
 /// How many characters without width may follow one another; more would climb out of the line.

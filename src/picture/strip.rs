@@ -4,7 +4,7 @@ use crate::trend::{MEASURES, Trend};
 
 /// Notes are no figure to show a board: they are left out, and the rows come out even.
 const SHOWN: usize = 12;
-/// So many revisions that could not be read are named.
+/// How many revisions that could not be read are named.
 const MOST_NAMED: usize = 6;
 
 /// Small charts of the same revisions.

@@ -9,7 +9,7 @@ use super::defect::{Defect, Defects};
 use super::events::{self, Event, Reading};
 use super::{Input, file, header, syntax};
 
-/// Sections are cut into parts of so many bytes: at each entry, and at some.
+/// Sections are cut into parts of this many bytes: at each entry, and at some.
 const PARTS: [usize; 3] = [1, 100, 2000];
 
 /// How a text is read.

@@ -6,9 +6,9 @@ use crate::text::{Source, Span};
 
 use super::node::Node;
 
-/// So much of the text at a place tells one mistake from another.
+/// How much of the text at a place tells one mistake from another.
 const LONGEST_EXCERPT: usize = 64;
-/// So much is kept of a key that names an entry and is too long for an id.
+/// How much is kept of a key that names an entry and is too long for an id.
 const LONGEST_NAME: usize = 256;
 
 /// A mistake in the text of a chart, at its place.
@@ -150,7 +150,7 @@ pub(super) struct Defects {
 }
 
 impl Defects {
-    /// So many of one file are kept; the rest is counted.
+    /// How many of one file are kept; the rest is counted.
     const MOST: usize = 1000;
 
     pub(super) fn push(&mut self, defect: Defect) {

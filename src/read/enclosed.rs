@@ -4,7 +4,7 @@
 use crate::phrase::{Phrase, code, say};
 use std::ops::Range;
 
-/// A value is looked for in so many lines above an error.
+/// A value is looked for in this many lines above an error.
 const LINES_ABOVE: usize = 20;
 
 /// What is wrong with how a value is enclosed: where, what, and what to write.

@@ -56,7 +56,7 @@ enum By<'t> {
     Library(Box<Library<'t>>),
 }
 
-/// So many bytes of a section are worth a thread.
+/// How many bytes of a section are worth a thread.
 const PART: usize = 1 << 17;
 
 /// Who reads a text.
@@ -66,7 +66,7 @@ pub(super) enum Reading {
     Library,
     /// The library, unless the text is plain.
     Fast,
-    /// The same, with sections cut into parts of so many bytes.
+    /// The same, with sections cut into parts of this many bytes.
     Parts(usize),
 }
 

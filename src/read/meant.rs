@@ -9,9 +9,9 @@ use crate::phrase::{self, Phrase, code, of_kind, say};
 
 /// Keys that take a list.
 const LISTS: [&str; 6] = ["members", "dotted_to", "formerly", "supports", "contributors", "measures"];
-/// What stands between several, with blanks around it.
+/// What stands between several, with spaces around it.
 const AND: [&str; 8] = ["and", "und", "et", "y", "or", "with", "&", "+"];
-/// So many of one name are told.
+/// How many of one name are reported.
 const TOLD: usize = 3;
 
 /// The names and titles of a chart.
@@ -233,7 +233,7 @@ fn either(ids: &[&str]) -> Phrase {
     phrase::either(ids.iter().map(code), TOLD)
 }
 
-/// In lower case, each run of blanks one.
+/// In lower case, each run of spaces one.
 fn folded(name: &str) -> String {
     name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -24,11 +24,8 @@ pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
     for part in parts {
         defects.extend(part.defects);
         if let Some(span) = part.stray_version {
-            let defect = Defect::new(
-                DefectKind::InvalidValue,
-                span,
-                say!["the format version belongs into ", code("chart.yaml")],
-            );
+            let defect =
+                Defect::new(DefectKind::InvalidValue, span, say!["the format version belongs in ", code("chart.yaml")]);
             defects.push(defect.help("remove the line").about("rightseat"));
         }
         let Chart { start: _, head, strategy, people, seats, priorities, metrics, is_partial } = part.chart;

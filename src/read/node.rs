@@ -10,7 +10,7 @@ use crate::text::Span;
 use super::defect::Defects;
 use super::events::{Broken, Event, Events};
 
-/// So many entries of a list are looked through for the one that holds a place.
+/// How many entries of a list are looked through for the one that holds a place.
 const LOOKED_THROUGH: usize = 1000;
 
 /// What a node holds.

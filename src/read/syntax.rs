@@ -14,7 +14,7 @@ use super::enclosed;
 const LINES_AROUND: usize = 2;
 /// The most characters that are marked as wrong: a reader looks at the first of them.
 const MARKED: usize = 40;
-/// So many bytes are looked at together.
+/// How many bytes are looked at together.
 const BLOCK: usize = 256;
 
 /// A syntax error found at byte `at`, reported at its cause where a usual one stands nearby.

@@ -18,7 +18,7 @@ pub enum Resolution {
     Screen,
     /// The picture's own measure times this.
     Scale(f64),
-    /// So many from left to right.
+    /// The number from left to right.
     Width(u32),
 }
 

@@ -47,7 +47,7 @@ fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomId
         .attribute("height", scene.size.height)
         .attribute("viewBox", scene.size)
         .attribute("role", DOCUMENT)
-        // The blank at the end of a line parts its last word from the next line's first, where text is taken out.
+        // The space at the end of a line parts its last word from the next line's first, where text is taken out.
         .attribute("xml:space", "preserve");
     xml.open("title").words(&scene.title).close();
     xml.open("desc").words(&scene.description).close();

@@ -13,7 +13,7 @@ pub(crate) struct Xml {
 }
 
 impl Xml {
-    /// An empty document with room for so many bytes.
+    /// An empty document with room for this many bytes.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), ..Self::default() }
     }

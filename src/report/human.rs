@@ -17,7 +17,7 @@ use super::counted;
 
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
-/// So many bytes of text are shown around a place: nobody reads a line of a megabyte, and each finding in it would
+/// How many bytes of text are shown around a place: nobody reads a line of a megabyte, and each finding in it would
 /// print it anew.
 const LONGEST_EXCERPT: usize = 16 << 10;
 
@@ -32,7 +32,7 @@ pub struct Look {
     pub lowest: Level,
 }
 
-/// The findings of one chart, at most so many of each rule, and a last line that counts them.
+/// The findings of one chart, at most this many of each rule, and a last line that counts them.
 #[must_use]
 pub fn human(checked: &Judged<'_>, look: Look, most: usize) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };

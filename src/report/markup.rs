@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use crate::phrase::{By, Entry, Part, Phrase};
 use crate::text::{printable_line, without_commands};
 
-/// Of one text of a chart so many characters are shown: a comment has a limit.
+/// Of one text of a chart this many characters are shown: a comment has a limit.
 const LONGEST: usize = 240;
-/// GitHub takes so many hexadecimal digits or more for the name of a commit.
+/// GitHub takes this many hexadecimal digits or more for the name of a commit.
 const COMMIT: usize = 7;
 const ZERO_WIDTH: char = '\u{200b}';
 

@@ -52,7 +52,7 @@ pub struct Run<'a> {
     pub failing: Level,
     /// Why some charts could not be checked.
     pub trouble: &'a [String],
-    /// In what people read, so many findings of one rule are shown.
+    /// In what people read, this many findings of one rule are shown.
     pub most: usize,
 }
 

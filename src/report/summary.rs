@@ -9,7 +9,7 @@ use super::ranked::ranked;
 use super::{Run, counted};
 
 const TAKES: &str = "a string takes all";
-/// So many findings are listed; a page with more is not read, and comments have a limit.
+/// How many findings are listed; a page with more is not read, and comments have a limit.
 const LISTED: usize = 50;
 
 /// How many findings each chart has, and the ones that matter.

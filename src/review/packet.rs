@@ -18,7 +18,7 @@ use super::Packet;
 
 pub use opening::PACKET_TITLE;
 
-/// The sections in the order in which a leadership team walks through them; tables are cut after so many rows.
+/// The sections in the order in which a leadership team walks through them; tables are cut after this many rows.
 #[must_use]
 pub fn page(packet: &Packet<'_>, rows: usize) -> Page {
     let mut page = Page::default();

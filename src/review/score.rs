@@ -15,7 +15,7 @@ pub struct Proportion<'a> {
     pub met: usize,
     /// Of how many; 0 where there is nothing to count.
     pub of: usize,
-    /// So many per cent are enough for the full share.
+    /// How many per cent are enough for the full share.
     pub enough: usize,
     /// The share, where there is something to count.
     pub score: Option<Score>,
@@ -69,7 +69,7 @@ pub struct Score {
 }
 
 impl Score {
-    /// So many parts of a whole, at most all of it; `None` of nothing.
+    /// How many parts of a whole, at most all of it; `None` of nothing.
     #[must_use]
     pub fn new(parts: u128, whole: u128) -> Option<Self> {
         (whole > 0).then(|| {

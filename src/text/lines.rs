@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memchr2_iter};
 
-/// Lines are counted anew within so many bytes.
+/// Lines are counted anew within this many bytes.
 const BLOCK: usize = 1024;
 
 /// How many lines end before each block of a text. A line ends with a line feed, or with a carriage return that no line

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// What begins a command anywhere in a line: of GitHub's old form, of Azure and of `TeamCity`.
 const ANYWHERE: [&str; 3] = ["##[", "##vso[", "##teamcity["];
-/// What begins a command at the start of a line, blanks aside.
+/// What begins a command at the start of a line, spaces aside.
 const AT_START: &str = "::";
 
 /// The text with every word broken by a backslash that a CI system would obey, and else as it is.

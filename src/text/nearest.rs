@@ -2,10 +2,10 @@
 
 use rapidfuzz::distance::osa;
 
-/// So many letters are compared for the suggestions of one chart: more than a person reads suggestions for, and no
+/// How many letters are compared for the suggestions of one chart: more than a person reads suggestions for, and no
 /// more of a text that is made to have nothing but unknown ids.
 const LETTERS: usize = 16_000_000;
-/// A step of the comparison takes in so many letters of the word.
+/// A step of the comparison takes in this many letters of the word.
 const LETTERS_AT_ONCE: usize = 64;
 /// What each comparison takes beside that, in letters.
 const BESIDE: usize = 16;
@@ -20,7 +20,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     Suggestions::default().nearest(word, candidates)
 }
 
-/// Suggestions for many words, which together take no more than so much work; then there are none.
+/// Suggestions for many words, which together take no more than a bounded amount of work; then there are none.
 #[derive(Debug)]
 pub struct Suggestions {
     letters_left: usize,

@@ -9,7 +9,7 @@ use super::lines::Lines;
 /// The mark that some editors put at the start of a file; it is no part of its first line.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Characters are counted anew within so many bytes: what stands in one endless line is found as fast as elsewhere.
+/// Characters are counted anew within this many bytes: what stands in one endless line is found as fast as elsewhere.
 const BLOCK: usize = 1024;
 
 /// Every text that was read, laid end to end so that a [`Span`] alone names a place.

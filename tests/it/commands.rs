@@ -231,7 +231,7 @@ fn slips_of_the_hand_are_told_with_what_to_write() {
         "found `0,75`: write 0.75",
         "help: `Jana Köhler` is `jana`: write `jana`",
         "help: write `\"Legal: contracts\"`: a text that holds a colon needs quotes",
-        "`second shop` can't be the id of a seat: it has blanks; write the id under `seats:`, or a new one such as `second-shop`",
+        "`second shop` can't be the id of a seat: it holds spaces; write the id under `seats:`, or a new one such as `second-shop`",
         "help: indent it like its neighbours",
         "help: `TBD` is nobody: remove the line, and say `vacant: {since: …, plan: …}` in the seat",
         "help: `bar` is a seat; name a person",
@@ -484,9 +484,14 @@ fn functions_keep_their_colours_on_a_picture_of_a_part() {
         let arguments: Vec<&str> = ["render", "chart.yaml", "-o", "-"].iter().chain(options).copied().collect();
         rightseat(folder.path(), &arguments).out
     };
-    let (sales, service) = ("fill=\"#1a4e8e\"", "fill=\"#b97d00\"");
     let (whole, part) = (render(&[]), render(&["--root", "b"]));
-    assert!(whole.contains(sales) && whole.contains(service), "{whole}");
+    let colour = |function: &str| {
+        let before = &whole[..whole.find(&format!(">{function}<")).expect("the legend has it")];
+        let bar = &before[before.rfind("<rect").expect("a bar stands before it")..];
+        bar.split_once("fill=").expect("it has a colour").1.split_once("/>").expect("it ends").0
+    };
+    let (sales, service) = (colour("Sales"), colour("Service"));
+    assert_ne!(sales, service);
     assert!(!part.contains(sales) && part.contains(service), "{part}");
     assert!(part.contains(">Service<") && !part.contains(">Sales<"), "the legend has what occurs");
 }

@@ -1,4 +1,4 @@
-//! One mistake is told once: what could not be read is no ground for a finding of any other rule.
+//! One mistake is reported once: what could not be read is no ground for a finding of any other rule.
 
 use crate::support::{checked, project};
 

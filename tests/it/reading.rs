@@ -154,7 +154,7 @@ fn a_broken_file_hides_no_other() {
         "broken.yaml:2:6: error[invalid-yaml]",
         "error[shared-priority]",
         "other.yaml:3:7: error[unknown-key]",
-        "the format version belongs into",
+        "the format version belongs in",
     ] {
         assert!(found.contains(expected), "{expected} in\n{found}");
     }

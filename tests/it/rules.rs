@@ -163,7 +163,7 @@ fn in_full(rule: &str, example: &str) -> Vec<[String; 3]> {
     })
 }
 
-/// So many desks below the lead, all of one person.
+/// How many desks below the lead, all of one person.
 fn desks(count: usize) -> String {
     let desk = |n| {
         format!("  d{n}: {{title: Desk {n}, reports_to: lead, owner: dora, responsibilities: [a{n}, b{n}, c{n}]}}\n")

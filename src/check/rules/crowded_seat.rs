@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     say![seat, " has ", responsibilities.len(), " responsibilities, more than ", max],
                 )
                 .count(responsibilities.len())
-                .help("keep the five that matter most; the others belong into another seat or a job description")
+                .help("keep the five that matter most; the others belong in another seat or a job description")
                 .on(seat);
         }
     }

@@ -174,7 +174,7 @@ impl Hash for ByLetters<'_> {
     }
 }
 
-/// So many bytes of letters are hashed together.
+/// How many bytes of letters are hashed together.
 const ROOM: usize = 64;
 
 /// Letters on their way into a hash: the same ones come in the same portions, whatever stood between them.

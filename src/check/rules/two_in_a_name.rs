@@ -57,7 +57,7 @@ fn two_people(name: &str) -> Option<(&str, &str)> {
         }
         at += word.len() + 1;
     }
-    // Without blanks around it a slash may be part of a name, unless two whole names stand at its sides.
+    // Without spaces around it a slash may be part of a name, unless two whole names stand at its sides.
     let (one, other) = name.split_once('/')?;
     let is_whole = |part: &str| part.split_whitespace().nth(1).is_some() && is_a_name(part);
     (is_whole(one) && is_whole(other)).then_some((one.trim(), other.trim()))

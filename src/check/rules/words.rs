@@ -3,7 +3,7 @@
 use crate::graph::{EntryView, SeatView, bare};
 use crate::phrase::{Phrase, cut, row, say};
 
-/// So many of a long row are shown.
+/// How many of a long row are shown.
 pub(super) const SHOWN: usize = 8;
 
 /// A number of days.

@@ -1,4 +1,4 @@
-//! As much of HTTP as two paths take, and every guard before anything is told.
+//! As much of HTTP as two paths take, and every guard before anything is answered.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::watch::Shown;
 use crate::page::{empty_page, with_trouble};
 
-/// So many connections at a time.
+/// How many connections at a time.
 const MOST: usize = 16;
 /// A longer head is nobody's who reads a page.
 const LONGEST_HEAD: usize = 8 << 10;

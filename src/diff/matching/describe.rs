@@ -19,16 +19,16 @@ use super::pairing::{Describe, Pairing};
 /// Names that are alike to this degree may be one name and a slip of the pen.
 const SLIP: f64 = 0.85;
 
-/// Texts that share less than one in so many of all their letters, in threes, have little in common.
+/// Texts that share less than one in this many of all their letters, in threes, have little in common.
 const LITTLE: usize = 10;
 
-/// So many letters of a name are compared one by one.
+/// How many letters of a name are compared one by one.
 const LONGEST_NAME: usize = 128;
-/// So many pairs of titles are compared for words that stand for others.
+/// How many pairs of titles are compared for words that stand for others.
 const MOST_TITLES: usize = 40_000;
-/// So many words at least are the same in titles of a family.
+/// How many words at least are the same in titles of a family.
 const FEWEST_KEPT: usize = 2;
-/// So many tokens of a text are compared.
+/// How many tokens of a text are compared.
 const MOST_TOKENS: usize = 256;
 
 /// The two tables of a kind.
@@ -96,7 +96,7 @@ fn by(weight: u32, measure: Measure, tokens: Vec<String>) -> Trait {
     Trait { weight, measure, tokens }
 }
 
-/// Whether one name is the other with a slip of the pen, or is part of it, with so many words at least and no less
+/// Whether one name is the other with a slip of the pen, or is part of it, with this many words at least and no less
 /// than half.
 fn is_one_name(old: &Claim<Text>, new: &Claim<Text>, fewest: usize) -> bool {
     let of = |name: &Claim<Text>| words(name.get().map(|name| name.as_str()).into_iter());

@@ -1,4 +1,4 @@
-//! Who joins or leaves with one seat is told once, with what that means for the seat.
+//! Who joins or leaves with one seat is reported once, with what that means for the seat.
 
 use std::collections::{BTreeMap, HashMap};
 

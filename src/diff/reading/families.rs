@@ -1,11 +1,11 @@
-//! A team that is called otherwise: its seats have other ids and titles for one reason, which is told once.
+//! A team that is called otherwise: its seats have other ids and titles for one reason, which is reported once.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::matching::{Substitution, substitution};
 use super::{Change, How, Values, What};
 
-/// So many seats whose ids differ by the same words are one story.
+/// How many seats whose ids differ by the same words are one story.
 const FEWEST: usize = 3;
 
 /// Folds renames by the same words, and what else of these seats is called by the new words.

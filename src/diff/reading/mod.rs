@@ -1,4 +1,4 @@
-//! From matched charts to changes in people's words: what belongs together is told once.
+//! From matched charts to changes in people's words: what belongs together is reported once.
 
 mod arrivals;
 mod families;
@@ -120,7 +120,7 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
             {
                 let what = retitled(was.value.to_string(), is.value.to_string());
                 let change = Change::of(what, self.both(pair));
-                // A seat's title is more than words, and is told by itself.
+                // A seat's title is more than words, and is reported by itself.
                 match places.get(&pair.1).filter(|_| K::NOUN != Noun::Seat) {
                     Some(&renamed) => changes[renamed].folded.push(change),
                     None => changes.push(change),

@@ -12,7 +12,7 @@ use super::{Change, What, split};
 
 /// From this likeness on, in thousandths, words of one seat are the same responsibility.
 const REWORDED: usize = 650;
-/// So many pairs of words are compared in one seat.
+/// How many pairs of words are compared in one seat.
 const COMPARED: usize = 10_000;
 
 /// A responsibility that a seat has no more, or has now; the seat by its place in its chart.
@@ -147,7 +147,7 @@ fn added(matched: &Matched<'_>, held: &Held) -> Change {
     Change { what, old, new: Some(seats.new_party(held.seat)), folded: Vec::new() }
 }
 
-/// What went with a seat or came with one is told with the seat.
+/// What went with a seat or came with one is reported with the seat.
 fn fold_into_seats(others: Vec<Change>, changes: &mut Vec<Change>) {
     let mut places: HashMap<(bool, String), usize> = HashMap::new();
     for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.what.is_about_existence()) {

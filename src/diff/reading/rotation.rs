@@ -1,4 +1,4 @@
-//! Seats that are alike: who came and who went is told, not who sits where.
+//! Seats that are alike: who came and who went is reported, not who sits where.
 //!
 //! A list of co-chairs is written as numbered seats, and one who leaves makes everybody below move up. Told seat by
 //! seat that is a page of owners replaced, none of whom was.

@@ -92,7 +92,7 @@ fn by_manager(
     by_manager
 }
 
-/// Matrix lines that are gone with a seat or came with one are told with it.
+/// Matrix lines that are gone with a seat or came with one are reported with it.
 fn fold_lines(dotted: Vec<Change>, changes: &mut Vec<Change>) {
     let mut places: HashMap<(bool, String), usize> = HashMap::new();
     for (at, change) in changes.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// So many bytes are enough to tell a code page by.
+/// How many bytes are enough to tell a code page by.
 const LOOKED_AT: usize = 1 << 20;
 
 /// A text and how it was decoded.

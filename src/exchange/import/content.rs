@@ -7,7 +7,7 @@ use crate::text::{Word, bare, is_word};
 use super::days::looks_like_day;
 use super::grid::Grid;
 
-/// So many rows are looked at, evenly spread.
+/// How many rows are looked at, evenly spread.
 const SAMPLE: usize = 1000;
 
 /// The cells of a column, counted by kind.
@@ -21,9 +21,9 @@ pub(super) struct Content {
     numeric: usize,
     shares: usize,
     flags: usize,
-    /// Without a blank.
+    /// Without a space.
     whole: usize,
-    /// With a digit and without a blank.
+    /// With a digit and without a space.
     codes: usize,
     /// Two to four words of letters.
     people: usize,
@@ -118,7 +118,7 @@ impl Content {
         self.filled > 0 && self.people * 5 >= self.filled * 4 && self.distinct * 5 >= self.filled * 4
     }
 
-    /// Whether cells hold no blanks.
+    /// Whether cells hold no spaces.
     pub(super) fn is_whole(&self) -> bool {
         self.filled > 0 && self.whole * 10 >= self.filled * 7
     }

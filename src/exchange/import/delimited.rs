@@ -10,7 +10,7 @@ use super::grid::Grid;
 /// What may stand between cells; where lines say nothing, the first.
 const DELIMITERS: [(u8, &str); 4] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab"), (b'|', "bar")];
 
-/// So many lines tell the delimiter.
+/// How many lines tell the delimiter.
 const LOOKED_AT: usize = 50;
 
 /// Reads a text as a table.

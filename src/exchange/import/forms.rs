@@ -1,4 +1,4 @@
-//! The forms in which one text is the same as another: case and blanks aside, words in any order, numbers as numbers,
+//! The forms in which one text is the same as another: case and spaces aside, words in any order, numbers as numbers,
 //! accents left out.
 
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use crate::text::{bare, is_unseen};
 
 use super::names::last_remark;
 
-/// Case, blanks, Unicode forms and unseen letters aside.
+/// Case, spaces, Unicode forms and unseen letters aside.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase());
     if is_plain {

@@ -41,7 +41,7 @@ impl Grid {
         Self { origin: origin.to_owned(), form, unit: "row", ..Self::default() }
     }
 
-    /// Makes room for a table of so many bytes.
+    /// Makes room for a table of this many bytes.
     pub(super) fn reserve(&mut self, bytes: usize) {
         self.text.reserve(bytes);
     }

@@ -6,9 +6,9 @@ use crate::text::{Word, bare, fields_of, is_word};
 use super::Odd;
 use super::grid::Grid;
 
-/// So many rows are looked at for the header.
+/// How many rows are looked at for the header.
 const HEADER_WITHIN: usize = 30;
-/// So many rows at the end are looked at for totals and remarks.
+/// How many rows at the end are looked at for totals and remarks.
 const FOOTER_WITHIN: usize = 20;
 
 /// What the headers of our own exports begin with.

@@ -22,7 +22,7 @@ pub(super) enum Who {
 /// What a cell means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meant {
-    /// Exactly one; `how` says what was overlooked, where that has to be told.
+    /// Exactly one; `how` says what was overlooked, where that has to be reported.
     One(Who, Option<&'static str>),
     /// Several that can't be told apart.
     Several(usize),
@@ -161,7 +161,7 @@ impl<'r, 't> Ladder<'r, 't> {
         doubt
     }
 
-    /// By the signs as they are, then with case, blanks, the order of names and initials aside.
+    /// By the signs as they are, then with case, spaces, the order of names and initials aside.
     fn by_signs(&self, text: &str, first: Option<usize>) -> Meant {
         let mut doubt = Meant::Nobody;
         if text.is_empty() {
@@ -301,7 +301,7 @@ impl<'r, 't> Ladder<'r, 't> {
     }
 }
 
-/// A rung on which what was overlooked is told.
+/// A rung on which what was overlooked is reported.
 fn told(meant: Meant, how: &'static str) -> Meant {
     match meant {
         Meant::One(who, _) => Meant::One(who, Some(how)),

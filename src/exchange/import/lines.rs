@@ -204,7 +204,7 @@ impl Lines<'_, '_> {
     }
 
     /// Leaves out the seats of people who have left, except where others report to them or the table is one of
-    /// positions; all is told.
+    /// positions; all is reported.
     pub(super) fn leavers(self, seats: &mut Seats<'_>, is_of_positions: bool, odd: &mut Vec<Odd>) {
         if !seats.all.iter().any(|seat| seat.is_left) {
             return;

@@ -1,7 +1,7 @@
 //! From the tables that people have, spreadsheets, exports of HR systems and workbooks, to a chart.
 //!
 //! Bytes become grids, a grid becomes a table when its columns are understood, and tables become people, seats, lines,
-//! priorities and metrics. Whatever is taken, guessed or left out is told, by row.
+//! priorities and metrics. Whatever is taken, guessed or left out is reported, by row.
 
 mod bounds;
 mod bytes;

@@ -69,7 +69,7 @@ impl<'t> Rows<'t> {
         self.tables.iter().any(|table| table.columns.has(field))
     }
 
-    /// What a cell says as `read` understands it; what it does not is told, and left out.
+    /// What a cell says as `read` understands it; what it does not is reported, and left out.
     pub(super) fn cell_as<T>(
         &self,
         row: usize,

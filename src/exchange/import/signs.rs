@@ -10,7 +10,7 @@ use super::names::without_remarks;
 use super::rows::{Place, Rows};
 use super::table::Table;
 
-/// So many rows tell where managers' cells point.
+/// How many rows tell where managers' cells point.
 const SAMPLE: usize = 4000;
 
 /// Something that a row is known by.
@@ -88,7 +88,7 @@ pub(super) fn signs(tables: &[Table]) -> Vec<Sign> {
 #[derive(Debug)]
 pub(super) struct Points {
     pub(super) sign: Sign,
-    /// How many of so many cells are found there.
+    /// How many of this many cells are found there.
     pub(super) found: usize,
     pub(super) of: usize,
     /// For the reader: what it is that they point at.

@@ -29,7 +29,7 @@ impl Odd {
     }
 }
 
-/// What was odd as lines: by table and row; rows of which the same is to be told are told together.
+/// What was odd as lines: by table and row; rows of which the same is to be told are reported together.
 pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
     let mut together: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
     for Odd { table, row, message } in odd {

@@ -422,7 +422,7 @@ fn note(notes: &[String]) -> Option<String> {
     (!notes.is_empty()).then(|| notes.join(". "))
 }
 
-/// Adds lines two blanks further in.
+/// Adds lines two spaces further in.
 fn indented(body: &str, text: &mut String) {
     for line in body.split_inclusive('\n') {
         if line != "\n" {

@@ -19,7 +19,7 @@ const AFTER_NAME: Px = Px::whole(8);
 /// The warning triangle with the room after it.
 const TRIANGLE: Px = Px::whole(12);
 
-/// So many numbers of dotted lines share a frame.
+/// How many numbers of dotted lines share a frame.
 const MOST_NUMBERS: usize = 4;
 
 /// The figures of one card.

@@ -13,12 +13,12 @@ use crate::layout::geometry::{Scale, Size};
 
 /// The width of boxes where it is not chosen.
 const BOX_WIDTH: i64 = 168;
-/// Of the largest scale, so many per cent are as good: narrow boxes break more words, and heads beside their reports
+/// Of the largest scale, this many per cent are as good: narrow boxes break more words, and heads beside their reports
 /// are less usual than heads above them.
 const WORTH: i64 = 98;
-/// On so many levels from the top heads may stand beside their reports.
+/// On this many levels from the top heads may stand beside their reports.
 const MOST_BESIDE: usize = 3;
-/// A tree that can be read is worth so many per cent of the size of a list.
+/// A tree that can be read is worth this many per cent of the size of a list.
 const CALM: i64 = 88;
 
 /// What is to be arranged, and where.
@@ -60,7 +60,7 @@ impl Ground<'_> {
             0..=400 => &[112, 120, 128, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224, 232],
             401..=2_000 => &[124, 144, 168, 184, 204],
             2_001..=100_000 => &[144, 168],
-            // Nobody reads a page of so many seats.
+            // Nobody reads a page of this many seats.
             _ => &[BOX_WIDTH],
         }
     }

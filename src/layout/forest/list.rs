@@ -14,17 +14,17 @@ const BELOW: i64 = 8;
 const BESIDE: i64 = 20;
 /// The room at the top of a column that says whose reports follow.
 const TRAIL: i64 = 16;
-/// So many numbers of columns are tried, around the one that would fill the page.
+/// How many numbers of columns are tried, around the one that would fill the page.
 const MOST_COLUMNS: i64 = 24;
-/// So many heights are tried until a number of columns suffices, each by a part of the first higher.
+/// How many heights are tried until a number of columns suffices, each by a part of the first higher.
 const TRIES: (i64, i64) = (20, 64);
-/// And so many in larger forests.
+/// And this many in larger forests.
 const FEW_TRIES: (i64, i64) = (5, 16);
 const LARGE: usize = 400;
-/// Teams that stay whole are worth so many per cent of size.
+/// Teams that stay whole are worth this many per cent of size.
 const WHOLE: i64 = 98;
 
-/// Places a forest as a list in one to so many columns, whichever number can be drawn largest in the room.
+/// Places a forest as a list in one to this many columns, whichever number can be drawn largest in the room.
 pub(in crate::layout) fn place(tree: &Tree, measured: &Measured<'_>, room: Size) -> (Scale, Placed) {
     let list = List::new(tree, measured);
     let mut best: [Option<(Scale, Filled)>; 2] = [None, None];
@@ -90,13 +90,13 @@ impl<'a> List<'a> {
         let seats = i64::try_from(self.tree.len()).expect("seats are counted in 32 bits");
         let width = self.blocks.first().map_or(1, |block| block.own_width) + BESIDE;
         let [across, down] = [room.width, room.height].map(|length| length.in_pixels_up().max(1));
-        // So many columns of this height have the proportions of the room.
+        // How many columns of this height have the proportions of the room.
         let filling = (self.whole() * across / (width * down)).isqrt().clamp(1, seats.max(1));
         let first = (filling - MOST_COLUMNS / 2).max(1);
         first..=(first + MOST_COLUMNS).min(seats)
     }
 
-    /// The boxes in so many columns of about the same height.
+    /// The boxes in this many columns of about the same height.
     fn columns(&self, count: i64, keeps_teams: bool) -> Filled {
         let first = self.whole() / count + BELOW;
         let (tries, part) = if self.tree.len() > LARGE { FEW_TRIES } else { TRIES };
@@ -179,7 +179,7 @@ impl<'a> List<'a> {
         let begins_team = self.goes_on(at + 1) && !self.goes_on(at);
         // The head of a team goes along with the first two of it, and the first with the second.
         let with = if is_head { 1 + usize::from(self.goes_on(at + 2)) } else { usize::from(begins_team) };
-        // Whether the seat so many places further would no longer stand in this column.
+        // Whether the seat this many places further would no longer stand in this column.
         let leaves = |more: usize| {
             let last = (at + more).min(self.order.len() - 1);
             more > 0 && stands_out(last, top + (at..last).map(|place| self.step(place)).sum::<i64>())

@@ -8,7 +8,7 @@ use super::tree::{Tree, index};
 use crate::layout::boxes::{CardText, Setting};
 use crate::layout::geometry::Px;
 
-/// A team in more columns than these would be a wall; so many are tried where it is larger.
+/// A team in more columns than these would be a wall; this many are tried where it is larger.
 const MOST_COLUMNS: usize = 16;
 
 /// The units of a forest of seats, themselves a forest.
@@ -115,7 +115,7 @@ impl<'u> Measured<'u> {
         self.heights.iter().sum::<i64>() * self.width
     }
 
-    /// The height of each of so many seats, and the team that it is in.
+    /// The height of each of this many seats, and the team that it is in.
     pub(super) fn by_seat(&self, count: usize) -> (Vec<i64>, Vec<Option<u32>>) {
         let (mut heights, mut teams) = (vec![0; count], vec![None; count]);
         for unit in 0..self.units.len() {
@@ -166,7 +166,7 @@ impl<'u> Measured<'u> {
     }
 }
 
-/// The least height at which cells stand in so many columns, in order.
+/// The least height at which cells stand in this many columns, in order.
 fn lowest(cells: &[i64], count: usize) -> i64 {
     let whole: i64 = cells.iter().sum();
     let columns = i64::try_from(count).expect("columns are counted in 32 bits");

@@ -22,7 +22,7 @@ impl Body {
     /// In the order in which they are tried.
     pub(super) const TRIED: [Self; 3] = [Self::All, Self::Managers, Self::Names];
 
-    /// The picture with so many words; `None` where that leaves nothing out.
+    /// The picture with this many words; `None` where that leaves nothing out.
     pub(super) fn of(self, picture: &Picture) -> Option<Cow<'_, Picture>> {
         if self == Self::All {
             return Some(Cow::Borrowed(picture));

@@ -19,7 +19,7 @@ use crate::picture::{Card, Continuation, Picture, clean};
 
 /// Where there is no page, the picture has about these proportions.
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
-/// From so many seats on, reports without reports of their own share a panel.
+/// From this many seats on, reports without reports of their own share a panel.
 const WITH_TEAMS: usize = 20;
 
 /// Lays out a picture as a tidy tree of its own size, all seats of one depth on one line.

@@ -93,7 +93,7 @@ impl Layers {
     /// of squared distances, by pooling adjacent violators (M. Ayer and others, "An empirical distribution function for
     /// sampling with incomplete information", 1955).
     fn settle(&self, column: usize, gap: i64, tallest: i64, tops: &mut [i64]) {
-        // Blocks of nodes that touch: where the first wants to stand, as a sum over so many.
+        // Blocks of nodes that touch: where the first wants to stand, as a sum over this many.
         let mut blocks: Vec<(i64, i64)> = Vec::new();
         let mut offset = 0;
         for node in &self.columns[column] {

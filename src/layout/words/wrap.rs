@@ -128,7 +128,7 @@ impl<'t> Words<'t> {
         balanced.unwrap_or(ends)
     }
 
-    /// The room for so many font units, with the slack.
+    /// The room for this many font units, with the slack.
     fn drawn(&self, units: u64) -> Px {
         let units = i64::try_from(units).unwrap_or(i64::MAX / 1_000_000);
         let em = i64::from(Face::UNITS_PER_EM) * 100;

@@ -11,11 +11,11 @@ use crate::text::nearest;
 
 use super::objects::{Entry, Folder, Mode, Objects};
 
-/// So many names are looked at below one folder: a few hundred trees can hold each other to billions.
+/// How many names are looked at below one folder: a few hundred trees can hold each other to billions.
 const MOST_ENTRIES: usize = 1_000_000;
 /// No longer path is followed.
 const LONGEST_PATH: usize = 4096;
-/// So much is read of one chart: the reach of its spans.
+/// How much is read of one chart: the reach of its spans.
 const MOST_BYTES: u64 = 1 << 32;
 
 /// The tree of a commit, seen by the name of its revision.

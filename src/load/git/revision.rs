@@ -31,7 +31,7 @@ fn refuse(revision: &str) -> Result<(), Error> {
     } else if revision.starts_with('-') {
         format!("`{revision}` reads as an option, not as a revision")
     } else if revision.contains(|letter: char| letter.is_control() || letter.is_whitespace()) {
-        format!("`{revision}` is no revision: it holds blanks or controls; write HEAD@{{2.months.ago}} with dots")
+        format!("`{revision}` is no revision: it holds spaces or controls; write HEAD@{{2.months.ago}} with dots")
     } else if revision.contains("^{/") || revision.starts_with(':') {
         format!("`{revision}` searches through messages: name a branch, tag or commit")
     } else if revision.contains("..") {

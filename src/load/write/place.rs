@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// So many links in a row are followed, as the system does.
+/// How many links in a row are followed, as the system does.
 const MOST_LINKS: usize = 40;
 
 /// Where a path leads.

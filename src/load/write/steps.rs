@@ -160,7 +160,7 @@ impl<'a> Steps<'a> {
         if path.symlink_metadata()?.is_dir() {
             use std::os::unix::fs::PermissionsExt;
             // It has the permissions of the one that it was to replace, which may be read alone. What can't be opened
-            // can't be removed, and that is told below.
+            // can't be removed, and that is reported below.
             let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
         }
         fs::remove_dir_all(path)

@@ -9,7 +9,7 @@ use crate::picture::NodeState;
 use crate::picture::cards::{functions, holder};
 use crate::picture::clean::cut;
 
-/// So many departments without a line are named.
+/// How many departments without a line are named.
 const MOST_NAMED: usize = 6;
 
 /// The departments of a chart that wait for one another, with the names of those who lead them or without.

@@ -50,7 +50,7 @@ impl<'t> Cursor<'t> {
         })
     }
 
-    /// Whether this comes next, and a blank or nothing behind it.
+    /// Whether this comes next, and a space or nothing behind it.
     pub(super) fn is_at_word(&mut self, word: &str) -> bool {
         self.skip();
         let rest = &self.text[self.at..];
@@ -67,7 +67,7 @@ impl<'t> Cursor<'t> {
         self.at == self.text.len()
     }
 
-    /// The column of a byte, counted in bytes: before it stand blanks and dashes alone.
+    /// The column of a byte, counted in bytes: before it stand spaces and dashes alone.
     pub(super) fn column(&self, at: usize) -> usize {
         at - self.text[..at]
             .rfind(['\n', '\r', BYTE_ORDER_MARK])

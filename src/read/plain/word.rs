@@ -88,7 +88,7 @@ impl<'t> Lines<'t> {
         };
         let next = self.spaces(after, end);
         let is_key = next < end && self.bytes[next] == b':' && self.is_blank(next + 1, end);
-        // What is said of blanks before a comment is asked where the quote ends.
+        // What is said of spaces before a comment is asked where the quote ends.
         let (colon, next) = if is_key { (Some(next), next) } else { (None, after) };
         Ok(Word { event: Event::Quoted(text), span: self.span(start, after), colon, next })
     }

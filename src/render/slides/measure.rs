@@ -5,7 +5,7 @@ use crate::layout::{Area, Point, Px, Size};
 /// A length in English Metric Units: 914,400 to the inch, 12,700 to the point.
 pub(super) type Emu = i64;
 
-/// So many are one pixel of the web.
+/// How many make one pixel of the web.
 const PIXEL: Emu = 9525;
 /// The least and the largest extent of a slide: one inch, and 56.
 const LEAST: Emu = 914_400;

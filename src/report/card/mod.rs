@@ -22,7 +22,7 @@ pub struct Past<'a> {
     pub graph: &'a Graph<'a>,
 }
 
-/// A card for a terminal of so many columns; `past` are the revisions before, the oldest first.
+/// A card for a terminal of this many columns; `past` are the revisions before, the oldest first.
 #[must_use]
 pub fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
     let mut card = Card { page: Page::default(), rows: Vec::new() };

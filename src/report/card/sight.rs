@@ -3,12 +3,12 @@
 use crate::graph::PriorityView;
 use crate::phrase::{Phrase, row, say};
 
-/// So many ways up are shown.
+/// How many ways up are shown.
 const WAYS: usize = 6;
-/// So many steps of each.
+/// How many steps of each.
 const STEPS: usize = 12;
 
-/// Each way from a priority to where it ends: `west-van → two-days`. A loop is gone round once.
+/// Each way from a priority to where it ends: `west-van → two-days`. A loop is followed once.
 pub(super) fn ways(priority: PriorityView<'_>) -> Vec<Phrase> {
     let mut ways: Vec<Phrase> = Vec::new();
     let mut open = vec![vec![priority]];

@@ -15,12 +15,12 @@ use super::{Compared, Found, Shown, counted, name, of_whom};
 
 /// The most columns that a line takes.
 const WIDEST: usize = 80;
-/// So many loads are shown, and every one that passed a limit.
+/// How many loads are shown, and every one that passed a limit.
 const LOADS: usize = 12;
 
-/// A value of so many bytes is not broken.
+/// A value of this many bytes is not broken.
 const SHORT: usize = 16;
-/// Stands for a blank at which no line is broken.
+/// Stands for a space at which no line is broken.
 const GLUE: &str = "\u{a0}";
 
 /// What changed between two charts, in words.

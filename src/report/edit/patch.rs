@@ -8,7 +8,7 @@ use crate::text::Sources;
 use super::Edited;
 use super::hunks::{Hunk, hunks, lines};
 
-/// So many lines are shown before and after those that change.
+/// How many lines are shown before and after those that change.
 const CONTEXT: usize = 3;
 
 /// What changes in the files, as one patch.

@@ -98,7 +98,7 @@ fn inline(prose: &Prose) -> String {
     out
 }
 
-/// A text that stands out, the blanks around it left as they are.
+/// A text that stands out, the spaces around it left as they are.
 fn strong(text: &str, out: &mut String) {
     let inner = text.trim();
     let start = text.len() - text.trim_start().len();

@@ -14,7 +14,7 @@ use super::wrap::{Line, wrap};
 /// Sentences are not made longer than this, however wide the terminal.
 const READABLE: usize = 110;
 
-/// A page for a terminal of so many columns.
+/// A page for a terminal of this many columns.
 pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> String {
     let mut out = Writer { out: String::new(), width: width.max(20), color };
     let mut before: Option<&Block> = None;
@@ -137,7 +137,7 @@ impl Writer {
         }
     }
 
-    /// Ends a line without blanks at its end.
+    /// Ends a line without spaces at its end.
     fn end(&mut self) {
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');

@@ -24,7 +24,7 @@ impl Line {
     }
 }
 
-/// Breaks prose at blanks into lines of at most `width` columns; a word that is longer is broken inside.
+/// Breaks prose at spaces into lines of at most `width` columns; a word that is longer is broken inside.
 pub(super) fn wrap(prose: &[Run], width: usize) -> Vec<Line> {
     let width = width.max(1);
     let mut lines = vec![Line::default()];
@@ -46,7 +46,7 @@ pub(super) fn wrap(prose: &[Run], width: usize) -> Vec<Line> {
 /// A word, in as many parts as it has tones.
 type Word<'p> = Vec<(&'p str, Tone)>;
 
-/// What stands between blanks; a change of tone ends no word.
+/// What stands between spaces; a change of tone ends no word.
 fn words(prose: &[Run]) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = vec![Vec::new()];
     for (text, tone) in prose {

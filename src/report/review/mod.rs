@@ -12,12 +12,12 @@ use super::page::{markdown, terminal};
 pub use crate::review::PACKET_TITLE;
 pub use subject::Subject;
 
-/// So many rows of a table are shown on a terminal.
+/// How many rows of a table are shown on a terminal.
 const ROWS_ON_TERMINAL: usize = 25;
-/// So many in Markdown, so that a packet stays short enough for a comment.
+/// How many in Markdown, so that a packet stays short enough for a comment.
 const ROWS_IN_MARKDOWN: usize = 60;
 
-/// The packet for a terminal of so many columns.
+/// The packet for a terminal of this many columns.
 #[must_use]
 pub fn review_text(packet: &Packet<'_>, width: usize, color: bool) -> String {
     terminal(&page(packet, ROWS_ON_TERMINAL), width, color)

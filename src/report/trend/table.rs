@@ -79,7 +79,7 @@ fn cut(text: &str, room: usize) -> String {
     out
 }
 
-/// A text and the blanks behind it.
+/// A text and the spaces behind it.
 fn padded(text: &str, room: usize) -> String {
     format!("{text}{}", " ".repeat(room.saturating_sub(text.width())))
 }

@@ -7,7 +7,7 @@ use crate::review::Packet;
 
 use super::words::listed;
 
-/// So many pairs that wait for each other are named.
+/// How many pairs that wait for each other are named.
 const PAIRS: usize = 6;
 
 pub(super) fn changes(page: &mut Page, packet: &Packet<'_>, rows: usize) {

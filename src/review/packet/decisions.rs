@@ -6,9 +6,9 @@ use crate::review::{Decision, Packet, Remark};
 
 use super::words::{days, listed, place};
 
-/// So many decisions are shown one by one, whatever they are.
+/// How many decisions are shown one by one, whatever they are.
 const FEW: usize = 12;
-/// Of more, so many for each rule.
+/// Of more, this many for each rule.
 const ALIKE: usize = 3;
 
 pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {

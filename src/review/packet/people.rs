@@ -6,7 +6,7 @@ use crate::review::{LoadRow, Packet, Vacancy};
 
 use super::words::{days, entries, listed, names, place, signed};
 
-/// So many of the seats that one person would leave empty are named.
+/// How many of the seats that one person would leave empty are named.
 const SEATS: usize = 6;
 
 pub(super) fn loads(page: &mut Page, packet: &Packet<'_>, rows: usize) {

@@ -6,7 +6,7 @@ use crate::review::{Missed, Packet, PillarScore, Proportion, Score};
 
 use super::words::{dash, place, signed};
 
-/// So many reasons why a share misses entries are given, and so many entries of each are named.
+/// How many reasons why a share misses entries are given, and this many entries of each are named.
 const MISSED: usize = 5;
 
 pub(super) fn pillars(page: &mut Page, packet: &Packet<'_>) {

@@ -30,7 +30,7 @@ pub(super) fn what_if(page: &mut Page, packet: &Packet<'_>, supposed: &WhatIf<'_
     changes::changes(page, packet, rows);
 }
 
-/// So many seats and priorities of one person are named.
+/// How many seats and priorities of one person are named.
 const LONG: usize = 20;
 
 fn leaving(page: &mut Page, packet: &Packet<'_>, one: &Leaving<'_>) {

@@ -3,7 +3,7 @@
 use crate::phrase::{Phrase, Prose, Say, Tone, cut, figure, row, say, text};
 use crate::review::{Entry, Place};
 
-/// So many of a row in a cell are shown.
+/// How many of a row in a cell are shown.
 const SHOWN: usize = 6;
 
 /// Entries in a row, by title and id; a long row is cut.

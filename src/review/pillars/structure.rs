@@ -12,7 +12,7 @@ use crate::text::Span;
 
 use super::unless;
 
-/// So many of the seats that claim one responsibility are named.
+/// How many of the seats that claim one responsibility are named.
 const SHOWN: usize = 6;
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {

@@ -139,7 +139,7 @@ impl<'a> Deref for Asking<'a> {
     }
 }
 
-/// So many answers are a choice; more are a list.
+/// Up to this many answers are a choice; more are a list.
 const ANSWERS: usize = 4;
 
 /// The rules that ask something of the leadership team, what is asked first coming first. Errors of other rules are
@@ -223,7 +223,7 @@ fn loaded(side: &Judged<'_>, person: PersonView<'_>) -> Phrase {
     say![by_name(person), state]
 }
 
-/// Whether a seat's person could carry so much more.
+/// Whether a seat's person could carry this much more.
 fn has_room(seat: SeatView<'_>, more: Share) -> bool {
     seat.holding().person().is_some_and(|person| person.total_load() + more <= person.claims().capacity())
 }

@@ -12,7 +12,7 @@ use super::{
     subjects,
 };
 
-/// So many peers are looked through.
+/// How many peers are looked through.
 const CROWD: usize = 50;
 
 pub(super) fn shared(side: &Asking<'_>, finding: &Finding) -> Option<Question> {

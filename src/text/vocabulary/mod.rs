@@ -210,7 +210,7 @@ fn header_words(header: &str) -> Vec<String> {
     bare.split([' ', '/']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Lower-case words joined by blanks: without accents, dots and marks; `/` stays, as in `n/a`.
+/// Lower-case words joined by spaces: without accents, dots and marks; `/` stays, as in `n/a`.
 pub(crate) fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     for letter in text.nfd().flat_map(char::to_lowercase) {

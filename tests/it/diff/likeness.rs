@@ -80,7 +80,8 @@ fn seat(dice: &mut Dice, managers: usize) -> Entry {
     seat
 }
 
-/// So many seats, so many of them renamed with half of their fields edited, so many removed and others added.
+/// The given number of seats; given numbers of them are renamed with half of their fields edited, or removed, and
+/// others added.
 fn reorganised(
     dice: &mut Dice,
     seats: usize,

@@ -1,4 +1,4 @@
-//! Re-organisations, and how they are told.
+//! Re-organisations, and how they are reported.
 
 use expect_test::{Expect, expect};
 use rightseat::check::Level;

@@ -15,7 +15,7 @@ struct Case {
     /// The options besides the file.
     options: &'static [&'static str],
     table: &'static str,
-    /// The tree: two blanks a level, `Title = Owner`, or `Title` where it is vacant.
+    /// The tree: two spaces a level, `Title = Owner`, or `Title` where it is vacant.
     tree: &'static str,
     /// The rows that are told of.
     odd: &'static [usize],

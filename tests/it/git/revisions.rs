@@ -250,7 +250,7 @@ fn each_mistake_says_what_to_write() {
         error: `BLOB` is no commit: name a branch, tag or commit
         error: before the colon stands the name of a revision, such as main:charts/acme
         error: `-q` reads as an option, not as a revision
-        error: `main quarter` is no revision: it holds blanks or controls; write HEAD@{2.months.ago} with dots
+        error: `main quarter` is no revision: it holds spaces or controls; write HEAD@{2.months.ago} with dots
         error: `HEAD^{/work}` searches through messages: name a branch, tag or commit
         error: `main..quarter` is a range: name one branch, tag or commit
         error: there is no branch, tag or commit `nothing-like-it`

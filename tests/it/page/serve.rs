@@ -77,7 +77,7 @@ impl Drop for Server {
 struct Events(BufReader<TcpStream>);
 
 impl Events {
-    /// The next thing that is told.
+    /// The next thing that is reported.
     fn next(&mut self) -> String {
         loop {
             let mut line = String::new();

@@ -196,7 +196,7 @@ fn no_head_of_a_team_stands_at_the_foot_of_a_column() {
         let boxes = boxes(&draw(&picture(cards.clone()), &options));
         for report in (2..cards.len()).filter(|report| cards[*report].parent == Some(report - 1)) {
             let (manager, report, before) = (&boxes[report - 1], &boxes[report], &boxes[report - 2]);
-            let is_first = before.top() >= manager.top();
+            let is_first = before.right() <= manager.left();
             assert!(report.top() > manager.top() || is_first, "the reports begin on the next column");
         }
         Ok(())

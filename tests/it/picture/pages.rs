@@ -35,7 +35,7 @@ fn body_font(scene: &Scene) -> i64 {
     size * 11 / 13
 }
 
-/// Any tree of up to so many seats, none with more than eight reports.
+/// Any tree of up to this many seats, none with more than eight reports.
 fn tree(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::arbitrary::Result<Vec<Card>> {
     let mut cards: Vec<Card> = vec![card("0", None)];
     let mut reports = vec![0];

@@ -222,7 +222,7 @@ fn a_folder_is_written_whole_or_not_at_all() {
     fs::write(home.path().join("out/q4/review.md"), "old").expect("it can be written");
     fs::write(home.path().join("out/q4/chart-2.svg"), "a page too many").expect("it can be written");
     assert_eq!(run(&["-o", "out/q4"]).code, 0);
-    assert_eq!(names("out/q4"), ["chart.png", "chart.svg", "review.json", "review.md", "review.pptx"]);
+    assert_eq!(names("out/q4"), ["chart.png", "chart.svg", "packet.html", "review.json", "review.md", "review.pptx"]);
     assert_eq!(fs::read_to_string(home.path().join("out/q4/review.md")).expect("it is there"), markdown);
     assert_eq!(names("out"), ["q4"]);
     // What somebody else put there stays, and so does all the rest.

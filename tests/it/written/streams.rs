@@ -34,6 +34,8 @@ const PRINTING: &[(&str, &str)] = &[
     ("serve", "serve c.yaml --port 0"),
     ("edit", "edit set seat:a title B --chart c.yaml"),
     ("trend", "trend acme"),
+    ("decide", "decide 1a --chart vacant.yaml"),
+    ("next", "next 2027-Q1 --chart acme"),
     ("explain", "explain"),
     ("init", "init charts/new"),
     ("import", "import csv table.csv -o imported"),
@@ -54,6 +56,7 @@ fn home() -> tempfile::TempDir {
         ("acme/2026-Q3.yaml", &CHART.replace("2026-Q4", "2026-Q3")),
         ("acme/2026-Q4.yaml", CHART),
         ("table.csv", "Name,Title,Manager\nXena,A,\n"),
+        ("vacant.yaml", &format!("{CHART}  b: {{title: B, reports_to: a}}\n")),
     ])
 }
 

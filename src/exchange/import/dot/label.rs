@@ -1,6 +1,6 @@
 //! The lines of a label, whether it is plain, a record or HTML.
 
-/// A label's lines without blanks around them.
+/// A label's lines without spaces around them.
 pub(super) fn lines(label: &str) -> Vec<String> {
     let label = if label.starts_with('{') && label.ends_with('}') { &label[1..label.len() - 1] } else { label };
     let label = entities(label);

@@ -47,7 +47,7 @@ impl Lexer<'_> {
         self.rest = &self.rest[bytes..];
     }
 
-    /// Passes over blanks, comments, and lines of the preprocessor.
+    /// Passes over spaces, comments, and lines of the preprocessor.
     fn blanks(&mut self) -> Result<(), String> {
         loop {
             let blanks = self.rest.len()

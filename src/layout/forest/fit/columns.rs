@@ -8,9 +8,9 @@ use super::shapes::{Shape, logarithm, lowest, narrowest, stack, thin};
 
 /// Families of more branches are filled column by column instead of by the best of all partitions.
 const MOST_PARTED: usize = 40;
-/// A column that holds branches with managers has at most so many of them, unless it holds all.
+/// A column that holds branches with managers has at most this many of them, unless it holds all.
 const LONGEST_MIXED: usize = 6;
-/// So many heights are tried for the columns.
+/// How many heights are tried for the columns.
 const MOST_HEIGHTS: usize = 40;
 
 /// The room between branches.
@@ -75,7 +75,7 @@ pub(super) struct Family<'f> {
 }
 
 impl<'f> Family<'f> {
-    /// Looks at branches, keeping at most about so many shapes of each column.
+    /// Looks at branches, keeping at most about this many shapes of each column.
     pub(super) fn new(branches: &'f [Branch<'f>], gaps: Gaps, most: usize) -> Self {
         let stacks = branches[0].shapes.to_vec();
         let mut family = Self { branches, gaps, stacks, windows: Windows::default(), heights: Vec::new() };

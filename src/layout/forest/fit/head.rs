@@ -23,7 +23,7 @@ pub(super) enum Stance {
     Either,
 }
 
-/// The stance of each seat, when on so many levels from the top heads stand beside their reports. The heads of one
+/// The stance of each seat, when on this many levels from the top heads stand beside their reports. The heads of one
 /// manager have the same.
 pub(super) fn stances(units: &Units, beside: usize) -> Vec<Stance> {
     let tree = &units.tree;

@@ -27,7 +27,7 @@ use head::{Head, Stance, stances};
 pub(super) use shapes::Shape;
 use shapes::{pareto, thin};
 
-/// About so many shapes of a branch are kept.
+/// About this many shapes of a branch are kept.
 const MOST_SHAPES: usize = 32;
 /// Between a seat and the columns of its reports, where the bus runs.
 const LEVEL_GAP: i64 = 24;
@@ -35,7 +35,7 @@ const LEVEL_GAP: i64 = 24;
 const BRANCH_GAPS: Gaps = Gaps { beside: 14, below: 8, indent: 16 };
 /// Between trees of their own.
 const TREE_GAPS: Gaps = Gaps { beside: 36, below: 36, indent: 0 };
-/// So many per cent of the largest scale are given up for columns of about the same height.
+/// How many per cent of the largest scale are given up for columns of about the same height.
 const EVEN: i64 = 98;
 
 /// All shapes that each branch of a forest can take.
@@ -56,7 +56,7 @@ pub(in crate::layout) struct Fit<'a> {
 }
 
 impl<'a> Fit<'a> {
-    /// Finds the shapes of all branches; on so many levels from the top heads stand beside their reports.
+    /// Finds the shapes of all branches; on this many levels from the top heads stand beside their reports.
     pub(in crate::layout) fn new(measured: &'a Measured<'a>, beside: usize) -> Self {
         let mut fit = Self::unsettled(measured, beside);
         for seat in fit.upwards() {

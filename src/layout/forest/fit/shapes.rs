@@ -69,7 +69,7 @@ pub(super) fn pareto(shapes: &mut Vec<Shape>) {
     });
 }
 
-/// Keeps at most about so many, the ends among them, spread evenly over the proportions.
+/// Keeps at most about this many, the ends among them, spread evenly over the proportions.
 pub(super) fn thin(shapes: &mut Vec<Shape>, most: usize) {
     if shapes.len() <= most {
         return;
