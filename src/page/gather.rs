@@ -6,7 +6,7 @@ use crate::check::{Burden, Judged};
 use crate::diff::{Renames, diff};
 use crate::error::Error;
 use crate::graph::{Holding, SeatView};
-use crate::layout::Hue;
+use crate::layout::{Accenting, Hue};
 use crate::model::{Noun, Share};
 use crate::picture::{Card, Content, Continuation, Field, picture};
 
@@ -43,7 +43,7 @@ pub struct Shows {
 pub fn gather(moments: &[Moment<'_>], shows: &Shows) -> Result<Data, Error> {
     let newest = moments.last().and_then(|moment| moment.chart.ok()).expect("the newest chart is the one asked for");
     picture(newest, &shows.content)?;
-    let mut gathering = Gathering { shows, seats: Vec::new(), known: HashMap::new(), functions: Vec::new() };
+    let mut gathering = Gathering { shows, seats: Vec::new(), known: HashMap::new(), functions: Vec::new(), newest: 0 };
     let keys = keys(moments);
     let mut revisions: Vec<Revision> =
         moments.iter().zip(&keys).rev().map(|(moment, keys)| gathering.revision(moment, keys)).collect();
@@ -124,6 +124,8 @@ struct Gathering<'s> {
     known: HashMap<String, i64>,
     /// In order of appearance, and whether they occur on a seat that is shown.
     functions: Vec<(String, bool)>,
+    /// How many of them are of the newest chart.
+    newest: usize,
 }
 
 impl Gathering<'_> {
@@ -144,6 +146,10 @@ impl Gathering<'_> {
                         Some(known) => known.1 |= occurs,
                         None => self.functions.push((function, occurs)),
                     }
+                }
+                // The newest comes first.
+                if self.seats.is_empty() {
+                    self.newest = self.functions.len();
                 }
                 let about = about(chart, self.shows);
                 let mut tree = Vec::with_capacity(3 * picture.cards.len());
@@ -233,13 +239,16 @@ impl Gathering<'_> {
 
     fn functions(&self) -> Vec<Function> {
         let own = &self.shows.own_colours;
-        let hue = |at: usize, name: &str| match own.iter().position(|own| shown(own) == name) {
+        // The colours are those of the static pictures, which show the newest chart; what only earlier ones have follows.
+        let names: Vec<&str> = self.functions.iter().map(|(name, _)| name.as_str()).collect();
+        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect() };
+        let slots = accenting.slots(&[names[..self.newest].to_vec(), names.clone()]);
+        let hue = |name: &str| match own.iter().position(|own| shown(own) == name) {
             Some(own) => Hue::COUNT + own,
-            None => at % Hue::COUNT,
+            None => slots.get(name).map_or(0, |slot| slot % Hue::COUNT),
         };
-        // A function of seats that are left out keeps its place, so that colours are those of the whole.
-        let all = self.functions.iter().enumerate().filter(|(_, (_, occurs))| *occurs);
-        all.map(|(at, (name, _))| Function { name: name.clone(), hue: hue(at, name) }).collect()
+        let all = self.functions.iter().filter(|(_, occurs)| *occurs);
+        all.map(|(name, _)| Function { name: name.clone(), hue: hue(name) }).collect()
     }
 }
 

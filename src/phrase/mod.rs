@@ -1,6 +1,6 @@
 //! Sentences as parts: our words, entries of a chart, texts that stand in it, codes to write, figures and days.
 //!
-//! A [`Phrase`] is written where something is found, with [`say!`](crate::phrase::say), and worded where it is shown:
+//! A [`Phrase`] is written where something is found, with `say!`, and worded where it is shown:
 //! each writer decides how an entry looks and escapes every part by its kind. It knows no graph: an entry is its kind,
 //! its id and its name.
 
@@ -40,7 +40,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// What [`say!`](crate::phrase::say) makes.
+    /// What `say!` makes.
     #[must_use]
     pub fn of(template: &'static str, args: Args) -> Self {
         Self { template, args: args.finish() }

@@ -1,6 +1,6 @@
 //! The looks of functions: one of eight hues each, by name, and a pattern when the hues repeat. `slots` gives them out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::slots::slots;
 
@@ -85,6 +85,13 @@ pub struct Accenting {
 }
 
 impl Accenting {
+    /// The slot of each function of the last of some charts, of which each follows the one before: every picture and page
+    /// of a chart has its functions' looks from here.
+    #[must_use]
+    pub fn slots<'n>(&self, sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
+        slots(sets, |name| self.takes_slot(name))
+    }
+
     /// The accent of a function by its slot. As many look different from one another as there are hues and patterns;
     /// without colours as there are patterns.
     pub(in crate::layout) fn accent(&self, name: &str, slot: usize) -> Accent {
@@ -197,7 +204,7 @@ impl Accents {
         }
         let sets = picture.earlier_functions.iter().map(|set| set.iter().map(String::as_str).collect());
         let sets: Vec<Vec<&str>> = sets.chain([names.clone()]).collect();
-        let slots = slots(&sets, |name| accenting.takes_slot(name));
+        let slots = accenting.slots(&sets);
         let names = names.into_iter().map(|name| (name.to_owned(), slots.get(name).copied().unwrap_or(0)));
         Self::named(names.collect(), accenting)
     }

@@ -28,10 +28,9 @@ const NEXT_SAMPLE: Px = Px::whole(20);
 /// Lays out one page. Equal webs give equal scenes.
 #[must_use]
 pub fn web_scene(web: &Web, accenting: &Accenting) -> Scene {
-    let accent = |name: &str| -> Option<Accent> {
-        let place = web.functions.iter().position(|function| function == name)?;
-        Some(accenting.accent(name, place))
-    };
+    let functions = web.functions.iter().map(String::as_str);
+    let slots = accenting.slots(&[functions.filter(|name| !name.trim().is_empty()).collect()]);
+    let accent = |name: &str| -> Option<Accent> { Some(accenting.accent(name, *slots.get(name)?)) };
     let measure =
         |shown: &crate::picture::WebBox| Measured::new(shown, web.view, shown.function.as_deref().and_then(accent));
     let boxes: Vec<Measured> = web.boxes.iter().map(measure).collect();

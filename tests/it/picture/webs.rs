@@ -5,7 +5,7 @@ use rightseat::layout::{Accenting, Area, GroupKind, Mark, Scene, web_scene};
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
 
-use crate::support::{judged, project, rightseat};
+use crate::support::{folder, judged, project, rightseat};
 
 use super::orgs::words;
 
@@ -193,4 +193,28 @@ fn views_are_drawn_as_every_kind_and_in_pages_that_can_be_read() {
     assert!(mermaid.contains("n0 --> n1\n") && mermaid.contains(" -.- "), "{mermaid}");
     let pages = web_pages(&web(&chart, matrix));
     assert!(pages.len() > 2 && pages.iter().all(|page| page.boxes.len() <= 30 && page.lines.len() <= 45));
+}
+
+#[test]
+fn departments_look_as_they_do_in_the_chart() {
+    let home = folder(&[]);
+    let drawn = |view: &str| {
+        let file = home.path().join(format!("{view}.svg")).display().to_string();
+        let ran = rightseat(project(), &["render", "charts/northwind", "--view", view, "-o", &file]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        std::fs::read_to_string(file).expect("it was written")
+    };
+    let (chart, dependencies) = (drawn("chart"), drawn("dependencies"));
+    let mut compared = 0;
+    for function in ["People", "Operations", "Product", "Sales", "Service", "Safety"] {
+        // In the legend the bar stands before the name; in the view it is in the box of that name.
+        let before = &chart[..chart.find(&format!(">{function}<")).expect("the legend has it")];
+        let bar = &before[before.rfind("<rect").expect("a bar stands before it")..];
+        let fill = bar.split_once("fill=\"").expect("it has a colour").1.split_once('"').expect("it ends").0;
+        let at = dependencies.find(&format!(">{function}<")).expect("a box has it");
+        let group = &dependencies[dependencies[..at].rfind("<g").expect("it is in a group")..at];
+        assert!(group.contains(fill), "{function}: {fill}\n{group}");
+        compared += 1;
+    }
+    assert_eq!(compared, 6);
 }
