@@ -23,6 +23,7 @@ mod packet;
 mod page;
 mod patience;
 mod picture_file;
+mod points;
 mod render;
 mod review;
 mod schema;

@@ -1,9 +1,7 @@
 //! `rightseat render`: the picture.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
@@ -25,6 +23,7 @@ use crate::render::Colour;
 use super::completions::seat_candidates;
 use super::page::{Past, REVISIONS, chart_page};
 use super::picture_file::{Kind, PictureFile};
+use super::points::Points;
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
@@ -373,41 +372,6 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         let name = printable_line(name);
         env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
     })
-}
-
-/// A size of letters in hundredths of a point.
-#[derive(Clone, Copy, Debug)]
-struct Points(i64);
-
-impl Points {
-    /// A size on a page.
-    fn of(size: Px, page: Page) -> Self {
-        Self(size.in_hundredths() * 100 / page.point().in_hundredths())
-    }
-
-    /// The same in the pixels of a page.
-    fn on(self, page: Page) -> Px {
-        Px::hundredths(self.0 * page.point().in_hundredths() / 100)
-    }
-}
-
-impl FromStr for Points {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let points = text.parse::<f64>().ok().filter(|points| (0.0..=72.0).contains(points));
-        #[expect(clippy::cast_possible_truncation, reason = "at most 7,200 hundredths")]
-        let hundredths = points.map(|points| Self((points * 100.0).round() as i64));
-        hundredths.ok_or_else(|| "write points from 0 to 72, such as 7 or 9.5".to_owned())
-    }
-}
-
-impl fmt::Display for Points {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        #[expect(clippy::cast_precision_loss, reason = "hundredths of a point, at most 7,200")]
-        let points = self.0 as f64 / 100.0;
-        write!(f, "{points}")
-    }
 }
 
 impl Show {

@@ -1,211 +1,28 @@
 //! A chart's folder as text: `chart.yaml`, and a file a department.
 
+mod texts;
+
 use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
-use crate::model::{Head, Horizon, Keyed, Lane, Manages, MetricKind, Perspective, Share, Status};
+use crate::exchange::ids::{Taken, slug};
+use crate::model::{Head, Keyed, Share};
 use crate::text::printable_line;
 
-use super::super::ids::{Taken, slug};
 use super::fields::Field;
 use super::plan::Plan;
-use super::refs::{Refs, of_person, of_seat};
+use super::refs::{of_person, of_seat};
 use super::seats::Seat;
-use super::waivers::{WaiverText, waivers};
+use super::waivers::waivers;
 use super::{File, Request};
+use texts::{
+    FitText, Header, MetricText, Owner, PersonText, PriorityText, PromiseText, SeatText, Section, StrategyText, Vacancy,
+};
 
 /// Names that files of a chart can't have: those that mean something here, and, with its ports, those that Windows keeps
 /// to itself.
 const RESERVED: [&str; 6] = ["chart", "rightseat", "con", "prn", "aux", "nul"];
-
-/// The format's version, then what the chart says of itself, in the order of its keys.
-struct Header<'a>(Vec<(&'static str, &'a str)>);
-
-impl Serialize for Header<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len() + 1))?;
-        map.serialize_entry("rightseat", &1)?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
-/// Entries by their ids, each made when it is written: all at once they would take more room than the table.
-struct Section<F>(usize, F);
-
-impl<'a, T: Serialize, F: Fn(usize) -> (&'a str, T)> Serialize for Section<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0))?;
-        for at in 0..self.0 {
-            let (id, entry) = (self.1)(at);
-            map.serialize_entry(id, &entry)?;
-        }
-        map.end()
-    }
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum PersonText<'a> {
-    Name(&'a str),
-    Details {
-        name: &'a str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        capacity: Option<Share>,
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
-        outside: bool,
-        #[serde(rename = "ref", skip_serializing_if = "Refs::is_empty")]
-        refs: Refs<'a>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
-    },
-}
-
-#[derive(Serialize)]
-struct SeatText<'a> {
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reports_to: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    dotted_to: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    function: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<Owner<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vacant: Option<Vacancy<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interim: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    backup: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    members: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    manages: Option<Manages>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    assistant: bool,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    responsibilities: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fit: Option<FitText>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    formerly: &'a [String],
-    #[serde(rename = "ref", skip_serializing_if = "Refs::is_empty")]
-    refs: Refs<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    allow: Vec<WaiverText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
-#[derive(Serialize)]
-struct FitText {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    head: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    heart: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    briefcase: Option<bool>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Owner<'a> {
-    One(&'a str),
-    Several(Vec<&'a str>),
-}
-
-impl<'a> Owner<'a> {
-    fn of(ids: &[&'a str]) -> Option<Self> {
-        match ids {
-            [] => None,
-            [id] => Some(Self::One(id)),
-            ids => Some(Self::Several(ids.to_vec())),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Vacancy<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PriorityText<'a> {
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<Owner<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    horizon: Option<Horizon>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lane: Option<Lane>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    supports: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    contributors: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    effort: Option<Share>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<Status>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    allow: Vec<WaiverText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
-#[derive(Serialize)]
-struct MetricText<'a> {
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<Owner<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    measures: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    perspective: Option<Perspective>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<MetricKind>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    actual: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    allow: Vec<WaiverText>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
-#[derive(Serialize)]
-struct StrategyText<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mission: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vision: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    values: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    intent: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lane: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    promise: Option<PromiseText<'a>>,
-}
-
-#[derive(Serialize)]
-struct PromiseText<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<&'a str>,
-}
 
 /// What stands in one file, by its place among all.
 #[derive(Default)]
