@@ -165,7 +165,16 @@ impl Writer<'_> {
                 @if let Mark::Number(number) = item.mark { span.count { (number) } " " }
                 (self.prose(&item.prose))
             }
-            @if !item.below.is_empty() { ul.answers { @for below in &item.below { li { (self.prose(below)) } } } }
+            @if !item.below.is_empty() { ul.answers {
+                @for (at, below) in item.below.iter().enumerate() {
+                    li {
+                        (self.prose(below))
+                        @if let Some(command) = item.commands.get(at).filter(|command| !command.is_empty()) {
+                            details { summary { "write it" } code.command { (command) } }
+                        }
+                    }
+                }
+            } }
         }
     }
 

@@ -179,6 +179,9 @@ pub struct Item {
     pub prose: Prose,
     /// The points below it.
     pub below: Vec<Prose>,
+    /// The command that writes each of the first of these, where one can; empty where none does. For pages from which
+    /// commands are copied: in plain text the letters stand for them.
+    pub commands: Vec<String>,
 }
 
 /// What stands before a point of a list.
@@ -328,12 +331,18 @@ impl Page {
     /// Adds a point; a dash stands before one without a number.
     pub fn item(&mut self, number: Option<usize>, prose: impl Into<Prose>, below: Vec<Prose>) {
         let mark = number.map_or(Mark::Dash, Mark::Number);
-        self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below }));
+        self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below, commands: Vec::new() }));
+    }
+
+    /// Adds a question with its answers, and the commands that write these.
+    pub fn question(&mut self, number: usize, prose: Prose, below: Vec<Prose>, commands: Vec<String>) {
+        self.blocks.push(Block::Item(Item { mark: Mark::Number(number), prose, below, commands }));
     }
 
     /// Adds a change.
     pub fn marked(&mut self, mark: char, prose: impl Into<Prose>) {
-        self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose: prose.into(), below: Vec::new() }));
+        let (below, commands) = (Vec::new(), Vec::new());
+        self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose: prose.into(), below, commands }));
     }
 
     /// Adds a table, cut after `most` rows; how the rest is found is said below it.

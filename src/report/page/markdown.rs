@@ -43,7 +43,7 @@ fn pictures(Picture { caption, command, .. }: &Picture, files: &[String]) -> Str
     files.iter().map(picture).collect()
 }
 
-fn list_item(Item { mark, prose, below }: &Item) -> String {
+fn list_item(Item { mark, prose, below, commands: _ }: &Item) -> String {
     let first = match mark {
         Mark::Dash => "- ".to_owned(),
         Mark::Number(number) => format!("{number}. "),

@@ -64,7 +64,7 @@ impl Writer {
         self.prose(&Prose::toned(Tone::Strong, text), &Prose::default(), "");
     }
 
-    fn item(&mut self, Item { mark, prose, below }: &Item) {
+    fn item(&mut self, Item { mark, prose, below, commands: _ }: &Item) {
         let (first, tone) = match mark {
             Mark::Dash => ("- ".to_owned(), Tone::Plain),
             Mark::Number(number) => (format!("{number}. "), Tone::Plain),

@@ -2,7 +2,8 @@
 
 use crate::check::Level;
 use crate::phrase::{Column, Label, Page, Phrase, Prose, Section, Tone, code, figure, say, text};
-use crate::review::{Decision, Packet, Remark};
+use crate::review::{Answer, Decision, Does, Packet, Remark};
+use crate::text::shell_command;
 
 use super::words::{days, listed, place};
 
@@ -32,7 +33,8 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     let most = if decisions.len() > FEW { ALIKE } else { rows };
     for of_rule in decisions.chunk_by(|one, other| one.rule == other.rule) {
         for decision in of_rule.iter().take(most) {
-            page.item(Some(decision.number), question(decision), answers(decision, chart));
+            let commands = decision.options.iter().map(|answer| command(decision, answer, chart)).collect();
+            page.question(decision.number, question(decision), answers(decision, chart), commands);
         }
         let rest: Vec<Phrase> = of_rule.iter().skip(most).map(|decision| about(decision)).collect();
         more_of(page, of_rule[0].rule, &rest);
@@ -80,12 +82,26 @@ fn question(decision: &Decision<'_>) -> Prose {
 }
 
 fn answers(decision: &Decision<'_>, chart: &str) -> Vec<Prose> {
-    let answer = |(at, answer): (usize, &crate::review::Answer)| say![figure(letter(at)), ") ", &answer.text].into();
+    let answer = |(at, answer): (usize, &Answer)| say![figure(letter(at)), ") ", &answer.text].into();
     let mut below: Vec<Prose> = decision.options.iter().enumerate().map(answer).collect();
     let note = decision.note.map(|note| say!["; ", note]);
     let because = say!["why: ", &decision.because, note, " [", decision.rule, "] "];
     below.push(Prose::toned(Tone::Quiet, because).and(place(chart, decision.place)));
     below
+}
+
+/// The command that writes an answer, with what it still needs; nothing for what is for the meeting.
+fn command(decision: &Decision<'_>, answer: &Answer, chart: &str) -> String {
+    let needs = match &answer.does {
+        Does::Edits(_) => "",
+        Does::Needs(need) => need.options(),
+        Does::Talk => return String::new(),
+    };
+    let name = format!("{}={}", decision.names[0], answer.key);
+    let words = ["rightseat", "decide", &name, "--chart", chart];
+    // What is written in capitals is to be replaced.
+    let words = words.into_iter().chain(needs.split_whitespace()).chain(["--write"]);
+    shell_command(words)
 }
 
 /// a, b, c, and so on; a question has few answers.

@@ -155,3 +155,29 @@ fn sheets_take_any_text() {
     let page = between(&page(), "<title>", "</title>").to_owned();
     assert_eq!(page, "Northwind Robotics: the quarterly review 2026-Q4");
 }
+
+#[test]
+fn each_answer_that_can_be_written_shows_its_command() {
+    let home = folder(&[]);
+    let file = home.path().join("packet.html").display().to_string();
+    let ran = rightseat(project(), &["review", "charts/northwind", "-o", &file]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let page = std::fs::read_to_string(&file).expect("it was written");
+    let commands: Vec<&str> = page
+        .split("<code class=\"command\">")
+        .skip(1)
+        .map(|rest| rest.split_once("</code>").expect("it ends").0)
+        .collect();
+    // Of each only what is shown, so that nothing is written here; words in capitals are for people to replace.
+    let mut tried = 0;
+    for command in &commands {
+        let words: Vec<&str> = command.split(' ').collect();
+        assert_eq!((words[0], words.last()), ("rightseat", Some(&"--write")), "{command}");
+        if !command.contains("TEXT") && !command.contains("SEAT") && !command.contains('\'') {
+            let ran = rightseat(project(), &words[1..words.len() - 1]);
+            assert!(ran.code == 0 && ran.out.contains("Not written."), "{command}: {}", ran.err);
+            tried += 1;
+        }
+    }
+    assert!(commands.len() > tried && tried > 3, "{commands:?}");
+}
