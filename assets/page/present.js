@@ -33,7 +33,7 @@ export function presentation({ resize }) {
     page.classList.add("presenting");
     bar.hidden = false;
     // Where full screen is not allowed the window will do.
-    page.requestFullscreen?.().catch(() => {});
+    if (navigator.userActivation?.isActive) page.requestFullscreen?.().catch(() => {});
     go(here);
   };
   const leave = () => {

@@ -79,6 +79,13 @@ fn apart<'i>(ids: impl Iterator<Item = &'i str>, end: End, names: &Names<'_>) ->
     set.into_iter().collect()
 }
 
+/// The same of what may name the entry itself, under whatever id.
+fn apart_from<'i>(own: &str, ids: impl Iterator<Item = &'i str>, end: End, names: &Names<'_>) -> Vec<String> {
+    let (itself, others): (Vec<&str>, Vec<&str>) = ids.partition(|id| *id == own);
+    let itself = itself.first().map(|_| "\u{3}itself".to_owned());
+    itself.into_iter().chain(apart(others.into_iter(), end, names)).collect()
+}
+
 fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
     claims.iter().map(|id| id.value.as_str())
 }
@@ -229,7 +236,8 @@ impl Describe for OfSeats<'_> {
         responsibilities.sort();
         seat.title.get()?;
         let owner = apart(listed(&seat.owner), end, self.people);
-        Some(key(&[said(&seat.title), owner, responsibilities, apart(Self::manager(seat), end, names)]))
+        let manager = apart_from(seat.id.value.as_str(), Self::manager(seat), end, names);
+        Some(key(&[said(&seat.title), owner, responsibilities, manager]))
     }
 
     fn traits(&self, end: End, at: u32, names: &Names<'_>) -> Vec<Trait> {
@@ -299,7 +307,8 @@ impl Describe for OfPriorities<'_> {
         let priority: &Priority = entry(self.tables, end, at);
         priority.title.get()?;
         let owner = apart(listed(&priority.owner), end, self.seats);
-        Some(key(&[said(&priority.title), owner, apart(listed(&priority.supports), end, names)]))
+        let supports = apart_from(priority.id.value.as_str(), listed(&priority.supports), end, names);
+        Some(key(&[said(&priority.title), owner, supports]))
     }
 
     fn traits(&self, end: End, at: u32, names: &Names<'_>) -> Vec<Trait> {

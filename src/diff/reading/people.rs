@@ -10,7 +10,11 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let people = &matched.people;
     let mut changes = Vec::new();
     let (before, after): (Vec<_>, Vec<_>) = (matched.old.people().collect(), matched.new.people().collect());
-    let held = |person: PersonView<'_>| person.held().map(|seat| party(seat.claims())).collect();
+    let held = |person: PersonView<'_>| {
+        let mut seats: Vec<_> = person.held().map(|seat| party(seat.claims())).collect();
+        seats.sort();
+        seats
+    };
     for &at in &people.added {
         let what = What::PersonJoined { seats: held(after[at as usize]) };
         changes.push(Change::added(what, people.new_party(at), Vec::new()));
