@@ -14,6 +14,8 @@ pub(super) enum End {
 pub(in crate::diff) struct Names<'a> {
     /// Old ids to new ones, where they differ.
     pub(super) renamed: HashMap<&'a str, &'a str>,
+    /// New ids under which something has another id in the old chart: there they are no entry's.
+    pub(super) taken: HashSet<&'a str>,
     /// Old ids that nothing in the new chart is known to answer to.
     pub(super) gone: HashSet<&'a str>,
     /// New ids that nothing in the old chart is known to answer to.
@@ -35,7 +37,11 @@ impl<'a> Names<'a> {
         'a: 'i,
     {
         match end {
-            End::Old => (!self.gone.contains(id)).then(|| self.mapped(id)),
+            End::Old => match self.renamed.get(id) {
+                Some(new) => Some(*new),
+                // What the old chart does not define is not what the new one means by it.
+                None => (!self.gone.contains(id) && !self.taken.contains(id)).then_some(id),
+            },
             End::New => (!self.come.contains(id)).then_some(id),
         }
     }

@@ -1,7 +1,7 @@
 //! Which entry of the old chart is which of the new: ids, then what is declared, then what is the same, then what
 //! is alike.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -90,6 +90,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
         added.sort_by_key(|&at| id_of(new, at));
         let names = Names {
             renamed: HashMap::new(),
+            taken: HashSet::new(),
             gone: removed.iter().map(|&at| id_of(old, at)).collect(),
             come: added.iter().map(|&at| id_of(new, at)).collect(),
         };
@@ -166,6 +167,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
         self.renamed.push((old, new, how));
         let (before, after) = (id_of(self.old, old), id_of(self.new, new));
         self.names.renamed.insert(before, after);
+        self.names.taken.insert(after);
         self.names.gone.remove(before);
         self.names.come.remove(after);
     }

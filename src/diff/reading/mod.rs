@@ -135,8 +135,11 @@ fn nobody(kind: Noun, id: &str) -> Party {
     Party { kind, id: id.to_owned(), name: id.to_owned(), span: None }
 }
 
+/// The ids of a list in their own order: that of the file says nothing.
 fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
-    claims.iter().map(|id| id.value.as_str())
+    let mut ids: Vec<&str> = claims.iter().map(|id| id.value.as_str()).collect();
+    ids.sort_unstable();
+    ids.into_iter()
 }
 
 fn one<K>(claim: &Claim<Id<K>>) -> impl Iterator<Item = &str> {

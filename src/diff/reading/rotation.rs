@@ -163,5 +163,6 @@ fn have_same_owner(matched: &Matched<'_>, from: &Party, to: &Party) -> bool {
     let seats = &matched.seats;
     let (Some(from), Some(to)) = (seats.old_at(&from.id), seats.new_at(&to.id)) else { return false };
     let (from, to) = (&seats.before(from).owner, &seats.after(to).owner);
-    !from.is_empty() && listed(from).map(|id| matched.people.names.mapped(id)).eq(listed(to))
+    let before: BTreeSet<&str> = listed(from).map(|id| matched.people.names.mapped(id)).collect();
+    !from.is_empty() && before.into_iter().eq(listed(to))
 }

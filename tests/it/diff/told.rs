@@ -148,7 +148,7 @@ fn who_holds_what() {
               + c: vacant -> Kim Larsen
               + d: vacant -> Kim Larsen, who covered it
               - e: Kim Larsen -> vacant; Ana Ruiz covers (since 2026-10-01: Two candidates)
-              ~ h: now shared by Mo Bashir, Kim Larsen
+              ~ h: now shared by Kim Larsen, Mo Bashir
               ~ g: Lee Tan, Mo Bashir -> Lee Tan
               ~ i: backup Ana Ruiz -> Ben Okafor; members + Kim Larsen, - Lee Tan; fit not
                   judged -> head yes, heart yes, briefcase no
