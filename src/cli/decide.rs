@@ -7,7 +7,7 @@ use clap::Args;
 use crate::check::AsOf;
 use crate::error::Error;
 use crate::model::Date;
-use crate::review::{Decision, Does, Given, Packet, review};
+use crate::review::{Answer, Decision, Does, Given, Packet, review};
 
 use super::completions::decision_candidates;
 use super::edit::{Asked, Options, carry_out};
@@ -90,12 +90,12 @@ impl Decide {
         let mut names = Vec::new();
         for key in keys {
             let at = decision.options.iter().enumerate().position(|(at, option)| {
-                (!option.key.is_empty() && option.key == key) || letter(at).to_string() == key
+                (!option.key.is_empty() && option.key == key) || Answer::letter(at).to_string() == key
             });
             let Some((at, option)) = at.map(|at| (at, &decision.options[at])) else {
                 let known = decision.options.iter().enumerate().map(|(at, option)| match option.key.as_str() {
-                    "" => letter(at).to_string(),
-                    key => format!("{} ({key})", letter(at)),
+                    "" => Answer::letter(at).to_string(),
+                    key => format!("{} ({key})", Answer::letter(at)),
                 });
                 let known: Vec<String> = known.collect();
                 let question = decision.number;
@@ -104,7 +104,7 @@ impl Decide {
                     known.join(", ")
                 )));
             };
-            asked.lines.push(format!("   {}) {}", letter(at), option.text));
+            asked.lines.push(format!("   {}) {}", Answer::letter(at), option.text));
             let intents = match &option.does {
                 Does::Edits(intents) => intents.clone(),
                 Does::Needs(need) => need
@@ -181,9 +181,4 @@ fn no_decision(number: usize, all: usize) -> String {
         1 => format!("there is no decision {number}: there is one"),
         all => format!("there is no decision {number}: there are {all}"),
     }
-}
-
-/// a, b, c, and so on.
-fn letter(at: usize) -> char {
-    char::from(b'a' + u8::try_from(at % 26).expect("less than 26"))
 }

@@ -82,7 +82,7 @@ fn question(decision: &Decision<'_>) -> Prose {
 }
 
 fn answers(decision: &Decision<'_>, chart: &str) -> Vec<Prose> {
-    let answer = |(at, answer): (usize, &Answer)| say![figure(letter(at)), ") ", &answer.text].into();
+    let answer = |(at, answer): (usize, &Answer)| say![figure(Answer::letter(at)), ") ", &answer.text].into();
     let mut below: Vec<Prose> = decision.options.iter().enumerate().map(answer).collect();
     let note = decision.note.map(|note| say!["; ", note]);
     let because = say!["why: ", &decision.because, note, " [", decision.rule, "] "];
@@ -102,11 +102,6 @@ fn command(decision: &Decision<'_>, answer: &Answer, chart: &str) -> String {
     // What is written in capitals is to be replaced.
     let words = words.into_iter().chain(needs.split_whitespace()).chain(["--write"]);
     shell_command(words)
-}
-
-/// a, b, c, and so on; a question has few answers.
-fn letter(at: usize) -> char {
-    char::from(b'a' + u8::try_from(at % 26).expect("less than 26"))
 }
 
 fn said(remark: &Remark<'_>) -> Prose {

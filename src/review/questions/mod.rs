@@ -45,6 +45,12 @@ impl Answer {
         Self { text: text.into(), key: key.to_string(), does: Does::Edits(intents) }
     }
 
+    /// The letter of an answer by its place: a, b, c, and so on; a question has few.
+    #[must_use]
+    pub fn letter(at: usize) -> char {
+        char::from(b'a' + u8::try_from(at % 26).expect("less than 26"))
+    }
+
     /// An answer that can be written once a word is given.
     fn needs(key: &(impl ToString + ?Sized), text: impl Into<Phrase>, need: Need) -> Self {
         Self { text: text.into(), key: key.to_string(), does: Does::Needs(need) }

@@ -46,7 +46,7 @@ fn nothing_is_drawn_larger_than_by_fit() {
         let fit = size(&draw(&picture, &options(Arrangement::Fit, page)));
         for other in [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)] {
             let other_size = size(&draw(&picture, &options(other, page)));
-            // Fit chooses before it draws: it may miss by what nobody sees, half a per cent.
+            // Half a per cent is allowed: of one chart of chance a list was 0.15 % larger, and why is not known yet.
             let is_as_large = fit.in_hundredths() * 200 >= other_size.in_hundredths() * 199;
             assert!(is_as_large, "{other:?} on {page}: {other_size:?} is larger than {fit:?}");
         }
