@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use crate::check::{AsOf, Judged};
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, Px, pages, sheets, strategy_scene, web_scene};
+use crate::layout::{Accenting, Options, Px, pages, sheets, strategy_scenes, web_scene};
 use crate::load::{ChartFiles, Loaded, history};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::View;
-use crate::picture::{Content, Field, Picture, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::picture::{
+    Content, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages, with_changes,
+};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
@@ -39,13 +43,19 @@ impl Past {
         let mut before = history(chart)?;
         before.truncate(before.iter().position(|other| other.path == chart.path).unwrap_or(0));
         before.drain(..before.len().saturating_sub(most - 1));
-        let read = before.into_iter().map(|files| {
+        let read = before.into_par_iter().map(|files| {
             let loaded = read_in_full(&files);
             let revision = loaded.as_ref().ok().and_then(|loaded| loaded.chart.revision.get());
             let name = || files.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             (revision.map_or_else(name, ToString::to_string), loaded)
         });
         Ok(Self(read.collect()))
+    }
+
+    /// What their pictures looked like. One that can't be read is passed over.
+    pub(super) fn earlier(&self) -> Earlier {
+        let read = self.0.iter().filter_map(|(_, loaded)| loaded.as_ref().ok());
+        read.fold(Earlier::default(), |earlier, loaded| earlier.then(&loaded.graph()))
     }
 
     /// Each judged by the norms of the chart that they stand before, as of its own time.
@@ -66,12 +76,19 @@ fn name(now: &Judged<'_>) -> String {
 /// What a page knows of a chart and of the revisions before it.
 fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review: bool) -> Result<Data, Error> {
     let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
-    let shows = Shows { content: content.clone(), is_review, own_colours };
+    let shows = Shows { content: content.clone(), is_review, own_colours, earlier: past.earlier().functions };
     let judged = past.judged(now);
     let newest = name(now);
     let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
     let moments: Vec<Moment<'_>> = before.chain([Moment { name: &newest, chart: Ok(now) }]).collect();
     gather(&moments, &shows)
+}
+
+/// What is drawn of a chart and how, so that it looks as it did in the revisions before.
+pub(super) fn alike(past: &Past, content: &Content, options: &Options) -> (Content, Options) {
+    let Earlier { functions, order } = past.earlier();
+    let accenting = Accenting { earlier: functions, ..options.accenting.clone() };
+    (Content { order, ..content.clone() }, Options { accenting, ..options.clone() })
 }
 
 /// The page of a chart and its strategy.
@@ -83,6 +100,7 @@ pub(super) fn chart_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
+    let (content, options) = &alike(past, content, options);
     let data = data(now, past, content, look, false)?;
     let mut palette = palette(look);
     let whole = picture(now, content)?;
@@ -93,7 +111,7 @@ pub(super) fn chart_page(
     if is_whole && now.graph.priorities().len() > 0 {
         let language = content.language.unwrap_or_else(|| now.graph.chart().language());
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
-        let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
+        let drawn = Drawn { scenes: strategy_scenes(&strategy, options), note: None };
         sections.push(picture_section(View::Strategy, "Strategy", &drawn, &mut palette));
     }
     let lines = [whole.subtitle, format!("as of {}", now.today)];
@@ -111,10 +129,10 @@ pub(super) fn packet_page(
     life: Life,
 ) -> Result<String, Error> {
     let content = Content { counts_findings: true, ..Content::default() };
+    let (content, options) = alike(past, &content, &legible(look.theme(None).1));
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
-    let options = legible(look.theme(None).1);
     let mut failed = Ok(());
     let mut draw = |view| match packet_pictures(view, packet, now, &content, &options) {
         Ok(drawn) => drawn,
@@ -132,11 +150,12 @@ pub(super) fn packet_page(
 pub(super) fn packet_sheets(
     packet: &Packet<'_>,
     now: &Judged<'_>,
+    past: &Past,
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
     let content = Content { counts_findings: true, ..Content::default() };
-    let options = legible_on(sheet(), accenting);
+    let (content, options) = alike(past, &content, &legible_on(sheet(), accenting));
     let mut failed = Ok(());
     let sheets =
         sheets(&blocks(packet, ROWS), |shown| match packet_pictures(shown.view, packet, now, &content, &options) {
@@ -171,10 +190,10 @@ pub(super) fn packet_pictures(
         View::Chart => return chart_pictures(now, content, options).map(Some),
         View::Changes => {
             let Some(changes) = &packet.changes else { return Ok(None) };
-            let chart = picture(now, &Content::default())?;
+            let chart = picture(now, &Content { order: content.order.clone(), ..Content::default() })?;
             pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
         }
-        View::Strategy => vec![strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting)],
+        View::Strategy => strategy_scenes(&strategy(&now.graph, true, packet.language), options),
         View::Dependencies => {
             web_pages(&dependencies(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
         }

@@ -58,6 +58,8 @@ pub struct Card {
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+    /// Whether it is no seat but heads those below it, which report to nobody.
+    pub is_heading: bool,
     /// Whether the box stands back: on a picture of changes, where nothing has changed about the seat.
     pub is_faded: bool,
 }
