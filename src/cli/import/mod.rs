@@ -259,7 +259,9 @@ fn early(output: Option<&Path>, read: &[PathBuf], is_dry: bool, env: &Env<'_>) -
 fn guard(folder: &Path, read: &[PathBuf], env: &Env<'_>) -> Result<(), Error> {
     if env.directory.join(folder).symlink_metadata().is_ok() {
         let shown = folder.display();
-        return Err(Error::new(format!("{shown} is there already; nothing was written: `--into` updates a chart, `-o` writes elsewhere")));
+        return Err(Error::new(format!(
+            "{shown} is there already; nothing was written: `--into` updates a chart, `-o` writes elsewhere"
+        )));
     }
     let mut guard = Guard::new(&env.directory);
     for file in read {

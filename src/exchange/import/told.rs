@@ -41,7 +41,8 @@ pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
         rows.dedup();
         let row = rows[0];
         let is_one_of_several = tables.iter().filter(|table| !table.is_of_chart()).count() > 1;
-        let origin = if is_one_of_several { format!("{}, ", tables[table as usize].grid.origin) } else { String::new() };
+        let origin =
+            if is_one_of_several { format!("{}, ", tables[table as usize].grid.origin) } else { String::new() };
         let unit = tables[table as usize].grid.unit;
         lines.push((table, row, format!("{origin}{}: {message}", ranges(unit, &rows))));
     }

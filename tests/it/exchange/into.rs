@@ -95,7 +95,11 @@ fn what_people_have_written_stays_to_the_byte() {
     );
     holds(
         &ran.out,
-        &["was called \"Kim Larsen\"", "kept as written: 2 responsibilities, 1 note, 6 comments", "wrote chart, 2 files"],
+        &[
+            "was called \"Kim Larsen\"",
+            "kept as written: 2 responsibilities, 1 note, 6 comments",
+            "wrote chart, 2 files",
+        ],
     );
 }
 
@@ -198,7 +202,14 @@ fn people_are_known_by_e_mail_and_by_names_however_they_are_written() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let text = text(home.path());
     // Whose e-mail is the same is called otherwise now; whose name alone is the same keeps the spelling of the chart.
-    holds(&text, &["  kim-b-larsen:\n    name: Kim Larsen-Berg\n", "name: Käthe Groß\n    ref: kg@y.example\n", "name: Ana Ruiz\n"]);
+    holds(
+        &text,
+        &[
+            "  kim-b-larsen:\n    name: Kim Larsen-Berg\n",
+            "name: Käthe Groß\n    ref: kg@y.example\n",
+            "name: Ana Ruiz\n",
+        ],
+    );
     lacks(&text, &["Kaethe", "Ruiz, Ana"]);
 }
 
@@ -213,10 +224,10 @@ fn what_the_table_no_longer_has_goes_unless_people_have_built_upon_it() {
              owner: kim-larsen\n    responsibilities: [Drills]\n  managing-director:\n",
         ),
     ];
-    let next: String = STAFF.lines().filter(|line| !line.contains("Diaz") && !line.contains("Jo Park")).fold(
-        String::new(),
-        |all, line| all + line + "\n",
-    );
+    let next: String = STAFF
+        .lines()
+        .filter(|line| !line.contains("Diaz") && !line.contains("Jo Park"))
+        .fold(String::new(), |all, line| all + line + "\n");
     let home = written(STAFF, &lines, &next);
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
@@ -252,7 +263,10 @@ fn a_blank_cell_changes_nothing_but_at_the_top_and_in_a_position() {
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let text = text(home.path());
-    holds(&text, &["    title: Wick Trimmer\n    reports_to: head-of-light\n", "    capacity: 0.5\n    outside: true\n"]);
+    holds(
+        &text,
+        &["    title: Wick Trimmer\n    reports_to: head-of-light\n", "    capacity: 0.5\n    outside: true\n"],
+    );
     holds(&ran.out, &["row 5: no manager: `wick-trimmer` stays below `head-of-light`"]);
 }
 

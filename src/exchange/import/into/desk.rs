@@ -138,9 +138,10 @@ impl<'c> Desk<'c> {
             Noun::Chart | Noun::Strategy | Noun::Promise => Vec::new(),
         };
         ids.retain(|id| self.has(kind, id));
-        let new = self.after.iter().filter(|((of, id), fields)| {
-            *of == kind && fields.is_some() && self.before(kind, id).is_none()
-        });
+        let new = self
+            .after
+            .iter()
+            .filter(|((of, id), fields)| *of == kind && fields.is_some() && self.before(kind, id).is_none());
         ids.extend(new.map(|((_, id), _)| id.clone()));
         ids
     }

@@ -73,8 +73,7 @@ pub(super) fn gone(laid: &Laid<'_, '_, '_>, desk: &mut Desk<'_>, is_pruned: bool
 /// people have written.
 fn still_holds(laid: &Laid<'_, '_, '_>, at: usize, found: &BTreeSet<&str>) -> bool {
     let owners = &laid.seats[at].owners;
-    let is_here =
-        |id: &&str| laid.person_at.get(id).is_some_and(|person| laid.same_people.new[*person].is_some());
+    let is_here = |id: &&str| laid.person_at.get(id).is_some_and(|person| laid.same_people.new[*person].is_some());
     !owners.is_empty() && owners.iter().all(|id| is_here(id) && found.contains(id))
 }
 
@@ -87,9 +86,7 @@ fn hanging(desk: &Desk<'_>) -> BTreeMap<String, Vec<String>> {
             hangs.entry(id).or_default().push(counted(count, "responsibility", "responsibilities"));
         }
     }
-    for (kind, one, several) in
-        [(Noun::Priority, "priority", "priorities"), (Noun::Metric, "metric", "metrics")]
-    {
+    for (kind, one, several) in [(Noun::Priority, "priority", "priorities"), (Noun::Metric, "metric", "metrics")] {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for id in desk.ids(kind) {
             for owner in desk.texts(kind, &id, "owner") {

@@ -64,7 +64,14 @@ impl Laid<'_, '_, '_> {
     }
 
     /// Adds the number that the table knows an entry by.
-    fn reference(&self, desk: &mut Desk<'_>, (kind, id): (Noun, &str), wanted: &Fields, row: usize, odd: &mut Vec<Odd>) {
+    fn reference(
+        &self,
+        desk: &mut Desk<'_>,
+        (kind, id): (Noun, &str),
+        wanted: &Fields,
+        row: usize,
+        odd: &mut Vec<Odd>,
+    ) {
         let Some(new) = wanted.get("ref") else { return };
         let old = desk.get(kind, id, "ref");
         match joined(old.as_ref(), new) {
@@ -85,7 +92,8 @@ impl Laid<'_, '_, '_> {
             let Some(old) = self.same_seats.old[at] else {
                 // Claims have no order; what is written keeps that of the table.
                 if let Some(Value::List(items)) = wanted.get_mut("responsibilities") {
-                    let written = |item: &Value| seat.responsibilities.iter().position(|text| item.text() == Some(text));
+                    let written =
+                        |item: &Value| seat.responsibilities.iter().position(|text| item.text() == Some(text));
                     items.sort_by_key(written);
                 }
                 desk.add(Noun::Seat, &seat.id, wanted);
@@ -190,7 +198,8 @@ impl Laid<'_, '_, '_> {
     /// Whether a manager is named that the table does not have.
     fn is_lost(&self, at: usize, text: &str, odd: &[Odd]) -> bool {
         let told = self.plan.rows.odd(self.plan.seats.all[at].head, format!("the manager `{text}` is unknown"));
-        let is_told = |one: &Odd| (one.table, one.row) == (told.table, told.row) && one.message.starts_with(&told.message);
+        let is_told =
+            |one: &Odd| (one.table, one.row) == (told.table, told.row) && one.message.starts_with(&told.message);
         !is_top(text) && odd.iter().any(is_told)
     }
 

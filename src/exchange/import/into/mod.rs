@@ -57,12 +57,7 @@ pub fn update(
     updated(inputs, request, judged, is_pruned).map_err(Error::new)
 }
 
-fn updated(
-    inputs: Vec<Input>,
-    request: &Request<'_>,
-    judged: &Judged<'_>,
-    is_pruned: bool,
-) -> Result<Update, String> {
+fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pruned: bool) -> Result<Update, String> {
     let (mut odd, mut notes) = (Vec::new(), Vec::new());
     let mut tables = super::tables(inputs, request, &mut odd, &mut notes)?;
     let is_of_people = tables.iter().any(|table| table.kind == Kind::People);
@@ -142,7 +137,8 @@ fn with_people(
     laid.seats(desk, odd);
     work::laid(plan, &target, &work, desk);
     let said = gone::gone(&laid, desk, is_pruned);
-    let wanted = plan.seats.all.iter().filter_map(|seat| Some((seat.id.to_string(), seat.department.as_deref()?.to_owned())));
+    let wanted =
+        plan.seats.all.iter().filter_map(|seat| Some((seat.id.to_string(), seat.department.as_deref()?.to_owned())));
     functions::functions(desk, &wanted.collect::<HashMap<_, _>>());
     said
 }
@@ -227,7 +223,9 @@ fn untaken(plan: &Plan<'_>, said: &mut Vec<String>) {
     ];
     let tables = plan.rows.tables.iter().filter(|table| table.kind == Kind::People && !table.is_of_chart());
     let headers: Vec<String> = tables
-        .flat_map(|table| OF_CHART.iter().filter_map(|field| Some(&table.columns.all[table.columns.at(*field)?].header)))
+        .flat_map(|table| {
+            OF_CHART.iter().filter_map(|field| Some(&table.columns.all[table.columns.at(*field)?].header))
+        })
         .map(|header| format!("`{header}`"))
         .collect();
     if !headers.is_empty() {

@@ -54,11 +54,7 @@ impl Pairs {
     }
 
     /// Pairs those that alone have a key, on either side; how many.
-    pub(super) fn alone(
-        &mut self,
-        old: impl Fn(usize) -> Vec<String>,
-        new: impl Fn(usize) -> Vec<String>,
-    ) -> usize {
+    pub(super) fn alone(&mut self, old: impl Fn(usize) -> Vec<String>, new: impl Fn(usize) -> Vec<String>) -> usize {
         let (keys, asked) = self.by_key(old, new);
         let mut count = 0;
         for (at, wanted) in asked {

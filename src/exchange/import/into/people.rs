@@ -78,7 +78,8 @@ fn signs(plan: &Plan<'_>, person: &Person) -> Vec<String> {
     }
     let row = person.known_by.unwrap_or(person.row);
     let mut signs = refs::numbers_of(&plan.rows, person);
-    let cells = [Field::Number, Field::Email].into_iter().filter(|field| *field != Field::Number || !person.is_disputed);
+    let cells =
+        [Field::Number, Field::Email].into_iter().filter(|field| *field != Field::Number || !person.is_disputed);
     signs.extend(cells.filter_map(|field| plan.rows.cell(row, field)).map(std::borrow::Cow::into_owned));
     signs
 }

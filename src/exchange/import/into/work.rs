@@ -51,7 +51,8 @@ pub(super) fn named(plan: &mut Plan<'_>, desk: &Desk<'_>) -> (Pairs, Pairs) {
 /// The ids and titles of a kind in the chart.
 fn known(desk: &Desk<'_>, kind: Noun) -> Vec<(String, String)> {
     let chart = desk.chart;
-    let text = |claim: &crate::model::Claim<crate::model::Text>| claim.get().map(ToString::to_string).unwrap_or_default();
+    let text =
+        |claim: &crate::model::Claim<crate::model::Text>| claim.get().map(ToString::to_string).unwrap_or_default();
     match kind {
         Noun::Priority => {
             chart.priorities.entries.iter().map(|one| (one.id.value.to_string(), text(&one.title))).collect()
