@@ -7,9 +7,13 @@
 mod block;
 mod data;
 mod gather;
+mod links;
+mod looks;
 mod pictures;
 mod script;
 mod sections;
+mod table;
+mod wording;
 
 use std::fmt::Write as _;
 

@@ -76,6 +76,8 @@ labels! {
     NewHolder: ["new owner", "neu besetzt", "nouv. titulaire", "nuevo titular"],
     /// On the badge of a seat that answers for other things.
     NewWork: ["work changed", "neue Aufgaben", "missions revues", "tareas nuevas"],
+    /// On the badge of a seat of which something else is said.
+    ChangedOtherwise: ["changed", "geändert", "modifié", "modificado"],
     /// Where a seat comes from.
     From: ["from {}", "von {}", "de {}", "de {}"],
     /// The place above all seats.
@@ -86,8 +88,8 @@ labels! {
     NewSeat: ["new seat", "neue Stelle", "nouveau poste", "puesto nuevo"],
     /// Explains the outline of a seat that is gone.
     SeatGone: ["seat that is gone", "entfallene Stelle", "poste supprimé", "puesto suprimido"],
-    /// Explains names that are struck through.
-    HeldBefore: ["held it before", "bisher besetzt mit", "titulaire précédent", "titular anterior"],
+    /// Explains what is struck through.
+    AsItWas: ["as it was", "wie es war", "comme c’était", "como era"],
     /// Explains faded boxes.
     Unchanged: ["unchanged", "unverändert", "inchangé", "sin cambios"],
     /// Explains the dashed outline.
@@ -148,6 +150,8 @@ labels! {
     SixPillars: ["The six pillars", "Die sechs Säulen", "Les six piliers", "Los seis pilares"],
     /// Heads the changes since the revision before.
     WhatChanged: ["What changed", "Was sich geändert hat", "Ce qui a changé", "Qué ha cambiado"],
+    /// What a picture of changes is called: of what, and from which revision to which.
+    ChangesOf: ["{}: what changed from {} to {}", "{}: was sich von {} bis {} geändert hat", "{} : ce qui a changé de {} à {}", "{}: qué ha cambiado de {} a {}"],
     /// Heads the reporting tree.
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
     /// Heads the strategy view.
