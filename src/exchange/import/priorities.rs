@@ -189,22 +189,22 @@ impl<'t> Reading<'_, 't> {
         // What a priority refers to may stand in any row.
         for (at, Rows { head, .. }) in gathered.iter().enumerate() {
             for text in self.tables[head.table].list(head.row, Field::Supports) {
-                match by_id.get(plain(&text).as_ref()).or_else(|| by_title.get(plain(&text).as_ref())) {
-                    Some(&other) => all[at].supports.push(other),
-                    None => {
-                        all[at].is_cut = true;
-                        odd.push(self.odd(*head, format!("no priority `{text}` to support: left out")));
-                    }
+                let form = plain(&text);
+                if let Some(&other) = by_id.get(form.as_ref()).or_else(|| by_title.get(form.as_ref())) {
+                    all[at].supports.push(other);
+                } else {
+                    all[at].is_cut = true;
+                    odd.push(self.odd(*head, format!("no priority `{text}` to support: left out")));
                 }
             }
             for text in self.tables[head.table].list(head.row, Field::Contributors) {
                 let mut told = Vec::new();
-                match self.owners.one(&text, None, "the contributor", &mut |message| told.push(message)) {
-                    Some(seat) => all[at].contributors.push(seat),
-                    None => {
-                        all[at].is_cut = true;
-                        told.push(format!("no contributor `{text}`: left out"));
-                    }
+                let seat = self.owners.one(&text, None, "the contributor", &mut |message| told.push(message));
+                if let Some(seat) = seat {
+                    all[at].contributors.push(seat);
+                } else {
+                    all[at].is_cut = true;
+                    told.push(format!("no contributor `{text}`: left out"));
                 }
                 odd.extend(told.into_iter().map(|message| self.odd(*head, message)));
             }

@@ -97,8 +97,8 @@ pub(super) fn numbers_of_seat(rows: &Rows<'_>, seat: &Seat<'_>) -> Vec<String> {
     }
 }
 
-fn numbers(cell: &Cow<'_, str>) -> Vec<String> {
-    own(cell).0.into_iter().map(|(_, number)| number.into_owned()).collect()
+fn numbers(cell: &str) -> Vec<String> {
+    own(&Cow::Borrowed(cell)).0.into_iter().map(|(_, number)| number.into_owned()).collect()
 }
 
 /// What is remembered of a seat.

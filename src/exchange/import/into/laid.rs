@@ -74,12 +74,11 @@ impl Laid<'_, '_, '_> {
     ) {
         let Some(new) = wanted.get("ref") else { return };
         let old = desk.get(kind, id, "ref");
-        match joined(old.as_ref(), new) {
-            Some(joined) => desk.set(kind, id, "ref", Some(joined)),
-            None => {
-                let message = format!("`{id}` is known by numbers of systems: --system NAME says whose {new} is");
-                odd.push(self.plan.rows.odd(row, message));
-            }
+        if let Some(joined) = joined(old.as_ref(), new) {
+            desk.set(kind, id, "ref", Some(joined));
+        } else {
+            let message = format!("`{id}` is known by numbers of systems: --system NAME says whose {new} is");
+            odd.push(self.plan.rows.odd(row, message));
         }
     }
 
@@ -106,31 +105,13 @@ impl Laid<'_, '_, '_> {
             };
             let (id, kind) = (self.seats[old].id, Noun::Seat);
             desk.set(kind, id, "title", wanted.get("title").cloned());
-            self.holders(desk, id, wanted.get("owner").cloned());
+            hold(desk, id, wanted.get("owner").cloned());
             self.line(desk, (at, id), top == Some(at), odd);
             if wanted.contains_key("dotted_to") && self.plan.rows.cell(seat.head, Field::DottedTo).is_some() {
                 desk.set(kind, id, "dotted_to", wanted.get("dotted_to").cloned());
             }
             self.reference(desk, (kind, id), &wanted, seat.head, odd);
         }
-    }
-
-    /// Who holds a seat, with what can't be true beside that any more.
-    fn holders(&self, desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
-        let kind = Noun::Seat;
-        let old = desk.get(kind, id, "owner");
-        if old == owner {
-            return;
-        }
-        desk.unset(kind, id, "fit");
-        if let Some(Value::List(owners)) = &owner {
-            desk.unset(kind, id, "vacant");
-            desk.unset(kind, id, "interim");
-            if desk.get(kind, id, "backup").is_some_and(|backup| owners.contains(&backup)) {
-                desk.unset(kind, id, "backup");
-            }
-        }
-        desk.set(kind, id, "owner", owner);
     }
 
     /// Whom a seat reports to. A blank cell makes a root at the table's own top alone.
@@ -232,6 +213,24 @@ impl Laid<'_, '_, '_> {
     }
 }
 
+/// Who holds a seat, with what can't be true beside that any more.
+fn hold(desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
+    let kind = Noun::Seat;
+    let old = desk.get(kind, id, "owner");
+    if old == owner {
+        return;
+    }
+    desk.unset(kind, id, "fit");
+    if let Some(Value::List(owners)) = &owner {
+        desk.unset(kind, id, "vacant");
+        desk.unset(kind, id, "interim");
+        if desk.get(kind, id, "backup").is_some_and(|backup| owners.contains(&backup)) {
+            desk.unset(kind, id, "backup");
+        }
+    }
+    desk.set(kind, id, "owner", owner);
+}
+
 /// The numbers of an entry with the table's: one that is known stays as it is. `None` where nobody can tell which of
 /// several systems the table's is from.
 fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
@@ -243,11 +242,12 @@ fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
     match (old, new) {
         (None, new) => Some(new.clone()),
         (Some(old), Value::Text(_)) if has(old, new) => Some(old.clone()),
-        (Some(Value::Text(_)), Value::Text(_) | Value::List(_)) => Some(new.clone()),
+        (Some(Value::Text(_)), Value::Text(_) | Value::List(_)) | (Some(Value::List(_)), Value::List(_)) => {
+            Some(new.clone())
+        }
         (Some(Value::List(old)), Value::Text(new)) => {
             list(old.iter().filter_map(Value::text).map(str::to_owned).chain([new.clone()]))
         }
-        (Some(Value::List(_)), Value::List(_)) => Some(new.clone()),
         (Some(Value::Map(old)), Value::Map(new)) => {
             let mut all = old.clone();
             all.extend(new.clone());

@@ -146,7 +146,9 @@ fn with_people(
 /// Lets people of the table have the ids of those in the chart that they are, and others ids that nobody has.
 fn call_people(plan: &mut Plan<'_>, known: &[people::Known<'_>], same: &Pairs) {
     let mut taken = Taken::default();
-    known.iter().for_each(|person| drop(taken.take(person.id)));
+    for person in known {
+        taken.take(person.id);
+    }
     for (at, person) in plan.people.all.iter_mut().enumerate() {
         person.id = same.old[at].map_or_else(|| taken.take(&person.id), |old| known[old].id.to_owned());
     }
@@ -155,7 +157,9 @@ fn call_people(plan: &mut Plan<'_>, known: &[people::Known<'_>], same: &Pairs) {
 /// The same of seats.
 fn call_seats(plan: &mut Plan<'_>, known: &[seats::Known<'_>], same: &Pairs) {
     let mut taken = Taken::default();
-    known.iter().for_each(|seat| drop(taken.take(seat.id)));
+    for seat in known {
+        taken.take(seat.id);
+    }
     for (at, seat) in plan.seats.all.iter_mut().enumerate() {
         seat.id = match same.old[at] {
             Some(old) => known[old].id.into(),

@@ -13,6 +13,8 @@ pub(super) struct Pairs {
 
 /// The places that have a key, on both sides.
 type Sides = (Vec<usize>, Vec<usize>);
+/// A place, and the keys that it is looked for by.
+type Asked = (usize, Vec<String>);
 
 impl Pairs {
     pub(super) fn new(old: usize, new: usize) -> Self {
@@ -28,7 +30,7 @@ impl Pairs {
         &self,
         old: impl Fn(usize) -> Vec<String>,
         new: impl Fn(usize) -> Vec<String>,
-    ) -> (HashMap<String, Sides>, Vec<(usize, Vec<String>)>) {
+    ) -> (HashMap<String, Sides>, Vec<Asked>) {
         let mut keys: HashMap<String, Sides> = HashMap::new();
         for at in (0..self.new.len()).filter(|at| self.new[*at].is_none()) {
             for key in old(at) {

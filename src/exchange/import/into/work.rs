@@ -28,7 +28,9 @@ pub(super) fn named(plan: &mut Plan<'_>, desk: &Desk<'_>) -> (Pairs, Pairs) {
     let title = |text: &str| if is_nobody(text) { Vec::new() } else { vec![plain(text).into_owned()] };
     priorities.alone(|at| title(&known[at].1), |at| title(&plan.priorities[at].title));
     let mut taken = Taken::default();
-    known.iter().for_each(|(id, _)| drop(taken.take(id)));
+    for (id, _) in &known {
+        taken.take(id);
+    }
     for (at, one) in plan.priorities.iter_mut().enumerate() {
         one.id = priorities.old[at].map_or_else(|| taken.take(&one.id), |old| known[old].0.clone());
     }
@@ -41,7 +43,9 @@ pub(super) fn named(plan: &mut Plan<'_>, desk: &Desk<'_>) -> (Pairs, Pairs) {
     metrics.alone(|at| vec![known[at].0.clone()], own);
     metrics.alone(|at| title(&known[at].1), |at| title(&plan.metrics[at].title));
     let mut taken = Taken::default();
-    known.iter().for_each(|(id, _)| drop(taken.take(id)));
+    for (id, _) in &known {
+        taken.take(id);
+    }
     for (at, one) in plan.metrics.iter_mut().enumerate() {
         one.id = metrics.old[at].map_or_else(|| taken.take(&one.id), |old| known[old].0.clone());
     }
