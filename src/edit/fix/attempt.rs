@@ -96,7 +96,7 @@ fn tried(state: &State, mistakes: &BTreeMap<(u8, String), usize>, inputs: &[Inpu
     let after = next.mistakes();
     let count = |mistakes: &BTreeMap<_, usize>| mistakes.values().sum::<usize>();
     let is_subset = after.iter().all(|(mistake, count)| mistakes.get(mistake).is_some_and(|known| known >= count));
-    let is_meant = |edit: &crate::diff::Edit| {
+    let is_meant = |edit: &crate::model::Edit| {
         let is_of = |slip: &Slip| slip.kind == edit.kind && slip.id.as_ref().is_none_or(|id| *id == edit.id);
         slips.iter().any(is_of)
     };
