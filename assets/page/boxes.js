@@ -3,6 +3,7 @@
 import { holder, name } from "./data.js";
 import { make } from "./dom.js";
 import { HEIGHT, WIDTH } from "./layout.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./lens.js").Look} Look */
@@ -60,7 +61,7 @@ function fillBox(element, { seat, look, fold, isSelected }) {
   element.className = ["box", `tint-${look.tint}`, ...states.filter(([, is]) => is).map(([state]) => state)].join(" ");
   element.dataset.badge = look.badge;
   // A seat that is called by its holder does not say it twice.
-  element.dataset.holder = seat.title ? holder(seat) : seat.vacant ? "Vacant" : "";
+  element.dataset.holder = seat.title ? holder(seat) : seat.vacant ? say("Vacant") : "";
 }
 
 /** Draws a box that is too far, or one of too many, for an element. @param {CanvasRenderingContext2D} pen @param {Box} box @param {number} x @param {number} y @param {number} scale @param {Map<string, string>} ink */

@@ -12,7 +12,7 @@ const ASIDE = 20;
 const BELOW = 14;
 /** Between a manager and a row of reports: room for the line that joins them. */
 const LEVEL = 40;
-/** So many blocks of a seat are kept. */
+/** As many blocks of a seat are kept. */
 const MOST_BLOCKS = 14;
 
 /** How the reports of a seat stand. */

@@ -5,6 +5,7 @@ import { make } from "./dom.js";
 import { HEIGHT, WIDTH } from "./layout.js";
 import { lines } from "./lines.js";
 import { ways } from "./revisions.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Tree} Tree */
 /** @typedef {import("./layout.js").Layout} Layout */
@@ -31,7 +32,7 @@ export class Stage {
     this.box = box;
     this.canvas = make("canvas");
     this.layer = make("div", { class: "near" });
-    this.host = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Chart. Arrows move it, plus and minus zoom, 0 fits. The outline says the same in words." }, [this.canvas, this.layer]);
+    this.host = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": say("Stage") }, [this.canvas, this.layer]);
     this.pen = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     this.pool = new Pool(this.layer);
     /** @type {Camera} */

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use maud::{Markup, html};
 
 use crate::layout::Scene;
-use crate::model::Noun;
+use crate::model::{Language, Noun};
 use crate::phrase::{
-    Block, Entry, Item, Mark, Page as Blocks, Part, Phrase, Prose, Section as Of, Table, Tone, Unit, View,
+    Block, Entry, Item, Mark, Page as Blocks, PageLabel, Part, Phrase, Prose, Section as Of, Table, Tone, Unit, View,
 };
 use crate::render::seat_fragment;
 
@@ -43,16 +43,19 @@ impl Front {
     #[must_use]
     pub fn of_blocks(
         page: &Blocks,
+        language: Language,
         seats: &HashSet<&str>,
         palette: &mut Palette,
         draw: &mut dyn FnMut(View) -> Option<Drawn>,
     ) -> Self {
-        Writer { seats, palette, draw }.write(page)
+        Writer { language, seats, palette, draw }.write(page)
     }
 }
 
 /// Turns blocks into hypertext.
 struct Writer<'w> {
+    /// Of our own words.
+    language: Language,
     /// The seats that links lead to.
     seats: &'w HashSet<&'w str>,
     palette: &'w mut Palette,
@@ -73,7 +76,8 @@ impl Writer<'_> {
                     written.head = self.blocks(None, body);
                 }
                 Block::Heading { section, text } => {
-                    let (id, name) = section.map_or(("more", "More"), |section| (section.anchor(), short(section)));
+                    let id = section.map_or("more", Of::anchor);
+                    let name = section.map_or(PageLabel::More, short).words(self.language);
                     let body = self.section(*section, body);
                     written.sections.push(Section::new(id, name, &words(text), body));
                 }
@@ -170,7 +174,7 @@ impl Writer<'_> {
                     li {
                         (self.prose(below))
                         @if let Some(command) = item.commands.get(at).filter(|command| !command.is_empty()) {
-                            details { summary { "write it" } code.command { (command) } }
+                            details { summary { (PageLabel::WriteIt.words(self.language)) } code.command { (command) } }
                         }
                     }
                 }
@@ -181,7 +185,7 @@ impl Writer<'_> {
     fn table(&self, section: Option<Of>, table: &Table) -> Markup {
         let class = |at: usize| table.columns[at].is_number.then_some("number");
         html! {
-            div.tablebox tabindex="0" role="group" aria-label="Table" {
+            div.tablebox tabindex="0" role="group" aria-label=(PageLabel::Table.words(self.language)) {
                 table {
                     thead { tr { @for (at, column) in table.columns.iter().enumerate() { th scope="col" class=[class(at)] { (column.title) } } } }
                     tbody {
@@ -224,7 +228,7 @@ impl Writer<'_> {
                         (bar(&pillar[1]))
                         @if !shares(at).is_empty() {
                             details {
-                                summary { (shares(at).len()) @if shares(at).len() == 1 { " share" } @else { " shares" } }
+                                summary { (self.shares(shares(at).len())) }
                                 ul { @for share in shares(at) { li { (self.prose(&share[0])) " " b { (self.prose(&share[1])) } } } }
                             }
                         }
@@ -232,6 +236,11 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    fn shares(&self, count: usize) -> String {
+        let label = if count == 1 { PageLabel::OneShare } else { PageLabel::Shares };
+        label.with(self.language, &[&count])
     }
 
     fn prose(&self, prose: &Prose) -> Markup {
@@ -318,23 +327,23 @@ fn bar(cell: &Prose) -> Markup {
 }
 
 /// What the row of links calls a section.
-fn short(section: Of) -> &'static str {
+fn short(section: Of) -> PageLabel {
     match section {
-        Of::Head => "Top",
-        Of::Decisions => "Decisions",
-        Of::Mend => "To mend",
-        Of::Pillars => "Pillars",
-        Of::Changes => "Changes",
-        Of::Chart => "Chart",
-        Of::Strategy => "Strategy",
-        Of::Dependencies => "Dependencies",
-        Of::Matrix => "Matrix",
-        Of::Priorities => "Priorities",
-        Of::Load => "Load",
-        Of::Vacant => "Vacant seats",
-        Of::Spans => "Spans",
-        Of::Scorecard => "Scorecard",
-        Of::Watch => "People to watch",
-        Of::Waivers => "Waivers",
+        Of::Head => PageLabel::Top,
+        Of::Decisions => PageLabel::Decisions,
+        Of::Mend => PageLabel::ToMend,
+        Of::Pillars => PageLabel::Pillars,
+        Of::Changes => PageLabel::Changes,
+        Of::Chart => PageLabel::Chart,
+        Of::Strategy => PageLabel::Strategy,
+        Of::Dependencies => PageLabel::Dependencies,
+        Of::Matrix => PageLabel::Matrix,
+        Of::Priorities => PageLabel::Priorities,
+        Of::Load => PageLabel::Load,
+        Of::Vacant => PageLabel::VacantSeats,
+        Of::Spans => PageLabel::Spans,
+        Of::Scorecard => PageLabel::Scorecard,
+        Of::Watch => PageLabel::Watch,
+        Of::Waivers => PageLabel::Waivers,
     }
 }

@@ -1,7 +1,12 @@
 //! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::model::Language;
+use crate::phrase::PageLabel;
 
 /// The version of this form; it grows when a reader of the last would be misled.
 pub(super) const VERSION: u32 = 1;
@@ -24,6 +29,10 @@ pub struct Data {
     pub shows: Vec<&'static str>,
     /// The functions, each with the number of its colour in the style sheet.
     pub functions: Vec<Function>,
+    /// The language of the page's own words, as in BCP 47.
+    pub language: &'static str,
+    /// The page's own words, by the names of labels; `{}` is where a figure or a name goes.
+    pub words: BTreeMap<&'static str, &'static str>,
     /// Each state of each seat, once.
     pub seats: Vec<Seat>,
     /// The revisions, the oldest first.
@@ -197,6 +206,11 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+/// All labels of the page in a language.
+pub(super) fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
+    PageLabel::ALL.iter().map(|label| (label.key(), label.words(language))).collect()
+}
+
 impl Data {
     /// What a page without a chart knows.
     pub(super) fn empty() -> Self {
@@ -208,6 +222,8 @@ impl Data {
             current: 0,
             shows: Vec::new(),
             functions: Vec::new(),
+            language: Language::English.name(),
+            words: words(Language::English),
             seats: Vec::new(),
             revisions: Vec::new(),
         }

@@ -44,11 +44,11 @@ pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff
         picture.cards.push(ghost(seat, parent));
     }
     let revision = |graph: &Graph<'_>| graph.chart().revision.get().map(ToString::to_string);
-    let since = match (revision(old), revision(new)) {
-        (Some(from), Some(to)) => format!(" from {from} to {to}"),
-        _ => String::new(),
+    let title = match (revision(old), revision(new)) {
+        (Some(from), Some(to)) => Label::ChangedFromTo.with(picture.language, &[&picture.title, &from, &to]),
+        (None, _) | (_, None) => Label::ChangedTitle.with(picture.language, &[&picture.title]),
     };
-    picture.title = format!("{}: what changed{since}", picture.title);
+    picture.title = title;
     picture
 }
 
