@@ -48,7 +48,7 @@ impl Palette {
                 self.pairs.push(pair);
                 self.pairs.len() - 1
             });
-            write!(out, "var(--ink-{place})").expect("a string takes everything");
+            write!(out, "var(--i{place})").expect("a string takes everything");
             done = end;
         }
         out.push_str(&light[done..]);
@@ -66,7 +66,7 @@ impl Palette {
         };
         let inks = |side: fn(&(String, String)) -> &str| {
             self.pairs.iter().enumerate().fold(String::new(), |mut all, (at, pair)| {
-                write!(all, "--ink-{at}:{};", side(pair)).expect("a string takes everything");
+                write!(all, "--i{at}:{};", side(pair)).expect("a string takes everything");
                 all
             })
         };

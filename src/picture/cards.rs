@@ -182,6 +182,7 @@ impl<'g> Cards<'g> {
             elsewhere: Vec::new(),
             continuation: None,
             changed: None,
+            is_faded: false,
         }
     }
 

@@ -12,7 +12,7 @@ mod strategy;
 mod strip;
 mod web;
 
-pub use card::{Badge, Card, Changed, Continuation, Fate, Holder, Picture};
+pub use card::{Badge, Card, ChangeKind, Changed, Continuation, Fate, Holder, Picture};
 pub(crate) use cards::holder;
 pub use cards::{functions, picture};
 pub use changes::with_changes;

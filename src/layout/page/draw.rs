@@ -11,7 +11,7 @@ use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{
-    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole, Tier,
+    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier,
 };
 use crate::layout::words::{Words, fitting, rise};
 use crate::layout::{Arrangement, Options};
@@ -103,7 +103,9 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
     let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
     let trails = placed.trails.iter().map(|trail| content.trail(*trail)).collect::<Vec<_>>();
-    let panels = placed.panels.iter().flat_map(panel).collect::<Vec<_>>();
+    let stands_back = content.picture.cards.iter().any(|card| card.is_faded);
+    let outline = if stands_back { RectRole::Faded(SeatState::Held) } else { RectRole::Panel };
+    let panels = placed.panels.iter().flat_map(|team| panel(team, outline)).collect::<Vec<_>>();
     let mut groups = Vec::with_capacity(texts.len() + 4);
     let around = [
         (GroupKind::Dotted, dotted),
@@ -125,9 +127,9 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
 }
 
 /// The outline of a team, and the lines between its cells.
-fn panel(panel: &Panel) -> Vec<Mark> {
+fn panel(panel: &Panel, role: RectRole) -> Vec<Mark> {
     let corners = Corners::Round(Px::whole(5));
-    let outline = Mark::Rect(Rect { area: panel.area, corners, role: RectRole::Panel });
+    let outline = Mark::Rect(Rect { area: panel.area, corners, role });
     let hairline = |area: &Area| Mark::Rect(Rect { area: *area, corners: Corners::Square, role: RectRole::Hairline });
     std::iter::once(outline).chain(panel.hairlines.iter().map(hairline)).collect()
 }

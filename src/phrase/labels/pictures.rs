@@ -54,6 +54,8 @@ labels! {
     NewHolder: ["new owner", "neu besetzt", "nouv. titulaire", "nuevo titular"],
     /// On the badge of a seat that answers for other things.
     NewWork: ["work changed", "neue Aufgaben", "missions revues", "tareas nuevas"],
+    /// On the badge of a seat of which something else is said.
+    ChangedOtherwise: ["changed", "geändert", "modifié", "modificado"],
     /// Where a seat comes from.
     From: ["from {}", "von {}", "de {}", "de {}"],
     /// The place above all seats.
@@ -64,8 +66,8 @@ labels! {
     NewSeat: ["new seat", "neue Stelle", "nouveau poste", "puesto nuevo"],
     /// Explains the outline of a seat that is gone.
     SeatGone: ["seat that is gone", "entfallene Stelle", "poste supprimé", "puesto suprimido"],
-    /// Explains names that are struck through.
-    HeldBefore: ["held it before", "bisher besetzt mit", "titulaire précédent", "titular anterior"],
+    /// Explains what is struck through.
+    AsItWas: ["as it was", "wie es war", "comme c’était", "como era"],
     /// Explains faded boxes.
     Unchanged: ["unchanged", "unverändert", "inchangé", "sin cambios"],
     /// Explains the dashed outline.
@@ -148,10 +150,6 @@ labels! {
     NobodySeveral: ["Nobody works for more than one", "Niemand arbeitet für mehrere", "Personne ne travaille pour plusieurs", "Nadie trabaja para varios"],
     /// Explains a line between seats.
     ReportsUp: ["the lower reports to the upper", "die untere berichtet an die obere", "celui du bas dépend du haut", "el de abajo depende del de arriba"],
-    /// Names the picture of changes.
-    ChangedTitle: ["{}: what changed", "{}: was sich geändert hat", "{} : ce qui a changé", "{}: qué ha cambiado"],
-    /// The same with the two revisions.
-    ChangedFromTo: ["{}: what changed from {} to {}", "{}: was sich von {} bis {} geändert hat", "{} : ce qui a changé de {} à {}", "{}: qué ha cambiado de {} a {}"],
     /// A lane.
     LaneCost: ["cost", "Kosten", "coût", "coste"],
     /// A lane.
@@ -212,6 +210,8 @@ labels! {
     SixPillars: ["The six pillars", "Die sechs Säulen", "Les six piliers", "Los seis pilares"],
     /// Heads the changes since the revision before.
     WhatChanged: ["What changed", "Was sich geändert hat", "Ce qui a changé", "Qué ha cambiado"],
+    /// What a picture of changes is called: of what, and from which revision to which.
+    ChangesOf: ["{}: what changed from {} to {}", "{}: was sich von {} bis {} geändert hat", "{} : ce qui a changé de {} à {}", "{}: qué ha cambiado de {} a {}"],
     /// Heads the reporting tree.
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
     /// Heads the strategy view.

@@ -29,8 +29,6 @@ fn limit(label: Label) -> (Face, i64, i64) {
         | Label::OneMoreLine
         | Label::MoreLines
         | Label::ManyPages
-        | Label::ChangedTitle
-        | Label::ChangedFromTo
         | Label::RevisionsFromTo
         | Label::Unread => (Face::Regular, 12, LINE),
         _ if label.has_places() => (Face::Regular, 12, BOX),
