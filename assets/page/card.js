@@ -1,7 +1,7 @@
-// The card of a seat: all that the page says of it. Everything on it that is a seat is a link.
+// The card of a seat: all that the page says of it. Everything on it that has a place on the page is a link.
 
 import { holder, name, path } from "./data.js";
-import { button, link, make } from "./dom.js";
+import { button, link, make, mention } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
@@ -47,12 +47,12 @@ export function fillCard(host, tree, seats, at, does) {
     ...list(say("Responsibilities"), (seat.responsibilities ?? []).map((one) => make("span", { dir: "auto" }, [one]))),
     ...list(say("Priorities"), (seat.priorities ?? []).map((one) => {
       const more = [one.strategic ? say("Strategic") : "", one.status ? say(STATUS[one.status]) : "", one.due ? say("Due", one.due) : ""];
-      return make("span", { dir: "auto" }, [one.title, quiet(more)]);
+      return make("span", { dir: "auto" }, [mention("priority", one.id, one.title), quiet(more)]);
     })),
     ...list(say("Metrics"), (seat.metrics ?? []).map((one) => {
       const missed = one.met === undefined ? "" : say(one.met ? "Met" : "Missed");
       const figures = [one.actual ?? "", one.target ? say("Target", one.target) : "", missed];
-      return make("span", { dir: "auto" }, [one.title, quiet(figures)]);
+      return make("span", { dir: "auto" }, [mention("metric", one.id, one.title), quiet(figures)]);
     })),
     ...list(say("Findings"), (seat.findings ?? []).map((one) => {
       const help = one.help ? [make("span", { class: "help", dir: "auto" }, [one.help])] : [];

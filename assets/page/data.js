@@ -8,7 +8,7 @@ import { say } from "./words.js";
  * @typedef {{id: string, title: string, target?: string, actual?: string, met?: boolean}} Metric
  * @typedef {{level: string, rule: string, message: string, help?: string}} Finding
  * @typedef {{
- *   id: string, title?: string, function?: string, owner?: string, interim?: string, backup?: string,
+ *   id: string, as?: number, title?: string, function?: string, owner?: string, interim?: string, backup?: string,
  *   contested?: string, members?: string[], vacant?: Vacancy, assistant?: boolean, dotted?: string[],
  *   responsibilities?: string[], load?: number, step?: number, terms?: string, band?: [number, number | null],
  *   more?: number, priorities?: Priority[], metrics?: Metric[], findings?: Finding[],
@@ -31,7 +31,12 @@ import { say } from "./words.js";
 
 /** @param {Document} page @returns {Data} */
 export function read(page) {
-  return JSON.parse(page.getElementById("data")?.textContent ?? "null");
+  const data = JSON.parse(page.getElementById("data")?.textContent ?? "null");
+  // What a state does not say is as in the earlier one that it names.
+  data?.seats.forEach((/** @type {Seat} */ seat, /** @type {number} */ at) => {
+    if (seat.as !== undefined) data.seats[at] = { ...data.seats[seat.as], ...seat };
+  });
+  return data;
 }
 
 /** @param {number[]} flat @param {Seat[]} seats @returns {Tree} */

@@ -342,7 +342,7 @@ function main() {
   const present = button(say("Present"), say("PresentHow"), () => show.enter());
   document.querySelector("nav.sections")?.append(present);
   const arrive = (/** @type {string} */ hash) => {
-    if (!chart.follow(hash)) return;
+    if (!chart.follow(hash)) return show.turnTo(document.getElementById(hash.slice(1)));
     show.turnTo(host);
     const { top, bottom } = host.getBoundingClientRect();
     if (bottom < 120 || top > window.innerHeight - 120) host.scrollIntoView();

@@ -68,10 +68,12 @@ export function presentation({ resize }) {
     }
     return true;
   };
-  /** Turns to the section that holds an element. @param {Element} element */
+  /** Turns to the section that holds an element, and to its place there. @param {Element | null} element */
   const turnTo = (element) => {
     const slide = slides.findIndex((one) => one.contains(element));
-    if (isOn() && slide >= 0 && slide !== at) go(slide);
+    if (!element || !isOn() || slide < 0) return;
+    if (slide !== at) go(slide);
+    if (element !== slides[slide]) element.scrollIntoView({ block: "nearest" });
   };
   return { enter, leave, isOn, key, turnTo };
 }

@@ -130,7 +130,7 @@ pub(super) fn packet_page(
             None
         }
     };
-    let front = Front::of_blocks(&blocks(packet, ROWS), packet.language, &seats, &mut palette, &mut draw);
+    let front = Front::of_blocks(&blocks(packet, ROWS), packet.language, seats, &mut palette, &mut draw);
     failed?;
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
 }

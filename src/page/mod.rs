@@ -7,9 +7,13 @@
 mod block;
 mod data;
 mod gather;
+mod links;
+mod looks;
 mod pictures;
 mod script;
 mod sections;
+mod table;
+mod wording;
 
 use std::fmt::Write as _;
 
@@ -58,10 +62,10 @@ pub fn page(page: &Page<'_>) -> String {
     let script = script::script(further);
     let policy = script::policy(&script, &style, connect);
     let title = &page.front.title;
-    let say = |label: PageLabel| page.data.words[label.key()];
+    let say = |label: PageLabel| label.words(page.data.language);
     let mut text = html! {
         (DOCTYPE)
-        html lang=(page.data.language) {
+        html lang=(page.data.language.name()) {
             head {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta charset="utf-8";

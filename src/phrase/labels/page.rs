@@ -28,18 +28,12 @@ labels! {
     Pillars: ["Pillars", "Säulen", "Piliers", "Pilares"],
     /// Leads to what changed.
     Changes: ["Changes", "Änderungen", "Changements", "Cambios"],
-    /// Leads to the chart; names its buttons.
-    Chart: ["Chart", "Plan", "Organigramme", "Organigrama"],
     /// Leads to the strategy.
     Strategy: ["Strategy", "Strategie", "Stratégie", "Estrategia"],
     /// Leads to who waits for whom.
     Dependencies: ["Dependencies", "Abhängigkeiten", "Dépendances", "Dependencias"],
     /// Leads to who works for several.
     Matrix: ["Matrix", "Matrix", "Matrice", "Matriz"],
-    /// Leads to the priorities; heads those of a seat; a way to colour boxes.
-    Priorities: ["Priorities", "Prioritäten", "Priorités", "Prioridades"],
-    /// Leads to the loads; names that of a seat; a way to colour boxes.
-    Load: ["Load", "Auslastung", "Charge", "Carga"],
     /// Leads to the vacant seats.
     VacantSeats: ["Vacant seats", "Unbesetzt", "Postes vacants", "Vacantes"],
     /// Leads to the spans.
@@ -54,6 +48,12 @@ labels! {
     More: ["More", "Mehr", "Suite", "Más"],
     /// A seat that nobody holds.
     Vacant: ["Vacant", "Unbesetzt", "Vacant", "Vacante"],
+    /// Leads to the chart; names its buttons.
+    Chart: ["Chart", "Plan", "Organigramme", "Organigrama"],
+    /// Leads to the priorities; heads those of a seat; a way to colour boxes.
+    Priorities: ["Priorities", "Prioritäten", "Priorités", "Prioridades"],
+    /// Leads to the loads; names that of a seat; a way to colour boxes.
+    Load: ["Load", "Auslastung", "Charge", "Carga"],
     /// Who covers a seat for the time being.
     InterimName: ["{} (interim)", "{} (kommissarisch)", "{} (par intérim)", "{} (interino)"],
     /// Names who covers a seat.
@@ -219,5 +219,13 @@ labels! {
     /// Explains a colour.
     Fits: ["fits", "passend", "convient", "adecuado"],
     /// Of many functions the first are named.
-    MoreFunctions: ["and {} more, in the same colours", "und {} weitere, in denselben Farben", "et {} autres, dans les mêmes couleurs", "y {} más, en los mismos colores"],
+    MoreFunctions: ["and {} more, in the same colours", "und {} weitere, gleiche Farben", "et {} autres, mêmes couleurs", "y {} más, mismos colores"],
+}
+
+impl PageLabel {
+    /// Those that the script says: what stands in the page without it comes first in the table.
+    #[must_use]
+    pub fn of_script() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|label| *label >= Self::Vacant)
+    }
 }
