@@ -224,7 +224,6 @@ labels! {
 
 impl PageLabel {
     /// Those that the script says: what stands in the page without it comes first in the table.
-    #[must_use]
     pub fn of_script() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|label| *label >= Self::Vacant)
     }
