@@ -9,6 +9,8 @@ pub(crate) enum Type {
     Text,
     /// A number, a day, a flag or a word of the format: never in quotes.
     Bare,
+    /// An amount, with or without a unit: a number alone stands without quotes.
+    Amount,
     /// The id of an entry.
     Id(Noun),
     /// The id of an entry, or a list of them where several claim it.
@@ -125,8 +127,8 @@ const METRIC: &[(&str, Type)] = &[
     ("measures", Type::Ids(Noun::Priority)),
     ("perspective", Type::Bare),
     ("kind", Type::Bare),
-    ("target", Type::Text),
-    ("actual", Type::Text),
+    ("target", Type::Amount),
+    ("actual", Type::Amount),
     ("allow", Type::Maps(WAIVER)),
     ("note", Type::Text),
 ];
