@@ -1,5 +1,7 @@
 // What the page knows: the JSON that stands in it, and a tree of each revision in flat arrays.
 
+import { say } from "./words.js";
+
 /**
  * @typedef {{since?: string, plan?: string}} Vacancy
  * @typedef {{id: string, title: string, status?: string, due?: string, strategic?: boolean}} Priority
@@ -14,7 +16,7 @@
  * @typedef {{name: string, day?: string, tree?: number[], unread?: string}} Revision
  * @typedef {{
  *   page: number, tool: string, organization: string, today: string, current: number, shows: string[],
- *   functions: {name: string, hue: number}[], seats: Seat[], revisions: Revision[],
+ *   functions: {name: string, hue: number}[], words: Record<string, string>, seats: Seat[], revisions: Revision[],
  * }} Data
  */
 
@@ -93,6 +95,6 @@ export function name(seat) {
 export function holder(seat) {
   if (seat.contested) return seat.contested;
   if (seat.owner) return seat.owner;
-  if (seat.interim) return `${seat.interim} (interim)`;
-  return seat.vacant ? "Vacant" : "";
+  if (seat.interim) return say("InterimName", seat.interim);
+  return seat.vacant ? say("Vacant") : "";
 }

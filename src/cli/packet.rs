@@ -84,8 +84,10 @@ fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result
     if now.graph.priorities().len() > 0 {
         scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)]));
     }
-    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
-    {
+    for (view, web) in [
+        (View::Dependencies, dependencies(&now.graph, true, language)),
+        (View::Matrix, matrix(&now.graph, true, language)),
+    ] {
         if !web.boxes.is_empty() {
             let pages = web_pages(&web);
             scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::layout::{Options, Px, pages, sheets, strategy_scene, web_scene};
 use crate::load::{ChartFiles, Loaded, history};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
-use crate::phrase::View;
+use crate::phrase::{Label, PageLabel, View};
 use crate::picture::{Content, Field, Picture, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
@@ -87,16 +87,23 @@ pub(super) fn chart_page(
     let mut palette = palette(look);
     let whole = picture(now, content)?;
     let drawn = chart_pictures(now, content, options)?;
-    let mut sections = vec![picture_section(View::Chart, "The chart", &drawn, &mut palette)];
+    let language = content.language.unwrap_or_else(|| now.graph.chart().language());
+    let named = |name: PageLabel, title: Label| (name.words(language), title.words(language));
+    let called = named(PageLabel::Chart, Label::TheChart);
+    let mut sections = vec![picture_section(View::Chart, called, &drawn, &mut palette)];
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
-        let language = content.language.unwrap_or_else(|| now.graph.chart().language());
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
         let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
-        sections.push(picture_section(View::Strategy, "Strategy", &drawn, &mut palette));
+        sections.push(picture_section(
+            View::Strategy,
+            named(PageLabel::Strategy, Label::TheStrategy),
+            &drawn,
+            &mut palette,
+        ));
     }
-    let lines = [whole.subtitle, format!("as of {}", now.today)];
+    let lines = [whole.subtitle, Label::AsOf.with(language, &[&now.today])];
     let title = if whole.title.is_empty() { now.name } else { &whole.title };
     let front = Front::of(title, lines.as_slice(), sections);
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
@@ -110,7 +117,7 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, ..Content::default() };
+    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
@@ -123,7 +130,7 @@ pub(super) fn packet_page(
             None
         }
     };
-    let front = Front::of_blocks(&blocks(packet, ROWS), seats, &mut palette, &mut draw);
+    let front = Front::of_blocks(&blocks(packet, ROWS), packet.language, seats, &mut palette, &mut draw);
     failed?;
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
 }
@@ -135,7 +142,7 @@ pub(super) fn packet_sheets(
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let content = Content { counts_findings: true, ..Content::default() };
+    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
     let options = legible_on(sheet(), accenting);
     let mut failed = Ok(());
     let sheets =
@@ -171,16 +178,18 @@ pub(super) fn packet_pictures(
         View::Chart => return chart_pictures(now, content, options).map(Some),
         View::Changes => {
             let Some(changes) = &packet.changes else { return Ok(None) };
-            let chart = picture(now, &Content::default())?;
+            let chart = picture(now, &Content { language: Some(packet.language), ..Content::default() })?;
             pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
         }
         View::Strategy => vec![strategy_scene(&strategy(&now.graph, true, packet.language), &options.accenting)],
-        View::Dependencies => {
-            web_pages(&dependencies(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
-        }
-        View::Matrix => {
-            web_pages(&matrix(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
-        }
+        View::Dependencies => web_pages(&dependencies(&now.graph, true, packet.language))
+            .iter()
+            .map(|page| web_scene(page, &options.accenting))
+            .collect(),
+        View::Matrix => web_pages(&matrix(&now.graph, true, packet.language))
+            .iter()
+            .map(|page| web_scene(page, &options.accenting))
+            .collect(),
     };
     Ok(Some(Drawn { scenes, note: None }))
 }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use maud::{Markup, html};
 
 use crate::layout::Scene;
-use crate::phrase::{Block, Item, Mark, Page as Blocks, Section as Of, View};
+use crate::model::Language;
+use crate::phrase::{Block, Item, Mark, Page as Blocks, PageLabel, Section as Of, View};
 
 use super::links::Links;
 use super::sections::pictured;
@@ -41,11 +42,12 @@ impl Front {
     #[must_use]
     pub fn of_blocks(
         page: &Blocks,
+        language: Language,
         seats: HashSet<&str>,
         palette: &mut Palette,
         draw: &mut dyn FnMut(View) -> Option<Drawn>,
     ) -> Self {
-        Writer { links: Links::of(page, seats), palette, draw }.write(page)
+        Writer { links: Links::of(page, seats, language), palette, draw }.write(page)
     }
 }
 
@@ -70,7 +72,8 @@ impl Writer<'_> {
                     written.head = self.blocks(None, body);
                 }
                 Block::Heading { section, text } => {
-                    let (id, name) = section.map_or(("more", "More"), |section| (section.anchor(), short(section)));
+                    let id = section.map_or("more", Of::anchor);
+                    let name = section.map_or(PageLabel::More, short).words(self.links.language);
                     let body = self.section(*section, body);
                     written.sections.push(Section::new(id, name, &words(text), body));
                 }
@@ -167,7 +170,7 @@ impl Writer<'_> {
                     li {
                         (self.links.prose(below))
                         @if let Some(command) = item.commands.get(at).filter(|command| !command.is_empty()) {
-                            details { summary { "write it" } code.command { (command) } }
+                            details { summary { (PageLabel::WriteIt.words(self.links.language)) } code.command { (command) } }
                         }
                     }
                 }
@@ -177,23 +180,23 @@ impl Writer<'_> {
 }
 
 /// What the row of links calls a section.
-fn short(section: Of) -> &'static str {
+fn short(section: Of) -> PageLabel {
     match section {
-        Of::Head => "Top",
-        Of::Decisions => "Decisions",
-        Of::Mend => "To mend",
-        Of::Pillars => "Pillars",
-        Of::Changes => "Changes",
-        Of::Chart => "Chart",
-        Of::Strategy => "Strategy",
-        Of::Dependencies => "Dependencies",
-        Of::Matrix => "Matrix",
-        Of::Priorities => "Priorities",
-        Of::Load => "Load",
-        Of::Vacant => "Vacant seats",
-        Of::Spans => "Spans",
-        Of::Scorecard => "Scorecard",
-        Of::Watch => "People to watch",
-        Of::Waivers => "Waivers",
+        Of::Head => PageLabel::Top,
+        Of::Decisions => PageLabel::Decisions,
+        Of::Mend => PageLabel::ToMend,
+        Of::Pillars => PageLabel::Pillars,
+        Of::Changes => PageLabel::Changes,
+        Of::Chart => PageLabel::Chart,
+        Of::Strategy => PageLabel::Strategy,
+        Of::Dependencies => PageLabel::Dependencies,
+        Of::Matrix => PageLabel::Matrix,
+        Of::Priorities => PageLabel::Priorities,
+        Of::Load => PageLabel::Load,
+        Of::Vacant => PageLabel::VacantSeats,
+        Of::Spans => PageLabel::Spans,
+        Of::Scorecard => PageLabel::Scorecard,
+        Of::Watch => PageLabel::Watch,
+        Of::Waivers => PageLabel::Waivers,
     }
 }

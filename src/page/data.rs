@@ -1,7 +1,12 @@
 //! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::model::Language;
+use crate::phrase::PageLabel;
 
 /// The version of this form; it grows when a reader of the last would be misled.
 pub(super) const VERSION: u32 = 1;
@@ -24,6 +29,10 @@ pub struct Data {
     pub shows: Vec<&'static str>,
     /// The functions, each with the number of its colour in the style sheet.
     pub functions: Vec<Function>,
+    /// The language of the page's own words, as in BCP 47.
+    pub language: Language,
+    /// The page's own words, by the names of labels; `{}` is where a figure or a name goes.
+    pub words: BTreeMap<&'static str, &'static str>,
     /// Each state of each seat, once.
     pub seats: Vec<Seat>,
     /// The revisions, the oldest first.
@@ -200,6 +209,11 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+/// The script's labels in a language.
+pub(super) fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
+    PageLabel::of_script().map(|label| (label.key(), label.words(language))).collect()
+}
+
 impl Seat {
     /// What it says that an earlier state does not. None where that says what this one leaves out: nothing would take it
     /// back.
@@ -259,6 +273,8 @@ impl Data {
             current: 0,
             shows: Vec::new(),
             functions: Vec::new(),
+            language: Language::English,
+            words: words(Language::English),
             seats: Vec::new(),
             revisions: Vec::new(),
         }

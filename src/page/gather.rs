@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use crate::check::{Burden, Judged};
 use crate::diff::{Renames, diff};
 use crate::error::Error;
-use crate::graph::{Holding, SeatView};
+use crate::graph::SeatView;
 use crate::layout::{Accenting, Hue};
-use crate::model::{Noun, Share};
-use crate::picture::{Card, Content, Continuation, Field, picture};
+use crate::model::{Language, Noun, Share};
+use crate::picture::{Card, Content, Continuation, Field, Holder, holder, picture};
 
-use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy, some};
+use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy, some, words};
 use super::shown;
 
 /// One revision of the chart, or why it could not be read.
@@ -43,8 +43,10 @@ pub struct Shows {
 pub fn gather(moments: &[Moment<'_>], shows: &Shows) -> Result<Data, Error> {
     let newest = moments.last().and_then(|moment| moment.chart.ok()).expect("the newest chart is the one asked for");
     picture(newest, &shows.content)?;
+    let language = shows.content.language.unwrap_or_else(|| newest.graph.chart().language());
     let mut gathering = Gathering {
         shows,
+        language,
         seats: Vec::new(),
         known: HashMap::new(),
         last: HashMap::new(),
@@ -64,6 +66,8 @@ pub fn gather(moments: &[Moment<'_>], shows: &Shows) -> Result<Data, Error> {
         current: revisions.len() - 1,
         shows: shows.names(),
         functions: gathering.functions(),
+        language,
+        words: words(language),
         seats: gathering.seats,
         revisions,
     })
@@ -126,6 +130,7 @@ fn keys<'a>(moments: &[Moment<'a>]) -> Vec<HashMap<&'a str, i64>> {
 
 struct Gathering<'s> {
     shows: &'s Shows,
+    language: Language,
     /// What is told of each state.
     seats: Vec<Seat>,
     /// The places of states, by their JSON. Looked up only, never walked through.
@@ -237,21 +242,19 @@ impl Gathering<'_> {
 
     /// Who holds the seat; without names where the page shows none.
     fn holding(&self, state: &mut Seat, seat: SeatView<'_>) {
-        let are_told = self.shows.has(Field::Owner);
-        let named = |name: &str| are_told.then(|| shown(name));
-        match seat.holding() {
-            Holding::Owned(person) => state.owner = named(person.name()),
-            Holding::Interim(person) => {
-                state.interim = named(person.name());
+        let who = holder(seat);
+        let who = if self.shows.has(Field::Owner) { who } else { who.without_names() };
+        let named = |name: &str| (!name.is_empty()).then(|| shown(name));
+        match &who {
+            Holder::Owner(name) => state.owner = named(name),
+            Holder::Interim(name) => {
+                state.interim = named(name);
                 state.vacant = Some(Vacancy::default());
             }
-            Holding::Vacant => state.vacant = Some(Vacancy::default()),
-            Holding::Shared if are_told => {
-                state.contested = Some(seat.owners().map(|person| shown(person.name())).collect::<Vec<_>>().join(", "));
+            Holder::Vacant => state.vacant = Some(Vacancy::default()),
+            Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => {
+                state.contested = who.contested(self.language).map(|words| shown(&words.join(", ")));
             }
-            Holding::Shared => state.contested = Some(format!("{} owners", seat.owners().count())),
-            Holding::Dangling => state.contested = Some("owner not in the chart".to_owned()),
-            Holding::Unknown => state.contested = Some("owner can't be read".to_owned()),
         }
     }
 

@@ -4,13 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use maud::Markup;
 
-use crate::model::Noun;
+use crate::model::{Language, Noun};
 use crate::phrase::{Block, Entry, Page as Blocks, Part, Prose, Section};
 use crate::render::fragment;
 
 /// What links can lead to; by default nothing.
 #[derive(Default)]
 pub(super) struct Links<'w> {
+    /// Of the page's own words.
+    pub(super) language: Language,
     /// The seats, whose boxes are targets.
     seats: HashSet<&'w str>,
     /// The rows that tell of one entry each. Looked up only, never walked through.
@@ -19,7 +21,7 @@ pub(super) struct Links<'w> {
 
 impl<'w> Links<'w> {
     /// The targets of a packet's page.
-    pub(super) fn of(page: &'w Blocks, seats: HashSet<&'w str>) -> Self {
+    pub(super) fn of(page: &'w Blocks, seats: HashSet<&'w str>, language: Language) -> Self {
         let mut rows = HashMap::new();
         let mut of = None;
         for block in &page.blocks {
@@ -36,7 +38,7 @@ impl<'w> Links<'w> {
                 _ => {}
             }
         }
-        Self { seats, rows }
+        Self { language, seats, rows }
     }
 
     /// Where a link to an entry leads, if anywhere.

@@ -18,6 +18,7 @@ macro_rules! modules {
 
 /// The modules in the order of their imports.
 const MODULES: &[Module] = modules![
+    "words.js",
     "data.js",
     "dom.js",
     "layout.js",
@@ -88,6 +89,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+    use crate::phrase::PageLabel;
 
     /// What a module declares at its top, and which of that it exports.
     fn declared(text: &str) -> (Vec<String>, BTreeSet<String>) {
@@ -186,6 +188,30 @@ mod tests {
             }
         }
         assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn the_script_says_what_is_in_the_table_of_labels() {
+        let keys: BTreeSet<&str> = PageLabel::of_script().map(PageLabel::key).collect();
+        let mut said = BTreeSet::new();
+        for (module, text) in MODULES {
+            for (at, _) in text.match_indices("say(\"") {
+                let label = text[at + 5..].split('"').next().unwrap_or_default();
+                assert!(keys.contains(label), "{module} says `{label}`, which is no label");
+                said.insert(label);
+            }
+        }
+        assert!(said.len() > 50, "{said:?}");
+        // Some are said by a name that is looked up.
+        let is_there = |label: &str| MODULES.iter().any(|(_, text)| text.contains(&format!("\"{label}\"")));
+        let unsaid: Vec<&str> = keys.into_iter().filter(|label| !is_there(label)).collect();
+        assert_eq!(unsaid, Vec::<&str>::new());
+        // Nothing that is shown is written in the script itself.
+        for (module, text) in MODULES {
+            for word in ["aria-label\": \"", "title: \"", "placeholder: \"", "words: \""] {
+                assert!(!text.contains(word), "{module} writes words of its own after `{word}`");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::phrase::{Part, Prose, Section as Of, Table, Tone, Unit};
+use crate::phrase::{PageLabel, Part, Prose, Section as Of, Table, Tone, Unit};
 
 use super::links::Links;
 use super::wording::{class, words};
@@ -13,7 +13,7 @@ const BRIEF: usize = 24;
 impl Links<'_> {
     pub(super) fn table(&self, section: Option<Of>, table: &Table) -> Markup {
         html! {
-            div.tablebox tabindex="0" role="group" aria-label="Table" {
+            div.tablebox tabindex="0" role="group" aria-label=(PageLabel::Table.words(self.language)) {
                 table class=(columns(table)) {
                     thead { tr { @for column in &table.columns { th scope="col" { (column.title) } } } }
                     tbody {
@@ -56,7 +56,7 @@ impl Links<'_> {
                         (bar(&pillar[1]))
                         @if !shares(at).is_empty() {
                             details {
-                                summary { (shares(at).len()) @if shares(at).len() == 1 { " share" } @else { " shares" } }
+                                summary { (self.count(shares(at).len())) }
                                 ul { @for share in shares(at) { li { (self.prose(&share[0])) " " b { (self.prose(&share[1])) } } } }
                             }
                         }
@@ -64,6 +64,13 @@ impl Links<'_> {
                 }
             }
         }
+    }
+}
+
+impl Links<'_> {
+    fn count(&self, shares: usize) -> String {
+        let label = if shares == 1 { PageLabel::OneShare } else { PageLabel::Shares };
+        label.with(self.language, &[&shares])
     }
 }
 

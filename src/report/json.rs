@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::check::{Finding, Judged};
-use crate::diff::Edit;
 use crate::edit::{Offer, Splice};
+use crate::model::Edit;
 use crate::phrase::Phrase;
 use crate::review::Counts;
 use crate::text::{Sources, Span, printable_json};

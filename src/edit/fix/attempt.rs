@@ -101,7 +101,7 @@ fn tried(state: &State, mistakes: &BTreeMap<(u8, String), usize>, inputs: &[Inpu
     let after = next.mistakes();
     let count = |mistakes: &BTreeMap<_, usize>| mistakes.values().sum::<usize>();
     let is_subset = after.iter().all(|(mistake, count)| mistakes.get(mistake).is_some_and(|known| known >= count));
-    let is_meant = |edit: &crate::diff::Edit| slips.iter().any(|slip| slip.is_of(edit));
+    let is_meant = |edit: &crate::model::Edit| slips.iter().any(|slip| slip.is_of(edit));
     let mended = slips.iter().filter(|slip| slip.is_mistake).count();
     let is_proven = !next.chart.is_partial
         && is_subset

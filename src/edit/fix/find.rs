@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
-use crate::diff::Edit;
 use crate::graph::{Dangling, Found};
-use crate::model::Noun;
+use crate::model::{Edit, Noun};
 use crate::read::{Input, Names, Outline, Shape, Style};
 use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, nearest, printable_line};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Claimed, Finding, Judged, rule};
-use crate::diff::Edit;
+use crate::model::Edit;
 use crate::read::{self, Input};
 
 use super::super::plan::{Patch, plan};
@@ -55,8 +55,8 @@ pub fn offers(judged: &Judged<'_>, claimed: &Claimed<'_>, inputs: &[Input]) -> V
     // What a baseline or another revision knows is reported no more.
     let places = |offer: &mut Offer| {
         let of = &judged_again.outcome.findings[offer.finding];
-        let same = |one: &Finding| one.rule.id == of.rule.id && one.span == of.span && one.detail == of.detail;
-        let place = findings.iter().position(same);
+        let is_it = |one: &Finding| one.rule.id == of.rule.id && one.span == of.span && one.detail == of.detail;
+        let place = findings.iter().position(is_it);
         offer.finding = place.unwrap_or_default();
         place.is_some()
     };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Edit, compare, in_order};
+use crate::diff::{compare, in_order};
 use crate::model::{
-    Chart, Fields, Index, Keyed, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities, PriorityClaims,
-    SeatClaims, Seats, Value,
+    Chart, Edit, Fields, Index, Keyed, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
+    PriorityClaims, SeatClaims, Seats, Value,
 };
 
 /// A chart, and what is to become of some of its entries.

@@ -13,10 +13,10 @@ mod work;
 use std::collections::HashMap;
 
 use crate::check::Judged;
-use crate::diff::{Counterparts, Edit, Renames};
+use crate::diff::{Counterparts, Renames};
 use crate::error::Error;
 use crate::graph::Graph;
-use crate::model::{Chart, Noun};
+use crate::model::{Chart, Edit, Noun};
 use crate::read;
 use crate::text::Sources;
 
