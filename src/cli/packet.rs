@@ -1,6 +1,6 @@
 //! The files of a packet: its folder, its pictures, its slides.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -8,17 +8,17 @@ use rayon::prelude::*;
 use crate::check::Judged;
 use crate::config::Look;
 use crate::error::Error;
-use crate::layout::{Accenting, Scene, pages, strategy_scenes, web_scene};
+use crate::layout::{Accenting, Scene};
 use crate::phrase::View;
-use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
 
 use super::Env;
-use super::page::{Past, alike};
+use super::page::Past;
 use super::picture_file::note_of;
 use super::render::legible;
+use super::views::Views;
 
 /// Writes the folder and says what is in it.
 pub(super) fn write(
@@ -82,26 +82,15 @@ fn scenes(
     (now, past): (&Judged<'_>, &Past),
     accenting: Accenting,
 ) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let language = packet.language;
-    let content = Content { asked: packet.asked(), language: Some(language), ..Content::default() };
-    let (content, options) = alike(past, &content, &legible(accenting));
-    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content { asked: BTreeMap::new(), ..content })?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
-        scenes.push((View::Changes, pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push((View::Strategy, strategy_scenes(&strategy(&now.graph, true, language), &options)));
-    }
-    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
-    {
-        if !web.boxes.is_empty() {
-            let pages = web_pages(&web);
-            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
+    let views = Views::new(packet, (now, past), legible(accenting));
+    let mut drawn = Vec::new();
+    for view in [View::Chart, View::Changes, View::Strategy, View::Dependencies, View::Matrix] {
+        let scenes = views.scenes(view)?;
+        if !scenes.is_empty() {
+            drawn.push((view, scenes));
         }
     }
-    Ok(scenes)
+    Ok(drawn)
 }
 
 /// The packet as slides, and the title of the deck.

@@ -1,4 +1,4 @@
-//! Pages of hypertext and sheets of paper: which revisions they hold, and their pictures.
+//! Pages of hypertext and sheets of paper: which revisions they hold, and what stands on them.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -7,29 +7,22 @@ use rayon::prelude::*;
 use crate::check::{AsOf, Judged};
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Accenting, Options, Px, pages, sheets, strategy_scenes, web_scene};
+use crate::layout::{Accenting, Options, sheets, strategy_scenes};
 use crate::load::{ChartFiles, Loaded, history};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
-use crate::phrase::View;
-use crate::picture::{
-    Content, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages, with_changes,
-};
+use crate::phrase::{Label, PageLabel, View};
+use crate::picture::{Content, Earlier, Field, picture, strategy};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
 use super::read_in_full;
 use super::render::{legible, legible_on};
+use super::views::{Views, chart_pictures};
 
 /// How many revisions a page holds where nothing is said.
 pub(super) const REVISIONS: usize = 12;
 /// How many rows of a table.
 pub(super) const ROWS: usize = 100;
-/// How many pages of a chart stand in a page at most; of a larger one its top does.
-const MOST_SCENES: usize = 12;
-/// Nor do more seats: drawn, they take a third of a megabyte.
-const MOST_SEATS: usize = 300;
-/// How many boxes the top of a large chart has.
-const OVERVIEW: usize = 80;
 
 /// The revisions before a chart, the oldest first, under their names.
 pub(super) struct Past(Vec<(String, Result<Loaded, String>)>);
@@ -105,16 +98,23 @@ pub(super) fn chart_page(
     let mut palette = palette(look);
     let whole = picture(now, content)?;
     let drawn = chart_pictures(now, content, options)?;
-    let mut sections = vec![picture_section(View::Chart, "The chart", &drawn, &mut palette)];
+    let language = content.language.unwrap_or_else(|| now.graph.chart().language());
+    let named = |name: PageLabel, title: Label| (name.words(language), title.words(language));
+    let called = named(PageLabel::Chart, Label::TheChart);
+    let mut sections = vec![picture_section(View::Chart, called, &drawn, &mut palette)];
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
-        let language = content.language.unwrap_or_else(|| now.graph.chart().language());
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
         let drawn = Drawn { scenes: strategy_scenes(&strategy, options), note: None };
-        sections.push(picture_section(View::Strategy, "Strategy", &drawn, &mut palette));
+        sections.push(picture_section(
+            View::Strategy,
+            named(PageLabel::Strategy, Label::TheStrategy),
+            &drawn,
+            &mut palette,
+        ));
     }
-    let lines = [whole.subtitle, format!("as of {}", now.today)];
+    let lines = [whole.subtitle, Label::AsOf.with(language, &[&now.today])];
     let title = if whole.title.is_empty() { now.name } else { &whole.title };
     let front = Front::of(title, lines.as_slice(), sections);
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
@@ -128,20 +128,21 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, ..Content::default() };
-    let (content, options) = alike(past, &content, &legible(look.theme(None).1));
+    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
+    let content = Content { order: past.earlier().order, ..content };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
+    let views = Views::new(packet, (now, past), legible(look.theme(None).1));
     let mut failed = Ok(());
-    let mut draw = |view| match packet_pictures(view, packet, now, &content, &options) {
+    let mut draw = |view| match views.drawn(view) {
         Ok(drawn) => drawn,
         Err(error) => {
             failed = Err(error);
             None
         }
     };
-    let front = Front::of_blocks(&blocks(packet, ROWS), &seats, &mut palette, &mut draw);
+    let front = Front::of_blocks(&blocks(packet, ROWS), packet.language, seats, &mut palette, &mut draw);
     failed?;
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
 }
@@ -154,17 +155,15 @@ pub(super) fn packet_sheets(
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let content = Content { counts_findings: true, ..Content::default() };
-    let (content, options) = alike(past, &content, &legible_on(sheet(), accenting));
+    let views = Views::new(packet, (now, past), legible_on(sheet(), accenting));
     let mut failed = Ok(());
-    let sheets =
-        sheets(&blocks(packet, ROWS), |shown| match packet_pictures(shown.view, packet, now, &content, &options) {
-            Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),
-            Err(error) => {
-                failed = Err(error);
-                Vec::new()
-            }
-        });
+    let sheets = sheets(&blocks(packet, ROWS), |shown| match views.drawn(shown.view) {
+        Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),
+        Err(error) => {
+            failed = Err(error);
+            Vec::new()
+        }
+    });
     failed?;
     let fonts = Fonts::embedded();
     let drawings = sheets.scenes.iter().map(|scene| Drawing::new(&svg(scene, &theme), &fonts));
@@ -178,76 +177,7 @@ fn sheet() -> crate::layout::Page {
     crate::layout::Page::parse("a4-landscape").expect("it has this name")
 }
 
-/// The pictures of a view of a packet; none where there is nothing to draw, or nobody draws it here.
-pub(super) fn packet_pictures(
-    view: View,
-    packet: &Packet<'_>,
-    now: &Judged<'_>,
-    content: &Content,
-    options: &Options,
-) -> Result<Option<Drawn>, Error> {
-    let scenes = match view {
-        View::Chart => return chart_pictures(now, content, options).map(Some),
-        View::Changes => {
-            let Some(changes) = &packet.changes else { return Ok(None) };
-            let chart = picture(now, &Content { order: content.order.clone(), ..Content::default() })?;
-            pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
-        }
-        View::Strategy => strategy_scenes(&strategy(&now.graph, true, packet.language), options),
-        View::Dependencies => {
-            web_pages(&dependencies(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
-        }
-        View::Matrix => {
-            web_pages(&matrix(&now.graph, true)).iter().map(|page| web_scene(page, &options.accenting)).collect()
-        }
-    };
-    Ok(Some(Drawn { scenes, note: None }))
-}
-
 /// The colours of a page: it follows its reader from light to dark.
 pub(super) fn palette(look: &Look) -> Palette {
     Palette::new(look.theme(Some(Base::Light)).0, look.theme(Some(Base::Dark)).0)
-}
-
-/// The pictures of a chart: the whole where it can be read on a few pages, else its top.
-fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &Options) -> Result<Drawn, Error> {
-    let whole = picture(judged, content)?;
-    if whole.cards.len() <= MOST_SEATS {
-        let scenes = pages(&whole, options);
-        if scenes.len() <= MOST_SCENES {
-            return Ok(Drawn { scenes, note: None });
-        }
-    }
-    let (levels, boxes) = levels(&whole);
-    let mut scenes = Vec::new();
-    if boxes <= 2 * MOST_SEATS {
-        let top = picture(judged, &Content { depth: Some(levels), ..content.clone() })?;
-        scenes = pages(&top, &Options { least_font: Px::ZERO, ..options.clone() });
-    }
-    let (seats, chart) = (whole.cards.len(), judged.name);
-    let shown = if levels == 1 { "the first level".to_owned() } else { format!("the first {levels} levels") };
-    let note = format!(
-        "The picture shows {shown} of {seats} seats; `rightseat render {chart} -o chart.pdf` prints all of them."
-    );
-    Ok(Drawn { scenes, note: Some(note) })
-}
-
-/// How many levels of a picture have at most this many boxes that they are taken in at a glance, and how many they have.
-fn levels(picture: &Picture) -> (usize, usize) {
-    let mut of: Vec<usize> = Vec::with_capacity(picture.cards.len());
-    let mut counts: Vec<usize> = Vec::new();
-    for card in &picture.cards {
-        let level = card.parent.and_then(|parent| of.get(parent)).map_or(0, |above| above + 1);
-        if counts.len() <= level {
-            counts.push(0);
-        }
-        counts[level] += 1;
-        of.push(level);
-    }
-    let (mut levels, mut boxes) = (1, counts.first().copied().unwrap_or(0));
-    while levels < counts.len() && boxes + counts[levels] <= OVERVIEW {
-        boxes += counts[levels];
-        levels += 1;
-    }
-    (levels, boxes)
 }

@@ -13,7 +13,7 @@ use crate::layout::{
     Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
-use crate::model::{Date, Language};
+use crate::model::{Chart, Date, Language};
 use crate::page::Life;
 use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
@@ -209,7 +209,7 @@ impl Render {
                 }
             }
             View::Strategy => {
-                let language = self.language().unwrap_or_else(|| loaded.graph().chart().language());
+                let language = self.language_of(loaded.graph().chart());
                 let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
                 let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
@@ -217,8 +217,8 @@ impl Render {
             View::Dependencies | View::Matrix => {
                 let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
                 let web = match self.view {
-                    View::Dependencies => dependencies(&graph, with_names),
-                    _ => matrix(&graph, with_names),
+                    View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
+                    _ => matrix(&graph, with_names, self.language_of(graph.chart())),
                 };
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
                 self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
@@ -354,6 +354,11 @@ impl Render {
     fn shows(&self, show: Show) -> bool {
         let usual = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function];
         if self.show.is_empty() { usual.contains(&show) } else { self.show.contains(&show) }
+    }
+
+    /// The language that was asked for, or the chart's.
+    fn language_of(&self, chart: &Chart) -> Language {
+        self.language().unwrap_or_else(|| chart.language())
     }
 
     fn language(&self) -> Option<Language> {

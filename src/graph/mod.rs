@@ -31,7 +31,7 @@ use crate::model::{Chart, PersonId, Share};
 use crate::text::{Span, Spanned, is_nobody, unseen};
 
 pub use accountable::{Accountable, Charge};
-pub use answer::{Answer, Orphan};
+pub use answer::{Answer, Orphan, Sharing};
 pub use build::{Dangling, Found};
 pub use entry::{EntryRef, EntryView, bare, by_name};
 pub use load::{Load, LoadRates, Spans};

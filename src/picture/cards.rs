@@ -225,7 +225,8 @@ fn cut_below(card: &mut Card, more: usize) {
     card.continuation = Some(Continuation::Below { seats: before + more, page: None });
 }
 
-pub(super) fn holder(seat: SeatView<'_>) -> Holder {
+/// Who sits in a seat, as a picture says it.
+pub(crate) fn holder(seat: SeatView<'_>) -> Holder {
     match seat.holding() {
         Holding::Owned(person) => Holder::Owner(cut(person.name()).into_owned()),
         Holding::Interim(person) => Holder::Interim(cut(person.name()).into_owned()),

@@ -14,6 +14,7 @@ mod strip;
 mod web;
 
 pub use card::{Badge, Card, ChangeKind, Changed, Continuation, Fate, Holder, Picture};
+pub(crate) use cards::holder;
 pub use cards::picture;
 pub use changes::with_changes;
 pub(crate) use clean::clean;

@@ -18,7 +18,7 @@ mod value;
 pub(crate) mod xml;
 
 pub use colour::Colour;
-pub use dom_id::{Naming, seat_fragment};
+pub use dom_id::{Naming, fragment};
 pub use dot::dot;
 #[cfg(feature = "picture")]
 pub use drawing::{Drawing, Fonts};

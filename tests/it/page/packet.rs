@@ -44,12 +44,15 @@ fn every_section_of_the_packet_is_on_the_page_in_its_order() {
 }
 
 #[test]
-fn seats_are_links_and_links_lead_somewhere() {
+fn what_has_a_place_is_a_link_and_links_lead_somewhere() {
     let page = page();
     let all = tags(&page);
     let ids: Vec<&str> = all.iter().filter_map(|tag| tag.get("id")).collect();
     let hrefs: Vec<&str> = all.iter().filter_map(|tag| tag.get("href")).collect();
-    assert!(hrefs.iter().filter(|href| href.starts_with("#seat=")).count() > 60);
+    for (noun, most) in [("seat", 60), ("priority", 40), ("person", 60), ("metric", 20)] {
+        let count = hrefs.iter().filter(|href| href.starts_with(&format!("#{noun}="))).count();
+        assert!(count > most, "{count} links to a {noun}");
+    }
     for href in hrefs {
         assert!(ids.contains(&&href[1..]), "{href} leads nowhere");
     }
@@ -59,7 +62,7 @@ fn seats_are_links_and_links_lead_somewhere() {
 #[test]
 fn a_packet_of_four_quarters_is_small() {
     let page = page();
-    assert!(page.len() < 360_000, "{}", page.len());
+    assert!(page.len() < 300_000, "{}", page.len());
 }
 
 #[test]
