@@ -82,7 +82,7 @@ fn scenes(
     (now, past): (&Judged<'_>, &Past),
     accenting: Accenting,
 ) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let views = Views::new(packet, (now, past), legible(accenting));
+    let views = Views::new(packet, (now, past), &legible(accenting));
     let mut drawn = Vec::new();
     for view in [View::Chart, View::Changes, View::Strategy, View::Dependencies, View::Matrix] {
         let scenes = views.scenes(view)?;

@@ -133,7 +133,7 @@ pub(super) fn packet_page(
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
-    let views = Views::new(packet, (now, past), legible(look.theme(None).1));
+    let views = Views::new(packet, (now, past), &legible(look.theme(None).1));
     let mut failed = Ok(());
     let mut draw = |view| match views.drawn(view) {
         Ok(drawn) => drawn,
@@ -155,7 +155,7 @@ pub(super) fn packet_sheets(
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let views = Views::new(packet, (now, past), legible_on(sheet(), accenting));
+    let views = Views::new(packet, (now, past), &legible_on(sheet(), accenting));
     let mut failed = Ok(());
     let sheets = sheets(&blocks(packet, ROWS), |shown| match views.drawn(shown.view) {
         Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),

@@ -185,7 +185,9 @@ impl Render {
         let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
         history(&chart)?.iter().for_each(|other| guard.chart(other));
         let like = self.like.as_deref().map(|old| one_chart(Some(old), env)).transpose()?;
-        like.iter().for_each(|old| guard.chart(old));
+        if let Some(old) = &like {
+            guard.chart(old);
+        }
         self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
@@ -193,7 +195,7 @@ impl Render {
         if kind == Kind::Html {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
-        let Some(earlier) = self.earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
+        let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         let accenting = Accenting { earlier: earlier.functions, ..accenting };
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
@@ -304,12 +306,7 @@ impl Render {
     }
 
     /// What earlier pictures of the chart looked like: those of the revision that is named, else those of its history.
-    fn earlier(
-        &self,
-        chart: &ChartFiles,
-        like: Option<&ChartFiles>,
-        env: &mut Env<'_>,
-    ) -> Result<Option<Earlier>, Error> {
+    fn earlier(chart: &ChartFiles, like: Option<&ChartFiles>, env: &mut Env<'_>) -> Result<Option<Earlier>, Error> {
         let Some(old) = like else { return Ok(Some(Past::before(chart, REVISIONS)?.earlier())) };
         let before = Past::before(old, REVISIONS)?.earlier();
         Ok(whole_chart(old, env)?.map(|old| before.then(&old.graph())))

@@ -27,8 +27,8 @@ pub(super) struct Views<'v> {
 }
 
 impl<'v> Views<'v> {
-    pub(super) fn new(packet: &'v Packet<'v>, (now, past): (&'v Judged<'v>, &Past), options: Options) -> Self {
-        let (Content { order, .. }, options) = alike(past, &Content::default(), &options);
+    pub(super) fn new(packet: &'v Packet<'v>, (now, past): (&'v Judged<'v>, &Past), options: &Options) -> Self {
+        let (Content { order, .. }, options) = alike(past, &Content::default(), options);
         Self { packet, now, options, order }
     }
 

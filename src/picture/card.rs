@@ -26,6 +26,7 @@ pub struct Picture {
 
 /// What is written in one box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, that most cards do not have")]
 pub struct Card {
     /// The seat's id.
     pub id: String,

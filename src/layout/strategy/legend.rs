@@ -93,7 +93,9 @@ impl Legend {
         if self.pen.x > self.left && self.pen.x + room > self.right {
             let down = ROLE.line_height() + Px::whole(2);
             let to = Point::new(self.left, self.pen.y + down);
-            marks.iter_mut().for_each(|mark| mark.shift(Point::new(to.x - self.pen.x, down)));
+            for mark in &mut marks {
+                mark.shift(Point::new(to.x - self.pen.x, down));
+            }
             self.pen = to;
         }
         self.marks.extend(marks);

@@ -178,7 +178,9 @@ impl Frame {
             group.shift(origin);
         }
         let Self { mut above, mut below, bottom, scale: own, page, .. } = self;
-        above.iter_mut().for_each(|group| group.scale(own));
+        for group in &mut above {
+            group.scale(own);
+        }
         let foot = Point::new(Px::ZERO, page.height - own.of(bottom));
         for group in &mut below {
             group.scale(own);

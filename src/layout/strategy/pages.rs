@@ -102,7 +102,9 @@ fn part(strategy: &Strategy, boxes: &Unit) -> Strategy {
     let column = |old: usize| occurs.range(..old).count();
     let places: BTreeMap<usize, usize> = boxes.iter().enumerate().map(|(place, node)| (*node, place)).collect();
     let mut nodes: Vec<_> = boxes.iter().map(|node| strategy.nodes[*node].clone()).collect();
-    nodes.iter_mut().for_each(|node| node.column = column(node.column));
+    for node in &mut nodes {
+        node.column = column(node.column);
+    }
     let ends = |tie: &Tie| Some(Tie { from: *places.get(&tie.from)?, to: *places.get(&tie.to)?, ..*tie });
     Strategy {
         headings: occurs.iter().filter_map(|column| strategy.headings.get(*column).cloned()).collect(),
