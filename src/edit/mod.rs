@@ -19,7 +19,7 @@ mod refusal;
 mod splice;
 mod yaml;
 
-pub use fix::{Fixed, GUESSED, Mend, fix};
+pub use fix::{Fixed, GUESSED, Mend, Offer, fix, offers};
 pub use intent::Intent;
 pub use next::{Rollover, next};
 pub use plan::{Patch, Plan, plan};
