@@ -144,18 +144,9 @@ fn sheets_hold_the_sections_an_outline_and_links_and_no_action() {
     assert!(titles > 10, "{titles} entries in the outline");
     assert!(all.matches("/Subtype /Link").count() + all.matches("/Subtype/Link").count() > 20);
     // What a screen reader goes by: the language, headings, points, heads of columns, pictures with words for them.
-    for tag in [
-        "/StructTreeRoot",
-        "/Lang(en)",
-        "/S/H1",
-        "/S/H2",
-        "/S/LI",
-        "/S/TH",
-        "/S/TD",
-        "/S/Link",
-        "/S/Figure",
-        "/Alt",
-    ] {
+    for tag in
+        ["/StructTreeRoot", "/Lang(en)", "/S/H1", "/S/H2", "/S/LI", "/S/TH", "/S/TD", "/S/Link", "/S/Figure", "/Alt"]
+    {
         assert!(all.contains(tag), "{tag}");
     }
     assert_eq!(all.matches("/S/H1").count(), 1);
