@@ -169,7 +169,7 @@ pub(super) fn packet_sheets(
     let drawings = sheets.scenes.iter().map(|scene| Drawing::new(&svg(scene, &theme), &fonts));
     let drawings = drawings.collect::<Result<Vec<_>, _>>()?;
     let missing = drawings.iter().flat_map(Drawing::missing).collect();
-    Ok((pdf_sheets(&drawings, &sheets, &fonts)?, missing))
+    Ok((pdf_sheets(&drawings, &sheets, packet.language.name(), &fonts)?, missing))
 }
 
 /// A sheet for pictures.
