@@ -281,7 +281,7 @@ class Chart {
     if (this.branch >= 0) parts.push(`branch=${id(this.branch)}`);
     if (this.revision !== this.data.current) parts.push(`revision=${encodeURIComponent(this.data.revisions[this.revision].name)}`);
     if (this.lens !== this.lenses[0].id) parts.push(`lens=${this.lens}`);
-    history.replaceState(null, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
+    history.replaceState(history.state, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
   }
 
   /** What the address does not tell: folds by their seats' ids, and the view. @returns {Kept} */
