@@ -9,7 +9,7 @@ use crate::model::Noun;
 
 use super::super::{Env, one_chart, rule_named, whole_chart};
 use super::Verb;
-use super::named::{entry, fresh, one};
+use super::named::{entry, fresh, one, values};
 
 impl Verb {
     pub(super) fn intents(
@@ -39,7 +39,8 @@ impl Verb {
             Self::Close { seat: of, to } => Intent::Close { seat: seat(of)?, to: to.as_deref().map(seat).transpose()? },
             Self::Set { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Set { kind, id, key: key.clone(), values: value.clone() }
+                let values = values(graph, kind, key, value)?;
+                Intent::Set { kind, id, key: key.clone(), values }
             }
             Self::Unset { entry: of, key } => {
                 let (kind, id) = entry(graph, of)?;
@@ -47,15 +48,20 @@ impl Verb {
             }
             Self::Add { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Add { kind, id, key: key.clone(), values: value.clone() }
+                let values = values(graph, kind, key, value)?;
+                Intent::Add { kind, id, key: key.clone(), values }
             }
             Self::Remove { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Remove { kind, id, key: key.clone(), values: value.clone() }
+                // What is in no chart any more goes under the id that is written.
+                let values = values(graph, kind, key, value).unwrap_or_else(|_| value.clone());
+                Intent::Remove { kind, id, key: key.clone(), values }
             }
-            Self::New { entry: of, values } => {
+            Self::New { entry: of, values: said } => {
                 let (kind, id) = fresh(of)?;
-                Intent::New { kind, id, values: by_key(values)? }
+                let said = by_key(said)?.into_iter();
+                let said = said.map(|(key, said)| Ok((key.clone(), values(graph, kind, &key, &said)?)));
+                Intent::New { kind, id, values: said.collect::<Result<_, Error>>()? }
             }
             Self::Delete { entry: of } => {
                 let (kind, id) = entry(graph, of)?;
