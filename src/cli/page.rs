@@ -117,7 +117,7 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
+    let content = Content { asked: packet.asked(), language: Some(packet.language), ..Content::default() };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
@@ -142,7 +142,7 @@ pub(super) fn packet_sheets(
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
+    let content = Content { asked: packet.asked(), language: Some(packet.language), ..Content::default() };
     let options = legible_on(sheet(), accenting);
     let mut failed = Ok(());
     let sheets =

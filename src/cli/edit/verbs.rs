@@ -68,12 +68,8 @@ impl Verb {
                 Intent::Delete { kind, id }
             }
             Self::Allow { rule, entry: of, reason, until } => {
-                let known = rule_named(rule)?;
-                if known.pillar == Pillar::Reading {
-                    return Err(Error::new(format!("what `{rule}` finds can't be accepted: mend it")));
-                }
                 let (kind, id) = entry(graph, of)?;
-                Intent::Allow { rule: known.id.to_string(), kind, id, reason: reason.clone(), until: *until }
+                Intent::Allow { rule: acceptable(rule)?, kind, id, reason: reason.clone(), until: *until }
             }
             Self::Disallow { rule, entry: of } => {
                 let (kind, id) = entry(graph, of)?;
@@ -82,6 +78,15 @@ impl Verb {
             Self::Apply { file } => return applied(file, loaded, files, env),
             Self::Undo | Self::Keep => Vec::new().into_iter().next().expect("they edit nothing"),
         }])
+    }
+}
+
+/// The id of a rule whose findings can be accepted.
+fn acceptable(rule: &str) -> Result<String, Error> {
+    let known = rule_named(rule)?;
+    match known.pillar {
+        Pillar::Reading => Err(Error::new(format!("what `{rule}` finds can't be accepted: mend it"))),
+        _ => Ok(known.id.to_string()),
     }
 }
 
