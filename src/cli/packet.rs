@@ -8,9 +8,8 @@ use rayon::prelude::*;
 use crate::check::Judged;
 use crate::config::Look;
 use crate::error::Error;
-use crate::layout::{Accenting, Scene, pages, strategy_scene, web_scene};
+use crate::layout::{Accenting, Scene};
 use crate::phrase::View;
-use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
@@ -18,6 +17,7 @@ use crate::review::Packet;
 use super::Env;
 use super::picture_file::note_of;
 use super::render::legible;
+use super::views::Views;
 
 /// Writes the folder and says what is in it.
 pub(super) fn write(
@@ -72,28 +72,15 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
 
 /// The pages of each view that says something.
 fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let language = packet.language;
-    let content = Content { asked: packet.asked(), language: Some(language), ..Content::default() };
-    let options = legible(accenting);
-    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content { language: Some(language), ..Content::default() })?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
-        scenes.push((View::Changes, pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)]));
-    }
-    for (view, web) in [
-        (View::Dependencies, dependencies(&now.graph, true, language)),
-        (View::Matrix, matrix(&now.graph, true, language)),
-    ] {
-        if !web.boxes.is_empty() {
-            let pages = web_pages(&web);
-            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
+    let views = Views::new(packet, now, legible(accenting));
+    let mut drawn = Vec::new();
+    for view in [View::Chart, View::Changes, View::Strategy, View::Dependencies, View::Matrix] {
+        let scenes = views.scenes(view)?;
+        if !scenes.is_empty() {
+            drawn.push((view, scenes));
         }
     }
-    Ok(scenes)
+    Ok(drawn)
 }
 
 /// The packet as slides, and the title of the deck.

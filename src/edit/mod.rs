@@ -19,7 +19,7 @@ mod refusal;
 mod splice;
 mod yaml;
 
-pub use fix::{Fixed, GUESSED, Mend, fix};
+pub use fix::{Fixed, GUESSED, Mend, Offer, fix, offers};
 pub use intent::Intent;
 pub use keys::refers_to;
 pub use next::{Rollover, next};

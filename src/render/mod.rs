@@ -13,6 +13,8 @@ mod pdf;
 mod png;
 mod slides;
 mod svg;
+#[cfg(feature = "picture")]
+mod tags;
 mod theme;
 mod value;
 pub(crate) mod xml;

@@ -61,7 +61,7 @@ pub(super) fn no_key(kind: Noun, key: &str) -> Refusal {
 fn literal(of: Type, word: &str) -> Literal {
     let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | ',');
     // What can't be a number, day, flag or word is read as the text that it is, and refused as such.
-    if of == Type::Bare && !word.is_empty() && word.chars().all(is_safe) || of == Type::Amount && is_number(word) {
+    if of.is_bare() && !word.is_empty() && word.chars().all(is_safe) || of == Type::Amount && is_number(word) {
         Literal::Bare(word.to_owned())
     } else {
         Literal::Text(word.to_owned())

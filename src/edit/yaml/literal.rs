@@ -38,7 +38,7 @@ impl Literal {
         match value {
             Value::Wrong => Self::Nothing,
             Value::Flag(flag) => Self::Bare(flag.to_string()),
-            Value::Text(text) if of == Type::Bare || of == Type::Amount && is_number(text) => Self::Bare(text.clone()),
+            Value::Text(text) if of.is_bare() || of == Type::Amount && is_number(text) => Self::Bare(text.clone()),
             Value::Text(text) => Self::Text(text.clone()),
             Value::List(values) if matches!(of, Type::OneOrMany(_)) && values.len() == 1 => {
                 Self::of(of.item(), &values[0])
