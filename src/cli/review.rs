@@ -188,21 +188,22 @@ impl Review {
         env: &mut Env<'_>,
     ) -> Result<u8, Error> {
         let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
+        let past = || Past::before(files, REVISIONS);
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {
                     self.refuse_other(output, packet, env)?;
-                    write(output, packet, (now, page()?), look, env)?;
+                    write(output, packet, (now, &past()?, page()?), look, env)?;
                 }
                 Form::Sheets => {
-                    let (bytes, missing) = packet_sheets(packet, now, look)?;
+                    let (bytes, missing) = packet_sheets(packet, now, &past()?, look)?;
                     env.write_file(output, &bytes)?;
                     if !missing.is_empty() {
                         env.trouble(&note_of(&missing))?;
                     }
                 }
                 Form::Deck => {
-                    let (bytes, title) = slides(packet, now, look)?;
+                    let (bytes, title) = slides(packet, (now, &past()?), look)?;
                     self.refuse_other_deck(output, &title, env)?;
                     env.write_file(output, &bytes)?;
                 }

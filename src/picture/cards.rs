@@ -10,6 +10,7 @@ use crate::phrase::Label;
 use crate::review::meant;
 
 use super::clean::cut;
+use super::earlier::keep_order;
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -38,14 +39,13 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         number: None,
         language,
         functions: functions(graph),
-        earlier_functions: content.like.clone(),
-        cards: Cards::new(judged, content, language).collect(),
+        earlier_functions: Vec::new(),
+        cards: keep_order(Cards::new(judged, content, language).collect(), graph, &content.order),
     })
 }
 
 /// The functions of all seats in order of appearance.
-#[must_use]
-pub fn functions(graph: &Graph<'_>) -> Vec<String> {
+pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
     let (mut seen, mut functions) = (HashSet::new(), Vec::new());
     for seat in graph.tree() {
         if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {
@@ -168,6 +168,7 @@ impl<'g> Cards<'g> {
             elsewhere: Vec::new(),
             continuation: None,
             changed: None,
+            is_heading: false,
             is_faded: false,
         }
     }
