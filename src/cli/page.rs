@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use crate::check::{AsOf, Judged};
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, sheets, strategy_scene};
+use crate::layout::{Accenting, Options, sheets, strategy_scenes};
 use crate::load::{ChartFiles, Loaded, history};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::{Label, PageLabel, View};
-use crate::picture::{Content, Field, picture, strategy};
+use crate::picture::{Content, Earlier, Field, picture, strategy};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
@@ -34,13 +36,19 @@ impl Past {
         let mut before = history(chart)?;
         before.truncate(before.iter().position(|other| other.path == chart.path).unwrap_or(0));
         before.drain(..before.len().saturating_sub(most - 1));
-        let read = before.into_iter().map(|files| {
+        let read = before.into_par_iter().map(|files| {
             let loaded = read_in_full(&files);
             let revision = loaded.as_ref().ok().and_then(|loaded| loaded.chart.revision.get());
             let name = || files.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             (revision.map_or_else(name, ToString::to_string), loaded)
         });
         Ok(Self(read.collect()))
+    }
+
+    /// What their pictures looked like. One that can't be read is passed over.
+    pub(super) fn earlier(&self) -> Earlier {
+        let read = self.0.iter().filter_map(|(_, loaded)| loaded.as_ref().ok());
+        read.fold(Earlier::default(), |earlier, loaded| earlier.then(&loaded.graph()))
     }
 
     /// Each judged by the norms of the chart that they stand before, as of its own time.
@@ -61,12 +69,19 @@ fn name(now: &Judged<'_>) -> String {
 /// What a page knows of a chart and of the revisions before it.
 fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review: bool) -> Result<Data, Error> {
     let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
-    let shows = Shows { content: content.clone(), is_review, own_colours };
+    let shows = Shows { content: content.clone(), is_review, own_colours, earlier: past.earlier().functions };
     let judged = past.judged(now);
     let newest = name(now);
     let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
     let moments: Vec<Moment<'_>> = before.chain([Moment { name: &newest, chart: Ok(now) }]).collect();
     gather(&moments, &shows)
+}
+
+/// What is drawn of a chart and how, so that it looks as it did in the revisions before.
+pub(super) fn alike(past: &Past, content: &Content, options: &Options) -> (Content, Options) {
+    let Earlier { functions, order } = past.earlier();
+    let accenting = Accenting { earlier: functions, ..options.accenting.clone() };
+    (Content { order, ..content.clone() }, Options { accenting, ..options.clone() })
 }
 
 /// The page of a chart and its strategy.
@@ -78,6 +93,7 @@ pub(super) fn chart_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
+    let (content, options) = &alike(past, content, options);
     let data = data(now, past, content, look, false)?;
     let mut palette = palette(look);
     let whole = picture(now, content)?;
@@ -90,7 +106,7 @@ pub(super) fn chart_page(
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
-        let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
+        let drawn = Drawn { scenes: strategy_scenes(&strategy, options), note: None };
         sections.push(picture_section(
             View::Strategy,
             named(PageLabel::Strategy, Label::TheStrategy),
@@ -112,11 +128,12 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
+    let (asked, order) = (packet.asked(), past.earlier().order);
+    let content = Content { asked, order, language: Some(packet.language), ..Content::default() };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
-    let views = Views::new(packet, now, legible(look.theme(None).1));
+    let views = Views::new(packet, (now, past), &legible(look.theme(None).1));
     let mut failed = Ok(());
     let mut draw = |view| match views.drawn(view) {
         Ok(drawn) => drawn,
@@ -134,10 +151,11 @@ pub(super) fn packet_page(
 pub(super) fn packet_sheets(
     packet: &Packet<'_>,
     now: &Judged<'_>,
+    past: &Past,
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let views = Views::new(packet, now, legible_on(sheet(), accenting));
+    let views = Views::new(packet, (now, past), &legible_on(sheet(), accenting));
     let mut failed = Ok(());
     let sheets = sheets(&blocks(packet, ROWS), |shown| match views.drawn(shown.view) {
         Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),

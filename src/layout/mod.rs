@@ -22,7 +22,7 @@ pub use scene::{
     Segment, Swing, SwingRole, Text, TextRole, Tier,
 };
 pub use sheets::{Element, Heading, Link, SheetPart, Sheets, sheets};
-pub use strategy::strategy_scene;
+pub use strategy::strategy_scenes;
 pub use web::web_scene;
 pub use words::Face;
 

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-use crate::layout::Scene;
 use crate::model::Language;
 use crate::phrase::{Block, Item, Mark, Page as Blocks, PageLabel, Section as Of, View};
 use crate::text::forbidden;
@@ -12,16 +11,7 @@ use crate::text::forbidden;
 use super::links::Links;
 use super::sections::pictured;
 use super::wording::words;
-use super::{Palette, Section, shown};
-
-/// The scenes of a picture, and what they leave out.
-#[derive(Debug)]
-pub struct Drawn {
-    /// The scenes, where it could be drawn.
-    pub scenes: Vec<Scene>,
-    /// What they leave out, and how to see it.
-    pub note: Option<String>,
-}
+use super::{Drawn, Palette, Section, shown};
 
 /// What a page begins with, and its sections.
 #[derive(Debug)]

@@ -26,6 +26,7 @@ pub struct Picture {
 
 /// What is written in one box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, that most cards do not have")]
 pub struct Card {
     /// The seat's id.
     pub id: String,
@@ -58,6 +59,8 @@ pub struct Card {
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+    /// Whether it is no seat but heads those below it, which report to nobody.
+    pub is_heading: bool,
     /// Whether the box stands back: on a picture of changes, where nothing has changed about the seat.
     pub is_faded: bool,
 }

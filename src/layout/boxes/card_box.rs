@@ -171,13 +171,23 @@ impl<'p> CardText<'p> {
         self.fill(&mut column);
         let area = Area::new(Point::default(), Size::new(width, height(&column, setting)));
         let mut marks = match setting {
+            _ if self.card.is_heading => {
+                vec![Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Heading })]
+            }
             Setting::Own => self.outline(area, tier, accent),
             Setting::Cell => self.cell(area, accent),
         };
         marks.extend(column.into_marks());
         let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
         self.card.changed.iter().for_each(|changed| tell(changed, self.language, &mut label));
-        CardBox { size: area.size, id: self.card.id.clone(), label, marks }
+        let id = self.card.id.clone();
+        let kind = if self.card.is_heading {
+            let label = self.title.text().to_owned();
+            GroupKind::Node { kind: "group", id, label, area }
+        } else {
+            GroupKind::Seat { id, label, area }
+        };
+        CardBox { kind, marks }
     }
 
     /// The box with the bar of its function.
@@ -303,21 +313,16 @@ fn height(column: &Column, setting: Setting) -> Px {
 /// A box whose size is known and whose place is not: its marks count from its own top left corner.
 #[derive(Debug)]
 pub(in crate::layout) struct CardBox {
-    size: Size,
-    id: String,
-    label: String,
+    kind: GroupKind,
     marks: Vec<Mark>,
 }
 
 impl CardBox {
     /// The box at its place.
     pub(in crate::layout) fn into_group(self, origin: Point) -> Group {
-        let mut marks = self.marks;
-        for mark in &mut marks {
-            mark.shift(origin);
-        }
-        let area = Area::new(origin, self.size);
-        Group { kind: GroupKind::Seat { id: self.id, label: self.label, area }, marks }
+        let mut group = Group { kind: self.kind, marks: self.marks };
+        group.shift(origin);
+        group
     }
 }
 

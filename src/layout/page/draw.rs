@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::body::legible;
 use super::frame::{Body, Frame, Grown};
+use super::groups::grouped;
 use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
@@ -31,7 +32,7 @@ pub fn draw_tidy(picture: &Picture) -> Scene {
 /// Lays out a picture on one page, however small it gets. Equal pictures give equal scenes.
 #[must_use]
 pub fn draw(picture: &Picture, options: &Options) -> Scene {
-    draw_with(picture, &Accents::of(picture, &options.accenting), options).0
+    draw_with(&grouped(picture), &Accents::of(picture, &options.accenting), options).0
 }
 
 /// Lays out one page with the accents of the whole picture, and says at which scale.
@@ -96,7 +97,8 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
     let Content { tree, texts, accents, .. } = content;
     let Chosen { width, placed } = chosen;
     let size = placed.size();
-    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: tree.parent(to)?, to, kind: JoinKind::Reports }));
+    let manager = |seat| tree.parent(seat).filter(|manager| !tree.is_heading(*manager));
+    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: manager(to)?, to, kind: JoinKind::Reports }));
     let works_for = dotted.iter().map(|line| Join { from: line.from, to: line.to, kind: JoinKind::Dotted });
     let joins = reports.chain(works_for).collect();
     let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
