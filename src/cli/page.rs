@@ -128,8 +128,8 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
-    let content = Content { order: past.earlier().order, ..content };
+    let (asked, order) = (packet.asked(), past.earlier().order);
+    let content = Content { asked, order, language: Some(packet.language), ..Content::default() };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();

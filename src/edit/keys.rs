@@ -164,6 +164,14 @@ pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
     keys(kind).iter().find(|(name, _)| *name == key).map(|(_, of)| *of)
 }
 
+/// What a key of a kind names, where it holds ids; `promise.owner` is a key within one.
+#[must_use]
+pub fn refers_to(kind: Noun, key: &str) -> Option<Noun> {
+    let mut steps = key.split('.');
+    let first = type_of(kind, steps.next()?)?;
+    steps.fold(first, Type::within).refers_to()
+}
+
 /// The sections of a chart and its other keys, in the format's order.
 pub(crate) const TOP: &[&str] = &[
     "rightseat",

@@ -4,6 +4,7 @@
 
 mod body;
 mod boxes;
+mod layers;
 mod legend;
 mod order;
 mod page;

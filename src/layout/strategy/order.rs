@@ -4,7 +4,7 @@
 //! Transactions on Systems, Man, and Cybernetics 11 (1981): boxes are sorted by the mean place of their neighbours, in
 //! sweeps to the right and back, and the order with the fewest crossings is kept.
 
-use super::place::Layers;
+use super::layers::Layers;
 
 /// Later sweeps rarely find anything better.
 const SWEEPS: usize = 24;
