@@ -62,7 +62,10 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     {
         // That takes height: what is limited by its width may then be the larger.
         let drawn = |chosen: &Chosen| in_frame(chosen.placed.size()).map(|(_, scale)| scale);
-        for other in [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)] {
+        // Where the tree can be read, it is the calmer picture.
+        let is_read = options.least_font > Px::ZERO && drawn(&chosen) >= Some(demand.least);
+        let others = [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)];
+        for other in others.into_iter().filter(|_| !is_read) {
             let other = choose(&ground, other);
             if drawn(&other) > drawn(&chosen) {
                 chosen = other;

@@ -83,6 +83,9 @@ fn width(text: &str, face: Face) -> u64 {
     text.chars().map(|letter| u64::from(face.advance(letter))).sum()
 }
 
+/// Where a word may be cut: how far from the goal, after how many atoms, and their width.
+type Found = (u64, usize, u64);
+
 /// Cuts words that are wider than a line.
 struct Cutter<'a> {
     text: &'a str,
@@ -102,8 +105,7 @@ impl Cutter<'_> {
         let (mut first, mut start, mut left) = (0, word.range.start, word.ink);
         while left > self.limit {
             let goal = left.div_ceil(fewest(&atoms[first..], room));
-            // How far from the goal, the atoms before the cut, and their width.
-            let (mut at_point, mut anywhere): (Option<(u64, usize, u64)>, Option<(u64, usize, u64)>) = (None, None);
+            let (mut at_point, mut anywhere): (Option<Found>, Option<Found>) = (None, None);
             let mut ink = 0;
             for (at, (range, width)) in (first + 1..atoms.len()).zip(&atoms[first..]) {
                 if ink > 0 && ink + width > room {
@@ -111,7 +113,7 @@ impl Cutter<'_> {
                 }
                 ink += width;
                 let found = (ink.abs_diff(goal), at, ink);
-                let nearest = |known: Option<(u64, usize, u64)>| Some(known.map_or(found, |known| known.min(found)));
+                let nearest = |known: Option<Found>| Some(known.map_or(found, |known| known.min(found)));
                 anywhere = nearest(anywhere);
                 if points.binary_search(&range.end).is_ok() {
                     at_point = nearest(at_point);
