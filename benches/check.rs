@@ -172,7 +172,7 @@ fn bar_of(bar: Option<f64>) -> String {
 
 /// Instructions of the chart, and of the same chart with one letter beyond ASCII.
 fn counted(what: &str, folder: &Path) {
-    let [check, old, new] = ["check", PEERS[0], PEERS[1]].map(|word| instructions(called(word, folder)));
+    let [check, old, new] = ["check", PEERS[0], PEERS[1]].map(|word| instructions(&called(word, folder)));
     let Some(check) = check else {
         println!("| {what}: instructions | valgrind is not installed | | | | | ≤ 0.5 |");
         return;
@@ -181,7 +181,7 @@ fn counted(what: &str, folder: &Path) {
     let file = folder.join("chart/chart.yaml");
     let text = fs::read_to_string(&file).expect("it was just written");
     fs::write(&file, text.replacen("Given0 Family0", "Gíven0 Family0", 1)).expect("a file can be written");
-    if let Some(accented) = instructions(called("check", folder)) {
+    if let Some(accented) = instructions(&called("check", folder)) {
         println!("| one accent in it, to none: instructions | {:.3} | | | | | ≤ 1.02 |", accented / check);
     }
 }
@@ -251,7 +251,7 @@ print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 }
 
 /// Instructions of a run on one thread, in thousand millions, where valgrind is there to count them.
-fn instructions(command: Command) -> Option<f64> {
+fn instructions(command: &Command) -> Option<f64> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(command.get_program());
     let ran = valgrind.args(command.get_args()).env("RAYON_NUM_THREADS", "1").output().ok()?;

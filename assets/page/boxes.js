@@ -3,6 +3,7 @@
 import { holder, name } from "./data.js";
 import { make } from "./dom.js";
 import { HEIGHT, WIDTH } from "./layout.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./lens.js").Look} Look */
@@ -60,11 +61,13 @@ function fillBox(element, { seat, look, fold, isSelected }) {
   element.className = ["box", `tint-${look.tint}`, ...states.filter(([, is]) => is).map(([state]) => state)].join(" ");
   element.dataset.badge = look.badge;
   // A seat that is called by its holder does not say it twice.
-  element.dataset.holder = seat.title ? holder(seat) : seat.vacant ? "Vacant" : "";
+  element.dataset.holder = seat.title ? holder(seat) : seat.vacant ? say("Vacant") : "";
 }
 
-/** Draws a box that is too far, or one of too many, for an element. @param {CanvasRenderingContext2D} pen @param {Box} box @param {number} x @param {number} y @param {number} scale @param {Map<string, string>} ink */
-export function draw(pen, { seat, look, fold, isSelected }, x, y, scale, ink) {
+/** @typedef {{scale: number, ink: Map<string, string>, areWorded: boolean}} Manner How boxes are drawn in one picture. */
+
+/** Draws a box that is too far, or one of too many, for an element. @param {CanvasRenderingContext2D} pen @param {Box} box @param {number} x @param {number} y @param {Manner} manner */
+export function draw(pen, { seat, look, fold, isSelected }, x, y, { scale, ink, areWorded }) {
   const [width, height] = [WIDTH * scale, HEIGHT * scale];
   const of = (/** @type {string} */ token) => ink.get(token) ?? "CanvasText";
   pen.globalAlpha *= look.isDim && !isSelected ? 0.35 : 1;
@@ -77,11 +80,12 @@ export function draw(pen, { seat, look, fold, isSelected }, x, y, scale, ink) {
   if (isSelected || scale > 0.08) {
     pen.strokeStyle = of(isSelected ? "focus" : seat.vacant ? "bad" : "edge");
     pen.lineWidth = isSelected ? 3 : 1;
-    pen.setLineDash(seat.vacant && !seat.interim ? [4, 3] : []);
+    const isDashed = seat.vacant && !seat.interim;
+    if (isDashed) pen.setLineDash([4, 3]);
     pen.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
-    pen.setLineDash([]);
+    if (isDashed) pen.setLineDash([]);
   }
-  if (scale < 0.2) return;
+  if (scale < 0.2 || !areWorded) return;
   const size = Math.max(7, 13 * scale);
   pen.fillStyle = of("text");
   pen.font = `600 ${size}px system-ui, sans-serif`;

@@ -1,13 +1,18 @@
-// The card of a seat: all that the page says of it. Everything on it that is a seat is a link.
+// The card of a seat: all that the page says of it. Everything on it that has a place on the page is a link.
 
 import { holder, name, path } from "./data.js";
-import { button, link, make } from "./dom.js";
+import { button, link, make, mention } from "./dom.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** So many reports are listed. */
+/** As many reports are listed. */
 const LISTED = 60;
+/** @type {Record<string, string>} */
+const STATUS = { "on-track": "OnTrack", "off-track": "OffTrack", done: "Done", dropped: "Dropped" };
+/** @type {Record<string, string>} */
+const GRAVITY = { error: "Error", warning: "Warning", info: "Note" };
 
 /**
  * Fills the card.
@@ -29,36 +34,36 @@ export function fillCard(host, tree, seats, at, does) {
   const content = make("div", { class: "said" }, [
     make("p", { class: "holder" }, [holder(seat)]),
     facts([
-      ["Interim", seat.interim],
-      ["Backup", seat.backup],
-      ["Work in it", seat.members?.join(", ")],
-      ["Reports to", tree.parent[at] >= 0 ? named(tree.parent[at]) : undefined],
-      ["Function", seat.function],
-      ["Load", seat.load === undefined ? undefined : `${seat.load} % of capacity${seat.terms ? `: ${seat.terms}` : ""}`],
-      ["Vacant since", seat.vacant?.since],
-      ["Plan", seat.vacant?.plan],
-      ["Id", seat.id],
+      [say("Interim"), seat.interim],
+      [say("Backup"), seat.backup],
+      [say("Members"), seat.members?.join(", ")],
+      [say("ReportsTo"), tree.parent[at] >= 0 ? named(tree.parent[at]) : undefined],
+      [say("Function"), seat.function],
+      [say("Load"), seat.load === undefined ? undefined : `${say("OfCapacity", seat.load)}${seat.terms ? `: ${seat.terms}` : ""}`],
+      [say("VacantSince"), seat.vacant?.since],
+      [say("Plan"), seat.vacant?.plan],
+      [say("Id"), seat.id],
     ]),
-    ...list("Responsibilities", (seat.responsibilities ?? []).map((one) => make("span", { dir: "auto" }, [one]))),
-    ...list("Priorities", (seat.priorities ?? []).map((one) => {
-      const more = [one.strategic ? "strategic" : "", one.status?.replace("-", " ") ?? "", one.due ? `due ${one.due}` : ""];
-      return make("span", { dir: "auto" }, [one.title, quiet(more)]);
+    ...list(say("Responsibilities"), (seat.responsibilities ?? []).map((one) => make("span", { dir: "auto" }, [one]))),
+    ...list(say("Priorities"), (seat.priorities ?? []).map((one) => {
+      const more = [one.strategic ? say("Strategic") : "", one.status ? say(STATUS[one.status]) : "", one.due ? say("Due", one.due) : ""];
+      return make("span", { dir: "auto" }, [mention("priority", one.id, one.title), quiet(more)]);
     })),
-    ...list("Metrics", (seat.metrics ?? []).map((one) => {
-      const missed = one.met === undefined ? "" : one.met ? "met" : "missed";
-      const figures = [one.actual ?? "", one.target ? `target ${one.target}` : "", missed];
-      return make("span", { dir: "auto" }, [one.title, quiet(figures)]);
+    ...list(say("Metrics"), (seat.metrics ?? []).map((one) => {
+      const missed = one.met === undefined ? "" : say(one.met ? "Met" : "Missed");
+      const figures = [one.actual ?? "", one.target ? say("Target", one.target) : "", missed];
+      return make("span", { dir: "auto" }, [mention("metric", one.id, one.title), quiet(figures)]);
     })),
-    ...list("Findings", (seat.findings ?? []).map((one) => {
+    ...list(say("Findings"), (seat.findings ?? []).map((one) => {
       const help = one.help ? [make("span", { class: "help", dir: "auto" }, [one.help])] : [];
-      const level = make("b", { class: `level-${one.level}` }, [one.level]);
+      const level = make("b", { class: `level-${one.level}` }, [say(GRAVITY[one.level])]);
       return make("span", { dir: "auto" }, [level, ` ${one.message} `, make("code", {}, [one.rule]), ...help]);
     })),
-    ...list("Also works for", (seat.dotted ?? []).map(byId)),
+    ...list(say("AlsoWorksFor"), (seat.dotted ?? []).map(byId)),
     ...reports(tree, at, named),
   ]);
-  const branch = tree.below[at] > 0 ? [button("Show this branch alone", "Show this branch alone", () => does.branch(at))] : [];
-  host.replaceChildren(make("div", { class: "top" }, [title, button("×", "Close the card", does.close)]), content, ...branch);
+  const branch = tree.below[at] > 0 ? [button(say("BranchAlone"), say("BranchAlone"), () => does.branch(at))] : [];
+  host.replaceChildren(make("div", { class: "top" }, [title, button("×", say("CloseCard"), does.close)]), content, ...branch);
   return title;
 }
 
@@ -66,8 +71,8 @@ export function fillCard(host, tree, seats, at, does) {
 function reports(tree, at, named) {
   const kids = Array.from(tree.kids.subarray(tree.first[at], tree.first[at + 1]));
   const shown = kids.slice(0, LISTED).map(named);
-  if (kids.length > LISTED) shown.push(make("span", { class: "quiet" }, [`and ${kids.length - LISTED} more`]));
-  return list(kids.length > 0 ? `Reports (${kids.length})` : "Reports", shown);
+  if (kids.length > LISTED) shown.push(make("span", { class: "quiet" }, [say("AndMore", kids.length - LISTED)]));
+  return list(kids.length > 0 ? `${say("Reports")} (${kids.length})` : say("Reports"), shown);
 }
 
 /** @param {string[]} parts */

@@ -1,12 +1,14 @@
 // What the page knows: the JSON that stands in it, and a tree of each revision in flat arrays.
 
+import { say } from "./words.js";
+
 /**
  * @typedef {{since?: string, plan?: string}} Vacancy
  * @typedef {{id: string, title: string, status?: string, due?: string, strategic?: boolean}} Priority
  * @typedef {{id: string, title: string, target?: string, actual?: string, met?: boolean}} Metric
  * @typedef {{level: string, rule: string, message: string, help?: string}} Finding
  * @typedef {{
- *   id: string, title?: string, function?: string, owner?: string, interim?: string, backup?: string,
+ *   id: string, as?: number, title?: string, function?: string, owner?: string, interim?: string, backup?: string,
  *   contested?: string, members?: string[], vacant?: Vacancy, assistant?: boolean, dotted?: string[],
  *   responsibilities?: string[], load?: number, step?: number, terms?: string, band?: [number, number | null],
  *   more?: number, priorities?: Priority[], metrics?: Metric[], findings?: Finding[],
@@ -14,7 +16,7 @@
  * @typedef {{name: string, day?: string, tree?: number[], unread?: string}} Revision
  * @typedef {{
  *   page: number, tool: string, organization: string, today: string, current: number, shows: string[],
- *   functions: {name: string, hue: number}[], seats: Seat[], revisions: Revision[],
+ *   functions: {name: string, hue: number}[], words: Record<string, string>, seats: Seat[], revisions: Revision[],
  * }} Data
  */
 
@@ -29,7 +31,12 @@
 
 /** @param {Document} page @returns {Data} */
 export function read(page) {
-  return JSON.parse(page.getElementById("data")?.textContent ?? "null");
+  const data = JSON.parse(page.getElementById("data")?.textContent ?? "null");
+  // What a state does not say is as in the earlier one that it names.
+  data?.seats.forEach((/** @type {Seat} */ seat, /** @type {number} */ at) => {
+    if (seat.as !== undefined) data.seats[at] = { ...data.seats[seat.as], ...seat };
+  });
+  return data;
 }
 
 /** @param {number[]} flat @param {Seat[]} seats @returns {Tree} */
@@ -88,6 +95,6 @@ export function name(seat) {
 export function holder(seat) {
   if (seat.contested) return seat.contested;
   if (seat.owner) return seat.owner;
-  if (seat.interim) return `${seat.interim} (interim)`;
-  return seat.vacant ? "Vacant" : "";
+  if (seat.interim) return say("InterimName", seat.interim);
+  return seat.vacant ? say("Vacant") : "";
 }

@@ -25,12 +25,18 @@ export function button(words, label, act) {
   return element;
 }
 
-/** The address of a seat on this page. @param {string} id */
-export function address(id) {
-  return `#seat=${encodeURIComponent(id)}`;
+/** The address of what is known by an id: a seat's box, or the row that tells of something else. @param {string} noun @param {string} id */
+export function address(noun, id) {
+  return `#${noun}=${encodeURIComponent(id)}`;
 }
 
 /** A link to a seat. @param {string} id @param {string} words */
 export function link(id, words) {
-  return make("a", { href: address(id), dir: "auto" }, [words]);
+  return make("a", { href: address("seat", id), dir: "auto" }, [words]);
+}
+
+/** Words that lead to the row of what they name, where the page has one. @param {string} noun @param {string} id @param {string} words */
+export function mention(noun, id, words) {
+  const to = address(noun, id);
+  return document.getElementById(to.slice(1)) ? make("a", { href: to, dir: "auto" }, [words]) : words;
 }

@@ -12,7 +12,7 @@ const ASIDE = 20;
 const BELOW = 14;
 /** Between a manager and a row of reports: room for the line that joins them. */
 const LEVEL = 40;
-/** So many blocks of a seat are kept. */
+/** As many blocks of a seat are kept. */
 const MOST_BLOCKS = 14;
 
 /** How the reports of a seat stand. */
@@ -115,9 +115,9 @@ function parts(tree, blocks, seat) {
 
 /** Finds the blocks of a seat from those of its reports. @param {Tree} tree @param {Blocks} blocks @param {number} seat @param {boolean} isOpen @param {boolean} rowsOnly */
 function shape(tree, blocks, seat, isOpen, rowsOnly) {
+  if (!isOpen || tree.first[seat] === tree.first[seat + 1]) return keepOne(blocks, seat);
   const own = seat === tree.count ? 0 : HEIGHT;
-  const { managers, leaves } = isOpen ? parts(tree, blocks, seat) : { managers: [], leaves: 0 };
-  if (managers.length === 0 && leaves === 0) return keep(blocks, seat, [[WIDTH, HEIGHT, 0, 0]]);
+  const { managers, leaves } = parts(tree, blocks, seat);
   const found = [];
   for (const limit of heights(blocks, managers, leaves)) {
     const row = inRow(blocks, managers, leaves, limit);
@@ -131,6 +131,13 @@ function shape(tree, blocks, seat, isOpen, rowsOnly) {
     }
   }
   keep(blocks, seat, found);
+}
+
+/** A box with nothing below it. @param {Blocks} blocks @param {number} seat */
+function keepOne(blocks, seat) {
+  const from = 4 * MOST_BLOCKS * seat;
+  [blocks.size[from], blocks.size[from + 1], blocks.size[from + 2], blocks.size[from + 3]] = [WIDTH, HEIGHT, 0, 0];
+  blocks.count[seat] = 1;
 }
 
 /** @param {Blocks} blocks @param {number} seat @param {number[][]} found */

@@ -1,5 +1,7 @@
 // Lenses: what colours a box and what its badge says. Colour never stands alone: a badge or a word says the same.
 
+import { say } from "./words.js";
+
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {{tint: string, badge: string, isDim: boolean}} Look `tint` names a colour of the style sheet. */
@@ -7,20 +9,23 @@
 
 const PLAIN = { tint: "none", badge: "", isDim: false };
 const DIM = { tint: "none", badge: "", isDim: true };
-/** So many functions are named. */
+/** As many functions are named. */
 const NAMED = 12;
-const STEPS = ["below 50 %", "below what is worth a look", "nearly all", "more than can be carried"];
+const STEPS = ["BelowHalf", "BelowMuch", "NearlyAll", "TooMuch"];
+
+/** @type {Record<string, string[]>} */
+const WORST = { error: ["OneError", "Errors"], warning: ["OneWarning", "WarningsOf"], note: ["OneNote", "NotesOf"] };
 
 /** The lenses that a page has data for. @param {Data} data */
 export function lenses(data) {
   const shows = new Set(data.shows);
   const all = [
-    { id: "function", title: "function", needs: "function" },
-    { id: "load", title: "load", needs: "load" },
-    { id: "vacancies", title: "vacancies", needs: "" },
-    { id: "findings", title: "findings", needs: "findings" },
-    { id: "priorities", title: "priorities", needs: "priorities" },
-    { id: "span", title: "span of control", needs: "" },
+    { id: "function", title: say("Function"), needs: "function" },
+    { id: "load", title: say("Load"), needs: "load" },
+    { id: "vacancies", title: say("Vacancies"), needs: "" },
+    { id: "findings", title: say("Findings"), needs: "findings" },
+    { id: "priorities", title: say("Priorities"), needs: "priorities" },
+    { id: "span", title: say("Span"), needs: "" },
   ];
   return all.filter((lens) => lens.needs === "" || shows.has(lens.needs));
 }
@@ -35,9 +40,9 @@ export function look(lens, seat, reports, hues) {
     case "load":
       return seat.load === undefined ? DIM : { tint: `step-${seat.step ?? 0}`, badge: `${seat.load} %`, isDim: false };
     case "vacancies":
-      if (seat.interim) return { tint: "warn", badge: "interim", isDim: false };
-      if (seat.vacant) return { tint: "bad", badge: "nobody", isDim: false };
-      return seat.contested ? { tint: "bad", badge: "no one owner", isDim: false } : DIM;
+      if (seat.interim) return { tint: "warn", badge: say("InterimMark"), isDim: false };
+      if (seat.vacant) return { tint: "bad", badge: say("NobodyHolds"), isDim: false };
+      return seat.contested ? { tint: "bad", badge: say("NoOneOwner"), isDim: false } : DIM;
     case "findings":
       return ofFindings(seat);
     case "priorities":
@@ -61,8 +66,8 @@ function ofFindings(seat) {
   if (all.length === 0) return DIM;
   const worst = ["error", "warning"].find((level) => all.some((one) => one.level === level)) ?? "note";
   const same = all.filter((one) => one.level === worst || (worst === "note" && one.level === "info")).length;
-  const words = `${same} ${worst}${same === 1 ? "" : "s"}`;
-  return { tint: worst === "error" ? "bad" : worst === "warning" ? "warn" : "step-0", badge: words, isDim: false };
+  const [one, several] = WORST[worst];
+  return { tint: worst === "error" ? "bad" : worst === "warning" ? "warn" : "step-0", badge: say(same === 1 ? one : several, same), isDim: false };
 }
 
 /** @param {Seat} seat @returns {Look} */
@@ -70,7 +75,7 @@ function ofPriorities(seat) {
   const all = seat.priorities ?? [];
   if (all.length === 0) return DIM;
   const off = all.filter((one) => one.status === "off-track").length;
-  const badge = off > 0 ? `${off} of ${all.length} off track` : `${all.length}`;
+  const badge = off > 0 ? say("OffTrackOf", off, all.length) : `${all.length}`;
   return { tint: off > 0 ? "bad" : "good", badge, isDim: false };
 }
 
@@ -79,8 +84,8 @@ function ofSpan(seat, reports) {
   if (reports === 0) return DIM;
   if (!seat.band) return { tint: "step-0", badge: `${reports}`, isDim: false };
   const [least, most] = seat.band;
-  if (most !== null && reports > most) return { tint: "bad", badge: `${reports}, most ${most}`, isDim: false };
-  if (reports < least) return { tint: "warn", badge: `${reports}, least ${least}`, isDim: false };
+  if (most !== null && reports > most) return { tint: "bad", badge: say("MostReports", reports, most), isDim: false };
+  if (reports < least) return { tint: "warn", badge: say("LeastReports", reports, least), isDim: false };
   return { tint: "good", badge: `${reports}`, isDim: false };
 }
 
@@ -88,15 +93,15 @@ function ofSpan(seat, reports) {
 export function legend(lens, data) {
   switch (lens) {
     case "load":
-      return STEPS.map((words, step) => ({ tint: `step-${step}`, words }));
+      return STEPS.map((label, step) => ({ tint: `step-${step}`, words: say(label) }));
     case "vacancies":
-      return [{ tint: "bad", words: "nobody" }, { tint: "warn", words: "interim" }];
+      return [{ tint: "bad", words: say("NobodyHolds") }, { tint: "warn", words: say("InterimMark") }];
     case "findings":
-      return [{ tint: "bad", words: "errors" }, { tint: "warn", words: "warnings" }, { tint: "step-0", words: "notes" }];
+      return [{ tint: "bad", words: say("WithErrors") }, { tint: "warn", words: say("WithWarnings") }, { tint: "step-0", words: say("WithNotes") }];
     case "priorities":
-      return [{ tint: "bad", words: "off track" }, { tint: "good", words: "owns priorities" }];
+      return [{ tint: "bad", words: say("OffTrack") }, { tint: "good", words: say("OwnsPriorities") }];
     case "span":
-      return [{ tint: "bad", words: "too many reports" }, { tint: "warn", words: "few" }, { tint: "good", words: "fits" }];
+      return [{ tint: "bad", words: say("TooMany") }, { tint: "warn", words: say("Few") }, { tint: "good", words: say("Fits") }];
     default:
       return ofFunctions(data);
   }
@@ -106,5 +111,5 @@ export function legend(lens, data) {
 function ofFunctions({ functions }) {
   const marks = functions.slice(0, NAMED).map(({ name, hue }) => ({ tint: `hue-${hue}`, words: name }));
   const more = functions.length - marks.length;
-  return more > 0 ? [...marks, { tint: "none", words: `and ${more} more, in the same colours` }] : marks;
+  return more > 0 ? [...marks, { tint: "none", words: say("MoreFunctions", more) }] : marks;
 }

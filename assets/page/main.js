@@ -10,8 +10,9 @@ import { Outline } from "./outline.js";
 import { presentation } from "./present.js";
 import { field, index } from "./search.js";
 import { Stage } from "./stage.js";
+import { say, speak } from "./words.js";
 
-/** So many boxes are shown at first. */
+/** As many boxes are shown at first. */
 const FIRST = 70;
 
 /** @typedef {import("./data.js").Data} Data */
@@ -37,9 +38,9 @@ class Chart {
     this.indexed = new Map();
     this.stage = new Stage({ box: (scene, seat) => this.box(scene, seat) });
     this.outline = new Outline({ pick: (seat) => this.select(seat, true) });
-    this.card = make("section", { class: "card", "aria-label": "Seat", hidden: "" });
-    this.crumbs = make("nav", { class: "crumbs", "aria-label": "Branch" });
-    this.legend = make("ul", { class: "legend", "aria-label": "Colours" });
+    this.card = make("section", { class: "card", "aria-label": say("Seat"), hidden: "" });
+    this.crumbs = make("nav", { class: "crumbs", "aria-label": say("Branch") });
+    this.legend = make("ul", { class: "legend", "aria-label": say("Colours") });
     this.search = field({
       ask: () => ({ tree: this.tree, seats: data.seats, indexed: this.index() }),
       go: (seat) => this.select(seat, true),
@@ -68,26 +69,26 @@ class Chart {
 
   /** @param {HTMLElement} host */
   build(host) {
-    const lens = this.choice("Colour", this.lenses.map(({ id, title }) => ({ value: id, words: title })), (value) => {
+    const lens = this.choice(say("Colour"), this.lenses.map(({ id, title }) => ({ value: id, words: title })), (value) => {
       this.lens = value;
       this.recolour();
       this.note();
     });
     const revisions = this.data.revisions.map(({ name: title, unread }, at) => ({ value: String(at), words: unread ? `${title}: ${unread}` : title, isOff: unread !== undefined }));
-    const times = this.choice("Revision", revisions, (value) => this.turnTo(Number(value)));
+    const times = this.choice(say("Revision"), revisions, (value) => this.turnTo(Number(value)));
     times.host.hidden = revisions.length < 2;
     this.lensChoice = lens.select;
     this.timeChoice = times.select;
     times.select.value = String(this.revision);
-    const outline = button("Outline", "Outline", () => this.showOutline(this.outline.host.hidden));
+    const outline = button(say("Outline"), say("Outline"), () => this.showOutline(this.outline.host.hidden));
     outline.setAttribute("aria-pressed", "false");
     this.outlineButton = outline;
-    const tools = make("div", { class: "tools", role: "toolbar", "aria-label": "Chart" }, [
+    const tools = make("div", { class: "tools", role: "toolbar", "aria-label": say("Chart") }, [
       this.search.host, lens.host, times.host,
-      button("Expand all", "Expand all", () => this.foldAll(false)), button("Collapse", "Collapse to the first view", () => this.foldAll(true)), outline,
+      button(say("ExpandAll"), say("ExpandAll"), () => this.foldAll(false)), button(say("Collapse"), say("CollapseAll"), () => this.foldAll(true)), outline,
     ]);
     const zoom = make("div", { class: "zoom" }, [
-      button("+", "Zoom in", () => this.stage.zoom(1.3)), button("−", "Zoom out", () => this.stage.zoom(1 / 1.3)), button("fit", "Show all of it", () => this.stage.fit()),
+      button("+", say("ZoomIn"), () => this.stage.zoom(1.3)), button("−", say("ZoomOut"), () => this.stage.zoom(1 / 1.3)), button(say("Fit"), say("ShowAll"), () => this.stage.fit()),
     ]);
     const said = make("div", { class: "line" }, [this.crumbs, this.legend]);
     this.frame = make("div", { class: "frame" }, [this.outline.host, this.stage.host, zoom, this.card]);
@@ -173,7 +174,7 @@ class Chart {
   }
 
   crumb() {
-    crumbs(this.crumbs, this.tree, this.data.seats, this.branch, this.data.organization || "All", (seat) => this.goTo(seat));
+    crumbs(this.crumbs, this.tree, this.data.seats, this.branch, this.data.organization || say("All"), (seat) => this.goTo(seat));
   }
 
   /** @param {number} seat @param {boolean} isAll */
@@ -333,14 +334,15 @@ function main() {
   const data = read(document);
   if (!host || !still || !data || data.page !== 1) return;
   document.documentElement.classList.add("alive");
+  speak(data.words);
   const chart = new Chart(data, host);
   living = chart;
   chart.start();
   const show = presentation({ resize: () => chart.resize() });
-  const present = button("Present", "Present, one section a screen", () => show.enter());
+  const present = button(say("Present"), say("PresentHow"), () => show.enter());
   document.querySelector("nav.sections")?.append(present);
   const arrive = (/** @type {string} */ hash) => {
-    if (!chart.follow(hash)) return;
+    if (!chart.follow(hash)) return show.turnTo(document.getElementById(hash.slice(1)));
     show.turnTo(host);
     const { top, bottom } = host.getBoundingClientRect();
     if (bottom < 120 || top > window.innerHeight - 120) host.scrollIntoView();

@@ -4,18 +4,19 @@
 import { holder, name, path } from "./data.js";
 import { make } from "./dom.js";
 import { fold } from "./search.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** So many reports of one seat are made into rows. */
+/** As many reports of one seat are made into rows. */
 const MOST_ROWS = 2000;
 
 export class Outline {
   /** @param {{pick: (seat: number) => void}} world */
   constructor({ pick }) {
     this.pick = pick;
-    this.host = make("div", { class: "outline", role: "tree", "aria-label": "Seats", hidden: "" });
+    this.host = make("div", { class: "outline", role: "tree", "aria-label": say("Seats"), hidden: "" });
     /** @type {Tree | null} */
     this.tree = null;
     /** @type {Seat[]} */

@@ -1,6 +1,7 @@
 // Presentation: one section a screen, by keys or buttons.
 
 import { button, make } from "./dom.js";
+import { say } from "./words.js";
 
 /** @param {{resize: () => void}} world */
 export function presentation({ resize }) {
@@ -8,7 +9,7 @@ export function presentation({ resize }) {
   const slides = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("header.head, main > section")]);
   const place = make("span", { role: "status" });
   const bar = make("div", { class: "presenter", hidden: "" }, [
-    button("‹", "Back", () => step(-1)), place, button("›", "Next", () => step(1)), button("×", "End the presentation", () => leave()),
+    button("‹", say("Back"), () => step(-1)), place, button("›", say("Next"), () => step(1)), button("×", say("EndPresenting"), () => leave()),
   ]);
   document.body.append(bar);
   let at = -1;
@@ -20,7 +21,7 @@ export function presentation({ resize }) {
     const slide = slides[at];
     slide.classList.add("slide");
     slide.scrollTop = 0;
-    place.textContent = `${at + 1} of ${slides.length}`;
+    place.textContent = say("PlaceOf", at + 1, slides.length);
     const title = /** @type {HTMLElement | null} */ (slide.querySelector("h1, h2"));
     title?.setAttribute("tabindex", "-1");
     title?.focus({ preventScroll: true });
@@ -67,10 +68,12 @@ export function presentation({ resize }) {
     }
     return true;
   };
-  /** Turns to the section that holds an element. @param {Element} element */
+  /** Turns to the section that holds an element, and to its place there. @param {Element | null} element */
   const turnTo = (element) => {
     const slide = slides.findIndex((one) => one.contains(element));
-    if (isOn() && slide >= 0 && slide !== at) go(slide);
+    if (!element || !isOn() || slide < 0) return;
+    if (slide !== at) go(slide);
+    if (element !== slides[slide]) element.scrollIntoView({ block: "nearest" });
   };
   return { enter, leave, isOn, key, turnTo };
 }

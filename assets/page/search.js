@@ -2,11 +2,12 @@
 
 import { holder, name } from "./data.js";
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** So many are offered; how many there are is said. */
+/** As many are offered; how many there are is said. */
 const OFFERED = 12;
 const LETTERS = new Map([["ß", "ss"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["æ", "ae"], ["œ", "oe"], ["ı", "i"], ["þ", "th"]]);
 
@@ -76,9 +77,9 @@ function rankOf(texts, word) {
 export function field({ ask, go }) {
   const input = make("input", {
     type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
-    "aria-label": "Search seats and people", placeholder: "Search ( / )", autocomplete: "off", spellcheck: "false",
+    "aria-label": say("SearchFor"), placeholder: say("Search"), autocomplete: "off", spellcheck: "false",
   });
-  const list = make("ul", { id: "found", role: "listbox", "aria-label": "Seats found", hidden: "" });
+  const list = make("ul", { id: "found", role: "listbox", "aria-label": say("SeatsFound"), hidden: "" });
   const said = make("span", { role: "status", class: "unseen" });
   const host = make("div", { class: "search" }, [input, list, said]);
   /** @type {number[]} */
@@ -118,8 +119,8 @@ export function field({ ask, go }) {
       });
       return item;
     }));
-    said.textContent = input.value.trim() === "" ? "" : `${found.length} found`;
-    if (input.value.trim() !== "" && found.length === 0) list.append(make("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, ["Nothing found"]));
+    said.textContent = input.value.trim() === "" ? "" : say("Found", found.length);
+    if (input.value.trim() !== "" && found.length === 0) list.append(make("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, [say("NothingFound")]));
     list.hidden = list.children.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (found.length > 0) choose(0);

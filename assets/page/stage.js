@@ -5,6 +5,7 @@ import { make } from "./dom.js";
 import { HEIGHT, WIDTH } from "./layout.js";
 import { lines } from "./lines.js";
 import { ways } from "./revisions.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Tree} Tree */
 /** @typedef {import("./layout.js").Layout} Layout */
@@ -23,6 +24,8 @@ const MOST_ELEMENTS = 90;
 /** Beyond so many the whole view is moved as a picture, and drawn again when it rests. */
 const MOST_DRAWN = 20000;
 const MOST_GLIDING = 8000;
+/** More words at a time nobody reads, least of all on their way. */
+const MOST_WORDED = 1500;
 const ROOM = 24;
 
 export class Stage {
@@ -31,9 +34,11 @@ export class Stage {
     this.box = box;
     this.canvas = make("canvas");
     this.layer = make("div", { class: "near" });
-    this.host = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": "Chart. Arrows move it, plus and minus zoom, 0 fits. The outline says the same in words." }, [this.canvas, this.layer]);
+    this.host = make("div", { class: "stage", tabindex: "0", role: "group", "aria-label": say("Stage") }, [this.canvas, this.layer]);
     this.pen = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     this.pool = new Pool(this.layer);
+    /** How boxes look, by seat, as far as they were seen since that last changed. @type {Box[]} */
+    this.looks = [];
     /** @type {Camera} */
     this.camera = { x: 0, y: 0, scale: 1 };
     /** @type {Scene | null} */
@@ -124,6 +129,7 @@ export class Stage {
     this.x = scene.layout.x.slice();
     this.y = scene.layout.y.slice();
     this.alpha = new Float32Array(scene.tree.count + 1).fill(1);
+    this.looks = new Array(scene.tree.count);
     this.isStale = true;
     if (old) this.glideTo(to, coming);
     else {
@@ -225,8 +231,14 @@ export class Stage {
   /** Says that boxes look otherwise than before. */
   refresh() {
     this.isStale = true;
+    this.looks.fill(/** @type {any} */ (undefined));
     this.still = null;
     this.redraw();
+  }
+
+  /** How a box of the scene looks: made once, since garbage of thousands a frame takes longer than to draw them. @param {Scene} scene @param {number} seat */
+  look(scene, seat) {
+    return (this.looks[seat] ??= this.box(scene, seat));
   }
 
   /** @param {number} now */
@@ -295,10 +307,11 @@ export class Stage {
     }
     lines(pen, { scene, x: this.x, y: this.y }, { left: x, top: y, right, bottom, scale }, this.ink.get("line") ?? "CanvasText");
     const areNear = scale >= NEAR && seen.length <= MOST_ELEMENTS;
+    const manner = { scale, ink: this.ink, areWorded: seen.length <= MOST_WORDED };
     for (const way of this.move ? this.gone : []) {
       const eased = this.eased ?? 1;
       pen.globalAlpha = this.fading ?? 0;
-      draw(pen, this.box(way.scene, way.seat), (way.x + (way.toX - way.x) * eased - x) * scale, (way.y + (way.toY - way.y) * eased - y) * scale, scale, this.ink);
+      draw(pen, this.box(way.scene, way.seat), (way.x + (way.toX - way.x) * eased - x) * scale, (way.y + (way.toY - way.y) * eased - y) * scale, manner);
       pen.globalAlpha = 1;
     }
     if (areNear) this.elements(scene, seen);
@@ -306,7 +319,7 @@ export class Stage {
       this.pool.keep(() => false);
       for (const seat of seen) {
         pen.globalAlpha = this.alpha[seat];
-        draw(pen, this.box(scene, seat), (this.x[seat] - x) * scale, (this.y[seat] - y) * scale, scale, this.ink);
+        draw(pen, this.look(scene, seat), (this.x[seat] - x) * scale, (this.y[seat] - y) * scale, manner);
       }
       pen.globalAlpha = 1;
     }
@@ -327,7 +340,7 @@ export class Stage {
     const { x, y, scale } = this.camera;
     this.layer.style.transform = `scale(${scale}) translate(${-x}px, ${-y}px)`;
     for (const seat of seen) {
-      const element = this.pool.at(scene.tree.key[seat], () => this.box(scene, seat), this.isStale);
+      const element = this.pool.at(scene.tree.key[seat], () => this.look(scene, seat), this.isStale);
       element.style.transform = `translate(${this.x[seat]}px, ${this.y[seat]}px)`;
       element.style.opacity = this.alpha[seat] < 1 ? String(this.alpha[seat]) : "";
     }

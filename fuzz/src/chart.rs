@@ -25,14 +25,15 @@ pub fn chart(bytes: &[u8]) {
     }
     let has_error = findings.iter().any(|finding| finding.level == Level::Error);
     assert!(Accountable::prove(&judged.graph).is_ok() || has_error, "what has no proof has an error");
-    let human = human(&judged, Look { color: false, width: 80, lowest: Level::Info }, usize::MAX);
     let concise = concise(&judged, Level::Info);
     assert_eq!(concise.lines().count(), findings.len());
     let picture = picture(&judged, &Content::default()).expect("no seat is named");
     let drawn = svg(&draw_tidy(&picture), &Theme::light());
     roxmltree::Document::parse(&drawn).expect("it is XML");
     let charts = [judged];
-    let run = Run { charts: &charts, lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX };
+    let (lowest, failing) = (Level::Info, Level::Error);
+    let run = Run { charts: &charts, offers: &[], lowest, failing, trouble: &[], most: usize::MAX };
+    let human = human(run, Look { color: false, width: 80, lowest });
     let machine = [json(run), sarif(run)];
     for document in &machine {
         serde_json::from_str::<serde_json::Value>(document).expect("it is JSON");

@@ -1,8 +1,8 @@
 //! Two texts of a chart, parted by a line of `=====`: what changed is reported, applied and undone.
 
 use rightseat::check::{Judged, Level};
-use rightseat::diff::{Edit, Facts, Renames, diff, edits};
-use rightseat::model::Chart;
+use rightseat::diff::{Facts, Renames, diff, edits};
+use rightseat::model::{Chart, Edit};
 use rightseat::report::{Compared, diff_json, diff_markdown};
 use rightseat::text::forbidden;
 

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::check::{Adjustment, AsOf, Judged, Level, Norms, Rule};
 use crate::config::{self, Settings};
+use crate::edit::{Offer, offers};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, load};
 use crate::model::Date;
@@ -89,6 +90,11 @@ enum FailOn {
 /// Rules with the levels that flags give them.
 type Flags = Vec<(&'static Rule, Option<Level>)>;
 
+/// What can be offered for the findings of a chart, where its files can be changed.
+fn offered(judged: &Judged<'_>, loaded: &Loaded) -> Vec<Offer> {
+    if loaded.at_revision { Vec::new() } else { offers(judged, &loaded.claimed(), &loaded.inputs) }
+}
+
 impl Check {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let likely = self.mending.likely()?;
@@ -137,7 +143,12 @@ impl Check {
             return self.give_up(&outputs, trouble, error, env);
         }
         let trouble: Vec<String> = trouble.iter().map(Error::to_string).collect();
-        let run = self.reported(&charts, &trouble);
+        let offered: Vec<Vec<Offer>> = if outputs.says_mends() {
+            charts.par_iter().zip(&loaded).map(|(chart, loaded)| offered(chart, loaded)).collect()
+        } else {
+            Vec::new()
+        };
+        let run = Run { offers: &offered, ..self.reported(&charts, &trouble) };
         if let Some(cut) = sarif_cut(run).filter(|_| outputs.has_sarif()) {
             env.trouble(&format!("{cut}\n"))?;
         }
@@ -208,7 +219,7 @@ impl Check {
     /// What is reported of charts, and of why others could not be checked.
     fn reported<'r>(&self, charts: &'r [Judged<'r>], trouble: &'r [String]) -> Run<'r> {
         let (lowest, failing) = (self.lowest(), self.failing());
-        Run { charts, lowest, failing, trouble, most: if self.all { usize::MAX } else { ALIKE } }
+        Run { charts, offers: &[], lowest, failing, trouble, most: if self.all { usize::MAX } else { ALIKE } }
     }
 
     /// Says in every output why nothing was checked: who reads them would take silence for a check that passed.

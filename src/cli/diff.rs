@@ -8,11 +8,12 @@ use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
 use crate::layout::pages;
-use crate::load::{ChartFiles, Loaded, load};
+use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
+use super::page::{Past, REVISIONS, alike};
 use super::picture_file::{Kind, PictureFile};
 use super::render::legible;
 use super::written::{guard, is_stdout};
@@ -112,9 +113,17 @@ impl Diff {
         };
         let found = both(&named, env);
         let mut guard = guard(&named, [&found.0, &found.1].into_iter().flatten(), env)?;
+        if let (Some(_), Ok(new)) = (&picture_file, &found.1) {
+            history(new)?.iter().for_each(|other| guard.chart(other));
+        }
         if let Some((file, _)) = &picture_file {
             file.guard(&mut guard)?;
         }
+        // Colours and order are those that the new chart's pictures have.
+        let past = match (&picture_file, &found.1) {
+            (Some(_), Ok(chart)) => Some(Past::before(chart, REVISIONS)?),
+            _ => None,
+        };
         let one = |found: Result<ChartFiles, Error>| found.map_err(|error| vec![error]).and_then(|chart| whole(&chart));
         let loaded = rayon::join(|| one(found.0), || one(found.1));
         let (old, new) = match loaded {
@@ -141,10 +150,11 @@ impl Diff {
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
         let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
-            let all = picture(&judged, &Content::default())?;
-            let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let scenes = || pages(&marked, &legible(accenting));
+            let past = past.as_ref().expect("it is read for the picture");
+            let (content, options) = alike(past, &Content::default(), &legible(accenting));
+            let marked = with_changes(picture(&judged, &content)?, &old.graph, &judged.graph, &diff);
+            let scenes = || pages(&marked, &options);
             file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
         }
         env.print(&match self.format {

@@ -53,7 +53,7 @@ impl Mending {
         if GUESSED.contains(&rule.id.as_str()) {
             return Ok(Some(rule));
         }
-        let known = GUESSED.join("` and `");
+        let known = GUESSED.join("`, `");
         Err(Error::new(format!("of `{id}` only what is safe is mended: write `--fix`; with `=RULE` go `{known}`")))
     }
 }

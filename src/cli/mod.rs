@@ -31,6 +31,7 @@ mod serve;
 mod show;
 mod since;
 mod trend;
+mod views;
 mod written;
 
 use std::ffi::OsString;

@@ -58,12 +58,53 @@ enum Format {
     Diff,
 }
 
-/// Where the new revision goes.
-enum Place {
+/// Where a new revision goes.
+pub(super) enum Place {
     /// A file or folder beside the others.
     Beside(PathBuf),
     /// The files of the old one.
     Here,
+}
+
+impl Place {
+    /// Beside the other revisions, or where the name says that they will be there.
+    pub(super) fn of(files: &ChartFiles, from: Revision, to: Revision) -> Result<Self, Error> {
+        let name = files.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_history = files.revisions > 1 || history(files)?.len() > 1;
+        let renamed = named_after(name, from, to);
+        let name = match (renamed, is_history) {
+            (Some(name), _) => name,
+            (None, false) => return Ok(Self::Here),
+            (None, true) if files.path.is_dir() => to.to_string(),
+            (None, true) => format!("{to}.yaml"),
+        };
+        let path = files.path.with_file_name(name);
+        if path.symlink_metadata().is_ok() {
+            return Err(Error::new(format!("{} is there already", shown(&path, files).display())));
+        }
+        Ok(Self::Beside(path))
+    }
+
+    /// Its path, as the chart's own is shown.
+    pub(super) fn shown(&self, files: &ChartFiles) -> PathBuf {
+        match self {
+            Self::Beside(path) => shown(path, files),
+            Self::Here => PathBuf::from(&files.name),
+        }
+    }
+}
+
+/// Writes a chart with what changes in it.
+pub(super) fn write_at(
+    place: &Place,
+    (files, loaded): (&ChartFiles, &Loaded),
+    plan: &Plan,
+    env: &Env<'_>,
+) -> Result<(), Error> {
+    match place {
+        Place::Beside(path) => write_beside(path, files, plan, env),
+        Place::Here => replace_texts(env.steps, files, &loaded.sources, &plan.sources),
+    }
 }
 
 impl Next {
@@ -78,15 +119,12 @@ impl Next {
         let refused = |refusal: crate::edit::Refusal| Error::new(format!("refused: {refusal}; nothing was written"));
         let rollover = next(&judged, self.revision).map_err(refused)?;
         let plan = plan(&loaded.claimed(), &judged, &loaded.inputs, &rollover.intents).map_err(refused)?;
-        let place = self.place(&files, &rollover)?;
+        let place = Place::of(&files, rollover.from, self.revision)?;
         if matches!(place, Place::Here) && !self.allow_dirty {
             is_committed(&files, env)?;
         }
         if self.write {
-            match &place {
-                Place::Beside(path) => write_beside(path, &files, &plan, env)?,
-                Place::Here => replace_texts(env.steps, &files, &loaded.sources, &plan.sources)?,
-            }
+            write_at(&place, (&files, &loaded), &plan, env)?;
         }
         let command = shell_command(
             ["rightseat"]
@@ -96,24 +134,6 @@ impl Next {
         );
         self.show((&files, &loaded, &judged), (&rollover, &plan, &place), &command, env)?;
         Ok(CLEAN)
-    }
-
-    /// Beside the other revisions, or where the name says that they will be there.
-    fn place(&self, files: &ChartFiles, rollover: &Rollover) -> Result<Place, Error> {
-        let name = files.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_history = files.revisions > 1 || history(files)?.len() > 1;
-        let renamed = named_after(name, rollover.from, self.revision);
-        let name = match (renamed, is_history) {
-            (Some(name), _) => name,
-            (None, false) => return Ok(Place::Here),
-            (None, true) if files.path.is_dir() => self.revision.to_string(),
-            (None, true) => format!("{}.yaml", self.revision),
-        };
-        let path = files.path.with_file_name(name);
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already", shown(&path, files).display())));
-        }
-        Ok(Place::Beside(path))
     }
 
     fn show(
@@ -136,7 +156,7 @@ impl Next {
             count => format!("{count} files"),
         };
         let mut out = match place {
-            Place::Beside(path) => format!("{}, from {}: {count}\n", shown(path, files).display(), rollover.from),
+            Place::Beside(_) => format!("{}, from {}: {count}\n", place.shown(files).display(), rollover.from),
             Place::Here => format!("{}, in place: {count}\n", loaded.name),
         };
         for line in rollover.told.iter().chain(&plan.told) {
@@ -180,7 +200,7 @@ fn shown(path: &Path, files: &ChartFiles) -> PathBuf {
 }
 
 /// In place the old quarter lives in commits alone.
-fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
+pub(super) fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
     let help = "or --allow-dirty goes on without that";
     match uncommitted(&env.directory, files)? {
         None => Err(Error::new(format!(

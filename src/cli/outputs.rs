@@ -134,6 +134,12 @@ impl Settled<'_> {
         self.shown == Format::Sarif || self.files.iter().any(|(format, _)| *format == Format::Sarif)
     }
 
+    /// Whether anything is written that says what can be mended.
+    pub(super) fn says_mends(&self) -> bool {
+        let formats = self.files.iter().map(|(format, _)| *format).chain([self.shown]);
+        formats.into_iter().any(|format| matches!(format, Format::Human | Format::Json | Format::Sarif))
+    }
+
     /// Whether standard output is for people to read.
     pub(super) fn is_for_people(&self) -> bool {
         self.shown == Format::Human
@@ -178,7 +184,7 @@ impl Format {
 
     fn text(self, run: Run<'_>, look: Look) -> String {
         match self {
-            Self::Human => run.charts.iter().map(|chart| human(chart, look, run.most)).collect(),
+            Self::Human => human(run, look),
             Self::Concise => run.charts.iter().map(|chart| concise(chart, run.lowest)).collect(),
             Self::Json => json(run),
             Self::Sarif => sarif(run),

@@ -8,32 +8,33 @@ use rayon::prelude::*;
 use crate::check::Judged;
 use crate::config::Look;
 use crate::error::Error;
-use crate::layout::{Accenting, Scene, pages, strategy_scene, web_scene};
+use crate::layout::{Accenting, Scene};
 use crate::phrase::View;
-use crate::picture::{Content, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
 
 use super::Env;
+use super::page::Past;
 use super::picture_file::note_of;
 use super::render::legible;
+use super::views::Views;
 
 /// Writes the folder and says what is in it.
 pub(super) fn write(
     folder: &Path,
     packet: &Packet<'_>,
-    (now, page): (&Judged<'_>, String),
+    (now, past, page): (&Judged<'_>, &Past, String),
     look: &Look,
     env: &mut Env<'_>,
 ) -> Result<(), Error> {
-    let (drawn, missing) = pictures(packet, now, look)?;
+    let (drawn, missing) = pictures(packet, (now, past), look)?;
     let pictures_of =
         |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
     let mut files = vec![
         ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
-        ("review.pptx".to_owned(), slides(packet, now, look)?.0),
+        ("review.pptx".to_owned(), slides(packet, (now, past), look)?.0),
         ("packet.html".to_owned(), page.into_bytes()),
     ];
     files.extend(drawn);
@@ -53,9 +54,14 @@ fn shows(name: &str, view: View) -> bool {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// The pictures, each as SVG and PNG, and the letters that no font has.
-fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
+fn pictures(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    look: &Look,
+) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
+    let scenes =
+        scenes(packet, (now, past), accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
     let scenes: Vec<(String, Scene)> = scenes.collect();
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
@@ -71,33 +77,30 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
 }
 
 /// The pages of each view that says something.
-fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let language = packet.language;
-    let content = Content { asked: packet.asked(), language: Some(language), ..Content::default() };
-    let options = legible(accenting);
-    let mut scenes = vec![(View::Chart, pages(&picture(now, &content)?, &options))];
-    if let Some(changes) = &packet.changes {
-        let chart = picture(now, &Content { language: Some(language), ..Content::default() })?;
-        let changed = with_changes(chart, &changes.before.graph, &now.graph, &changes.diff);
-        scenes.push((View::Changes, pages(&changed, &options)));
-    }
-    if now.graph.priorities().len() > 0 {
-        scenes.push((View::Strategy, vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)]));
-    }
-    for (view, web) in [(View::Dependencies, dependencies(&now.graph, true)), (View::Matrix, matrix(&now.graph, true))]
-    {
-        if !web.boxes.is_empty() {
-            let pages = web_pages(&web);
-            scenes.push((view, pages.iter().map(|page| web_scene(page, &options.accenting)).collect()));
+fn scenes(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    accenting: Accenting,
+) -> Result<Vec<(View, Vec<Scene>)>, Error> {
+    let views = Views::new(packet, (now, past), &legible(accenting));
+    let mut drawn = Vec::new();
+    for view in [View::Chart, View::Changes, View::Strategy, View::Dependencies, View::Matrix] {
+        let scenes = views.scenes(view)?;
+        if !scenes.is_empty() {
+            drawn.push((view, scenes));
         }
     }
-    Ok(scenes)
+    Ok(drawn)
 }
 
 /// The packet as slides, and the title of the deck.
-pub(super) fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Vec<u8>, String), Error> {
+pub(super) fn slides(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    look: &Look,
+) -> Result<(Vec<u8>, String), Error> {
     let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?;
+    let scenes = scenes(packet, (now, past), accenting)?;
     let page = review_page(packet);
     let title = page.name();
     Ok((deck(&page, &scenes, &theme, &title, Some(packet.language.name())), title))

@@ -10,12 +10,12 @@ use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
-    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene, web_scene,
+    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
-use crate::model::{Date, Language};
+use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Field, Picture, dependencies, functions, matrix, picture, strategy, web_pages};
+use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
@@ -57,7 +57,7 @@ pub(super) struct Render {
     chart: Option<PathBuf>,
     #[command(flatten)]
     file: PictureFile,
-    /// What is drawn; all views but the chart have pages of 16:9.
+    /// What is drawn; dependencies and matrix have pages of 16:9.
     #[arg(long, value_enum, default_value_t = View::Chart)]
     view: View,
     /// How seats are arranged.
@@ -85,7 +85,8 @@ pub(super) struct Render {
     /// The language of the labels; the chart's where not given.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(Language::ALL.map(Language::name)))]
     language: Option<String>,
-    /// An earlier revision, whose functions keep their colours.
+    /// An earlier revision: functions keep its colours, siblings its order. In a history these are kept from revision to
+    /// revision where nothing else is named.
     #[arg(long, value_name = "OLD")]
     like: Option<PathBuf>,
     /// The title, or `""` for none; the organisation's name where not given, or what the seat of --root is called.
@@ -182,8 +183,10 @@ impl Render {
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
-        if kind == Kind::Html {
-            history(&chart)?.iter().for_each(|other| guard.chart(other));
+        history(&chart)?.iter().for_each(|other| guard.chart(other));
+        let like = self.like.as_deref().map(|old| one_chart(Some(old), env)).transpose()?;
+        if let Some(old) = &like {
+            guard.chart(old);
         }
         self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
@@ -192,17 +195,14 @@ impl Render {
         if kind == Kind::Html {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
+        let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let accenting = Accenting { earlier: earlier.functions, ..accenting };
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
         match self.view {
             View::Chart => {
-                let mut picture = self.picture(&loaded, env)?;
-                if let Some(old) = &self.like {
-                    let old = one_chart(Some(old), env)?;
-                    let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
-                    picture.earlier_functions = vec![functions(&old.graph())];
-                }
+                let picture = self.picture(&loaded, earlier.order, env)?;
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
                 self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
@@ -211,16 +211,16 @@ impl Render {
                 }
             }
             View::Strategy => {
-                let language = self.language().unwrap_or_else(|| loaded.graph().chart().language());
+                let language = self.language_of(loaded.graph().chart());
                 let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
-                let scenes = || vec![strategy_scene(&strategy, &accenting)];
+                let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
             }
             View::Dependencies | View::Matrix => {
                 let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
                 let web = match self.view {
-                    View::Dependencies => dependencies(&graph, with_names),
-                    _ => matrix(&graph, with_names),
+                    View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
+                    _ => matrix(&graph, with_names, self.language_of(graph.chart())),
                 };
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
                 self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
@@ -300,9 +300,16 @@ impl Render {
     }
 
     /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
+    fn picture(&self, loaded: &Loaded, order: Vec<String>, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
-        picture(&judged, &self.content()?)
+        picture(&judged, &Content { order, ..self.content()? })
+    }
+
+    /// What earlier pictures of the chart looked like: those of the revision that is named, else those of its history.
+    fn earlier(chart: &ChartFiles, like: Option<&ChartFiles>, env: &mut Env<'_>) -> Result<Option<Earlier>, Error> {
+        let Some(old) = like else { return Ok(Some(Past::before(chart, REVISIONS)?.earlier())) };
+        let before = Past::before(old, REVISIONS)?.earlier();
+        Ok(whole_chart(old, env)?.map(|old| before.then(&old.graph())))
     }
 
     /// What of the chart is shown.
@@ -310,7 +317,7 @@ impl Render {
         let content = Content {
             title: self.title.clone(),
             language: self.language(),
-            like: Vec::new(),
+            order: Vec::new(),
             fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
             counts_findings: self.findings,
             asked: BTreeMap::new(),
@@ -344,6 +351,11 @@ impl Render {
     fn shows(&self, show: Show) -> bool {
         let usual = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function];
         if self.show.is_empty() { usual.contains(&show) } else { self.show.contains(&show) }
+    }
+
+    /// The language that was asked for, or the chart's.
+    fn language_of(&self, chart: &Chart) -> Language {
+        self.language().unwrap_or_else(|| chart.language())
     }
 
     fn language(&self) -> Option<Language> {

@@ -106,6 +106,7 @@ impl Trend {
         }
         let newest = timeline.points.iter().rev().find_map(|point| read(point).ok());
         let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
+        let language = newest.as_ref().map(|loaded| loaded.chart.language()).unwrap_or_default();
         let trend = Figured {
             title: newest.map(title).unwrap_or_default(),
             rows: rows(&timeline.points, &settings, self.today.unwrap_or(env.today)),
@@ -119,7 +120,7 @@ impl Trend {
         }
         let mut drawn = |kind, env: &mut Env<'_>| {
             let (file, theme) = (PictureFile::named(self.output.clone()), settings.theme.theme(None).0);
-            file.draw(kind, &[strip_scene(&strip(&trend))], &theme, &mut guard, env)
+            file.draw(kind, &[strip_scene(&strip(&trend, language))], &theme, &mut guard, env)
         };
         let text = match format {
             Format::Table => trend_table(&trend, env.width),

@@ -19,11 +19,10 @@ use std::collections::HashMap;
 
 use crate::check::{Finding, Judged};
 use crate::graph::Graph;
-use crate::model::Noun;
+use crate::model::{Edit, Noun};
 
-pub use crate::model::Value;
 pub use change::{Change, How, Party};
-pub use fact::{Edit, Facts, edits};
+pub use fact::{Facts, edits};
 pub(crate) use fact::{compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
 pub use flat::{Flat, KeyChange, Values};

@@ -28,6 +28,11 @@ impl Piece {
     pub(super) fn entry(party: &Party) -> Self {
         Self::Entry { noun: party.kind, id: party.id.clone(), title: party.name.clone() }
     }
+
+    /// An entry by its id alone, beside its name.
+    pub(super) fn id(party: &Party) -> Self {
+        Self::Entry { noun: party.kind, id: party.id.clone(), title: party.id.clone() }
+    }
 }
 
 /// Pieces as a phrase, as everybody shows it.
@@ -90,7 +95,7 @@ pub(super) fn shared_names<'p>(parties: &[&'p Party]) -> BTreeSet<&'p str> {
 pub(super) fn called(party: &Party, shared: &BTreeSet<&str>) -> Pieces {
     let mut pieces = vec![name(party)];
     if party.kind == Noun::Person && party.name != party.id && shared.contains(party.name.as_str()) {
-        pieces.extend([ours(" ("), Piece::Id(party.id.clone()), ours(")")]);
+        pieces.extend([ours(" ("), Piece::id(party), ours(")")]);
     }
     pieces
 }

@@ -55,7 +55,7 @@ impl Change {
             Noun::Priority | Noun::Metric
                 if !matches!(self.what, What::PriorityRetitled { .. } | What::MetricRetitled { .. }) =>
             {
-                vec![Piece::Id(party.id.clone()), ours(" "), Piece::Said(party.name.clone())]
+                vec![Piece::id(party), ours(" "), Piece::Said(party.name.clone())]
             }
             Noun::Seat | Noun::Priority | Noun::Metric => vec![Piece::entry(party)],
         }
@@ -160,7 +160,7 @@ fn cover(change: &Change) -> Pieces {
 /// Who came or went, with which seats, and what that means for the one that is reported with it.
 pub(super) fn person(change: &Change, did: &str, seats: &[Party]) -> Pieces {
     let Some(person) = change.subject() else { return Vec::new() };
-    let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::Id(person.id.clone())];
+    let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::id(person)];
     pieces.push(ours(format!(") {did}{}", if seats.is_empty() { ", owning no seat" } else { ": " })));
     pieces.extend(names(seats.iter()));
     for folded in &change.folded {
@@ -219,7 +219,7 @@ pub(crate) fn seats(changes: &[&Change]) -> Pieces {
     let Some(seat) = changes[0].subject() else { return Vec::new() };
     let ids = changes.iter().filter_map(|change| change.subject());
     // The title is said once for all.
-    let mut pieces = then(list(ids.map(|seat| Piece::Id(seat.id.clone())).collect()), " ");
+    let mut pieces = then(list(ids.map(Piece::id).collect()), " ");
     pieces.push(Piece::Said(seat.name.clone()));
     pieces.extend(if changes[0].new.is_some() { added(changes) } else { removed(changes) });
     pieces

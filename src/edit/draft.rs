@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::check::Judged;
-use crate::diff::{Edit, compare, in_order, of_chart, of_strategy};
+use crate::diff::{compare, in_order, of_chart, of_strategy};
 use crate::model::{
-    Chart, Fields, Index, Keyed, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
+    Chart, Edit, Fields, Index, Keyed, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
 };
 use crate::model::{PriorityClaims, SeatClaims, Seats, Value};
 use crate::text::{Span, nearest};

@@ -24,7 +24,15 @@ pub(super) fn home(
         Noun::Person => seat_of(draft, id, tasks),
         _ => id_in(fields, "owner").and_then(|seat| draft.place(Noun::Seat, &seat)),
     };
-    let near = near.map(|span| files.file_of(span));
+    let near = match (near, kind) {
+        (Some(span), _) => Some(files.file_of(span)),
+        // With a new seat, to where that goes.
+        (None, Noun::Person) => match new_seat_of(id, tasks) {
+            Some((seat, fields)) => Some(home((draft, files), Noun::Seat, (seat, fields), tasks)?.0),
+            None => None,
+        },
+        (None, _) => None,
+    };
     if let Some(near) = near
         && files.section(near, kind)?.is_some()
     {
@@ -54,6 +62,14 @@ fn seat_of(draft: &Draft<'_>, person: &str, tasks: &[Task]) -> Option<Span> {
         let origin =
             entry.origin.as_deref().filter(|_| *kind == Noun::Seat && entry.after.as_ref().is_some_and(owns))?;
         draft.place(Noun::Seat, origin)
+    })
+}
+
+/// A seat that a person is to own and that is new.
+fn new_seat_of<'t>(person: &str, tasks: &'t [Task]) -> Option<(&'t str, &'t Fields)> {
+    tasks.iter().find_map(|(kind, id, entry)| {
+        let fields = entry.after.as_ref().filter(|_| *kind == Noun::Seat && entry.origin.is_none())?;
+        (id_in(fields, "owner")? == person).then_some((id.as_deref()?, fields))
     })
 }
 

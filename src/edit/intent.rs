@@ -1,7 +1,6 @@
 //! What somebody wants of a chart, in the chart's terms.
 
-use crate::diff::Edit;
-use crate::model::{Date, Noun};
+use crate::model::{Date, Edit, Noun};
 
 /// One thing that somebody wants to be so.
 #[derive(Clone, Debug, PartialEq, Eq)]

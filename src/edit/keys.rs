@@ -9,6 +9,10 @@ pub(crate) enum Type {
     Text,
     /// A number, a day, a flag or a word of the format: never in quotes.
     Bare,
+    /// One of these words of the format.
+    Word(&'static [&'static str]),
+    /// An amount, with or without a unit: a number alone stands without quotes.
+    Amount,
     /// The id of an entry.
     Id(Noun),
     /// The id of an entry, or a list of them where several claim it.
@@ -42,6 +46,11 @@ impl Type {
         }
     }
 
+    /// Whether it stands without quotes, whatever it says.
+    pub(crate) const fn is_bare(self) -> bool {
+        matches!(self, Self::Bare | Self::Word(_))
+    }
+
     /// The keys of the mapping that it is, or that its items are.
     pub(crate) const fn keys(self) -> &'static [(&'static str, Type)] {
         match self {
@@ -65,6 +74,12 @@ impl Type {
     }
 }
 
+const HORIZON: &[&str] = &["quarter", "year", "long"];
+const LANE: &[&str] = &["cost", "innovation", "service"];
+const STATUS: &[&str] = &["on-track", "off-track", "done", "dropped"];
+const MANAGES: &[&str] = &["player-coach", "coach", "supervisor", "facilitator", "coordinator"];
+const PERSPECTIVE: &[&str] = &["financial", "customer", "operational", "people"];
+const KIND: &[&str] = &["leading", "lagging"];
 const WAIVER: &[(&str, Type)] = &[("rule", Type::Text), ("reason", Type::Text), ("until", Type::Bare)];
 const VACANCY: &[(&str, Type)] = &[("since", Type::Bare), ("plan", Type::Text)];
 const FIT: &[(&str, Type)] = &[("head", Type::Bare), ("heart", Type::Bare), ("briefcase", Type::Bare)];
@@ -77,7 +92,7 @@ const STRATEGY: &[(&str, Type)] = &[
     ("vision", Type::Text),
     ("values", Type::Texts),
     ("intent", Type::Text),
-    ("lane", Type::Bare),
+    ("lane", Type::Word(LANE)),
     ("promise", Type::Lines(PROMISE)),
 ];
 const PERSON: &[(&str, Type)] = &[
@@ -98,7 +113,7 @@ const SEAT: &[(&str, Type)] = &[
     ("vacant", Type::Map(VACANCY)),
     ("members", Type::Ids(Noun::Person)),
     ("dotted_to", Type::Ids(Noun::Seat)),
-    ("manages", Type::Bare),
+    ("manages", Type::Word(MANAGES)),
     ("assistant", Type::Bare),
     ("fit", Type::Map(FIT)),
     ("formerly", Type::OldIds),
@@ -109,13 +124,13 @@ const SEAT: &[(&str, Type)] = &[
 const PRIORITY: &[(&str, Type)] = &[
     ("title", Type::Text),
     ("owner", Type::OneOrMany(Noun::Seat)),
-    ("horizon", Type::Bare),
-    ("lane", Type::Bare),
+    ("horizon", Type::Word(HORIZON)),
+    ("lane", Type::Word(LANE)),
     ("supports", Type::Ids(Noun::Priority)),
     ("contributors", Type::Ids(Noun::Seat)),
     ("effort", Type::Bare),
     ("due", Type::Bare),
-    ("status", Type::Bare),
+    ("status", Type::Word(STATUS)),
     ("allow", Type::Maps(WAIVER)),
     ("note", Type::Text),
 ];
@@ -123,10 +138,10 @@ const METRIC: &[(&str, Type)] = &[
     ("title", Type::Text),
     ("owner", Type::OneOrMany(Noun::Seat)),
     ("measures", Type::Ids(Noun::Priority)),
-    ("perspective", Type::Bare),
-    ("kind", Type::Bare),
-    ("target", Type::Text),
-    ("actual", Type::Text),
+    ("perspective", Type::Word(PERSPECTIVE)),
+    ("kind", Type::Word(KIND)),
+    ("target", Type::Amount),
+    ("actual", Type::Amount),
     ("allow", Type::Maps(WAIVER)),
     ("note", Type::Text),
 ];
@@ -149,6 +164,14 @@ pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
     keys(kind).iter().find(|(name, _)| *name == key).map(|(_, of)| *of)
 }
 
+/// What a key of a kind names, where it holds ids; `promise.owner` is a key within one.
+#[must_use]
+pub fn refers_to(kind: Noun, key: &str) -> Option<Noun> {
+    let mut steps = key.split('.');
+    let first = type_of(kind, steps.next()?)?;
+    steps.fold(first, Type::within).refers_to()
+}
+
 /// The sections of a chart and its other keys, in the format's order.
 pub(crate) const TOP: &[&str] = &[
     "rightseat",
@@ -167,8 +190,8 @@ pub(crate) const TOP: &[&str] = &[
 mod tests {
     use super::{Type, keys};
     use crate::model::{
-        Fit, Head, Key, Keyed, MetricClaims, Noun, PersonClaims, PriorityClaims, Promise, SeatClaims, Strategy,
-        Vacancy, Waiver,
+        Fit, Head, Horizon, Key, Keyed, Lane, Manages, MetricClaims, MetricKind, Noun, PersonClaims, Perspective,
+        PriorityClaims, Promise, SeatClaims, Status, Strategy, Vacancy, Waiver,
     };
 
     /// How a value is written is said here; which keys there are, and whom they name, only once.
@@ -180,6 +203,25 @@ mod tests {
         };
         let known: Vec<_> = known.iter().map(|(name, of_key)| (*name, of(of_key))).collect();
         assert_eq!(format, known);
+    }
+
+    #[test]
+    fn words_of_the_format_are_those_that_it_reads() {
+        fn words<T: serde::de::DeserializeOwned>(words: &[&str]) {
+            for word in words {
+                let read: Result<T, _> = serde_json::from_value(serde_json::Value::String((*word).to_owned()));
+                assert!(read.is_ok(), "{word}");
+            }
+            let schema = |error: serde_json::Error| error.to_string().matches('`').count() / 2 - 1;
+            let unknown: Result<T, _> = serde_json::from_value(serde_json::Value::String("no such word".to_owned()));
+            assert_eq!(unknown.err().map(schema), Some(words.len()), "all of them");
+        }
+        words::<Horizon>(super::HORIZON);
+        words::<Lane>(super::LANE);
+        words::<Status>(super::STATUS);
+        words::<Manages>(super::MANAGES);
+        words::<Perspective>(super::PERSPECTIVE);
+        words::<MetricKind>(super::KIND);
     }
 
     #[test]

@@ -19,8 +19,9 @@ mod refusal;
 mod splice;
 mod yaml;
 
-pub use fix::{Fixed, GUESSED, Mend, fix};
+pub use fix::{Fixed, GUESSED, Mend, Offer, fix, offers};
 pub use intent::Intent;
+pub use keys::refers_to;
 pub use next::{Rollover, next};
 pub use plan::{Patch, Plan, plan};
 pub use refusal::Refusal;

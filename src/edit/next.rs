@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Judged;
-use crate::diff::Edit;
-use crate::model::{Keyed, Noun, Priority, Revision, Status, Value};
+use crate::model::{Edit, Keyed, Noun, Priority, Revision, Status, Value};
 
 use super::intent::Intent;
 use super::refusal::Refusal;

@@ -1,8 +1,7 @@
 //! The plan: what is meant, what changes in which file, and the chart that comes of it.
 
 use crate::check::{AsOf, Claimed, Judged};
-use crate::diff::Edit;
-use crate::model::{Chart, Noun, Value};
+use crate::model::{Chart, Edit, Noun, Value};
 use crate::read::{self, Defect, DefectKind, Input};
 use crate::text::{SourceId, Sources};
 

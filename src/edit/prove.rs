@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::{Edit, edits};
-use crate::model::{Chart, Noun};
+use crate::diff::edits;
+use crate::model::{Chart, Edit, Noun};
 use crate::read::{Defect, DefectKind, Outline};
 use crate::text::Source;
 

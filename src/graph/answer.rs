@@ -15,11 +15,20 @@ pub enum Answer<'g> {
     /// No seat is named.
     Unowned,
     /// Several seats are named, or the one seat has several owners.
-    Shared,
+    Shared(Sharing<'g>),
     /// A seat is named, and at the end there is nobody.
     Orphaned(Orphan<'g>),
     /// It could not be read.
     Unknown,
+}
+
+/// Who stands where the one owner of a priority should.
+#[derive(Clone, Copy, Debug)]
+pub enum Sharing<'g> {
+    /// Several seats are named for this priority.
+    Seats(PriorityView<'g>),
+    /// The one seat that is named has several owners.
+    OwnersOf(SeatView<'g>),
 }
 
 /// Why nobody answers for a priority that names a seat.
@@ -44,7 +53,7 @@ impl<'g> Answer<'g> {
         let owner = match claims.owner.as_ref() {
             [] => return Self::Unowned,
             [owner] => owner,
-            _ => return Self::Shared,
+            _ => return Self::Shared(Sharing::Seats(priority)),
         };
         let Some(seat) = priority.owners().next() else {
             return if priority.graph.is_dangling(owner.span) {
@@ -64,7 +73,7 @@ impl<'g> Answer<'g> {
         match seat.holding() {
             Holding::Owned(person) | Holding::Interim(person) => Self::Accountable { seat, person },
             Holding::Vacant => Self::Orphaned(Orphan::Vacant(seat)),
-            Holding::Shared => Self::Shared,
+            Holding::Shared => Self::Shared(Sharing::OwnersOf(seat)),
             Holding::Dangling => Self::Orphaned(Orphan::Missing),
             Holding::Unknown => Self::Unknown,
         }

@@ -1,8 +1,17 @@
 //! What it means in words that a seat is held so, or that so or nobody answers for a priority. Nobody else words it.
 
-use crate::phrase::{Phrase, say};
+use crate::model::{Language, Noun};
+use crate::phrase::{Entry, Label, Phrase, listed, of_kind, say};
 
-use super::{Answer, Holding, Orphan, by_name};
+use super::{Answer, Holding, Orphan, Sharing, by_name};
+
+/// How many seats that share a priority are named.
+const NAMED: usize = 4;
+
+/// A seat that is named and not there.
+fn named_by(seat: &str) -> Entry<'_> {
+    of_kind(Noun::Seat, seat, "")
+}
 
 impl Holding<'_> {
     /// Who holds the seat, as it stands in brackets behind its title.
@@ -60,12 +69,45 @@ impl Answer<'_> {
         Some(match self {
             Self::Accountable { .. } | Self::Unknown => return None,
             Self::Unowned => "no owner".into(),
-            Self::Shared => "more than one owner".into(),
+            Self::Shared(Sharing::Seats(priority)) => {
+                let seat = |id: &str| priority.graph.find_seat(id).map(|seat| say![seat]);
+                let ids = priority.claims().owner.iter().map(|id| id.value.as_str());
+                say!["shared by ", listed(ids.map(|id| seat(id).unwrap_or_else(|| say![named_by(id)])), NAMED)]
+            }
+            Self::Shared(Sharing::OwnersOf(seat)) => say!["", seat, " has several owners"],
             Self::Orphaned(Orphan::Vacant(seat)) => say![seat, " is vacant"],
             Self::Orphaned(Orphan::CutOff(seat)) => say![seat, " leads to no root"],
             Self::Orphaned(Orphan::Missing) => "its owner is not in the chart".into(),
             Self::Orphaned(Orphan::Purposeless(dropped)) => say![dropped, ", which it supports, was dropped"],
         })
+    }
+
+    /// The same as a mark on a picture, on which another box shows the seat.
+    #[must_use]
+    pub fn mark(self, language: Language) -> Option<String> {
+        let label = match self {
+            Self::Accountable { .. } => return None,
+            Self::Unowned => Label::NobodyAnswers,
+            Self::Shared(Sharing::Seats(priority)) => {
+                return Some(Label::SeatsShare.with(language, &[&priority.claims().owner.len()]));
+            }
+            Self::Shared(Sharing::OwnersOf(_)) => Label::SeatShared,
+            Self::Orphaned(Orphan::Vacant(_)) => Label::ItsSeatVacant,
+            Self::Orphaned(Orphan::CutOff(_)) => Label::CutOff,
+            Self::Orphaned(Orphan::Missing) => Label::ItsOwnerMissing,
+            Self::Orphaned(Orphan::Purposeless(_)) => Label::PurposeDropped,
+            Self::Unknown => Label::AnswerUnreadable,
+        };
+        Some(label.words(language).to_owned())
+    }
+
+    /// Who answers for the priority, or why not exactly one person does; none where that could not be read.
+    #[must_use]
+    pub fn who(self) -> Option<Phrase> {
+        match self {
+            Self::Accountable { seat, person } => Some(say!["", by_name(person), " in ", seat]),
+            Self::Unowned | Self::Shared(_) | Self::Orphaned(_) | Self::Unknown => self.why(),
+        }
     }
 
     /// The word for it in machine output.
@@ -74,7 +116,7 @@ impl Answer<'_> {
         match self {
             Self::Accountable { .. } => "accountable",
             Self::Unowned => "unowned",
-            Self::Shared => "shared",
+            Self::Shared(_) => "shared",
             Self::Orphaned(_) => "orphaned",
             Self::Unknown => "unknown",
         }

@@ -18,6 +18,7 @@ mod priority;
 mod seat;
 mod sight;
 mod tree;
+mod views;
 mod waits;
 
 use std::collections::HashSet;
@@ -31,15 +32,13 @@ use crate::model::{Chart, PersonId, Share};
 use crate::text::{Span, Spanned, is_nobody, unseen};
 
 pub use accountable::{Accountable, Charge};
-pub use answer::{Answer, Orphan};
+pub use answer::{Answer, Orphan, Sharing};
 pub use build::{Dangling, Found};
 pub use entry::{EntryRef, EntryView, bare, by_name};
 pub use load::{Load, LoadRates, Spans};
-pub use metric::MetricView;
-pub use person::PersonView;
-pub use priority::PriorityView;
-pub use seat::{Holding, SeatView};
+pub use seat::Holding;
 pub use tree::Standing;
+pub use views::{MetricView, PersonView, PriorityView, SeatView};
 pub use waits::{Department, Wait, Waits};
 
 /// A chart as a graph: ids resolved, the tree laid out, loads summed.

@@ -1,7 +1,12 @@
 //! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::model::Language;
+use crate::phrase::PageLabel;
 
 /// The version of this form; it grows when a reader of the last would be misled.
 pub(super) const VERSION: u32 = 1;
@@ -24,6 +29,10 @@ pub struct Data {
     pub shows: Vec<&'static str>,
     /// The functions, each with the number of its colour in the style sheet.
     pub functions: Vec<Function>,
+    /// The language of the page's own words, as in BCP 47.
+    pub language: Language,
+    /// The page's own words, by the names of labels; `{}` is where a figure or a name goes.
+    pub words: BTreeMap<&'static str, &'static str>,
     /// Each state of each seat, once.
     pub seats: Vec<Seat>,
     /// The revisions, the oldest first.
@@ -41,12 +50,15 @@ pub struct Function {
 }
 
 /// One state of a seat. What is not there is left out.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[serde(default)]
 pub struct Seat {
     /// The id.
     pub id: String,
+    /// The place of an earlier state in the list: what this one does not say is as it is there.
+    #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
+    pub like: Option<usize>,
     /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -66,20 +78,20 @@ pub struct Seat {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contested: Option<String>,
     /// Those who work in it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<String>>,
     /// That nobody owns it, and what is noted about that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vacant: Option<Vacancy>,
     /// Whether it stands beside its manager.
-    #[serde(skip_serializing_if = "is_false")]
-    pub assistant: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assistant: Option<bool>,
     /// The ids of the seats that it also works for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub dotted: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dotted: Option<Vec<String>>,
     /// What it answers for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub responsibilities: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsibilities: Option<Vec<String>>,
     /// What it carries, in per cent of what its holder can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub load: Option<i64>,
@@ -96,18 +108,18 @@ pub struct Seat {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more: Option<usize>,
     /// The open priorities that it owns.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub priorities: Vec<Priority>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priorities: Option<Vec<Priority>>,
     /// The metrics that it owns.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub metrics: Vec<Metric>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metrics: Option<Vec<Metric>>,
     /// What the rules found about it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub findings: Vec<Finding>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<Vec<Finding>>,
 }
 
 /// What is noted about a seat that nobody owns.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[serde(default)]
 pub struct Vacancy {
@@ -120,7 +132,7 @@ pub struct Vacancy {
 }
 
 /// A priority.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[serde(default)]
 pub struct Priority {
@@ -140,7 +152,7 @@ pub struct Priority {
 }
 
 /// A metric.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[serde(default)]
 pub struct Metric {
@@ -160,7 +172,7 @@ pub struct Metric {
 }
 
 /// What a rule found.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Finding {
     /// `error`, `warning` or `info`.
@@ -197,6 +209,59 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+/// The script's labels in a language.
+pub(super) fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
+    PageLabel::of_script().map(|label| (label.key(), label.words(language))).collect()
+}
+
+impl Seat {
+    /// What it says that an earlier state does not. None where that says what this one leaves out: nothing would take it
+    /// back.
+    pub(super) fn beside(&self, place: usize, earlier: &Self) -> Option<Self> {
+        let mut told = Self { like: Some(place), ..self.clone() };
+        let are_told = [
+            tell(&mut told.title, earlier.title.as_ref(), None),
+            tell(&mut told.function, earlier.function.as_ref(), None),
+            tell(&mut told.owner, earlier.owner.as_ref(), None),
+            tell(&mut told.interim, earlier.interim.as_ref(), None),
+            tell(&mut told.backup, earlier.backup.as_ref(), None),
+            tell(&mut told.contested, earlier.contested.as_ref(), None),
+            tell(&mut told.members, earlier.members.as_ref(), Some(Vec::new())),
+            tell(&mut told.vacant, earlier.vacant.as_ref(), None),
+            tell(&mut told.assistant, earlier.assistant.as_ref(), Some(false)),
+            tell(&mut told.dotted, earlier.dotted.as_ref(), Some(Vec::new())),
+            tell(&mut told.responsibilities, earlier.responsibilities.as_ref(), Some(Vec::new())),
+            tell(&mut told.load, earlier.load.as_ref(), None),
+            tell(&mut told.step, earlier.step.as_ref(), None),
+            tell(&mut told.terms, earlier.terms.as_ref(), None),
+            tell(&mut told.band, earlier.band.as_ref(), None),
+            tell(&mut told.more, earlier.more.as_ref(), None),
+            tell(&mut told.priorities, earlier.priorities.as_ref(), Some(Vec::new())),
+            tell(&mut told.metrics, earlier.metrics.as_ref(), Some(Vec::new())),
+            tell(&mut told.findings, earlier.findings.as_ref(), Some(Vec::new())),
+        ];
+        are_told.iter().all(|is_told| *is_told).then_some(told)
+    }
+}
+
+/// Leaves out what an earlier state says as well, and says `nothing` where that alone says something. Whether a reader
+/// then knows what is so.
+fn tell<T: PartialEq>(told: &mut Option<T>, earlier: Option<&T>, nothing: Option<T>) -> bool {
+    if told.as_ref() == earlier {
+        *told = None;
+        return true;
+    }
+    if told.is_none() {
+        *told = nothing;
+    }
+    told.is_some()
+}
+
+/// A list, or nothing.
+pub(super) fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    Some(list).filter(|list| !list.is_empty())
+}
+
 impl Data {
     /// What a page without a chart knows.
     pub(super) fn empty() -> Self {
@@ -208,6 +273,8 @@ impl Data {
             current: 0,
             shows: Vec::new(),
             functions: Vec::new(),
+            language: Language::English,
+            words: words(Language::English),
             seats: Vec::new(),
             revisions: Vec::new(),
         }
@@ -245,6 +312,23 @@ pub fn page_schema() -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_state_says_what_is_new_in_it() {
+        let first = Seat {
+            id: "a".to_owned(),
+            owner: Some("Ana".to_owned()),
+            members: Some(vec!["Bo".to_owned()]),
+            ..Seat::default()
+        };
+        let next = Seat { load: Some(3), members: None, ..first.clone() };
+        let json = |seat: &Seat| serde_json::to_string(seat).expect("it is JSON");
+        assert_eq!(
+            json(&next.beside(7, &first).expect("a list can be empty")),
+            r#"{"id":"a","as":7,"members":[],"load":3}"#
+        );
+        assert_eq!(Seat { owner: None, ..first.clone() }.beside(7, &first), None, "nobody would know that she left");
+    }
 
     #[test]
     fn nothing_in_the_data_ends_its_element() {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use crate::check::{Burden, Judged};
 use crate::diff::{Renames, diff};
 use crate::error::Error;
-use crate::graph::{Holding, SeatView};
+use crate::graph::SeatView;
 use crate::layout::{Accenting, Hue};
-use crate::model::{Noun, Share};
-use crate::picture::{Card, Content, Continuation, Field, picture};
+use crate::model::{Language, Noun, Share};
+use crate::picture::{Card, Content, Continuation, Field, Holder, holder, picture};
 
-use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy};
+use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy, some, words};
 use super::shown;
 
 /// One revision of the chart, or why it could not be read.
@@ -31,6 +31,8 @@ pub struct Shows {
     pub is_review: bool,
     /// The functions that have a colour of their own.
     pub own_colours: Vec<String>,
+    /// The functions of earlier revisions, whose colours are kept.
+    pub earlier: Vec<Vec<String>>,
 }
 
 /// Gathers what a page knows of some revisions, the oldest first; the last is the one that is shown first.
@@ -43,7 +45,16 @@ pub struct Shows {
 pub fn gather(moments: &[Moment<'_>], shows: &Shows) -> Result<Data, Error> {
     let newest = moments.last().and_then(|moment| moment.chart.ok()).expect("the newest chart is the one asked for");
     picture(newest, &shows.content)?;
-    let mut gathering = Gathering { shows, seats: Vec::new(), known: HashMap::new(), functions: Vec::new(), newest: 0 };
+    let language = shows.content.language.unwrap_or_else(|| newest.graph.chart().language());
+    let mut gathering = Gathering {
+        shows,
+        language,
+        seats: Vec::new(),
+        known: HashMap::new(),
+        last: HashMap::new(),
+        functions: Vec::new(),
+        newest: 0,
+    };
     let keys = keys(moments);
     let mut revisions: Vec<Revision> =
         moments.iter().zip(&keys).rev().map(|(moment, keys)| gathering.revision(moment, keys)).collect();
@@ -57,6 +68,8 @@ pub fn gather(moments: &[Moment<'_>], shows: &Shows) -> Result<Data, Error> {
         current: revisions.len() - 1,
         shows: shows.names(),
         functions: gathering.functions(),
+        language,
+        words: words(language),
         seats: gathering.seats,
         revisions,
     })
@@ -119,9 +132,13 @@ fn keys<'a>(moments: &[Moment<'a>]) -> Vec<HashMap<&'a str, i64>> {
 
 struct Gathering<'s> {
     shows: &'s Shows,
+    language: Language,
+    /// What is told of each state.
     seats: Vec<Seat>,
     /// The places of states, by their JSON. Looked up only, never walked through.
-    known: HashMap<String, i64>,
+    known: HashMap<String, usize>,
+    /// The last state of each seat and its place, by the seat's key. Looked up only.
+    last: HashMap<i64, (usize, Seat)>,
     /// In order of appearance, and whether they occur on a seat that is shown.
     functions: Vec<(String, bool)>,
     /// How many of them are of the newest chart.
@@ -157,7 +174,9 @@ impl Gathering<'_> {
                     let seat = chart.graph.find_seat(&card.id).expect("cards are made of seats");
                     let state = self.state(chart, seat, card, &picture.cards, &about);
                     let parent = card.parent.map_or(-1, |parent| i64::try_from(parent).expect("a place is small"));
-                    tree.extend([self.place(state), parent, keys[card.id.as_str()]]);
+                    let key = keys[card.id.as_str()];
+                    let place = i64::try_from(self.place(state, key)).expect("a place is small");
+                    tree.extend([place, parent, key]);
                 }
                 revision.tree = Some(tree);
             }
@@ -165,21 +184,27 @@ impl Gathering<'_> {
         revision
     }
 
-    /// Where a state stands among all, which it joins where it is new.
-    fn place(&mut self, state: Seat) -> i64 {
-        let json = serde_json::to_string(&state).expect("strings and numbers are JSON");
-        let next = i64::try_from(self.seats.len()).expect("a place is small");
-        let place = *self.known.entry(json).or_insert(next);
-        if place == next {
-            self.seats.push(state);
+    /// Where a state stands among all, which it joins where it is new: as what differs from the last one of its seat,
+    /// where that can be said in fewer words.
+    fn place(&mut self, state: Seat, key: i64) -> usize {
+        let json = |seat: &Seat| serde_json::to_string(seat).expect("strings and numbers are JSON");
+        let whole = json(&state);
+        if let Some(&place) = self.known.get(&whole) {
+            return place;
         }
+        let place = self.seats.len();
+        let beside = self.last.get(&key).and_then(|(earlier, last)| state.beside(*earlier, last));
+        let beside = beside.filter(|beside| json(beside).len() < whole.len());
+        self.seats.push(beside.unwrap_or_else(|| state.clone()));
+        self.known.insert(whole, place);
+        self.last.insert(key, (place, state));
         place
     }
 
     fn state(&self, chart: &Judged<'_>, seat: SeatView<'_>, card: &Card, cards: &[Card], about: &About<'_>) -> Seat {
         let shows = self.shows;
         let claims = seat.claims();
-        let texts = |texts: &[String]| texts.iter().map(|text| shown(text)).collect::<Vec<_>>();
+        let texts = |texts: &[String]| some(texts.iter().map(|text| shown(text)).collect());
         let load = load(chart, seat).filter(|_| shows.has(Field::Load));
         let priorities = seat.priorities().filter(|one| shows.has(Field::Priorities) && one.claims().is_open());
         let metrics = about.metrics.get(card.id.as_str()).into_iter().flatten();
@@ -188,8 +213,8 @@ impl Gathering<'_> {
             id: card.id.clone(),
             title: shows.has(Field::Title).then(|| shown(seat.title())),
             function: card.function.as_deref().filter(|_| shows.has(Field::Function)).map(shown),
-            assistant: card.assistant,
-            dotted: card.dotted.iter().map(|at| cards[*at].id.clone()).collect(),
+            assistant: card.assistant.then_some(true),
+            dotted: some(card.dotted.iter().map(|at| cards[*at].id.clone()).collect()),
             responsibilities: texts(&card.responsibilities),
             load: load.map(|(percent, _)| percent),
             step: load.map(|(_, step)| step),
@@ -199,15 +224,15 @@ impl Gathering<'_> {
                 Some(Continuation::Below { seats, .. }) => Some(seats),
                 _ => None,
             },
-            priorities: priorities.map(priority).collect(),
-            metrics: metrics.filter(|_| shows.has(Field::Metrics)).cloned().collect(),
-            findings: findings.filter(|_| shows.has_findings()).cloned().collect(),
+            priorities: some(priorities.map(priority).collect()),
+            metrics: some(metrics.filter(|_| shows.has(Field::Metrics)).cloned().collect()),
+            findings: some(findings.filter(|_| shows.has_findings()).cloned().collect()),
             ..Seat::default()
         };
         self.holding(&mut state, seat);
         if shows.is_review {
             state.backup = seat.backup().map(|person| shown(person.name()));
-            state.members = seat.members().map(|person| shown(person.name())).collect();
+            state.members = some(seat.members().map(|person| shown(person.name())).collect());
             let noted = claims.vacant.get();
             if let (Some(vacant), Some(noted)) = (&mut state.vacant, noted) {
                 vacant.since = noted.since.get().map(ToString::to_string);
@@ -219,21 +244,19 @@ impl Gathering<'_> {
 
     /// Who holds the seat; without names where the page shows none.
     fn holding(&self, state: &mut Seat, seat: SeatView<'_>) {
-        let are_told = self.shows.has(Field::Owner);
-        let named = |name: &str| are_told.then(|| shown(name));
-        match seat.holding() {
-            Holding::Owned(person) => state.owner = named(person.name()),
-            Holding::Interim(person) => {
-                state.interim = named(person.name());
+        let who = holder(seat);
+        let who = if self.shows.has(Field::Owner) { who } else { who.without_names() };
+        let named = |name: &str| (!name.is_empty()).then(|| shown(name));
+        match &who {
+            Holder::Owner(name) => state.owner = named(name),
+            Holder::Interim(name) => {
+                state.interim = named(name);
                 state.vacant = Some(Vacancy::default());
             }
-            Holding::Vacant => state.vacant = Some(Vacancy::default()),
-            Holding::Shared if are_told => {
-                state.contested = Some(seat.owners().map(|person| shown(person.name())).collect::<Vec<_>>().join(", "));
+            Holder::Vacant => state.vacant = Some(Vacancy::default()),
+            Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => {
+                state.contested = who.contested(self.language).map(|words| shown(&words.join(", ")));
             }
-            Holding::Shared => state.contested = Some(format!("{} owners", seat.owners().count())),
-            Holding::Dangling => state.contested = Some("owner not in the chart".to_owned()),
-            Holding::Unknown => state.contested = Some("owner can't be read".to_owned()),
         }
     }
 
@@ -241,7 +264,8 @@ impl Gathering<'_> {
         let own = &self.shows.own_colours;
         // The colours are those of the static pictures, which show the newest chart; what only earlier ones have follows.
         let names: Vec<&str> = self.functions.iter().map(|(name, _)| name.as_str()).collect();
-        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect() };
+        let earlier = self.shows.earlier.iter().map(|set| set.iter().map(|name| shown(name)).collect()).collect();
+        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect(), earlier };
         let slots = accenting.slots(&[names[..self.newest].to_vec(), names.clone()]);
         let hue = |name: &str| match own.iter().position(|own| shown(own) == name) {
             Some(own) => Hue::COUNT + own,

@@ -7,21 +7,26 @@
 mod block;
 mod data;
 mod gather;
+mod links;
+mod looks;
 mod pictures;
 mod script;
 mod sections;
+mod table;
+mod wording;
 
 use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::phrase::PageLabel;
 use crate::render::Theme;
 use crate::text::{escape_commands, forbidden};
 
-pub use block::{Drawn, Front};
+pub use block::Front;
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
-pub use pictures::Palette;
+pub use pictures::{Drawn, Palette};
 pub use sections::{Section, picture_section};
 
 /// How a page lives: as a file, or served while its chart is edited.
@@ -57,9 +62,10 @@ pub fn page(page: &Page<'_>) -> String {
     let script = script::script(further);
     let policy = script::policy(&script, &style, connect);
     let title = &page.front.title;
+    let say = |label: PageLabel| label.words(page.data.language);
     let mut text = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(page.data.language.name()) {
             head {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta charset="utf-8";
@@ -71,12 +77,12 @@ pub fn page(page: &Page<'_>) -> String {
                 style { (verbatim(&style)) }
             }
             body {
-                a.skip href="#content" { "Skip to the content" }
+                a.skip href="#content" { (say(PageLabel::Skip)) }
                 header.head {
                     h1 dir="auto" { (title) }
                     (page.front.head)
                 }
-                (contents(&page.front.sections))
+                (contents(&page.front.sections, say(PageLabel::Sections)))
                 main id="content" tabindex="-1" {
                     @for section in &page.front.sections { (section) }
                 }
@@ -116,9 +122,9 @@ pub fn empty_page() -> String {
 }
 
 /// One row of links to all sections.
-fn contents(sections: &[Section]) -> Markup {
+fn contents(sections: &[Section], name: &str) -> Markup {
     html! {
-        nav.sections aria-label="Sections" {
+        nav.sections aria-label=(name) {
             ul {
                 @for section in sections { li { a href={ "#" (section.id) } { (section.name) } } }
             }

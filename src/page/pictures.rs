@@ -5,12 +5,24 @@ use std::fmt::Write as _;
 use crate::layout::Scene;
 use crate::render::{Naming, Theme, svg_parts};
 
+use super::looks::Looks;
+
+/// The scenes of a picture, and what they leave out.
+#[derive(Debug)]
+pub struct Drawn {
+    /// The scenes, where it could be drawn.
+    pub scenes: Vec<Scene>,
+    /// What they leave out, and how to see it.
+    pub note: Option<String>,
+}
+
 /// The colours of a page's pictures, each as a pair: in light and in dark.
 #[derive(Debug)]
 pub struct Palette {
     light: Theme,
     dark: Theme,
     pairs: Vec<(String, String)>,
+    looks: Looks,
 }
 
 /// A colour as it is written: `#` and six digits.
@@ -20,14 +32,18 @@ impl Palette {
     /// The colours of these two themes.
     #[must_use]
     pub fn new(light: Theme, dark: Theme) -> Self {
-        Self { light, dark, pairs: Vec::new() }
+        Self { light, dark, pairs: Vec::new(), looks: Looks::default() }
     }
 
     /// Scenes as parts of the page.
     pub(super) fn parts(&mut self, scenes: &[Scene], naming: Naming) -> Vec<String> {
         let light = svg_parts(scenes, &self.light, naming);
         let dark = svg_parts(scenes, &self.dark, naming);
-        light.iter().zip(&dark).map(|(light, dark)| self.paired(light, dark)).collect()
+        let parts = light.iter().zip(&dark).map(|(light, dark)| {
+            let paired = self.paired(light, dark);
+            self.looks.classed(&paired)
+        });
+        parts.collect()
     }
 
     /// The picture with a variable for each colour that differs between light and dark. Nothing else differs.
@@ -48,7 +64,7 @@ impl Palette {
                 self.pairs.push(pair);
                 self.pairs.len() - 1
             });
-            write!(out, "var(--ink-{place})").expect("a string takes everything");
+            write!(out, "var(--i{place})").expect("a string takes everything");
             done = end;
         }
         out.push_str(&light[done..]);
@@ -66,7 +82,7 @@ impl Palette {
         };
         let inks = |side: fn(&(String, String)) -> &str| {
             self.pairs.iter().enumerate().fold(String::new(), |mut all, (at, pair)| {
-                write!(all, "--ink-{at}:{};", side(pair)).expect("a string takes everything");
+                write!(all, "--i{at}:{};", side(pair)).expect("a string takes everything");
                 all
             })
         };
@@ -74,6 +90,7 @@ impl Palette {
         let dark = format!("{}{}", hues(&self.dark), inks(|pair| &pair.1));
         let mut style =
             format!(":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}\n");
+        style.push_str(&self.looks.style());
         for at in 0..self.light.hues().count() {
             writeln!(style, ".tint-hue-{at}{{--tint:var(--hue-{at})}}").expect("a string takes everything");
         }

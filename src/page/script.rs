@@ -18,6 +18,7 @@ macro_rules! modules {
 
 /// The modules in the order of their imports.
 const MODULES: &[Module] = modules![
+    "words.js",
     "data.js",
     "dom.js",
     "layout.js",
@@ -34,8 +35,8 @@ const MODULES: &[Module] = modules![
     "main.js"
 ];
 
-/// The modules as one text: without what ties them together and without comments, which the source keeps for its
-/// readers, in one function, so that no name reaches the page.
+/// The modules as one text: without what ties them together and without comments and indents, which the source keeps
+/// for its readers, in one function, so that no name reaches the page.
 pub(super) fn script(further: &[&str]) -> String {
     let mut joined = String::from("\"use strict\";\n(() => {\n");
     for text in MODULES.iter().map(|(_, text)| *text).chain(further.iter().copied()) {
@@ -48,12 +49,24 @@ pub(super) fn script(further: &[&str]) -> String {
             if !is_said {
                 continue;
             }
-            joined.push_str(line.strip_prefix("export ").unwrap_or(line));
+            joined.push_str(&untyped(trimmed.strip_prefix("export ").unwrap_or(trimmed)));
             joined.push('\n');
         }
     }
     joined.push_str("})();\n");
     joined
+}
+
+/// A line without the types that are noted in it.
+fn untyped(line: &str) -> String {
+    let mut rest = line;
+    let mut plain = String::with_capacity(line.len());
+    while let Some((before, after)) = rest.split_once("/** @type ") {
+        plain.push_str(before);
+        let (_, after) = after.split_once("*/").expect("a note of a type ends on its line");
+        rest = after.trim_start();
+    }
+    plain + rest
 }
 
 /// The policy of a page with this script and this style. `connect` is where the script may ask, if anywhere.
@@ -76,6 +89,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+    use crate::phrase::PageLabel;
 
     /// What a module declares at its top, and which of that it exports.
     fn declared(text: &str) -> (Vec<String>, BTreeSet<String>) {
@@ -138,6 +152,23 @@ mod tests {
     }
 
     #[test]
+    fn no_text_runs_over_several_lines() {
+        // Its indents would be part of it.
+        for (module, text) in MODULES {
+            for line in text.lines() {
+                assert_eq!(line.matches('`').count() % 2, 0, "{module}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn types_are_for_readers_of_the_source() {
+        let line = "const at = (/** @type {number} */ seat) => (/** @type {Tree} */ (this.tree)).kids[seat];";
+        assert_eq!(untyped(line), "const at = (seat) => ((this.tree)).kids[seat];");
+        assert!(!script(&[]).contains("/*"));
+    }
+
+    #[test]
     fn the_script_writes_no_markup() {
         for (module, text) in MODULES {
             let never = [
@@ -157,6 +188,30 @@ mod tests {
             }
         }
         assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn the_script_says_what_is_in_the_table_of_labels() {
+        let keys: BTreeSet<&str> = PageLabel::of_script().map(PageLabel::key).collect();
+        let mut said = BTreeSet::new();
+        for (module, text) in MODULES {
+            for (at, _) in text.match_indices("say(\"") {
+                let label = text[at + 5..].split('"').next().unwrap_or_default();
+                assert!(keys.contains(label), "{module} says `{label}`, which is no label");
+                said.insert(label);
+            }
+        }
+        assert!(said.len() > 50, "{said:?}");
+        // Some are said by a name that is looked up.
+        let is_there = |label: &str| MODULES.iter().any(|(_, text)| text.contains(&format!("\"{label}\"")));
+        let unsaid: Vec<&str> = keys.into_iter().filter(|label| !is_there(label)).collect();
+        assert_eq!(unsaid, Vec::<&str>::new());
+        // Nothing that is shown is written in the script itself.
+        for (module, text) in MODULES {
+            for word in ["aria-label\": \"", "title: \"", "placeholder: \"", "words: \""] {
+                assert!(!text.contains(word), "{module} writes words of its own after `{word}`");
+            }
+        }
     }
 
     #[test]

@@ -59,9 +59,8 @@ pub(super) fn pictured(view: View, drawn: &Drawn, palette: &mut Palette) -> Mark
     }
 }
 
-/// A section that is a view of the chart.
+/// A section that is a view of the chart, with its name in the row of links and its heading.
 #[must_use]
-pub fn picture_section(view: View, title: &str, drawn: &Drawn, palette: &mut Palette) -> Section {
-    let name = if view == View::Chart { "Chart" } else { title };
+pub fn picture_section(view: View, (name, title): (&str, &str), drawn: &Drawn, palette: &mut Palette) -> Section {
     Section::new(view.name(), name, title, pictured(view, drawn, palette))
 }

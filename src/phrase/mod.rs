@@ -12,7 +12,7 @@ mod row;
 
 pub(crate) use args::say;
 pub use args::{ARROW, Args, Say, code, code_point, count, figure, named, of_kind, ours, percent, quoted, text};
-pub use labels::Label;
+pub use labels::{Label, PageLabel};
 pub use page::{Block, Column, Item, Mark, Page, Picture, Prose, Section, Table, Tone, View};
 pub use part::{By, Entry, Figure, Part, Parts, Unit};
 pub use row::{all, cut, either, listed, more_of, row};
@@ -78,6 +78,19 @@ impl Phrase {
                 }
                 part => args.part(part),
             }
+        }
+        args.phrase()
+    }
+
+    /// The same with entries by their ids alone, as they stand where many do.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        let mut args = Args::default();
+        for part in self.parts() {
+            args.part(match part {
+                Part::Entry(entry) if entry.by == By::Id => Part::Entry(Entry { by: By::Bare, ..entry }),
+                part => part,
+            });
         }
         args.phrase()
     }

@@ -26,6 +26,7 @@ pub struct Picture {
 
 /// What is written in one box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, that most cards do not have")]
 pub struct Card {
     /// The seat's id.
     pub id: String,
@@ -58,6 +59,10 @@ pub struct Card {
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+    /// Whether it is no seat but heads those below it, which report to nobody.
+    pub is_heading: bool,
+    /// Whether the box stands back: on a picture of changes, where nothing has changed about the seat.
+    pub is_faded: bool,
 }
 
 impl Card {
@@ -74,8 +79,98 @@ pub struct Changed {
     pub fate: Fate,
     /// What the seat that it reported to is called, where that was another.
     pub moved_from: Option<String>,
+    /// What it was called, where that was something else.
+    pub former_title: Option<String>,
     /// Who held it, where that was somebody else.
     pub former_holder: Option<String>,
+    /// What it has come to answer for; the card's other responsibilities are older.
+    pub gained: Vec<String>,
+    /// What it answers for no more.
+    pub lost: Vec<String>,
+    /// Whether something else is said of it, in whatever way.
+    pub is_otherwise: bool,
+}
+
+impl Changed {
+    /// The kinds of its changes, the weightiest first. What has come or gone has changed as a whole, and of what has
+    /// changed in a way that has a name nobody asks what else has.
+    pub fn kinds(&self) -> impl Iterator<Item = ChangeKind> {
+        let is_kept = self.fate == Fate::Kept;
+        let named = [
+            (ChangeKind::Added, self.fate == Fate::Added),
+            (ChangeKind::Removed, self.fate == Fate::Removed),
+            (ChangeKind::Moved, is_kept && self.moved_from.is_some()),
+            (ChangeKind::NewHolder, is_kept && self.former_holder.is_some()),
+            (ChangeKind::Retitled, is_kept && self.former_title.is_some()),
+            (ChangeKind::NewWork, is_kept && !(self.gained.is_empty() && self.lost.is_empty())),
+        ];
+        let is_named = named.iter().any(|(_, is)| *is);
+        let otherwise = (ChangeKind::Otherwise, self.is_otherwise && !is_named);
+        named.into_iter().chain([otherwise]).filter(|(_, is)| *is).map(|(kind, _)| kind)
+    }
+}
+
+/// What has changed about a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It reports elsewhere.
+    Moved,
+    /// Somebody else holds it.
+    NewHolder,
+    /// It is called something else.
+    Retitled,
+    /// It answers for other things.
+    NewWork,
+    /// Anything else.
+    Otherwise,
+}
+
+impl ChangeKind {
+    /// All kinds, the weightiest first.
+    pub const ALL: [Self; 7] =
+        [Self::Added, Self::Removed, Self::Moved, Self::NewHolder, Self::Retitled, Self::NewWork, Self::Otherwise];
+
+    /// The sign by which it is known without its colour.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Added => "+",
+            Self::Removed => "−",
+            Self::Moved => "→",
+            Self::NewHolder => "●",
+            Self::Retitled => "Aa",
+            Self::NewWork => "±",
+            Self::Otherwise => "~",
+        }
+    }
+
+    /// The words for it on a badge.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Added => Label::New,
+            Self::Removed => Label::Gone,
+            Self::Moved => Label::Moved,
+            Self::NewHolder => Label::NewHolder,
+            Self::Retitled => Label::Retitled,
+            Self::NewWork => Label::NewWork,
+            Self::Otherwise => Label::ChangedOtherwise,
+        }
+    }
+
+    /// The words that explain it.
+    #[must_use]
+    pub const fn meaning(self) -> Label {
+        match self {
+            Self::Added => Label::NewSeat,
+            Self::Removed => Label::SeatGone,
+            _ => self.label(),
+        }
+    }
 }
 
 /// Whether a seat is new or gone.
@@ -111,10 +206,8 @@ pub enum Badge {
     },
     /// One end of the dotted line of this number, when lines would be too many.
     Dotted(usize),
-    /// The seat is new.
-    Added,
-    /// The seat is gone.
-    Removed,
+    /// Something has changed about the seat.
+    Change(ChangeKind),
 }
 
 /// A branch that is cut here.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diff::{Change, Diff, What};
+use crate::diff::{Change, Diff, Party, What};
 use crate::graph::{Graph, SeatView};
 use crate::model::{Language, Noun};
 use crate::phrase::Label;
@@ -12,22 +12,18 @@ use super::clean::cut;
 use super::{Card, Changed, Fate, Picture};
 
 /// Marks on the picture of a chart what a diff tells of its seats: what is new, what is gone as a ghost at its old
-/// place, what has moved, and who held a seat before.
+/// place, what has moved, is called or held otherwise, or answers for other things. All else stands back.
 #[must_use]
 pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff: &Diff<'_>) -> Picture {
-    let before: HashMap<&str, SeatView<'_>> = old.seats().map(|seat| (seat.id().as_str(), seat)).collect();
     picture.earlier_functions.push(functions(old));
-    let mut marks = marks(diff, &before, picture.language);
-    let renamed: HashMap<&str, &str> = diff
-        .renames
-        .iter()
-        .filter(|rename| rename.new.kind == Noun::Seat)
-        .map(|rename| (rename.old.id.as_str(), rename.new.id.as_str()))
-        .collect();
-    let in_new = |id: &str| renamed.get(id).map_or_else(|| id.to_owned(), |id| (*id).to_owned());
+    let mut marks = Marks::new(old, diff, picture.language);
+    diff.changes.iter().flat_map(Change::all).for_each(|change| marks.take(change));
     let mut places: HashMap<String, usize> = HashMap::new();
     for (place, card) in picture.cards.iter_mut().enumerate() {
-        card.changed = marks.remove(card.id.as_str());
+        match marks.of.remove(card.id.as_str()) {
+            Some(changed) => speak(card, changed),
+            None => stand_back(card),
+        }
         places.insert(card.id.clone(), place);
     }
     let gone: HashSet<&str> =
@@ -39,16 +35,16 @@ pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff
     let mut ghosts: HashMap<&str, usize> = HashMap::new();
     for seat in old.tree().filter(|seat| gone.contains(seat.id().as_str())) {
         let manager = seat.manager().map(|manager| manager.id().as_str());
-        let parent = manager.and_then(|id| places.get(&in_new(id)).or_else(|| ghosts.get(id))).copied();
+        let parent = manager.and_then(|id| places.get(marks.in_new(id)).or_else(|| ghosts.get(id))).copied();
         ghosts.insert(seat.id().as_str(), picture.cards.len());
         picture.cards.push(ghost(seat, parent));
     }
     let revision = |graph: &Graph<'_>| graph.chart().revision.get().map(ToString::to_string);
-    let since = match (revision(old), revision(new)) {
-        (Some(from), Some(to)) => format!(" from {from} to {to}"),
-        _ => String::new(),
+    picture.title = match (revision(old), revision(new)) {
+        _ if picture.title.is_empty() => String::new(),
+        (Some(from), Some(to)) => Label::ChangesOf.with(picture.language, &[&picture.title, &from, &to]),
+        _ => format!("{}: {}", picture.title, Label::WhatChanged.words(picture.language)),
     };
-    picture.title = format!("{}: what changed{since}", picture.title);
     picture
 }
 
@@ -58,24 +54,50 @@ fn seats_of<'d>(diff: &'d Diff<'_>, is_wanted: impl Fn(&What) -> bool + 'd) -> i
 }
 
 /// What is said of each seat of the new chart, as far as its box shows it.
-fn marks<'d>(
-    diff: &'d Diff<'_>,
-    before: &HashMap<&str, SeatView<'_>>,
+struct Marks<'d> {
     language: Language,
-) -> HashMap<&'d str, Changed> {
-    let mut marks: HashMap<&str, Changed> = HashMap::new();
-    for change in diff.changes.iter().flat_map(Change::all) {
-        let Some(seat) = change.new.as_ref().filter(|seat| seat.kind == Noun::Seat) else { continue };
-        let former = || {
-            change.old.as_ref().and_then(|seat| before.get(seat.id.as_str())).map(|seat| holder(*seat).words(language))
-        };
-        let mut mark = |set: &mut dyn FnMut(&mut Changed)| set(marks.entry(seat.id.as_str()).or_default());
+    before: HashMap<&'d str, SeatView<'d>>,
+    /// The new ids of seats that had others.
+    renamed: HashMap<&'d str, &'d str>,
+    of: HashMap<&'d str, Changed>,
+}
+
+impl<'d> Marks<'d> {
+    fn new(old: &'d Graph<'d>, diff: &'d Diff<'_>, language: Language) -> Self {
+        let renames = diff.renames.iter().filter(|rename| rename.new.kind == Noun::Seat);
+        Self {
+            language,
+            before: old.seats().map(|seat| (seat.id().as_str(), seat)).collect(),
+            renamed: renames.map(|rename| (rename.old.id.as_str(), rename.new.id.as_str())).collect(),
+            of: HashMap::new(),
+        }
+    }
+
+    /// What the new chart calls a seat of the old one.
+    fn in_new<'a>(&self, id: &'a str) -> &'a str
+    where
+        'd: 'a,
+    {
+        self.renamed.get(id).copied().unwrap_or(id)
+    }
+
+    fn mark(&mut self, seat: &'d str) -> &mut Changed {
+        self.of.entry(seat).or_default()
+    }
+
+    fn take(&mut self, change: &'d Change) {
+        let seat_of = |party: &'d Option<Party>| party.as_ref().filter(|party| party.kind == Noun::Seat);
+        let Some(seat) = seat_of(&change.new).map(|seat| seat.id.as_str()) else { return };
         match &change.what {
-            What::SeatAdded { .. } | What::LayerInserted { .. } => mark(&mut |changed| changed.fate = Fate::Added),
-            What::SeatMoved { from, .. } => mark(&mut |changed| {
-                let from = from.as_ref().map_or(Label::TheTop.words(language), |seat| seat.name.as_str());
-                changed.moved_from = Some(cut(from).into_owned());
-            }),
+            What::SeatAdded { .. } | What::LayerInserted { .. } => self.mark(seat).fate = Fate::Added,
+            What::SeatMoved { from, .. } => {
+                let from = from.as_ref().map_or(Label::TheTop.words(self.language), |seat| seat.name.as_str());
+                self.mark(seat).moved_from = Some(cut(from).into_owned());
+            }
+            What::SeatRetitled { was, .. } => {
+                let was = if was.trim().is_empty() { seat_of(&change.old).map_or("", |seat| &seat.id) } else { was };
+                self.mark(seat).former_title = Some(cut(was).into_owned());
+            }
             What::OwnerReplaced { .. }
             | What::OwnerFilled { .. }
             | What::OwnerVacated { .. }
@@ -83,11 +105,62 @@ fn marks<'d>(
             | What::OwnerSettled { .. }
             | What::InterimNamed { .. }
             | What::InterimReplaced { .. }
-            | What::InterimEnded { .. } => mark(&mut |changed| changed.former_holder = former()),
-            _ => {}
+            | What::InterimEnded { .. } => {
+                let held = seat_of(&change.old).and_then(|seat| self.before.get(seat.id.as_str()));
+                let held = held.map(|seat| holder(*seat).words(self.language));
+                self.mark(seat).former_holder = held;
+            }
+            What::ResponsibilityMoved { was, is } => {
+                if let Some(from) = seat_of(&change.old).map(|seat| self.in_new(&seat.id)) {
+                    self.mark(from).lost.push(cut(was).into_owned());
+                }
+                self.mark(seat).gained.push(cut(is).into_owned());
+            }
+            What::ResponsibilityAdded { is } => self.mark(seat).gained.push(cut(is).into_owned()),
+            What::ResponsibilityRemoved { was } => self.mark(seat).lost.push(cut(was).into_owned()),
+            What::ResponsibilityReworded { was, is } => {
+                let mark = self.mark(seat);
+                mark.lost.push(cut(was).into_owned());
+                mark.gained.push(cut(is).into_owned());
+            }
+            // What is told by others of these kinds, or shows in no box.
+            What::SeatRenamed { .. }
+            | What::SeatsRenamed { .. }
+            | What::SeatSplit { .. }
+            | What::SeatsMerged { .. }
+            | What::OwnersSwapped { .. }
+            | What::OwnersRotated { .. } => {}
+            _ => self.mark(seat).is_otherwise = true,
         }
     }
-    marks
+}
+
+/// What is new about a seat's work is told apart from what it answered for before.
+fn speak(card: &mut Card, mut changed: Changed) {
+    if changed.fate == Fate::Added {
+        changed.gained.clear();
+    }
+    let mut gained = changed.gained.clone();
+    card.responsibilities.retain(|old| match gained.iter().position(|new| new == old) {
+        Some(at) => {
+            gained.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    // Where responsibilities are not shown, theirs are not either.
+    changed.gained.retain(|new| !gained.contains(new));
+    card.changed = Some(changed);
+}
+
+/// Of what has not changed the box says what it is called and who holds it.
+fn stand_back(card: &mut Card) {
+    card.is_faded = true;
+    card.function = None;
+    card.badges.clear();
+    for list in [&mut card.responsibilities, &mut card.priorities, &mut card.metrics] {
+        list.clear();
+    }
 }
 
 fn ghost(seat: SeatView<'_>, parent: Option<usize>) -> Card {

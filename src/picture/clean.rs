@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::text::forbidden;
 
 /// How many characters of a text are drawn: nobody reads more in a picture, whatever somebody wrote into a title.
@@ -53,6 +55,13 @@ pub(super) fn cut(text: &str) -> Cow<'_, str> {
     let whole = text[..end].grapheme_indices(true).next_back().map_or(end, |(start, _)| start);
     let end = if whole * 2 > end { whole } else { end };
     Cow::Owned(format!("{}…", &text[..end]))
+}
+
+/// The first of some names, and how many more there are.
+pub(super) fn some<'n>(names: impl ExactSizeIterator<Item = Cow<'n, str>>, most: usize, language: Language) -> String {
+    let more = names.len().saturating_sub(most);
+    let first = names.take(most).collect::<Vec<_>>().join(", ");
+    if more == 0 { first } else { format!("{first} {}", Label::AndMore.with(language, &[&more])) }
 }
 
 /// Whether the text is printable ASCII with single spaces, as most are.

@@ -1,6 +1,12 @@
 //! What the page of small charts says: the figures of a chart over its revisions, one bar a revision.
 
+use std::borrow::Cow;
+
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::trend::{MEASURES, Trend};
+
+use super::clean::some;
 
 /// Notes are no figure to show a board: they are left out, and the rows come out even.
 const SHOWN: usize = 12;
@@ -49,13 +55,16 @@ pub enum Bar {
 
 /// The figures of a chart over its revisions.
 #[must_use]
-pub fn strip(trend: &Trend) -> Strip {
+pub fn strip(trend: &Trend, language: Language) -> Strip {
     let count = trend.rows.len();
     let label = |row: Option<&crate::trend::Row>| row.map(|row| row.label.clone()).unwrap_or_default();
     let ends = [label(trend.rows.first()), label(trend.rows.last())];
-    let subtitle = if count == 0 { String::new() } else { format!("{count} revisions, {} to {}", ends[0], ends[1]) };
+    let subtitle = match count {
+        0 => String::new(),
+        _ => Label::RevisionsFromTo.with(language, &[&count, &ends[0], &ends[1]]),
+    };
     let bar_charts = MEASURES[..SHOWN].iter().map(|measure| BarChart {
-        title: measure.title.to_owned(),
+        title: measure.title.words(language).to_owned(),
         bars: trend
             .rows
             .iter()
@@ -68,16 +77,15 @@ pub fn strip(trend: &Trend) -> Strip {
             })
             .collect(),
     });
-    Strip { title: trend.title.clone(), subtitle, ends, charts: bar_charts.collect(), note: note(trend) }
+    Strip { title: trend.title.clone(), subtitle, ends, charts: bar_charts.collect(), note: note(trend, language) }
 }
 
 /// Which revisions are gaps.
-fn note(trend: &Trend) -> String {
+fn note(trend: &Trend, language: Language) -> String {
     let gaps: Vec<&str> = trend.rows.iter().filter(|row| row.figures.is_err()).map(|row| row.label.as_str()).collect();
     if gaps.is_empty() {
         return String::new();
     }
-    let more = gaps.len().saturating_sub(MOST_NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("Dashed: could not be read: {}{more}", gaps[..gaps.len().min(MOST_NAMED)].join(", "))
+    let named = gaps.iter().map(|name| Cow::Borrowed(*name));
+    Label::Unread.with(language, &[&some(named, MOST_NAMED, language)])
 }

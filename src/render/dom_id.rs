@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::model::Noun;
+
 /// What a script's `encodeURIComponent` leaves as it is.
 const AS_IN_SCRIPTS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -17,10 +19,10 @@ const AS_IN_SCRIPTS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-/// The fragment by which a page's links lead to a seat, without the `#`.
+/// The fragment by which a page's links lead to an entry, without the `#`.
 #[must_use]
-pub fn seat_fragment(id: &str) -> String {
-    format!("seat={}", utf8_percent_encode(id, AS_IN_SCRIPTS))
+pub fn fragment(noun: Noun, id: &str) -> String {
+    format!("{}={}", noun.name(), utf8_percent_encode(id, AS_IN_SCRIPTS))
 }
 
 /// How the ids of pictures that stand in one page of hypertext are kept apart.
@@ -53,7 +55,7 @@ impl<'a> DomIds<'a> {
         let naming = self.naming.unwrap_or(Naming { prefix: "", are_seats_targets: false });
         if naming.are_seats_targets && kind == "seat" && !self.seen.contains_key(&(kind, id)) {
             self.seen.insert((kind, id), 1);
-            return seat_fragment(id);
+            return fragment(Noun::Seat, id);
         }
         let mut safe = String::with_capacity(naming.prefix.len() + kind.len() + 1 + id.len());
         safe.push_str(naming.prefix);

@@ -13,12 +13,14 @@ mod pdf;
 mod png;
 mod slides;
 mod svg;
+#[cfg(feature = "picture")]
+mod tags;
 mod theme;
 mod value;
 pub(crate) mod xml;
 
 pub use colour::Colour;
-pub use dom_id::{Naming, seat_fragment};
+pub use dom_id::{Naming, fragment};
 pub use dot::dot;
 #[cfg(feature = "picture")]
 pub use drawing::{Drawing, Fonts};

@@ -1,5 +1,7 @@
 //! SVG that slide tools import unharmed: presentation attributes, given baselines, no style sheets, nothing external.
 
+use std::collections::BTreeMap;
+
 use super::colour::Colour;
 use super::dom_id::{DomIds, Naming};
 use super::theme::{FONT_FAMILY, Outline, Theme, Width};
@@ -49,13 +51,18 @@ fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomId
         .attribute("role", DOCUMENT)
         // The space at the end of a line parts its last word from the next line's first, where text is taken out.
         .attribute("xml:space", "preserve");
+    // A page of hypertext hands down what most words have; slide tools may know nothing of it.
+    let usual = ids.naming.map(|_| usual_size(scene));
+    if let Some(size) = usual {
+        xml.attribute("font-size", size);
+    }
     xml.open("title").words(&scene.title).close();
     xml.open("desc").words(&scene.description).close();
     let page = Area::new(Point::default(), scene.size);
     if theme.has_background() {
         area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
     }
-    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, seat: None };
+    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, usual, seat: None };
     for part in &scene.groups {
         writer.group(part);
     }
@@ -69,6 +76,8 @@ struct Writer<'s, 't> {
     theme: &'t Theme,
     stroke: Px,
     ids: DomIds<'s>,
+    /// In a page of hypertext: the size that words have which name none.
+    usual: Option<Px>,
     /// The box that is being written, on which the colour of words depends.
     seat: Option<(SeatState, Tier)>,
 }
@@ -95,10 +104,47 @@ impl<'s> Writer<'s, '_> {
             GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
         }
         self.seat = None;
-        for mark in &group.marks {
-            self.mark(mark);
+        let is_hairline = |mark: &&Mark| matches!(mark, Mark::Rect(Rect { role: RectRole::Hairline, .. }));
+        let is_connector = |mark: &Mark| matches!(mark, Mark::Lines(_));
+        if self.usual.is_some() && group.kind == GroupKind::Connectors && group.marks.iter().all(is_connector) {
+            self.connectors(&group.marks);
+        } else {
+            group.marks.iter().filter(|mark| !is_hairline(mark)).for_each(|mark| self.mark(mark));
+        }
+        let mut hairlines = group.marks.iter().filter(is_hairline).peekable();
+        if hairlines.peek().is_some() {
+            self.hairlines(hairlines);
         }
         self.xml.close_block();
+    }
+
+    /// Lines that look alike, with their looks on the group that was just opened.
+    fn connectors(&mut self, marks: &[Mark]) {
+        let width = self.stroke;
+        self.xml.attribute("fill", "none").attribute("stroke", self.theme.line()).attribute("stroke-width", width);
+        self.xml.attribute("stroke-linecap", "square");
+        for mark in marks {
+            if let Mark::Lines(segments) = mark {
+                self.xml.open("path").attribute("d", segments.as_slice()).close();
+            }
+        }
+    }
+
+    /// The lines between cells, which are many: one path of rectangles.
+    fn hairlines<'m>(&mut self, marks: impl Iterator<Item = &'m Mark>) {
+        let mut steps = Vec::new();
+        for mark in marks {
+            let Mark::Rect(Rect { area, .. }) = mark else { continue };
+            steps.extend([
+                Step::Move(area.origin),
+                Step::Level(area.right()),
+                Step::Upright(area.bottom()),
+                Step::Level(area.left()),
+                Step::Close,
+            ]);
+        }
+        let fill = self.theme.paint(RectRole::Hairline).fill;
+        self.xml.open("path").attribute("d", steps.as_slice()).attribute("fill", fill).close();
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -145,13 +191,10 @@ impl<'s> Writer<'s, '_> {
     }
 
     fn rect(&mut self, rect: &Rect) {
-        match rect.role {
-            RectRole::Cell => self.seat = Some((SeatState::Held, Tier::Leaf)),
-            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Node(state, tier) => {
-                self.seat = Some((state, tier));
-            }
-            _ => {}
+        if rect.role == RectRole::Heading {
+            return;
         }
+        self.seat = rect.role.seat().or(self.seat);
         let xml = &mut self.xml;
         match rect.corners {
             Corners::Square => area(xml, "rect", rect.area),
@@ -179,29 +222,73 @@ impl<'s> Writer<'s, '_> {
         }
     }
 
-    /// One element a line: Qt's viewer knows no places of `tspan`s and piles such lines up.
+    /// One element a line: Qt's viewer knows no places of `tspan`s and piles such lines up. A page of hypertext has no such
+    /// readers, and names what its lines share once.
     fn text(&mut self, text: &Text) {
-        let ink = self.theme.ink(text.role, self.seat);
-        for line in &text.lines {
-            let xml = &mut self.xml;
-            xml.open("text").attribute("x", line.start.x).attribute("y", line.start.y);
-            // A page of hypertext names the family once, in its style sheet.
-            if self.ids.naming.is_none() {
-                xml.attribute("font-family", FONT_FAMILY);
+        match text.lines.as_slice() {
+            [] => {}
+            [line] => {
+                self.open_text(text, Some(line.start));
+                self.xml.words(&line.text).close();
             }
-            xml.attribute("font-size", text.size);
-            match text.role.face() {
-                Face::Regular => {}
-                Face::SemiBold => {
-                    xml.attribute("font-weight", "600");
+            lines if self.usual.is_some() => {
+                self.open_text(text, None);
+                let mut height = None;
+                for line in lines {
+                    let span = self.xml.open_inline("tspan").attribute("x", line.start.x);
+                    // A sign and the words after it stand on one line.
+                    if height.replace(line.start.y) != Some(line.start.y) {
+                        span.attribute("y", line.start.y);
+                    }
+                    span.words(&line.text).close();
                 }
-                Face::Italic => {
-                    xml.attribute("font-style", "italic");
+                self.xml.close();
+            }
+            lines => {
+                for line in lines {
+                    self.open_text(text, Some(line.start));
+                    self.xml.words(&line.text).close();
                 }
             }
-            xml.attribute("fill", ink).words(&line.text).close();
         }
     }
+
+    fn open_text(&mut self, text: &Text, start: Option<Point>) {
+        let ink = self.theme.ink(text.role, self.seat);
+        let xml = &mut self.xml;
+        xml.open("text");
+        if let Some(start) = start {
+            xml.attribute("x", start.x).attribute("y", start.y);
+        }
+        // A page of hypertext names the family once, in its style sheet.
+        if self.usual.is_none() {
+            xml.attribute("font-family", FONT_FAMILY);
+        }
+        if self.usual != Some(text.size) {
+            xml.attribute("font-size", text.size);
+        }
+        match text.role.face() {
+            Face::Regular => {}
+            Face::SemiBold => {
+                xml.attribute("font-weight", "600");
+            }
+            Face::Italic => {
+                xml.attribute("font-style", "italic");
+            }
+        }
+        xml.attribute("fill", ink);
+    }
+}
+
+/// The size of most words; of two as frequent the smaller.
+fn usual_size(scene: &Scene) -> Px {
+    let mut counts: BTreeMap<Px, usize> = BTreeMap::new();
+    for mark in scene.groups.iter().flat_map(|group| &group.marks) {
+        if let Mark::Text(text) = mark {
+            *counts.entry(text.size).or_default() += 1;
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(Px::ZERO, |(size, _)| size)
 }
 
 fn area<'x>(xml: &'x mut Xml, name: &'static str, area: Area) -> &'x mut Xml {

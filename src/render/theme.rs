@@ -2,6 +2,7 @@
 
 use super::colour::Colour;
 use crate::layout::{CurveRole, Hue, RectRole, SeatState, SwingRole, TextRole, Tier};
+use crate::picture::ChangeKind;
 
 /// Looked for in this order; the last is whatever the viewer has.
 pub(super) const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
@@ -27,8 +28,10 @@ pub struct Theme {
     warning: Colour,
     alarm: Colour,
     badge: Colour,
-    /// What has changed.
-    change: Colour,
+    /// Words and outlines that stand back.
+    faded: [Colour; 2],
+    /// What has changed, by its kind.
+    changes: [Colour; ChangeKind::ALL.len()],
     hues: [Colour; Hue::COUNT],
     /// The colours that settings give to functions, in the order in which layout knows these.
     functions: Vec<Colour>,
@@ -52,7 +55,9 @@ impl Theme {
             warning: Colour::hex(0xb4_23_18),
             alarm: Colour::hex(0xfe_e4_e2),
             badge: Colour::hex(0xe2_e8_f0),
-            change: Colour::hex(0x1d_4e_d8),
+            faded: [0x6b_72_80, 0xc3_ca_d5].map(Colour::hex),
+            changes: [0x15_80_3d, 0x9f_12_39, 0x1d_4e_d8, 0xa8_4a_00, 0x7e_22_ce, 0x0f_6b_76, 0x47_55_69]
+                .map(Colour::hex),
             hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
                 .map(Colour::hex),
             functions: Vec::new(),
@@ -76,7 +81,9 @@ impl Theme {
             warning: Colour::hex(0xff_a4_9b),
             alarm: Colour::hex(0x5c_1f_1a),
             badge: Colour::hex(0x43_52_68),
-            change: Colour::hex(0x60_a5_fa),
+            faded: [0x8a_96_a9, 0x3b_48_5c].map(Colour::hex),
+            changes: [0x4a_de_80, 0xfb_8b_a0, 0x7a_b5_ff, 0xfb_ad_4b, 0xd0_a2_ff, 0x4f_d8_e4, 0xb8_c4_d4]
+                .map(Colour::hex),
             hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
                 .map(Colour::hex),
             functions: Vec::new(),
@@ -101,7 +108,8 @@ impl Theme {
             warning: black,
             alarm: white,
             badge: white,
-            change: black,
+            faded: [Colour::hex(0x5f_5f_5f), Colour::hex(0x9a_9a_9a)],
+            changes: [black; ChangeKind::ALL.len()],
             hues: [black; Hue::COUNT],
             functions: Vec::new(),
             has_background: true,
@@ -174,22 +182,27 @@ impl Theme {
                 let fill = if self.badge == self.leaf { self.line } else { self.badge };
                 Paint { fill, outline: None }
             }
-            RectRole::Bed => Paint { fill: self.page, outline: None },
+            RectRole::Bed | RectRole::Heading => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },
             RectRole::Newest => Paint { fill: self.accent, outline: None },
             RectRole::Gap => Paint { fill: self.page, outline: Some(self.outline(SeatState::Vacant, Tier::Leaf)) },
             RectRole::Ghost => {
-                let outline = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 3)) };
-                Paint { fill: self.page, outline: Some(outline) }
+                let colour = self.change(ChangeKind::Removed);
+                Paint { fill: self.page, outline: Some(Outline { colour, width: Width::Thick, dashes: Some((2, 3)) }) }
             }
-            RectRole::Added(state, tier) => {
+            RectRole::Changed(kind, state, tier) => {
                 let Outline { dashes, .. } = self.outline(state, tier);
-                let outline = Outline { colour: self.change, width: Width::Thick, dashes };
+                let outline = Outline { colour: self.change(kind), width: Width::Thick, dashes };
                 Paint { fill: self.fill(state, tier), outline: Some(outline) }
             }
-            RectRole::Change => Paint { fill: self.change, outline: None },
+            RectRole::Faded(state) => {
+                let Outline { dashes, .. } = self.outline(state, Tier::Leaf);
+                let outline = Outline { colour: self.faded[1], width: Width::Thin, dashes };
+                Paint { fill: self.leaf, outline: Some(outline) }
+            }
+            RectRole::Change(kind) => Paint { fill: self.change(kind), outline: None },
             RectRole::Strike => Paint { fill: self.ink(TextRole::Former, None), outline: None },
             RectRole::OtherLane => {
                 let dotted = Outline { colour: self.line, width: Width::Thin, dashes: Some((2, 2)) };
@@ -228,6 +241,7 @@ impl Theme {
         match role {
             TextRole::PageTitle | TextRole::SeatTitle => on.readable(&[self.strong, self.page]),
             TextRole::Holder | TextRole::Section | TextRole::Column => on.readable(&[self.plain, self.page]),
+            TextRole::FadedTitle | TextRole::FadedHolder => on.readable(&[self.faded[0], self.faint, self.page]),
             TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Trail | TextRole::Footer => {
                 on.readable(&[self.faint, self.page])
             }
@@ -235,11 +249,17 @@ impl Theme {
             TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
             TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
             TextRole::Contested => on.readable(&[self.warning, self.strong, self.page]),
-            TextRole::GhostTitle | TextRole::Former => on.readable(&[self.faint, self.page]),
-            TextRole::Origin => on.readable(&[self.change, self.strong, self.page]),
-            TextRole::Change => self.change.readable(&[self.page, self.strong]),
+            TextRole::GhostTitle | TextRole::Former | TextRole::Lost => on.readable(&[self.faint, self.page]),
+            TextRole::Origin => on.readable(&[self.change(ChangeKind::Moved), self.strong, self.page]),
+            TextRole::Gained => on.readable(&[self.change(ChangeKind::NewWork), self.strong, self.page]),
+            // All of their colours are as dark as each other, or as light.
+            TextRole::Change => self.change(ChangeKind::Added).readable(&[self.page, self.strong]),
             TextRole::Continuation => on.readable(&[self.accent, self.strong, self.page]),
         }
+    }
+
+    fn change(&self, kind: ChangeKind) -> Colour {
+        self.changes[kind as usize]
     }
 
     fn hue(&self, hue: Hue) -> Colour {

@@ -31,6 +31,16 @@ impl Xml {
         self
     }
 
+    /// Opens an element within words, where a line end would be a space.
+    pub(crate) fn open_inline(&mut self, name: &'static str) -> &mut Self {
+        self.end_tag();
+        self.out.push('<');
+        self.out.push_str(name);
+        self.open.push(name);
+        self.in_tag = true;
+        self
+    }
+
     /// Adds an attribute to the element that was just opened.
     pub(crate) fn attribute(&mut self, name: &'static str, value: impl Value) -> &mut Self {
         assert!(self.in_tag, "attributes come before content");

@@ -9,11 +9,12 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
 use crate::check::{Finding, Judged, Level, RuleId};
+use crate::edit::Offer;
 use crate::text::{
     BYTE_ORDER_MARK, Place, Source, Span, printable, printable_in_place, printable_line, without_commands,
 };
 
-use super::counted;
+use super::{Run, counted, offer_for};
 
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
@@ -32,16 +33,23 @@ pub struct Look {
     pub lowest: Level,
 }
 
-/// The findings of one chart, at most this many of each rule, and a last line that counts them.
+/// The findings of all charts.
 #[must_use]
-pub fn human(checked: &Judged<'_>, look: Look, most: usize) -> String {
+pub fn human(run: Run<'_>, look: Look) -> String {
+    run.mendable().map(|(checked, offers)| of_chart(checked, offers, look, run.most)).collect()
+}
+
+/// The findings of one chart, at most this many of each rule, with what can be mended, and a last line that counts them.
+fn of_chart(checked: &Judged<'_>, offers: &[Offer], look: Look, most: usize) -> String {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
     let mut out = String::new();
-    let found: Vec<&Finding> = checked.outcome.findings.iter().filter(|finding| finding.level >= look.lowest).collect();
+    let findings = checked.outcome.findings.iter().enumerate();
+    let (places, found): (Vec<usize>, Vec<&Finding>) =
+        findings.filter(|(_, finding)| finding.level >= look.lowest).unzip();
     let (shown, folded) = fold(&found, most);
-    for finding in shown {
-        out.push_str(&one(checked, finding, &renderer));
+    for at in shown {
+        out.push_str(&one(checked, found[at], offer_for(offers, places[at]), &renderer));
         out.push_str("\n\n");
     }
     for (rule, more) in &folded {
@@ -57,7 +65,7 @@ pub fn human(checked: &Judged<'_>, look: Look, most: usize) -> String {
 }
 
 /// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.
-fn fold<'f>(found: &[&'f Finding], most: usize) -> (Vec<&'f Finding>, BTreeMap<RuleId, usize>) {
+fn fold(found: &[&Finding], most: usize) -> (BTreeSet<usize>, BTreeMap<RuleId, usize>) {
     let mut ranked: Vec<usize> = (0..found.len()).collect();
     ranked.sort_by_key(|&at| Reverse(found[at].level));
     let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
@@ -70,10 +78,10 @@ fn fold<'f>(found: &[&'f Finding], most: usize) -> (Vec<&'f Finding>, BTreeMap<R
         }
     }
     let folded = counts.into_iter().filter(|(_, count)| *count > most).map(|(rule, count)| (rule, count - most));
-    (shown.into_iter().map(|at| found[at]).collect(), folded.collect())
+    (shown, folded.collect())
 }
 
-fn one(checked: &Judged<'_>, finding: &Finding, renderer: &Renderer) -> String {
+fn one(checked: &Judged<'_>, finding: &Finding, offer: Option<&Offer>, renderer: &Renderer) -> String {
     let severity = match finding.level {
         Level::Error => Severity::ERROR,
         Level::Warning => Severity::WARNING,
@@ -94,6 +102,11 @@ fn one(checked: &Judged<'_>, finding: &Finding, renderer: &Renderer) -> String {
     }
     if let Some(help) = &finding.help {
         group = group.element(Severity::HELP.message(printable(&help.plain()).into_owned()));
+    }
+    if let Some(offer) = offer {
+        let rule = if offer.is_safe { String::new() } else { format!("={}", finding.rule.id) };
+        let said = format!("`check --fix{rule}` mends it: {}", offer.said);
+        group = group.element(Severity::HELP.message(printable(&said).into_owned()));
     }
     renderer.render(&[group])
 }

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::check::{Finding, Judged};
+use crate::edit::{Offer, Splice};
+use crate::model::Edit;
 use crate::phrase::Phrase;
 use crate::review::Counts;
 use crate::text::{Sources, Span, printable_json};
 
-use super::Run;
+use super::{Run, offer_for};
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -42,7 +44,32 @@ struct Chart<'a> {
     counts: Counts,
     known: usize,
     held_back: Vec<&'static str>,
-    findings: Vec<Entry<'a>>,
+    findings: Vec<Mendable<'a>>,
+}
+
+/// A finding, and how it can be mended.
+#[derive(Serialize)]
+struct Mendable<'a> {
+    #[serde(flatten)]
+    entry: Entry<'a>,
+    fix: Option<Fix<'a>>,
+}
+
+/// A mend: whether it is sure, what the chart would say, and bytes of its files with what comes in their place.
+#[derive(Serialize)]
+struct Fix<'a> {
+    safe: bool,
+    does: &'a str,
+    edits: &'a [Edit],
+    splices: Vec<Bytes<'a>>,
+}
+
+#[derive(Serialize)]
+struct Bytes<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -85,7 +112,7 @@ struct Subject<'a> {
 /// All findings of all charts, at every level, as one JSON document.
 #[must_use]
 pub fn json(run: Run<'_>) -> String {
-    let charts = run.charts.iter().map(chart).collect();
+    let charts = run.mendable().map(|(checked, offers)| chart(checked, offers)).collect();
     let report = Report { version: VERSION, tool: Tool::THIS, trouble: run.trouble, charts };
     document(&report)
 }
@@ -97,7 +124,7 @@ pub(crate) fn document(value: &impl Serialize) -> String {
     printable_json(text)
 }
 
-fn chart<'a>(checked: &'a Judged<'_>) -> Chart<'a> {
+fn chart<'a>(checked: &'a Judged<'_>, offers: &'a [Offer]) -> Chart<'a> {
     let (graph, outcome) = (&checked.graph, &checked.outcome);
     let claims = graph.chart();
     Chart {
@@ -109,8 +136,25 @@ fn chart<'a>(checked: &'a Judged<'_>) -> Chart<'a> {
         counts: Counts::of(graph, outcome),
         known: outcome.known,
         held_back: outcome.held_back.iter().map(|rule| rule.id.as_str()).collect(),
-        findings: outcome.findings.iter().map(|finding| entry(checked.sources, finding)).collect(),
+        findings: outcome
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(at, finding)| Mendable {
+                entry: entry(checked.sources, finding),
+                fix: offer_for(offers, at).map(|offer| fix(checked.sources, offer)),
+            })
+            .collect(),
     }
+}
+
+fn fix<'a>(sources: &'a Sources, offer: &'a Offer) -> Fix<'a> {
+    let splices = offer.patches.iter().flat_map(|patch| {
+        let path = sources.file(patch.source).path();
+        let bytes = |splice: &'a Splice| (splice.bytes.start, splice.bytes.end, splice.text.as_str());
+        patch.splices.iter().map(bytes).map(move |(start, end, text)| Bytes { path, start, end, text })
+    });
+    Fix { safe: offer.is_safe, does: &offer.said, edits: &offer.edits, splices: splices.collect() }
 }
 
 pub(super) fn entry<'a>(sources: &'a Sources, finding: &'a Finding) -> Entry<'a> {

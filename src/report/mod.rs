@@ -19,6 +19,7 @@ mod summary;
 mod trend;
 
 use crate::check::{Judged, Level};
+use crate::edit::Offer;
 
 pub use card::{Past, card, hits};
 pub use concise::concise;
@@ -46,6 +47,8 @@ fn in_repository<'p>(checked: &Judged<'_>, path: &'p str) -> &'p str {
 pub struct Run<'a> {
     /// The charts.
     pub charts: &'a [Judged<'a>],
+    /// What can be mended in each, in their order; nothing where nobody asked.
+    pub offers: &'a [Vec<Offer>],
     /// In what people read, findings below this level are only counted.
     pub lowest: Level,
     /// From which level on findings fail the run.
@@ -54,6 +57,19 @@ pub struct Run<'a> {
     pub trouble: &'a [String],
     /// In what people read, this many findings of one rule are shown.
     pub most: usize,
+}
+
+impl<'a> Run<'a> {
+    /// The charts with what can be mended in them.
+    fn mendable(self) -> impl Iterator<Item = (&'a Judged<'a>, &'a [Offer])> {
+        let offers = self.offers.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+        self.charts.iter().zip(offers)
+    }
+}
+
+/// What is offered for a finding, by its place.
+fn offer_for(offers: &[Offer], finding: usize) -> Option<&Offer> {
+    offers.binary_search_by_key(&finding, |offer| offer.finding).ok().map(|at| &offers[at])
 }
 
 /// A number and its noun.

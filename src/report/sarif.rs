@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
+use crate::edit::Offer;
 use crate::text::{Span, printable};
 
 use super::json::document;
-use super::{Run, in_repository, rule_page};
+use super::{Run, in_repository, offer_for, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -52,6 +53,8 @@ struct SarifResult {
     locations: [Value; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Value>,
     partial_fingerprints: Value,
 }
 
@@ -73,17 +76,20 @@ pub fn sarif_cut(run: Run<'_>) -> Option<String> {
 /// The findings of all charts, at every level, as one run; of too many those that matter first.
 #[must_use]
 pub fn sarif(run: Run<'_>) -> String {
-    let mut found: Vec<(&Judged<'_>, &Finding, String)> = Vec::new();
-    for checked in run.charts {
-        let named = checked.outcome.findings.iter().zip(checked.fingerprints());
-        found.extend(named.map(|(finding, fingerprint)| (checked, finding, fingerprint)));
+    let mut found: Vec<(&Judged<'_>, &Finding, String, Option<&Offer>)> = Vec::new();
+    for (checked, offers) in run.mendable() {
+        let named = checked.outcome.findings.iter().zip(checked.fingerprints()).enumerate();
+        found.extend(named.map(|(at, (finding, fingerprint))| (checked, finding, fingerprint, offer_for(offers, at))));
     }
     let cut = sarif_cut(run);
     if cut.is_some() {
-        found.sort_by_key(|(_, finding, _)| (Reverse(finding.level), finding.rule.pillar != Pillar::Reading));
+        found.sort_by_key(|(_, finding, ..)| (Reverse(finding.level), finding.rule.pillar != Pillar::Reading));
         found.truncate(MOST);
     }
-    let results = found.iter().map(|(checked, finding, fingerprint)| result(checked, finding, fingerprint));
+    let results = found.iter().map(|(checked, finding, fingerprint, offer)| {
+        let fixes = offer.iter().map(|offer| fix(checked, offer)).collect();
+        SarifResult { fixes, ..result(checked, finding, fingerprint) }
+    });
     let told = |level: &'static str| move |text: &String| json!({"level": level, "message": {"text": plain(text)}});
     let notifications: Vec<Value> =
         run.trouble.iter().map(told("error")).chain(cut.iter().map(told("warning"))).collect();
@@ -145,6 +151,7 @@ fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifRe
         message: Text { text: plain(&text) },
         locations: [location],
         related_locations: related.collect(),
+        fixes: Vec::new(),
         // GitHub looks at the second name alone and would write the hash of the line and what follows it there, which
         // changes with the lines next to a finding: by ours an alert that was dismissed stays dismissed. Its form is a
         // hash and which of several alike it is.
@@ -153,6 +160,20 @@ fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifRe
             "primaryLocationLineHash": format!("{fingerprint}:1"),
         }),
     }
+}
+
+/// A mend, as regions of files that go with what comes in their place.
+fn fix(checked: &Judged<'_>, offer: &Offer) -> Value {
+    let changes = offer.patches.iter().map(|patch| {
+        let source = checked.sources.file(patch.source);
+        let replacements = patch.splices.iter().map(|splice| {
+            let place = physical(checked, source.span(splice.bytes.clone()));
+            json!({"deletedRegion": place["region"], "insertedContent": {"text": splice.text}})
+        });
+        let artifact = physical(checked, source.span(0..0));
+        json!({"artifactLocation": artifact["artifactLocation"], "replacements": replacements.collect::<Vec<_>>()})
+    });
+    json!({"description": {"text": plain(&offer.said)}, "artifactChanges": changes.collect::<Vec<_>>()})
 }
 
 /// File, lines and columns, all from 1; the end column is the one behind the last character.

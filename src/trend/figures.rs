@@ -1,31 +1,12 @@
 //! What is counted of one revision.
 
-use std::fmt;
-
 use crate::check::{Judged, Level};
 use crate::diff::Diff;
 use crate::graph::{Answer, Holding};
+use crate::phrase::Label;
 
+use super::Tenths;
 use super::unrest::Unrest;
-
-/// A number with one decimal, exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tenths(pub u64);
-
-impl Tenths {
-    fn whole(count: usize) -> Self {
-        Self(count as u64 * 10)
-    }
-}
-
-impl fmt::Display for Tenths {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 % 10 {
-            0 => write!(f, "{}", self.0 / 10),
-            tenth => write!(f, "{}.{tenth}", self.0 / 10),
-        }
-    }
-}
 
 /// The figures of one revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +33,7 @@ pub struct Measure {
     /// The head of its column.
     pub head: &'static str,
     /// Its name on a picture.
-    pub title: &'static str,
+    pub title: Label,
     /// What stands behind each value.
     pub unit: &'static str,
     /// What it counts.
@@ -75,53 +56,66 @@ impl Measure {
     }
 }
 
-const fn measure([key, head, title, meaning]: [&'static str; 4], value: fn(&Figures) -> Option<Tenths>) -> Measure {
+const fn measure(
+    (key, head, title, meaning): (&'static str, &'static str, Label, &'static str),
+    value: fn(&Figures) -> Option<Tenths>,
+) -> Measure {
     Measure { key, head, title, unit: "", meaning, value }
 }
 
 /// All figures, in the order in which they are shown.
 pub static MEASURES: [Measure; 13] = [
-    measure(["seats", "seats", "Seats", "seats"], |of| Some(Tenths::whole(of.seats))),
-    measure(["people", "people", "People", "people in the chart"], |of| Some(Tenths::whole(of.people))),
-    measure(["vacancies", "empty", "Vacant seats", "seats that nobody owns, also those with an interim"], |of| {
+    measure(("seats", "seats", Label::FigureSeats, "seats"), |of| Some(Tenths::whole(of.seats))),
+    measure(("people", "people", Label::FigurePeople, "people in the chart"), |of| Some(Tenths::whole(of.people))),
+    measure(("vacancies", "empty", Label::FigureVacant, "seats that nobody owns, also those with an interim"), |of| {
         Some(Tenths::whole(of.vacancies))
     }),
-    measure(["layers", "tiers", "Layers", "layers of the tree"], |of| Some(Tenths::whole(of.layers))),
-    measure(["span_median", "span", "Median span", "median number of reports of a seat that has some"], |of| {
-        let (count, at) = (of.spans.len(), of.spans.len() / 2);
-        let upper = of.spans.get(at)?;
-        let lower = if count % 2 == 1 { upper } else { &of.spans[at - 1] };
-        Some(Tenths((lower + upper) as u64 * 5))
-    }),
-    measure(["span_max", "most", "Widest span", "most reports of one seat"], |of| {
+    measure(("layers", "tiers", Label::FigureLayers, "layers of the tree"), |of| Some(Tenths::whole(of.layers))),
+    measure(
+        ("span_median", "span", Label::FigureMedianSpan, "median number of reports of a seat that has some"),
+        |of| {
+            let (count, at) = (of.spans.len(), of.spans.len() / 2);
+            let upper = of.spans.get(at)?;
+            let lower = if count % 2 == 1 { upper } else { &of.spans[at - 1] };
+            Some(Tenths((lower + upper) as u64 * 5))
+        },
+    ),
+    measure(("span_max", "most", Label::FigureWidestSpan, "most reports of one seat"), |of| {
         of.spans.last().copied().map(Tenths::whole)
     }),
     measure(
-        [
-            "unanswered",
-            "open",
-            "Priorities without one owner",
-            "open priorities for which not exactly one person answers",
-        ],
+        ("unanswered", "open", Label::FigureUnanswered, "open priorities for which not exactly one person answers"),
         |of| Some(Tenths::whole(of.unanswered)),
     ),
-    measure(["overloaded", "over", "Overloaded people", "people who carry more than they can"], |of| {
+    measure(("overloaded", "over", Label::FigureOverloaded, "people who carry more than they can"), |of| {
         Some(Tenths::whole(of.overloaded))
     }),
     measure(
-        ["moves", "moves", "Moves", "seats that report elsewhere than in the revision before, a subtree once"],
+        (
+            "moves",
+            "moves",
+            Label::FigureMoves,
+            "seats that report elsewhere than in the revision before, a subtree once",
+        ),
         |of| of.unrest.map(|unrest| Tenths::whole(unrest.moves)),
     ),
     Measure {
         unit: "%",
         ..measure(
-            ["churn", "churn", "Churn", "seats that came, went, moved or changed hands, of those then and now"],
+            (
+                "churn",
+                "churn",
+                Label::FigureChurn,
+                "seats that came, went, moved or changed hands, of those then and now",
+            ),
             |of| of.unrest.map(|unrest| unrest.churn),
         )
     },
-    measure(["errors", "err", "Errors", "findings that are errors"], |of| Some(Tenths::whole(of.errors))),
-    measure(["warnings", "warn", "Warnings", "findings that are warnings"], |of| Some(Tenths::whole(of.warnings))),
-    measure(["infos", "note", "Notes", "findings that are notes"], |of| Some(Tenths::whole(of.infos))),
+    measure(("errors", "err", Label::FigureErrors, "findings that are errors"), |of| Some(Tenths::whole(of.errors))),
+    measure(("warnings", "warn", Label::FigureWarnings, "findings that are warnings"), |of| {
+        Some(Tenths::whole(of.warnings))
+    }),
+    measure(("infos", "note", Label::FigureNotes, "findings that are notes"), |of| Some(Tenths::whole(of.infos))),
 ];
 
 impl Figures {

@@ -79,6 +79,22 @@ fn json_fits_its_schema() {
         assert_eq!(errors, Vec::<String>::new(), "{chart}");
         assert!(output["charts"][0]["findings"].as_array().is_some_and(|findings| findings.len() > 5));
     }
+    let slips = "people: {ana: Ana Ruiz}\nseats: {chief: {title: A, ownr: ana}, b: {title: B, reports_to: chieff, owner: ana}}\n";
+    let home = folder(&[("slips.yaml", slips)]);
+    let ran = rightseat(home.path(), &["check", "slips.yaml", "--format", "json"]);
+    let output: serde_json::Value = serde_json::from_str(&ran.out).expect("the output is JSON");
+    assert_eq!(validator.iter_errors(&output).count(), 0, "{}", ran.out);
+    let findings = output["charts"][0]["findings"].as_array().expect("a list");
+    let fixes: Vec<&serde_json::Value> =
+        findings.iter().map(|finding| &finding["fix"]).filter(|fix| !fix.is_null()).collect();
+    assert_eq!(fixes.len(), 2, "{}", ran.out);
+    assert_eq!((&fixes[0]["safe"], &fixes[1]["safe"]), (&true.into(), &false.into()));
+    // What is offered, made at its bytes, is what `--fix` makes.
+    let splice = &fixes[0]["splices"][0];
+    let at = |key: &str| usize::try_from(splice[key].as_u64().expect("a number")).expect("small");
+    let mended = format!("{}{}{}", &slips[..at("start")], splice["text"].as_str().expect("text"), &slips[at("end")..]);
+    assert_eq!(rightseat(home.path(), &["check", "slips.yaml", "--fix"]).code, 1);
+    assert_eq!(fs::read_to_string(home.path().join("slips.yaml")).expect("it is there"), mended);
     let mut wrong: serde_json::Value = serde_json::json!({"version": 1, "tool": {}, "trouble": [], "charts": []});
     assert!(!validator.is_valid(&wrong));
     wrong["tool"] = serde_json::json!({"name": "rightseat", "version": "0.1.0"});

@@ -53,7 +53,14 @@ fn every_rule_speaks_in_every_form() {
             let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
             judged(&files, |judged| {
                 let all = std::slice::from_ref(judged);
-                let run = Run { charts: all, lowest: Level::Info, failing: Level::Error, trouble: &[], most: 50 };
+                let run = Run {
+                    charts: all,
+                    offers: &[],
+                    lowest: Level::Info,
+                    failing: Level::Error,
+                    trouble: &[],
+                    most: 50,
+                };
                 let (codes, strong, words) = read(&summary(run));
                 let shown = judged.outcome.findings.len() <= 50;
                 for finding in judged.outcome.findings.iter().filter(|_| shown) {

@@ -125,9 +125,9 @@ fn no_text_makes_it_panic() {
         let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
         let look = Look { color: false, width: 80, lowest: Level::Info };
         assert_eq!(concise(&judged, Level::Info).lines().count(), judged.outcome.findings.len(), "{text:?}");
-        let human = human(&judged, look, usize::MAX);
-        let json =
-            json(Run { charts: &[judged], lowest: Level::Info, failing: Level::Error, trouble: &[], most: usize::MAX });
+        let (charts, lowest, failing) = ([judged], Level::Info, Level::Error);
+        let run = Run { charts: &charts, offers: &[], lowest, failing, trouble: &[], most: usize::MAX };
+        let (human, json) = (human(run, look), json(run));
         assert!(human.contains("chart.yaml: ") && json.ends_with("}\n"), "{text:?}");
         Ok(())
     });

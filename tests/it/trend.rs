@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rightseat::cli::{Env, run};
 use rightseat::layout::{Mark, Px, strip_scene};
+use rightseat::model::Language;
 use rightseat::picture::strip;
 use rightseat::trend::{Figures, Row, Trend};
 use serde_json::Value;
@@ -130,7 +131,7 @@ fn uneven(revisions: usize) -> Trend {
 #[test]
 fn on_the_slide_nothing_leaves_the_page_and_no_values_run_into_each_other() {
     for revisions in [0, 1, 2, 8, 10, 12, 120] {
-        let scene = strip_scene(&strip(&uneven(revisions)));
+        let scene = strip_scene(&strip(&uneven(revisions), Language::English));
         for group in &scene.groups {
             let mut words: Vec<(Px, Px, Px)> = Vec::new();
             for mark in &group.marks {

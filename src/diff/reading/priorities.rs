@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::graph::{Answer, Orphan, PriorityView};
+use crate::graph::Answer;
 use crate::model::{OneOrMany, SeatId, Status};
 
 use super::super::matching::Matched;
@@ -82,35 +82,19 @@ fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             continue;
         }
         let (was, is) = (before.answer(), after.answer());
-        let (told_was, told_is) = (words(before, &was), words(after, &is));
-        let what = match (&was, &is) {
+        let told = |answer: Answer<'_>| answer.who().map(|who| who.bare().plain());
+        let (told_was, told_is) = (told(was), told(is));
+        let what = match (was, is) {
             (Answer::Unknown, _) | (_, Answer::Unknown) | (Answer::Accountable { .. }, Answer::Accountable { .. }) => {
                 continue;
             }
             (Answer::Accountable { .. }, _) => What::PriorityOrphaned { was: told_was, is: told_is },
             (_, Answer::Accountable { .. }) => What::PriorityAdopted { was: told_was, is: told_is },
-            (Answer::Unowned | Answer::Shared | Answer::Orphaned(_), _) => continue,
+            (Answer::Unowned | Answer::Shared(_) | Answer::Orphaned(_), _) => continue,
         };
         let mut change = Change::of(what, priorities.both(pair));
         change.folded = causes.remove(&change.new).into_iter().collect();
         changes.push(change);
     }
     changes.extend(causes.into_values());
-}
-
-/// Who answers for a priority, or why nobody does.
-fn words(priority: PriorityView<'_>, answer: &Answer<'_>) -> Option<String> {
-    Some(match answer {
-        Answer::Accountable { seat, person } => format!("{} in {}", person.name(), seat.id()),
-        Answer::Unowned => "no owner is named".to_owned(),
-        Answer::Shared if priority.claims().owner.len() > 1 => {
-            format!("shared by {}", listed(&priority.claims().owner).collect::<Vec<_>>().join(", "))
-        }
-        Answer::Shared => format!("{} has several owners", priority.claims().owner[0].value),
-        Answer::Orphaned(Orphan::Vacant(seat)) => format!("{} is vacant", seat.id()),
-        Answer::Orphaned(Orphan::CutOff(seat)) => format!("{} is cut off", seat.id()),
-        Answer::Orphaned(Orphan::Missing) => "its owner is not in the chart".to_owned(),
-        Answer::Orphaned(Orphan::Purposeless(dropped)) => format!("{}, which it supports, is dropped", dropped.id()),
-        Answer::Unknown => return None,
-    })
 }

@@ -59,8 +59,18 @@ pub(super) fn with(before: &Sources, other: impl Fn(SourceId) -> Option<String>)
 /// What comes of a round: the chart, what changed in which file, and what was mended.
 pub(super) type Round = (State, Vec<Patch>, Vec<Mend>);
 
+/// The slips of a round as a round.
+pub(super) fn round((next, slips): (State, Vec<Slip>)) -> Round {
+    let mut patches: BTreeMap<SourceId, Vec<Splice>> = BTreeMap::new();
+    for slip in &slips {
+        patches.entry(slip.source).or_default().extend(slip.splices.iter().cloned());
+    }
+    let patches = patches.into_iter().map(|(source, splices)| Patch { source, splices }).collect();
+    (next, patches, slips.into_iter().map(|slip| slip.mend).collect())
+}
+
 /// Puts right as many slips as hold: all at once where they do, else those of each half by themselves.
-pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<Round> {
+pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<(State, Vec<Slip>)> {
     let mistakes = state.mistakes();
     let mut done: Option<(State, Vec<Slip>)> = None;
     let mut left = vec![slips];
@@ -71,6 +81,7 @@ pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<
         }
         let mut all: Vec<Slip> = done.iter().flat_map(|(_, slips)| slips.iter().cloned()).collect();
         all.extend(some.iter().cloned());
+        all.sort_by_key(Slip::start);
         if let Some(next) = tried(state, &mistakes, inputs, &all) {
             done = Some((next, all));
         } else if some.len() > 1 {
@@ -78,13 +89,7 @@ pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<
             left.extend([second, some]);
         }
     }
-    let (next, slips) = done?;
-    let mut patches: BTreeMap<SourceId, Vec<Splice>> = BTreeMap::new();
-    for slip in &slips {
-        patches.entry(slip.source).or_default().extend(slip.splices.iter().cloned());
-    }
-    let patches = patches.into_iter().map(|(source, splices)| Patch { source, splices }).collect();
-    Some((next, patches, slips.into_iter().map(|slip| slip.mend).collect()))
+    done
 }
 
 /// The chart with these slips put right, as long as that mends one mistake each, makes none, and says nothing else of
@@ -96,17 +101,16 @@ fn tried(state: &State, mistakes: &BTreeMap<(u8, String), usize>, inputs: &[Inpu
     let after = next.mistakes();
     let count = |mistakes: &BTreeMap<_, usize>| mistakes.values().sum::<usize>();
     let is_subset = after.iter().all(|(mistake, count)| mistakes.get(mistake).is_some_and(|known| known >= count));
-    let is_meant = |edit: &crate::diff::Edit| {
-        let is_of = |slip: &Slip| slip.kind == edit.kind && slip.id.as_ref().is_none_or(|id| *id == edit.id);
-        slips.iter().any(is_of)
-    };
+    let is_meant = |edit: &crate::model::Edit| slips.iter().any(|slip| slip.is_of(edit));
+    let mended = slips.iter().filter(|slip| slip.is_mistake).count();
     let is_proven = !next.chart.is_partial
         && is_subset
-        && count(&after) + slips.len() <= count(mistakes)
+        && count(&after) + mended <= count(mistakes)
         && edits(&state.chart, &next.chart).iter().all(is_meant)
         && slips.chunk_by(|one, other| one.source == other.source).all(|of_file| {
             let source = of_file[0].source;
-            are_comments_kept(state.sources.file(source), next.sources.file(source))
+            let removed = of_file.iter().map(|slip| slip.removed).sum();
+            are_comments_kept(state.sources.file(source), next.sources.file(source), removed)
         });
     is_proven.then_some(next)
 }
@@ -122,10 +126,11 @@ fn spliced((id, file): (SourceId, &Source), slips: &[Slip]) -> Option<String> {
     (from > 0).then(|| text + &file.text()[from..])
 }
 
-fn are_comments_kept(old: &Source, new: &Source) -> bool {
+/// Whether a file has all its comments, and nothing less but so many nodes.
+fn are_comments_kept(old: &Source, new: &Source, removed: usize) -> bool {
     let (Ok(old), Ok(new)) = (Outline::of(old), Outline::of(new)) else { return false };
     let texts = |outline: &Outline<'_>| -> Vec<String> {
         outline.comments.iter().map(|comment| outline.text[comment.clone()].to_owned()).collect()
     };
-    old.nodes.len() <= new.nodes.len() && texts(&old) == texts(&new)
+    old.nodes.len() <= new.nodes.len() + removed && texts(&old) == texts(&new)
 }

@@ -3,17 +3,21 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::check::{Finding, Judged, Level, Pillar, Rule};
+use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
 use crate::graph::{Dangling, Found};
-use crate::model::Noun;
+use crate::model::{Edit, Noun};
 use crate::read::{Input, Names, Outline, Shape, Style};
-use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, printable_line};
+use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, nearest, printable_line};
 
 use super::super::files::Files;
 use super::super::keys::Type;
 use super::super::yaml::{Splice, is_plain};
 use super::Mend;
 use super::place::{Above, Place, What};
+use super::removed::removed;
+
+/// So much is taken out in one round: each is proven by an outline of its file.
+const MOST_REMOVED: usize = 100;
 
 /// A slip of the pen, and how it is put right.
 #[derive(Clone, Debug)]
@@ -24,7 +28,25 @@ pub(super) struct Slip {
     /// Of which entry the chart may claim something else afterwards; any of the kind without an id.
     pub(super) kind: Noun,
     pub(super) id: Option<String>,
+    /// The finding that it mends, by its place.
+    pub(super) finding: usize,
+    /// Whether that is a mistake of reading, which is then no more.
+    pub(super) is_mistake: bool,
+    /// How many nodes of the outline go.
+    pub(super) removed: usize,
     pub(super) mend: Mend,
+}
+
+impl Slip {
+    /// Where it begins.
+    pub(super) fn start(&self) -> (SourceId, usize) {
+        (self.source, self.splices[0].bytes.start)
+    }
+
+    /// Whether a claim that changes may be its doing.
+    pub(super) fn is_of(&self, edit: &Edit) -> bool {
+        self.kind == edit.kind && self.id.as_ref().is_none_or(|id| *id == edit.id)
+    }
 }
 
 /// The slips of a chart, in the order of its texts, and whether anything in it can't be read.
@@ -39,16 +61,17 @@ pub(super) fn slips(judged: &Judged<'_>, inputs: &[Input], likely: Option<&Rule>
         names: Names::of(judged.graph.chart()),
         above: BTreeMap::new(),
         likely: likely.map(|rule| rule.id.as_str()),
+        most: MOST_REMOVED,
         near: judged.graph.dangling().iter().filter_map(near).collect(),
     };
     let mut slips: Vec<Slip> = Vec::new();
     let mut is_blocked = !judged.graph.dangling().is_empty();
-    for finding in &judged.outcome.findings {
+    for (at, finding) in judged.outcome.findings.iter().enumerate() {
         let is_reading = finding.rule.pillar == Pillar::Reading;
         is_blocked |= is_reading && finding.rule.level == Level::Error;
-        slips.extend(finder.slip(finding));
+        slips.extend(finder.slip(at, finding));
     }
-    slips.sort_by_key(|slip| (slip.source, slip.splices[0].bytes.start));
+    slips.sort_by_key(Slip::start);
     // Of two for one place the next round takes the other.
     let mut free: BTreeMap<SourceId, usize> = BTreeMap::new();
     slips.retain(|slip| {
@@ -69,12 +92,16 @@ struct Finder<'c> {
     likely: Option<&'c str>,
     /// The nearest ids of those that nothing has.
     near: HashMap<Span, String>,
+    /// How much more may be taken out in a round.
+    most: usize,
 }
 
 impl Finder<'_> {
-    fn slip(&mut self, finding: &Finding) -> Option<Slip> {
+    fn slip(&mut self, at: usize, finding: &Finding) -> Option<Slip> {
         let rule = finding.rule.id.as_str();
-        if !matches!(rule, "unknown-key" | "invalid-value" | "unknown-reference") {
+        let is_likely = self.likely == Some(rule);
+        let is_waiver = rule == "unused-waiver" && is_likely;
+        if !is_waiver && !matches!(rule, "unknown-key" | "invalid-value" | "unknown-reference") {
             return None;
         }
         let place = self.sources.place(finding.span);
@@ -87,10 +114,24 @@ impl Finder<'_> {
         let start = (finding.span.start() - self.sources.file(source).span(0..0).start()) as usize;
         let outline = self.files.outline(file).ok()?;
         let first = outline.nodes.partition_point(|node| node.bytes.start < start);
-        let node = (first..outline.nodes.len())
-            .take_while(|node| outline.node(*node).bytes.start == start)
-            .find(|node| matches!(outline.node(*node).shape, Shape::Scalar(..)))?;
+        let last = outline.nodes.partition_point(|node| node.bytes.start <= start);
         let above = self.above.entry(file).or_insert_with(|| Above::of(outline));
+        let slip = |kind, id, splices, (is_mistake, removed), said| {
+            let mend = Mend { rule, path: self.files.path(file).to_owned(), line, said };
+            Slip { source, splices, kind, id, finding: at, is_mistake, removed, mend }
+        };
+        if rule == "invalid-value" && self.most > 0 {
+            let is_main = self.files.input(file).is_main;
+            if let Some(gone) = removed(outline, above, first..last, (is_main, is_likely)) {
+                self.most -= 1;
+                return Some(slip(gone.kind, Some(gone.id), gone.splices, (true, gone.nodes), gone.said));
+            }
+        }
+        let node = (first..last).find(|node| matches!(outline.node(*node).shape, Shape::Scalar(..)))?;
+        if is_waiver {
+            let (place, splice, said) = misspelt_rule(outline, above, node)?;
+            return Some(slip(place.kind, Some(place.id), vec![splice], (false, 0), said));
+        }
         let (place, splices, said) = match above.key_of(node) {
             Some(map) if rule == "unknown-key" => {
                 misspelt(outline, (map, node), above.place(outline, map)?, &self.names)?
@@ -98,7 +139,6 @@ impl Finder<'_> {
             None if rule != "unknown-key" => {
                 let place = above.place(outline, node)?;
                 let What::Value(of) = place.what else { return None };
-                let is_likely = self.likely == Some(rule);
                 let found = mistaken(outline, node, of, &self.names);
                 let near = self.near.get(&finding.span).map(String::as_str);
                 let guess = || guessed(outline, node, (of, near), &self.names);
@@ -112,9 +152,19 @@ impl Finder<'_> {
             .into_iter()
             .find(|kind| place.kind == Noun::Chart && kind.section() == splices[0].text);
         let (kind, id) = section.map_or((place.kind, Some(place.id)), |kind| (kind, None));
-        let mend = Mend { rule, path: self.files.path(file).to_owned(), line, said };
-        Some(Slip { source, splices, kind, id, mend })
+        Some(slip(kind, id, splices, (true, 0), said))
     }
+}
+
+/// The rule that a waiver means whose name is near to one that can be waived.
+fn misspelt_rule(outline: &Outline<'_>, above: &Above, node: usize) -> Option<(Place, Splice, String)> {
+    let place = above.place(outline, node)?;
+    let is_rule = node.checked_sub(1).and_then(|key| outline.word(key)) == Some("rule");
+    let word = outline.word(node).filter(|_| is_rule)?.trim();
+    let known = RULES.iter().filter(|rule| rule.pillar != Pillar::Reading).map(|rule| rule.id.as_str());
+    let meant = nearest(word, known).filter(|_| crate::check::rule(word).is_none())?;
+    let said = format!("the rule `{}` is `{meant}`", printable_line(word));
+    Some((place, Splice { bytes: outline.node(node).bytes.clone(), text: meant.to_owned() }, said))
 }
 
 /// The one key that is so near that nothing else can be meant, where it is not there already; with its value, where that
@@ -156,6 +206,12 @@ fn mistaken(outline: &Outline<'_>, node: usize, of: Type, names: &Names<'_>) -> 
         return None;
     }
     let shown = printable_line(text).into_owned();
+    if let Type::Word(words) = of {
+        let bare = text.trim().to_lowercase().replace([' ', '_'], "-");
+        let mut near = words.iter().filter(|word| bare == **word || is_slip(&bare, word, 1));
+        let (Some(word), None) = (near.next(), near.next()) else { return None };
+        return Some((Splice { bytes, text: (*word).to_owned() }, format!("`{shown}` is `{word}`")));
+    }
     if let (Type::Bare, Style::Single | Style::Double) = (of, style) {
         let bare = text.trim();
         let said = format!("`{bare}` stands without quotes");

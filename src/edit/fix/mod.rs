@@ -5,8 +5,10 @@
 
 mod attempt;
 mod find;
+mod offers;
 mod pieces;
 mod place;
+mod removed;
 mod waivers;
 
 use crate::check::{AsOf, Claimed, Judged, Norms, Rule};
@@ -15,14 +17,15 @@ use crate::read::{self, Input};
 use crate::text::Sources;
 
 use super::plan::Patch;
-use attempt::{State, kept};
+use attempt::{State, kept, round};
+pub use offers::{Offer, offers};
 use pieces::Pieces;
 
 /// After so many rounds what is left is left.
 const ROUNDS: usize = 10;
 
 /// The rules of which more than what is sure can be mended, where that is wanted.
-pub const GUESSED: [&str; 2] = ["unknown-reference", "invalid-value"];
+pub const GUESSED: [&str; 3] = ["unknown-reference", "invalid-value", "unused-waiver"];
 
 /// One thing that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +54,8 @@ pub struct Fixed {
 /// Mends a chart, in rounds: what one mend makes readable may show the next.
 ///
 /// Of the rule that is given what is likely is mended too, where it is the one thing that can be offered: the nearest id,
-/// or a person's only seat where a seat is wanted. [`GUESSED`] has the rules for which there is such a thing.
+/// a person's only seat where a seat is wanted, an owner rather than a vacancy beside it, the nearest rule that a waiver
+/// may name. [`GUESSED`] has the rules for which there is such a thing.
 ///
 /// Of a chart that can't be read to its end nothing is mended: nobody can tell what the rest of it says.
 #[must_use]
@@ -71,7 +75,7 @@ pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input], 
         }
         let judged = Judged::new(state.claimed(claimed), norms, AsOf::Day(today));
         let (slips, blocked) = find::slips(&judged, inputs, likely);
-        let next = kept(&state, inputs, slips).or_else(|| {
+        let next = kept(&state, inputs, slips).map(round).or_else(|| {
             // Whether a waiver is of use shows only where all that it could accept can be read.
             waivers::removed(&state, claimed, &judged, inputs, blocked)
         });

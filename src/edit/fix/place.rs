@@ -39,6 +39,11 @@ impl Above {
         Self { parents }
     }
 
+    /// The list or mapping that a node is in, and whether it is a key there.
+    pub(super) fn parent(&self, at: usize) -> (usize, bool) {
+        self.parents[at]
+    }
+
     /// The mapping that a node is a key of.
     pub(super) fn key_of(&self, at: usize) -> Option<usize> {
         let (parent, is_key) = self.parents[at];

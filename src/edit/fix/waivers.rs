@@ -20,24 +20,9 @@ pub(super) fn removed(
     inputs: &[Input],
     is_blocked: bool,
 ) -> Option<Round> {
-    let counts = counts(&state.chart);
-    let unused: Vec<(&Finding, Intent)> = judged
-        .outcome
-        .findings
-        .iter()
-        .filter(|finding| finding.rule.id.as_str() == "unused-waiver")
-        .filter_map(|finding| {
-            let [subject] = finding.subjects.as_slice() else { return None };
-            let name = finding.detail.as_deref()?.strip_prefix("allow: ")?;
-            let known = rule(name).filter(|known| known.pillar != Pillar::Reading)?;
-            let (until, count) = counts.get(&(subject.kind, subject.id.as_str(), name)).copied()?;
-            let is_over = until.is_some_and(|until| judged.today > until);
-            // A rule that is off in this run would find what is accepted in another.
-            let may_be_of_use = !is_over && (is_blocked || !judged.norms.is_on(known));
-            let (kind, id) = (subject.kind, subject.id.to_string());
-            (count == 1 && !may_be_of_use).then(|| (finding, Intent::Disallow { rule: name.to_owned(), kind, id }))
-        })
-        .collect();
+    let findings = &judged.outcome.findings;
+    let unused: Vec<(&Finding, Intent)> =
+        unused(&state.chart, judged, is_blocked).into_iter().map(|(at, intent)| (&findings[at], intent)).collect();
     let claimed = state.claimed(claimed);
     let mut done: Option<(Plan, Vec<&(&Finding, Intent)>)> = None;
     let mut left: Vec<Vec<&(&Finding, Intent)>> = vec![unused.iter().collect()];
@@ -62,6 +47,26 @@ pub(super) fn removed(
     });
     let mends = mends.collect();
     Some((State { sources: plan.sources, chart: plan.chart, defects: plan.defects }, plan.patches, mends))
+}
+
+/// The findings of waivers that are of no use, by their places, and what ends each.
+pub(super) fn unused(chart: &Chart, judged: &Judged<'_>, is_blocked: bool) -> Vec<(usize, Intent)> {
+    let counts = counts(chart);
+    let findings = judged.outcome.findings.iter().enumerate();
+    findings
+        .filter(|(_, finding)| finding.rule.id.as_str() == "unused-waiver")
+        .filter_map(|(at, finding)| {
+            let [subject] = finding.subjects.as_slice() else { return None };
+            let name = finding.detail.as_deref()?.strip_prefix("allow: ")?;
+            let known = rule(name).filter(|known| known.pillar != Pillar::Reading)?;
+            let (until, count) = counts.get(&(subject.kind, subject.id.as_str(), name)).copied()?;
+            let is_over = until.is_some_and(|until| judged.today > until);
+            // A rule that is off in this run would find what is accepted in another.
+            let may_be_of_use = !is_over && (is_blocked || !judged.norms.is_on(known));
+            let (kind, id) = (subject.kind, subject.id.to_string());
+            (count == 1 && !may_be_of_use).then(|| (at, Intent::Disallow { rule: name.to_owned(), kind, id }))
+        })
+        .collect()
 }
 
 /// The end of a waiver of a rule on an entry, and how many of that rule the entry has.

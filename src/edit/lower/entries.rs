@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::Edit;
-use crate::model::{Date, Fields, Noun, Value};
+use crate::model::{Date, Edit, Fields, Noun, Value};
 
 use super::super::draft::Draft;
 use super::super::keys::type_of;

@@ -8,7 +8,7 @@ use crate::text::{Sources, forbidden};
 
 use super::super::keys::{Type, keys, type_of};
 use super::super::refusal::Refusal;
-use super::super::yaml::Literal;
+use super::super::yaml::{Literal, is_number};
 
 /// What a key says with these words.
 pub(in crate::edit) fn parse(kind: Noun, key: &str, words: &[String]) -> Result<Value, Refusal> {
@@ -61,7 +61,7 @@ pub(super) fn no_key(kind: Noun, key: &str) -> Refusal {
 fn literal(of: Type, word: &str) -> Literal {
     let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | ',');
     // What can't be a number, day, flag or word is read as the text that it is, and refused as such.
-    if of == Type::Bare && !word.is_empty() && word.chars().all(is_safe) {
+    if of.is_bare() && !word.is_empty() && word.chars().all(is_safe) || of == Type::Amount && is_number(word) {
         Literal::Bare(word.to_owned())
     } else {
         Literal::Text(word.to_owned())
@@ -84,8 +84,7 @@ fn read(kind: Noun, key: &str, value: &Literal) -> Result<Value, Refusal> {
     let too_long = || Refusal::Value(format!("`{key}` is too long"));
     let source = sources.add("value", text).ok_or_else(too_long)?;
     let (chart, defects) = read::chart(&sources, &[Input { source, is_main: true, unread: None }]);
-    let wrong = defects.iter().find(|defect| !matches!(defect.kind, DefectKind::MissingKey));
-    if let Some(wrong) = wrong.filter(|wrong| !wrong.message.to_string().starts_with("the target is")) {
+    if let Some(wrong) = defects.iter().find(|defect| !matches!(defect.kind, DefectKind::MissingKey)) {
         let help = wrong.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
         return Err(Refusal::Value(format!("`{key}`: {}{help}", wrong.message)));
     }

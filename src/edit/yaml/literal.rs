@@ -38,7 +38,7 @@ impl Literal {
         match value {
             Value::Wrong => Self::Nothing,
             Value::Flag(flag) => Self::Bare(flag.to_string()),
-            Value::Text(text) if of == Type::Bare => Self::Bare(text.clone()),
+            Value::Text(text) if of.is_bare() || of == Type::Amount && is_number(text) => Self::Bare(text.clone()),
             Value::Text(text) => Self::Text(text.clone()),
             Value::List(values) if matches!(of, Type::OneOrMany(_)) && values.len() == 1 => {
                 Self::of(of.item(), &values[0])
@@ -95,6 +95,14 @@ impl Literal {
             }
         }
     }
+}
+
+/// Whether a text is a number and nothing else, which any reader of YAML takes for one.
+pub(crate) fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    are_digits(whole) && are_digits(fraction) && (whole == "0" || !whole.starts_with('0'))
 }
 
 /// `key: value` in one line.

@@ -20,7 +20,7 @@ use crate::read::{Outline, Shape, Style};
 
 use layout::Layout;
 use lines::Lines;
-pub(crate) use literal::{Literal, Part, value};
+pub(crate) use literal::{Literal, Part, is_number, value};
 pub(crate) use pairs::Fresh;
 pub(crate) use quote::is_plain;
 

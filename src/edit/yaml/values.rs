@@ -165,6 +165,13 @@ impl Sheet<'_, '_> {
         self.change_items(list, &items, &stays, &fresh)
     }
 
+    /// Takes an item out of a list that has others.
+    pub(crate) fn drop_item(&mut self, list: usize, at: usize) -> Result<(), Stuck> {
+        let items: Vec<usize> = self.outline.children(list).collect();
+        let stays: Vec<bool> = (0..items.len()).map(|other| other != at).collect();
+        self.change_items(list, &items, &stays, &[])
+    }
+
     fn change_items(&mut self, list: usize, items: &[usize], stays: &[bool], fresh: &[Literal]) -> Result<(), Stuck> {
         let nodes = &self.outline.nodes;
         if self.is_in_brackets(list) {

@@ -20,6 +20,8 @@ use super::table::{Kind, Table};
 /// A metric.
 #[derive(Debug, Default)]
 pub(super) struct Metric {
+    /// The table that tells of it.
+    pub(super) table: usize,
     pub(super) id: String,
     pub(super) title: String,
     pub(super) owners: Vec<usize>,
@@ -73,8 +75,14 @@ pub(super) fn metrics(
                 continue;
             };
             let id = id.map_or_else(|| slug(&title, "metric"), std::borrow::Cow::into_owned);
-            let mut metric =
-                Metric { id: taken.take(&id), title: title.into_owned(), owners: seats, notes, ..Metric::default() };
+            let mut metric = Metric {
+                table: at,
+                id: taken.take(&id),
+                title: title.into_owned(),
+                owners: seats,
+                notes,
+                ..Metric::default()
+            };
             figures(&mut metric, table, row, &days, &mut tell);
             rest(&mut metric, table, row, priorities, &mut tell);
             all.push(metric);

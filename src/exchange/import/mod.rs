@@ -16,6 +16,7 @@ mod fields;
 mod forms;
 mod grid;
 mod header;
+mod into;
 mod ladder;
 mod lines;
 mod managers;
@@ -42,6 +43,7 @@ mod workbook;
 mod write;
 
 pub use days::DayOrder;
+pub use into::{Update, update};
 pub use refs::Remember;
 pub use spellings::vocabulary;
 use told::Odd;
@@ -134,25 +136,12 @@ pub fn import(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, Err
 }
 
 fn imported(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, String> {
-    let mut odd = Vec::new();
-    let maps = source::maps(request.maps)?;
-    let sheets = source::sheets(request.sheets)?;
-    let mut tables = Vec::new();
-    let mut notes = Vec::new();
-    for Input { origin, bytes } in inputs {
-        let grids = source::grids(&origin, &bytes, request, &sheets, &mut notes)?;
-        // The bytes are not needed any more, and may be many.
-        drop(bytes);
-        source::tables(grids, request, &maps, &sheets, &mut tables, &mut odd)?;
-    }
-    source::check_maps(&maps, &tables)?;
-    for table in &mut tables {
-        table.days = source::day_order(table, request, &mut notes);
-    }
+    let (mut odd, mut notes) = (Vec::new(), Vec::new());
+    let mut tables = tables(inputs, request, &mut odd, &mut notes)?;
     if tables.iter().all(|table| table.kind != Kind::People) {
-        return Err(
-            "no table holds people or seats: give one of them, too, so that what is owned has an owner".to_owned()
-        );
+        return Err("no table holds people or seats: give one of them, too, so that what is owned has an owner; \
+                    `--into CHART` takes a chart's"
+            .to_owned());
     }
     managers::check_titles(&tables)?;
     let (pointing, guesses) = managers::settle(&mut tables)?;
@@ -170,6 +159,29 @@ fn imported(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, Strin
         odd: told::lines(&tables, odd),
         guesses,
     })
+}
+
+/// The tables of all inputs.
+fn tables(
+    inputs: Vec<Input>,
+    request: &Request<'_>,
+    odd: &mut Vec<Odd>,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Table>, String> {
+    let maps = source::maps(request.maps)?;
+    let sheets = source::sheets(request.sheets)?;
+    let mut tables = Vec::new();
+    for Input { origin, bytes } in inputs {
+        let grids = source::grids(&origin, &bytes, request, &sheets, notes)?;
+        // The bytes are not needed any more, and may be many.
+        drop(bytes);
+        source::tables(grids, request, &maps, &sheets, &mut tables, odd)?;
+    }
+    source::check_maps(&maps, &tables)?;
+    for table in &mut tables {
+        table.days = source::day_order(table, request, notes);
+    }
+    Ok(tables)
 }
 
 /// Whether any of some tables has a column of a field.

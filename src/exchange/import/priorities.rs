@@ -20,6 +20,8 @@ use super::table::{Kind, Table};
 /// A priority, met in one row or several.
 #[derive(Debug, Default)]
 pub(super) struct Priority {
+    /// The table whose row describes it.
+    pub(super) table: usize,
     pub(super) id: String,
     pub(super) title: String,
     pub(super) owners: Vec<usize>,
@@ -30,6 +32,8 @@ pub(super) struct Priority {
     pub(super) effort: Option<Share>,
     pub(super) due: Option<Date>,
     pub(super) status: Option<Status>,
+    /// Whether something that it refers to is not there, and was left out.
+    pub(super) is_cut: bool,
     pub(super) waivers: Vec<String>,
     /// What the table says and the chart can't, or what is for the reader.
     pub(super) notes: Vec<String>,
@@ -161,9 +165,12 @@ impl<'t> Reading<'_, 't> {
             by_id.extend(id.as_ref().map(|id| (plain(id).into_owned(), all.len())));
             by_title.entry(plain(&title).into_owned()).or_insert(all.len());
             let id = id.filter(|_| keeps).map_or_else(|| slug(&title, "priority"), std::borrow::Cow::into_owned);
-            let mut priority = Priority { id: taken.take(&id), title: title.into_owned(), ..Priority::default() };
+            let mut priority =
+                Priority { table: head.table, id: taken.take(&id), title: title.into_owned(), ..Priority::default() };
             self.details(&mut priority, *head, odd);
-            for &told in rows {
+            // What the chart says itself gives way to a table that says it anew.
+            let is_anew = !self.tables[head.table].is_of_chart();
+            for &told in rows.iter().filter(|told| !is_anew || !self.tables[told.table].is_of_chart()) {
                 let differs = DETAILS.iter().any(|field| {
                     let said = self.cell(told, *field);
                     said.is_some() && said != self.cell(*head, *field)
@@ -182,16 +189,22 @@ impl<'t> Reading<'_, 't> {
         // What a priority refers to may stand in any row.
         for (at, Rows { head, .. }) in gathered.iter().enumerate() {
             for text in self.tables[head.table].list(head.row, Field::Supports) {
-                match by_id.get(plain(&text).as_ref()).or_else(|| by_title.get(plain(&text).as_ref())) {
-                    Some(&other) => all[at].supports.push(other),
-                    None => odd.push(self.odd(*head, format!("no priority `{text}` to support: left out"))),
+                let form = plain(&text);
+                if let Some(&other) = by_id.get(form.as_ref()).or_else(|| by_title.get(form.as_ref())) {
+                    all[at].supports.push(other);
+                } else {
+                    all[at].is_cut = true;
+                    odd.push(self.odd(*head, format!("no priority `{text}` to support: left out")));
                 }
             }
             for text in self.tables[head.table].list(head.row, Field::Contributors) {
                 let mut told = Vec::new();
-                match self.owners.one(&text, None, "the contributor", &mut |message| told.push(message)) {
-                    Some(seat) => all[at].contributors.push(seat),
-                    None => told.push(format!("no contributor `{text}`: left out")),
+                let seat = self.owners.one(&text, None, "the contributor", &mut |message| told.push(message));
+                if let Some(seat) = seat {
+                    all[at].contributors.push(seat);
+                } else {
+                    all[at].is_cut = true;
+                    told.push(format!("no contributor `{text}`: left out"));
                 }
                 odd.extend(told.into_iter().map(|message| self.odd(*head, message)));
             }
@@ -309,6 +322,7 @@ impl<'t> Reading<'_, 't> {
             for row in table.rows() {
                 let Some(title) = table.line(row, texts) else { continue };
                 let mut priority = Priority {
+                    table: at,
                     id: taken.take(&slug(&title, "priority")),
                     title: title.into_owned(),
                     ..Priority::default()

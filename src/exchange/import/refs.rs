@@ -84,6 +84,23 @@ pub(super) fn of_person<'t>(rows: &Rows<'t>, person: &Person, remember: Remember
     Refs(number.map(|number| (system.map(Cow::Borrowed), number)).into_iter().collect())
 }
 
+/// The numbers that an export of ours has of a person.
+pub(super) fn numbers_of(rows: &Rows<'_>, person: &Person) -> Vec<String> {
+    rows.cell(person.row, Field::PersonRef).map(|cell| numbers(&cell)).unwrap_or_default()
+}
+
+/// The numbers of a seat.
+pub(super) fn numbers_of_seat(rows: &Rows<'_>, seat: &Seat<'_>) -> Vec<String> {
+    match rows.cell(seat.head, Field::SeatRef) {
+        Some(cell) => numbers(&cell),
+        None => rows.cell(seat.head, Field::Position).map(Cow::into_owned).into_iter().collect(),
+    }
+}
+
+fn numbers(cell: &str) -> Vec<String> {
+    own(&Cow::Borrowed(cell)).0.into_iter().map(|(_, number)| number.into_owned()).collect()
+}
+
 /// What is remembered of a seat.
 pub(super) fn of_seat<'t>(rows: &Rows<'t>, seat: &Seat<'_>, remember: Remember, system: Option<&'t str>) -> Refs<'t> {
     if let Some(cell) = rows.cell(seat.head, Field::SeatRef) {

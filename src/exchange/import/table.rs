@@ -83,6 +83,11 @@ impl Table {
         Ok(table)
     }
 
+    /// Whether it is what a chart says of its own people and seats, beside which other tables are read.
+    pub(super) fn is_of_chart(&self) -> bool {
+        self.grid.origin.is_empty()
+    }
+
     /// The places of its rows.
     pub(super) fn rows(&self) -> std::ops::Range<usize> {
         self.extent.first..self.extent.end

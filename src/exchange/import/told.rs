@@ -40,7 +40,9 @@ pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
         rows.sort_unstable();
         rows.dedup();
         let row = rows[0];
-        let origin = if tables.len() > 1 { format!("{}, ", tables[table as usize].grid.origin) } else { String::new() };
+        let is_one_of_several = tables.iter().filter(|table| !table.is_of_chart()).count() > 1;
+        let origin =
+            if is_one_of_several { format!("{}, ", tables[table as usize].grid.origin) } else { String::new() };
         let unit = tables[table as usize].grid.unit;
         lines.push((table, row, format!("{origin}{}: {message}", ranges(unit, &rows))));
     }
@@ -71,10 +73,13 @@ fn ranges(unit: &str, rows: &[usize]) -> String {
 /// How the tables were understood, and what came of them.
 pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for (at, table) in (0..).zip(plan.rows.tables) {
+    for (at, table) in (0..).zip(plan.rows.tables).filter(|(_, table)| !table.is_of_chart()) {
         of_table(plan, at, table, request, &mut lines);
     }
     lines.extend(plan.notes.iter().cloned());
+    if plan.rows.tables.iter().any(Table::is_of_chart) {
+        return lines;
+    }
     let withheld = plan.people.all.iter().filter(|person| person.is_withheld).count();
     if withheld > 0 {
         lines.push(format!(

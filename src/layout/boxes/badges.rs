@@ -5,11 +5,11 @@ use crate::layout::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
 use crate::model::Language;
-use crate::phrase::Label;
 use crate::picture::Badge;
 
-/// How high a frame is, and how round.
+/// How high a frame is, how high one that tells of a change, to be seen from afar, and how round they are.
 const HEIGHT: Px = Px::whole(15);
+const CHANGE_HEIGHT: Px = Px::whole(18);
 const RADIUS: Px = Px::whole(4);
 /// Between the edge of a frame and its figure.
 const PADDING: Px = Px::whole(5);
@@ -24,7 +24,44 @@ const MOST_NUMBERS: usize = 4;
 
 /// The figures of one card.
 #[derive(Debug)]
-pub(super) struct Badges(Vec<(Badge, Words<'static>)>);
+pub(super) struct Badges {
+    all: Vec<Figure>,
+    height: Px,
+}
+
+/// One badge with its words, and what stands for them where they find no room.
+#[derive(Debug)]
+struct Figure {
+    badge: Badge,
+    words: Words<'static>,
+    sign: Option<Words<'static>>,
+}
+
+impl Figure {
+    fn new(badge: Badge, words: String) -> Self {
+        let sign = match badge {
+            Badge::Change(kind) => Some(Words::cleaned(kind.sign().into(), role(badge))),
+            _ => None,
+        };
+        Self { badge, words: Words::cleaned(words.into(), role(badge)), sign }
+    }
+
+    /// What is written where there is this much room.
+    fn words(&self, room: Px) -> &Words<'static> {
+        let sign = self.sign.as_ref().filter(|_| self.frame(&self.words) > room);
+        sign.unwrap_or(&self.words)
+    }
+
+    /// How wide the frame is around words.
+    fn frame(&self, words: &Words<'_>) -> Px {
+        let triangle = if matches!(self.badge, Badge::Findings { .. }) { TRIANGLE } else { Px::ZERO };
+        words.width() + PADDING * 2 + triangle
+    }
+
+    fn width(&self, room: Px) -> Px {
+        self.frame(self.words(room))
+    }
+}
 
 impl Badges {
     pub(super) fn new(badges: impl Iterator<Item = Badge>, language: Language) -> Self {
@@ -41,21 +78,27 @@ impl Badges {
             }
             numbers += usize::from(matches!(badge, Badge::Dotted(_)));
         }
-        Self(figures.into_iter().map(|(badge, figure)| (badge, Words::cleaned(figure.into(), role(badge)))).collect())
+        let is_change = |(badge, _): &(Badge, String)| matches!(badge, Badge::Change(_));
+        let height = if figures.iter().any(is_change) { CHANGE_HEIGHT } else { HEIGHT };
+        Self { all: figures.into_iter().map(|(badge, words)| Figure::new(badge, words)).collect(), height }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// Sets the frames behind the text with its indent that was just set, if all of them find room on its last line, else
     /// in rows of their own.
     pub(super) fn set(&self, column: &mut Column, after: Option<(&Words<'_>, Px)>) {
-        if self.0.is_empty() {
+        if self.all.is_empty() {
             return;
         }
         let end = after.map(|(words, indent)| column.end(words, indent));
         let right = column.pen().x + column.width();
-        let all: Px = self.0.iter().map(|badge| width(badge) + GAP).sum::<Px>() - GAP;
+        let all: Px = self.all.iter().map(|badge| badge.width(column.width()) + GAP).sum::<Px>() - GAP;
         if let Some(end) = end.filter(|end| end.x + AFTER_NAME + all <= right) {
             // Where the text is one line of its own, the frames stand in the middle of that line.
-            let top = end.y + (TextRole::Holder.line_height() - HEIGHT).half();
+            let top = end.y + (TextRole::Holder.line_height() - self.height).half();
             self.row(column, Point::new(right - all, top), right);
             return;
         }
@@ -69,14 +112,15 @@ impl Badges {
     /// Sets frames side by side from `start`, in as many rows as they need; where the last row ends comes back.
     fn row(&self, column: &mut Column, start: Point, right: Px) -> Px {
         let mut pen = start;
-        for badge in &self.0 {
-            if pen.x > start.x && pen.x + width(badge) > right {
-                pen = Point::new(start.x, pen.y + HEIGHT + GAP);
+        for badge in &self.all {
+            let width = badge.width(column.width());
+            if pen.x > start.x && pen.x + width > right {
+                pen = Point::new(start.x, pen.y + self.height + GAP);
             }
-            draw(badge, Area::new(pen, Size::new(width(badge), HEIGHT)), column);
-            pen.x += width(badge) + GAP;
+            draw(badge, Area::new(pen, Size::new(width, self.height)), column);
+            pen.x += width + GAP;
         }
-        pen.y + HEIGHT
+        pen.y + self.height
     }
 }
 
@@ -86,29 +130,24 @@ fn figure(badge: Badge, language: Language) -> String {
         Badge::Members(count) => format!("+{count}"),
         Badge::Findings { count, .. } => count.to_string(),
         Badge::Dotted(number) => format!("↔\u{A0}{number}"),
-        Badge::Added => format!("+\u{A0}{}", Label::New.words(language)),
-        Badge::Removed => format!("−\u{A0}{}", Label::Gone.words(language)),
+        Badge::Change(kind) => format!("{}\u{A0}{}", kind.sign(), kind.label().words(language)).replace(' ', "\u{A0}"),
     }
 }
 
 fn role(badge: Badge) -> TextRole {
     match badge {
         Badge::Load { is_over: true, .. } | Badge::Findings { severe: true, .. } => TextRole::Alarm,
-        Badge::Added => TextRole::Change,
+        Badge::Change(_) => TextRole::Change,
         _ => TextRole::Badge,
     }
 }
 
-fn width((badge, words): &(Badge, Words<'_>)) -> Px {
-    let triangle = if matches!(badge, Badge::Findings { .. }) { TRIANGLE } else { Px::ZERO };
-    words.width() + PADDING * 2 + triangle
-}
-
-fn draw((badge, words): &(Badge, Words<'_>), area: Area, column: &mut Column) {
+fn draw(figure: &Figure, area: Area, column: &mut Column) {
+    let (badge, words) = (&figure.badge, figure.words(column.width()));
     let role = words.role();
-    let frame = match role {
-        TextRole::Alarm => RectRole::Alarm,
-        TextRole::Change => RectRole::Change,
+    let frame = match (badge, role) {
+        (Badge::Change(kind), _) => RectRole::Change(*kind),
+        (_, TextRole::Alarm) => RectRole::Alarm,
         _ => RectRole::Badge,
     };
     column.mark(|| Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role: frame }));
@@ -124,7 +163,7 @@ fn draw((badge, words): &(Badge, Words<'_>), area: Area, column: &mut Column) {
         });
         start.x += TRIANGLE;
     }
-    start.y += (HEIGHT - role.line_height()).half() + rise(role);
+    start.y += (area.size.height - role.line_height()).half() + rise(role);
     let line = Line { start, text: words.text().to_owned(), is_cut: false };
     column.mark(|| Mark::Text(Text { role, size: role.size(), lines: vec![line] }));
 }

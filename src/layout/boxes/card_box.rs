@@ -9,7 +9,7 @@ use crate::layout::words::{Column, rise};
 use crate::model::Language;
 use crate::phrase::Label;
 use crate::picture::clean;
-use crate::picture::{Badge, Card, Changed, Fate, Holder};
+use crate::picture::{Badge, Card, ChangeKind, Changed, Fate, Holder};
 
 /// Between the edge of a box and its words.
 const PADDING: Px = Px::whole(8);
@@ -20,6 +20,8 @@ const CELL_INSET: Px = Px::whole(2);
 /// No list in a box is longer: one seat does not shrink the whole page.
 const MOST_ITEMS: usize = 12;
 const RADIUS: Px = Px::whole(5);
+/// Below the figures that tell of changes.
+const AFTER_CHANGES: Px = Px::whole(3);
 /// Between title and holder.
 const AFTER_TITLE: Px = Px::whole(1);
 /// Between holder and responsibilities, and before each further list.
@@ -55,13 +57,19 @@ impl Setting {
 pub(in crate::layout) struct CardText<'p> {
     card: &'p Card,
     language: Language,
+    /// What kinds of changes there are.
+    changes: Badges,
     title: Words<'p>,
     holder: Words<'static>,
     badges: Badges,
     lists: Vec<List<'p>>,
+    /// What the seat has come to answer for, and what no more.
+    gained: Vec<Words<'p>>,
+    lost: Vec<Words<'p>>,
     elsewhere: Vec<Words<'p>>,
     continuation: Option<Words<'static>>,
-    /// Who held the seat before, and where it was.
+    /// What the seat was called, who held it, and where it was.
+    former_title: Option<Words<'p>>,
     former_holder: Option<Words<'p>>,
     origin: Option<Words<'static>>,
 }
@@ -75,15 +83,29 @@ struct List<'p> {
 
 impl<'p> List<'p> {
     fn new(heading: Option<Label>, items: &'p [String], language: Language) -> Option<Self> {
-        // One line says no more than one item would.
-        let shown = if items.len() > MOST_ITEMS + 1 { MOST_ITEMS } else { items.len() };
-        let mut words: Vec<_> = items[..shown].iter().map(|item| Words::new(item, TextRole::Responsibility)).collect();
-        if shown < items.len() {
-            let more = Label::AndMore.with(language, &[&(items.len() - shown)]);
-            words.push(Words::cleaned(more.into(), TextRole::Responsibility));
-        }
+        let words = listed(items, TextRole::Responsibility, language);
         let heading = heading.map(|heading| Words::new(heading.words(language), TextRole::Section));
         (!items.is_empty()).then_some(Self { heading, items: words })
+    }
+}
+
+/// The items of a list, as far as they are shown.
+fn listed(items: &[String], role: TextRole, language: Language) -> Vec<Words<'_>> {
+    // One line says no more than one item would.
+    let shown = if items.len() > MOST_ITEMS + 1 { MOST_ITEMS } else { items.len() };
+    let mut words: Vec<_> = items[..shown].iter().map(|item| Words::new(item, role)).collect();
+    if shown < items.len() {
+        let more = Label::AndMore.with(language, &[&(items.len() - shown)]);
+        words.push(Words::cleaned(more.into(), role));
+    }
+    words
+}
+
+fn title_role(card: &Card) -> TextRole {
+    match &card.changed {
+        Some(Changed { fate: Fate::Removed, .. }) => TextRole::GhostTitle,
+        _ if card.is_faded => TextRole::FadedTitle,
+        _ => TextRole::SeatTitle,
     }
 }
 
@@ -91,9 +113,9 @@ impl<'p> CardText<'p> {
     /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
     pub(in crate::layout) fn new(card: &'p Card, numbers: &[usize], language: Language) -> Self {
         let changed = card.changed.as_ref();
-        let fate = changed.map_or(Fate::Kept, |changed| changed.fate);
         let role = match card.holder {
-            _ if fate == Fate::Removed => TextRole::Former,
+            _ if changed.is_some_and(|changed| changed.fate == Fate::Removed) => TextRole::Former,
+            _ if card.is_faded => TextRole::FadedHolder,
             Holder::Vacant => TextRole::Vacant,
             _ => TextRole::Holder,
         };
@@ -108,17 +130,20 @@ impl<'p> CardText<'p> {
         Self {
             card,
             language,
-            title: Words::new(
-                card.name(),
-                if fate == Fate::Removed { TextRole::GhostTitle } else { TextRole::SeatTitle },
-            ),
+            changes: Badges::new(changed.into_iter().flat_map(Changed::kinds).map(Badge::Change), language),
+            title: Words::new(card.name(), title_role(card)),
             holder: Words::cleaned(holder.into(), role),
-            badges: Badges::new(badge(fate).into_iter().chain(card.badges.iter().copied()).chain(numbers), language),
+            badges: Badges::new(card.badges.iter().copied().chain(numbers), language),
             lists: lists.into_iter().filter_map(list).collect(),
+            gained: listed(changed.map_or(&[], |changed| &changed.gained), TextRole::Gained, language),
+            lost: listed(changed.map_or(&[], |changed| &changed.lost), TextRole::Lost, language),
             elsewhere: card.elsewhere.iter().map(|words| Words::new(words, TextRole::Continuation)).collect(),
             continuation: card
                 .continuation
                 .map(|where_to| Words::cleaned(where_to.words(language).into(), TextRole::Continuation)),
+            former_title: changed
+                .and_then(|changed| changed.former_title.as_deref())
+                .map(|title| Words::new(title, TextRole::Former)),
             former_holder: changed
                 .and_then(|changed| changed.former_holder.as_deref())
                 .map(|holder| Words::new(holder, TextRole::Former)),
@@ -146,19 +171,29 @@ impl<'p> CardText<'p> {
         self.fill(&mut column);
         let area = Area::new(Point::default(), Size::new(width, height(&column, setting)));
         let mut marks = match setting {
+            _ if self.card.is_heading => {
+                vec![Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Heading })]
+            }
             Setting::Own => self.outline(area, tier, accent),
             Setting::Cell => self.cell(area, accent),
         };
         marks.extend(column.into_marks());
         let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
-        self.card.changed.iter().for_each(|changed| tell(changed, &mut label));
-        CardBox { size: area.size, id: self.card.id.clone(), label, marks }
+        self.card.changed.iter().for_each(|changed| tell(changed, self.language, &mut label));
+        let id = self.card.id.clone();
+        let kind = if self.card.is_heading {
+            let label = self.title.text().to_owned();
+            GroupKind::Node { kind: "group", id, label, area }
+        } else {
+            GroupKind::Seat { id, label, area }
+        };
+        CardBox { kind, marks }
     }
 
     /// The box with the bar of its function.
     fn outline(&self, area: Area, tier: Tier, accent: Option<Accent>) -> Vec<Mark> {
         let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role: self.role(tier) })];
-        let is_dark = tier == Tier::Head && self.state() == SeatState::Held && self.fate() != Fate::Removed;
+        let is_dark = self.role(tier).seat() == Some((SeatState::Held, Tier::Head));
         marks.extend(accent.filter(|_| is_dark).map(|_| bed(area, RADIUS)));
         marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
         marks
@@ -166,7 +201,7 @@ impl<'p> CardText<'p> {
 
     /// The cell, with an outline of its own where its state has to be seen.
     fn cell(&self, area: Area, accent: Option<Accent>) -> Vec<Mark> {
-        let is_plain = self.state() == SeatState::Held && self.fate() == Fate::Kept;
+        let is_plain = self.state() == SeatState::Held && self.card.changed.is_none();
         let (inset, role) = if is_plain { (Px::whole(1), RectRole::Cell) } else { (CELL_INSET, self.role(Tier::Leaf)) };
         let area = area.inset(inset);
         let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS - inset), role })];
@@ -176,18 +211,20 @@ impl<'p> CardText<'p> {
     }
 
     fn role(&self, tier: Tier) -> RectRole {
-        match self.fate() {
-            Fate::Kept => RectRole::Seat(self.state(), tier),
-            Fate::Added => RectRole::Added(self.state(), tier),
-            Fate::Removed => RectRole::Ghost,
+        match self.card.changed.as_ref().and_then(|changed| changed.kinds().next()) {
+            Some(ChangeKind::Removed) => RectRole::Ghost,
+            Some(kind) => RectRole::Changed(kind, self.state(), tier),
+            None if self.card.is_faded => RectRole::Faded(self.state()),
+            None => RectRole::Seat(self.state(), tier),
         }
     }
 
-    fn fate(&self) -> Fate {
-        self.card.changed.as_ref().map_or(Fate::Kept, |changed| changed.fate)
-    }
-
     fn fill(&self, column: &mut Column) {
+        if !self.changes.is_empty() {
+            self.changes.set(column, None);
+            column.skip(AFTER_CHANGES);
+        }
+        self.former_title.iter().for_each(|former| column.struck(former));
         column.text(&self.title, Px::ZERO);
         if self.card.anonymous {
             self.badges.set(column, None);
@@ -199,6 +236,7 @@ impl<'p> CardText<'p> {
             column.skip(AFTER_TITLE);
             self.fill_holder(column);
         }
+        self.fill_exchanged(column);
         for list in &self.lists {
             column.skip(BEFORE_LIST);
             if let Some(heading) = &list.heading {
@@ -213,6 +251,18 @@ impl<'p> CardText<'p> {
         for (at, words) in self.elsewhere.iter().chain(&self.continuation).enumerate() {
             column.skip(if at == 0 { BEFORE_LIST } else { BETWEEN_ITEMS });
             column.text(words, Px::ZERO);
+        }
+    }
+
+    /// Sets what the seat has come to answer for, and what no more.
+    fn fill_exchanged(&self, column: &mut Column) {
+        if !self.gained.is_empty() {
+            column.skip(BEFORE_LIST);
+            column.signed("+ ", &self.gained, BETWEEN_ITEMS);
+        }
+        for (at, lost) in self.lost.iter().enumerate() {
+            column.skip(if at == 0 && self.gained.is_empty() { BEFORE_LIST } else { BETWEEN_ITEMS });
+            column.struck(lost);
         }
     }
 
@@ -263,44 +313,30 @@ fn height(column: &Column, setting: Setting) -> Px {
 /// A box whose size is known and whose place is not: its marks count from its own top left corner.
 #[derive(Debug)]
 pub(in crate::layout) struct CardBox {
-    size: Size,
-    id: String,
-    label: String,
+    kind: GroupKind,
     marks: Vec<Mark>,
 }
 
 impl CardBox {
     /// The box at its place.
     pub(in crate::layout) fn into_group(self, origin: Point) -> Group {
-        let mut marks = self.marks;
-        for mark in &mut marks {
-            mark.shift(origin);
-        }
-        let area = Area::new(origin, self.size);
-        Group { kind: GroupKind::Seat { id: self.id, label: self.label, area }, marks }
-    }
-}
-
-fn badge(fate: Fate) -> Option<Badge> {
-    match fate {
-        Fate::Kept => None,
-        Fate::Added => Some(Badge::Added),
-        Fate::Removed => Some(Badge::Removed),
+        let mut group = Group { kind: self.kind, marks: self.marks };
+        group.shift(origin);
+        group
     }
 }
 
 /// What has changed, for those who can't see the box.
-fn tell(changed: &Changed, label: &mut String) {
-    label.push_str(match changed.fate {
-        Fate::Kept => "",
-        Fate::Added => ", new",
-        Fate::Removed => ", gone",
-    });
-    if let Some(seat) = &changed.moved_from {
-        label.extend([", moved from ", &clean(seat)]);
-    }
-    if let Some(holder) = &changed.former_holder {
-        label.extend([", before: ", &clean(holder)]);
+fn tell(changed: &Changed, language: Language, label: &mut String) {
+    for kind in changed.kinds() {
+        label.extend([", ", kind.label().words(language)]);
+        let more = match kind {
+            ChangeKind::Moved => changed.moved_from.as_ref().map(|seat| (Label::From, seat)),
+            ChangeKind::NewHolder => changed.former_holder.as_ref().map(|holder| (Label::Formerly, holder)),
+            ChangeKind::Retitled => changed.former_title.as_ref().map(|title| (Label::Formerly, title)),
+            _ => None,
+        };
+        label.extend(more.map(|(words, name)| format!(" {}", words.with(language, &[&clean(name)]))));
     }
 }
 

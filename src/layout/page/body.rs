@@ -49,13 +49,15 @@ impl Body {
 /// may be.
 pub(super) fn legible(cards: &[Card], font: Px) -> Scale {
     let small = |card: &Card| {
-        let moved = card.changed.as_ref().is_some_and(|changed| changed.moved_from.is_some());
+        let is_told = card.changed.as_ref().is_some_and(|changed| {
+            changed.moved_from.is_some() || !changed.gained.is_empty() || !changed.lost.is_empty()
+        });
         if !card.priorities.is_empty() || !card.metrics.is_empty() {
             TextRole::Section
         } else if !card.responsibilities.is_empty()
             || !card.elsewhere.is_empty()
             || card.continuation.is_some()
-            || moved
+            || is_told
         {
             TextRole::Responsibility
         } else if card.anonymous {

@@ -6,12 +6,13 @@ use rayon::prelude::*;
 
 use super::body::legible;
 use super::frame::{Body, Frame, Grown};
+use super::groups::grouped;
 use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{
-    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole, Tier,
+    Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier,
 };
 use crate::layout::words::{Words, fitting, rise};
 use crate::layout::{Arrangement, Options};
@@ -31,7 +32,7 @@ pub fn draw_tidy(picture: &Picture) -> Scene {
 /// Lays out a picture on one page, however small it gets. Equal pictures give equal scenes.
 #[must_use]
 pub fn draw(picture: &Picture, options: &Options) -> Scene {
-    draw_with(picture, &Accents::of(picture, &options.accenting), options).0
+    draw_with(&grouped(picture), &Accents::of(picture, &options.accenting), options).0
 }
 
 /// Lays out one page with the accents of the whole picture, and says at which scale.
@@ -96,14 +97,17 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
     let Content { tree, texts, accents, .. } = content;
     let Chosen { width, placed } = chosen;
     let size = placed.size();
-    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: tree.parent(to)?, to, kind: JoinKind::Reports }));
+    let manager = |seat| tree.parent(seat).filter(|manager| !tree.is_heading(*manager));
+    let reports = (0..texts.len()).filter_map(|to| Some(Join { from: manager(to)?, to, kind: JoinKind::Reports }));
     let works_for = dotted.iter().map(|line| Join { from: line.from, to: line.to, kind: JoinKind::Dotted });
     let joins = reports.chain(works_for).collect();
     let mark = |line: Dotted| Mark::Dotted(accents.get(texts[line.from].card()).map(Accent::hue), line.segments);
     let dotted = dotted.into_iter().map(mark).collect::<Vec<_>>();
     let connectors = placed.lines.into_iter().map(Mark::Lines).collect::<Vec<_>>();
     let trails = placed.trails.iter().map(|trail| content.trail(*trail)).collect::<Vec<_>>();
-    let panels = placed.panels.iter().flat_map(panel).collect::<Vec<_>>();
+    let stands_back = content.picture.cards.iter().any(|card| card.is_faded);
+    let outline = if stands_back { RectRole::Faded(SeatState::Held) } else { RectRole::Panel };
+    let panels = placed.panels.iter().flat_map(|team| panel(team, outline)).collect::<Vec<_>>();
     let mut groups = Vec::with_capacity(texts.len() + 4);
     let around = [
         (GroupKind::Dotted, dotted),
@@ -125,9 +129,9 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
 }
 
 /// The outline of a team, and the lines between its cells.
-fn panel(panel: &Panel) -> Vec<Mark> {
+fn panel(panel: &Panel, role: RectRole) -> Vec<Mark> {
     let corners = Corners::Round(Px::whole(5));
-    let outline = Mark::Rect(Rect { area: panel.area, corners, role: RectRole::Panel });
+    let outline = Mark::Rect(Rect { area: panel.area, corners, role });
     let hairline = |area: &Area| Mark::Rect(Rect { area: *area, corners: Corners::Square, role: RectRole::Hairline });
     std::iter::once(outline).chain(panel.hairlines.iter().map(hairline)).collect()
 }

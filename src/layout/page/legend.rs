@@ -7,7 +7,7 @@ use crate::layout::scene::{Corners, Mark, Rect, RectRole, SeatState, Segment, Te
 use crate::layout::words::Column;
 use crate::layout::words::Words;
 use crate::phrase::Label;
-use crate::picture::{Badge, Card, Fate, Holder, Picture};
+use crate::picture::{Badge, Card, ChangeKind, Holder, Picture};
 
 /// Between a swatch and its name, and between one entry and the next.
 const SWATCH_GAP: Px = Px::whole(6);
@@ -15,6 +15,7 @@ const ENTRY_GAP: Px = Px::whole(18);
 const SWATCH_HEIGHT: Px = Px::whole(12);
 /// How wide a sign is.
 const SIGN_WIDTH: Px = Px::whole(16);
+const CHANGE_WIDTH: Px = Px::whole(20);
 
 /// What marks mean: the functions and the signs that occur.
 pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
@@ -29,10 +30,9 @@ enum Swatch {
 /// A mark that a picture may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
-    Added,
-    Removed,
-    Moved,
-    FormerHolder,
+    Change(ChangeKind),
+    Unchanged,
+    Former,
     Vacant,
     Contested,
     Dotted,
@@ -44,11 +44,16 @@ enum Sign {
 
 impl Sign {
     /// In the order in which they are explained.
-    const ALL: [Self; 11] = [
-        Self::Added,
-        Self::Removed,
-        Self::Moved,
-        Self::FormerHolder,
+    const ALL: [Self; 16] = [
+        Self::Change(ChangeKind::Added),
+        Self::Change(ChangeKind::Removed),
+        Self::Change(ChangeKind::Moved),
+        Self::Change(ChangeKind::NewHolder),
+        Self::Change(ChangeKind::Retitled),
+        Self::Change(ChangeKind::NewWork),
+        Self::Change(ChangeKind::Otherwise),
+        Self::Unchanged,
+        Self::Former,
         Self::Vacant,
         Self::Contested,
         Self::Dotted,
@@ -63,11 +68,12 @@ impl Sign {
         let changed = card.changed.as_ref();
         let has = |is: fn(&Badge) -> bool| card.badges.iter().any(is);
         match self {
-            Self::Added => changed.is_some_and(|changed| changed.fate == Fate::Added),
-            Self::Removed => changed.is_some_and(|changed| changed.fate == Fate::Removed),
-            Self::Moved => changed.is_some_and(|changed| changed.moved_from.is_some()),
-            Self::FormerHolder => changed.is_some_and(|changed| changed.former_holder.is_some()),
-            Self::Vacant => card.anonymous && card.holder == Holder::Vacant,
+            Self::Change(kind) => changed.is_some_and(|changed| changed.kinds().any(|own| own == kind)),
+            Self::Unchanged => card.is_faded,
+            Self::Former => changed.is_some_and(|changed| {
+                changed.former_holder.is_some() || changed.former_title.is_some() || !changed.lost.is_empty()
+            }),
+            Self::Vacant => card.anonymous && !card.is_heading && card.holder == Holder::Vacant,
             Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
             // Which of the two the page has is asked once for all of it.
             Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),
@@ -79,10 +85,9 @@ impl Sign {
 
     fn label(self) -> Label {
         match self {
-            Self::Added => Label::NewSeat,
-            Self::Removed => Label::SeatGone,
-            Self::Moved => Label::Moved,
-            Self::FormerHolder => Label::HeldBefore,
+            Self::Change(kind) => kind.meaning(),
+            Self::Unchanged => Label::Unchanged,
+            Self::Former => Label::AsItWas,
             Self::Vacant => Label::VacantSeat,
             Self::Contested => Label::Contested,
             Self::Dotted | Self::Numbered => Label::AlsoWorksFor,
@@ -92,13 +97,24 @@ impl Sign {
         }
     }
 
+    /// What it means; of changes, how many there are.
+    fn words(self, picture: &Picture) -> String {
+        let words = self.label().words(picture.language);
+        match self {
+            Self::Change(_) => {
+                let count = picture.cards.iter().filter(|card| self.is_on(card)).count();
+                format!("{words} ({count})")
+            }
+            _ => words.to_owned(),
+        }
+    }
+
     /// The mark within `area`.
     fn marks(self, area: Area) -> Vec<Mark> {
         let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
         let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
         match self {
-            Self::Added => return vec![frame(RectRole::Added(SeatState::Held, Tier::Leaf))],
-            Self::Removed => return vec![frame(RectRole::Ghost)],
+            Self::Unchanged => return vec![frame(RectRole::Faded(SeatState::Held))],
             Self::Vacant => return vec![frame(RectRole::Seat(SeatState::Vacant, Tier::Leaf))],
             Self::Contested => return vec![frame(RectRole::Seat(SeatState::Contested, Tier::Leaf))],
             Self::Dotted => {
@@ -122,8 +138,14 @@ impl Sign {
                 inner.text(&figure, Px::ZERO);
                 return std::iter::once(frame(RectRole::Badge)).chain(inner.into_marks()).collect();
             }
-            Self::Moved => column.text(&Words::new("→", TextRole::Origin), Px::ZERO),
-            Self::FormerHolder => column.struck(&Words::new("ab", TextRole::Former)),
+            Self::Change(kind) => {
+                let sign = Words::new(kind.sign(), TextRole::Change);
+                let start = Point::new((area.size.width - sign.width()).half(), Px::hundredths(-115));
+                let mut inner = Column::new(area.origin + start, area.size.width);
+                inner.text(&sign, Px::ZERO);
+                return std::iter::once(frame(RectRole::Change(kind))).chain(inner.into_marks()).collect();
+            }
+            Self::Former => column.struck(&Words::new("ab", TextRole::Former)),
         }
         column.into_marks()
     }
@@ -140,8 +162,12 @@ impl<'a> Legend<'a> {
         let other = if dotted::drawn(&picture.cards).is_empty() { Sign::Dotted } else { Sign::Numbered };
         let signs = Sign::ALL.into_iter().filter(|sign| *sign != other);
         let signs = signs.filter(|sign| picture.cards.iter().any(|card| sign.is_on(card)));
-        let signs = signs.map(|sign| (sign.label().words(picture.language), Swatch::Sign(sign)));
-        Self(functions.chain(signs).map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch)).collect())
+        let signs = signs.map(|sign| (sign.words(picture), Swatch::Sign(sign)));
+        let functions = functions.map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch));
+        let signs = signs.map(|(words, swatch)| (Words::cleaned(words.into(), TextRole::Legend), swatch));
+        // What has changed is what a picture of changes is for.
+        let is_of_changes = picture.cards.iter().any(|card| card.is_faded || card.changed.is_some());
+        Self(if is_of_changes { signs.chain(functions).collect() } else { functions.chain(signs).collect() })
     }
 
     /// In how many rows the entries stand in this width.
@@ -189,6 +215,7 @@ impl Swatch {
     fn width(self) -> Px {
         match self {
             Self::Function(_) => BAR_WIDTH,
+            Self::Sign(Sign::Change(_)) => CHANGE_WIDTH,
             Self::Sign(_) => SIGN_WIDTH,
         }
     }

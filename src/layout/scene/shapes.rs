@@ -2,6 +2,7 @@
 
 use crate::layout::geometry::{Area, Point, Px, Scale};
 use crate::layout::words::Face;
+use crate::picture::ChangeKind;
 
 /// A rectangle and its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub enum RectRole {
     Hairline,
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// Under the words that head a group of seats: nothing to be seen.
+    Heading,
     /// What lies under the mark of a function in a box of the accent's colour.
     Bed,
     /// A value of the past.
@@ -65,10 +68,12 @@ pub enum RectRole {
     Alarm,
     /// The box of a seat that is gone.
     Ghost,
-    /// The box of a new seat.
-    Added(SeatState, Tier),
+    /// The box of a seat that has changed.
+    Changed(ChangeKind, SeatState, Tier),
+    /// The box of a seat that stands back, because nothing has changed about it.
+    Faded(SeatState),
     /// Behind the word for a change.
-    Change,
+    Change(ChangeKind),
     /// Through words that hold no more.
     Strike,
     /// A box of the strategy view, tinted like a seat of this tier.
@@ -77,6 +82,19 @@ pub enum RectRole {
     OwnLane,
     /// Behind another lane.
     OtherLane,
+}
+
+impl RectRole {
+    /// Which seat's box it is, if it is one.
+    #[must_use]
+    pub const fn seat(self) -> Option<(SeatState, Tier)> {
+        match self {
+            Self::Cell => Some((SeatState::Held, Tier::Leaf)),
+            Self::Faded(state) => Some((state, Tier::Leaf)),
+            Self::Seat(state, tier) | Self::Changed(_, state, tier) | Self::Node(state, tier) => Some((state, tier)),
+            _ => None,
+        }
+    }
 }
 
 /// How a seat is held, as far as its box shows it.
@@ -251,8 +269,16 @@ pub enum TextRole {
     Continuation,
     /// The title of a seat that is gone.
     GhostTitle,
+    /// The title of a seat that stands back.
+    FadedTitle,
+    /// Its holder.
+    FadedHolder,
     /// What held before.
     Former,
+    /// What a seat has come to answer for.
+    Gained,
+    /// What it answers for no more.
+    Lost,
     /// Where a seat comes from.
     Origin,
     /// The word for a change.
@@ -281,6 +307,7 @@ impl TextRole {
             | Self::Badge
             | Self::Alarm
             | Self::Change
+            | Self::Gained
             | Self::Origin
             | Self::Continuation
             | Self::Column
@@ -288,7 +315,10 @@ impl TextRole {
             Self::Vacant => Face::Italic,
             Self::Holder
             | Self::Contested
+            | Self::FadedTitle
+            | Self::FadedHolder
             | Self::Former
+            | Self::Lost
             | Self::Responsibility
             | Self::Legend
             | Self::Trail
@@ -301,10 +331,18 @@ impl TextRole {
     pub const fn size(self) -> Px {
         Px::whole(match self {
             Self::PageTitle => 20,
-            Self::SeatTitle | Self::GhostTitle => 13,
-            Self::Holder | Self::Contested | Self::Former | Self::Vacant => 12,
-            Self::Responsibility | Self::Origin | Self::Continuation | Self::Column | Self::Legend | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm | Self::Change | Self::Lane | Self::Trail => 10,
+            Self::SeatTitle | Self::GhostTitle | Self::FadedTitle => 13,
+            Self::Holder | Self::Contested | Self::Former | Self::Vacant | Self::FadedHolder => 12,
+            Self::Responsibility
+            | Self::Gained
+            | Self::Lost
+            | Self::Origin
+            | Self::Change
+            | Self::Continuation
+            | Self::Column
+            | Self::Legend
+            | Self::Footer => 11,
+            Self::Section | Self::Badge | Self::Alarm | Self::Lane | Self::Trail => 10,
         })
     }
 

@@ -1,7 +1,7 @@
 //! The columns of boxes, their headings, and the lines in the channels between them.
 
 use super::boxes::NodeBox;
-use super::place::Layers;
+use super::layers::Layers;
 use crate::layout::boxes::Accenting;
 use crate::layout::geometry::{Point, Px};
 use crate::layout::scene::{Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Swing, SwingRole, Text, TextRole};

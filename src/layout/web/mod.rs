@@ -8,6 +8,7 @@ use super::boxes::{Accent, Accenting};
 use super::geometry::{Area, Point, Px, Size};
 use super::scene::{Curve, CurveRole, Group, GroupKind, Join, JoinKind, Line, Mark, Scene, Text, TextRole};
 use super::words::{Column, Words, rise};
+use crate::phrase::Label;
 use crate::picture::{Web, WebLook, WebView, clean};
 use boxes::Measured;
 use place::{Places, Wish, place};
@@ -150,7 +151,7 @@ fn footer(web: &Web, start: Point) -> (Px, Vec<Group>) {
         groups.push(Group { kind: GroupKind::Legend, marks });
         pen.y += role.line_height() + AFTER.half();
     }
-    let number = web.number.map(|(page, of)| format!("page {page} of {of}"));
+    let number = web.number.map(|(page, of)| Label::PageOf.with(web.language, &[&page, &of]));
     let words = web.notes.iter().cloned().chain(number).collect::<Vec<_>>().join(" · ");
     let mut column = Column::new(Point::new(start.x, pen.y), LONGEST_LINE);
     if !words.is_empty() {
@@ -167,19 +168,22 @@ fn samples(web: &Web) -> Vec<(CurveRole, [bool; 2], &'static str)> {
     let is_pair = |line: &crate::picture::WebLine| line.counts[1] > 0;
     let all = match web.view {
         WebView::Dependencies => vec![
-            (has(WebLook::Plain), CurveRole::Leads, [false, true], "waits for"),
-            (web.lines.iter().any(is_pair), CurveRole::Loops, [true, true], "wait for each other"),
+            (has(WebLook::Plain), CurveRole::Leads, [false, true], Label::WaitsFor),
+            (web.lines.iter().any(is_pair), CurveRole::Loops, [true, true], Label::WaitForEachOther),
             (
                 web.lines.iter().any(|line| line.look == WebLook::Loop && !is_pair(line)),
                 CurveRole::Loops,
                 [false, true],
-                "waits for the next in a loop",
+                Label::WaitsInLoop,
             ),
         ],
         WebView::Matrix => vec![
-            (has(WebLook::Plain), CurveRole::Leads, [false; 2], "the lower reports to the upper"),
-            (has(WebLook::Dashed), CurveRole::AlsoServes, [false; 2], "also works for it"),
+            (has(WebLook::Plain), CurveRole::Leads, [false; 2], Label::ReportsUp),
+            (has(WebLook::Dashed), CurveRole::AlsoServes, [false; 2], Label::AlsoWorksFor),
         ],
     };
-    all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, role, heads, words)| (role, heads, words)).collect()
+    all.into_iter()
+        .filter(|(occurs, ..)| *occurs)
+        .map(|(_, role, heads, label)| (role, heads, label.words(web.language)))
+        .collect()
 }

@@ -6,6 +6,8 @@ use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
 use crate::picture::clean;
 
+/// What begins an item of a list.
+pub(in crate::layout) const BULLET: &str = "• ";
 /// How far the text of an item stands in from its bullet.
 const HANG: Px = Px::whole(10);
 
@@ -64,6 +66,11 @@ impl Column {
 
     /// Sets a list with hanging bullets and `gap` between its items.
     pub(in crate::layout) fn list(&mut self, items: &[Words<'_>], gap: Px) {
+        self.signed(BULLET, items, gap);
+    }
+
+    /// Sets a list in which this sign stands for bullets.
+    pub(in crate::layout) fn signed(&mut self, sign: &str, items: &[Words<'_>], gap: Px) {
         let Some(role) = items.first().map(|item| item.role()) else { return };
         let mut lines = Vec::new();
         for (index, item) in items.iter().enumerate() {
@@ -73,7 +80,7 @@ impl Column {
             if self.marks.is_some() {
                 lines.push(Line {
                     start: Point::new(self.left, self.pen + rise(role)),
-                    text: "• ".to_owned(),
+                    text: sign.to_owned(),
                     is_cut: false,
                 });
             }

@@ -5,6 +5,7 @@ mod nodes;
 
 pub use content::strategy;
 
+use super::Holder;
 use crate::model::Language;
 
 /// Everything that the view says.
@@ -57,7 +58,7 @@ pub struct Node {
     pub root: Option<usize>,
 }
 
-/// What an node stands for.
+/// What a node stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum NodeKind {
     /// A priority.
@@ -69,7 +70,7 @@ pub enum NodeKind {
     Metric,
 }
 
-/// Whether one answers for an node.
+/// Whether one answers for a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NodeState {
     /// As it should be.
@@ -79,6 +80,17 @@ pub enum NodeState {
     Vacant,
     /// Not exactly one answers for it.
     Wrong,
+}
+
+impl NodeState {
+    /// How a seat is held, as a box shows it.
+    pub(super) fn of(holder: &Holder) -> Self {
+        match holder {
+            Holder::Owner(_) | Holder::Interim(_) => Self::Sound,
+            Holder::Vacant => Self::Vacant,
+            Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => Self::Wrong,
+        }
+    }
 }
 
 /// A line between two nodes.

@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Web, WebBox, WebLine, WebLook, WebView, notes, state};
+use super::{Web, WebBox, WebLine, WebLook, WebView, notes};
 use crate::graph::{Department, Graph};
 use crate::model::Language;
+use crate::phrase::Label;
 use crate::picture::NodeState;
 use crate::picture::cards::{functions, holder};
-use crate::picture::clean::cut;
+use crate::picture::clean::{cut, some};
 
 /// How many departments without a line are named.
 const MOST_NAMED: usize = 6;
 
 /// The departments of a chart that wait for one another, with the names of those who lead them or without.
 #[must_use]
-pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
+pub fn dependencies(graph: &Graph<'_>, with_names: bool, language: Language) -> Web {
     let waits = graph.waits();
     let tied: BTreeSet<usize> = waits.all.iter().flat_map(|wait| [wait.from, wait.to]).collect();
     let mut places: HashMap<usize, usize> = HashMap::new();
@@ -23,7 +24,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
     for (at, department) in waits.departments.iter().enumerate() {
         if tied.contains(&at) {
             places.insert(at, boxes.len());
-            boxes.push(shown(department, with_names, graph.chart().language()));
+            boxes.push(shown(department, with_names, language));
         } else {
             quiet.extend(department.function);
         }
@@ -34,20 +35,18 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
         look: if wait.is_loop { WebLook::Loop } else { WebLook::Plain },
         counts: wait.counts,
     });
-    let subject =
-        if boxes.is_empty() { "No department waits for another" } else { "Which departments wait for each other" };
-    let mut notes = notes(graph);
+    let subject = if boxes.is_empty() { Label::NoneWaits } else { Label::WhichWait };
+    let mut notes = notes(graph, language);
     if !boxes.is_empty() && !quiet.is_empty() {
-        let more = quiet.len().saturating_sub(MOST_NAMED);
-        let named: Vec<_> = quiet.iter().take(MOST_NAMED).map(|name| cut(name)).collect();
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        notes.push(format!("without a line: {}{more}", named.join(", ")));
+        let named = quiet.iter().map(|name| cut(name));
+        notes.push(Label::WithoutLine.with(language, &[&some(named, MOST_NAMED, language)]));
     }
     let organization = graph.chart().organization.get();
     Web {
         view: WebView::Dependencies,
+        language,
         title: organization.map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
-        subject: subject.to_owned(),
+        subject: subject.words(language).to_owned(),
         notes,
         functions: functions(graph),
         lines: lines.collect(),
@@ -59,12 +58,13 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool) -> Web {
 fn shown(department: &Department<'_>, with_names: bool, language: Language) -> WebBox {
     let seat = department.head;
     let who = holder(seat);
-    let state = match state(&who) {
+    let state = match NodeState::of(&who) {
         NodeState::Vacant => NodeState::Vacant,
         // Whether a department works is not said by its head's seat alone.
         NodeState::Sound | NodeState::Wrong => NodeState::Sound,
     };
-    let count = format!("{} {}", department.seats, if department.seats == 1 { "seat" } else { "seats" });
+    let count = if department.seats == 1 { Label::OneSeat } else { Label::Seats };
+    let count = count.with(language, &[&department.seats]);
     let named = if with_names { who.words(language) } else { String::new() };
     WebBox {
         id: department.function.unwrap_or_else(|| seat.id().as_str()).to_owned(),

@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Web, WebBox, WebLine, WebLook, WebView, notes, state};
+use super::{Web, WebBox, WebLine, WebLook, WebView, notes};
 use crate::graph::Graph;
+use crate::model::Language;
+use crate::phrase::Label;
+use crate::picture::NodeState;
 use crate::picture::cards::{functions, holder};
 use crate::picture::clean::cut;
 
 /// The seats of a chart that work for more than one, with the names of those who hold them or without. All their lines
 /// are equal; those that are dotted in the chart are dashed.
 #[must_use]
-pub fn matrix(graph: &Graph<'_>, with_names: bool) -> Web {
+pub fn matrix(graph: &Graph<'_>, with_names: bool, language: Language) -> Web {
     let places: HashMap<&str, usize> = graph.tree().enumerate().map(|(at, seat)| (seat.id().as_str(), at)).collect();
     let mut ties: BTreeMap<(usize, usize), WebLook> = BTreeMap::new();
     for (at, seat) in graph.tree().enumerate() {
@@ -32,23 +35,24 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool) -> Web {
     for (at, seat) in graph.tree().enumerate().filter(|(at, _)| drawn.contains(at)) {
         kept.insert(at, boxes.len());
         let who = holder(seat);
-        let state = state(&who);
+        let state = NodeState::of(&who);
         let who = if with_names { who } else { who.without_names() };
         boxes.push(WebBox {
             id: seat.id().to_string(),
             title: cut(seat.title()).into_owned(),
-            detail: who.words(graph.chart().language()),
+            detail: who.words(language),
             function: seat.function().map(|name| cut(name).into_owned()),
             state,
         });
     }
     let chart = graph.chart();
-    let subject = if boxes.is_empty() { "Nobody works for more than one" } else { "Who works for more than one" };
+    let subject = if boxes.is_empty() { Label::NobodySeveral } else { Label::SeveralLines };
     Web {
         view: WebView::Matrix,
+        language,
         title: chart.organization.get().map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
-        subject: subject.to_owned(),
-        notes: notes(graph),
+        subject: subject.words(language).to_owned(),
+        notes: notes(graph, language),
         functions: functions(graph),
         boxes,
         lines: ties

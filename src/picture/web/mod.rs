@@ -4,8 +4,10 @@ mod dependencies;
 mod matrix;
 mod pages;
 
-use super::{Holder, NodeState};
+use super::NodeState;
 use crate::graph::Graph;
+use crate::model::Language;
+use crate::phrase::Label;
 
 pub use dependencies::dependencies;
 pub use matrix::matrix;
@@ -16,6 +18,8 @@ pub use pages::web_pages;
 pub struct Web {
     /// What the lines say.
     pub view: WebView,
+    /// The language of the labels.
+    pub language: Language,
     /// Written at the top left.
     pub title: String,
     /// What the picture is of, and what is seen where it is empty.
@@ -109,18 +113,9 @@ impl Web {
 }
 
 /// The revision and the day of a chart.
-fn notes(graph: &Graph<'_>) -> Vec<String> {
+fn notes(graph: &Graph<'_>, language: Language) -> Vec<String> {
     let chart = graph.chart();
     let revision = chart.revision.get().map(ToString::to_string);
-    let reviewed = chart.reviewed.get().map(|day| format!("reviewed {day}"));
+    let reviewed = chart.reviewed.get().map(|day| Label::Reviewed.with(language, &[day]));
     revision.into_iter().chain(reviewed).collect()
-}
-
-/// How a seat is held, as a box shows it.
-fn state(holder: &Holder) -> NodeState {
-    match holder {
-        Holder::Owner(_) | Holder::Interim(_) => NodeState::Sound,
-        Holder::Vacant => NodeState::Vacant,
-        Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable => NodeState::Wrong,
-    }
 }

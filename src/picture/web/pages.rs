@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Web, WebLine};
+use crate::phrase::Label;
 
 /// With more of either on a page, lines cross and lead far.
 const MOST_BOXES: usize = 30;
@@ -104,14 +105,14 @@ fn elsewhere(web: &Web, parts: &[Vec<usize>], at: usize) -> String {
             pages.push(page.to_string());
         }
     }
+    let of = |label: Label, arguments: &[&dyn std::fmt::Display]| label.with(web.language, arguments);
     let pages = match pages.as_slice() {
         [] => return String::new(),
-        [page] => format!("page {page}"),
-        [first, .., last] if pages.len() > 3 => format!("{} pages from {first} to {last}", pages.len()),
-        [before @ .., last] => format!("pages {} and {last}", before.join(", ")),
+        [page] => of(Label::OnPage, &[page]),
+        [first, .., last] if pages.len() > 3 => of(Label::ManyPages, &[&pages.len(), first, last]),
+        [before @ .., last] => of(Label::OnPages, &[&of(Label::And, &[&before.join(", "), last])]),
     };
-    let lines = if count == 1 { "line" } else { "lines" };
-    format!("{count} more {lines} of these boxes on {pages}")
+    of(if count == 1 { Label::OneMoreLine } else { Label::MoreLines }, &[&count, &pages])
 }
 
 #[cfg(test)]

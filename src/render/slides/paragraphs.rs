@@ -2,8 +2,8 @@
 
 use crate::layout::{Px, Text, TextRole};
 
-/// What begins an item of a list, on a line of its own.
-const BULLET: &str = "• ";
+/// What begins an item of a list, on a line of its own, and how it is written.
+const SIGNS: [(&str, &str); 2] = [("• ", "•"), ("+ ", "+")];
 
 /// Soft hyphens are for those who break lines; slides show them.
 const SOFT_HYPHEN: char = '\u{AD}';
@@ -15,8 +15,9 @@ pub(super) struct Paragraph {
     /// The size of the letters on the page.
     pub(super) size: Px,
     pub(super) words: String,
-    /// Where the bullet is, if there is one, and where the words begin.
+    /// Where the bullet is, if there is one, what it is, and where the words begin.
     pub(super) bullet: Option<Px>,
+    pub(super) sign: &'static str,
     pub(super) left: Px,
     /// The first and the last baseline.
     pub(super) first: Px,
@@ -43,11 +44,15 @@ impl Paragraph {
 pub(super) fn paragraphs(text: &Text) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut bullet = None;
+    let mut sign = "";
     // A bullet is followed by a line at its own height: so a text that is nothing but one is none.
     let mut lines = text.lines.iter().peekable();
     let mut is_open = false;
     while let Some(line) = lines.next() {
-        if line.text == BULLET && lines.peek().is_some_and(|next| next.start.y == line.start.y) {
+        let known = SIGNS.iter().find(|(sign, _)| *sign == line.text);
+        let known = known.filter(|_| lines.peek().is_some_and(|next| next.start.y == line.start.y));
+        if let Some((_, written)) = known {
+            sign = written;
             bullet = Some(line.start.x);
             is_open = false;
             continue;
@@ -69,6 +74,7 @@ pub(super) fn paragraphs(text: &Text) -> Vec<Paragraph> {
                 size: text.size,
                 words,
                 bullet: bullet.take(),
+                sign,
                 left: line.start.x,
                 first: line.start.y,
                 last: line.start.y,

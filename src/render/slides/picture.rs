@@ -257,7 +257,7 @@ fn middle(curve: &Curve) -> Point {
 
 /// Whether a shape is the frame of words of its own.
 fn is_frame(role: RectRole) -> bool {
-    matches!(role, RectRole::Badge | RectRole::Alarm | RectRole::Change | RectRole::OwnLane | RectRole::OtherLane)
+    matches!(role, RectRole::Badge | RectRole::Alarm | RectRole::Change(_) | RectRole::OwnLane | RectRole::OtherLane)
 }
 
 /// From the left and upper to the right and lower end of what is in a group.

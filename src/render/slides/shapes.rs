@@ -6,7 +6,7 @@ use super::paragraphs::Paragraph;
 use super::picture::Slide;
 use super::wire::{Anchor, Spot, Wire};
 use super::words::Fit;
-use crate::layout::{self, Area, Mark, Point, Px, Rect, RectRole, SeatState, Size, TextRole, Tier};
+use crate::layout::{self, Area, Mark, Point, Px, Rect, RectRole, Size, TextRole};
 use crate::render::xml::Xml;
 use crate::render::{Colour, Outline, Width};
 
@@ -39,13 +39,7 @@ impl Slide<'_> {
 
     /// The box itself, with its words.
     pub(super) fn body(&mut self, rect: &Rect, at: usize, words: &[Paragraph]) {
-        match rect.role {
-            RectRole::Cell => self.seat = Some((SeatState::Held, Tier::Leaf)),
-            RectRole::Seat(state, tier) | RectRole::Added(state, tier) | RectRole::Node(state, tier) => {
-                self.seat = Some((state, tier));
-            }
-            _ => {}
-        }
+        self.seat = rect.role.seat().or(self.seat);
         let Anchor { id, frame, sites } = self.anchors[at].clone();
         self.open_shape(id, "Box", false);
         self.xml.open("p:spPr");

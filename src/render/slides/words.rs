@@ -88,7 +88,7 @@ impl Setter<'_> {
         });
         xml.open("a:spcBef").open("a:spcPts").attribute("val", points(before)).close().close();
         match paragraph.bullet {
-            Some(_) => xml.open("a:buChar").attribute("char", "•").close(),
+            Some(_) => xml.open("a:buChar").attribute("char", paragraph.sign).close(),
             None => xml.open("a:buNone").close(),
         };
         xml.close();

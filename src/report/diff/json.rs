@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::check::Judged;
-use crate::diff::{Change, Diff, Edit, FindingChange, Group, LoadDelta, Party, Rename};
+use crate::diff::{Change, Diff, FindingChange, Group, LoadDelta, Party, Rename};
+use crate::model::Edit;
 use crate::text::Sources;
 
 use super::super::json::{self, Tool};

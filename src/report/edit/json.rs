@@ -1,9 +1,9 @@
 //! An edit for programs.
 
+use crate::model::Edit;
 use serde::Serialize;
 
 use crate::check::Finding;
-use crate::diff::Edit;
 
 use super::super::json::{Tool, document};
 use super::Edited;

@@ -214,20 +214,18 @@ fn header_words(header: &str) -> Vec<String> {
 /// Lower-case words joined by spaces: without accents, dots and marks; `/` stays, as in `n/a`.
 pub(crate) fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
-    let mut push = |letter: char| {
-        match letter {
-            '.' | '\'' | '’' | '…' => {}
-            'ß' => bare.push_str("ss"),
-            'ø' => bare.push('o'),
-            'ł' => bare.push('l'),
-            'ı' => bare.push('i'),
-            'æ' => bare.push_str("ae"),
-            'œ' => bare.push_str("oe"),
-            _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
-            _ if is_combining_mark(letter) || is_unseen(letter) => {}
-            _ if bare.is_empty() || bare.ends_with(' ') => {}
-            _ => bare.push(' '),
-        }
+    let mut push = |letter: char| match letter {
+        '.' | '\'' | '’' | '…' => {}
+        'ß' => bare.push_str("ss"),
+        'ø' => bare.push('o'),
+        'ł' => bare.push('l'),
+        'ı' => bare.push('i'),
+        'æ' => bare.push_str("ae"),
+        'œ' => bare.push_str("oe"),
+        _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
+        _ if is_combining_mark(letter) || is_unseen(letter) => {}
+        _ if bare.is_empty() || bare.ends_with(' ') => {}
+        _ => bare.push(' '),
     };
     // Taking letters apart costs a hundred times what these need, which have no accents.
     if text.is_ascii() {

@@ -3,7 +3,7 @@
 use rightseat::diff::{Code, Renames};
 use rightseat::layout::{Options, Page, draw};
 use rightseat::model::Noun;
-use rightseat::picture::{Card, Changed, Content, Fate, picture, with_changes};
+use rightseat::picture::{Card, ChangeKind, Changed, Content, Fate, picture, with_changes};
 use rightseat::render::{Theme, svg};
 
 use super::compared;
@@ -68,10 +68,48 @@ fn what_is_new_gone_moved_or_handed_on_is_marked() {
 }
 
 #[test]
+fn only_what_has_changed_speaks() {
+    let old = "\
+people: {ana: Ana Ruiz, ben: Ben Okafor}
+seats:
+  lead: {title: Lead, owner: ana, function: Office, responsibilities: [Strategy]}
+  bench: {title: Bench and Kits, reports_to: lead, owner: ben, responsibilities: [Repairs, Kits out and back]}
+  kits: {title: Kits, reports_to: lead, owner: ana, responsibilities: [Kits on the shelf]}
+  desk: {title: Desk, reports_to: lead, owner: ana, responsibilities: [Answers]}
+";
+    let new = &old
+        .replace("Bench and Kits", "Bench")
+        .replace(", Kits out and back]", "]")
+        .replace("[Kits on", "[Kits out and back, Kits on")
+        .replace("[Answers]", "[Answers], backup: ben");
+    let (cards, drawn) = marked(old, new);
+    let card = |id: &str| cards.iter().find(|card| card.id == id).expect(id);
+    let kinds = |id: &str| card(id).changed.iter().flat_map(Changed::kinds).collect::<Vec<_>>();
+    let lead = card("lead");
+    assert!(lead.is_faded && lead.responsibilities.is_empty() && lead.function.is_none(), "{lead:?}");
+    assert!(!drawn.contains(">Strategy<"));
+    assert_eq!(kinds("bench"), [ChangeKind::Retitled, ChangeKind::NewWork]);
+    let bench = card("bench").changed.as_ref().expect("it has changed");
+    assert_eq!(
+        (bench.former_title.as_deref(), &bench.lost[..]),
+        (Some("Bench and Kits"), &["Kits out and back".to_owned()][..])
+    );
+    assert_eq!(card("bench").responsibilities, ["Repairs"]);
+    let kits = card("kits");
+    assert_eq!(kinds("kits"), [ChangeKind::NewWork]);
+    assert_eq!(kits.changed.as_ref().map(|kits| &kits.gained[..]), Some(&["Kits out and back".to_owned()][..]));
+    assert_eq!(kits.responsibilities, ["Kits on the shelf"], "each is said once");
+    assert_eq!(kinds("desk"), [ChangeKind::Otherwise], "what the picture has no word for is no reason to stand back");
+    for words in ["work changed (2)", "renamed (1)", "changed (1)", "unchanged", "as it was"] {
+        assert!(drawn.contains(&format!(">{words}<")), "{words}");
+    }
+}
+
+#[test]
 fn a_chart_compared_with_itself_has_no_marks() {
     let (cards, _) = marked(OLD, OLD);
     assert_eq!(cards.len(), 5);
-    assert!(cards.iter().all(|card| card.changed.is_none()));
+    assert!(cards.iter().all(|card| card.changed.is_none() && card.is_faded));
 }
 
 /// Old and new quarters of a company, one after the other: the picture shows what the words say.

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use rightseat::diff::{Edit, Facts, edits};
+use rightseat::diff::{Facts, edits};
 use rightseat::load::{Loaded, discover, history, load};
+use rightseat::model::Edit;
 
 use crate::support::project;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use arbtest::arbitrary::Unstructured;
 use arbtest::arbtest;
 use rightseat::check::Level;
-use rightseat::diff::{Change, Code, Edit, Renames, edits};
-use rightseat::model::Noun;
+use rightseat::diff::{Change, Code, Renames, edits};
+use rightseat::model::{Edit, Noun};
 use rightseat::report::{Look, diff_json, diff_markdown, diff_text};
 
 use super::company::{Written, edit};

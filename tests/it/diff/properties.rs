@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::check::{Finding, Level};
-use rightseat::diff::{Change, Code, Edit, Facts, Group, How, Renames, edits, introduced};
-use rightseat::model::{Noun, Share};
+use rightseat::diff::{Change, Code, Facts, Group, How, Renames, edits, introduced};
+use rightseat::model::{Edit, Noun, Share};
 use rightseat::report::{Look, diff_json};
 
 use super::company::{Company, Written, company, edit, rename};

@@ -378,8 +378,8 @@ organization: Acme
               - dropped "Leave it": dropped
               - gone "Be gone" (done)
               - orphan "Lose it": nobody answers for it: b is vacant
-              ~ shared "Share it": now answered for by Kim Larsen in c (before:
-                  shared by a, c); on track; effort 0.2 -> 0.3
+              ~ shared "Share it": now answered for by Kim Larsen in c (before: shared by a
+                  and c); on track; effort 0.2 -> 0.3
               ~ handed "Hand it on": owner a -> c; due 2026-11-01 -> 2026-12-01
               ~ words: "Say it" -> "Say it plainly"; lane cost -> service; supports +
                   shared, - handed

@@ -299,3 +299,95 @@ fn make_read_only(path: &Path, is_read_only: bool) {
     permissions.set_readonly(is_read_only);
     std::fs::set_permissions(path, permissions).expect("it may be set");
 }
+
+#[test]
+fn what_stands_there_twice_or_in_another_spelling_is_mended() {
+    let chart = "\
+people: {ana: Ana Ruiz}
+seats:
+  ceo: {title: Chief, owner: ana, manages: Coach}
+  sales:
+    title: Sales
+    reports_to: ceo
+    dotted_to:
+      - ceo
+      - ceo
+    owner: ana
+priorities:
+  grow: {title: Grow, owner: sales, contributors: [ceo, ceo, sales], status: On track, horizon: yearr}
+  keep: {title: Keep, owner: sales, status: \" done \", lane: servise}
+metrics:
+  sold: {title: Sold, owner: sales, kind: Leading, perspective: costumer}
+";
+    let wanted = chart
+        .replace("manages: Coach", "manages: coach")
+        .replace("      - ceo\n      - ceo\n", "      - ceo\n")
+        .replace("[ceo, ceo, sales]", "[ceo, sales]")
+        .replace("On track", "on-track")
+        .replace("yearr", "year")
+        .replace("\" done \"", "done")
+        .replace("servise", "service")
+        .replace("kind: Leading", "kind: leading");
+    // Two letters are another word.
+    assert_eq!(mended(chart), wanted);
+}
+
+#[test]
+fn the_format_s_version_stands_in_one_file() {
+    let more = "rightseat: 1\npeople: {ben: Ben Okafor}\n";
+    let files = [("chart.yaml", "rightseat: 1\npeople: {ana: Ana Ruiz}\n"), ("more.yaml", more)];
+    let (mended, _) = fixed(&files);
+    let texts: Vec<&str> = mended.sources.files().iter().map(|file| file.text()).collect();
+    assert_eq!(texts, [files[0].1, "people: {ben: Ben Okafor}\n"]);
+    // A comment is never lost.
+    let commented = [files[0], ("more.yaml", "rightseat: 1 # for editors\npeople: {ben: Ben Okafor}\n")];
+    assert!(fixed(&commented).0.mends.is_empty());
+}
+
+#[test]
+fn what_is_likely_of_vacancies_and_waivers_is_mended_where_that_is_wanted() {
+    let chart = "\
+people: {ana: Ana Ruiz, ben: Ben Okafor}
+seats:
+  ceo: {title: Chief, owner: ana, vacant: {since: 2026-01-01}}
+  sales:
+    title: Sales
+    reports_to: ceo
+    owner: ben
+    interim: ana
+    allow:
+      - {rule: missing-backp, reason: he is new, until: 2027-03-31}
+";
+    let home = folder(&[("acme.yaml", chart)]);
+    let run = |option: &str| rightseat(home.path(), &["check", option, "acme.yaml", "--today", TODAY]);
+    let read = || std::fs::read_to_string(home.path().join("acme.yaml")).expect("it is text");
+    let told = run("--verbose");
+    for said in [
+        "help: `check --fix=invalid-value` mends it: `vacant` goes, for the seat has an owner",
+        "help: `check --fix=invalid-value` mends it: `interim` goes, for the seat has an owner",
+        "help: `check --fix=unused-waiver` mends it: the rule `missing-backp` is `missing-backup`",
+    ] {
+        assert!(told.out.contains(said), "{said}\n{}", told.out);
+    }
+    run("--fix");
+    assert_eq!(read(), chart);
+    run("--fix=invalid-value");
+    let wanted = chart.replace(", vacant: {since: 2026-01-01}", "").replace("    interim: ana\n", "");
+    assert_eq!(read(), wanted);
+    run("--fix=unused-waiver");
+    assert_eq!(read(), wanted.replace("missing-backp,", "missing-backup,"));
+}
+
+#[test]
+fn each_finding_says_whether_it_can_be_mended() {
+    let chart =
+        "people: {ana: Ana Ruiz}\nseats:\n  a: {titel: A, owner: Ana Ruiz}\n  b: {title: B, colour: red, owner: ana}\n";
+    let home = folder(&[("acme.yaml", chart)]);
+    let told = rightseat(home.path(), &["check", "acme.yaml"]).out;
+    let mends: Vec<&str> = told
+        .lines()
+        .filter_map(|line| line.split_once("help: `check --fix` mends it: "))
+        .map(|(_, said)| said)
+        .collect();
+    assert_eq!(mends, ["the key `titel` is `title`", "`Ana Ruiz` is `ana`"]);
+}

@@ -114,7 +114,7 @@ fn what_is_undone_says_the_same_again() {
         let (text, intents, _) = any_edit(u)?;
         look(&text, &intents, |before, planned| {
             let Ok(plan) = planned else { return };
-            let back = plan.meant.iter().cloned().map(rightseat::diff::Edit::inverse).collect();
+            let back = plan.meant.iter().cloned().map(rightseat::model::Edit::inverse).collect();
             let after = plan.sources.files()[0].text().to_owned();
             look(&after, &[Intent::Exactly(back)], |_, back| match back {
                 Ok(back) => assert_eq!(edits(before, &back.chart), [], "{intents:?}\n{text}\n{after}"),

@@ -3,6 +3,7 @@
 mod backstage;
 mod dot;
 mod import;
+mod into;
 mod page;
 mod round_trip;
 mod sheets;

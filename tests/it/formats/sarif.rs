@@ -80,6 +80,29 @@ fn places_lead_back_to_the_text() {
 }
 
 #[test]
+fn fixes_say_what_to_put_where() {
+    let home = tempfile::TempDir::new().expect("a folder can be made");
+    let slips = "people:\n  ana: Ana Ruiz\nseats:\n  a: {title: Ä, ownr: ana}\n  b: {title: B, reports_to: a, dotted_to: [a, a], owner: ana}\n";
+    fs::write(home.path().join("slips.yaml"), slips).expect("a file can be written");
+    let log = valid(&rightseat(home.path(), &["check", "slips.yaml", "--format", "sarif"]).out);
+    let fixes: Vec<&Value> =
+        results(&log).iter().filter_map(|result| result.get("fixes")).map(|fixes| &fixes[0]).collect();
+    let shown: Vec<String> = fixes
+        .iter()
+        .map(|fix| {
+            let change = &fix["artifactChanges"][0];
+            assert_eq!(change["artifactLocation"]["uri"], "slips.yaml");
+            let replacement = &change["replacements"][0];
+            let region = &replacement["deletedRegion"];
+            let place =
+                ["startLine", "startColumn", "endLine", "endColumn"].map(|key| region[key].to_string()).join(":");
+            format!("{place} {} {}", replacement["insertedContent"]["text"], fix["description"]["text"])
+        })
+        .collect();
+    assert_eq!(shown, ["4:17:4:21 \"owner\" \"the key `ownr` is `owner`\"", "5:45:5:48 \"\" \"`a` is listed once\"",]);
+}
+
+#[test]
 fn fingerprints_stay_when_lines_move() {
     let text = fs::read_to_string(project().join("charts/solo.yaml")).expect("it is there");
     let fingerprints = |text: &str| {

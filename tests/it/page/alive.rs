@@ -1,9 +1,8 @@
 //! Pages in a browser: by keys, pointer and links alone, in several sizes and both schemes.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::consumers::BROWSER;
@@ -12,9 +11,10 @@ use crate::support::{folder, project, rightseat};
 use super::CHART;
 use super::browser::{Browser, DESK, Tab, View};
 use super::document::company;
+use super::everywhere::{accessible, print, widths, without_script};
 
 /// The pages that are looked at.
-struct Pages {
+pub(super) struct Pages {
     home: tempfile::TempDir,
 }
 
@@ -26,6 +26,7 @@ impl Pages {
         for arguments in [
             vec!["render", "acme.yaml", "-o", "acme.html"],
             vec!["render", "large.yaml", "-o", "large.html"],
+            vec!["review", northwind, "-o", "packet.html"],
             vec![
                 "render",
                 northwind,
@@ -42,7 +43,7 @@ impl Pages {
         Self { home }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 }
@@ -58,6 +59,7 @@ const SCENES: &[Scene] = &[
     ("the outline is walked by keys", outline),
     ("revisions turn there and back", revisions),
     ("a presentation goes from section to section", presentation),
+    ("rows of tables are led to, also while presented", rows),
     ("pages are as wide as their windows", widths),
     ("a page is whole without a script", without_script),
     ("print shows the pictures whole", print),
@@ -275,48 +277,19 @@ fn presentation(browser: &mut Browser, pages: &Pages) {
     tab.done();
 }
 
-fn widths(browser: &mut Browser, pages: &Pages) {
-    for (width, height) in [(390, 844), (1280, 800), (1920, 1080), (320, 256)] {
-        for scheme in ["light", "dark"] {
-            let view = View { width, height, scheme, ..DESK };
-            let mut tab = browser.open(&pages.path("northwind.html"), "#seat=service-lead", view);
-            tab.until("document.querySelector('.card h3')");
-            tab.assert("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
-            tab.done();
-        }
-    }
-}
-
-fn without_script(browser: &mut Browser, pages: &Pages) {
-    let view = View { has_script: false, ..DESK };
-    let tab = browser.open(&pages.path("northwind.html"), "#seat=service-lead", view);
+fn rows(browser: &mut Browser, pages: &Pages) {
+    let mut tab = browser.open(&pages.path("packet.html"), "#seat=product-lead", DESK);
+    tab.until("document.querySelector('.card a[href=\"#priority=halt-3\"]')");
+    tab.value("document.querySelector('.card a[href=\"#priority=halt-3\"]').click()");
+    tab.until("location.hash === '#priority=halt-3'");
+    let seen = "(() => { const { top, bottom } = document.getElementById('priority=halt-3').getBoundingClientRect(); return top >= 0 && bottom > top && bottom <= innerHeight; })()";
+    tab.until(seen);
+    // What is linked lies in another section than the one that is presented.
+    tab.value("document.querySelector('nav.sections button').click()");
+    tab.key("Home");
+    tab.value("location.hash = '#person=farah'");
+    tab.until("document.querySelector('.slide').id === 'load'");
     tab.done();
-    // A page that is asked by a script has one: what stands in the file is looked at as the browser read it.
-    let mut tab = browser.open(&pages.path("northwind.html"), "", DESK);
-    tab.value("document.documentElement.classList.remove('alive')");
-    tab.assert("document.getElementById('seat=service-lead').getBoundingClientRect().width > 50");
-    tab.assert("[...document.querySelectorAll('#still svg')].every(svg => svg.getBoundingClientRect().height > 200)");
-    tab.done();
-}
-
-/// The number of pages of a PDF as the browser writes it, and whether a box stands across the edge of one.
-fn print(browser: &mut Browser, pages: &Pages) {
-    for (width, height) in [(11.69, 8.27), (11.0, 8.5), (8.27, 11.69)] {
-        let mut tab = browser.open(&pages.path("northwind.html"), "", DESK);
-        tab.until("document.querySelector('.box')");
-        let asked = json!({"paperWidth": width, "paperHeight": height, "printBackground": true});
-        let pdf = tab.ask("Page.printToPDF", asked)["data"].as_str().expect("it is written").to_owned();
-        let pdf = base64::engine::general_purpose::STANDARD.decode(pdf).expect("as text");
-        let text = String::from_utf8_lossy(&pdf);
-        let count = text.matches("/Type /Page\n").count();
-        // The head stands on one with the chart or before it; chart and strategy have one each or more.
-        assert!((3..=8).contains(&count), "{count} pages");
-        // On paper each picture is no higher than what a sheet leaves.
-        tab.ask("Emulation.setEmulatedMedia", json!({"media": "print"}));
-        tab.assert("[...document.querySelectorAll('.picture svg')].every(svg => svg.getBoundingClientRect().height <= 158 / 25.4 * 96 + 1)");
-        tab.assert("getComputedStyle(document.getElementById('live')).display === 'none'");
-        tab.done();
-    }
 }
 
 fn motion(browser: &mut Browser, pages: &Pages) {
@@ -351,39 +324,4 @@ fn large(browser: &mut Browser, pages: &Pages) {
     assert!(shown.iter().any(|(title, _)| title == "Position number 4999"), "{shown:?}");
     assert_apart(&shown);
     tab.done();
-}
-
-/// Runs axe in the states of a page, where `RIGHTSEAT_AXE` names its script.
-fn accessible(browser: &mut Browser, pages: &Pages) {
-    let Some(axe) = std::env::var_os("RIGHTSEAT_AXE") else { return };
-    let axe = std::fs::read_to_string(Path::new(&axe)).expect("RIGHTSEAT_AXE names the script of axe");
-    for (name, hash, width, scheme, does) in [
-        ("as opened", "", 1280, "light", ""),
-        ("dark", "", 1280, "dark", ""),
-        ("with a card", "#seat=service-lead&lens=findings", 1280, "light", ""),
-        ("with a card, dark", "#seat=service-lead&lens=load", 1280, "dark", ""),
-        ("on a phone", "#seat=service-lead", 390, "light", ""),
-        ("with the outline", "", 1280, "dark", "[...document.querySelectorAll('.tools button')].at(-1).click()"),
-        (
-            "while searching",
-            "",
-            1280,
-            "light",
-            "const i = document.querySelector('[role=combobox]'); i.focus(); i.value = 'head'; i.dispatchEvent(new Event('input'))",
-        ),
-        ("presented", "", 1280, "dark", "document.querySelector('nav.sections button').click()"),
-    ] {
-        let view = View { width, scheme, ..DESK };
-        let mut tab = browser.open(&pages.path("northwind.html"), hash, view);
-        tab.until("document.querySelector('.box')");
-        tab.value(&format!("{{ {does} }}"));
-        tab.frames();
-        tab.value(&format!("{axe}\n;true"));
-        let found = tab.value(
-            "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => \
-             node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? node.failureSummary)).join(' | ')))",
-        );
-        assert_eq!(found, json!([]), "{name}");
-        tab.done();
-    }
 }

@@ -166,6 +166,17 @@ impl Tab<'_> {
         assert_eq!(self.value(&format!("Boolean({expression})")), Value::Bool(true), "{expression}");
     }
 
+    /// Where the first element of a kind stands, with or without a script: left, top, right and bottom on the screen.
+    /// Nothing where it has no place.
+    pub(super) fn place(&mut self, selector: &str) -> Option<[f64; 4]> {
+        let root = self.ask("DOM.getDocument", json!({"depth": 0}))["root"]["nodeId"].clone();
+        let node = self.ask("DOM.querySelector", json!({"nodeId": root, "selector": selector}))["nodeId"].clone();
+        let asked = json!({"nodeId": node});
+        let found = self.browser.ask(Some(&self.session), "DOM.getBoxModel", &asked).ok()?;
+        let corners: [f64; 8] = serde_json::from_value(found["model"]["border"].clone()).expect("four corners");
+        Some([corners[0], corners[1], corners[4], corners[5]])
+    }
+
     /// Two frames later all that was asked for is drawn.
     pub(super) fn frames(&mut self) {
         self.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");

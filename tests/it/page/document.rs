@@ -219,6 +219,36 @@ fn options_that_mean_nothing_are_refused() {
     assert!(ran.code == 0 && ran.out.starts_with("<!DOCTYPE html>"), "{}", ran.err);
 }
 
+/// What the style sheet dresses is there, in the hypertext or in what the script makes.
+#[test]
+fn the_style_sheet_holds_nothing_that_is_not_used() {
+    let read = |folder: &str, ending: &str| -> String {
+        let files = std::fs::read_dir(project().join(folder)).expect("the folder is there").flatten();
+        let files = files.filter(|file| file.path().extension().is_some_and(|known| known == ending));
+        files.map(|file| std::fs::read_to_string(file.path()).expect("it is text")).collect()
+    };
+    let (css, source) = (read("assets/page", "css"), read("assets/page", "js") + &read("src/page", "rs"));
+    let selectors = css.lines().filter(|line| line.contains('{')).filter_map(|line| line.split('{').next());
+    let mut classes = std::collections::BTreeSet::new();
+    for class in selectors.flat_map(|selector| selector.split('.').skip(1)) {
+        let name: String =
+            class.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+        classes.insert(name);
+    }
+    assert!(classes.len() > 40, "{classes:?}");
+    // Those that end in a word or number that only the data know are made from their beginning.
+    let made = ["tint-", "level-", "n", "b"];
+    let is_made = |class: &str| {
+        made.iter().any(|begin| {
+            let end = class.strip_prefix(begin);
+            end.is_some_and(|end| begin.ends_with('-') || end.parse::<u32>().is_ok())
+        })
+    };
+    let is_used = |class: &str| source.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == class);
+    let idle: Vec<_> = classes.iter().filter(|class| !is_made(class) && !is_used(class)).collect();
+    assert_eq!(idle, Vec::<&String>::new());
+}
+
 /// Each pair of colours in which words stand on a ground, in both schemes.
 #[test]
 fn words_are_readable_on_their_grounds() {

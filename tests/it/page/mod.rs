@@ -3,6 +3,7 @@
 mod alive;
 mod browser;
 mod document;
+mod everywhere;
 mod packet;
 mod serve;
 mod untrusted;

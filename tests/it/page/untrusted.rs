@@ -7,8 +7,8 @@ use crate::formats::hostile::PAYLOADS;
 const ELEMENTS: &[&str] = &[
     "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "p", "nav", "ul", "ol", "li",
     "main", "section", "div", "figure", "footer", "script", "table", "thead", "tbody", "tr", "th", "td", "b", "span",
-    "code", "details", "summary", "dl", "dt", "dd", "pre", "svg", "desc", "rect", "g", "text", "path", "polygon",
-    "abbr",
+    "code", "details", "summary", "dl", "dt", "dd", "pre", "svg", "desc", "rect", "g", "text", "tspan", "path",
+    "polygon", "abbr",
 ];
 const ATTRIBUTES: &[&str] = &[
     "lang",
@@ -86,7 +86,7 @@ fn no_text_becomes_markup() {
     let shape = |page: &str| -> Vec<Tag> {
         // Pictures break words into as many lines as they need.
         let outside = tags(page).into_iter().filter(|tag| {
-            !["svg", "title", "desc", "rect", "g", "text", "path", "polygon"].contains(&tag.name.as_str())
+            !["svg", "title", "desc", "rect", "g", "text", "tspan", "path", "polygon"].contains(&tag.name.as_str())
         });
         outside
             .map(|tag| Tag {

@@ -1,7 +1,7 @@
 //! Pixels and PDF pages.
 
 use rightseat::layout::{Options, Px, Scene, draw_tidy, pages};
-use rightseat::picture::{Badge, Card, Changed, Holder, Picture};
+use rightseat::picture::{Badge, Card, Changed, Fate, Holder, Picture};
 use rightseat::render::{Drawing, Fonts, Resolution, Theme, pdf, png, svg};
 
 use super::orgs::{WORDS, card, picture};
@@ -88,13 +88,23 @@ fn no_font_is_needed_for_signs_of_ours() {
         Badge::Members(2),
         Badge::Findings { count: 3, severe: true },
         Badge::Dotted(4),
-        Badge::Added,
-        Badge::Removed,
     ];
-    let changed =
-        Changed { moved_from: Some("Sales".to_owned()), former_holder: Some("Bo".to_owned()), ..Changed::default() };
+    let some = |word: &str| Some(word.to_owned());
+    let changed = Changed {
+        moved_from: some("Sales"),
+        former_title: some("Shop"),
+        former_holder: some("Bo"),
+        gained: vec!["Till".to_owned()],
+        is_otherwise: true,
+        ..Changed::default()
+    };
+    let fate = |fate| Some(Changed { fate, ..Changed::default() });
     let seat = Card { badges, changed: Some(changed), ..card("a", None) };
-    let missing = drawing(&draw_tidy(&picture(vec![seat]))).missing();
+    let (new, gone) = (
+        Card { changed: fate(Fate::Added), ..card("b", None) },
+        Card { changed: fate(Fate::Removed), ..card("c", None) },
+    );
+    let missing = drawing(&draw_tidy(&picture(vec![seat, new, gone]))).missing();
     assert!(missing.is_empty(), "{missing:?}");
     // Pages with their markers both ways, and dotted lines between them.
     let mut cards = vec![card("0", None)];

@@ -2,7 +2,7 @@
 
 use rightseat::layout::{Face, Px};
 use rightseat::model::Language;
-use rightseat::phrase::Label;
+use rightseat::phrase::{Label, PageLabel};
 use rightseat::picture::{Continuation, Holder};
 
 use crate::support::{folder, rightseat};
@@ -11,6 +11,9 @@ use crate::support::{folder, rightseat};
 const BADGE: i64 = 88;
 const BOX: i64 = 212;
 const LEGEND: i64 = 190;
+/// What stands alone on a line of a page, and on a field or button of one that lives.
+const LINE: i64 = 400;
+const BUTTON: i64 = 230;
 
 fn limit(label: Label) -> (Face, i64, i64) {
     match label {
@@ -20,6 +23,14 @@ fn limit(label: Label) -> (Face, i64, i64) {
         Label::StrategicPriorities | Label::ServingPriorities | Label::QuarterPriorities | Label::AnsweringSeats => {
             (Face::SemiBold, 11, BOX)
         }
+        Label::WhichWait
+        | Label::NoneWaits
+        | Label::NobodySeveral
+        | Label::OneMoreLine
+        | Label::MoreLines
+        | Label::ManyPages
+        | Label::RevisionsFromTo
+        | Label::Unread => (Face::Regular, 12, LINE),
         _ if label.has_places() => (Face::Regular, 12, BOX),
         _ => (Face::Regular, 11, LEGEND),
     }
@@ -36,6 +47,37 @@ fn labels_find_their_room_in_each_language() {
             assert!(width <= Px::whole(most), "{words:?} is {width:?} wide");
         }
     }
+}
+
+#[test]
+fn words_of_the_living_page_find_their_room_in_each_language() {
+    // These are said by screen readers, or shown when a pointer rests on a button.
+    let is_said = |label: PageLabel| matches!(label, PageLabel::Stage | PageLabel::PresentHow | PageLabel::CollapseAll);
+    for label in PageLabel::ALL.iter().filter(|label| !is_said(**label)) {
+        for language in Language::ALL {
+            let words = label.words(language).replace("{}", "88");
+            let width = Face::Regular.width(&words, Px::whole(13));
+            assert!(width <= Px::whole(BUTTON), "{words:?} is {width:?} wide");
+        }
+    }
+}
+
+#[test]
+fn the_living_page_gets_its_words_with_its_data() {
+    let chart = "language: de\norganization: Acme\npeople: {ana: Ana}\nseats:\n  top: {title: Leitung, owner: ana}\n";
+    let home = folder(&[("chart.yaml", chart)]);
+    let page = |options: &[&str]| {
+        rightseat(home.path(), &[&["render", "chart.yaml", "--format", "html", "-o", "-"], options].concat()).out
+    };
+    let german = page(&[]);
+    for words in ["<html lang=\"de\">", "Zum Inhalt springen", "\"ExpandAll\":\"Alle öffnen\"", ">Der Plan<"] {
+        assert!(german.contains(words), "{words} is not in the page");
+    }
+    assert!(page(&["--language", "fr"]).contains("Aller au contenu"));
+    let packet = rightseat(home.path(), &["review", "chart.yaml", "-o", "p.html", "--language", "es"]);
+    assert_eq!(packet.code, 0, "{}", packet.err);
+    let packet = std::fs::read_to_string(home.path().join("p.html")).expect("it was written");
+    assert!(packet.contains("<html lang=\"es\">") && packet.contains(">Decisiones<"));
 }
 
 #[test]

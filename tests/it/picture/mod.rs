@@ -1,5 +1,6 @@
 //! What a picture must hold for every chart.
 
+mod alike;
 mod diagrams;
 mod dotted;
 mod geometry;

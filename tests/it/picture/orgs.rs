@@ -80,7 +80,8 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let changed = if u.ratio(1, 4)? { Some(changed(u)?) } else { None };
         let dotted = if u.ratio(1, 12)? { vec![u.int_in_range(0..=count + 1)?] } else { Vec::new() };
         let elsewhere = if u.ratio(1, 12)? { vec![words(u)?] } else { Vec::new() };
-        cards.push(Card { badges, metrics, continuation, changed, dotted, elsewhere, ..card });
+        let is_faded = changed.is_none() && u.ratio(1, 4)?;
+        cards.push(Card { is_faded, badges, metrics, continuation, changed, dotted, elsewhere, ..card });
     }
     let number = if u.ratio(1, 3)? { Some((3, 12)) } else { None };
     Ok(Picture { title: words(u)?, subtitle: words(u)?, number, cards, ..Picture::default() })
@@ -90,7 +91,15 @@ fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {
     let fate = *u.choose(&[Fate::Kept, Fate::Added, Fate::Removed])?;
     let moved_from = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
     let former_holder = if u.ratio(1, 2)? { Some(words(u)?) } else { None };
-    Ok(Changed { fate, moved_from, former_holder })
+    let former_title = if u.ratio(1, 4)? { Some(words(u)?) } else { None };
+    let mut exchanged = [Vec::new(), Vec::new()];
+    for side in &mut exchanged {
+        for _ in 0..u.int_in_range(0..=2)? {
+            side.push(words(u)?);
+        }
+    }
+    let [gained, lost] = exchanged;
+    Ok(Changed { fate, moved_from, former_title, former_holder, gained, lost, is_otherwise: u.ratio(1, 8)? })
 }
 
 /// Every way to lay out a picture, on a page of any proportions and on none.
@@ -103,7 +112,7 @@ pub(crate) fn options(u: &mut Unstructured<'_>) -> Result<Options> {
         Arrangement::Column,
     ])?;
     let page = *u.choose(&["16:9", "4:3", "a4", "a4-landscape", "200x200", "200x3000", "3000x300", "none"])?;
-    let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()] };
+    let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()], ..Accenting::default() };
     Ok(Options { arrangement, page: Page::parse(page).ok(), accenting, ..Options::default() })
 }
 

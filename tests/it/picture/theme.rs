@@ -1,8 +1,8 @@
 //! Words can be read and functions told apart, whatever the theme.
 
 use rightseat::layout::{GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
-use rightseat::picture::{Card, Changed};
-use rightseat::render::{Colour, Theme, svg};
+use rightseat::picture::{Card, ChangeKind, Changed};
+use rightseat::render::{Colour, Theme, Width, svg};
 
 use super::orgs::{card, picture};
 
@@ -87,8 +87,8 @@ fn who_held_the_head_before_is_struck_through_to_be_seen() {
             let fill = line.split("fill=\"").nth(1).and_then(|rest| rest.get(..7)).expect("rectangles are filled");
             Colour::parse(fill).expect("a colour")
         });
-        // The page, the sign in the legend, the head, the line through its former holder.
-        let [_, _, head, strike] = fills.take(4).collect::<Vec<_>>()[..] else { panic!("{written}") };
+        // The page, two signs in the legend, the head, its badge, the line through its former holder.
+        let [_, _, _, head, _, strike] = fills.take(6).collect::<Vec<_>>()[..] else { panic!("{written}") };
         assert!(strike.contrast(head) >= 4.5, "{name}: {:.2}", strike.contrast(head));
     }
 }
@@ -108,6 +108,30 @@ fn the_function_of_a_head_can_be_told() {
     let bar = roles[1][0];
     assert!(matches!(bar, RectRole::Accent(_)), "{bar:?}");
     assert_eq!(roles, [vec![RectRole::Bed, bar], vec![bar]], "a bar on its bed, and one that needs none");
+}
+
+#[test]
+fn each_change_is_seen_and_its_word_is_read() {
+    for (name, theme) in themes() {
+        let page = theme.page();
+        let mut colours = Vec::new();
+        for kind in ChangeKind::ALL {
+            let badge = theme.paint(RectRole::Change(kind)).fill;
+            let word = theme.ink(TextRole::Change, None);
+            assert!(word.contrast(badge) >= 4.5, "{name}: {kind:?} {:.2}", word.contrast(badge));
+            let edge = theme.paint(RectRole::Changed(kind, SeatState::Held, Tier::Leaf)).outline.expect("an outline");
+            assert!(edge.width == Width::Thick && edge.colour.contrast(page) >= 3.0, "{name}: {kind:?}");
+            colours.push(edge.colour);
+        }
+        colours.dedup();
+        assert!(colours.len() == ChangeKind::ALL.len() || colours.len() == 1, "{name}: kinds look alike");
+        let faded = theme.paint(RectRole::Faded(SeatState::Held));
+        let edge = faded.outline.expect("boxes have an outline").colour;
+        assert!(edge.contrast(page) < colours[0].contrast(page), "{name}: what is unchanged stands back");
+        for role in [TextRole::FadedTitle, TextRole::FadedHolder] {
+            assert!(theme.ink(role, RectRole::Faded(SeatState::Held).seat()).contrast(faded.fill) >= 4.5, "{name}");
+        }
+    }
 }
 
 /// How people without green or red receptors see a colour, as light: the matrices of G. Machado and others, "A

@@ -2,6 +2,7 @@
 
 use arbtest::arbtest;
 use rightseat::layout::{Accenting, Area, GroupKind, Mark, Scene, web_scene};
+use rightseat::model::Language;
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
 
@@ -20,8 +21,8 @@ const CHART: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana, b: 
     line: {title: New line, owner: make, supports: [grow], contributors: [law, sales]}\n  \
     old: {title: Old, owner: law, contributors: [sales], status: done}\n";
 
-fn web(text: &str, of: impl Fn(&rightseat::graph::Graph<'_>, bool) -> Web) -> Web {
-    judged(&[("chart.yaml", text)], |judged| of(&judged.graph, true))
+fn web(text: &str, of: impl Fn(&rightseat::graph::Graph<'_>, bool, Language) -> Web) -> Web {
+    judged(&[("chart.yaml", text)], |judged| of(&judged.graph, true, judged.graph.chart().language()))
 }
 
 fn said(web: &Web) -> Vec<String> {
@@ -37,8 +38,21 @@ fn departments_wait_for_what_serves_helps_or_works_for_them() {
     assert_eq!(web.notes, ["2026-Q4", "without a line: Odd"]);
     let details: Vec<&str> = web.boxes.iter().map(|shown| shown.detail.as_str()).collect();
     assert_eq!(details, ["Bo · 2 seats", "Ana · 1 seat", "Ana, Bo · 1 seat"]);
-    let anonymous = judged(&[("chart.yaml", CHART)], |judged| dependencies(&judged.graph, false));
+    let anonymous = judged(&[("chart.yaml", CHART)], |judged| dependencies(&judged.graph, false, Language::English));
     assert!(anonymous.boxes.iter().all(|shown| shown.detail.ends_with("seats") || shown.detail == "1 seat"));
+}
+
+#[test]
+fn the_views_speak_the_language_of_the_chart() {
+    let chart = format!("language: de\n{CHART}");
+    let waits = web(&chart, dependencies);
+    assert_eq!(waits.subject, "Welche Bereiche aufeinander warten");
+    assert_eq!(waits.boxes[1].detail, "Ana · 1 Stelle");
+    let drawn = svg(&web_scene(&waits, &Accenting::default()), &Theme::light());
+    for words in [">warten aufeinander<", ">wartet auf<", "ohne Linie: Odd"] {
+        assert!(drawn.contains(words), "{words} is not in {drawn}");
+    }
+    assert_eq!(web(&chart, matrix).subject, "Wer für mehrere arbeitet");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `rightseat import`: a chart from the tables and diagrams that people have.
 
+mod into;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -12,6 +14,7 @@ use crate::text::{printable_line, without_commands};
 
 use super::ending::is_folder_name;
 use super::{CLEAN, Env, FAILED};
+use into::Into;
 
 /// What `import` takes.
 #[derive(Debug, Args)]
@@ -39,6 +42,8 @@ enum From {
   rightseat import table employees.csv --dry-run
   rightseat import table export.csv -o charts/acme --organization Acme --revision 2026-Q4
   rightseat import table staff.xlsx rocks.csv scorecard.csv
+  rightseat import table staff-2027.csv --into charts/acme --revision 2027-Q1
+  rightseat import table scorecard.csv --into charts/acme --dry-run
   rightseat import table staff.csv --map name=Worker --map manager=\"Reports to (name)\"
 
 Columns are found by their usual names in many systems and languages, and by what they hold; the manager may be given by
@@ -51,13 +56,24 @@ struct Table {
     /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// A chart to bring up to date, in place: a file, a folder, or a history, of which the newest is meant. What the
+    /// tables have a column for is theirs, all else stays as people have written it.
+    #[arg(long, value_name = "CHART", conflicts_with_all = ["output", "organization"])]
+    into: Option<PathBuf>,
+    /// With --into: seats and people that the tables do not have are gone, also those that were in no table before.
+    #[arg(long, requires = "into")]
+    prune: bool,
+    /// With --into and --revision: edit in place though files of the chart have changes that are not committed.
+    #[arg(long, requires_all = ["into", "revision"])]
+    allow_dirty: bool,
     /// Show the plan and write nothing.
     #[arg(long)]
     dry_run: bool,
     /// The organisation's name; the first file's where not given.
     #[arg(long, value_name = "NAME")]
     organization: Option<String>,
-    /// The moment that the table describes, such as 2026-Q4.
+    /// The moment that the table describes, such as 2026-Q4. With --into, the chart is rolled over to it first, as
+    /// `next` does.
     #[arg(long, value_name = "REVISION", value_parser = Revision::parse)]
     revision: Option<Revision>,
     /// Which column holds a field, where its name does not say so; as often as needed. `FIELD=` is no column.
@@ -204,6 +220,17 @@ impl Table {
             revision: revision.as_deref(),
         };
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
+        if let Some(chart) = &self.into {
+            let into = Into {
+                chart,
+                revision: self.revision,
+                is_pruned: self.prune,
+                is_dry: self.dry_run,
+                may_be_dirty: self.allow_dirty,
+                read: &self.files,
+            };
+            return into.run(inputs, &request, env);
+        }
         let imported = import(inputs, &request).map_err(|reason| Error::new(placed(&names, reason.as_str())))?;
         write(imported, &self.files, self.output.as_deref(), self.dry_run, env)
     }
@@ -232,7 +259,9 @@ fn early(output: Option<&Path>, read: &[PathBuf], is_dry: bool, env: &Env<'_>) -
 fn guard(folder: &Path, read: &[PathBuf], env: &Env<'_>) -> Result<(), Error> {
     if env.directory.join(folder).symlink_metadata().is_ok() {
         let shown = folder.display();
-        return Err(Error::new(format!("{shown} is there already; nothing was written: `-o` writes elsewhere")));
+        return Err(Error::new(format!(
+            "{shown} is there already; nothing was written: `--into` updates a chart, `-o` writes elsewhere"
+        )));
     }
     let mut guard = Guard::new(&env.directory);
     for file in read {

@@ -1,0 +1,188 @@
+//! `import table --into`: the next table, into a chart that is there.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::check::{AsOf, Judged};
+use crate::diff::{Group, Renames, diff, lines};
+use crate::edit::{Intent, Plan, Refusal, Rollover, next, plan};
+use crate::error::Error;
+use crate::exchange::{Input, Request, Update, update};
+use crate::load::{ChartFiles, Guard, Loaded};
+use crate::model::{Claim, Revision, Text};
+use crate::read::Outline;
+use crate::text::{printable_line, without_commands};
+
+use super::super::next::{Place, is_committed, write_at};
+use super::super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+
+/// What is to become of a chart.
+pub(super) struct Into<'a> {
+    pub(super) chart: &'a Path,
+    pub(super) revision: Option<Revision>,
+    pub(super) is_pruned: bool,
+    pub(super) is_dry: bool,
+    pub(super) may_be_dirty: bool,
+    /// The tables, as they were named.
+    pub(super) read: &'a [std::path::PathBuf],
+}
+
+/// What happens to the chart.
+struct Done<'a> {
+    loaded: &'a Loaded,
+    judged: &'a Judged<'a>,
+    rollover: Option<&'a Rollover>,
+    plan: &'a Plan,
+}
+
+impl Into<'_> {
+    pub(super) fn run(&self, inputs: Vec<Input>, request: &Request<'_>, env: &mut Env<'_>) -> Result<u8, Error> {
+        let files = one_chart(Some(self.chart), env)?;
+        if files.commit().is_some() {
+            return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", files.name)));
+        }
+        let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
+        tell_of_settings(&loaded, env)?;
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(env.today));
+        let rollover = self.rollover(&judged)?;
+        let place = match &rollover {
+            Some(rollover) => Place::of(&files, rollover.from, self.revision.unwrap_or(rollover.from))?,
+            None => Place::Here,
+        };
+        if rollover.is_some() && matches!(place, Place::Here) && !self.may_be_dirty {
+            is_committed(&files, env)?;
+        }
+        if let Place::Beside(path) = &place {
+            let mut guard = Guard::new(&env.directory);
+            self.read.iter().for_each(|file| guard.reads(file, "the table"));
+            guard.writes_chart(path)?;
+        }
+        let rolled = rollover.as_ref().map(|rollover| rollover.intents.clone()).unwrap_or_default();
+        let claimed = loaded.claimed();
+        let before = plan(&claimed, &judged, &loaded.inputs, &rolled).map_err(|why| refused(&why))?;
+        let update = update(inputs, request, &before.judged(&judged), self.is_pruned)?;
+        let intents: Vec<Intent> = rolled.into_iter().chain([Intent::Exactly(update.edits.clone())]).collect();
+        let plan = plan(&claimed, &judged, &loaded.inputs, &intents).map_err(|why| refused(&why))?;
+        let is_guess = !update.guesses.is_empty();
+        let is_written = !self.is_dry && !is_guess && !plan.is_nothing();
+        if is_written {
+            write_at(&place, (&files, &loaded), &plan, env)?;
+        }
+        let done = Done { loaded: &loaded, judged: &judged, rollover: rollover.as_ref(), plan: &plan };
+        let mut out = told(&update, &done, &place, &files)?;
+        ending(&mut out, self, &update, (&place, &files), (&plan, is_written));
+        env.print(&without_commands(&out))?;
+        Ok(if is_guess { FAILED } else { CLEAN })
+    }
+
+    /// The new revision, unless the chart is of it already.
+    fn rollover(&self, judged: &Judged<'_>) -> Result<Option<Rollover>, Error> {
+        let now = judged.graph.chart().head.revision.get();
+        let wanted = self.revision.filter(|revision| now != Some(revision));
+        wanted.map(|revision| next(judged, revision).map_err(|why| refused(&why))).transpose()
+    }
+}
+
+fn refused(why: &Refusal) -> Error {
+    Error::new(format!("refused: {why}; nothing was written"))
+}
+
+/// How the tables were understood, what changes, what a person should look at, and what is kept.
+fn told(update: &Update, done: &Done<'_>, place: &Place, files: &ChartFiles) -> Result<String, Error> {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        let _ = writeln!(out, "{}", printable_line(text));
+    };
+    update.summary.iter().for_each(|text| line(text));
+    let revision = done.judged.graph.chart().head.revision.get();
+    let revision = revision.map_or_else(String::new, |revision| format!(" ({revision})"));
+    line(&match place {
+        Place::Beside(_) => format!("chart {}{revision} -> {}", files.name, place.shown(files).display()),
+        Place::Here => format!("chart {}{revision}, in place", files.name),
+    });
+    for text in done.rollover.iter().flat_map(|rollover| &rollover.told) {
+        line(&format!("  {text}"));
+    }
+    let after = done.plan.judged(done.judged);
+    let diff = diff(done.judged, &after, Renames::Declared);
+    for group in Group::ALL {
+        for one in lines(&diff, group) {
+            line(&format!("  {} {}", one.mark, one.phrase));
+        }
+    }
+    for note in &done.plan.told {
+        line(&format!("  {note}"));
+    }
+    if !update.odd.is_empty() {
+        line(&format!("{} to look at:", update.odd.len()));
+        update.odd.iter().for_each(|odd| line(&format!("  {odd}")));
+    }
+    let kept = kept(done)?;
+    if !kept.is_empty() {
+        line(&format!("kept as written: {}", kept.join(", ")));
+    }
+    Ok(out)
+}
+
+fn ending(
+    out: &mut String,
+    into: &Into<'_>,
+    update: &Update,
+    (place, files): (&Place, &ChartFiles),
+    (plan, is_written): (&Plan, bool),
+) {
+    let shown = place.shown(files).display().to_string();
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{}", printable_line(&text));
+    };
+    if !update.guesses.is_empty() {
+        line("nothing written: names or managers are only guessed; if the plan is right, add".to_owned());
+        line(format!("  {}", update.guesses.join(" ")));
+    } else if plan.is_nothing() {
+        line("the chart says so already: there is nothing to write".to_owned());
+    } else if into.is_dry {
+        line("nothing written (--dry-run)".to_owned());
+    } else if is_written {
+        let count = if matches!(place, Place::Here) { plan.patches.len() } else { files.files.len() };
+        line(format!("wrote {shown}, {count} {}", if count == 1 { "file" } else { "files" }));
+        line(format!("next: rightseat check {shown}"));
+    }
+}
+
+/// What people have written that is as it was.
+fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
+    let chart = &done.plan.chart;
+    let note = |claim: &Claim<Text>| usize::from(claim.get().is_some());
+    let (mut responsibilities, mut notes, mut waivers, mut comments) = (0, 0, 0, 0);
+    for seat in &chart.seats.entries {
+        responsibilities += seat.responsibilities.len();
+        notes += note(&seat.note);
+        waivers += seat.allow.len();
+    }
+    for one in &chart.priorities.entries {
+        notes += note(&one.note);
+        waivers += one.allow.len();
+    }
+    for one in &chart.metrics.entries {
+        notes += note(&one.note);
+        waivers += one.allow.len();
+    }
+    notes += chart.people.entries.iter().map(|person| note(&person.note)).sum::<usize>();
+    for (old, new) in done.loaded.sources.files().iter().zip(done.plan.sources.files()) {
+        // A file without a hash sign has no comments.
+        if old.text().contains('#') {
+            let outline = Outline::of(new).map_err(|_| Error::new(format!("{} can't be read again", new.path())))?;
+            comments += outline.comments.len();
+        }
+    }
+    let counts = [
+        (responsibilities, "responsibility", "responsibilities"),
+        (chart.priorities.entries.len(), "priority", "priorities"),
+        (chart.metrics.entries.len(), "metric", "metrics"),
+        (notes, "note", "notes"),
+        (waivers, "waiver", "waivers"),
+        (comments, "comment", "comments"),
+    ];
+    let said = counts.into_iter().filter(|(count, ..)| *count > 0);
+    Ok(said.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect())
+}

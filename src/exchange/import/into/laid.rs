@@ -1,0 +1,265 @@
+//! The table over the chart, field by field: what the table has a column for is the table's, all else is the chart's.
+
+use std::collections::HashMap;
+
+use crate::model::{Fields, Noun, Value};
+use crate::text::{Word, is_word};
+
+use super::super::fields::Field;
+use super::super::forms::{ordered, plain};
+use super::super::lines::is_top;
+use super::super::managers;
+use super::super::plan::Plan;
+use super::super::told::Odd;
+use super::desk::{Desk, list};
+use super::pairs::Pairs;
+use super::people::Known as Person;
+use super::seats::Known as Seat;
+
+/// Both sides, matched; the table's entries have the chart's ids where they are the same.
+pub(super) struct Laid<'s, 't, 'c> {
+    pub(super) plan: &'s Plan<'t>,
+    pub(super) people: &'s [Person<'c>],
+    pub(super) seats: &'s [Seat<'c>],
+    pub(super) person_at: HashMap<&'c str, usize>,
+    pub(super) seat_at: HashMap<&'c str, usize>,
+    pub(super) same_people: &'s Pairs,
+    pub(super) same_seats: &'s Pairs,
+    /// Of whom the number is the same.
+    pub(super) by_number: &'s [bool],
+    /// What the table says of entries, as it would be written.
+    pub(super) target: &'s Desk<'s>,
+}
+
+impl Laid<'_, '_, '_> {
+    pub(super) fn people(&self, desk: &mut Desk<'_>, odd: &mut Vec<Odd>) {
+        let rows = &self.plan.rows;
+        for (at, person) in self.plan.people.all.iter().enumerate() {
+            let Some(wanted) = self.target.before(Noun::Person, &person.id) else { continue };
+            let Some(old) = self.same_people.old[at] else {
+                desk.add(Noun::Person, &person.id, wanted);
+                continue;
+            };
+            let (id, kind) = (self.people[old].id, Noun::Person);
+            // The same words in another order, or in capitals, are the same name.
+            if self.by_number[at] && ordered(self.people[old].name) != ordered(&person.name) {
+                desk.set(kind, id, "name", Some(Value::Text(person.name.clone())));
+            }
+            let says = |field| rows.cell(person.row, field).is_some();
+            if person.capacity.is_some() && (says(Field::Capacity) || says(Field::Hours)) {
+                let is_full = |share: &Value| share.text() == Some("1");
+                let share = wanted.get("capacity").cloned().filter(|share| !is_full(share));
+                let was = desk.get(kind, id, "capacity").filter(|share| !is_full(share));
+                if share != was {
+                    desk.set(kind, id, "capacity", share);
+                }
+            }
+            if person.outside {
+                desk.set(kind, id, "outside", Some(Value::Flag(true)));
+            } else if says(Field::Outside) {
+                desk.unset(kind, id, "outside");
+            }
+            self.reference(desk, (kind, id), &wanted, person.row, odd);
+        }
+    }
+
+    /// Adds the number that the table knows an entry by.
+    fn reference(
+        &self,
+        desk: &mut Desk<'_>,
+        (kind, id): (Noun, &str),
+        wanted: &Fields,
+        row: usize,
+        odd: &mut Vec<Odd>,
+    ) {
+        let Some(new) = wanted.get("ref") else { return };
+        let old = desk.get(kind, id, "ref");
+        if let Some(joined) = joined(old.as_ref(), new) {
+            desk.set(kind, id, "ref", Some(joined));
+        } else {
+            let message = format!("`{id}` is known by numbers of systems: --system NAME says whose {new} is");
+            odd.push(self.plan.rows.odd(row, message));
+        }
+    }
+
+    pub(super) fn seats(&self, desk: &mut Desk<'_>, odd: &mut Vec<Odd>) {
+        let top = self.top();
+        for (at, seat) in self.plan.seats.all.iter().enumerate() {
+            let Some(mut wanted) = self.target.before(Noun::Seat, &seat.id) else { continue };
+            // Functions are settled where all lines are drawn.
+            wanted.remove("function");
+            let Some(old) = self.same_seats.old[at] else {
+                // Claims have no order; what is written keeps that of the table.
+                if let Some(Value::List(items)) = wanted.get_mut("responsibilities") {
+                    let written =
+                        |item: &Value| seat.responsibilities.iter().position(|text| item.text() == Some(text));
+                    items.sort_by_key(written);
+                }
+                desk.add(Noun::Seat, &seat.id, wanted);
+                if seat.reports_to.is_none()
+                    && let Some(manager) = self.elsewhere(at, odd)
+                {
+                    desk.set(Noun::Seat, &seat.id, "reports_to", Some(Value::Text(manager)));
+                }
+                continue;
+            };
+            let (id, kind) = (self.seats[old].id, Noun::Seat);
+            desk.set(kind, id, "title", wanted.get("title").cloned());
+            hold(desk, id, wanted.get("owner").cloned());
+            self.line(desk, (at, id), top == Some(at), odd);
+            if wanted.contains_key("dotted_to") && self.plan.rows.cell(seat.head, Field::DottedTo).is_some() {
+                desk.set(kind, id, "dotted_to", wanted.get("dotted_to").cloned());
+            }
+            self.reference(desk, (kind, id), &wanted, seat.head, odd);
+        }
+    }
+
+    /// Whom a seat reports to. A blank cell makes a root at the table's own top alone.
+    fn line(&self, desk: &mut Desk<'_>, (at, id): (usize, &str), is_top: bool, odd: &mut Vec<Odd>) {
+        let seat = &self.plan.seats.all[at];
+        let rows = &self.plan.rows;
+        let manager = match seat.reports_to {
+            Some(manager) => Some(self.plan.seats.all[manager].id.to_string()),
+            None => self.elsewhere(at, odd),
+        };
+        if let Some(manager) = manager {
+            desk.drop_item(Noun::Seat, id, "dotted_to", &manager);
+            return desk.set(Noun::Seat, id, "reports_to", Some(Value::Text(manager)));
+        }
+        let Some(old) = desk.text(Noun::Seat, id, "reports_to") else { return };
+        match self.manager_cell(at) {
+            Some(text) if !self.is_lost(at, &text, odd) => desk.unset(Noun::Seat, id, "reports_to"),
+            Some(text) => {
+                let found = format!("the manager `{text}` is unknown");
+                for one in odd.iter_mut().filter(|one| one.message.starts_with(&found)) {
+                    one.message = one.message.replace(": kept as a note", &format!(": `{id}` stays below `{old}`"));
+                }
+            }
+            None if is_top && self.came_from_a_table(&old) => desk.unset(Noun::Seat, id, "reports_to"),
+            None => odd.push(rows.odd(seat.head, format!("no manager: `{id}` stays below `{old}`"))),
+        }
+    }
+
+    /// Whether a seat of the chart is one that tables have.
+    fn came_from_a_table(&self, id: &str) -> bool {
+        self.seat_at.get(id).is_none_or(|at| self.has_number(&self.seats[*at]))
+    }
+
+    /// Whether a seat has a number, or, where positions have none, its holder does.
+    pub(super) fn has_number(&self, seat: &Seat<'_>) -> bool {
+        let is_numbered = |id: &&str| self.person_at.get(id).is_some_and(|at| !self.people[*at].refs.is_empty());
+        !seat.refs.is_empty() || !self.plan.seats.has_positions && seat.owners.iter().any(is_numbered)
+    }
+
+    /// The seat at the table's top: of several without a manager the one with most below it.
+    fn top(&self) -> Option<usize> {
+        let seats = &self.plan.seats.all;
+        let above: Vec<Option<usize>> = seats.iter().map(|seat| seat.reports_to).collect();
+        let depths = super::super::lines::depths(&above);
+        let mut order: Vec<usize> = (0..seats.len()).collect();
+        order.sort_by_key(|&seat| std::cmp::Reverse(depths[seat]));
+        let mut below = vec![1_usize; seats.len()];
+        for seat in order.into_iter().filter(|&seat| !seats[seat].is_in_loop) {
+            if let Some(manager) = above[seat] {
+                below[manager] += below[seat];
+            }
+        }
+        let roots = (0..seats.len()).filter(|&seat| above[seat].is_none());
+        roots.max_by_key(|&seat| (below[seat], std::cmp::Reverse(seat)))
+    }
+
+    /// What the row of a seat writes of its manager.
+    fn manager_cell(&self, at: usize) -> Option<String> {
+        let head = self.plan.seats.all[at].head;
+        let (table, row) = self.plan.rows.at(head);
+        let mut columns = table.columns.managers().into_iter().chain(table.columns.at(Field::ManagerFirst));
+        columns.find_map(|column| managers::text(table, row, column)).map(std::borrow::Cow::into_owned)
+    }
+
+    /// Whether a manager is named that the table does not have.
+    fn is_lost(&self, at: usize, text: &str, odd: &[Odd]) -> bool {
+        let told = self.plan.rows.odd(self.plan.seats.all[at].head, format!("the manager `{text}` is unknown"));
+        let is_told =
+            |one: &Odd| (one.table, one.row) == (told.table, told.row) && one.message.starts_with(&told.message);
+        !is_top(text) && odd.iter().any(is_told)
+    }
+
+    /// The seat of the chart that a manager's cell means where the table has nobody of that name.
+    fn elsewhere(&self, at: usize, odd: &mut Vec<Odd>) -> Option<String> {
+        let text = self.manager_cell(at)?;
+        if !self.is_lost(at, &text, odd) {
+            return None;
+        }
+        let form = plain(&text);
+        let is_known = |refs: &super::people::Refs<'_>| refs.iter().any(|(_, number)| plain(number) == form);
+        let people: Vec<&str> = self
+            .people
+            .iter()
+            .filter(|person| is_known(&person.refs) || ordered(person.name) == ordered(&text))
+            .filter(|person| !is_word(Word::Withheld, person.name))
+            .map(|person| person.id)
+            .collect();
+        let holds = |seat: &&Seat<'_>| seat.owners.iter().any(|owner| people.contains(owner));
+        let is_called = |seat: &&Seat<'_>| is_known(&seat.refs) || plain(seat.title) == form || seat.id == text;
+        let found = |is: &dyn Fn(&&Seat<'_>) -> bool| {
+            let mut seats = self.seats.iter().filter(is);
+            seats.next().filter(|_| seats.next().is_none()).map(|seat| seat.id.to_owned())
+        };
+        let manager = found(&holds).or_else(|| found(&is_called))?;
+        let told = self.plan.rows.odd(self.plan.seats.all[at].head, String::new());
+        let start = format!("the manager `{text}` is unknown");
+        odd.retain(|one| (one.table, one.row) != (told.table, told.row) || !one.message.starts_with(&start));
+        Some(manager)
+    }
+}
+
+/// Who holds a seat, with what can't be true beside that any more.
+fn hold(desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
+    let kind = Noun::Seat;
+    let old = desk.get(kind, id, "owner");
+    if old == owner {
+        return;
+    }
+    desk.unset(kind, id, "fit");
+    if let Some(Value::List(owners)) = &owner {
+        desk.unset(kind, id, "vacant");
+        desk.unset(kind, id, "interim");
+        if desk.get(kind, id, "backup").is_some_and(|backup| owners.contains(&backup)) {
+            desk.unset(kind, id, "backup");
+        }
+    }
+    desk.set(kind, id, "owner", owner);
+}
+
+/// The numbers of an entry with the table's: one that is known stays as it is. `None` where nobody can tell which of
+/// several systems the table's is from.
+fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
+    let has = |value: &Value, number: &Value| match value {
+        Value::List(items) => items.contains(number),
+        Value::Map(pairs) => pairs.values().any(|value| value == number),
+        value => value == number,
+    };
+    match (old, new) {
+        (None, new) => Some(new.clone()),
+        (Some(old), Value::Text(_)) if has(old, new) => Some(old.clone()),
+        (Some(Value::Text(_)), Value::Text(_) | Value::List(_)) | (Some(Value::List(_)), Value::List(_)) => {
+            Some(new.clone())
+        }
+        (Some(Value::List(old)), Value::Text(new)) => {
+            list(old.iter().filter_map(Value::text).map(str::to_owned).chain([new.clone()]))
+        }
+        (Some(Value::Map(old)), Value::Map(new)) => {
+            let mut all = old.clone();
+            all.extend(new.clone());
+            Some(Value::Map(all))
+        }
+        (Some(old @ (Value::Text(_) | Value::List(_))), Value::Map(pairs)) => {
+            let all = match old {
+                Value::List(items) => items.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            all.iter().all(|one| pairs.values().any(|value| value == one)).then(|| new.clone())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! Where links on a page lead: a seat to its box, and whatever has a row of its own to that row.
+
+use std::collections::{HashMap, HashSet};
+
+use maud::Markup;
+
+use crate::model::{Language, Noun};
+use crate::phrase::{Block, Entry, Page as Blocks, Part, Prose, Section};
+use crate::render::fragment;
+
+/// What links can lead to; by default nothing.
+#[derive(Default)]
+pub(super) struct Links<'w> {
+    /// Of the page's own words.
+    pub(super) language: Language,
+    /// The seats, whose boxes are targets.
+    seats: HashSet<&'w str>,
+    /// The rows that tell of one entry each. Looked up only, never walked through.
+    rows: HashMap<(Noun, &'w str), &'w [Prose]>,
+}
+
+impl<'w> Links<'w> {
+    /// The targets of a packet's page.
+    pub(super) fn of(page: &'w Blocks, seats: HashSet<&'w str>, language: Language) -> Self {
+        let mut rows = HashMap::new();
+        let mut of = None;
+        for block in &page.blocks {
+            match block {
+                Block::Heading { section, .. } => of = section.and_then(tells_of),
+                Block::Table(table) => {
+                    let Some(noun) = of else { continue };
+                    for row in &table.rows {
+                        if let Some(entry) = entry(noun, row) {
+                            rows.entry((noun, entry.id)).or_insert(row.as_slice());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self { language, seats, rows }
+    }
+
+    /// Where a link to an entry leads, if anywhere.
+    pub(super) fn to(&self, noun: Noun, id: &str) -> Option<String> {
+        let is_there = if noun == Noun::Seat { self.seats.contains(id) } else { self.rows.contains_key(&(noun, id)) };
+        is_there.then(|| fragment(noun, id))
+    }
+
+    /// The id of a row that links lead to.
+    pub(super) fn id(&self, section: Option<Section>, row: &[Prose]) -> Option<String> {
+        let noun = tells_of(section?)?;
+        let entry = entry(noun, row)?;
+        // Only the first of an entry's rows can bear it.
+        let is_home = self.rows.get(&(noun, entry.id)).is_some_and(|home| std::ptr::eq(*home, row));
+        is_home.then(|| fragment(noun, entry.id))
+    }
+
+    /// A cell of a row; what the row is about is not linked to the row that it stands in.
+    pub(super) fn cell(&self, section: Option<Section>, cell: &Prose, row: &[Prose]) -> Markup {
+        let about = section.and_then(tells_of).and_then(|noun| entry(noun, row));
+        let is_name = about.is_some_and(|about| named(about.noun, cell) == Some(about));
+        if is_name { Self::default().prose(cell) } else { self.prose(cell) }
+    }
+}
+
+/// Of what each row of a section's table tells.
+fn tells_of(section: Section) -> Option<Noun> {
+    match section {
+        Section::Priorities => Some(Noun::Priority),
+        Section::Load => Some(Noun::Person),
+        Section::Scorecard => Some(Noun::Metric),
+        _ => None,
+    }
+}
+
+/// The entry that a row is about, the first of its kind in it.
+fn entry(noun: Noun, row: &[Prose]) -> Option<Entry<'_>> {
+    row.iter().find_map(|cell| named(noun, cell))
+}
+
+/// The first entry of a kind that a cell names.
+fn named(noun: Noun, cell: &Prose) -> Option<Entry<'_>> {
+    let parts = cell.0.iter().flat_map(|(phrase, _)| phrase.parts());
+    parts
+        .filter_map(|part| if let Part::Entry(entry) = part { Some(entry) } else { None })
+        .find(|entry| entry.noun == noun)
+}
