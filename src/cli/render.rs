@@ -21,24 +21,12 @@ use crate::text::{nearest, printable_line};
 use crate::render::Colour;
 
 use super::completions::seat_candidates;
-use super::page::{Past, REVISIONS, chart_page};
+use super::page::chart_page;
+use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
-use super::points::Points;
+use super::points::{LEGIBLE, Points};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
-
-/// Seven points: smaller letters are hard to read.
-const LEGIBLE: Points = Points(700);
-
-/// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
-pub(super) fn legible(accenting: Accenting) -> Options {
-    legible_on(Page::SLIDE, accenting)
-}
-
-/// The same for another page.
-pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
-    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
-}
 
 /// What `render` takes.
 #[derive(Debug, Args)]
