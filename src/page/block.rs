@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::model::Language;
 use crate::phrase::{Block, Item, Mark, Page as Blocks, PageLabel, Section as Of, View};
+use crate::text::forbidden;
 
 use super::links::Links;
 use super::sections::pictured;
@@ -159,7 +160,7 @@ impl Writer<'_> {
                 @for (at, below) in item.below.iter().enumerate() {
                     li {
                         (self.links.prose(below))
-                        @if let Some(command) = item.commands.get(at).filter(|command| !command.is_empty()) {
+                        @if let Some(command) = item.commands.get(at).filter(|command| is_safe(command)) {
                             details { summary { (PageLabel::WriteIt.words(self.links.language)) } code.command { (command) } }
                         }
                     }
@@ -167,6 +168,11 @@ impl Writer<'_> {
             } }
         }
     }
+}
+
+/// Whether a command can be shown as it is, for a shell; one that holds what a terminal would obey is nobody's to copy.
+fn is_safe(command: &str) -> bool {
+    !command.is_empty() && !command.chars().any(|letter| letter.is_control() || forbidden(letter))
 }
 
 /// What the row of links calls a section.
