@@ -15,9 +15,9 @@ use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
 
 use super::Env;
-use super::page::Past;
+use super::past::Past;
 use super::picture_file::note_of;
-use super::render::legible;
+use super::points::legible;
 use super::views::Views;
 
 /// Writes the folder and says what is in it.
