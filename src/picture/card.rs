@@ -85,6 +85,8 @@ pub struct Changed {
     pub former_title: Option<String>,
     /// Who held it, where that was somebody else.
     pub former_holder: Option<String>,
+    /// Whether nobody owns it any more.
+    pub is_vacated: bool,
     /// What it has come to answer for; the card's other responsibilities are older.
     pub gained: Vec<String>,
     /// What it answers for no more.
@@ -102,7 +104,8 @@ impl Changed {
             (ChangeKind::Added, self.fate == Fate::Added),
             (ChangeKind::Removed, self.fate == Fate::Removed),
             (ChangeKind::Moved, is_kept && self.moved_from.is_some()),
-            (ChangeKind::NewHolder, is_kept && self.former_holder.is_some()),
+            (ChangeKind::NewHolder, is_kept && self.former_holder.is_some() && !self.is_vacated),
+            (ChangeKind::Vacated, is_kept && self.is_vacated),
             (ChangeKind::Retitled, is_kept && self.former_title.is_some()),
             (ChangeKind::NewWork, is_kept && !(self.gained.is_empty() && self.lost.is_empty())),
         ];
@@ -123,6 +126,8 @@ pub enum ChangeKind {
     Moved,
     /// Somebody else holds it.
     NewHolder,
+    /// Nobody owns it any more.
+    Vacated,
     /// It is called something else.
     Retitled,
     /// It answers for other things.
@@ -133,8 +138,16 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// All kinds, the weightiest first.
-    pub const ALL: [Self; 7] =
-        [Self::Added, Self::Removed, Self::Moved, Self::NewHolder, Self::Retitled, Self::NewWork, Self::Otherwise];
+    pub const ALL: [Self; 8] = [
+        Self::Added,
+        Self::Removed,
+        Self::Moved,
+        Self::NewHolder,
+        Self::Vacated,
+        Self::Retitled,
+        Self::NewWork,
+        Self::Otherwise,
+    ];
 
     /// The sign by which it is known without its colour.
     #[must_use]
@@ -144,6 +157,7 @@ impl ChangeKind {
             Self::Removed => "−",
             Self::Moved => "→",
             Self::NewHolder => "●",
+            Self::Vacated => "○",
             Self::Retitled => "Aa",
             Self::NewWork => "±",
             Self::Otherwise => "~",
@@ -158,6 +172,7 @@ impl ChangeKind {
             Self::Removed => Label::Gone,
             Self::Moved => Label::Moved,
             Self::NewHolder => Label::NewHolder,
+            Self::Vacated => Label::NowVacant,
             Self::Retitled => Label::Retitled,
             Self::NewWork => Label::NewWork,
             Self::Otherwise => Label::ChangedOtherwise,

@@ -108,7 +108,9 @@ impl<'d> Marks<'d> {
             | What::InterimEnded { .. } => {
                 let held = seat_of(&change.old).and_then(|seat| self.before.get(seat.id.as_str()));
                 let held = held.map(|seat| holder(*seat).words(self.language));
-                self.mark(seat).former_holder = held;
+                let mark = self.mark(seat);
+                mark.former_holder = held;
+                mark.is_vacated |= matches!(change.what, What::OwnerVacated { .. });
             }
             What::ResponsibilityMoved { was, is } => {
                 if let Some(from) = seat_of(&change.old).map(|seat| self.in_new(&seat.id)) {

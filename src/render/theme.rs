@@ -56,7 +56,7 @@ impl Theme {
             alarm: Colour::hex(0xfe_e4_e2),
             badge: Colour::hex(0xe2_e8_f0),
             faded: [0x6b_72_80, 0xc3_ca_d5].map(Colour::hex),
-            changes: [0x15_80_3d, 0x9f_12_39, 0x1d_4e_d8, 0xa8_4a_00, 0x7e_22_ce, 0x0f_6b_76, 0x47_55_69]
+            changes: [0x15_80_3d, 0x9f_12_39, 0x1d_4e_d8, 0xa8_4a_00, 0x6a_5a_00, 0x7e_22_ce, 0x0f_6b_76, 0x47_55_69]
                 .map(Colour::hex),
             hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
                 .map(Colour::hex),
@@ -82,7 +82,7 @@ impl Theme {
             alarm: Colour::hex(0x5c_1f_1a),
             badge: Colour::hex(0x43_52_68),
             faded: [0x8a_96_a9, 0x3b_48_5c].map(Colour::hex),
-            changes: [0x4a_de_80, 0xfb_8b_a0, 0x7a_b5_ff, 0xfb_ad_4b, 0xd0_a2_ff, 0x4f_d8_e4, 0xb8_c4_d4]
+            changes: [0x4a_de_80, 0xfb_8b_a0, 0x7a_b5_ff, 0xfb_ad_4b, 0xe4_e0_5c, 0xd0_a2_ff, 0x4f_d8_e4, 0xb8_c4_d4]
                 .map(Colour::hex),
             hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
                 .map(Colour::hex),

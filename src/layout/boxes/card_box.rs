@@ -340,7 +340,9 @@ fn tell(changed: &Changed, language: Language, label: &mut String) {
         label.extend([", ", kind.label().words(language)]);
         let more = match kind {
             ChangeKind::Moved => changed.moved_from.as_ref().map(|seat| (Label::From, seat)),
-            ChangeKind::NewHolder => changed.former_holder.as_ref().map(|holder| (Label::Formerly, holder)),
+            ChangeKind::NewHolder | ChangeKind::Vacated => {
+                changed.former_holder.as_ref().map(|holder| (Label::Formerly, holder))
+            }
             ChangeKind::Retitled => changed.former_title.as_ref().map(|title| (Label::Formerly, title)),
             _ => None,
         };

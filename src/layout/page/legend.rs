@@ -44,11 +44,12 @@ enum Sign {
 
 impl Sign {
     /// In the order in which they are explained.
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Change(ChangeKind::Added),
         Self::Change(ChangeKind::Removed),
         Self::Change(ChangeKind::Moved),
         Self::Change(ChangeKind::NewHolder),
+        Self::Change(ChangeKind::Vacated),
         Self::Change(ChangeKind::Retitled),
         Self::Change(ChangeKind::NewWork),
         Self::Change(ChangeKind::Otherwise),

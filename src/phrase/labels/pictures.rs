@@ -52,6 +52,8 @@ labels! {
     Retitled: ["renamed", "umbenannt", "renommé", "renombrado"],
     /// On the badge of a seat with another holder.
     NewHolder: ["new owner", "neu besetzt", "nouv. titulaire", "nuevo titular"],
+    /// On the badge of a seat that nobody owns any more.
+    NowVacant: ["now vacant", "nun unbesetzt", "désormais vacant", "ahora vacante"],
     /// On the badge of a seat that answers for other things.
     NewWork: ["work changed", "neue Aufgaben", "missions revues", "tareas nuevas"],
     /// On the badge of a seat of which something else is said.

@@ -106,6 +106,27 @@ seats:
 }
 
 #[test]
+fn a_seat_that_nobody_owns_any_more_has_no_new_owner() {
+    let old = "\
+people: {ana: Ana Ruiz, ben: Ben Okafor}
+seats:
+  lead: {title: Lead, owner: ana}
+  desk: {title: Desk, reports_to: lead, owner: ben}
+  bench: {title: Bench, reports_to: lead, owner: ben}
+";
+    let new = old
+        .replace("Desk, reports_to: lead, owner: ben", "Desk, reports_to: lead, vacant: {}")
+        .replace("Bench, reports_to: lead, owner: ben", "Bench, reports_to: lead, interim: ana, vacant: {}");
+    let (cards, drawn) = marked(old, &new);
+    for id in ["desk", "bench"] {
+        let changed = changed(&cards, id).expect(id);
+        assert_eq!(changed.kinds().collect::<Vec<_>>(), [ChangeKind::Vacated], "{id}");
+        assert_eq!(changed.former_holder.as_deref(), Some("Ben Okafor"), "{id}");
+    }
+    assert!(drawn.contains(">now vacant (2)<") && !drawn.contains("new owner"), "{drawn}");
+}
+
+#[test]
 fn a_chart_compared_with_itself_has_no_marks() {
     let (cards, _) = marked(OLD, OLD);
     assert_eq!(cards.len(), 5);

@@ -17,9 +17,13 @@ const BUTTON: i64 = 230;
 
 fn limit(label: Label) -> (Face, i64, i64) {
     match label {
-        Label::New | Label::Gone | Label::Moved | Label::Retitled | Label::NewHolder | Label::NewWork => {
-            (Face::SemiBold, 10, BADGE)
-        }
+        Label::New
+        | Label::Gone
+        | Label::Moved
+        | Label::Retitled
+        | Label::NewHolder
+        | Label::NowVacant
+        | Label::NewWork => (Face::SemiBold, 10, BADGE),
         Label::StrategicPriorities | Label::ServingPriorities | Label::QuarterPriorities | Label::AnsweringSeats => {
             (Face::SemiBold, 11, BOX)
         }
