@@ -155,7 +155,7 @@ impl Diff {
             let (content, options) = alike(past, &Content::default(), &legible(accenting));
             let marked = with_changes(picture(&judged, &content)?, &old.graph, &judged.graph, &diff);
             let scenes = || pages(&marked, &options);
-            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), (&theme, Some(&new.chart)), &mut guard, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),

@@ -175,7 +175,14 @@ impl Render {
                 let picture = self.picture(&loaded, earlier.order, env)?;
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_tree(&picture),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
                 if let (Some(drawn), Some(page)) = (drawn, page) {
                     env.trouble(&self.told(&drawn, page))?;
                 }
@@ -184,7 +191,14 @@ impl Render {
                 let language = self.language_of(loaded.graph().chart());
                 let strategy = strategy(&loaded.graph(), self.fields().contains(&Field::Owner), language);
                 let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_strategy(&strategy),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
             View::Dependencies | View::Matrix => {
                 let (graph, with_names) = (loaded.graph(), self.fields().contains(&Field::Owner));
@@ -193,7 +207,14 @@ impl Render {
                     _ => matrix(&graph, with_names, self.language_of(graph.chart())),
                 };
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
-                self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_web(&web),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
         }
         Ok(CLEAN)

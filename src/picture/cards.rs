@@ -39,6 +39,7 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
         language,
+        hyphens: chart.language.get().copied(),
         functions: functions(graph),
         earlier_functions: Vec::new(),
         cards: keep_order(Cards::new(judged, content, language).collect(), graph, &content.order),
