@@ -17,6 +17,7 @@ mod plan;
 mod prove;
 mod refusal;
 mod splice;
+mod window;
 mod yaml;
 
 pub use fix::{Fixed, GUESSED, Mend, Offer, fix, offers};

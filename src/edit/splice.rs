@@ -44,12 +44,9 @@ impl<'f, 'c> Splicing<'f, 'c> {
     }
 
     fn unstuck<T>(&self, file: usize, result: Result<T, Stuck>) -> Result<T, Refusal> {
-        let (path, text) = (self.files.path(file), self.files.text(file));
+        let path = self.files.path(file);
         result.map_err(|stuck| match stuck {
-            Stuck::Comment(at) => {
-                let line = text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n'));
-                Refusal::Comment { path: path.to_owned(), line }
-            }
+            Stuck::Comment(at) => Refusal::Comment { path: path.to_owned(), line: self.files.line(file, at) },
             Stuck::Lost(_) => Refusal::unusual(path, crate::read::Oddity::Unknown),
         })
     }
