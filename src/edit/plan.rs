@@ -90,9 +90,10 @@ pub(super) fn planned(
     let (tasks, mut told) = draft.take_tasks();
     let meant = meant(&tasks);
     check(&tasks, claimed.defects)?;
-    let windows = match is_whole {
-        true => Windows::none(),
-        false => Windows::of(claimed.sources, inputs, claimed.chart, &touched(&draft, &tasks)),
+    let windows = if is_whole {
+        Windows::none()
+    } else {
+        Windows::of(claimed.sources, inputs, claimed.chart, &touched(&draft, &tasks))
     };
     let asked = Asked { draft: &draft, tasks: &tasks, meant: &meant, renames: &renames };
     let done = match asked.done(claimed, inputs, &windows) {
@@ -145,6 +146,9 @@ impl Asked<'_, '_> {
         let mut splicing = Splicing::new(&files, self.renames);
         for task in self.tasks {
             splicing.task(self.draft, task, self.tasks)?;
+        }
+        if self.draft.says_version {
+            splicing.version()?;
         }
         splicing.finish()?;
         let mut rewritten = Vec::new();

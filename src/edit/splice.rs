@@ -202,6 +202,20 @@ impl<'f, 'c> Splicing<'f, 'c> {
         Ok(())
     }
 
+    /// Says of which version of the format the chart is, unless it says so already.
+    pub(super) fn version(&mut self) -> Result<(), Refusal> {
+        if self.files.with_top("rightseat")?.is_some() {
+            return Ok(());
+        }
+        let file = self.files.with_top("organization")?.unwrap_or_else(|| self.files.main());
+        let top = self.top(file)?;
+        let sheet = self.sheet(file)?;
+        let behind = sheet.outline.pairs(top).next().map(|(key, _)| key);
+        let (key, value) = ("rightseat".to_owned(), Literal::Bare("1".to_owned()));
+        let done = sheet.change_pairs((top, top), &[], vec![Fresh { key, value, behind, is_parted: false }]);
+        self.unstuck(file, done)
+    }
+
     /// Does what concerns whole sections.
     pub(super) fn finish(&mut self) -> Result<(), Refusal> {
         for ((file, section), mut changes) in std::mem::take(&mut self.sections) {

@@ -107,7 +107,7 @@ impl Windows {
     fn without(&mut self, source: &Source, cut: &[Range<usize>]) -> Option<Window> {
         let text = source.text();
         let (mut left, mut pieces, mut from) = (String::new(), Vec::new(), 0);
-        for range in cut.iter().cloned().chain([text.len()..text.len()]) {
+        for range in cut.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
             let piece = text.get(from..range.start)?;
             pieces.push(Piece { at: left.len(), from, length: piece.len() });
             left.push_str(piece);
