@@ -29,7 +29,7 @@ fn another_reader_takes_what_is_written_for_what_we_take_it_for() {
     });
     let asked = asked.into_inner();
     assert!(asked.len() > cases() as usize / 5, "{}", asked.len());
-    let answer = answer(&python, "yaml.py", &[], &json!(asked));
+    let answer = answer(&python, "pyyaml.py", &[], &json!(asked));
     let troubles = answer.as_array().expect("one answer each");
     assert_eq!(troubles.len(), asked.len());
     for (asked, trouble) in asked.iter().zip(troubles) {
