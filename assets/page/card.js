@@ -1,6 +1,6 @@
 // The card of a seat: all that the page says of it. Everything on it that has a place on the page is a link.
 
-import { holder, name, path } from "./data.js";
+import { holder, legible, name, path } from "./data.js";
 import { button, link, make, mention } from "./dom.js";
 import { say } from "./words.js";
 
@@ -28,7 +28,7 @@ export function fillCard(host, tree, seats, at, does) {
   };
   const byId = (/** @type {string} */ id) => {
     const other = tree.byId.get(id);
-    return other === undefined ? id : named(other);
+    return other === undefined ? legible(id) : named(other);
   };
   const title = make("h3", { tabindex: "-1", dir: "auto" }, [name(seat)]);
   const content = make("div", { class: "said" }, [
@@ -42,7 +42,7 @@ export function fillCard(host, tree, seats, at, does) {
       [say("Load"), seat.load === undefined ? undefined : `${say("OfCapacity", seat.load)}${seat.terms ? `: ${seat.terms}` : ""}`],
       [say("VacantSince"), seat.vacant?.since],
       [say("Plan"), seat.vacant?.plan],
-      [say("Id"), seat.id],
+      [say("Id"), legible(seat.id)],
     ]),
     ...list(say("Responsibilities"), (seat.responsibilities ?? []).map((one) => make("span", { dir: "auto" }, [one]))),
     ...list(say("Priorities"), (seat.priorities ?? []).map((one) => {

@@ -88,7 +88,12 @@ export function path(tree, seat) {
 
 /** What a seat is called. @param {Seat} seat */
 export function name(seat) {
-  return seat.title || holder(seat) || seat.id;
+  return seat.title || holder(seat) || legible(seat.id);
+}
+
+/** An id as it may be shown: what would be obeyed rather than read is replaced, as in all other texts. @param {string} id */
+export function legible(id) {
+  return id.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g, "\ufffd");
 }
 
 /** Who holds a seat, in words; nothing where the page does not say. @param {Seat} seat */

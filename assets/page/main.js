@@ -1,6 +1,7 @@
 // Puts the chart in the place of its picture, and keeps the address, the keys and the parts of the page together.
 
 import { crumbs, fillCard } from "./card.js";
+import { copying } from "./copy.js";
 import { grow, isUnder, name, path, read } from "./data.js";
 import { button, make } from "./dom.js";
 import { pointers } from "./hands.js";
@@ -280,7 +281,7 @@ class Chart {
     if (this.branch >= 0) parts.push(`branch=${id(this.branch)}`);
     if (this.revision !== this.data.current) parts.push(`revision=${encodeURIComponent(this.data.revisions[this.revision].name)}`);
     if (this.lens !== this.lenses[0].id) parts.push(`lens=${this.lens}`);
-    history.replaceState(null, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
+    history.replaceState(history.state, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
   }
 
   /** What the address does not tell: folds by their seats' ids, and the view. @returns {Kept} */
@@ -348,6 +349,7 @@ function main() {
     if (bottom < 120 || top > window.innerHeight - 120) host.scrollIntoView();
   };
   arrive(location.hash);
+  copying();
   addEventListener("hashchange", () => arrive(location.hash));
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;

@@ -8,10 +8,15 @@ const news = new EventSource("/events");
 /** @param {MessageEvent} event */
 const arrived = (event) => {
   if (event.data === served) return;
-  if (living) history.replaceState(living.kept(), "");
+  if (living) history.replaceState({ ...living.kept(), scroll: scrollY }, "");
   news.close();
   location.reload();
 };
 news.addEventListener("page", arrived);
 news.addEventListener("trouble", arrived);
-if (living && history.state?.folded) living.restore(history.state);
+if (living && history.state?.folded) {
+  living.restore(history.state);
+  scrollTo(0, history.state.scroll);
+  // Once: what is folded from now on is not what was.
+  history.replaceState(null, "");
+}

@@ -8,13 +8,14 @@ use crate::check::{AsOf, Judged, Level, Outcome};
 use crate::diff::{Renames, diff, introduced};
 use crate::error::Error;
 use crate::layout::pages;
-use crate::load::{ChartFiles, Loaded, load};
+use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
+use super::past::{Past, REVISIONS, alike};
 use super::picture_file::{Kind, PictureFile};
-use super::render::legible;
+use super::points::legible;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_settings};
 
@@ -25,7 +26,7 @@ use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_se
   rightseat diff 2026-Q3 2026-Q4
   rightseat diff --format markdown --fail-on introduced old.yaml new.yaml
 
-Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
+Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings; \
 2 could not run. Guessed renames never change it.")]
 pub(super) struct Diff {
     /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
@@ -112,9 +113,17 @@ impl Diff {
         };
         let found = both(&named, env);
         let mut guard = guard(&named, [&found.0, &found.1].into_iter().flatten(), env)?;
+        if let (Some(_), Ok(new)) = (&picture_file, &found.1) {
+            history(new)?.iter().for_each(|other| guard.chart(other));
+        }
         if let Some((file, _)) = &picture_file {
             file.guard(&mut guard)?;
         }
+        // Colours and order are those that the new chart's pictures have.
+        let past = match (&picture_file, &found.1) {
+            (Some(_), Ok(chart)) => Some(Past::before(chart, REVISIONS)?),
+            _ => None,
+        };
         let one = |found: Result<ChartFiles, Error>| found.map_err(|error| vec![error]).and_then(|chart| whole(&chart));
         let loaded = rayon::join(|| one(found.0), || one(found.1));
         let (old, new) = match loaded {
@@ -141,11 +150,12 @@ impl Diff {
         let lowest = if self.verbose { Level::Info } else { Level::Warning };
         let compared = Compared { old: &old, new: &judged, diff: &diff, lowest };
         if let Some((file, kind)) = &picture_file {
-            let all = picture(&judged, &Content::default())?;
-            let marked = with_changes(all, &old.graph, &judged.graph, &diff);
             let (theme, accenting) = new.settings.theme.theme(None);
-            let scenes = || pages(&marked, &legible(accenting));
-            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
+            let past = past.as_ref().expect("it is read for the picture");
+            let (content, options) = alike(past, &Content::default(), &legible(accenting));
+            let marked = with_changes(picture(&judged, &content)?, &old.graph, &judged.graph, &diff);
+            let scenes = || pages(&marked, &options);
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), (&theme, Some(&new.chart)), &mut guard, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),

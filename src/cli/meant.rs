@@ -66,7 +66,20 @@ pub(super) fn since(named: &Path, now: &ChartFiles, env: &mut Env<'_>) -> Result
     let is_path = name.contains(':')
         || (named.parent().is_some_and(|parent| parent != Path::new("") && env.directory.join(parent).is_dir())
             && !is_in_git(env));
-    if is_path { charts(named, Some(now), env) } else { at_revision(name, now, env) }
+    if is_path {
+        return charts(named, Some(now), env);
+    }
+    at_revision(name, now, env).map_err(|error| if is_in_git(env) { error } else { with_revisions(error, now) })
+}
+
+/// What revisions there are, behind a name that is none of git's.
+fn with_revisions(error: Error, now: &ChartFiles) -> Error {
+    let all = history(now).unwrap_or_default();
+    let known: Vec<String> = all.iter().filter_map(moment).map(|moment| format!("`{moment}`")).collect();
+    match known.as_slice() {
+        [] | [_] => error,
+        known => Error::new(format!("{error}\nhelp: the chart's own revisions are {}", known.join(", "))),
+    }
 }
 
 /// A chart as it was at a revision in git: the one at the same path, else the newest of the same history.

@@ -10,30 +10,31 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::layout::{Accenting, Scene};
 use crate::phrase::View;
-use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
+use crate::render::{About, Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
 
 use super::Env;
+use super::past::Past;
 use super::picture_file::note_of;
-use super::render::legible;
+use super::points::legible;
 use super::views::Views;
 
 /// Writes the folder and says what is in it.
 pub(super) fn write(
     folder: &Path,
     packet: &Packet<'_>,
-    (now, page): (&Judged<'_>, String),
+    (now, past, page): (&Judged<'_>, &Past, String),
     look: &Look,
     env: &mut Env<'_>,
 ) -> Result<(), Error> {
-    let (drawn, missing) = pictures(packet, now, look)?;
+    let (drawn, missing) = pictures(packet, (now, past), look)?;
     let pictures_of =
         |view: View| drawn.iter().map(|(name, _)| name).filter(|name| shows(name, view)).cloned().collect();
     let mut files = vec![
         ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
-        ("review.pptx".to_owned(), slides(packet, now, look)?.0),
+        ("review.pptx".to_owned(), slides(packet, (now, past), look)?.0),
         ("packet.html".to_owned(), page.into_bytes()),
     ];
     files.extend(drawn);
@@ -53,9 +54,14 @@ fn shows(name: &str, view: View) -> bool {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// The pictures, each as SVG and PNG, and the letters that no font has.
-fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files, BTreeSet<char>), Error> {
+fn pictures(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    look: &Look,
+) -> Result<(Files, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
+    let scenes =
+        scenes(packet, (now, past), accenting)?.into_iter().flat_map(|(view, scenes)| numbered(view.name(), scenes));
     let scenes: Vec<(String, Scene)> = scenes.collect();
     let fonts = Fonts::embedded();
     let paint = |(name, scene): &(String, Scene)| -> Result<_, Error> {
@@ -71,8 +77,12 @@ fn pictures(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Files
 }
 
 /// The pages of each view that says something.
-fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result<Vec<(View, Vec<Scene>)>, Error> {
-    let views = Views::new(packet, now, legible(accenting));
+fn scenes(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    accenting: Accenting,
+) -> Result<Vec<(View, Vec<Scene>)>, Error> {
+    let views = Views::new(packet, (now, past), &legible(accenting));
     let mut drawn = Vec::new();
     for view in [View::Chart, View::Changes, View::Strategy, View::Dependencies, View::Matrix] {
         let scenes = views.scenes(view)?;
@@ -84,12 +94,19 @@ fn scenes(packet: &Packet<'_>, now: &Judged<'_>, accenting: Accenting) -> Result
 }
 
 /// The packet as slides, and the title of the deck.
-pub(super) fn slides(packet: &Packet<'_>, now: &Judged<'_>, look: &Look) -> Result<(Vec<u8>, String), Error> {
+pub(super) fn slides(
+    packet: &Packet<'_>,
+    (now, past): (&Judged<'_>, &Past),
+    look: &Look,
+) -> Result<(Vec<u8>, String), Error> {
     let (theme, accenting) = look.theme(None);
-    let scenes = scenes(packet, now, accenting)?;
+    let scenes = scenes(packet, (now, past), accenting)?;
     let page = review_page(packet);
     let title = page.name();
-    Ok((deck(&page, &scenes, &theme, &title, Some(packet.language.name())), title))
+    let reviewed = now.graph.chart().reviewed.get().copied();
+    let about = About { title: &title, language: Some(packet.language.name()), reviewed };
+    let deck = deck(&page, &scenes, &theme, &about);
+    Ok((deck, title))
 }
 
 /// The pages of a picture by name, numbered where there are several.

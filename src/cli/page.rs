@@ -2,56 +2,22 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::check::{AsOf, Judged};
+use crate::check::Judged;
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, sheets, strategy_scene};
-use crate::load::{ChartFiles, Loaded, history};
+use crate::layout::{Options, sheets, strategy_scenes};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::{Label, PageLabel, View};
 use crate::picture::{Content, Field, picture, strategy};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
-use super::read_in_full;
-use super::render::{legible, legible_on};
+use super::past::{Past, alike};
+use super::points::{legible, legible_on};
 use super::views::{Views, chart_pictures};
 
-/// How many revisions a page holds where nothing is said.
-pub(super) const REVISIONS: usize = 12;
 /// How many rows of a table.
 pub(super) const ROWS: usize = 100;
-
-/// The revisions before a chart, the oldest first, under their names.
-pub(super) struct Past(Vec<(String, Result<Loaded, String>)>);
-
-impl Past {
-    /// The revisions before a chart, so many that with it they are `most`.
-    pub(super) fn before(chart: &ChartFiles, most: usize) -> Result<Self, Error> {
-        if most < 2 {
-            return Ok(Self(Vec::new()));
-        }
-        let mut before = history(chart)?;
-        before.truncate(before.iter().position(|other| other.path == chart.path).unwrap_or(0));
-        before.drain(..before.len().saturating_sub(most - 1));
-        let read = before.into_iter().map(|files| {
-            let loaded = read_in_full(&files);
-            let revision = loaded.as_ref().ok().and_then(|loaded| loaded.chart.revision.get());
-            let name = || files.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            (revision.map_or_else(name, ToString::to_string), loaded)
-        });
-        Ok(Self(read.collect()))
-    }
-
-    /// Each judged by the norms of the chart that they stand before, as of its own time.
-    pub(super) fn judged(&self, now: &Judged<'_>) -> Vec<(&str, Result<Judged<'_>, &str>)> {
-        let judged = self.0.iter().map(|(name, loaded)| match loaded {
-            Ok(loaded) => (name.as_str(), Ok(loaded.judged(&now.norms, AsOf::ItsTime(now.today)))),
-            Err(reason) => (name.as_str(), Err(reason.as_str())),
-        });
-        judged.collect()
-    }
-}
 
 /// The name of the newest revision on its page.
 fn name(now: &Judged<'_>) -> String {
@@ -61,7 +27,7 @@ fn name(now: &Judged<'_>) -> String {
 /// What a page knows of a chart and of the revisions before it.
 fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review: bool) -> Result<Data, Error> {
     let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
-    let shows = Shows { content: content.clone(), is_review, own_colours };
+    let shows = Shows { content: content.clone(), is_review, own_colours, earlier: past.earlier().functions };
     let judged = past.judged(now);
     let newest = name(now);
     let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
@@ -78,6 +44,7 @@ pub(super) fn chart_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
+    let (content, options) = &alike(past, content, options);
     let data = data(now, past, content, look, false)?;
     let mut palette = palette(look);
     let whole = picture(now, content)?;
@@ -90,7 +57,7 @@ pub(super) fn chart_page(
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
-        let drawn = Drawn { scenes: vec![strategy_scene(&strategy, &options.accenting)], note: None };
+        let drawn = Drawn { scenes: strategy_scenes(&strategy, options), note: None };
         sections.push(picture_section(
             View::Strategy,
             named(PageLabel::Strategy, Label::TheStrategy),
@@ -112,11 +79,12 @@ pub(super) fn packet_page(
     look: &Look,
     life: Life,
 ) -> Result<String, Error> {
-    let content = Content { counts_findings: true, language: Some(packet.language), ..Content::default() };
+    let (asked, order) = (packet.asked(), past.earlier().order);
+    let content = Content { asked, order, language: Some(packet.language), ..Content::default() };
     let data = data(now, past, &content, look, true)?;
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
-    let views = Views::new(packet, now, legible(look.theme(None).1));
+    let views = Views::new(packet, (now, past), &legible(look.theme(None).1));
     let mut failed = Ok(());
     let mut draw = |view| match views.drawn(view) {
         Ok(drawn) => drawn,
@@ -134,10 +102,11 @@ pub(super) fn packet_page(
 pub(super) fn packet_sheets(
     packet: &Packet<'_>,
     now: &Judged<'_>,
+    past: &Past,
     look: &Look,
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
-    let views = Views::new(packet, now, legible_on(sheet(), accenting));
+    let views = Views::new(packet, (now, past), &legible_on(sheet(), accenting));
     let mut failed = Ok(());
     let sheets = sheets(&blocks(packet, ROWS), |shown| match views.drawn(shown.view) {
         Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),
@@ -151,7 +120,7 @@ pub(super) fn packet_sheets(
     let drawings = sheets.scenes.iter().map(|scene| Drawing::new(&svg(scene, &theme), &fonts));
     let drawings = drawings.collect::<Result<Vec<_>, _>>()?;
     let missing = drawings.iter().flat_map(Drawing::missing).collect();
-    Ok((pdf_sheets(&drawings, &sheets, &fonts)?, missing))
+    Ok((pdf_sheets(&drawings, &sheets, packet.language.name(), &fonts)?, missing))
 }
 
 /// A sheet for pictures.

@@ -10,35 +10,23 @@ use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
 use crate::layout::{
-    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scene, web_scene,
+    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Field, Picture, dependencies, functions, matrix, picture, strategy, web_pages};
+use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
 
 use super::completions::seat_candidates;
-use super::page::{Past, REVISIONS, chart_page};
+use super::page::chart_page;
+use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
-use super::points::Points;
+use super::points::{LEGIBLE, Points};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
-
-/// Seven points: smaller letters are hard to read.
-const LEGIBLE: Points = Points(700);
-
-/// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
-pub(super) fn legible(accenting: Accenting) -> Options {
-    legible_on(Page::SLIDE, accenting)
-}
-
-/// The same for another page.
-pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
-    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
-}
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -57,7 +45,7 @@ pub(super) struct Render {
     chart: Option<PathBuf>,
     #[command(flatten)]
     file: PictureFile,
-    /// What is drawn; all views but the chart have pages of 16:9.
+    /// What is drawn; dependencies and matrix have pages of 16:9.
     #[arg(long, value_enum, default_value_t = View::Chart)]
     view: View,
     /// How seats are arranged.
@@ -85,7 +73,8 @@ pub(super) struct Render {
     /// The language of the labels; the chart's where not given.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(Language::ALL.map(Language::name)))]
     language: Option<String>,
-    /// An earlier revision, whose functions keep their colours.
+    /// An earlier revision: functions keep its colours, siblings its order. In a history these are kept from revision to
+    /// revision where nothing else is named.
     #[arg(long, value_name = "OLD")]
     like: Option<PathBuf>,
     /// The title, or `""` for none; the organisation's name where not given, or what the seat of --root is called.
@@ -94,7 +83,7 @@ pub(super) struct Render {
     /// What is written in the boxes; title, owner, responsibilities and function where not given, and then
     /// responsibilities are left out, first of seats without reports, where words would be smaller than --min-font.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…")]
-    show: Vec<Show>,
+    show: Vec<Field>,
     /// Count the errors and warnings of each seat in its box.
     #[arg(long)]
     findings: bool,
@@ -157,24 +146,6 @@ enum Layout {
     Column,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Show {
-    /// What the seat is called.
-    Title,
-    /// Who holds it, and how many people work in it.
-    Owner,
-    /// What it answers for.
-    Responsibilities,
-    /// What it carries, in per cent of its holder's capacity.
-    Load,
-    /// The open priorities that it owns.
-    Priorities,
-    /// The metrics that it owns.
-    Metrics,
-    /// Its function, as a colour.
-    Function,
-}
-
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
@@ -182,8 +153,10 @@ impl Render {
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
-        if kind == Kind::Html {
-            history(&chart)?.iter().for_each(|other| guard.chart(other));
+        history(&chart)?.iter().for_each(|other| guard.chart(other));
+        let like = self.like.as_deref().map(|old| one_chart(Some(old), env)).transpose()?;
+        if let Some(old) = &like {
+            guard.chart(old);
         }
         self.file.guard(&mut guard)?;
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
@@ -192,38 +165,56 @@ impl Render {
         if kind == Kind::Html {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
+        let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let accenting = Accenting { earlier: earlier.functions, ..accenting };
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
         match self.view {
             View::Chart => {
-                let mut picture = self.picture(&loaded, env)?;
-                if let Some(old) = &self.like {
-                    let old = one_chart(Some(old), env)?;
-                    let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
-                    picture.earlier_functions = vec![functions(&old.graph())];
-                }
+                let picture = self.picture(&loaded, earlier.order, env)?;
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_tree(&picture),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
                 if let (Some(drawn), Some(page)) = (drawn, page) {
                     env.trouble(&self.told(&drawn, page))?;
                 }
             }
             View::Strategy => {
                 let language = self.language_of(loaded.graph().chart());
-                let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
-                let scenes = || vec![strategy_scene(&strategy, &accenting)];
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
+                let strategy = strategy(&loaded.graph(), self.fields().contains(&Field::Owner), language);
+                let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_strategy(&strategy),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
             View::Dependencies | View::Matrix => {
-                let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
+                let (graph, with_names) = (loaded.graph(), self.fields().contains(&Field::Owner));
                 let web = match self.view {
                     View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
                     _ => matrix(&graph, with_names, self.language_of(graph.chart())),
                 };
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
-                self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_web(&web),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
         }
         Ok(CLEAN)
@@ -300,9 +291,16 @@ impl Render {
     }
 
     /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, env: &Env<'_>) -> Result<Picture, Error> {
+    fn picture(&self, loaded: &Loaded, order: Vec<String>, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
-        picture(&judged, &self.content()?)
+        picture(&judged, &Content { order, ..self.content()? })
+    }
+
+    /// What earlier pictures of the chart looked like: those of the revision that is named, else those of its history.
+    fn earlier(chart: &ChartFiles, like: Option<&ChartFiles>, env: &mut Env<'_>) -> Result<Option<Earlier>, Error> {
+        let Some(old) = like else { return Ok(Some(Past::before(chart, REVISIONS)?.earlier())) };
+        let before = Past::before(old, REVISIONS)?.earlier();
+        Ok(whole_chart(old, env)?.map(|old| before.then(&old.graph())))
     }
 
     /// What of the chart is shown.
@@ -310,8 +308,8 @@ impl Render {
         let content = Content {
             title: self.title.clone(),
             language: self.language(),
-            like: Vec::new(),
-            fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
+            order: Vec::new(),
+            fields: self.fields(),
             counts_findings: self.findings,
             asked: BTreeMap::new(),
             root: self.root.clone(),
@@ -341,9 +339,8 @@ impl Render {
         }
     }
 
-    fn shows(&self, show: Show) -> bool {
-        let usual = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function];
-        if self.show.is_empty() { usual.contains(&show) } else { self.show.contains(&show) }
+    fn fields(&self) -> BTreeSet<Field> {
+        if self.show.is_empty() { Content::default().fields } else { self.show.iter().copied().collect() }
     }
 
     /// The language that was asked for, or the chart's.
@@ -377,21 +374,4 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         let name = printable_line(name);
         env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
     })
-}
-
-impl Show {
-    const ALL: [Self; 7] =
-        [Self::Title, Self::Owner, Self::Responsibilities, Self::Load, Self::Priorities, Self::Metrics, Self::Function];
-
-    fn field(self) -> Field {
-        match self {
-            Self::Title => Field::Title,
-            Self::Owner => Field::Owner,
-            Self::Responsibilities => Field::Responsibilities,
-            Self::Load => Field::Load,
-            Self::Priorities => Field::Priorities,
-            Self::Metrics => Field::Metrics,
-            Self::Function => Field::Function,
-        }
-    }
 }

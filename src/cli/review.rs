@@ -9,16 +9,17 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, Noun};
 use crate::page::Life;
 use crate::render::deck_title;
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
-use crate::review::{Lookup, Packet, WhatIf, lookup, review};
+use crate::review::{Packet, WhatIf, meant as entry_meant, review};
 
 use super::completions::person_candidates;
 use super::ending::known_ending;
 use super::packet::{slides, write};
-use super::page::{Past, REVISIONS, packet_page, packet_sheets};
+use super::page::{packet_page, packet_sheets};
+use super::past::{Past, REVISIONS};
 use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
@@ -126,15 +127,7 @@ impl Review {
 
     /// The ids of those who are supposed to leave.
     fn leaving<'g>(&self, graph: &'g Graph<'g>) -> Result<Vec<&'g str>, Error> {
-        let one =
-            |text: &String| match lookup(graph, &format!("person:{}", text.strip_prefix("person:").unwrap_or(text))) {
-                Lookup::One(person) => Ok(person.id()),
-                other => Err(Error::new(match (holder(graph, text), other) {
-                    (Some(held), _) => held,
-                    (None, Lookup::None(Some(near))) => format!("there is no person `{text}`: did you mean `{near}`?"),
-                    (None, _) => format!("there is no person `{text}`: write an id of `people:`"),
-                })),
-            };
+        let one = |text: &String| entry_meant(graph, Some(Noun::Person), text).map(EntryView::id);
         self.without.iter().map(one).collect()
     }
 
@@ -196,21 +189,22 @@ impl Review {
         env: &mut Env<'_>,
     ) -> Result<u8, Error> {
         let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
+        let past = || Past::before(files, REVISIONS);
         match (&self.output, self.format) {
             (Some(output), _) => match Form::of(output)? {
                 Form::Folder => {
                     self.refuse_other(output, packet, env)?;
-                    write(output, packet, (now, page()?), look, env)?;
+                    write(output, packet, (now, &past()?, page()?), look, env)?;
                 }
                 Form::Sheets => {
-                    let (bytes, missing) = packet_sheets(packet, now, look)?;
+                    let (bytes, missing) = packet_sheets(packet, now, &past()?, look)?;
                     env.write_file(output, &bytes)?;
                     if !missing.is_empty() {
                         env.trouble(&note_of(&missing))?;
                     }
                 }
                 Form::Deck => {
-                    let (bytes, title) = slides(packet, now, look)?;
+                    let (bytes, title) = slides(packet, (now, &past()?), look)?;
                     self.refuse_other_deck(output, &title, env)?;
                     env.write_file(output, &bytes)?;
                 }
@@ -312,19 +306,6 @@ pub(super) fn revision_before(
     let before = at.and_then(|at| at.checked_sub(1)).map(|at| revisions.swap_remove(at));
     tell_of_passed_over(before.iter().flat_map(|before| &before.passed_over), env)?;
     Ok(before)
-}
-
-/// Who holds a seat that is named where a person is meant, and what to write.
-fn holder(graph: &Graph<'_>, text: &str) -> Option<String> {
-    let Lookup::One(EntryView::Seat(seat)) =
-        lookup(graph, &format!("seat:{}", text.strip_prefix("seat:").unwrap_or(text)))
-    else {
-        return None;
-    };
-    let is = format!("`{text}` is a seat, and `--without` takes a person");
-    let people: Vec<String> = seat.claims().owner.iter().map(|owner| format!("`--without {}`", owner.value)).collect();
-    let help = if people.is_empty() { "nobody holds it".to_owned() } else { format!("write {}", people.join(" or ")) };
-    Some(format!("{is}: {help}"))
 }
 
 /// What `--output` means.

@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::check::AsOf;
 use crate::error::Error;
-use crate::graph::{EntryView, Graph};
+use crate::graph::Graph;
 use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
 use crate::report::{Past, card, hits};
-use crate::review::{Lookup, lookup, search};
+use crate::review::{meant, search};
 
 use super::completions::entry_candidates;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, whole_chart};
@@ -22,7 +22,7 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, who
   rightseat show seat:ceo person:ana --chart charts/acme
   rightseat show --who \"returned kits\"")]
 pub(super) struct Show {
-    /// Ids of seats, people, priorities or metrics; `seat:ceo` where several kinds have the id.
+    /// Seats, people, priorities or metrics, by id, title or name; `seat:ceo` where several kinds have the id.
     #[arg(value_name = "ID", required_unless_present = "who", add = entry_candidates())]
     ids: Vec<String>,
     /// The chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown). Without it: the
@@ -56,7 +56,7 @@ impl Show {
             env.print(&hits(&found, env.width, env.color))?;
             return Ok(CLEAN);
         }
-        let named = self.ids.iter().map(|id| one(graph, id, &loaded.name)).collect::<Result<Vec<_>, _>>()?;
+        let named = self.ids.iter().map(|id| meant(graph, None, id)).collect::<Result<Vec<_>, _>>()?;
         let past = past(&files, env)?;
         let graphs: Vec<Graph<'_>> = past.iter().map(|old| Graph::new(&old.chart, norms.rates())).collect();
         let moments: Vec<String> = past.iter().map(moment).collect();
@@ -67,23 +67,6 @@ impl Show {
             env.print(&format!("{blank}{}", card(&judged, named, &past, env.width, env.color)))?;
         }
         Ok(CLEAN)
-    }
-}
-
-fn one<'a>(graph: &'a Graph<'a>, text: &str, chart: &str) -> Result<EntryView<'a>, Error> {
-    match lookup(graph, text) {
-        Lookup::One(entry) => Ok(entry),
-        Lookup::Several(several) => {
-            let kinds: Vec<String> = several.iter().map(|entry| format!("{}:{}", entry.noun(), entry.id())).collect();
-            Err(Error::new(format!("`{text}` is several: write {}", kinds.join(" or "))))
-        }
-        Lookup::None(near) => {
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("`rightseat show --who \"{text}\"` looks for words"),
-            };
-            Err(Error::new(format!("nothing in {chart} has the id `{text}`: {help}")))
-        }
     }
 }
 

@@ -2,11 +2,13 @@
 
 use crate::check::Judged;
 use crate::error::Error;
-use crate::layout::{Options, Px, Scene, pages, strategy_scene, web_scene};
+use crate::layout::{Options, Px, Scene, pages, strategy_scenes, web_scene};
 use crate::page::Drawn;
 use crate::phrase::View;
 use crate::picture::{Content, Picture, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::review::Packet;
+
+use super::past::{Past, alike};
 
 /// How many pages of a chart stand in a page at most; of a larger one its top does.
 const MOST_SCENES: usize = 12;
@@ -20,31 +22,38 @@ pub(super) struct Views<'v> {
     packet: &'v Packet<'v>,
     now: &'v Judged<'v>,
     options: Options,
+    /// The order of seats in the pictures before.
+    order: Vec<String>,
 }
 
 impl<'v> Views<'v> {
-    pub(super) fn new(packet: &'v Packet<'v>, now: &'v Judged<'v>, options: Options) -> Self {
-        Self { packet, now, options }
+    pub(super) fn new(packet: &'v Packet<'v>, (now, past): (&'v Judged<'v>, &Past), options: &Options) -> Self {
+        let (Content { order, .. }, options) = alike(past, &Content::default(), options);
+        Self { packet, now, options, order }
     }
 
     /// What the boxes of the chart say: the usual, and what is to be decided about them.
     fn content(&self) -> Content {
-        Content { asked: self.packet.asked(), language: Some(self.packet.language), ..Content::default() }
+        Content { asked: self.packet.asked(), ..self.plain() }
+    }
+
+    fn plain(&self) -> Content {
+        Content { language: Some(self.packet.language), order: self.order.clone(), ..Content::default() }
     }
 
     /// All pages of a view; none where there is nothing to draw.
     pub(super) fn scenes(&self, view: View) -> Result<Vec<Scene>, Error> {
-        let Self { packet, now, options } = self;
+        let Self { packet, now, options, .. } = self;
         let language = packet.language;
         Ok(match view {
             View::Chart => pages(&picture(now, &self.content())?, options),
             View::Changes => {
                 let Some(changes) = &packet.changes else { return Ok(Vec::new()) };
-                let chart = picture(now, &Content { language: Some(language), ..Content::default() })?;
+                let chart = picture(now, &self.plain())?;
                 pages(&with_changes(chart, &changes.before.graph, &now.graph, &changes.diff), options)
             }
             View::Strategy if now.graph.priorities().len() == 0 => Vec::new(),
-            View::Strategy => vec![strategy_scene(&strategy(&now.graph, true, language), &options.accenting)],
+            View::Strategy => strategy_scenes(&strategy(&now.graph, true, language), options),
             View::Dependencies => self.web(&dependencies(&now.graph, true, language)),
             View::Matrix => self.web(&matrix(&now.graph, true, language)),
         })

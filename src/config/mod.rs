@@ -87,14 +87,14 @@ impl Look {
             Base::Light => Theme::light(),
             Base::Dark => Theme::dark(),
             // Its point is that it has no colours.
-            Base::Print => return (Theme::print(), Accenting { by_pattern: true, own: Vec::new() }),
+            Base::Print => return (Theme::print(), Accenting { by_pattern: true, ..Accenting::default() }),
         };
         let (own, colours) = self.functions.iter().cloned().unzip();
         let theme = match self.accent {
             Some(accent) => theme.with_accent(accent),
             None => theme,
         };
-        (theme.with_functions(colours), Accenting { by_pattern: false, own })
+        (theme.with_functions(colours), Accenting { by_pattern: false, own, ..Accenting::default() })
     }
 }
 

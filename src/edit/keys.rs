@@ -174,6 +174,14 @@ pub fn written_keys(kind: Noun) -> Vec<String> {
     keys(kind).iter().flat_map(|pair| std::iter::once(pair.0.to_owned()).chain(within(pair))).collect()
 }
 
+/// What a key of a kind names, where it holds ids; `promise.owner` is a key within one.
+#[must_use]
+pub fn refers_to(kind: Noun, key: &str) -> Option<Noun> {
+    let mut steps = key.split('.');
+    let first = type_of(kind, steps.next()?)?;
+    steps.fold(first, Type::within).refers_to()
+}
+
 /// The sections of a chart and its other keys, in the format's order.
 pub(crate) const TOP: &[&str] = &[
     "rightseat",

@@ -57,7 +57,7 @@ mod yaml;
 
 pub use fix::{Fixed, GUESSED, Mend, Offer, fix, offers};
 pub use intent::Intent;
-pub use keys::written_keys;
+pub use keys::{refers_to, written_keys};
 pub use next::{Rollover, next};
 pub use plan::{Patch, Plan, plan};
 pub use refusal::Refusal;

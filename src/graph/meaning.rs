@@ -1,6 +1,6 @@
 //! What it means in words that a seat is held so, or that so or nobody answers for a priority. Nobody else words it.
 
-use crate::model::{Language, Noun, SeatId};
+use crate::model::{Language, Noun};
 use crate::phrase::{Entry, Label, Phrase, listed, of_kind, say};
 
 use super::{Answer, Holding, Orphan, Sharing, by_name};
@@ -8,8 +8,9 @@ use super::{Answer, Holding, Orphan, Sharing, by_name};
 /// How many seats that share a priority are named.
 const NAMED: usize = 4;
 
-fn named_by(seat: &SeatId) -> Entry<'_> {
-    of_kind(Noun::Seat, seat.as_str(), "")
+/// A seat that is named and not there.
+fn named_by(seat: &str) -> Entry<'_> {
+    of_kind(Noun::Seat, seat, "")
 }
 
 impl Holding<'_> {
@@ -69,7 +70,9 @@ impl Answer<'_> {
             Self::Accountable { .. } | Self::Unknown => return None,
             Self::Unowned => "no owner".into(),
             Self::Shared(Sharing::Seats(priority)) => {
-                say!["shared by ", listed(priority.claims().owner.iter().map(|id| named_by(&id.value)), NAMED)]
+                let seat = |id: &str| priority.graph.find_seat(id).map(|seat| say![seat]);
+                let ids = priority.claims().owner.iter().map(|id| id.value.as_str());
+                say!["shared by ", listed(ids.map(|id| seat(id).unwrap_or_else(|| say![named_by(id)])), NAMED)]
             }
             Self::Shared(Sharing::OwnersOf(seat)) => say!["", seat, " has several owners"],
             Self::Orphaned(Orphan::Vacant(seat)) => say![seat, " is vacant"],

@@ -2,14 +2,7 @@
 
 use crate::model::{Metric, MetricId};
 
-use super::{Graph, PriorityView, SeatView, Tie, Vertex};
-
-/// A metric.
-#[derive(Clone, Copy, Debug)]
-pub struct MetricView<'g> {
-    pub(super) graph: &'g Graph<'g>,
-    pub(super) index: u32,
-}
+use super::{MetricView, PriorityView, SeatView, Tie, Vertex};
 
 impl<'g> MetricView<'g> {
     /// The id.

@@ -18,6 +18,7 @@ mod priority;
 mod seat;
 mod sight;
 mod tree;
+mod views;
 mod waits;
 
 use std::collections::HashSet;
@@ -35,11 +36,9 @@ pub use answer::{Answer, Orphan, Sharing};
 pub use build::{Dangling, Found};
 pub use entry::{EntryRef, EntryView, bare, by_name};
 pub use load::{Load, LoadRates, Spans};
-pub use metric::MetricView;
-pub use person::PersonView;
-pub use priority::PriorityView;
-pub use seat::{Holding, SeatView};
+pub use seat::Holding;
 pub use tree::Standing;
+pub use views::{MetricView, PersonView, PriorityView, SeatView};
 pub use waits::{Department, Wait, Waits};
 
 /// A chart as a graph: ids resolved, the tree laid out, loads summed.

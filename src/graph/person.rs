@@ -2,14 +2,7 @@
 
 use crate::model::{Person, PersonId, Share};
 
-use super::{Graph, SeatView, Tie, Vertex};
-
-/// A person, with the seats that they hold.
-#[derive(Clone, Copy, Debug)]
-pub struct PersonView<'g> {
-    pub(super) graph: &'g Graph<'g>,
-    pub(super) index: u32,
-}
+use super::{PersonView, SeatView, Tie, Vertex};
 
 impl<'g> PersonView<'g> {
     /// The id.

@@ -2,14 +2,7 @@
 
 use crate::model::{Priority, PriorityId, Share, Status};
 
-use super::{Answer, Graph, MetricView, SeatView, Tie, Vertex};
-
-/// A priority, with the seats and metrics that hang on it.
-#[derive(Clone, Copy, Debug)]
-pub struct PriorityView<'g> {
-    pub(super) graph: &'g Graph<'g>,
-    pub(super) index: u32,
-}
+use super::{Answer, MetricView, PriorityView, SeatView, Tie, Vertex};
 
 impl<'g> PriorityView<'g> {
     /// The id.

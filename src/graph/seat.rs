@@ -2,14 +2,7 @@
 
 use crate::model::{Seat, SeatId, Share};
 
-use super::{Graph, Load, MetricView, PersonView, PriorityView, Standing, Tie, Vertex};
-
-/// A seat, with everything that hangs on it.
-#[derive(Clone, Copy, Debug)]
-pub struct SeatView<'g> {
-    pub(super) graph: &'g Graph<'g>,
-    pub(super) index: u32,
-}
+use super::{Load, MetricView, PersonView, PriorityView, SeatView, Standing, Tie, Vertex};
 
 /// Who holds a seat.
 #[derive(Clone, Copy, Debug)]

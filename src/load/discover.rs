@@ -8,7 +8,8 @@ use crate::config;
 use crate::error::Error;
 
 use super::history;
-use super::passed_over::{PassedOver, nothing_read, of_interest};
+use super::interest::of_interest;
+use super::passed_over::{PassedOver, nothing_read};
 use super::source;
 use super::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, upwards};
 

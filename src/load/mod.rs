@@ -10,6 +10,7 @@ mod font;
 mod git;
 mod history;
 mod ignored;
+mod interest;
 mod overlay;
 mod passed_over;
 mod place;
@@ -35,12 +36,13 @@ use tree::{Tree, upwards};
 
 pub use discover::{ChartFile, ChartFiles, discover, discover_at};
 pub use font::read_font;
+pub use git::Every;
 pub use history::{history, moment, no_history};
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
 pub use seen::{Seen, seen};
 pub use source::knows_revision;
-pub use timeline::{Every, Point, Sampling, Timeline, timeline};
+pub use timeline::{Point, Sampling, Timeline, timeline};
 pub use write::{
     Folder, Guard, Output, Standing, Step, Steps, bring_back, left_behind, let_go, replace_texts, standing,
     write_files, write_folder,

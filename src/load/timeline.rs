@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::model::Date;
 
 use super::discover::{ChartFiles, charts_at, discover};
-use super::git::{Moment, Repository};
+use super::git::{Every, Moment, Repository};
 use super::history::history;
 use super::tree::Tree;
 
@@ -24,15 +24,6 @@ pub enum Sampling<'a> {
     Tags(&'a str),
     /// The last commit of each period.
     Every(Every),
-}
-
-/// The length of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// Three months.
-    Quarter,
-    /// One month.
-    Month,
 }
 
 /// The revisions of a chart, the oldest first.

@@ -5,24 +5,14 @@ use std::fmt;
 use jiff::civil;
 use serde::de::{Deserialize, Deserializer};
 
-use super::date_forms;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
-use crate::error::Error;
 
 /// A calendar day, written `2026-10-06`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 
 impl Date {
-    /// Reads `YYYY-MM-DD`.
-    ///
-    /// # Errors
-    /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::read(text).ok_or_else(|| Error::new(format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text))))
-    }
-
-    fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         let parts = number(text, 0, 4).zip(number(text, 5, 7)).zip(number(text, 8, 10));
         let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
         parts.filter(|_| shaped).and_then(|((year, month), day)| Self::new(year, month, day))
@@ -32,32 +22,11 @@ impl Date {
         civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Self)
     }
 
-    /// What to write, where it is clear which day was meant.
-    fn to_write(text: &str) -> String {
-        let period = || Revision::read(text).or_else(|| date_forms::period(text)).or_else(|| date_forms::month(text));
-        match (date_forms::days(text).as_slice(), period()) {
-            ([day], _) => format!(": write {day}"),
-            ([first, .., last], _) => format!(": write {first} or {last}, whichever is meant"),
-            ([], Some(period)) => format!(": write one day, such as its last, {}", period.last_day()),
-            ([], None) if is_shaped(text) => ": the calendar has no such day".to_owned(),
-            ([], None) => String::new(),
-        }
-    }
-
     /// How many days after `earlier` this day is; negative when it comes before.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         i64::from((self.0 - earlier.0).get_days())
     }
-}
-
-/// Whether a text has the form of a day.
-fn is_shaped(text: &str) -> bool {
-    text.len() == 10
-        && text
-            .bytes()
-            .zip(0..)
-            .all(|(byte, at)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 impl From<civil::Date> for Date {
@@ -94,20 +63,6 @@ enum Period {
 }
 
 impl Revision {
-    /// Reads `2026-Q4`, `2026-10` or `2026-10-06`.
-    ///
-    /// # Errors
-    /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::read(text).ok_or_else(|| {
-            let day = date_forms::days(text).first().map(Date::to_string);
-            let period = date_forms::period(text).or_else(|| date_forms::month(text));
-            let meant = period.map(|period| period.to_string()).or(day);
-            let meant = meant.map_or_else(String::new, |meant| format!(": write {meant}"));
-            Error::new(format!("expected {A_REVISION}, found `{text}`{meant}"))
-        })
-    }
-
     pub(super) fn read(text: &str) -> Option<Self> {
         let year = number(text, 0, 4).filter(|_| text.as_bytes().get(4) == Some(&b'-'))?;
         let (month, period) = match text.len() {
@@ -153,10 +108,10 @@ impl fmt::Display for Revision {
 }
 
 /// What is expected where a day is meant.
-const A_DAY: &str = "a day such as 2026-10-06";
+pub(super) const A_DAY: &str = "a day such as 2026-10-06";
 
 /// What is expected where the moment of a chart is meant.
-const A_REVISION: &str = "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06";
+pub(super) const A_REVISION: &str = "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06";
 
 /// A day of the calendar as a regular expression, 29 February only in leap years.
 const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)\

@@ -1,11 +1,13 @@
-//! Days and quarters as the world writes them: none is read, so that nobody has to guess, but each is told how it is
-//! written here.
+//! Days and quarters, read; and as the world writes them: none of these is read, so that nobody has to guess, but each is
+//! told how it is written here.
 
 use jiff::civil;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::date::{A_DAY, A_REVISION};
 use super::{Date, Revision};
+use crate::error::Error;
 
 /// How months begin, without accents: English, German, French and Spanish.
 const MONTHS: [&[&str]; 12] = [
@@ -30,8 +32,55 @@ enum Part {
     Month(i16),
 }
 
+impl Date {
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// Says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::read(text).ok_or_else(|| Error::new(format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text))))
+    }
+
+    /// What to write, where it is clear which day was meant.
+    fn to_write(text: &str) -> String {
+        let period = || Revision::read(text).or_else(|| period(text)).or_else(|| month(text));
+        match (days(text).as_slice(), period()) {
+            ([day], _) => format!(": write {day}"),
+            ([first, .., last], _) => format!(": write {first} or {last}, whichever is meant"),
+            ([], Some(period)) => format!(": write one day, such as its last, {}", period.last_day()),
+            ([], None) if is_shaped(text) => ": the calendar has no such day".to_owned(),
+            ([], None) => String::new(),
+        }
+    }
+}
+
+impl Revision {
+    /// Reads `2026-Q4`, `2026-10` or `2026-10-06`.
+    ///
+    /// # Errors
+    /// Says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::read(text).ok_or_else(|| {
+            let day = days(text).first().map(Date::to_string);
+            let period = period(text).or_else(|| month(text));
+            let meant = period.map(|period| period.to_string()).or(day);
+            let meant = meant.map_or_else(String::new, |meant| format!(": write {meant}"));
+            Error::new(format!("expected {A_REVISION}, found `{text}`{meant}"))
+        })
+    }
+}
+
+/// Whether a text has the form of a day.
+fn is_shaped(text: &str) -> bool {
+    text.len() == 10
+        && text
+            .bytes()
+            .zip(0..)
+            .all(|(byte, at)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
 /// The days that a text may mean, in the order of how likely they are.
-pub(super) fn days(text: &str) -> Vec<Date> {
+fn days(text: &str) -> Vec<Date> {
     let day = |year, month, day| civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     let Some(parts) = parts(text) else { return Vec::new() };
     let meant: Vec<Option<civil::Date>> = match *parts.as_slice() {
@@ -55,7 +104,7 @@ pub(super) fn days(text: &str) -> Vec<Date> {
 }
 
 /// The quarter or month that a text means.
-pub(super) fn period(text: &str) -> Option<Revision> {
+fn period(text: &str) -> Option<Revision> {
     let folded = folded(text);
     let of = |year: i16, period: String| Revision::read(&format!("{year:04}-{period}"));
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -80,7 +129,7 @@ pub(super) fn period(text: &str) -> Option<Revision> {
 }
 
 /// The month that a text means.
-pub(super) fn month(text: &str) -> Option<Revision> {
+fn month(text: &str) -> Option<Revision> {
     let (Part::Number(year, 4), Part::Month(month) | Part::Number(month, 1 | 2)) = pair(&parts(text)?)? else {
         return None;
     };

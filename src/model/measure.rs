@@ -34,12 +34,16 @@ pub struct Amount {
 
 impl Amount {
     fn parse(text: &str) -> Result<Self, String> {
-        let expected = || format!("expected {AN_AMOUNT}, found `{text}`");
+        Self::read(text).map_err(|meant| format!("expected {AN_AMOUNT}, found `{text}`{meant}"))
+    }
+
+    /// The amount, or what to write instead, as it follows what was found; empty where nobody knows.
+    fn read(text: &str) -> Result<Self, String> {
         let (written, rest) = split(text.trim());
         if let Some(meant) = number_forms::to_write("", written, rest) {
-            return Err(format!("{}: {meant}", expected()));
+            return Err(format!(": {meant}"));
         }
-        let millionths = millionths(written).ok_or_else(|| expected() + &how_to_write("", written, rest))?;
+        let millionths = millionths(written).ok_or_else(|| how_to_write("", written, rest))?;
         Ok(Self { millionths, written: written.into(), unit: rest.trim().into() })
     }
 
@@ -203,11 +207,9 @@ fn otherwise_compared(text: &str) -> String {
         return format!(": write `\"{sign} {amount}\"`");
     }
     let bare = text.trim_start_matches('=').trim();
-    match Amount::parse(bare) {
+    match Amount::read(bare) {
         Ok(amount) => format!(": write `at least {amount}` or `at most {amount}`"),
-        Err(message) => {
-            message.split_once(&format!("found `{bare}`")).map_or(String::new(), |(_, meant)| meant.to_owned())
-        }
+        Err(meant) => meant,
     }
 }
 

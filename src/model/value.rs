@@ -5,10 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Amount, Date, Fit, Horizon, Id, Keyed, Kind, Lane, Language, Listed, Manages, MetricKind, Noun, Perspective,
-    Promise, References, Revision, Share, Status, Strategy, Target, Text, Vacancy, Waiver,
-};
+use super::{Id, Kind, Listed, Noun};
 
 /// What is claimed, without its type and its place.
 ///
@@ -95,57 +92,3 @@ impl<K: Kind> Plain for Id<K> {
         Value::Text(self.as_str().to_owned())
     }
 }
-
-macro_rules! as_written {
-    ($($type:ty),*) => {$(
-        impl Plain for $type {
-            fn plain(&self) -> Value {
-                Value::Text(self.to_string())
-            }
-        }
-    )*};
-}
-
-as_written!(Text, Share, Date, Revision, Amount, Target);
-
-macro_rules! as_word {
-    ($($type:ty),*) => {$(
-        impl Plain for $type {
-            fn plain(&self) -> Value {
-                Value::Text(self.name().to_owned())
-            }
-        }
-    )*};
-}
-
-as_word!(Manages, Horizon, Status, MetricKind, Lane, Perspective, Language);
-
-impl Plain for References {
-    fn plain(&self) -> Value {
-        let text = |text: String| Value::Text(text);
-        match (self.by_system(), self.iter().as_slice()) {
-            (_, [one]) if one.system.is_none() => text(one.number.to_string()),
-            (Some(by_system), [_, ..]) => {
-                Value::Map(by_system.into_iter().map(|(system, number)| (system, text(number))).collect())
-            }
-            (_, all) => {
-                let mut numbers: Vec<Value> = all.iter().map(|one| text(one.number.to_string())).collect();
-                numbers.sort();
-                Value::List(numbers)
-            }
-        }
-    }
-}
-
-/// A value of several keys, by its own table.
-macro_rules! as_keys {
-    ($($type:ty),*) => {$(
-        impl Plain for $type {
-            fn plain(&self) -> Value {
-                self.value()
-            }
-        }
-    )*};
-}
-
-as_keys!(Strategy, Promise, Vacancy, Fit, Waiver);

@@ -4,23 +4,14 @@ use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-use crate::layout::Scene;
 use crate::model::Language;
 use crate::phrase::{Block, Item, Mark, Page as Blocks, PageLabel, Section as Of, View};
+use crate::text::forbidden;
 
 use super::links::Links;
 use super::sections::pictured;
 use super::wording::words;
-use super::{Palette, Section, shown};
-
-/// The scenes of a picture, and what they leave out.
-#[derive(Debug)]
-pub struct Drawn {
-    /// The scenes, where it could be drawn.
-    pub scenes: Vec<Scene>,
-    /// What they leave out, and how to see it.
-    pub note: Option<String>,
-}
+use super::{Drawn, Palette, Section, shown};
 
 /// What a page begins with, and its sections.
 #[derive(Debug)]
@@ -169,7 +160,7 @@ impl Writer<'_> {
                 @for (at, below) in item.below.iter().enumerate() {
                     li {
                         (self.links.prose(below))
-                        @if let Some(command) = item.commands.get(at).filter(|command| !command.is_empty()) {
+                        @if let Some(command) = item.commands.get(at).filter(|command| is_safe(command)) {
                             details { summary { (PageLabel::WriteIt.words(self.links.language)) } code.command { (command) } }
                         }
                     }
@@ -177,6 +168,11 @@ impl Writer<'_> {
             } }
         }
     }
+}
+
+/// Whether a command can be shown as it is, for a shell; one that holds what a terminal would obey is nobody's to copy.
+fn is_safe(command: &str) -> bool {
+    !command.is_empty() && !command.chars().any(|letter| letter.is_control() || forbidden(letter))
 }
 
 /// What the row of links calls a section.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::model::Language;
 use crate::phrase::PageLabel;
+use crate::text::forbidden;
 
 /// The version of this form; it grows when a reader of the last would be misled.
 pub(super) const VERSION: u32 = 1;
@@ -287,8 +288,9 @@ impl Data {
         let mut safe = String::with_capacity(json.len() + json.len() / 64);
         for letter in json.chars() {
             match letter {
-                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log.
-                '<' | '>' | '&' | '#' | '\u{2028}' | '\u{2029}' => {
+                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log; what would be
+                // obeyed rather than read can only be in an id, and its readers have to know.
+                _ if matches!(letter, '<' | '>' | '&' | '#') || forbidden(letter) => {
                     safe.push_str("\\u");
                     for shift in [12, 8, 4, 0] {
                         let digit = u32::from(letter) >> shift & 0xF;

@@ -31,6 +31,8 @@ pub struct Shows {
     pub is_review: bool,
     /// The functions that have a colour of their own.
     pub own_colours: Vec<String>,
+    /// The functions of earlier revisions, whose colours are kept.
+    pub earlier: Vec<Vec<String>>,
 }
 
 /// Gathers what a page knows of some revisions, the oldest first; the last is the one that is shown first.
@@ -262,7 +264,8 @@ impl Gathering<'_> {
         let own = &self.shows.own_colours;
         // The colours are those of the static pictures, which show the newest chart; what only earlier ones have follows.
         let names: Vec<&str> = self.functions.iter().map(|(name, _)| name.as_str()).collect();
-        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect() };
+        let earlier = self.shows.earlier.iter().map(|set| set.iter().map(|name| shown(name)).collect()).collect();
+        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect(), earlier };
         let slots = accenting.slots(&[names[..self.newest].to_vec(), names.clone()]);
         let hue = |name: &str| match own.iter().position(|own| shown(own) == name) {
             Some(own) => Hue::COUNT + own,

@@ -23,10 +23,10 @@ use crate::phrase::PageLabel;
 use crate::render::Theme;
 use crate::text::{escape_commands, forbidden};
 
-pub use block::{Drawn, Front};
+pub use block::Front;
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
-pub use pictures::Palette;
+pub use pictures::{Drawn, Palette};
 pub use sections::{Section, picture_section};
 
 /// How a page lives: as a file, or served while its chart is edited.

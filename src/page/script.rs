@@ -21,6 +21,7 @@ const MODULES: &[Module] = modules![
     "words.js",
     "data.js",
     "dom.js",
+    "copy.js",
     "layout.js",
     "lens.js",
     "search.js",

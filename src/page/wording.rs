@@ -36,12 +36,12 @@ impl Links<'_> {
     }
 
     fn entry(&self, Entry { noun, id, name, .. }: Entry<'_>) -> Markup {
-        let name = shown(name);
+        let (name, shown_id) = (shown(name), shown(id));
         // How a link's words run is said by the style sheet, for so many.
         match self.to(noun, id) {
             Some(to) => html! { a href={ "#" (to) } { (name) } },
-            None if name == id => html! { code { (name) } },
-            None => html! { bdi title=(id) { (name) } },
+            None if name == shown_id => html! { code { (name) } },
+            None => html! { bdi title=(shown_id) { (name) } },
         }
     }
 }

@@ -20,12 +20,15 @@ pub struct Picture {
     pub earlier_functions: Vec<Vec<String>>,
     /// The language of the labels.
     pub language: Language,
+    /// The language by which the chart's words are broken, where it says one.
+    pub hyphens: Option<Language>,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }
 
 /// What is written in one box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, that most cards do not have")]
 pub struct Card {
     /// The seat's id.
     pub id: String,
@@ -58,6 +61,8 @@ pub struct Card {
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,
+    /// Whether it is no seat but heads those below it, which report to nobody.
+    pub is_heading: bool,
     /// Whether the box stands back: on a picture of changes, where nothing has changed about the seat.
     pub is_faded: bool,
 }

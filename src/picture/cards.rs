@@ -7,10 +7,10 @@ use crate::error::Error;
 use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
 use crate::model::{Language, Noun, Share};
 use crate::phrase::Label;
-use crate::review::{Lookup, lookup};
-use crate::text::nearest;
+use crate::review::meant;
 
 use super::clean::cut;
+use super::earlier::keep_order;
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -38,15 +38,15 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
         language,
+        hyphens: chart.language.get().copied(),
         functions: functions(graph),
-        earlier_functions: content.like.clone(),
-        cards: Cards::new(judged, content, language).collect(),
+        earlier_functions: Vec::new(),
+        cards: keep_order(Cards::new(judged, content, language).collect(), graph, &content.order),
     })
 }
 
 /// The functions of all seats in order of appearance.
-#[must_use]
-pub fn functions(graph: &Graph<'_>) -> Vec<String> {
+pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
     let (mut seen, mut functions) = (HashSet::new(), Vec::new());
     for seat in graph.tree() {
         if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {
@@ -58,32 +58,19 @@ pub fn functions(graph: &Graph<'_>) -> Vec<String> {
 }
 
 /// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
-fn known(graph: &Graph<'_>, meant: &str) -> Result<String, Error> {
-    let ids = || graph.seats().map(|seat| seat.id().as_str());
-    if ids().any(|known| known == meant) {
-        return Ok(meant.to_owned());
-    }
-    let seats = match lookup(graph, &format!("seat:{meant}")) {
-        Lookup::One(EntryView::Seat(seat)) => vec![seat.id().as_str()],
-        Lookup::Several(seats) => seats.into_iter().map(EntryView::id).collect(),
-        _ => match lookup(graph, &format!("person:{meant}")) {
-            Lookup::One(EntryView::Person(person)) => person.owned().map(|seat| seat.id().as_str()).collect(),
-            _ => Vec::new(),
-        },
-    };
-    let help = match seats.as_slice() {
-        [one] => return Ok((*one).to_owned()),
-        [] => nearest(meant, ids()).map_or_else(String::new, |near| format!(": did you mean `{near}`?")),
-        several => {
-            let several: Vec<String> = several.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
-            format!(": name the one that is meant, such as {}", several.join(" or "))
+fn known(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
+    let seat = meant(graph, Some(Noun::Seat), text).or_else(|error| {
+        let person = meant(graph, Some(Noun::Person), text);
+        let owned =
+            person.ok().and_then(|entry| if let EntryView::Person(person) = entry { Some(person) } else { None });
+        let mut owned = owned.into_iter().flat_map(PersonView::owned);
+        match (owned.next(), owned.next()) {
+            (Some(seat), None) => Ok(EntryView::Seat(seat)),
+            _ => Err(error),
         }
-    };
-    Err(Error::new(format!("there is no seat `{meant}`{help}")))
+    })?;
+    Ok(seat.id().to_owned())
 }
-
-/// How many seats are named where several may be meant.
-const NAMED: usize = 3;
 
 struct Cards<'g> {
     graph: &'g Graph<'g>,
@@ -182,6 +169,7 @@ impl<'g> Cards<'g> {
             elsewhere: Vec::new(),
             continuation: None,
             changed: None,
+            is_heading: false,
             is_faded: false,
         }
     }

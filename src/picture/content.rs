@@ -11,8 +11,8 @@ pub struct Content {
     pub title: Option<String>,
     /// The language of the labels; the chart's where not given.
     pub language: Option<Language>,
-    /// The functions of earlier revisions, the oldest first, whose looks are kept.
-    pub like: Vec<Vec<String>>,
+    /// The ids of seats in the order in which they were drawn before, which siblings keep.
+    pub order: Vec<String>,
     /// What is written in the boxes.
     pub fields: BTreeSet<Field>,
     /// Whether findings are counted on the seats that they are about.
@@ -33,7 +33,7 @@ impl Default for Content {
         Self {
             title: None,
             language: None,
-            like: Vec::new(),
+            order: Vec::new(),
             fields: fields.into(),
             counts_findings: false,
             asked: BTreeMap::new(),
@@ -44,8 +44,9 @@ impl Default for Content {
     }
 }
 
-/// Something that a box can show of its seat.
+/// Something that a box can show of its seat; on the command line by these names and in these words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Field {
     /// What the seat is called.
     Title,
@@ -53,7 +54,7 @@ pub enum Field {
     Owner,
     /// What it answers for.
     Responsibilities,
-    /// What it carries, in per cent of what its holder can.
+    /// What it carries, in per cent of its holder's capacity.
     Load,
     /// The open priorities that it owns.
     Priorities,

@@ -6,7 +6,8 @@ use crate::error::Error;
 use crate::text::{Source, Sources, Span};
 
 use super::defect::{Defect, Defects};
-use super::events::{self, Event, Reading};
+use super::event::Event;
+use super::events::{self, Reading};
 use super::{Input, file, header, syntax};
 
 /// Sections are cut into parts of this many bytes: at each entry, and at some.

@@ -4,8 +4,6 @@ use crate::model::{Id, Kind, Noun};
 use crate::phrase::{Phrase, say};
 use crate::text::{Source, Span};
 
-use super::node::Node;
-
 /// How much of the text at a place tells one mistake from another.
 const LONGEST_EXCERPT: usize = 64;
 /// How much is kept of a key that names an entry and is too long for an id.
@@ -117,10 +115,10 @@ impl Defect {
         self
     }
 
-    /// Adds the way to it, from the node in which it was found below `key`, to what tells it from its like.
-    fn found_in(&mut self, key: Option<&str>, node: Node<'_, '_>, source: &Source) {
+    /// Adds the way to it, from what it was found in below `key`, to what tells it from its like.
+    fn found_in<'n>(&mut self, key: Option<&'n str>, way_to: &dyn Fn(Span) -> Vec<&'n str>, source: &Source) {
         let mut way: Vec<&str> = key.into_iter().collect();
-        way.extend(node.way_to(self.span));
+        way.extend(way_to(self.span));
         if let (Some(meant), Some(key)) = (&mut self.meant, way.last()) {
             (*key).clone_into(&mut meant.key);
         }
@@ -179,18 +177,18 @@ impl Defects {
         }
     }
 
-    /// Tells the defects since a mark in which entry, below which key and in which node they were found.
-    pub(super) fn found_in(
+    /// Tells the defects since a mark in which entry, below which key they were found, and the way to each from there.
+    pub(super) fn found_in<'n>(
         &mut self,
         mark: usize,
         entry: Option<(Noun, &str)>,
-        key: Option<&str>,
-        node: Node<'_, '_>,
+        key: Option<&'n str>,
+        way_to: &dyn Fn(Span) -> Vec<&'n str>,
         source: &Source,
     ) {
         for defect in &mut self.kept[mark..] {
             defect.entries.extend(entry.map(|(kind, id)| (kind, id.chars().take(LONGEST_NAME).collect())));
-            defect.found_in(key, node, source);
+            defect.found_in(key, way_to, source);
         }
     }
 

@@ -14,9 +14,11 @@ use crate::text::{Source, Span, Spanned, nearest};
 use super::Input;
 use super::complete::Complete;
 use super::defect::{Defect, DefectKind, Defects};
-use super::events::{self, Broken, Event, Events, Reading};
+use super::event::{Broken, Event};
+use super::events::{self, Events, Reading};
 use super::node::{Kind as Shape, Node, Tree};
-use super::typed::{self, list, repeated_key};
+use super::shape::{list, second_document};
+use super::typed::{self, repeated_key};
 use super::{synonyms, syntax};
 
 /// The largest file that is read, in bytes.
@@ -258,7 +260,7 @@ impl<'t> Reader<'t> {
         let (source, mark) = (self.source, self.defects.mark());
         let (node, defects) = self.node(events)?;
         let claim = typed::read(node, defects);
-        defects.found_in(mark, None, Some(key), node, source);
+        defects.found_in(mark, None, Some(key), &|span| node.way_to(span), source);
         Ok(claim)
     }
 
@@ -335,7 +337,7 @@ impl<'t> Reader<'t> {
             if let (Claim::Given(claims), Some(id)) = (&mut claims, &id) {
                 claims.value.complete(id.span, defects);
             }
-            defects.found_in(mark, key.as_deref().map(|key| (K::NOUN, key)), None, node, source);
+            defects.found_in(mark, key.as_deref().map(|key| (K::NOUN, key)), None, &|span| node.way_to(span), source);
             if let Some(id) = &id {
                 table.emptied.extend(node.emptied().map(|key| (id.value.clone(), key.into())));
             }
@@ -363,7 +365,7 @@ impl<'t> KeyReader for Value<'_, 't, 't> {
         let (source, mark) = (self.reader.source, self.reader.defects.mark());
         let (node, defects) = self.reader.node(self.events)?;
         let stated = typed::stated(node, defects);
-        defects.found_in(mark, None, Some(self.key), node, source);
+        defects.found_in(mark, None, Some(self.key), &|span| node.way_to(span), source);
         Ok(stated)
     }
 }
@@ -373,12 +375,4 @@ fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
     if kept.is_absent() {
         *kept = claim;
     }
-}
-
-pub(super) fn second_document(span: Span) -> Defect {
-    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without").help(say![
-        "remove the ",
-        code("---"),
-        ", or move what follows into a file of its own"
-    ])
 }

@@ -5,7 +5,8 @@ use crate::model::{Claim, Revision, Text};
 use crate::text::Source;
 
 use super::defect::Defects;
-use super::events::{self, Broken, Event, Events, Reading};
+use super::event::{Broken, Event};
+use super::events::{self, Events, Reading};
 use super::node::Tree;
 use super::syntax;
 use super::typed;

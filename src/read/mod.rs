@@ -6,6 +6,7 @@ mod agree;
 mod complete;
 mod defect;
 mod enclosed;
+mod event;
 mod events;
 mod file;
 mod header;

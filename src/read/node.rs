@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use crate::text::Span;
 
 use super::defect::Defects;
-use super::events::{Broken, Event, Events};
+use super::event::{Broken, Event};
+use super::events::Events;
 
 /// How many entries of a list are looked through for the one that holds a place.
 const LOOKED_THROUGH: usize = 1000;

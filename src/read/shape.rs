@@ -1,10 +1,26 @@
 //! What to write where a value has another shape than it should: text in brackets, `true` where a mapping is meant.
 
 use crate::model::Date;
-use crate::phrase::{Phrase, code, say};
+use crate::phrase::{Phrase, all, code, say};
+use crate::text::Span;
 
+use super::defect::{Defect, DefectKind};
+use super::meant::parts;
 use super::node::{Kind, Node};
-use super::typed::list;
+
+/// Words in code quotes, in a row.
+pub(super) fn list(words: &[&str]) -> Phrase {
+    all(words.iter().map(code))
+}
+
+/// A file that holds two.
+pub(super) fn second_document(span: Span) -> Defect {
+    Defect::new(DefectKind::InvalidYaml, span, "a second document in one file: charts do without").help(say![
+        "remove the ",
+        code("---"),
+        ", or move what follows into a file of its own"
+    ])
+}
 
 /// The text that a mapping or list was probably meant to be, in quotes.
 pub(super) fn text(node: Node<'_, '_>) -> Option<Phrase> {
@@ -60,4 +76,14 @@ pub(super) fn mapping(name: &str, node: Node<'_, '_>, fields: &[&str]) -> Phrase
         "Waiver" => say!["write ", code("{rule: RULE, reason: why it is accepted, until: 2027-01-31}")],
         _ => say!["write ", code("key: value"), " lines with the keys ", list(fields)],
     }
+}
+
+/// What to write for a list, by what stands in its place.
+pub(super) fn items(node: Node<'_, '_>) -> Phrase {
+    let (Kind::Plain(text) | Kind::Quoted(text)) = node.kind() else {
+        return say!["write one entry a line after ", code("- ")];
+    };
+    let is_one = text.contains(' ') && !text.contains([',', ';']);
+    let entries = if is_one { vec![text.trim()] } else { parts(text) };
+    say!["write ", code(format_args!("[{}]", entries.join(", "))), ", or one entry a line after ", code("- ")]
 }

@@ -12,7 +12,7 @@ use crate::phrase::{Phrase, code, say};
 use crate::text::{Source, Span, forbidden};
 
 use super::defect::{Defect, DefectKind, Defects};
-use super::events::{Broken, Event};
+use super::event::{Broken, Event};
 use super::syntax;
 
 /// Collections within collections; a chart needs six levels.

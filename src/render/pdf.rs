@@ -10,12 +10,14 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use resvg::tiny_skia::PathSegment;
 use resvg::usvg::{self, Node, fontdb};
 
 use super::drawing::{Drawing, Fonts};
+use super::tags::Tags;
 use crate::error::Error;
 use crate::layout::{Area, Heading, Link, Px, Sheets};
 
@@ -30,22 +32,35 @@ const MOST_POINTS: f32 = 14_400.0;
 /// # Errors
 /// A font that can't be embedded.
 pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
-    document(pages, title, &Sheets::default(), fonts)
+    document(pages, title, &Sheets::default(), None, fonts)
 }
 
-/// Sheets as one document: with an outline of their sections, and with links from sheet to sheet.
+/// Sheets as one document in a language: with an outline of their sections, with links from sheet to sheet, and with
+/// tags that say what is a heading, a point, a cell or a picture.
 ///
 /// # Errors
 /// A font that can't be embedded.
-pub fn pdf_sheets(pages: &[Drawing], sheets: &Sheets, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+pub fn pdf_sheets(pages: &[Drawing], sheets: &Sheets, language: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let title = sheets.headings.first().map_or("", |heading| &heading.title);
-    document(pages, title, sheets, fonts)
+    document(pages, title, sheets, Some(language), fonts)
 }
 
-fn document(pages: &[Drawing], title: &str, sheets: &Sheets, fonts: &Fonts) -> Result<Vec<u8>, Error> {
-    let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
+/// A document; with tags where its language is known.
+fn document(
+    pages: &[Drawing],
+    title: &str,
+    sheets: &Sheets,
+    language: Option<&str>,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Error> {
+    let settings = SerializeSettings { enable_tagging: language.is_some(), ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
-    document.set_metadata(Metadata::new().title(title.to_owned()));
+    let metadata = Metadata::new().title(title.to_owned());
+    document.set_metadata(match language {
+        Some(language) => metadata.language(language.to_owned()),
+        None => metadata,
+    });
+    let mut tags = Tags::of(sheets);
     let fonts = fonts.embeddable();
     for (sheet, drawing) in pages.iter().enumerate() {
         let (width, height) = drawing.size();
@@ -56,22 +71,53 @@ fn document(pages: &[Drawing], title: &str, sheets: &Sheets, fonts: &Fonts) -> R
         let mut page = document.start_page_with(PageSettings::new(size));
         let mut surface = page.surface();
         surface.push_transform(&Transform::from_scale(scale, scale));
-        for node in drawing.nodes() {
-            match node {
-                Node::Path(path) => shape(path, &mut surface),
-                Node::Text(text) => words(text, &fonts, &mut surface),
-                Node::Group(_) | Node::Image(_) => {}
-            }
-        }
+        draw(drawing, sheet, &fonts, &mut tags, &mut surface);
         surface.pop();
         surface.finish();
         for link in sheets.links.iter().filter(|link| link.sheet == sheet) {
-            page.add_annotation(annotation(link));
+            tags.link(link.element, page.add_tagged_annotation(annotation(link)));
         }
         page.finish();
     }
+    if let Some(language) = language {
+        let picture = |sheet: usize| {
+            let scene = &sheets.scenes[sheet];
+            format!("{}. {}", scene.title, scene.description)
+        };
+        document.set_tag_tree(tags.tree(&picture, language));
+    }
     document.set_outline(outline_of(&sheets.headings));
     document.finish().map_err(|reason| Error::new(format!("cannot make the PDF: {reason:?}")))
+}
+
+/// Draws a page, and notes which part of the document each line is. A picture is one part; what only adorns is none.
+fn draw(drawing: &Drawing, sheet: usize, fonts: &[(fontdb::ID, Font)], tags: &mut Tags<'_>, surface: &mut Surface<'_>) {
+    let figure = tags.figure(sheet);
+    if let Some(figure) = figure {
+        tags.draw(figure, surface.start_tagged(ContentTag::Other));
+    }
+    for node in drawing.nodes() {
+        if figure.is_none() {
+            let line = if let Node::Text(text) = node { tags.line(sheet, text) } else { None };
+            match line {
+                Some(element) => tags.draw(element, surface.start_tagged(ContentTag::Span(SpanTag::empty()))),
+                None => {
+                    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+                }
+            }
+        }
+        match node {
+            Node::Path(path) => shape(path, surface),
+            Node::Text(text) => words(text, fonts, surface),
+            Node::Group(_) | Node::Image(_) => {}
+        }
+        if figure.is_none() {
+            surface.end_tagged();
+        }
+    }
+    if figure.is_some() {
+        surface.end_tagged();
+    }
 }
 
 /// A place that leads to another, both in points.

@@ -191,6 +191,9 @@ impl<'s> Writer<'s, '_> {
     }
 
     fn rect(&mut self, rect: &Rect) {
+        if rect.role == RectRole::Heading {
+            return;
+        }
         self.seat = rect.role.seat().or(self.seat);
         let xml = &mut self.xml;
         match rect.corners {

@@ -182,7 +182,7 @@ impl Theme {
                 let fill = if self.badge == self.leaf { self.line } else { self.badge };
                 Paint { fill, outline: None }
             }
-            RectRole::Bed => Paint { fill: self.page, outline: None },
+            RectRole::Bed | RectRole::Heading => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },

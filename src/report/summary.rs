@@ -1,68 +1,71 @@
-//! A run in Markdown, for the summary of a CI job or a comment.
-
-use std::fmt::Write;
+//! A run as a page of Markdown, for the summary of a CI job or a comment.
 
 use crate::check::{Finding, Judged, Level};
+use crate::phrase::{Page, Phrase, Prose, Tone, code, count, ours, say};
 
-use super::markup::{code, phrase};
+use super::Run;
+use super::page::markdown;
 use super::ranked::ranked;
-use super::{Run, counted};
 
-const TAKES: &str = "a string takes all";
 /// How many findings are listed; a page with more is not read, and comments have a limit.
 const LISTED: usize = 50;
 
 /// How many findings each chart has, and the ones that matter.
 #[must_use]
 pub fn summary(run: Run<'_>) -> String {
-    let mut out = String::from("## Accountability check\n\n");
+    let mut page = Page::default();
+    page.heading("Accountability check");
     for trouble in run.trouble {
-        out.push_str("- **could not run** ");
-        code(trouble, &mut out);
-        out.push('\n');
+        let prose = Prose::toned(Tone::Strong, "could not run").then(Tone::Plain, say![" ", code(trouble)]);
+        page.item(None, prose, Vec::new());
     }
     for checked in run.charts {
-        out.push_str("- ");
-        code(checked.name, &mut out);
-        let outcome = &checked.outcome;
-        let count = |level, one, many| counted(outcome.count(level), one, many);
-        let (errors, warnings) = (count(Level::Error, "error", "errors"), count(Level::Warning, "warning", "warnings"));
-        let notes = count(Level::Info, "note", "notes");
-        write!(out, ": {errors}, {warnings}, {notes}").expect(TAKES);
-        for (count, state) in [(outcome.waived, "accepted by waivers"), (outcome.known, "known already")] {
-            if count > 0 {
-                write!(out, ", {count} {state}").expect(TAKES);
-            }
-        }
-        if !outcome.held_back.is_empty() {
-            let waiting = counted(outcome.held_back.len(), "rule waits", "rules wait");
-            write!(out, ", {waiting} for files that could not be read").expect(TAKES);
-        }
-        out.push('\n');
+        page.item(None, counts(checked), Vec::new());
     }
     let found = ranked(run);
     if !found.is_empty() {
-        out.push_str("\n### Findings\n\n");
+        page.subheading("Findings");
     }
     for (checked, finding) in found.iter().take(LISTED) {
-        item(checked, finding, &mut out);
+        item(&mut page, checked, finding);
     }
     if let more @ 1.. = found.len().saturating_sub(LISTED) {
-        writeln!(out, "\n{} not listed here.", counted(more, "more finding is", "more findings are")).expect(TAKES);
+        page.say(say![count(more, "more finding is", "more findings are"), " not listed here."]);
     }
-    out
+    markdown(&page, &|_| Vec::new())
 }
 
-fn item(checked: &Judged<'_>, finding: &Finding, out: &mut String) {
+/// How many findings of each level a chart has, and how many are not shown for a reason.
+fn counts(checked: &Judged<'_>) -> Phrase {
+    let outcome = &checked.outcome;
+    let levels = [
+        count(outcome.count(Level::Error), "error", "errors"),
+        count(outcome.count(Level::Warning), "warning", "warnings"),
+        count(outcome.count(Level::Info), "note", "notes"),
+    ];
+    let [errors, warnings, notes] = levels;
+    let quiet = |count: usize, state| (count > 0).then(|| say![", ", count, " ", ours(state)]);
+    let waiting = outcome.held_back.len();
+    let waiting = (waiting > 0).then(|| count(waiting, "rule waits", "rules wait"));
+    let waiting = waiting.map(|rules| say![", ", rules, " for files that could not be read"]);
+    say![
+        code(checked.name),
+        ": ",
+        errors,
+        ", ",
+        warnings,
+        ", ",
+        notes,
+        quiet(outcome.waived, "accepted by waivers"),
+        quiet(outcome.known, "known already"),
+        waiting
+    ]
+}
+
+fn item(page: &mut Page, checked: &Judged<'_>, finding: &Finding) {
     let place = checked.sources.place(finding.span);
-    write!(out, "- **{}** ", finding.level).expect(TAKES);
-    phrase(&finding.message, out);
-    writeln!(out, " (`{}`)  ", finding.rule.id).expect(TAKES);
-    out.push_str("  ");
-    code(&format!("{}:{}", place.path, place.line), out);
-    if let Some(help) = &finding.help {
-        out.push_str(" · ");
-        phrase(help, out);
-    }
-    out.push('\n');
+    let said = say![" ", &finding.message, " (", code(finding.rule.id), ")"];
+    let help = finding.help.as_ref().map(|help| say![" · ", help]);
+    let below = say![code(format_args!("{}:{}", place.path, place.line)), help];
+    page.item(None, Prose::toned(Tone::Strong, finding.level.name()).then(Tone::Plain, said), vec![below.into()]);
 }

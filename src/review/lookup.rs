@@ -68,6 +68,13 @@ fn named<'a>(graph: &'a Graph<'a>, kind: Option<&str>, name: &str) -> Vec<EntryV
     named
 }
 
+/// The entries of a kind whose name or title holds a text.
+pub(super) fn holding<'a>(graph: &'a Graph<'a>, kind: Option<Noun>, text: &str) -> Vec<EntryView<'a>> {
+    let wanted = folded(text);
+    let entries = graph.entries().filter(|entry| kind.is_none_or(|kind| kind == entry.noun()));
+    entries.filter(|entry| !wanted.trim().is_empty() && folded(entry.name()).contains(&wanted)).collect()
+}
+
 /// The entries whose ids, titles, names or responsibilities hold most of some words: those that hold more than half
 /// as many as the best do, the best first.
 #[must_use]

@@ -1,32 +1,12 @@
 //! What is counted of one revision.
 
-use std::fmt;
-
 use crate::check::{Judged, Level};
 use crate::diff::Diff;
 use crate::graph::{Answer, Holding};
 use crate::phrase::Label;
 
+use super::Tenths;
 use super::unrest::Unrest;
-
-/// A number with one decimal, exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tenths(pub u64);
-
-impl Tenths {
-    fn whole(count: usize) -> Self {
-        Self(count as u64 * 10)
-    }
-}
-
-impl fmt::Display for Tenths {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 % 10 {
-            0 => write!(f, "{}", self.0 / 10),
-            tenth => write!(f, "{}.{tenth}", self.0 / 10),
-        }
-    }
-}
 
 /// The figures of one revision.
 #[derive(Clone, Debug, PartialEq, Eq)]

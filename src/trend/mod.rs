@@ -1,11 +1,13 @@
 //! A chart's figures, revision by revision.
 
 mod figures;
+mod tenths;
 mod unrest;
 
 use crate::model::Date;
 
-pub use figures::{Figures, MEASURES, Measure, Tenths};
+pub use figures::{Figures, MEASURES, Measure};
+pub use tenths::Tenths;
 
 /// The figures of one chart over time.
 #[derive(Debug)]

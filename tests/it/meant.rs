@@ -128,7 +128,7 @@ fn a_seat_in_place_of_a_person_and_an_empty_folder_are_answered() {
     let without = rightseat(home.path(), &["review", "charts", "--without", "top"]);
     assert_eq!(
         (without.code, without.err.as_str()),
-        (2, "error: `top` is a seat, and `--without` takes a person: write `--without ana`\n")
+        (2, "error: there is no person `top`: `top` is a seat; write `ana`\n")
     );
     let empty = tempfile::tempdir().expect("a folder can be made");
     let ran = rightseat(empty.path(), &["check"]);
@@ -140,4 +140,55 @@ fn a_seat_in_place_of_a_person_and_an_empty_folder_are_answered() {
         let shown = rightseat(home.path(), &["show", who]);
         assert!(shown.code == 0 && shown.out.contains("`top`"), "{}", shown.err);
     }
+}
+
+/// Two of one title, two of one name, one id of two kinds.
+const ALIKE: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {ana: Ana Ruiz, ana2: Ana Ruiz, bo: Bo Berg, cy: Cy Vale}\nseats:\n  \
+    top: {title: Chief, owner: ana}\n  s1: {title: Engineer, reports_to: top, owner: bo}\n  \
+    s2: {title: Engineer, reports_to: top}\n  bo: {title: Desk, reports_to: top, owner: cy}\npriorities:\n  \
+    west: {title: \"The west covered, with its van\", owner: s1}\n  q: {title: Quality, owner: s1}\nmetrics:\n  \
+    m: {title: Quality, owner: s1, measures: [q]}\n";
+
+#[test]
+fn wherever_an_id_is_asked_for_a_title_or_name_is_found_or_answered() {
+    let home = folder(&[("charts/chart.yaml", ALIKE)]);
+    for (arguments, said) in [
+        ("show Chief", "seat `top`: Chief"),
+        ("show Engineer", "`Engineer` is several: write seat:s1 or seat:s2"),
+        ("show Quality", "`Quality` is several: write priority:q or metric:m"),
+        ("show The~west", "did you mean `west`, The west covered, with its van?"),
+        ("show Enginer", "`rightseat show --who \"Enginer\"` looks for words"),
+        ("show cheif", "`rightseat show --who \"cheif\"` looks for words"),
+        ("render --root Chief -o x.svg", ""),
+        ("render --root Cy~Vale -o y.svg", ""),
+        ("render --root Engineer -o z.svg", "`Engineer` is several: write s1 or s2"),
+        ("render --root Ana~Ruiz -o z.svg", "there is no seat `Ana Ruiz`"),
+        ("render --root ana2 -o z.svg", "there is no seat `ana2`: `ana2` is a person"),
+        ("render --hide Engineer -o z.svg", "`Engineer` is several: write s1 or s2"),
+        ("render --root west -o z.svg", "there is no seat `west`: `west` is a priority; write `s1`"),
+        ("review --without Cy~Vale", "Acme without Cy Vale"),
+        ("review --without Ana~Ruiz", "`Ana Ruiz` is several: write ana or ana2"),
+        ("review --without Engineer", "there is no person `Engineer`"),
+        ("review --without s2", "there is no person `s2`: `s2` is a seat, which nobody owns"),
+        ("edit fill s2 Cy~Vale", "owner: cy"),
+        ("edit fill s2 Chief", "there is no person `Chief`: `Chief` is a seat; write `ana`"),
+        ("edit move Engineer top", "`Engineer` is several: write s1 or s2"),
+        ("edit hand-over The~west Chief", "did you mean `west`, The west covered, with its van?"),
+        ("edit hand-over Quality Chief", "owner: top"),
+        ("edit vacate Bo~Berg", "there is no seat `Bo Berg`: `Bo Berg` is a person; write `s1`"),
+        ("edit set s2 reports_to Desk", "reports_to: bo"),
+        ("edit set s2 owner Ana~Ruiz", "`Ana Ruiz` is several: write ana or ana2"),
+        ("edit set s2 reports_to Cheif", "there is no seat `Cheif`"),
+        ("edit add Chief members Cy~Vale", "members: [cy]"),
+        ("edit new seat:x title=X reports_to=Chief owner=Cy~Vale", "reports_to: top"),
+        ("edit set strategy promise.owner Chief", "owner: top"),
+    ] {
+        let arguments: Vec<String> = arguments.split(' ').map(|word| word.replace('~', " ")).collect();
+        let ran = rightseat(home.path(), &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(all.contains(said), "{arguments:?}: {all}");
+        assert_eq!(ran.code == 2, ran.err.starts_with("error"), "{arguments:?}: {all}");
+    }
+    let since = rightseat(history().path(), &["review", "charts/acme", "--since", "Q3"]);
+    assert!(since.err.contains("the chart's own revisions are `2026-Q2`, `2026-Q3`, `2026-Q4`"), "{}", since.err);
 }

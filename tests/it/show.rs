@@ -152,8 +152,8 @@ fn what_an_id_could_be_is_said() {
     for (id, said) in [
         ("ceo", "`ceo` is several: write seat:ceo or person:ceo"),
         ("coe", "did you mean `ceo`?"),
-        ("person:an", "nothing in twins.yaml has the id `person:an`"),
-        ("priority:ceo", "nothing in twins.yaml has the id `priority:ceo`"),
+        ("person:an", "nothing has the id `person:an`"),
+        ("priority:ceo", "nothing has the id `priority:ceo`"),
         ("zzzzzzzz", "`rightseat show --who \"zzzzzzzz\"` looks for words"),
     ] {
         let ran = twins(&[id]);

@@ -1,9 +1,10 @@
 //! What is named on the command line, in the chart.
 
+use crate::edit::refers_to;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::model::Noun;
-use crate::review::{Lookup, lookup};
+use crate::review::meant;
 
 const KINDS: [Noun; 4] = [Noun::Seat, Noun::Person, Noun::Priority, Noun::Metric];
 
@@ -14,32 +15,20 @@ pub(super) fn entry(graph: &Graph<'_>, text: &str) -> Result<(Noun, String), Err
         "strategy" => return Ok((Noun::Strategy, String::new())),
         _ => {}
     }
-    match lookup(graph, text) {
-        Lookup::One(entry) => Ok((entry.noun(), entry.id().to_owned())),
-        Lookup::Several(several) => {
-            let kinds: Vec<String> = several.iter().map(|entry| format!("{}:{}", entry.noun(), entry.id())).collect();
-            Err(Error::new(format!("`{text}` is several: write {}", kinds.join(" or "))))
-        }
-        Lookup::None(near) => {
-            let help = near.map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
-            Err(Error::new(format!("nothing has the id `{text}`{help}")))
-        }
-    }
+    let entry = meant(graph, None, text)?;
+    Ok((entry.noun(), entry.id().to_owned()))
 }
 
 /// The id of an entry of one kind; `seat:ceo` is fine for a seat.
 pub(super) fn one(graph: &Graph<'_>, kind: Noun, text: &str) -> Result<String, Error> {
-    let id = text.strip_prefix(kind.name()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(text);
-    match lookup(graph, &format!("{kind}:{id}")) {
-        Lookup::One(entry) => Ok(entry.id().to_owned()),
-        Lookup::Several(several) => {
-            let ids: Vec<&str> = several.iter().map(|entry| entry.id()).collect();
-            Err(Error::new(format!("`{text}` is several: write {}", ids.join(" or "))))
-        }
-        Lookup::None(near) => {
-            let help = near.map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
-            Err(Error::new(format!("there is no {kind} `{id}`{help}")))
-        }
+    Ok(meant(graph, Some(kind), text)?.id().to_owned())
+}
+
+/// What a key is to say: ids, where it names entries, also where their titles or names are written.
+pub(super) fn values(graph: &Graph<'_>, kind: Noun, key: &str, values: &[String]) -> Result<Vec<String>, Error> {
+    match refers_to(kind, key) {
+        Some(named) => values.iter().map(|text| one(graph, named, text)).collect(),
+        None => Ok(values.to_vec()),
     }
 }
 

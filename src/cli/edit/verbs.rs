@@ -9,7 +9,7 @@ use crate::model::Noun;
 
 use super::super::{Env, one_chart, rule_named, whole_chart};
 use super::Verb;
-use super::named::{entry, fresh, one};
+use super::named::{entry, fresh, one, values};
 
 impl Verb {
     pub(super) fn intents(
@@ -39,7 +39,8 @@ impl Verb {
             Self::Close { seat: of, to } => Intent::Close { seat: seat(of)?, to: to.as_deref().map(seat).transpose()? },
             Self::Set { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Set { kind, id, key: key.clone(), values: value.clone() }
+                let values = values(graph, kind, key, value)?;
+                Intent::Set { kind, id, key: key.clone(), values }
             }
             Self::Unset { entry: of, key } => {
                 let (kind, id) = entry(graph, of)?;
@@ -47,27 +48,28 @@ impl Verb {
             }
             Self::Add { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Add { kind, id, key: key.clone(), values: value.clone() }
+                let values = values(graph, kind, key, value)?;
+                Intent::Add { kind, id, key: key.clone(), values }
             }
             Self::Remove { entry: of, key, value } => {
                 let (kind, id) = entry(graph, of)?;
-                Intent::Remove { kind, id, key: key.clone(), values: value.clone() }
+                // What is in no chart any more goes under the id that is written.
+                let values = values(graph, kind, key, value).unwrap_or_else(|_| value.clone());
+                Intent::Remove { kind, id, key: key.clone(), values }
             }
-            Self::New { entry: of, values } => {
+            Self::New { entry: of, values: said } => {
                 let (kind, id) = fresh(of)?;
-                Intent::New { kind, id, values: by_key(values)? }
+                let said = by_key(said)?.into_iter();
+                let said = said.map(|(key, said)| Ok((key.clone(), values(graph, kind, &key, &said)?)));
+                Intent::New { kind, id, values: said.collect::<Result<_, Error>>()? }
             }
             Self::Delete { entry: of } => {
                 let (kind, id) = entry(graph, of)?;
                 Intent::Delete { kind, id }
             }
             Self::Allow { rule, entry: of, reason, until } => {
-                let known = rule_named(rule)?;
-                if known.pillar == Pillar::Reading {
-                    return Err(Error::new(format!("what `{rule}` finds can't be accepted: mend it")));
-                }
                 let (kind, id) = entry(graph, of)?;
-                Intent::Allow { rule: known.id.to_string(), kind, id, reason: reason.clone(), until: *until }
+                Intent::Allow { rule: acceptable(rule)?, kind, id, reason: reason.clone(), until: *until }
             }
             Self::Disallow { rule, entry: of } => {
                 let (kind, id) = entry(graph, of)?;
@@ -76,6 +78,15 @@ impl Verb {
             Self::Apply { file } => return applied(file, loaded, files, env),
             Self::Undo | Self::Keep => Vec::new().into_iter().next().expect("they edit nothing"),
         }])
+    }
+}
+
+/// The id of a rule whose findings can be accepted.
+fn acceptable(rule: &str) -> Result<String, Error> {
+    let known = rule_named(rule)?;
+    match known.pillar {
+        Pillar::Reading => Err(Error::new(format!("what `{rule}` finds can't be accepted: mend it"))),
+        _ => Ok(known.id.to_string()),
     }
 }
 

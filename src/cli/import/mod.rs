@@ -46,8 +46,8 @@ enum From {
   rightseat import table scorecard.csv --into charts/acme --dry-run
   rightseat import table staff.csv --map name=Worker --map manager=\"Reports to (name)\"
 
-Columns are found by their usual names in many systems and languages, and by what they hold; the manager may be given by
-number, e-mail, name, title or position. What is taken, guessed or left out is told by rows. See docs/exchange.md.")]
+Columns are found by their usual names in many systems and languages, and by what they hold; the manager may be given by \
+number, e-mail, name, title or position. What is taken, guessed or left out is reported by row. See docs/exchange.md.")]
 struct Table {
     /// The tables, in any order: text with commas, semicolons, tabs or bars; workbooks (xlsx, xlsm, xlsb, xls, ods);
     /// records in JSON or YAML.

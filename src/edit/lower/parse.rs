@@ -84,8 +84,7 @@ fn read(kind: Noun, key: &str, value: &Literal) -> Result<Value, Refusal> {
     let too_long = || Refusal::Value(format!("`{key}` is too long"));
     let source = sources.add("value", text).ok_or_else(too_long)?;
     let (chart, defects) = read::chart(&sources, &[Input { source, is_main: true, unread: None }]);
-    let wrong = defects.iter().find(|defect| !matches!(defect.kind, DefectKind::MissingKey));
-    if let Some(wrong) = wrong.filter(|wrong| !wrong.message.to_string().starts_with("the target is")) {
+    if let Some(wrong) = defects.iter().find(|defect| !matches!(defect.kind, DefectKind::MissingKey)) {
         let help = wrong.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
         return Err(Refusal::Value(format!("`{key}`: {}{help}", wrong.message)));
     }

@@ -3,13 +3,15 @@
 
 use std::collections::HashSet;
 
-use super::tables::Put;
 use crate::graph::Graph;
 use crate::model::{
     Claim, Claims, Fit, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, References, Seat, SeatId, Share,
     Waiver,
 };
 use crate::text::Spanned;
+
+/// Takes a table, row by row.
+pub(super) type Put<'p> = &'p mut dyn FnMut(&[String]);
 
 const HEADER: [&str; 35] = [
     "Seat ID",

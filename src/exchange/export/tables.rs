@@ -1,12 +1,9 @@
 //! A chart as several flat tables, so that nothing is lost: seats, people and priorities, metrics, and what is said of
 //! the chart as a whole.
 
-use super::table::{ids, seats, text, waivers};
+use super::table::{Put, ids, seats, text, waivers};
 use crate::graph::Graph;
 use crate::model::{Head, Keyed};
-
-/// Takes a table, row by row.
-pub(super) type Put<'p> = &'p mut dyn FnMut(&[String]);
 
 /// One of the tables.
 pub(super) struct Table {

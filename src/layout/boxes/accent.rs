@@ -82,14 +82,18 @@ pub struct Accenting {
     pub by_pattern: bool,
     /// The functions that have a colour of their own, in the order in which the theme has these.
     pub own: Vec<String>,
+    /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
+    pub earlier: Vec<Vec<String>>,
 }
 
 impl Accenting {
     /// The slot of each function of the last of some charts, of which each follows the one before: every picture and page
     /// of a chart has its functions' looks from here.
     #[must_use]
-    pub fn slots<'n>(&self, sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
-        slots(sets, |name| self.takes_slot(name))
+    pub fn slots<'n>(&'n self, sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
+        let earlier = self.earlier.iter().map(|set| set.iter().map(String::as_str).collect());
+        let all: Vec<Vec<&str>> = earlier.chain(sets.iter().cloned()).collect();
+        slots(&all, |name| self.takes_slot(name))
     }
 
     /// The accent of a function by its slot. As many look different from one another as there are hues and patterns;

@@ -268,6 +268,11 @@ impl<'a> List<'a> {
         for (lines, rail) in lines.iter_mut().zip(rails) {
             lines.extend(rail.map(|(rail, top, end)| upright(rail, top, end)));
         }
+        lines
+            .iter_mut()
+            .enumerate()
+            .filter(|(seat, _)| self.tree.is_heading(*seat))
+            .for_each(|(_, lines)| lines.clear());
         lines.retain(|lines| !lines.is_empty());
         lines
     }

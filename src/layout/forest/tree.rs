@@ -1,6 +1,6 @@
 //! Who hangs below whom, by index: parents before children, siblings in order, assistants apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::picture::Card;
 
@@ -14,6 +14,8 @@ pub(in crate::layout) struct Tree {
     /// The assistants of the seats that have any, by seat.
     assistants: BTreeMap<usize, Vec<u32>>,
     is_assistant: Vec<bool>,
+    /// What is no seat but heads those below it, to which no lines lead.
+    headings: BTreeSet<usize>,
 }
 
 impl Tree {
@@ -25,7 +27,8 @@ impl Tree {
             .map(|(seat, card)| card.parent.filter(|parent| *parent < seat).map(index))
             .collect();
         let is_assistant = cards.iter().map(|card| card.assistant).collect();
-        Self::of(parents, is_assistant)
+        let headings = cards.iter().enumerate().filter(|(_, card)| card.is_heading).map(|(seat, _)| seat);
+        Self { headings: headings.collect(), ..Self::of(parents, is_assistant) }
     }
 
     /// The forest of some seats by their parents, which come before them, and of those that would stand beside theirs.
@@ -57,7 +60,28 @@ impl Tree {
             below[*place as usize] = index(seat);
             *place += 1;
         }
-        Self { parents, first, below, assistants, is_assistant }
+        Self { parents, first, below, assistants, is_assistant, headings: BTreeSet::new() }
+    }
+
+    /// The forest with these headings.
+    pub(super) fn with_headings(self, headings: BTreeSet<usize>) -> Self {
+        Self { headings, ..self }
+    }
+
+    /// Whether it is no seat but heads those below it.
+    pub(in crate::layout) fn is_heading(&self, seat: usize) -> bool {
+        self.headings.contains(&seat)
+    }
+
+    /// How many seats are below each.
+    pub(in crate::layout) fn counts_below(&self) -> Vec<usize> {
+        let mut below = vec![0_usize; self.len()];
+        for seat in (0..self.len()).rev() {
+            if let Some(manager) = self.parent(seat) {
+                below[manager] += below[seat] + 1;
+            }
+        }
+        below
     }
 
     /// How many seats there are.

@@ -51,7 +51,8 @@ impl Units {
             seats.extend(std::iter::successors(Some(seat), |seat| next[*seat]).map(index));
             first.push(index(seats.len()));
         }
-        Self { tree: Tree::of(parents, is_assistant), first, seats }
+        let headings = (0..count).filter(|seat| tree.is_heading(*seat)).map(|seat| unit_of[seat] as usize).collect();
+        Self { tree: Tree::of(parents, is_assistant).with_headings(headings), first, seats }
     }
 
     /// The seats of a unit.

@@ -203,15 +203,17 @@ fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
 
 /// How many seats there are and how they are held, in a sentence.
 fn description(cards: &[Card]) -> String {
-    let count = |wanted: fn(&Holder) -> bool| cards.iter().filter(|card| wanted(&card.holder)).count();
+    let cards = || cards.iter().filter(|card| !card.is_heading);
+    let count = |wanted: fn(&Holder) -> bool| cards().filter(|card| wanted(&card.holder)).count();
     let states = [
         (count(|holder| *holder == Holder::Vacant), "vacant"),
         (count(|holder| matches!(holder, Holder::Interim(_))), "held for the time being"),
         (count(|holder| matches!(holder, Holder::Several(_))), "with more than one owner"),
         (count(|holder| matches!(holder, Holder::Missing(_) | Holder::Unreadable)), "whose owner is not known"),
     ];
-    let seats = if cards.len() == 1 { "seat" } else { "seats" };
-    let mut sentence = format!("Accountability chart of {} {seats}", cards.len());
+    let total = cards().count();
+    let seats = if total == 1 { "seat" } else { "seats" };
+    let mut sentence = format!("Accountability chart of {total} {seats}");
     let mut mark = ": ";
     for (count, state) in states.into_iter().filter(|(count, _)| *count > 0) {
         sentence.extend([mark, &count.to_string(), " ", state]);

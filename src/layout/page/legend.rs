@@ -73,7 +73,7 @@ impl Sign {
             Self::Former => changed.is_some_and(|changed| {
                 changed.former_holder.is_some() || changed.former_title.is_some() || !changed.lost.is_empty()
             }),
-            Self::Vacant => card.anonymous && card.holder == Holder::Vacant,
+            Self::Vacant => card.anonymous && !card.is_heading && card.holder == Holder::Vacant,
             Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
             // Which of the two the page has is asked once for all of it.
             Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),

@@ -3,7 +3,9 @@
 mod body;
 mod draw;
 mod frame;
+mod groups;
 mod legend;
+mod overview;
 mod pages;
 mod parts;
 mod size;

@@ -5,6 +5,8 @@ use rayon::prelude::*;
 use super::body::{Body, legible};
 use super::draw::{draw_with, texts, units};
 use super::frame::{Frame, Grown};
+use super::groups::grouped;
+use super::overview::overviews;
 use super::parts::{at_their_longest, parts};
 use crate::layout::boxes::{Accents, CardText, MARKER, Setting};
 use crate::layout::forest::{Markers, Measured, Tree, Units, dotted, homes};
@@ -39,6 +41,7 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
 #[must_use]
 pub fn draw_pages(picture: &Picture, options: &Options) -> Drawn {
     let accents = Accents::of(picture, &options.accenting);
+    let picture = &*grouped(picture);
     let Some(page) = options.page.filter(|_| options.least_font > Px::ZERO) else {
         return Drawn { pages: vec![draw_with(picture, &accents, options).0], body: Body::All };
     };
@@ -67,8 +70,19 @@ pub fn draw_pages(picture: &Picture, options: &Options) -> Drawn {
     }
     // What stands in a panel on the whole does so on each page.
     let options = &Options { teams: Some(joined.len() < tree.len()), ..options.clone() };
-    let parts = parts(picture, &tree, &home_pages(picture, &tree, &joined, room, options.least_font));
-    let pages = parts.par_iter().map(|part| draw_with(part, &accents, options).0).collect();
+    let home = home_pages(picture, &tree, &joined, room, options.least_font);
+    let (parts, stubs) = parts(picture, &tree, &home);
+    let is_legible = |part: &Picture, scale| scale >= legible(&part.cards, options.least_font);
+    let draw = |(at, part): (usize, &Picture)| {
+        if at > 0 || stubs.is_empty() {
+            return draw_with(part, &accents, options).0;
+        }
+        let overviews = overviews(part, picture, &tree, &stubs, &home);
+        let mut drawn = overviews.iter().map(|part| (part, draw_with(part, &accents, options)));
+        let first = drawn.find(|(part, (_, scale))| is_legible(part, *scale));
+        first.map_or_else(|| draw_with(&overviews[2], &accents, options), |(_, drawn)| drawn).0
+    };
+    let pages = parts.par_iter().enumerate().map(draw).collect();
     Drawn { pages, body: Body::All }
 }
 
@@ -110,7 +124,9 @@ fn cut_heights(picture: &Picture, units: &Units) -> Vec<i64> {
         let continuation = Some(Continuation::Below { seats: most, page: Some(most) });
         let card = Card { continuation, ..picture.cards[seat].clone() };
         let numbers = numbers.get(&seat).map_or(&[][..], Vec::as_slice);
-        CardText::new(&card, numbers, picture.language).height(Px::whole(WIDTH), Setting::Own).in_pixels_up()
+        CardText::new(&card, numbers, (picture.language, picture.hyphens))
+            .height(Px::whole(WIDTH), Setting::Own)
+            .in_pixels_up()
     };
     (0..units.len()).into_par_iter().map(height).collect()
 }

@@ -16,16 +16,20 @@ const MOST_NAMED: usize = 3;
 /// the one with its reports.
 type Stands = [Option<(usize, usize)>; 2];
 
+/// A seat on the first page whose reports are on another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stub {
+    pub(super) seat: usize,
+    /// Its card on the first page.
+    pub(super) place: usize,
+}
+
 /// The pictures of all pages, from the page on which each seat stands with its reports. A seat where the tree is cut is
 /// on two of them, and says so on both.
-pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Picture> {
+pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> (Vec<Picture>, Vec<Stub>) {
     let count = picture.cards.len();
-    let mut below = vec![0_usize; count];
-    for seat in (0..count).rev() {
-        if let Some(manager) = tree.parent(seat) {
-            below[manager] += below[seat] + 1;
-        }
-    }
+    let below = tree.counts_below();
+    let mut stubs = Vec::new();
     let total = home.iter().max().map_or(1, |last| last + 1);
     let mut pages: Vec<Vec<Card>> = vec![Vec::new(); total];
     let mut stands: Vec<Stands> = Vec::with_capacity(count);
@@ -35,9 +39,14 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Pictu
         let parent = manager.and_then(|manager| Some(stands[manager][0]?.1));
         let mut card = Card { parent, dotted: Vec::new(), ..card.clone() };
         let mut stub = None;
-        if home[seat] != before {
+        // What stands by itself is on its page alone.
+        let is_alone = manager.is_none() && (card.is_heading || tree.children(seat).is_empty());
+        if home[seat] != before && !is_alone {
             let continuation = Some(Continuation::Below { seats: below[seat], page: Some(home[seat] + 1) });
             stub = Some((before, pages[before].len()));
+            if before == 0 {
+                stubs.push(Stub { seat, place: pages[before].len() });
+            }
             pages[before].push(Card { continuation, ..card.clone() });
             card.parent = None;
             card.continuation = Some(Continuation::Above { page: before + 1 });
@@ -53,9 +62,10 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> Vec<Pictu
         functions: Vec::new(),
         earlier_functions: Vec::new(),
         language: picture.language,
+        hyphens: picture.hyphens,
         cards,
     };
-    pages.into_iter().enumerate().map(page).collect()
+    (pages.into_iter().enumerate().map(page).collect(), stubs)
 }
 
 /// Dotted lines between seats that share a page are drawn on it; of the others both ends say where they lead.

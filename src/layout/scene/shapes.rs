@@ -52,6 +52,8 @@ pub enum RectRole {
     Hairline,
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
+    /// Under the words that head a group of seats: nothing to be seen.
+    Heading,
     /// What lies under the mark of a function in a box of the accent's colour.
     Bed,
     /// A value of the past.

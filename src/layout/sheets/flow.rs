@@ -5,6 +5,7 @@ use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole
 use crate::layout::words::{Words, rise};
 use crate::phrase::Prose;
 
+use super::elements::{Element, Part};
 use super::{Heading, Said, Sheets, Wish};
 
 /// A4 in the pixels of the web, and its margin of 16 mm.
@@ -32,6 +33,8 @@ pub(super) struct Flow {
     wishes: Vec<Wish>,
     marks: Vec<Mark>,
     pen: Px,
+    /// Whether lines belong to the last element; those that are repeated belong to none.
+    is_read: bool,
 }
 
 impl Flow {
@@ -41,7 +44,23 @@ impl Flow {
     pub(super) const WIDTH: Px = Px::whole(794 - 120);
 
     pub(super) fn new(title: String) -> Self {
-        Self { title, sheets: Sheets::default(), wishes: Vec::new(), marks: Vec::new(), pen: MARGIN }
+        Self { title, sheets: Sheets::default(), wishes: Vec::new(), marks: Vec::new(), pen: MARGIN, is_read: false }
+    }
+
+    /// Begins an element; what is written from now on is part of it.
+    pub(super) fn begin(&mut self, part: Part) {
+        self.sheets.elements.push(Element { part, lines: Vec::new() });
+        self.is_read = true;
+    }
+
+    /// How many elements there are so far.
+    pub(super) fn elements(&self) -> usize {
+        self.sheets.elements.len()
+    }
+
+    /// What is written from now on has been read before.
+    pub(super) fn repeat(&mut self) {
+        self.is_read = false;
     }
 
     /// The number of the sheet that is being filled.
@@ -89,6 +108,7 @@ impl Flow {
 
     pub(super) fn title(&mut self, text: &str) {
         self.sheets.headings.push(Heading { title: text.to_owned(), sheet: self.sheet(), top: Px::ZERO });
+        self.begin(Part::Heading(1));
         self.words(text, TextRole::PageTitle);
         self.skip(Px::whole(4));
     }
@@ -99,6 +119,7 @@ impl Flow {
             self.turn();
         }
         self.sheets.headings.push(Heading { title: text.to_owned(), sheet: self.sheet(), top: self.pen });
+        self.begin(Part::Heading(2));
         self.words(text, TextRole::PageTitle);
         self.skip(Px::whole(6));
     }
@@ -108,7 +129,9 @@ impl Flow {
         if !self.has_room(LEAST) {
             self.turn();
         }
+        self.begin(Part::Heading(3));
         self.words(text, TextRole::SeatTitle);
+        self.skip(Px::whole(4));
     }
 
     /// Words from margin to margin.
@@ -141,7 +164,8 @@ impl Flow {
     }
 
     pub(super) fn wish(&mut self, area: Area, seat: String) {
-        self.wishes.push(Wish { sheet: self.sheet(), area, seat });
+        let element = self.sheets.elements.len().saturating_sub(1);
+        self.wishes.push(Wish { sheet: self.sheet(), area, seat, element });
     }
 
     fn set(&mut self, text: &str, role: TextRole, indent: Px, width: Px) {
@@ -158,6 +182,10 @@ impl Flow {
     /// One line whose upper left corner is here.
     pub(super) fn line(&mut self, text: String, role: TextRole, corner: Point) {
         let start = corner + Point::new(Px::ZERO, rise(role));
+        let sheet = self.sheet();
+        if let Some(element) = self.sheets.elements.last_mut().filter(|_| self.is_read) {
+            element.lines.push((sheet, start));
+        }
         self.marks.push(Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text, is_cut: false }] }));
     }
 
@@ -183,7 +211,11 @@ impl Flow {
         }
         self.turn();
         self.sheets.headings.push(Heading { title: title.to_owned(), sheet: self.sheet(), top: Px::ZERO });
-        self.sheets.scenes.extend(scenes.into_iter().map(on_paper));
+        for scene in scenes {
+            let sheet = self.sheet();
+            self.sheets.elements.push(Element { part: Part::Figure, lines: vec![(sheet, Point::default())] });
+            self.sheets.scenes.push(on_paper(scene));
+        }
     }
 
     /// All sheets, those of text with their number.

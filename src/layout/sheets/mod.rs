@@ -1,6 +1,7 @@
 //! The blocks of a packet on sheets of paper: text flows from sheet to sheet, tables repeat their head, and a picture
 //! has a sheet of its own.
 
+mod elements;
 mod flow;
 mod table;
 
@@ -14,6 +15,8 @@ use super::scene::{GroupKind, Scene, TextRole};
 
 use flow::Flow;
 
+pub use elements::{Element, Part as SheetPart};
+
 /// Sheets of paper with what leads from one to another.
 #[derive(Debug, Default)]
 pub struct Sheets {
@@ -23,6 +26,8 @@ pub struct Sheets {
     pub headings: Vec<Heading>,
     /// What leads somewhere.
     pub links: Vec<Link>,
+    /// What the lines are part of, in the order in which they are read.
+    pub elements: Vec<Element>,
 }
 
 /// Where a section begins.
@@ -47,6 +52,8 @@ pub struct Link {
     pub to: usize,
     /// To which place on that.
     pub place: Point,
+    /// Which element leads there, by its place among all.
+    pub element: usize,
 }
 
 /// What leads to the box of a seat, until all sheets are there.
@@ -54,6 +61,7 @@ pub(super) struct Wish {
     sheet: usize,
     area: Area,
     seat: String,
+    element: usize,
 }
 
 /// Lets blocks flow over sheets of A4. `draw` hands in the scenes of a picture; what it can't draw is left to the command
@@ -71,7 +79,10 @@ pub fn sheets(page: &Blocks, mut draw: impl FnMut(&Picture) -> Vec<Scene>) -> Sh
                 }
             }
             Block::Subheading(text) => flow.subheading(&plain(text)),
-            Block::Paragraph(prose) => flow.prose(prose, Px::ZERO, ""),
+            Block::Paragraph(prose) => {
+                flow.begin(SheetPart::Paragraph);
+                flow.prose(prose, Px::ZERO, "");
+            }
             Block::Item(item) => point(&mut flow, item),
             Block::Table(table) => table::table(&mut flow, table),
             Block::Picture(picture) => {
@@ -82,6 +93,7 @@ pub fn sheets(page: &Blocks, mut draw: impl FnMut(&Picture) -> Vec<Scene>) -> Sh
                 let scenes = draw(picture);
                 if scenes.is_empty() {
                     flow.heading(&title);
+                    flow.begin(SheetPart::Paragraph);
                     flow.words(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)), TextRole::Holder);
                 }
                 flow.picture(&title, scenes);
@@ -103,8 +115,10 @@ fn point(flow: &mut Flow, item: &Item) {
         Sign::Number(number) => format!("{number}."),
         Sign::Change(sign) => sign.to_string(),
     };
+    flow.begin(SheetPart::Point);
     flow.prose(&item.prose, Flow::INDENT, &sign);
     for below in &item.below {
+        flow.begin(SheetPart::Point);
         flow.prose(below, Flow::INDENT * 2, "");
     }
     if !item.below.is_empty() {
@@ -124,7 +138,7 @@ fn linked((mut sheets, wishes): (Sheets, Vec<Wish>)) -> Sheets {
     }
     let links = wishes.iter().filter_map(|wish| {
         let &(to, place) = boxes.get(wish.seat.as_str())?;
-        Some(Link { sheet: wish.sheet, area: wish.area, to, place })
+        Some(Link { sheet: wish.sheet, area: wish.area, to, place, element: wish.element })
     });
     sheets.links = links.collect();
     sheets

@@ -6,6 +6,7 @@ use crate::layout::words::Words;
 use crate::phrase::{Column, Table};
 
 use super::Said;
+use super::elements::Part;
 use super::flow::Flow;
 
 /// Between two columns.
@@ -23,20 +24,23 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
         .collect();
     let shown = columns(table, &rows);
     flow.skip(Px::whole(6));
-    head(flow, &table.columns, &shown);
-    for row in &rows {
+    let number = flow.elements();
+    let part = |row: usize, is_head: bool| Part::Cell { table: number, row, is_head };
+    head(flow, &table.columns, &shown, Some(part(0, true)));
+    for (row, cells) in (1..).zip(&rows) {
         let lines: Vec<Vec<String>> =
-            shown.iter().map(|&(at, width)| lines(&row[at].text, row[at].role, width)).collect();
-        let most = shown.iter().zip(&lines).map(|(&(at, _), lines)| height(row[at].role, lines.len())).max();
+            shown.iter().map(|&(at, width)| lines(&cells[at].text, cells[at].role, width)).collect();
+        let most = shown.iter().zip(&lines).map(|(&(at, _), lines)| height(cells[at].role, lines.len())).max();
         let high = most.unwrap_or(Px::ZERO) + PAD * 2;
         if !flow.has_room(high) && !flow.is_fresh() {
             flow.turn();
-            head(flow, &table.columns, &shown);
+            head(flow, &table.columns, &shown, None);
         }
         flow.advance(PAD);
         let mut across = Px::ZERO;
         for (&(at, width), lines) in shown.iter().zip(lines) {
-            let said = &row[at];
+            let said = &cells[at];
+            flow.begin(part(row, false));
             let corner = flow.corner(across);
             let area = Area::new(corner, Size::new(width, height(said.role, lines.len())));
             for (line, text) in (0..).zip(lines) {
@@ -56,7 +60,8 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
     flow.skip(Px::whole(8));
 }
 
-fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)]) {
+/// The head of a table, as part of it, or once more.
+fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)], part: Option<Part>) {
     let role = TextRole::Column;
     let titles: Vec<Vec<String>> = shown.iter().map(|&(at, width)| lines(columns[at].title, role, width)).collect();
     let high = height(role, titles.iter().map(Vec::len).max().unwrap_or(0)) + PAD;
@@ -65,6 +70,10 @@ fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)]) {
     }
     let mut across = Px::ZERO;
     for (&(at, width), titles) in shown.iter().zip(titles) {
+        match part {
+            Some(part) => flow.begin(part),
+            None => flow.repeat(),
+        }
         for (line, text) in (0..).zip(titles) {
             let left = if columns[at].is_number { width - Words::new(&text, role).width() } else { Px::ZERO };
             let down = Px::hundredths(role.line_height().in_hundredths() * line);

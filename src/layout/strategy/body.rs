@@ -1,7 +1,7 @@
 //! The columns of boxes, their headings, and the lines in the channels between them.
 
 use super::boxes::NodeBox;
-use super::place::Layers;
+use super::layers::Layers;
 use crate::layout::boxes::Accenting;
 use crate::layout::geometry::{Point, Px};
 use crate::layout::scene::{Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Swing, SwingRole, Text, TextRole};
@@ -36,7 +36,7 @@ impl<'s> Body<'s> {
         let boxes: Vec<NodeBox> = shown
             .nodes
             .iter()
-            .map(|node| NodeBox::measure(node, Px::whole(widths[node.column]), shown.lane, accenting))
+            .map(|node| NodeBox::measure(node, Px::whole(widths[node.column]), shown.hyphens, shown.lane, accenting))
             .collect();
         let heights = boxes.iter().map(|part| part.size.height.in_pixels_up());
         let mut layers = Layers::new(widths.len(), shown.nodes.iter().map(|node| node.column).zip(heights));

@@ -4,10 +4,11 @@
 
 mod body;
 mod boxes;
+mod layers;
 mod legend;
 mod order;
 mod page;
+mod pages;
 mod place;
-mod select;
 
-pub use page::strategy_scene;
+pub use page::strategy_scenes;

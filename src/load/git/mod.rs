@@ -22,6 +22,7 @@ use program::Git;
 pub(super) use dirty::dirty;
 pub(super) use index::{Tracked, tracked};
 pub(super) use revision::split;
+pub use timeline::Every;
 pub(super) use timeline::Moment;
 pub(super) use told::Told;
 

@@ -7,7 +7,6 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 
 use crate::error::Error;
-use crate::load::timeline::Every;
 use crate::model::Date;
 
 use super::Repository;
@@ -119,6 +118,15 @@ impl Repository {
 
 fn day(seconds: i64) -> Option<civil::Date> {
     Timestamp::from_second(seconds).ok().map(|at| TimeZone::UTC.to_datetime(at).date())
+}
+
+/// The length of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// Three months.
+    Quarter,
+    /// One month.
+    Month,
 }
 
 impl Every {

@@ -124,6 +124,10 @@ labels! {
     AndMore: ["and {} more", "und {} weitere", "et {} autres", "y {} más"],
     /// Shows what is below a seat alone.
     BranchAlone: ["Show this branch alone", "Nur diesen Zweig zeigen", "Montrer cette branche seule", "Mostrar solo esta rama"],
+    /// Copies a command.
+    Copy: ["Copy", "Kopieren", "Copier", "Copiar"],
+    /// Says that it did.
+    Copied: ["Copied", "Kopiert", "Copié", "Copiado"],
     /// Closes a card.
     CloseCard: ["Close the card", "Karte schließen", "Fermer la fiche", "Cerrar la ficha"],
     /// Names a card.

@@ -48,6 +48,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool, language: Language) -> 
         title: organization.map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
         subject: subject.words(language).to_owned(),
         notes,
+        hyphens: graph.chart().language.get().copied(),
         functions: functions(graph),
         lines: lines.collect(),
         boxes,

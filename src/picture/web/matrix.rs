@@ -53,6 +53,7 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool, language: Language) -> Web {
         title: chart.organization.get().map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
         subject: subject.words(language).to_owned(),
         notes: notes(graph, language),
+        hyphens: graph.chart().language.get().copied(),
         functions: functions(graph),
         boxes,
         lines: ties

@@ -1,6 +1,6 @@
 //! Lists and mappings in brackets that end in the line in which they begin.
 
-use super::super::events::Event;
+use super::super::event::Event;
 use super::{DEEPEST, LONGEST_KEY, Lines, NotPlain};
 
 impl Lines<'_> {

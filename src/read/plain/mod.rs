@@ -15,7 +15,7 @@ use memchr::memchr;
 
 use crate::text::{BYTE_ORDER_MARK, Source, Span};
 
-use super::events::Event;
+use super::event::Event;
 
 /// Collections within collections; a chart needs six levels.
 const DEEPEST: usize = 16;

@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2};
 
 use crate::text::Span;
 
-use super::super::events::Event;
+use super::super::event::Event;
 use super::{Lines, NotPlain};
 
 /// A scalar, and what follows upon it.

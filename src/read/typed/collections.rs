@@ -11,8 +11,9 @@ use crate::text::{Span, nearest, printable_line};
 
 use super::super::defect::{DefectKind, Defects};
 use super::super::node::{Kind, Node};
+use super::super::shape::list;
 use super::super::synonyms;
-use super::{Refused, Typed, list, repeated_key};
+use super::{Refused, Typed, repeated_key};
 
 /// More fields than any struct of the format has.
 pub(super) const MOST_FIELDS: usize = 32;

@@ -14,12 +14,12 @@ use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT};
-use crate::phrase::{Phrase, Say, all, code, say, text};
+use crate::phrase::{Phrase, Say, code, say, text};
 use crate::text::{Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
-use super::events::{self, Event, Reading};
-use super::meant::parts;
+use super::event::Event;
+use super::events::{self, Reading};
 use super::node::{Kind, Node, Tree};
 use super::{shape, synonyms, syntax};
 
@@ -55,14 +55,14 @@ pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, V
             match event {
                 Event::Document => documents += 1,
                 _ if documents > 1 => {
-                    defects.push(super::file::second_document(span));
+                    defects.push(shape::second_document(span));
                     break;
                 }
                 first => match tree.fill(first, span, events, &mut defects) {
                     Ok(node) => {
                         let mark = defects.mark();
                         value = read(node, &mut defects);
-                        defects.found_in(mark, None, None, node, source);
+                        defects.found_in(mark, None, None, &|span| node.way_to(span), source);
                     }
                     Err(_) => break,
                 },
@@ -171,24 +171,8 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             (ONE_OR_MANY, _) => {
                 visitor.visit_seq(Items { nodes: std::iter::once(self.node), count: 1, defects: self.defects })
             }
-            (LIST, kind) => {
-                let help = match kind {
-                    Kind::Plain(text) | Kind::Quoted(text) => {
-                        let entries = if text.contains(' ') && !text.contains([',', ';']) {
-                            vec![text.trim()]
-                        } else {
-                            parts(text)
-                        };
-                        say![
-                            "write ",
-                            code(format_args!("[{}]", entries.join(", "))),
-                            ", or one entry a line after ",
-                            code("- ")
-                        ]
-                    }
-                    _ => say!["write one entry a line after ", code("- ")],
-                };
-                let _: Result<(), Refused> = self.unexpected("a list", Some(help));
+            (LIST, _) => {
+                let _: Result<(), Refused> = self.unexpected("a list", Some(shape::items(self.node)));
                 visitor.visit_unit()
             }
             (PLAIN, Kind::Quoted(quoted)) => {
@@ -268,7 +252,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 let word: StrDeserializer<'_, Refused> = (**text).into_deserializer();
                 self.reported(visitor.visit_enum(word))
             }
-            _ => self.unexpected(say!["one of ", list(variants)], None),
+            _ => self.unexpected(say!["one of ", shape::list(variants)], None),
         }
     }
 
@@ -289,11 +273,6 @@ fn expected<'de, V: Visitor<'de>>(visitor: &V) -> String {
     (visitor as &dyn de::Expected).to_string()
 }
 
-/// Words in code quotes, in a row.
-pub(super) fn list(words: &[&str]) -> Phrase {
-    all(words.iter().map(code))
-}
-
 /// A value was refused.
 #[derive(Debug)]
 enum Refused {
@@ -312,7 +291,7 @@ impl de::Error for Refused {
         let near = || nearest(word, variants.iter().copied()).map(|near| say!["did you mean ", code(near), "?"]);
         let help = synonyms::choice(word, variants).map(|meant| say!["write ", code(meant)]).or_else(near);
         Self::Because {
-            message: say!["expected one of ", list(variants), ", found ", code(printable_line(word))],
+            message: say!["expected one of ", shape::list(variants), ", found ", code(printable_line(word))],
             help,
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn unowned(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
     let hand_over = |seat: SeatView<'_>| Answer::hand_over(seat.id(), held(side, seat), priority, seat);
     let mut options: Vec<Answer> = seats.into_iter().take(ANSWERS).map(hand_over).collect();
     options.push(Answer::ends("drop", "nobody: drop it", priority, "dropped"));
-    Some((say!["who answers for ", priority, ", ", quoted(priority.title()), "?"], options))
+    Some((say!["who answers for ", priority, "?"], options))
 }
 
 pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
@@ -92,7 +92,7 @@ pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         Answer::edits(seat.id(), held(side, seat), vec![set(Noun::Metric, metric.id(), "owner", seat.id())])
     };
     let question = match seats.as_slice() {
-        [] | [_] => say!["who answers for the metric ", metric, ", ", quoted(metric.title()), "?"],
+        [] | [_] => say!["who answers for the metric ", metric, "?"],
         seats => say!["who answers for the metric ", metric, ": ", alternatives(seats), "?"],
     };
     Some((question, seats.into_iter().take(ANSWERS).map(owned).collect()))

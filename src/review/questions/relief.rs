@@ -42,7 +42,9 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let mut options: Vec<Answer> = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
-        options.extend(seats.iter().take(ANSWERS).map(|seat| give_up(side, *seat, over)));
+        // A seat of which nothing is stated relieves nobody, as far as is known.
+        let known = seats.iter().filter(|seat| !seat.is_unassessed());
+        options.extend(known.take(ANSWERS).map(|seat| give_up(side, *seat, over)));
     }
     for seat in seats {
         options.extend(priorities_to_hand_on(side, seat, over));
@@ -74,6 +76,7 @@ fn give_up(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> Answer {
     let enough = if over > Share::ZERO && load >= over { "; that is enough" } else { "" };
     let backup = seat.backup().filter(|backup| backup.total_load() + load <= backup.claims().capacity());
     let to = backup.map(|backup| say![" to its backup ", loaded(side, backup)]);
+    let load = if seat.is_unassessed() { "load not assessed".into() } else { say![load] };
     let text = say!["the seat ", seat, " (", load, ")", to, enough];
     match backup {
         Some(backup) => Answer::fill(seat.id(), text, seat, backup),

@@ -20,12 +20,24 @@ pub(super) struct Pages {
 
 impl Pages {
     fn write() -> Self {
-        let home = folder(&[("acme.yaml", CHART), ("large.yaml", &company(5000))]);
+        let before =
+            CHART.replace("2026-Q4", "2026-Q3").replace("desk:", "bench:").replace("title: Desk", "title: Bench");
+        let after = CHART.replace(
+            "desk: {title: Desk, reports_to: sales",
+            "desk: {formerly: [bench], title: Desk, reports_to: lead",
+        );
+        let home = folder(&[
+            ("acme.yaml", CHART),
+            ("large.yaml", &company(5000)),
+            ("acme/2026-Q3.yaml", &before),
+            ("acme/2026-Q4.yaml", &after),
+        ]);
         let northwind = project().join("charts/northwind");
         let northwind = northwind.to_str().expect("it is text");
         for arguments in [
             vec!["render", "acme.yaml", "-o", "acme.html"],
             vec!["render", "large.yaml", "-o", "large.html"],
+            vec!["render", "acme", "-o", "history.html"],
             vec!["review", northwind, "-o", "packet.html"],
             vec![
                 "render",
@@ -59,6 +71,8 @@ const SCENES: &[Scene] = &[
     ("the outline is walked by keys", outline),
     ("revisions turn there and back", revisions),
     ("a presentation goes from section to section", presentation),
+    ("a seat that was renamed and moved glides", renames),
+    ("the command of an answer is copied", commands),
     ("rows of tables are led to, also while presented", rows),
     ("pages are as wide as their windows", widths),
     ("a page is whole without a script", without_script),
@@ -254,6 +268,34 @@ fn revisions(browser: &mut Browser, pages: &Pages) {
     again.sort_by(|one, other| one.0.cmp(&other.0));
     before.sort_by(|one, other| one.0.cmp(&other.0));
     assert_eq!(again, before);
+    tab.done();
+}
+
+fn renames(browser: &mut Browser, pages: &Pages) {
+    let mut tab = browser.open(&pages.path("history.html"), "", View { is_still: false, ..DESK });
+    tab.until(
+        "[...document.querySelectorAll('.box:not([hidden])')].some(box => box.firstChild.textContent === 'Desk')",
+    );
+    // The element that is the seat's box, and all places where it is seen on its way.
+    let seen = tab.value(
+        "new Promise(done => { const titled = (title) => [...document.querySelectorAll('.box:not([hidden])')].find(box => \
+         box.firstChild.textContent === title); const box = titled('Desk'); const seen = new Set(); const end = performance.now() + 700; \
+         const s = document.querySelectorAll('.tools select')[1]; s.selectedIndex = 0; s.dispatchEvent(new Event('change')); \
+         const look = () => { seen.add(Math.round(box.getBoundingClientRect().left)); performance.now() < end ? \
+         requestAnimationFrame(look) : done({ places: seen.size, isSame: titled('Bench') === box, isGone: titled('Desk') === undefined }); }; look(); })",
+    );
+    assert!(seen["places"].as_u64() > Some(3) && seen["isSame"] == true && seen["isGone"] == true, "{seen}");
+    tab.assert("location.hash === '#revision=2026-Q3'");
+    tab.done();
+}
+
+fn commands(browser: &mut Browser, pages: &Pages) {
+    let mut tab = browser.open(&pages.path("packet.html"), "", DESK);
+    tab.value(
+        "document.querySelector('.answers details').open = true; document.querySelector('.answers button').click()",
+    );
+    // Where a browser does not allow it, what is to be copied is selected.
+    tab.until("document.querySelector('.answers button').textContent === 'Copied' || getSelection().toString().startsWith('rightseat decide ')");
     tab.done();
 }
 

@@ -143,6 +143,13 @@ fn sheets_hold_the_sections_an_outline_and_links_and_no_action() {
     let titles = all.matches("/Title").count();
     assert!(titles > 10, "{titles} entries in the outline");
     assert!(all.matches("/Subtype /Link").count() + all.matches("/Subtype/Link").count() > 20);
+    // What a screen reader goes by: the language, headings, points, heads of columns, pictures with words for them.
+    for tag in
+        ["/StructTreeRoot", "/Lang(en)", "/S/H1", "/S/H2", "/S/LI", "/S/TH", "/S/TD", "/S/Link", "/S/Figure", "/Alt"]
+    {
+        assert!(all.contains(tag), "{tag}");
+    }
+    assert_eq!(all.matches("/S/H1").count(), 1);
     for word in ["/JavaScript", "/JS", "/Launch", "/URI", "/SubmitForm", "/EmbeddedFile"] {
         assert!(!all.contains(word), "{word}");
     }

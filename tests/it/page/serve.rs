@@ -207,9 +207,17 @@ fn the_page_in_a_browser_follows_the_file() {
     let mut browser = Browser::start(&program);
     let mut tab = browser.open_at(&format!("http://127.0.0.1:{}/#seat=desk&lens=load", server.port), DESK);
     tab.until("document.querySelector('.card h3')?.textContent === 'Desk'");
+    // Where the reader stands: scrolled, with the box of the seat at a place of its own.
+    tab.value("scrollTo(0, 300); document.querySelector('.zoom button').click()");
+    tab.frames();
+    let place = "JSON.stringify([scrollY, ...['left', 'top', 'width'].map(side => Math.round(document.querySelector('.box.selected').getBoundingClientRect()[side]))])";
+    let before = tab.value(place);
     server.write(&CHART.replace("title: Desk", "title: Help Desk"));
     tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
     tab.assert("location.hash === '#seat=desk&lens=load'");
+    tab.until("document.querySelector('.box.selected')");
+    tab.frames();
+    assert_eq!(tab.value(place), before);
     server.write(&CHART.replace("seats:", "seats: ["));
     tab.until("document.querySelector('.trouble')");
     tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");

@@ -52,14 +52,30 @@ const ATTRIBUTES: &[&str] = &[
     "preserveaspectratio",
 ];
 
-/// A chart that can be read to its end and says a text in every field that holds one.
-pub(super) fn chart(payload: &str) -> String {
-    // YAML refuses some of these letters where they stand as they are.
+/// A text as YAML takes it, which refuses some letters where they stand as they are.
+fn quoted(payload: &str) -> String {
     let escaped = payload.chars().map(|letter| match letter {
         ' '..='~' if !matches!(letter, '"' | '\\') => letter.to_string(),
         _ => format!("\\u{:04x}", u32::from(letter)),
     });
-    let text = format!("\"{}\"", escaped.collect::<String>());
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+/// A chart that says a text where ids, words of ours, days and numbers belong: what is said of that quotes it.
+fn wild(payload: &str) -> String {
+    let text = quoted(payload);
+    format!(
+        "organization: Acme\nrevision: {text}\nreviewed: {text}\nlanguage: {text}\npeople:\n  ana: {{name: Ana, capacity: {text}}}\n  {text}: Bo\nseats:\n  \
+         top: {{title: Top, owner: {text}, backup: {text}, {text}: x, kind: {text}, allow: [{{rule: {text}, reason: no, until: {text}}}]}}\n  \
+         low: {{title: Low, reports_to: {text}, dotted_to: [{text}], interim: {text}, vacant: {{since: {text}}}}}\n  {text}: {{title: Id}}\npriorities:\n  \
+         p: {{title: P, owner: {text}, supports: [{text}], status: {text}, due: {text}, effort: {text}}}\nmetrics:\n  \
+         m: {{title: M, owner: {text}, perspective: {text}, kind: {text}, target: {text}, actual: {text}, measures: [{text}]}}\n"
+    )
+}
+
+/// A chart that can be read to its end and says a text in every field that holds one.
+pub(super) fn chart(payload: &str) -> String {
+    let text = quoted(payload);
     format!(
         "organization: {text}\nrevision: 2026-Q4\nreviewed: 2026-10-01\nstrategy:\n  mission: {text}\n  vision: {text}\n  intent: {text}\n  \
          values: [{text}]\n  promise: {{text: {text}, owner: top}}\npeople:\n  ana: {text}\n  bo: {{name: {text}, note: {text}}}\n  \
@@ -112,6 +128,29 @@ fn no_text_becomes_markup() {
         assert_eq!(hidden, None, "{payload:?}");
         let _: serde_json::Value =
             serde_json::from_str(between(&page, "id=\"data\">", "</script>")).expect("it is JSON");
+    }
+}
+
+#[test]
+fn what_should_be_an_id_or_a_word_of_ours_becomes_no_markup_either() {
+    let commands = [
+        "render c.yaml --show title,owner,responsibilities,function,load,priorities,metrics --findings -o c.html",
+        "review c.yaml -o c.html",
+    ];
+    for payload in PAYLOADS {
+        for command in commands {
+            let page = written(&[("c.yaml", &wild(payload))], command);
+            let all = tags(&page);
+            assert_eq!(all.iter().filter(|tag| tag.name == "script").count(), 2, "{payload:?}");
+            for tag in &all {
+                assert!(ELEMENTS.contains(&tag.name.as_str()) || tag.name == "bdi", "{payload:?}: {tag:?}");
+                for (name, value) in &tag.attributes {
+                    assert!(ATTRIBUTES.contains(&name.as_str()), "{payload:?}: {tag:?}");
+                    assert!(name != "href" || value.starts_with('#'), "{payload:?}: {tag:?}");
+                }
+            }
+            assert_eq!(page.chars().find(|&letter| rightseat::text::forbidden(letter)), None, "{payload:?}");
+        }
     }
 }
 

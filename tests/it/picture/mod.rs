@@ -1,5 +1,6 @@
 //! What a picture must hold for every chart.
 
+mod alike;
 mod diagrams;
 mod dotted;
 mod geometry;
@@ -11,6 +12,7 @@ mod names;
 mod orgs;
 mod pages;
 mod pdf;
+mod sizes;
 mod slides;
 mod strategy;
 mod subset;

@@ -71,11 +71,17 @@ fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
                     assert!(before < number && pages[before - 1].iter().any(|(other, _)| other == id));
                     whole += 1;
                 } else {
-                    let (seats, after) = marker.split_once(", page ").expect("it says on which page");
+                    assert!(marker.starts_with('+'), "{marker}");
+                    let Some((_, after)) = marker.split_once(", page ") else {
+                        assert_eq!(number, 1, "the overview names heads that stand on the page of theirs");
+                        continue;
+                    };
                     let after: usize = after.trim_end_matches(" ►").parse().expect("a number");
-                    let begins = format!("◄ page {number}");
-                    assert!(pages[after - 1].contains(&(id.clone(), Some(begins))), "the branch goes on there");
-                    assert!(seats.starts_with('+') && after > number);
+                    let begins = |from: usize| (id.clone(), Some(format!("◄ page {from}")));
+                    // The overview also names heads whose own heads are elsewhere.
+                    let most = if number == 1 { after - 1 } else { number };
+                    let goes_on = (number..=most).any(|from| pages[after - 1].contains(&begins(from)));
+                    assert!(goes_on && after > number, "the branch goes on there");
                 }
             }
         }
@@ -87,6 +93,65 @@ fn every_seat_has_its_page_and_every_cut_leads_both_ways() {
         Ok(())
     })
     .budget_ms(2_000);
+}
+
+#[test]
+fn the_first_page_is_an_overview_and_departments_have_pages() {
+    let work = |card: Card| Card { responsibilities: vec!["Plan and budget".to_owned(); 4], ..card };
+    let mut cards = vec![work(card("top", None)), work(card("aide", Some(0)))];
+    for department in 0..4 {
+        let head = cards.len();
+        cards.push(work(card(&format!("d{department}"), Some(0))));
+        for team in 0..4 {
+            let lead = cards.len();
+            cards.push(work(card(&format!("d{department}t{team}"), Some(head))));
+            cards.extend((0..3).map(|seat| work(card(&format!("d{department}t{team}s{seat}"), Some(lead)))));
+        }
+    }
+    let drawn = pages(&picture(cards), &Options { least_font: LEAST, ..Options::default() });
+    let all: Vec<_> = drawn.iter().map(seats).collect();
+    assert_eq!(drawn.len(), 5, "an overview, and each department");
+    let first: Vec<&str> = all[0].iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(first.len(), 2 + 4 + 16, "heads of two levels: {first:?}");
+    assert_eq!(all[0][2].1.as_deref(), Some("+16 seats, page 2 ►"));
+    for (department, page) in all[1..].iter().enumerate() {
+        assert_eq!((page[0].0.as_str(), page.len()), (format!("d{department}").as_str(), 17));
+    }
+    // Its seats are large, since the heads' words stand on their own pages.
+    assert!(drawn[0].reading_size() >= Some(LEAST), "{:?}", drawn[0].reading_size());
+}
+
+#[test]
+fn a_forest_of_many_is_grouped_by_function_and_read() {
+    let mut cards: Vec<Card> = (0..200)
+        .map(|seat| Card {
+            function: ["Sales", "Service", "Finance"].get(seat % 4).map(|name| (*name).to_owned()),
+            responsibilities: vec!["Plan and budget".to_owned(); 3],
+            ..card(&format!("lone{seat}"), None)
+        })
+        .collect();
+    cards.insert(100, card("top", None));
+    cards.extend((0..3).map(|seat| card(&format!("below{seat}"), Some(100))));
+    for least_font in [Px::ZERO, LEAST] {
+        let drawn = pages(&picture(cards.clone()), &Options { least_font, ..Options::default() });
+        assert_eq!(drawn.len() > 1, least_font > Px::ZERO);
+        let mut all: Vec<String> = drawn.iter().flat_map(seats).map(|(id, _)| id).collect();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 204, "each is there");
+        assert!(drawn.iter().all(|page| page.reading_size() >= Some(least_font)));
+        let heading = |group: &rightseat::layout::Group| match &group.kind {
+            GroupKind::Node { kind: "group", label, .. } => Some(label.clone()),
+            _ => None,
+        };
+        let headings: Vec<String> = drawn.iter().flat_map(|page| &page.groups).filter_map(heading).collect();
+        let of = |name: &str| headings.iter().filter(|words| words.starts_with(name)).count();
+        assert_eq!([of("Sales"), of("Service"), of("Finance"), of("Other")], [3; 4], "{headings:?}");
+        assert_eq!(headings[0], "Sales · 16 seats");
+        let lines = drawn.iter().flat_map(|page| &page.joins).count();
+        assert_eq!(lines, 3, "no line leads to a heading");
+        assert!(drawn[0].description.starts_with("Accountability chart of "), "{}", drawn[0].description);
+    }
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use rightseat::graph::{Graph, LoadRates};
-use rightseat::layout::{Accenting, Area, GroupKind, Mark, Point, Px, Scene, Size, Swing, SwingRole, strategy_scene};
+use rightseat::layout::{
+    Area, GroupKind, Mark, Options, Page, Point, Px, Scene, Size, Swing, SwingRole, TextRole, strategy_scenes,
+};
 use rightseat::model::Language;
 use rightseat::picture::{Diagram, Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 use rightseat::read;
@@ -14,6 +16,23 @@ use rightseat::render::{Theme, svg};
 use super::orgs::words;
 use super::text;
 use crate::support::sources;
+
+/// All of a strategy on one slide.
+fn one_page(strategy: &Strategy) -> Scene {
+    let mut pages = strategy_scenes(strategy, &Options::default());
+    assert_eq!(pages.len(), 1);
+    pages.remove(0)
+}
+
+/// The size of the smallest words in the boxes, those on marks of lanes aside.
+fn smallest(scene: &Scene) -> Px {
+    let nodes = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Node { .. }));
+    let sizes = nodes.flat_map(|group| &group.marks).filter_map(|mark| match mark {
+        Mark::Text(text) if text.role != TextRole::Lane => Some(text.size),
+        _ => None,
+    });
+    sizes.min().expect("there are boxes")
+}
 
 /// The strategy of a chart.
 fn of(text: &str) -> Strategy {
@@ -112,7 +131,7 @@ fn what_nobody_answers_for_says_why() {
     let wait = node(&strategy, "wait");
     assert_eq!((wait.detail.as_str(), wait.is_late), ("3 h, target ≤ 2 h", true));
     assert!(!node(&strategy, "lost").is_late);
-    let scene = strategy_scene(&strategy, &Accenting::default());
+    let scene = one_page(&strategy);
     let contested = swings(&scene).filter(|swing| swing.role == SwingRole::Contests).count();
     assert_eq!(contested, 2, "both owners of what is shared");
     assert_eq!(
@@ -130,9 +149,9 @@ fn priorities_that_serve_one_another_in_a_loop_are_shown_once() {
 }
 
 #[test]
-fn what_is_said_twice_is_drawn_once_and_too_many_lines_are_counted() {
+fn what_is_said_twice_is_drawn_once_and_no_line_is_left_out() {
     let twice = "x: {title: X, horizon: year}, y: {title: Y, supports: [x, x, x]}";
-    assert_eq!(swings(&strategy_scene(&of(&format!("priorities: {{{twice}}}")), &Accenting::default())).count(), 1);
+    assert_eq!(swings(&one_page(&of(&format!("priorities: {{{twice}}}")))).count(), 1);
     let mut chart = "seats: {top: {title: Top}}\npriorities:\n".to_owned();
     let all: Vec<String> = (0..20).map(|top| format!("t{top}")).collect();
     for top in &all {
@@ -141,20 +160,19 @@ fn what_is_said_twice_is_drawn_once_and_too_many_lines_are_counted() {
     for step in 0..20 {
         chart.push_str(&format!("  s{step}: {{title: S, owner: top, supports: [{}]}}\n", all.join(", ")));
     }
-    let scene = strategy_scene(&of(&chart), &Accenting::default());
-    assert_eq!(swings(&scene).count(), 240);
-    assert_eq!(swings(&scene).filter(|swing| swing.role == SwingRole::Owns).count(), 40, "who answers is all there");
-    assert!(svg(&scene, &Theme::light()).contains("200 lines left out"));
+    let scene = one_page(&of(&chart));
+    assert_eq!(swings(&scene).count(), 440);
+    assert_eq!(swings(&scene).filter(|swing| swing.role == SwingRole::Owns).count(), 40);
 }
 
 #[test]
 fn an_empty_strategy_is_a_page_too() {
-    let scene = strategy_scene(&of("organization: Acme"), &Accenting::default());
+    let scene = one_page(&of("organization: Acme"));
     assert!(svg(&scene, &Theme::light()).contains("Strategy: 0 priorities, 0 seats and 0 metrics."));
 }
 
-#[test]
-fn of_a_large_strategy_the_part_with_most_lines_is_shown() {
+/// A large strategy: one strategic priority that thirty others serve, thirty that serve none, and metrics.
+fn large() -> Strategy {
     let mut chart = "people: {x: Xena}\nseats:\n".to_owned();
     for seat in 0..60 {
         chart.push_str(&format!("  s{seat}: {{title: Seat {seat}, owner: x}}\n"));
@@ -164,14 +182,63 @@ fn of_a_large_strategy_the_part_with_most_lines_is_shown() {
         let served = if priority % 2 == 0 { ", supports: [top]" } else { "" };
         chart.push_str(&format!("  p{priority}: {{title: Priority {priority}, owner: s{priority}{served}}}\n"));
     }
-    let strategy = of(&chart);
-    let scene = strategy_scene(&strategy, &Accenting::default());
-    check(&scene);
-    let document = svg(&scene, &Theme::light());
-    assert!(document.contains("id=\"priority-p0\"") && !document.contains("id=\"priority-p1\""));
-    let shown = boxes(&scene).len();
-    assert_eq!(shown, 1 + 24 + 24);
-    assert!(document.contains(&format!("{} boxes with the fewest lines left out", strategy.nodes.len() - shown)));
+    chart.push_str("metrics:\n  m: {title: Of the last, owner: s59}\n  n: {title: Of nobody}\n");
+    of(&chart)
+}
+
+#[test]
+fn a_large_strategy_is_told_on_pages_with_nothing_left_out() {
+    let strategy = large();
+    let slide = Options { least_font: Px::whole(14), ..Options::default() };
+    let pages = strategy_scenes(&strategy, &slide);
+    assert!((3..=9).contains(&pages.len()), "{} pages", pages.len());
+    let documents: Vec<String> = pages.iter().map(|page| svg(page, &Theme::light())).collect();
+    for page in &pages {
+        check(page, Page::SLIDE.size);
+        assert!(smallest(page) >= Px::whole(14), "{:?}", smallest(page));
+    }
+    for node in &strategy.nodes {
+        let id = match node.kind {
+            NodeKind::Priority => format!("id=\"priority-{}\"", node.id),
+            NodeKind::Seat => format!("id=\"seat-{}\"", node.id),
+            NodeKind::Metric => format!("id=\"metric-{}\"", node.id),
+        };
+        let times = documents.iter().filter(|document| document.contains(&id)).count();
+        // The one that the others serve stands on each of their pages.
+        assert!(if node.id == "top" { times > 1 } else { times == 1 }, "{id}: {times} times");
+    }
+    let drawn: usize = pages.iter().map(|page| swings(page).count()).sum();
+    let repeated = documents.iter().filter(|document| document.contains("id=\"priority-top\"")).count() - 1;
+    assert!(drawn >= strategy.ties.len() && drawn <= strategy.ties.len() + repeated, "{drawn}");
+    assert!(documents[0].contains(&format!(">Page 1 of {}<", pages.len())));
+    let whole = one_page(&strategy);
+    assert_eq!(boxes(&whole).len(), strategy.nodes.len());
+    check(&whole, Page::SLIDE.size);
+}
+
+#[test]
+fn the_strategy_fills_the_page_that_is_asked_for() {
+    let strategy = of(CHART);
+    for page in ["16:9", "4:3", "a4", "a4-landscape", "500x900", "3000x500"] {
+        let page = Page::parse(page).expect("a page");
+        for scene in strategy_scenes(&strategy, &Options { page: Some(page), ..Options::default() }) {
+            check(&scene, page.size);
+        }
+    }
+    let own = strategy_scenes(&strategy, &Options { page: None, ..Options::default() });
+    check(&own[0], own[0].size);
+}
+
+#[test]
+fn boxes_use_the_width_of_the_page() {
+    let scene = one_page(&of(CHART));
+    let width: i64 = {
+        let mut columns: Vec<(Px, Px)> = boxes(&scene).iter().map(|area| (area.left(), area.size.width)).collect();
+        columns.sort_unstable();
+        columns.dedup_by_key(|(left, _)| *left);
+        columns.iter().map(|(_, width)| width.in_hundredths()).sum()
+    };
+    assert!(width * 100 >= scene.size.width.in_hundredths() * 60, "boxes take {width} of the width");
 }
 
 /// Any strategy of up to four columns with any words.
@@ -206,6 +273,7 @@ fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
     }
     Ok(Strategy {
         language: Language::English,
+        hyphens: None,
         title: words(u)?,
         intent: words(u)?,
         subtitle: words(u)?,
@@ -251,10 +319,10 @@ fn overlap(one: &Area, other: &Area) -> bool {
     one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom()
 }
 
-fn check(scene: &Scene) {
+fn check(scene: &Scene, size: Size) {
     text::check(scene);
     let page = Area::new(Point::default(), scene.size);
-    assert_eq!(scene.size.width * 9, scene.size.height * 16, "the page fills a slide");
+    assert_eq!(scene.size, size, "the page is the one that was asked for");
     let boxes = boxes(scene);
     for (index, area) in boxes.iter().enumerate() {
         assert!(text::is_within(area, &page), "{area:?} leaves the page");
@@ -284,8 +352,11 @@ fn check(scene: &Scene) {
 fn boxes_lines_and_words_lie_well() {
     arbtest(|u| {
         let strategy = any(u)?;
-        let scene = strategy_scene(&strategy, &Accenting::default());
-        check(&scene);
+        let name = *u.choose(&["16:9", "4:3", "a4", "200x3000", "3000x300"])?;
+        let page = Page::parse(name).expect("a page");
+        let options = Options { page: Some(page), ..Options::default() };
+        let scene = strategy_scenes(&strategy, &options).remove(0);
+        check(&scene, page.size);
         assert_eq!(boxes(&scene).len(), strategy.nodes.len());
         let pairs: HashSet<_> = strategy.ties.iter().map(|tie| (tie.from, tie.to)).collect();
         assert_eq!(swings(&scene).count(), pairs.len());
@@ -293,7 +364,7 @@ fn boxes_lines_and_words_lie_well() {
         text::read(&document);
         assert_eq!(
             document,
-            svg(&strategy_scene(&strategy.clone(), &Accenting::default()), &Theme::light()),
+            svg(&strategy_scenes(&strategy.clone(), &options)[0], &Theme::light()),
             "equal strategies give equal bytes"
         );
         Ok(())
@@ -310,7 +381,7 @@ fn lines_are_untangled() {
     let at = |id: usize| (6..12).find(|place| nodes[*place].id == id.to_string()).expect("there are six");
     let ties = (0..6).map(|from| Tie { from, to: at(from), kind: TieKind::Serves }).collect();
     let headings = vec!["Left".to_owned(), "Right".to_owned()];
-    let scene = strategy_scene(&Strategy { headings, nodes, ties, ..Strategy::default() }, &Accenting::default());
+    let scene = one_page(&Strategy { headings, nodes, ties, ..Strategy::default() });
     assert!(swings(&scene).all(|swing| swing.points.windows(2).all(|pair| pair[0].y == pair[1].y)), "all are level");
 }
 

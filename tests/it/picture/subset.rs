@@ -3,7 +3,7 @@
 use arbtest::arbtest;
 use resvg::usvg::roxmltree::{self, Document};
 use resvg::usvg::{self, Options, Tree};
-use rightseat::layout::{Accenting, draw_tidy, strategy_scene};
+use rightseat::layout::{self, draw_tidy, strategy_scenes};
 use rightseat::picture::{Node, NodeKind, Strategy, Tie, TieKind};
 use rightseat::render::{Theme, svg};
 
@@ -91,7 +91,7 @@ fn every_picture_keeps_to_the_subset() {
 #[test]
 fn the_strategy_view_keeps_to_the_subset() {
     let entry = |column, kind| Node { column, kind, id: column.to_string(), lane: Some("cost"), ..Node::default() };
-    let scene = strategy_scene(
+    let scenes = strategy_scenes(
         &Strategy {
             title: "Acme".to_owned(),
             headings: vec!["One".to_owned(), "Two".to_owned(), "Three".to_owned()],
@@ -99,9 +99,9 @@ fn the_strategy_view_keeps_to_the_subset() {
             ties: vec![Tie { from: 0, to: 1, kind: TieKind::Serves }, Tie { from: 0, to: 2, kind: TieKind::Owns }],
             ..Strategy::default()
         },
-        &Accenting::default(),
+        &layout::Options::default(),
     );
-    let document = svg(&scene, &Theme::light());
+    let document = svg(&scenes[0], &Theme::light());
     check(&document);
     check_drawn(&document);
     let order: Vec<usize> =

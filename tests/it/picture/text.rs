@@ -35,7 +35,7 @@ pub(super) fn check(scene: &Scene) {
         let (room, padding) = match &group.kind {
             // Words keep clear of the edge; what is rounded on the way to the page may take a few hundredths.
             GroupKind::Seat { area, .. } => (area, Px::hundredths(8 * seat_scale(group) - 5)),
-            GroupKind::Node { area, .. } => (area, Px::whole(6)),
+            GroupKind::Node { area, .. } => (area, Px::hundredths(6 * seat_scale(group) - 5)),
             _ => (&page, Px::ZERO),
         };
         let inner = Area::new(

@@ -36,15 +36,22 @@ pub(in crate::layout) fn homes(measured: &Measured<'_>, markers: Markers<'_>, ro
         let reports = tree.children(seat);
         let fits = |fit: &Fit<'_>| fits(&beginning(fit, seat, markers));
         if !reports.is_empty() && !fits(&fit) {
-            cut(&mut fit, reports, &seats, markers, fits);
+            // The first page is an overview: all branches of the top go on elsewhere.
+            let is_top = tree.parent(seat).is_none() && tree.roots().len() == 1;
+            cut(&mut fit, reports, &seats, markers, |fit| !is_top && fits(fit));
             fit.settle(seat);
         }
         let drawn = reports.iter().map(|report| if fit.is_cut[*report as usize] { 1 } else { seats[*report as usize] });
         seats[seat] += drawn.sum::<usize>() + tree.assistants(seat).len();
     }
-    let forest_fits = |fit: &Fit<'_>| fits(&fit.arranged(tree.roots(), Head::NONE, TREE_GAPS));
-    if tree.roots().len() > 1 && !forest_fits(&fit) {
-        cut(&mut fit, tree.roots(), &seats, markers, forest_fits);
+    if tree.roots().len() > 1 && !fits(&fit.arranged(tree.roots(), Head::NONE, TREE_GAPS)) {
+        // So it is with several tops; what stands by itself goes to pages of its own.
+        let is_alone = |root: &u32| tree.is_heading(*root as usize) || tree.children(*root as usize).is_empty();
+        let (alone, trees): (Vec<u32>, Vec<u32>) = tree.roots().iter().copied().partition(is_alone);
+        cut(&mut fit, &trees, &seats, markers, |_| false);
+        for root in alone {
+            fit.is_cut[root as usize] = true;
+        }
     }
     share(&mut fit, &seats, markers, fits)
 }
@@ -79,8 +86,10 @@ fn share(fit: &mut Fit<'_>, seats: &[usize], markers: Markers<'_>, fits: impl Fn
         let branches: Vec<u32> = pages[at].iter().flat_map(|branch| &cut_off[*branch as usize]).copied().collect();
         for &branch in &branches {
             // Below it the branches that are cut off still have the shapes of single boxes.
-            let whole = beginning(fit, branch as usize, markers);
-            fit.keep(branch as usize, &whole);
+            if !tree.children(branch as usize).is_empty() {
+                let whole = beginning(fit, branch as usize, markers);
+                fit.keep(branch as usize, &whole);
+            }
             fit.is_cut[branch as usize] = false;
         }
         for group in even(&branches, seats, |group| fits(&fit.arranged(group, Head::NONE, TREE_GAPS))) {
@@ -93,12 +102,17 @@ fn share(fit: &mut Fit<'_>, seats: &[usize], markers: Markers<'_>, fits: impl Fn
     }
     // Numbered as one reads: each page before those that go on from it, and these before the next.
     let mut numbers: Vec<Option<usize>> = vec![None; pages.len()];
-    numbers[0] = Some(0);
-    let mut last = 0;
+    // Where all roots stand by themselves, there is no page that they go on from.
+    let has_first =
+        tree.roots().iter().any(|root| !tree.is_heading(*root as usize) && !tree.children(*root as usize).is_empty());
+    let mut next = 0;
+    if has_first {
+        (numbers[0], next) = (Some(0), 1);
+    }
     let mut number = |seat: u32| {
         *numbers[page_of[nearest[seat as usize]]].get_or_insert_with(|| {
-            last += 1;
-            last
+            next += 1;
+            next - 1
         })
     };
     let mut homes = vec![0; tree.len()];

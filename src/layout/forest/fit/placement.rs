@@ -58,7 +58,7 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
             placed.areas[seat] = Area::new(origin, Size::new(Px::whole(shape.width), Px::whole(shape.height)));
         }
     }
-    for seat in (0..count).filter(|seat| !fit.tree.children(*seat).is_empty()) {
+    for seat in (0..count).filter(|seat| !fit.tree.children(*seat).is_empty() && !fit.tree.is_heading(*seat)) {
         let lines = walk.lines(seat, &placed.areas);
         placed.lines.push(lines);
     }

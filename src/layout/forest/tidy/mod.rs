@@ -37,7 +37,9 @@ pub(in crate::layout) fn place(tree: &Tree, blocks: &[Block], levels: Levels) ->
     }
     for seat in (0..tree.len()).filter(|seat| !tree.children(*seat).is_empty()) {
         let lines = buses::bus(&placed.areas[seat], tree.children(seat), &placed.areas, Px::whole(LEVEL_GAP));
-        placed.lines.push(lines);
+        if !tree.is_heading(seat) {
+            placed.lines.push(lines);
+        }
     }
     placed
 }

@@ -1,0 +1,31 @@
+//! Views of entries: eight bytes beside the graph, through which everything that hangs on an entry is asked.
+
+use super::Graph;
+
+/// A seat, with everything that hangs on it.
+#[derive(Clone, Copy, Debug)]
+pub struct SeatView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
+
+/// A person, with the seats that they hold.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
+
+/// A priority, with the seats and metrics that hang on it.
+#[derive(Clone, Copy, Debug)]
+pub struct PriorityView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
+
+/// A metric.
+#[derive(Clone, Copy, Debug)]
+pub struct MetricView<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) index: u32,
+}
