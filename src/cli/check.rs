@@ -42,7 +42,7 @@ const START: &str = "many for a start? `rightseat check --write-baseline baselin
   rightseat check main:charts/acme
   rightseat check --fix charts/acme
 
-Exit code: 0 nothing at the failing level, 1 findings, 2 could not run.
+Exit code: 0 nothing at the failing level, 1 findings, 2 could not run. \
 --fix exits by what is left, --diff with 1 when there is something to mend.")]
 pub(super) struct Check {
     /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked); `REV:PATH` in git. Without

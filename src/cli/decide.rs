@@ -21,10 +21,10 @@ use super::{Env, FAILED, one_chart, review::revision_before, tell_of_settings, w
   rightseat decide overloaded-seat:service-lead=west-van --write
   rightseat decide 3d --to field-north
 
-Numbers and letters are those of the review; names last while numbers change. All answers of one run are meant
+Numbers and letters are those of the review; names stay while numbers change. All answers of one run are meant \
 as the review stood before it.
 
-Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written;
+Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written; \
 2 refused or could not run, and nothing is written.")]
 pub(super) struct Decide {
     /// Answers: `2a`, `2ab` for both, `2a@k3f9` to hold them to the review with that code, or NAME=KEY.

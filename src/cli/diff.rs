@@ -13,9 +13,9 @@ use crate::model::Date;
 use crate::picture::{Content, Diagram, picture, with_changes};
 use crate::report::{Compared, Look, diff_json, diff_markdown, diff_text};
 
-use super::page::{Past, REVISIONS, alike};
+use super::past::{Past, REVISIONS, alike};
 use super::picture_file::{Kind, PictureFile};
-use super::render::legible;
+use super::points::legible;
 use super::written::{guard, is_stdout};
 use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_settings};
 
@@ -26,7 +26,7 @@ use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_se
   rightseat diff 2026-Q3 2026-Q4
   rightseat diff --format markdown --fail-on introduced old.yaml new.yaml
 
-Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings;
+Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings; \
 2 could not run. Guessed renames never change it.")]
 pub(super) struct Diff {
     /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
@@ -155,7 +155,7 @@ impl Diff {
             let (content, options) = alike(past, &Content::default(), &legible(accenting));
             let marked = with_changes(picture(&judged, &content)?, &old.graph, &judged.graph, &diff);
             let scenes = || pages(&marked, &options);
-            file.write(*kind, scenes, || Diagram::of_tree(&marked), &theme, &mut guard, env)?;
+            file.write(*kind, scenes, || Diagram::of_tree(&marked), (&theme, Some(&new.chart)), &mut guard, env)?;
         }
         env.print(&match self.format {
             Format::Text => diff_text(&compared, Look { color: env.color, width: env.width, lowest }),

@@ -21,6 +21,7 @@ mod next;
 mod outputs;
 mod packet;
 mod page;
+mod past;
 mod patience;
 mod picture_file;
 mod points;

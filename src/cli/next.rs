@@ -22,7 +22,7 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
   rightseat next 2027-Q1 --chart charts/northwind
   rightseat next 2027-Q1 --chart charts/northwind --write
 
-Where the chart lies beside other revisions, a new one is written beside them and the old one stays as it is; else the
+Where the chart lies beside other revisions, a new one is written beside them and the old one stays as it is; else the \
 chart is edited in place, and its old quarter lives in git.
 
 Exit code: 0 shown or written; 2 refused or could not run, and nothing is written.")]

@@ -10,14 +10,14 @@ use crate::config::Look;
 use crate::error::Error;
 use crate::layout::{Accenting, Scene};
 use crate::phrase::View;
-use crate::render::{Drawing, Fonts, Resolution, deck, png, svg};
+use crate::render::{About, Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
 
 use super::Env;
-use super::page::Past;
+use super::past::Past;
 use super::picture_file::note_of;
-use super::render::legible;
+use super::points::legible;
 use super::views::Views;
 
 /// Writes the folder and says what is in it.
@@ -103,7 +103,10 @@ pub(super) fn slides(
     let scenes = scenes(packet, (now, past), accenting)?;
     let page = review_page(packet);
     let title = page.name();
-    Ok((deck(&page, &scenes, &theme, &title, Some(packet.language.name())), title))
+    let reviewed = now.graph.chart().reviewed.get().copied();
+    let about = About { title: &title, language: Some(packet.language.name()), reviewed };
+    let deck = deck(&page, &scenes, &theme, &about);
+    Ok((deck, title))
 }
 
 /// The pages of a picture by name, numbered where there are several.

@@ -2,64 +2,22 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use rayon::prelude::*;
-
-use crate::check::{AsOf, Judged};
+use crate::check::Judged;
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Accenting, Options, sheets, strategy_scenes};
-use crate::load::{ChartFiles, Loaded, history};
+use crate::layout::{Options, sheets, strategy_scenes};
 use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::{Label, PageLabel, View};
-use crate::picture::{Content, Earlier, Field, picture, strategy};
+use crate::picture::{Content, Field, picture, strategy};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
 use crate::review::{Packet, page as blocks};
 
-use super::read_in_full;
-use super::render::{legible, legible_on};
+use super::past::{Past, alike};
+use super::points::{legible, legible_on};
 use super::views::{Views, chart_pictures};
 
-/// How many revisions a page holds where nothing is said.
-pub(super) const REVISIONS: usize = 12;
 /// How many rows of a table.
 pub(super) const ROWS: usize = 100;
-
-/// The revisions before a chart, the oldest first, under their names.
-pub(super) struct Past(Vec<(String, Result<Loaded, String>)>);
-
-impl Past {
-    /// The revisions before a chart, so many that with it they are `most`.
-    pub(super) fn before(chart: &ChartFiles, most: usize) -> Result<Self, Error> {
-        if most < 2 {
-            return Ok(Self(Vec::new()));
-        }
-        let mut before = history(chart)?;
-        before.truncate(before.iter().position(|other| other.path == chart.path).unwrap_or(0));
-        before.drain(..before.len().saturating_sub(most - 1));
-        let read = before.into_par_iter().map(|files| {
-            let loaded = read_in_full(&files);
-            let revision = loaded.as_ref().ok().and_then(|loaded| loaded.chart.revision.get());
-            let name = || files.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            (revision.map_or_else(name, ToString::to_string), loaded)
-        });
-        Ok(Self(read.collect()))
-    }
-
-    /// What their pictures looked like. One that can't be read is passed over.
-    pub(super) fn earlier(&self) -> Earlier {
-        let read = self.0.iter().filter_map(|(_, loaded)| loaded.as_ref().ok());
-        read.fold(Earlier::default(), |earlier, loaded| earlier.then(&loaded.graph()))
-    }
-
-    /// Each judged by the norms of the chart that they stand before, as of its own time.
-    pub(super) fn judged(&self, now: &Judged<'_>) -> Vec<(&str, Result<Judged<'_>, &str>)> {
-        let judged = self.0.iter().map(|(name, loaded)| match loaded {
-            Ok(loaded) => (name.as_str(), Ok(loaded.judged(&now.norms, AsOf::ItsTime(now.today)))),
-            Err(reason) => (name.as_str(), Err(reason.as_str())),
-        });
-        judged.collect()
-    }
-}
 
 /// The name of the newest revision on its page.
 fn name(now: &Judged<'_>) -> String {
@@ -75,13 +33,6 @@ fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review
     let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });
     let moments: Vec<Moment<'_>> = before.chain([Moment { name: &newest, chart: Ok(now) }]).collect();
     gather(&moments, &shows)
-}
-
-/// What is drawn of a chart and how, so that it looks as it did in the revisions before.
-pub(super) fn alike(past: &Past, content: &Content, options: &Options) -> (Content, Options) {
-    let Earlier { functions, order } = past.earlier();
-    let accenting = Accenting { earlier: functions, ..options.accenting.clone() };
-    (Content { order, ..content.clone() }, Options { accenting, ..options.clone() })
 }
 
 /// The page of a chart and its strategy.

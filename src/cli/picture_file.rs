@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::layout::Scene;
 use crate::load::{Guard, read_font};
+use crate::model::Chart;
 use crate::picture::Diagram;
-use crate::render::{Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, pptx, svg};
+use crate::render::{About, Drawing, Fonts, Resolution, Theme, dot, mermaid, pdf, png, pptx, svg};
 
 use super::Env;
 use super::ending::ending;
@@ -121,14 +122,14 @@ impl PictureFile {
         kind: Kind,
         pages: impl FnOnce() -> Vec<Scene>,
         diagram: impl FnOnce() -> Diagram,
-        theme: &Theme,
+        (theme, of): (&Theme, Option<&Chart>),
         guard: &mut Guard,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         match kind {
             Kind::Dot => self.put(&[dot(&diagram())], guard, env),
             Kind::Mmd => self.put(&[mermaid(&diagram())], guard, env),
-            Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => self.draw(kind, &pages(), theme, guard, env),
+            Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => self.draw(kind, &pages(), (theme, of), guard, env),
             Kind::Html => unreachable!("a page is made of more than pictures"),
         }
     }
@@ -143,13 +144,15 @@ impl PictureFile {
         &self,
         kind: Kind,
         pages: &[Scene],
-        theme: &Theme,
+        (theme, of): (&Theme, Option<&Chart>),
         guard: &mut Guard,
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         let title = pages.first().map(|page| page.title.clone()).unwrap_or_default();
         if kind == Kind::Pptx {
-            return self.put(&[pptx(pages, theme, &title, None)], guard, env);
+            let language = of.map(|chart| chart.language().name());
+            let reviewed = of.and_then(|chart| chart.reviewed.get().copied());
+            return self.put(&[pptx(pages, theme, &About { title: &title, language, reviewed })], guard, env);
         }
         let drawn: Vec<String> = pages.iter().map(|page| svg(page, theme)).collect();
         if kind == Kind::Svg {

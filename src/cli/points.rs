@@ -3,7 +3,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::layout::{Page, Px};
+use crate::layout::{Accenting, Options, Page, Px};
+
+/// Seven points: smaller letters are hard to read.
+pub(super) const LEGIBLE: Points = Points(700);
+
+/// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
+pub(super) fn legible(accenting: Accenting) -> Options {
+    legible_on(Page::SLIDE, accenting)
+}
+
+/// The same for another page.
+pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
+    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
+}
 
 /// A size of letters in hundredths of a point.
 #[derive(Clone, Copy, Debug)]

@@ -21,24 +21,12 @@ use crate::text::{nearest, printable_line};
 use crate::render::Colour;
 
 use super::completions::seat_candidates;
-use super::page::{Past, REVISIONS, chart_page};
+use super::page::chart_page;
+use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
-use super::points::Points;
+use super::points::{LEGIBLE, Points};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
-
-/// Seven points: smaller letters are hard to read.
-const LEGIBLE: Points = Points(700);
-
-/// How pictures are drawn for a slide, so that they can be read: with fewer words, and then on several pages.
-pub(super) fn legible(accenting: Accenting) -> Options {
-    legible_on(Page::SLIDE, accenting)
-}
-
-/// The same for another page.
-pub(super) fn legible_on(page: Page, accenting: Accenting) -> Options {
-    Options { page: Some(page), accenting, least_font: LEGIBLE.on(page), may_shorten: true, ..Options::default() }
-}
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -95,7 +83,7 @@ pub(super) struct Render {
     /// What is written in the boxes; title, owner, responsibilities and function where not given, and then
     /// responsibilities are left out, first of seats without reports, where words would be smaller than --min-font.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…")]
-    show: Vec<Show>,
+    show: Vec<Field>,
     /// Count the errors and warnings of each seat in its box.
     #[arg(long)]
     findings: bool,
@@ -158,24 +146,6 @@ enum Layout {
     Column,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Show {
-    /// What the seat is called.
-    Title,
-    /// Who holds it, and how many people work in it.
-    Owner,
-    /// What it answers for.
-    Responsibilities,
-    /// What it carries, in per cent of its holder's capacity.
-    Load,
-    /// The open priorities that it owns.
-    Priorities,
-    /// The metrics that it owns.
-    Metrics,
-    /// Its function, as a colour.
-    Function,
-}
-
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
@@ -205,25 +175,46 @@ impl Render {
                 let picture = self.picture(&loaded, earlier.order, env)?;
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_tree(&picture),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
                 if let (Some(drawn), Some(page)) = (drawn, page) {
                     env.trouble(&self.told(&drawn, page))?;
                 }
             }
             View::Strategy => {
                 let language = self.language_of(loaded.graph().chart());
-                let strategy = strategy(&loaded.graph(), self.shows(Show::Owner), language);
+                let strategy = strategy(&loaded.graph(), self.fields().contains(&Field::Owner), language);
                 let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_strategy(&strategy),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
             View::Dependencies | View::Matrix => {
-                let (graph, with_names) = (loaded.graph(), self.shows(Show::Owner));
+                let (graph, with_names) = (loaded.graph(), self.fields().contains(&Field::Owner));
                 let web = match self.view {
                     View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
                     _ => matrix(&graph, with_names, self.language_of(graph.chart())),
                 };
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
-                self.file.write(kind, scenes, || Diagram::of_web(&web), &theme, &mut guard, env)?;
+                self.file.write(
+                    kind,
+                    scenes,
+                    || Diagram::of_web(&web),
+                    (&theme, Some(&loaded.chart)),
+                    &mut guard,
+                    env,
+                )?;
             }
         }
         Ok(CLEAN)
@@ -318,7 +309,7 @@ impl Render {
             title: self.title.clone(),
             language: self.language(),
             order: Vec::new(),
-            fields: Show::ALL.into_iter().filter(|show| self.shows(*show)).map(Show::field).collect(),
+            fields: self.fields(),
             counts_findings: self.findings,
             asked: BTreeMap::new(),
             root: self.root.clone(),
@@ -348,9 +339,8 @@ impl Render {
         }
     }
 
-    fn shows(&self, show: Show) -> bool {
-        let usual = [Show::Title, Show::Owner, Show::Responsibilities, Show::Function];
-        if self.show.is_empty() { usual.contains(&show) } else { self.show.contains(&show) }
+    fn fields(&self) -> BTreeSet<Field> {
+        if self.show.is_empty() { Content::default().fields } else { self.show.iter().copied().collect() }
     }
 
     /// The language that was asked for, or the chart's.
@@ -384,21 +374,4 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         let name = printable_line(name);
         env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
     })
-}
-
-impl Show {
-    const ALL: [Self; 7] =
-        [Self::Title, Self::Owner, Self::Responsibilities, Self::Load, Self::Priorities, Self::Metrics, Self::Function];
-
-    fn field(self) -> Field {
-        match self {
-            Self::Title => Field::Title,
-            Self::Owner => Field::Owner,
-            Self::Responsibilities => Field::Responsibilities,
-            Self::Load => Field::Load,
-            Self::Priorities => Field::Priorities,
-            Self::Metrics => Field::Metrics,
-            Self::Function => Field::Function,
-        }
-    }
 }

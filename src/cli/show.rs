@@ -22,7 +22,7 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, who
   rightseat show seat:ceo person:ana --chart charts/acme
   rightseat show --who \"returned kits\"")]
 pub(super) struct Show {
-    /// Ids of seats, people, priorities or metrics; `seat:ceo` where several kinds have the id.
+    /// Seats, people, priorities or metrics, by id, title or name; `seat:ceo` where several kinds have the id.
     #[arg(value_name = "ID", required_unless_present = "who", add = entry_candidates())]
     ids: Vec<String>,
     /// The chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown). Without it: the

@@ -108,7 +108,7 @@ impl Trend {
         let settings = newest.as_ref().map(|loaded| loaded.settings.clone()).unwrap_or_default();
         let language = newest.as_ref().map(|loaded| loaded.chart.language()).unwrap_or_default();
         let trend = Figured {
-            title: newest.map(title).unwrap_or_default(),
+            title: newest.as_ref().map(title).unwrap_or_default(),
             rows: rows(&timeline.points, &settings, self.today.unwrap_or(env.today)),
             notes: timeline.notes,
         };
@@ -120,7 +120,8 @@ impl Trend {
         }
         let mut drawn = |kind, env: &mut Env<'_>| {
             let (file, theme) = (PictureFile::named(self.output.clone()), settings.theme.theme(None).0);
-            file.draw(kind, &[strip_scene(&strip(&trend, language))], &theme, &mut guard, env)
+            let of = newest.as_ref().map(|loaded| &loaded.chart);
+            file.draw(kind, &[strip_scene(&strip(&trend, language))], (&theme, of), &mut guard, env)
         };
         let text = match format {
             Format::Table => trend_table(&trend, env.width),
@@ -180,10 +181,10 @@ impl Format {
 }
 
 /// The organisation, or the path of its chart.
-fn title(newest: Loaded) -> String {
+fn title(newest: &Loaded) -> String {
     match newest.chart.organization.get() {
         Some(name) => name.to_string(),
-        None => newest.name,
+        None => newest.name.clone(),
     }
 }
 

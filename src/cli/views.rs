@@ -8,7 +8,7 @@ use crate::phrase::View;
 use crate::picture::{Content, Picture, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::review::Packet;
 
-use super::page::{Past, alike};
+use super::past::{Past, alike};
 
 /// How many pages of a chart stand in a page at most; of a larger one its top does.
 const MOST_SCENES: usize = 12;

@@ -20,6 +20,8 @@ pub struct Picture {
     pub earlier_functions: Vec<Vec<String>>,
     /// The language of the labels.
     pub language: Language,
+    /// The language by which the chart's words are broken, where it says one.
+    pub hyphens: Option<Language>,
     /// One a seat, a parent before its children, siblings in order.
     pub cards: Vec<Card>,
 }

@@ -44,8 +44,9 @@ impl Default for Content {
     }
 }
 
-/// Something that a box can show of its seat.
+/// Something that a box can show of its seat; on the command line by these names and in these words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Field {
     /// What the seat is called.
     Title,
@@ -53,7 +54,7 @@ pub enum Field {
     Owner,
     /// What it answers for.
     Responsibilities,
-    /// What it carries, in per cent of what its holder can.
+    /// What it carries, in per cent of its holder's capacity.
     Load,
     /// The open priorities that it owns.
     Priorities,

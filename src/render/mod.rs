@@ -29,6 +29,6 @@ pub use mermaid::mermaid;
 pub use pdf::{pdf, pdf_sheets};
 #[cfg(feature = "picture")]
 pub use png::{Resolution, png};
-pub use slides::{deck, deck_title, pptx};
+pub use slides::{About, deck, deck_title, pptx};
 pub use svg::{svg, svg_parts};
 pub use theme::{Outline, Paint, Theme, Width};

@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::xml::Xml;
+use crate::model::Date;
 
 /// What all kinds of parts of Office begin with, and all kinds of relations.
 const KIND: &str = "application/vnd.openxmlformats-officedocument.";
@@ -51,13 +52,13 @@ impl Relation {
 }
 
 impl Package {
-    /// A package whose main part has this name and kind, and that bears this title.
-    pub(crate) fn new(main: &str, kind: &str, text: Xml, title: &str) -> Self {
+    /// A package whose main part has this name and kind, and that bears this title and the day that it tells of.
+    pub(crate) fn new((main, kind): (&str, &str), text: Xml, title: &str, day: Option<Date>) -> Self {
         let mut package = Self::default();
         let relations = [(format!("{RELATION}officeDocument"), main), (CORE_RELATION.to_owned(), "docProps/core.xml")];
         package.add("_rels/.rels".to_owned(), None, relations_text(&relations));
         package.part(main, kind, text);
-        package.add("docProps/core.xml".to_owned(), Some(CORE_KIND.to_owned()), core(title));
+        package.add("docProps/core.xml".to_owned(), Some(CORE_KIND.to_owned()), core(title, day));
         package
     }
 
@@ -131,13 +132,19 @@ pub(super) fn title_of(bytes: &[u8]) -> Option<String> {
     Some(escapes.iter().fold(title.to_owned(), |title, (escape, letter)| title.replace(escape, letter)))
 }
 
-/// What the file is called. It bears no day of its making: that would be another one each time.
-fn core(title: &str) -> Xml {
+/// What the file is called, and which day it tells of. It bears no day of its making: that would be another one each time.
+fn core(title: &str, day: Option<Date>) -> Xml {
     let mut xml = Xml::default();
     xml.open("cp:coreProperties")
         .attribute("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
-        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attribute("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
     xml.open("dc:title").words(title).close();
+    for (kind, day) in ["dcterms:created", "dcterms:modified"].into_iter().filter_map(|kind| Some((kind, day?))) {
+        let moment = format!("{day}T00:00:00Z");
+        xml.open(kind).attribute("xsi:type", "dcterms:W3CDTF").words(&moment).close();
+    }
     xml.close_block();
     xml
 }

@@ -1,6 +1,6 @@
 //! Which line a place is in, from one number a kilobyte.
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memchr2_iter, memrchr2_iter};
 
 /// Lines are counted anew within this many bytes.
 const BLOCK: usize = 1024;
@@ -29,6 +29,12 @@ impl Lines {
     pub(super) fn line(&self, text: &str, at: usize) -> usize {
         let block = (at / BLOCK).min(self.before.len() - 1);
         self.before[block] as usize + ends(text.as_bytes(), block * BLOCK, at)
+    }
+
+    /// Where the line begins that a byte is in.
+    pub(super) fn start_before(text: &str, at: usize) -> usize {
+        let bytes = text.as_bytes();
+        memrchr2_iter(b'\n', b'\r', &bytes[..at]).find(|&end| is_end(bytes, end)).map_or(0, |end| end + 1)
     }
 
     /// Where a line begins, counted from 0; `None` behind the last.
@@ -70,6 +76,7 @@ mod tests {
                         (line, start) = (line + 1, at);
                     }
                     assert_eq!((lines.line(&text, at), lines.start(&text, line)), (line, Some(start)), "{at}");
+                    assert_eq!(Lines::start_before(&text, at), start, "{at}");
                 }
                 assert_eq!(lines.start(&text, line + 1), None);
             }

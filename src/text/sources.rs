@@ -171,7 +171,7 @@ impl Source {
 
     fn line_column(&self, byte: usize) -> (usize, usize) {
         let line = self.lines().line(&self.text, byte);
-        let start = self.lines().start(&self.text, line).expect("the line was just counted");
+        let start = Lines::start_before(&self.text, byte);
         let mark = usize::from(line == 0 && byte > 0 && self.text.starts_with(BYTE_ORDER_MARK));
         let count = if byte - start < BLOCK {
             self.text[start..byte].chars().count()

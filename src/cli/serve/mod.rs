@@ -26,7 +26,7 @@ use watch::Watched;
   rightseat serve charts/northwind --open
   rightseat serve --port 0
 
-The page reloads when a file of the chart changes. While the chart can't be read, the last good page stays under a strip
+The page reloads when a file of the chart changes. While the chart can't be read, the last good page stays under a strip \
 that says why. Only this machine can reach it; Ctrl-C ends it.")]
 pub(super) struct Serve {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown).

@@ -12,7 +12,8 @@ use crate::model::Date;
 use crate::page::Life;
 use crate::review::review;
 
-use super::super::page::{Past, REVISIONS, packet_page};
+use super::super::page::packet_page;
+use super::super::past::{Past, REVISIONS};
 use super::super::read_in_full;
 
 /// Between two looks.

@@ -15,7 +15,7 @@ use super::super::yaml::Splice;
 use super::Mend;
 use super::find::Slip;
 
-/// So many attempts are made in a round; what they leave is left.
+/// This many attempts are made in a round; what they leave is left.
 pub(super) const ATTEMPTS: usize = 200;
 
 /// A chart between two rounds.

@@ -21,7 +21,7 @@ use attempt::{State, kept, round};
 pub use offers::{Offer, offers};
 use pieces::Pieces;
 
-/// After so many rounds what is left is left.
+/// After this many rounds, what is left is left.
 const ROUNDS: usize = 10;
 
 /// The rules of which more than what is sure can be mended, where that is wanted.

@@ -30,7 +30,7 @@ const TEXT_STYLE: i64 = 2;
 pub fn workbook(graph: &Graph<'_>) -> Result<Vec<u8>, Error> {
     let chart = graph.chart();
     let title = chart.organization.get().map_or("", |name| name.as_str());
-    let mut package = Package::new("xl/workbook.xml", "spreadsheetml.sheet.main", book(), title);
+    let mut package = Package::new(("xl/workbook.xml", "spreadsheetml.sheet.main"), book(), title, None);
     let mut texts = Texts::default();
     let mut relations = Vec::new();
     for (number, table) in (1..).zip(&TABLES) {

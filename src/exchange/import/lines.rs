@@ -241,7 +241,7 @@ impl Lines<'_, '_> {
     }
 }
 
-/// The managers above a seat, at most so many that a loop ends.
+/// The managers above a seat, at most as many as make a loop end.
 fn chain(above: &[Option<usize>], from: usize) -> impl Iterator<Item = usize> + '_ {
     std::iter::successors(above[from], |&at| above[at]).take(64)
 }

@@ -82,18 +82,22 @@ struct List<'p> {
 }
 
 impl<'p> List<'p> {
-    fn new(heading: Option<Label>, items: &'p [String], language: Language) -> Option<Self> {
-        let words = listed(items, TextRole::Responsibility, language);
+    fn new(
+        heading: Option<Label>,
+        items: &'p [String],
+        (language, hyphens): (Language, Option<Language>),
+    ) -> Option<Self> {
+        let words = listed(items, TextRole::Responsibility, (language, hyphens));
         let heading = heading.map(|heading| Words::new(heading.words(language), TextRole::Section));
         (!items.is_empty()).then_some(Self { heading, items: words })
     }
 }
 
 /// The items of a list, as far as they are shown.
-fn listed(items: &[String], role: TextRole, language: Language) -> Vec<Words<'_>> {
+fn listed(items: &[String], role: TextRole, (language, hyphens): (Language, Option<Language>)) -> Vec<Words<'_>> {
     // One line says no more than one item would.
     let shown = if items.len() > MOST_ITEMS + 1 { MOST_ITEMS } else { items.len() };
-    let mut words: Vec<_> = items[..shown].iter().map(|item| Words::new(item, role)).collect();
+    let mut words: Vec<_> = items[..shown].iter().map(|item| Words::new(item, role).in_language(hyphens)).collect();
     if shown < items.len() {
         let more = Label::AndMore.with(language, &[&(items.len() - shown)]);
         words.push(Words::cleaned(more.into(), role));
@@ -111,7 +115,11 @@ fn title_role(card: &Card) -> TextRole {
 
 impl<'p> CardText<'p> {
     /// The words of a card. `numbers` are those of its dotted lines, when they are not drawn.
-    pub(in crate::layout) fn new(card: &'p Card, numbers: &[usize], language: Language) -> Self {
+    pub(in crate::layout) fn new(
+        card: &'p Card,
+        numbers: &[usize],
+        (language, hyphens): (Language, Option<Language>),
+    ) -> Self {
         let changed = card.changed.as_ref();
         let role = match card.holder {
             _ if changed.is_some_and(|changed| changed.fate == Fate::Removed) => TextRole::Former,
@@ -126,24 +134,24 @@ impl<'p> CardText<'p> {
             (Some(Label::Priorities), &card.priorities),
             (Some(Label::Metrics), &card.metrics),
         ];
-        let list = |(heading, items): (Option<Label>, &'p Vec<String>)| List::new(heading, items, language);
+        let list = |(heading, items): (Option<Label>, &'p Vec<String>)| List::new(heading, items, (language, hyphens));
         Self {
             card,
             language,
             changes: Badges::new(changed.into_iter().flat_map(Changed::kinds).map(Badge::Change), language),
-            title: Words::new(card.name(), title_role(card)),
+            title: Words::new(card.name(), title_role(card)).in_language(hyphens),
             holder: Words::cleaned(holder.into(), role),
             badges: Badges::new(card.badges.iter().copied().chain(numbers), language),
             lists: lists.into_iter().filter_map(list).collect(),
-            gained: listed(changed.map_or(&[], |changed| &changed.gained), TextRole::Gained, language),
-            lost: listed(changed.map_or(&[], |changed| &changed.lost), TextRole::Lost, language),
+            gained: listed(changed.map_or(&[], |changed| &changed.gained), TextRole::Gained, (language, hyphens)),
+            lost: listed(changed.map_or(&[], |changed| &changed.lost), TextRole::Lost, (language, hyphens)),
             elsewhere: card.elsewhere.iter().map(|words| Words::new(words, TextRole::Continuation)).collect(),
             continuation: card
                 .continuation
                 .map(|where_to| Words::cleaned(where_to.words(language).into(), TextRole::Continuation)),
             former_title: changed
                 .and_then(|changed| changed.former_title.as_deref())
-                .map(|title| Words::new(title, TextRole::Former)),
+                .map(|title| Words::new(title, TextRole::Former).in_language(hyphens)),
             former_holder: changed
                 .and_then(|changed| changed.former_holder.as_deref())
                 .map(|holder| Words::new(holder, TextRole::Former)),

@@ -48,20 +48,38 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     let demand = Demand { least: legible(&picture.cards, options.least_font), enough };
     let has_page = first.is_some();
     let ground = Ground { tree: &tree, texts: &texts, units: &units, singles: &singles, room, demand, has_page };
-    let chosen = choose(&ground, options.arrangement);
+    // Seats that are drawn large would shout down the words around them: these grow along.
+    let in_frame = |size: Size| {
+        let first = frame(Grown::No)?;
+        let largest = enough.min(scale(size, first.room().size));
+        let frame = if first.is_shouted_down(largest) { frame(Grown::With(largest))? } else { first };
+        let scale = enough.min(scale(size, frame.room().size));
+        Some((frame, scale))
+    };
+    let mut chosen = choose(&ground, options.arrangement);
+    if options.arrangement == Arrangement::Fit
+        && first.is_some_and(|first| first.is_shouted_down(scale(chosen.placed.size(), first.room().size)))
+    {
+        // That takes height: what is limited by its width may then be the larger.
+        let drawn = |chosen: &Chosen| in_frame(chosen.placed.size()).map(|(_, scale)| scale);
+        // Where the tree can be read, it is the calmer picture.
+        let is_read = options.least_font > Px::ZERO && drawn(&chosen) >= Some(demand.least);
+        let others = [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)];
+        for other in others.into_iter().filter(|_| !is_read) {
+            let other = choose(&ground, other);
+            if drawn(&other) > drawn(&chosen) {
+                chosen = other;
+            }
+        }
+    }
     let dotted = dotted::lines(&picture.cards, &chosen.placed);
     let body = body(&Content { picture, tree: &tree, texts: &texts, accents: &accents }, chosen, dotted);
-    let in_room = |frame: &Frame| enough.min(scale(body.size, frame.room().size));
-    let Some(first) = first else {
+    let Some((frame, scale)) = in_frame(body.size) else {
         return (
             Frame::around(body.size, picture, &accents, options.legend).compose(picture, body, Scale::ONE),
             Scale::ONE,
         );
     };
-    // Seats that are drawn large would shout down the words around them: these grow along.
-    let largest = in_room(&first);
-    let frame = if first.is_shouted_down(largest) { frame(Grown::With(largest)).unwrap_or(first) } else { first };
-    let scale = in_room(&frame);
     (frame.compose(picture, body, scale), scale)
 }
 
@@ -80,7 +98,9 @@ pub(super) fn units(picture: &Picture, tree: &Tree, options: &Options) -> Units 
 /// The words of all cards, measured.
 pub(super) fn texts(picture: &Picture) -> Vec<CardText<'_>> {
     let numbers = dotted::numbers(&picture.cards);
-    let text = |(seat, card)| CardText::new(card, numbers.get(&seat).map_or(&[], Vec::as_slice), picture.language);
+    let text = |(seat, card)| {
+        CardText::new(card, numbers.get(&seat).map_or(&[], Vec::as_slice), (picture.language, picture.hyphens))
+    };
     picture.cards.par_iter().enumerate().map(text).collect()
 }
 

@@ -124,7 +124,9 @@ fn cut_heights(picture: &Picture, units: &Units) -> Vec<i64> {
         let continuation = Some(Continuation::Below { seats: most, page: Some(most) });
         let card = Card { continuation, ..picture.cards[seat].clone() };
         let numbers = numbers.get(&seat).map_or(&[][..], Vec::as_slice);
-        CardText::new(&card, numbers, picture.language).height(Px::whole(WIDTH), Setting::Own).in_pixels_up()
+        CardText::new(&card, numbers, (picture.language, picture.hyphens))
+            .height(Px::whole(WIDTH), Setting::Own)
+            .in_pixels_up()
     };
     (0..units.len()).into_par_iter().map(height).collect()
 }

@@ -62,6 +62,7 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> (Vec<Pict
         functions: Vec::new(),
         earlier_functions: Vec::new(),
         language: picture.language,
+        hyphens: picture.hyphens,
         cards,
     };
     (pages.into_iter().enumerate().map(page).collect(), stubs)

@@ -36,7 +36,7 @@ impl<'s> Body<'s> {
         let boxes: Vec<NodeBox> = shown
             .nodes
             .iter()
-            .map(|node| NodeBox::measure(node, Px::whole(widths[node.column]), shown.lane, accenting))
+            .map(|node| NodeBox::measure(node, Px::whole(widths[node.column]), shown.hyphens, shown.lane, accenting))
             .collect();
         let heights = boxes.iter().map(|part| part.size.height.in_pixels_up());
         let mut layers = Layers::new(widths.len(), shown.nodes.iter().map(|node| node.column).zip(heights));

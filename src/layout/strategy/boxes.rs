@@ -5,6 +5,7 @@ use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, SeatState, Text, TextRole, Tier};
 use crate::layout::words::Words;
 use crate::layout::words::rise;
+use crate::model::Language;
 use crate::picture::clean;
 use crate::picture::{Node, NodeKind, NodeState};
 
@@ -30,10 +31,16 @@ pub(super) struct NodeBox {
 
 impl NodeBox {
     /// Sets the words of an node in a box of this width.
-    pub(super) fn measure(node: &Node, width: Px, own_lane: Option<&str>, accenting: &Accenting) -> Self {
+    pub(super) fn measure(
+        node: &Node,
+        width: Px,
+        hyphens: Option<Language>,
+        own_lane: Option<&str>,
+        accenting: &Accenting,
+    ) -> Self {
         let title = clean(if node.title.trim().is_empty() { &node.id } else { &node.title });
         let left = BAR_WIDTH + SIDE;
-        let mut words = Stack { left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
+        let mut words = Stack { hyphens, left, width: width - left - SIDE, pen: PADDING, marks: Vec::new() };
         words.set(TextRole::SeatTitle, &title, Px::ZERO);
         words.pen += Px::whole(2);
         words.detail(node, own_lane);
@@ -81,6 +88,7 @@ impl NodeBox {
 
 /// Words set one below the other.
 struct Stack {
+    hyphens: Option<Language>,
     left: Px,
     width: Px,
     pen: Px,
@@ -91,7 +99,7 @@ impl Stack {
     /// Sets words that begin `indent` further to the right.
     fn set(&mut self, role: TextRole, words: &str, indent: Px) {
         let mut lines = Vec::new();
-        for (text, is_cut) in Words::new(words, role).lines(self.width - indent) {
+        for (text, is_cut) in Words::new(words, role).in_language(self.hyphens).lines(self.width - indent) {
             lines.push(Line { start: Point::new(self.left + indent, self.pen + rise(role)), text, is_cut });
             self.pen += role.line_height();
         }

@@ -4,7 +4,7 @@ use crate::layout::boxes::{Accent, BAR_WIDTH};
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, SeatState, TextRole, Tier};
 use crate::layout::words::{Column, Words};
-use crate::picture::{NodeState, WebBox, WebView, clean};
+use crate::picture::{NodeState, Web, WebBox, WebView, clean};
 
 /// How wide boxes are.
 const WIDTH: Px = Px::whole(176);
@@ -19,7 +19,7 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    pub(super) fn new(shown: &WebBox, view: WebView, accent: Option<Accent>) -> Self {
+    pub(super) fn new(shown: &WebBox, web: &Web, accent: Option<Accent>) -> Self {
         let name = clean(if shown.title.trim().is_empty() { &shown.id } else { &shown.title });
         let detail = clean(&shown.detail);
         let role = match shown.state {
@@ -28,7 +28,7 @@ impl Measured {
             NodeState::Wrong => TextRole::Contested,
         };
         let mut words = Column::new(Point::new(BAR_WIDTH + PADDING, PADDING), WIDTH - BAR_WIDTH - PADDING * 2);
-        words.text(&Words::new(&name, TextRole::SeatTitle), Px::ZERO);
+        words.text(&Words::new(&name, TextRole::SeatTitle).in_language(web.hyphens), Px::ZERO);
         if !detail.is_empty() {
             words.skip(Px::whole(1));
             words.text(&Words::new(&detail, role), Px::ZERO);
@@ -45,7 +45,7 @@ impl Measured {
         marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
         marks.extend(words.into_marks());
         let label = if detail.is_empty() { name.into_owned() } else { format!("{name}, {detail}") };
-        let kind = match view {
+        let kind = match web.view {
             WebView::Dependencies => "department",
             WebView::Matrix => "seat",
         };

@@ -33,7 +33,7 @@ pub fn web_scene(web: &Web, accenting: &Accenting) -> Scene {
     let slots = accenting.slots(&[functions.filter(|name| !name.trim().is_empty()).collect()]);
     let accent = |name: &str| -> Option<Accent> { Some(accenting.accent(name, *slots.get(name)?)) };
     let measure =
-        |shown: &crate::picture::WebBox| Measured::new(shown, web.view, shown.function.as_deref().and_then(accent));
+        |shown: &crate::picture::WebBox| Measured::new(shown, web, shown.function.as_deref().and_then(accent));
     let boxes: Vec<Measured> = web.boxes.iter().map(measure).collect();
     let heading = heading(web);
     let footer_height = footer(web, Point::default()).0;

@@ -4,10 +4,15 @@
 
 use std::ops::Range;
 
+use hypher::Lang;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::typeface::{Face, SOFT_HYPHEN};
+use crate::model::Language;
+
+/// No language has longer words.
+const LONGEST_HYPHENATED: usize = 200;
 
 /// Text that stays on one line. Widths are in font units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +51,7 @@ impl End {
 }
 
 /// The pieces of a cleaned text, none wider than `limit` font units with its hyphen.
-pub(super) fn pieces(text: &str, face: Face, limit: u64) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, face: Face, limit: u64, language: Option<Language>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for (end, opportunity) in linebreaks(text) {
@@ -67,7 +72,7 @@ pub(super) fn pieces(text: &str, face: Face, limit: u64) -> Vec<Piece> {
         if piece.ink + end_mark.hyphen() <= limit {
             pieces.push(piece);
         } else {
-            Cutter { text, face, limit }.cut(&piece, &mut pieces);
+            Cutter { text, face, limit, language }.cut(&piece, &mut pieces);
         }
         start = end;
     }
@@ -78,39 +83,78 @@ fn width(text: &str, face: Face) -> u64 {
     text.chars().map(|letter| u64::from(face.advance(letter))).sum()
 }
 
+/// Where a word may be cut: how far from the goal, after how many atoms, and their width.
+type Found = (u64, usize, u64);
+
 /// Cuts words that are wider than a line.
 struct Cutter<'a> {
     text: &'a str,
     face: Face,
     limit: u64,
+    language: Option<Language>,
 }
 
 impl Cutter<'_> {
-    /// Cuts one word into as few pieces as there must be, of about the same width, so that no lone letter is left over.
+    /// Cuts one word into as few pieces as there must be, of about the same width, so that no lone letter is left over:
+    /// where its language breaks it, with a hyphen; else between any two letters, without a false one.
     fn cut(&self, word: &Piece, pieces: &mut Vec<Piece>) {
         let hyphen = u64::from(self.face.advance('-'));
         let room = self.limit.saturating_sub(hyphen);
         let atoms = self.atoms(word);
-        let mut count = fewest(&atoms, room);
-        let mut goal = word.ink.div_ceil(count);
-        let mut start = word.range.start;
-        let mut left = word.ink;
-        let mut ink = 0;
-        for (index, (range, width)) in atoms.iter().enumerate() {
-            ink += width;
-            let Some((_, following)) = atoms.get(index + 1) else { break };
-            if ink >= goal || ink + following > room {
-                let mark = if self.is_latin_around(range.end) { hyphen } else { 0 };
-                pieces.push(Piece { range: start..range.end, ink, space: 0, end: End::Cut(mark) });
-                start = range.end;
-                left -= ink;
-                ink = 0;
-                count = (count - 1).max(1);
-                goal = left.div_ceil(count);
+        let points = self.points(word);
+        let (mut first, mut start, mut left) = (0, word.range.start, word.ink);
+        while left > self.limit {
+            let goal = left.div_ceil(fewest(&atoms[first..], room));
+            let (mut at_point, mut anywhere): (Option<Found>, Option<Found>) = (None, None);
+            let mut ink = 0;
+            for (at, (range, width)) in (first + 1..atoms.len()).zip(&atoms[first..]) {
+                if ink > 0 && ink + width > room {
+                    break;
+                }
+                ink += width;
+                let found = (ink.abs_diff(goal), at, ink);
+                let nearest = |known: Option<Found>| Some(known.map_or(found, |known| known.min(found)));
+                anywhere = nearest(anywhere);
+                if points.binary_search(&range.end).is_ok() {
+                    at_point = nearest(at_point);
+                }
             }
+            let Some((_, at, ink)) = at_point.or(anywhere) else { break };
+            let mark = if at_point.is_some() { hyphen } else { 0 };
+            let end = atoms[at - 1].0.end;
+            pieces.push(Piece { range: start..end, ink, space: 0, end: End::Cut(mark) });
+            (first, start) = (at, end);
+            left -= ink;
         }
         // A soft hyphen at the end of a cut word is dropped: there may be no room to show it.
         pieces.push(Piece { range: start..word.range.end, ink: left, space: word.space, end: End::Open });
+    }
+
+    /// Where the word's language breaks it, in order.
+    fn points(&self, word: &Piece) -> Vec<usize> {
+        let Some(language) = self.language else { return Vec::new() };
+        let patterns = match language {
+            Language::English => Lang::English,
+            Language::German => Lang::German,
+            Language::French => Lang::French,
+            Language::Spanish => Lang::Spanish,
+        };
+        let mut points = Vec::new();
+        let mut start = word.range.start;
+        for run in self.text[word.range.clone()].split_inclusive(|letter: char| !letter.is_alphabetic()) {
+            let letters = run.trim_end_matches(|letter: char| !letter.is_alphabetic());
+            if letters.len() <= LONGEST_HYPHENATED {
+                let mut at = start;
+                points.extend(hypher::hyphenate(letters, patterns).map(|syllable| {
+                    at += syllable.len();
+                    at
+                }));
+                // The last one ends the run.
+                points.pop();
+            }
+            start += run.len();
+        }
+        points
     }
 
     /// The graphemes of the word and their widths; the letters of those that alone are wider than a line. What has no
@@ -135,13 +179,6 @@ impl Cutter<'_> {
         }
         atoms
     }
-
-    /// Whether a cut at `at` lies between two Latin letters, where a hyphen is what readers expect.
-    fn is_latin_around(&self, at: usize) -> bool {
-        let before = self.text[..at].chars().next_back();
-        let after = self.text[at..].chars().next();
-        before.is_some_and(is_latin) && after.is_some_and(is_latin)
-    }
 }
 
 /// In how many pieces the atoms fit when each is filled.
@@ -156,9 +193,4 @@ fn fewest(atoms: &[(Range<usize>, u64)], room: u64) -> u64 {
         ink += width;
     }
     count
-}
-
-fn is_latin(letter: char) -> bool {
-    letter.is_ascii_alphabetic()
-        || (letter.is_alphabetic() && matches!(letter, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'))
 }

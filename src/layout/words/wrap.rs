@@ -7,6 +7,7 @@ use super::pieces::{End, Piece, pieces};
 use super::typeface::{Face, SOFT_HYPHEN};
 use crate::layout::geometry::Px;
 use crate::layout::scene::TextRole;
+use crate::model::Language;
 use crate::picture::clean;
 
 /// Room that a line leaves free, in per cent of its own width: viewers may draw with another font.
@@ -24,6 +25,8 @@ const SPLIT_WORD: u64 = 2;
 pub(in crate::layout) struct Words<'t> {
     text: Cow<'t, str>,
     role: TextRole,
+    /// The language by which words are broken.
+    language: Option<Language>,
     /// The width of the whole text in font units.
     whole: u64,
     /// None of them cut; found when the text is first broken, for most never is.
@@ -47,7 +50,12 @@ impl<'t> Words<'t> {
     pub(in crate::layout) fn cleaned(text: Cow<'t, str>, role: TextRole) -> Self {
         let face = role.face();
         let whole = text.chars().map(|letter| u64::from(face.advance(letter))).sum();
-        Self { text, role, whole, pieces: OnceLock::new() }
+        Self { text, role, language: None, whole, pieces: OnceLock::new() }
+    }
+
+    /// The words, broken as this language does.
+    pub(in crate::layout) fn in_language(self, language: Option<Language>) -> Self {
+        Self { language, ..self }
     }
 
     /// What the words are.
@@ -108,14 +116,14 @@ impl<'t> Words<'t> {
     /// The pieces, none wider than a line.
     fn fitting(&self, limit: u64) -> Cow<'_, [Piece]> {
         let whole = self.pieces.get_or_init(|| {
-            let all = pieces(&self.text, self.role.face(), u64::MAX);
+            let all = pieces(&self.text, self.role.face(), u64::MAX, self.language);
             let widest = all.iter().map(|piece| piece.ink + piece.end.hyphen()).max().unwrap_or(0);
             Pieces { all, widest }
         });
         if whole.widest <= limit {
             Cow::Borrowed(&whole.all)
         } else {
-            Cow::Owned(pieces(&self.text, self.role.face(), limit))
+            Cow::Owned(pieces(&self.text, self.role.face(), limit, self.language))
         }
     }
 
@@ -258,12 +266,29 @@ mod tests {
     #[test]
     fn a_word_is_cut_only_when_it_does_not_fit_alone() {
         let lines = wrap("Verantwortungsbereichsleiterin", TextRole::SeatTitle, BOX);
-        assert_eq!(lines, ["Verantwortungs-", "bereichsleiterin"]);
+        assert_eq!(lines.concat(), "Verantwortungsbereichsleiterin", "without a language there is no false hyphen");
         let lines = wrap("漢漢漢漢漢漢漢漢漢漢漢漢漢漢", TextRole::SeatTitle, Px::whole(100));
         assert_eq!(lines, ["漢漢漢漢漢漢漢", "漢漢漢漢漢漢漢"]);
         let family = "👩\u{200D}👩\u{200D}👧".repeat(40);
         let lines = wrap(&family, TextRole::SeatTitle, BOX);
         assert!(lines.iter().all(|line| line.starts_with('👩') && line.ends_with('👧')), "{lines:?}");
+    }
+
+    #[test]
+    fn a_word_is_broken_where_its_language_breaks_it() {
+        for (language, word, lines) in [
+            (Language::German, "Verantwortungsbereichsleiterin", ["Verantwortungs-", "bereichsleiterin"]),
+            (Language::German, "Donaudampfschifffahrtsgesell", ["Donaudampf-", "schifffahrtsgesell"]),
+            (Language::English, "internationalisations", ["internation-", "alisations"]),
+        ] {
+            let width = Px::whole(130);
+            let words = Words::cleaned(word.into(), TextRole::SeatTitle).in_language(Some(language));
+            let found: Vec<String> = words.lines(width).into_iter().map(|(line, _)| line).collect();
+            assert_eq!(found, lines, "{language:?}");
+        }
+        let greek = Words::cleaned("ΟλοκληρωμένηΔιαχείρισηΠελατών".into(), TextRole::SeatTitle);
+        let lines = greek.in_language(Some(Language::German)).lines(Px::whole(130));
+        assert!(lines.len() > 1 && lines.iter().all(|(line, is_cut)| !line.contains('-') && !is_cut), "{lines:?}");
     }
 
     #[test]

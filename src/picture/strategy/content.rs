@@ -31,6 +31,7 @@ pub fn strategy(graph: &Graph<'_>, with_names: bool, language: Language) -> Stra
                 .unwrap_or_default(),
             subtitle: revision.into_iter().chain(reviewed).collect::<Vec<_>>().join(" · "),
             language,
+            hyphens: chart.language.get().copied(),
             lane: stated.and_then(|strategy| strategy.lane.get()).map(|lane| Label::lane(*lane).words(language)),
             closed: closed(Status::Done) + closed(Status::Dropped),
             ..Strategy::default()

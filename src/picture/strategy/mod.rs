@@ -19,6 +19,8 @@ pub struct Strategy {
     pub subtitle: String,
     /// The language of the labels.
     pub language: Language,
+    /// The language by which the chart's words are broken, where it says one.
+    pub hyphens: Option<Language>,
     /// The lane that it leads in.
     pub lane: Option<&'static str>,
     /// How many priorities are done or dropped, and not shown.

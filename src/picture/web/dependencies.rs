@@ -7,8 +7,9 @@ use crate::graph::{Department, Graph};
 use crate::model::Language;
 use crate::phrase::Label;
 use crate::picture::NodeState;
-use crate::picture::cards::{functions, holder};
+use crate::picture::cards::holder;
 use crate::picture::clean::{cut, some};
+use crate::picture::functions::functions;
 
 /// How many departments without a line are named.
 const MOST_NAMED: usize = 6;
@@ -48,6 +49,7 @@ pub fn dependencies(graph: &Graph<'_>, with_names: bool, language: Language) -> 
         title: organization.map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
         subject: subject.words(language).to_owned(),
         notes,
+        hyphens: graph.chart().language.get().copied(),
         functions: functions(graph),
         lines: lines.collect(),
         boxes,

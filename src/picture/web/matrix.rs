@@ -7,8 +7,9 @@ use crate::graph::Graph;
 use crate::model::Language;
 use crate::phrase::Label;
 use crate::picture::NodeState;
-use crate::picture::cards::{functions, holder};
+use crate::picture::cards::holder;
 use crate::picture::clean::cut;
+use crate::picture::functions::functions;
 
 /// The seats of a chart that work for more than one, with the names of those who hold them or without. All their lines
 /// are equal; those that are dotted in the chart are dashed.
@@ -53,6 +54,7 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool, language: Language) -> Web {
         title: chart.organization.get().map(|name| cut(name.as_str()).into_owned()).unwrap_or_default(),
         subject: subject.words(language).to_owned(),
         notes: notes(graph, language),
+        hyphens: graph.chart().language.get().copied(),
         functions: functions(graph),
         boxes,
         lines: ties

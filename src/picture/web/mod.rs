@@ -20,6 +20,8 @@ pub struct Web {
     pub view: WebView,
     /// The language of the labels.
     pub language: Language,
+    /// The language by which the chart's words are broken, where it says one.
+    pub hyphens: Option<Language>,
     /// Written at the top left.
     pub title: String,
     /// What the picture is of, and what is seen where it is empty.

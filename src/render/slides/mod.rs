@@ -20,6 +20,7 @@ use super::package::{Package, Relation, title_of};
 use super::xml::Xml;
 use crate::layout;
 use crate::layout::Scene;
+use crate::model::Date;
 use crate::phrase::{Page, View};
 use blocks::Slide;
 use measure::SlideSize;
@@ -27,19 +28,31 @@ use palette::Palette;
 use picture::Style;
 use prose::Ink;
 
+/// What a deck says of itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// The language that its words are checked in.
+    pub language: Option<&'a str>,
+    /// The day on which the chart was looked at: the file's own, since it knows no clock.
+    pub reviewed: Option<Date>,
+}
+
 /// Writes pages as the slides of one deck. Equal pages give equal bytes.
 #[must_use]
-pub fn pptx(pages: &[Scene], theme: &Theme, title: &str, language: Option<&str>) -> Vec<u8> {
+pub fn pptx(pages: &[Scene], theme: &Theme, about: &About<'_>) -> Vec<u8> {
     let palette = Palette::of(pages, theme);
     let size = SlideSize::of(pages.first().map_or(layout::Page::SLIDE.size, |page| page.size));
-    let style = Style { theme, palette: &palette, language, size };
+    let style = Style { theme, palette: &palette, language: about.language, size };
     let slides = pages.iter().map(|page| picture::slide(page, style, &page.title)).collect();
-    packed(slides, size, &palette, title)
+    packed(slides, size, &palette, about)
 }
 
 /// Writes a page of blocks as a deck of 16:9, with the pictures at hand for each view. Equal pages give equal bytes.
 #[must_use]
-pub fn deck(page: &Page, scenes: &[(View, Vec<Scene>)], theme: &Theme, title: &str, language: Option<&str>) -> Vec<u8> {
+pub fn deck(page: &Page, scenes: &[(View, Vec<Scene>)], theme: &Theme, about: &About<'_>) -> Vec<u8> {
+    let language = about.language;
     let palette = Palette::of(scenes.iter().flat_map(|(_, scenes)| scenes), theme);
     let size = SlideSize::of(layout::Page::SLIDE.size);
     let style = Style { theme, palette: &palette, language, size };
@@ -48,7 +61,7 @@ pub fn deck(page: &Page, scenes: &[(View, Vec<Scene>)], theme: &Theme, title: &s
         Slide::Words(words) => words,
         Slide::Picture(scene, section) => picture::slide(scene, style, &section),
     });
-    packed(slides.collect(), size, &palette, title)
+    packed(slides.collect(), size, &palette, about)
 }
 
 /// What the deck in these bytes is called, if it is one.
@@ -58,10 +71,11 @@ pub fn deck_title(bytes: &[u8]) -> Option<String> {
 }
 
 /// The file of a deck.
-fn packed(slides: Vec<Xml>, size: SlideSize, palette: &Palette, title: &str) -> Vec<u8> {
+fn packed(slides: Vec<Xml>, size: SlideSize, palette: &Palette, about: &About<'_>) -> Vec<u8> {
     let count = i64::try_from(slides.len()).expect("slides are counted in memory");
     let main = "ppt/presentation.xml";
-    let mut package = Package::new(main, "presentationml.presentation.main", parts::presentation(count, size), title);
+    let kind = "presentationml.presentation.main";
+    let mut package = Package::new((main, kind), parts::presentation(count, size), about.title, about.reviewed);
     let mut relations = vec![Relation::new("slideMaster", "slideMasters/slideMaster1.xml")];
     for (number, slide) in (1..).zip(slides) {
         let name = format!("ppt/slides/slide{number}.xml");

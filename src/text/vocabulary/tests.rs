@@ -111,3 +111,11 @@ fn months_have_names_in_several_languages() {
         [Some(3), Some(3), Some(8), Some(12), None]
     );
 }
+
+#[test]
+fn letters_without_accents_are_bared_as_all_letters_are() {
+    // A letter beyond ASCII at the end takes the long way, and is a mark that goes.
+    for text in ["N.N.", "Head of  Sales (EMEA)", "n/a", "--", "O'Neill-Smith, Jr.", "Given0 Family0", "A_b\tC\n", ""] {
+        assert_eq!(bare(text), bare(&format!("{text}\u{200b}")), "{text}");
+    }
+}

@@ -40,19 +40,19 @@ fn company(u: &mut Unstructured<'_>) -> Result<Picture> {
 
 #[test]
 fn nothing_is_drawn_larger_than_by_fit() {
-    arbtest(|u| {
+    let largest = |u: &mut Unstructured<'_>| {
         let picture = if u.ratio(1, 2)? { company(u)? } else { forest(u, 60)? };
         let page = *u.choose(&["16:9", "4:3", "a4", "500x900", "3000x500"])?;
         let fit = size(&draw(&picture, &options(Arrangement::Fit, page)));
         for other in [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)] {
             let other_size = size(&draw(&picture, &options(other, page)));
-            // Half a per cent is allowed: of one chart of chance a list was 0.15 % larger, and why is not known yet.
-            let is_as_large = fit.in_hundredths() * 200 >= other_size.in_hundredths() * 199;
-            assert!(is_as_large, "{other:?} on {page}: {other_size:?} is larger than {fit:?}");
+            assert!(fit >= other_size, "{other:?} on {page}: {other_size:?} is larger than {fit:?}");
         }
         Ok(())
-    })
-    .budget_ms(2_000);
+    };
+    // Here the words around the seats grow along with them, and take height that the list can spare.
+    arbtest(largest).seed(0xa0dd_56ac_0000_0028);
+    arbtest(largest).budget_ms(2_000);
 }
 
 #[test]

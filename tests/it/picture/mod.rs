@@ -12,6 +12,7 @@ mod names;
 mod orgs;
 mod pages;
 mod pdf;
+mod sizes;
 mod slides;
 mod strategy;
 mod subset;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbtest::arbtest;
 use rightseat::layout::{Arrangement, GroupKind, JoinKind, Levels, Options, Page, Scene, draw};
 use rightseat::picture::Picture;
-use rightseat::render::{Theme, pptx};
+use rightseat::render::{About, Theme, pptx};
 use roxmltree::{Document, Node};
 
 use crate::office::{Named, disorder, parts};
@@ -25,7 +25,7 @@ fn slides(bytes: &[u8]) -> Vec<String> {
 }
 
 fn drawn(scene: Scene) -> String {
-    slides(&pptx(&[scene], &Theme::light(), "T", None)).remove(0)
+    slides(&pptx(&[scene], &Theme::light(), &About { title: "T", ..About::default() })).remove(0)
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> i64 {
@@ -204,8 +204,12 @@ fn whatever_a_chart_says_is_text() {
         scenes.push(draw(&forest(u, 5)?, &options(u)?));
         let theme = u.choose(&[Theme::light(), Theme::dark(), Theme::print()])?.clone();
         let title = super::orgs::words(u)?;
-        let deck = pptx(&scenes, &theme, &title, Some("de"));
-        assert_eq!(deck, pptx(&scenes, &theme, &title, Some("de")));
+        let reviewed = rightseat::model::Date::parse("2026-10-06").ok();
+        let about = About { title: &title, language: Some("de"), reviewed };
+        let deck = pptx(&scenes, &theme, &about);
+        assert_eq!(deck, pptx(&scenes, &theme, &about));
+        let core = parts(&deck).into_iter().find(|(name, _)| name == "docProps/core.xml").expect("it is there").1;
+        assert_eq!(core.matches(">2026-10-06T00:00:00Z<").count(), 2, "the day of the review, and no clock");
         let slides = slides(&deck);
         assert_eq!(slides.len(), scenes.len());
         for slide in &slides {

@@ -273,6 +273,7 @@ fn any(u: &mut Unstructured<'_>) -> Result<Strategy> {
     }
     Ok(Strategy {
         language: Language::English,
+        hyphens: None,
         title: words(u)?,
         intent: words(u)?,
         subtitle: words(u)?,
