@@ -312,6 +312,8 @@ labels! {
     Accepts: ["accepts", "lässt zu", "accepte", "acepta"],
     /// Heads a column of reasons.
     Because: ["because", "weil", "car", "porque"],
+    /// Heads a column of commands that end something.
+    EndedBy: ["ended by", "endet durch", "terminé par", "termina con"],
     /// Heads a column of last days.
     Until: ["until", "bis", "jusqu’au", "hasta"],
 }
