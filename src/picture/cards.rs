@@ -11,6 +11,7 @@ use crate::review::meant;
 
 use super::clean::cut;
 use super::earlier::keep_order;
+use super::functions::functions;
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -43,18 +44,6 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         earlier_functions: Vec::new(),
         cards: keep_order(Cards::new(judged, content, language).collect(), graph, &content.order),
     })
-}
-
-/// The functions of all seats in order of appearance.
-pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
-    let (mut seen, mut functions) = (HashSet::new(), Vec::new());
-    for seat in graph.tree() {
-        if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {
-            seen.insert(function.clone().into_owned());
-            functions.push(function.into_owned());
-        }
-    }
-    functions
 }
 
 /// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
@@ -180,7 +169,13 @@ impl<'g> Cards<'g> {
         let load = seat.total_load().percent_of(capacity).filter(|_| shows(Field::Load));
         let members = Some(seat.claims().members.len()).filter(|&members| members > 0 && shows(Field::Owner));
         let findings = self.findings.get(seat.id().as_str());
-        let findings = findings.map(|&(count, severe)| Badge::Findings { count, severe });
+        let findings = findings.map(|&(count, severe)| {
+            if self.content.counts_findings {
+                Badge::Findings { count, severe }
+            } else {
+                Badge::Asked { count, severe }
+            }
+        });
         members
             .map(Badge::Members)
             .into_iter()
