@@ -15,7 +15,9 @@ use crate::layout::{
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
+use crate::picture::{
+    Content, Diagram, Earlier, Field, Picture, Stood, dependencies, matrix, picture, strategy, web_pages,
+};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
@@ -291,7 +293,7 @@ impl Render {
     }
 
     /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, order: Vec<String>, env: &Env<'_>) -> Result<Picture, Error> {
+    fn picture(&self, loaded: &Loaded, order: Vec<Stood>, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         picture(&judged, &Content { order, ..self.content()? })
     }
