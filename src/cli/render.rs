@@ -20,7 +20,7 @@ use crate::picture::{
 };
 use crate::text::{nearest, printable_line};
 
-use crate::render::Colour;
+use crate::render::{Colour, Theme};
 
 use super::completions::seat_candidates;
 use super::page::chart_page;
@@ -168,10 +168,7 @@ impl Render {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
         let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
-        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
-        let accenting = Accenting { earlier: earlier.functions, ..accenting };
-        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
-        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        let (theme, accenting) = self.look(&loaded, earlier.functions);
         match self.view {
             View::Chart => {
                 let picture = self.picture(&loaded, earlier.order, env)?;
@@ -290,6 +287,14 @@ impl Render {
             Points::of(size, page),
             self.min_font,
         )
+    }
+
+    /// The theme, and how functions are told apart, those of earlier revisions as they were.
+    fn look(&self, loaded: &Loaded, earlier: Vec<Vec<String>>) -> (Theme, Accenting) {
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
+        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        (theme, Accenting { earlier, ..accenting })
     }
 
     /// What the boxes say.

@@ -11,6 +11,7 @@ use crate::review::meant;
 
 use super::clean::cut;
 use super::earlier::keep_order;
+use super::functions::functions;
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -43,18 +44,6 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
         earlier_functions: Vec::new(),
         cards: keep_order(Cards::new(judged, content, language).collect(), graph, &content.order),
     })
-}
-
-/// The functions of all seats in order of appearance.
-pub(super) fn functions(graph: &Graph<'_>) -> Vec<String> {
-    let (mut seen, mut functions) = (HashSet::new(), Vec::new());
-    for seat in graph.tree() {
-        if let Some(function) = seat.function().map(cut).filter(|function| !seen.contains(&**function)) {
-            seen.insert(function.clone().into_owned());
-            functions.push(function.into_owned());
-        }
-    }
-    functions
 }
 
 /// The id of the seat that is meant: by its id or title, or by the one person who owns no other.

@@ -7,8 +7,9 @@ use crate::graph::{Graph, SeatView};
 use crate::model::{Language, Noun};
 use crate::phrase::Label;
 
-use super::cards::{functions, holder};
+use super::cards::holder;
 use super::clean::cut;
+use super::functions::functions;
 use super::{Card, Changed, Fate, Picture};
 
 /// Marks on the picture of a chart what a diff tells of its seats: what is new, what is gone as a ghost at its old

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::graph::{Graph, SeatView};
 
 use super::Card;
-use super::cards::functions;
+use super::functions::functions;
 
 /// The looks that revisions hand on, each to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod clean;
 mod content;
 mod diagram;
 mod earlier;
+mod functions;
 mod strategy;
 mod strip;
 mod web;

@@ -7,8 +7,9 @@ use crate::graph::{Department, Graph};
 use crate::model::Language;
 use crate::phrase::Label;
 use crate::picture::NodeState;
-use crate::picture::cards::{functions, holder};
+use crate::picture::cards::holder;
 use crate::picture::clean::{cut, some};
+use crate::picture::functions::functions;
 
 /// How many departments without a line are named.
 const MOST_NAMED: usize = 6;

@@ -7,8 +7,9 @@ use crate::graph::Graph;
 use crate::model::Language;
 use crate::phrase::Label;
 use crate::picture::NodeState;
-use crate::picture::cards::{functions, holder};
+use crate::picture::cards::holder;
 use crate::picture::clean::cut;
+use crate::picture::functions::functions;
 
 /// The seats of a chart that work for more than one, with the names of those who hold them or without. All their lines
 /// are equal; those that are dotted in the chart are dashed.
