@@ -7,6 +7,8 @@ mod of_a_chart;
 mod of_a_pair;
 #[path = "story.rs"]
 mod of_a_story;
+#[path = "table.rs"]
+mod of_a_table;
 
 use rightseat::check::{AsOf, Claimed, Judged, Norms};
 use rightseat::model::{Chart, Date};
@@ -16,6 +18,7 @@ use rightseat::text::Sources;
 pub use of_a_chart::chart;
 pub use of_a_pair::pair;
 pub use of_a_story::story;
+pub use of_a_table::{diagram, table};
 
 /// A text as the one file of a chart.
 fn read_text(text: &str) -> (Sources, Chart, Vec<Defect>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::CompleteEnv;
@@ -10,9 +10,10 @@ use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::check::{AsOf, RULES};
+use crate::edit::written_keys;
 use crate::error::Error;
 use crate::load::{discover, load, usual_charts};
-use crate::model::{Chart, Claim, Text};
+use crate::model::{Chart, Claim, Noun, Text};
 use crate::review::review;
 use crate::text::printable_line;
 
@@ -82,22 +83,71 @@ pub(super) fn person_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| candidates(people))
 }
 
+/// The ids of priorities in the usual charts, each with its title.
+pub(super) fn priority_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(priorities))
+}
+
 /// Every id in the usual charts, each with its title or name.
 pub(super) fn entry_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(all))
+}
+
+/// The same, and behind their kinds: `seat:ceo`.
+pub(super) fn kind_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        candidates(|chart| {
-            let priorities = chart.priorities.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title));
-            let metrics = chart.metrics.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title));
-            seats(chart).into_iter().chain(people(chart)).chain(priorities).chain(metrics).collect()
-        })
+        let of = |kind: Noun, named: fn(&Chart) -> Vec<Named<'_>>| {
+            let one = move |one: CompletionCandidate| one.add_prefix(format!("{kind}:"));
+            candidates(named).into_iter().map(one).collect::<Vec<_>>()
+        };
+        let kinds = [
+            of(Noun::Seat, seats),
+            of(Noun::Person, people),
+            of(Noun::Priority, priorities),
+            of(Noun::Metric, metrics),
+        ];
+        let whole =
+            [("chart", "what the chart says of itself"), ("strategy", "mission, vision, values, intent, promise")];
+        let whole = whole.map(|(word, help)| CompletionCandidate::new(word).help(Some(help.into())));
+        candidates(all).into_iter().chain(kinds.into_iter().flatten()).chain(whole).collect()
     })
+}
+
+/// The kinds of entries, to be followed by a new id.
+pub(super) fn new_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| KINDS.iter().map(|kind| CompletionCandidate::new(format!("{kind}:"))).collect())
+}
+
+/// The keys of the format, each with the kinds that have it; with those within a key, such as `vacant.plan`.
+pub(super) fn key_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| keys_with("", KINDS.iter().chain(&[Noun::Chart, Noun::Strategy])))
+}
+
+/// The keys of entries, to be followed by `=` and what they say.
+pub(super) fn pair_candidates() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| keys_with("=", &KINDS))
+}
+
+const KINDS: [Noun; 4] = [Noun::Seat, Noun::Person, Noun::Priority, Noun::Metric];
+
+fn keys_with<'k>(suffix: &str, kinds: impl IntoIterator<Item = &'k Noun>) -> Vec<CompletionCandidate> {
+    let mut found: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+    for kind in kinds {
+        for key in written_keys(*kind) {
+            found.entry(key).or_default().push(kind.name());
+        }
+    }
+    let one = |(key, kinds): (String, Vec<&str>)| {
+        CompletionCandidate::new(format!("{key}{suffix}")).help(Some(kinds.join(", ").into()))
+    };
+    found.into_iter().map(one).collect()
 }
 
 /// The open decisions of the usual charts by their names and answers, each with its question.
 pub(super) fn decision_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let directory = std::env::current_dir().unwrap_or_default();
-        let charts = usual_charts(&directory).unwrap_or_default();
+        let charts = asked(&directory);
         let charts = charts.iter().filter_map(|named| discover(&directory, named).ok()).flatten();
         let mut found = Vec::new();
         for loaded in charts.filter_map(|files| load(&files).ok()) {
@@ -125,14 +175,37 @@ fn seats(chart: &Chart) -> Vec<Named<'_>> {
     chart.seats.entries.iter().map(|seat| (seat.id.value.as_str(), &seat.title)).collect()
 }
 
+fn priorities(chart: &Chart) -> Vec<Named<'_>> {
+    chart.priorities.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title)).collect()
+}
+
+fn metrics(chart: &Chart) -> Vec<Named<'_>> {
+    chart.metrics.entries.iter().map(|entry| (entry.id.value.as_str(), &entry.title)).collect()
+}
+
+fn all(chart: &Chart) -> Vec<Named<'_>> {
+    seats(chart).into_iter().chain(people(chart)).chain(priorities(chart)).chain(metrics(chart)).collect()
+}
+
 fn people(chart: &Chart) -> Vec<Named<'_>> {
     chart.people.entries.iter().map(|person| (person.id.value.as_str(), &person.name)).collect()
 }
 
-/// What can be read of the usual charts; a shell that asks has no use for trouble.
+/// The chart that the line names by `--chart`, else the usual ones.
+fn asked(directory: &Path) -> Vec<PathBuf> {
+    let words: Vec<String> = std::env::args().collect();
+    let behind = words.windows(2).rev().find(|pair| pair[0] == "--chart").map(|pair| pair[1].as_str());
+    let named = words.iter().rev().find_map(|word| word.strip_prefix("--chart=")).or(behind);
+    match named.filter(|named| !named.is_empty()) {
+        Some(named) => vec![PathBuf::from(named)],
+        None => usual_charts(directory).unwrap_or_default(),
+    }
+}
+
+/// What can be read of the charts; a shell that asks has no use for trouble.
 fn candidates(named: impl Fn(&Chart) -> Vec<Named<'_>>) -> Vec<CompletionCandidate> {
     let directory = std::env::current_dir().unwrap_or_default();
-    let charts = usual_charts(&directory).unwrap_or_default();
+    let charts = asked(&directory);
     let charts = charts.iter().filter_map(|named| discover(&directory, named).ok()).flatten();
     let mut found = BTreeMap::new();
     for chart in charts.filter_map(|files| load(&files).ok()) {

@@ -41,6 +41,8 @@ pub(super) struct Draft<'c> {
     metrics: OnceCell<Index<'c, Metrics, MetricClaims>>,
     pub(super) renames: Vec<(Noun, String, String)>,
     pub(super) told: Vec<String>,
+    /// Whether the chart is to say of which version of the format it is.
+    pub(super) says_version: bool,
 }
 
 /// What the chart has under an id.
@@ -63,6 +65,7 @@ impl<'c> Draft<'c> {
             metrics: OnceCell::new(),
             renames: Vec::new(),
             told: Vec::new(),
+            says_version: false,
         }
     }
 

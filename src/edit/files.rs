@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 
 use crate::model::Noun;
 use crate::read::{Input, Oddity, Outline, Shape};
-use crate::text::{Sources, Span};
+use crate::text::{Source, Sources, Span};
 
 use super::refusal::Refusal;
+use super::window::{Window, Windows};
 
 /// An entry, or a key of the chart, in its file.
 #[derive(Clone, Copy, Debug)]
@@ -23,13 +24,41 @@ pub(super) struct Files<'c> {
     inputs: &'c [Input],
     bases: Vec<u32>,
     outlines: Vec<OnceCell<Result<Outline<'c>, Oddity>>>,
+    windows: Option<&'c Windows>,
 }
 
 impl<'c> Files<'c> {
     pub(super) fn new(sources: &'c Sources, inputs: &'c [Input]) -> Self {
         let base = |input: &Input| sources.file(input.source).span(0..0).start();
         let outlines = inputs.iter().map(|_| OnceCell::new()).collect();
-        Self { sources, inputs, bases: inputs.iter().map(base).collect(), outlines }
+        Self { sources, inputs, bases: inputs.iter().map(base).collect(), outlines, windows: None }
+    }
+
+    /// The same, where of large files only what an edit can touch is looked at.
+    pub(super) fn within(self, windows: &'c Windows) -> Self {
+        Self { windows: Some(windows), ..self }
+    }
+
+    /// The window through which a file is looked at.
+    pub(super) fn window(&self, file: usize) -> Option<(&'c Window, &'c Source)> {
+        self.windows?.get(file)
+    }
+
+    /// A file as it is looked at: its window, where it has one.
+    fn source(&self, file: usize) -> &'c Source {
+        self.window(file).map_or_else(|| self.whole(file), |(_, source)| source)
+    }
+
+    /// A file as a whole.
+    pub(super) fn whole(&self, file: usize) -> &'c Source {
+        self.sources.file(self.inputs[file].source)
+    }
+
+    /// The line of a file in which a place of what is looked at stands.
+    pub(super) fn line(&self, file: usize, at: usize) -> usize {
+        let at = self.window(file).map_or(at, |(window, _)| window.without(at));
+        let text = &self.whole(file).text()[..at];
+        text.lines().count().max(1) + usize::from(text.ends_with('\n'))
     }
 
     pub(super) fn count(&self) -> usize {
@@ -45,8 +74,9 @@ impl<'c> Files<'c> {
         self.sources.file(self.inputs[file].source).path()
     }
 
+    /// The text that is looked at.
     pub(super) fn text(&self, file: usize) -> &'c str {
-        self.sources.file(self.inputs[file].source).text()
+        self.source(file).text()
     }
 
     pub(super) fn input(&self, file: usize) -> &Input {
@@ -54,7 +84,7 @@ impl<'c> Files<'c> {
     }
 
     pub(super) fn outline(&self, file: usize) -> Result<&Outline<'c>, Refusal> {
-        let source = self.sources.file(self.inputs[file].source);
+        let source = self.source(file);
         let outline = self.outlines[file].get_or_init(|| Outline::of(source));
         outline.as_ref().map_err(|oddity| Refusal::unusual(source.path(), *oddity))
     }
@@ -69,12 +99,13 @@ impl<'c> Files<'c> {
     pub(super) fn site(&self, span: Span) -> Result<Site, Refusal> {
         let file = self.file_of(span);
         let outline = self.outline(file)?;
+        let lost = || Refusal::unusual(self.path(file), Oddity::Unknown);
         let at = (span.start() - self.bases[file]) as usize;
+        let at = self.window(file).map_or(Some(at), |(window, _)| window.within(at)).ok_or_else(lost)?;
         let first = outline.nodes.partition_point(|node| node.bytes.start < at);
         let key = (first..outline.nodes.len())
             .take_while(|node| outline.node(*node).bytes.start == at)
             .find(|node| matches!(outline.node(*node).shape, Shape::Scalar(..)));
-        let lost = || Refusal::unusual(self.path(file), Oddity::Unknown);
         let (key, top) = key.zip(outline.top()).ok_or_else(lost)?;
         let section = outline
             .pairs(top)

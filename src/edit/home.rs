@@ -48,7 +48,7 @@ pub(super) fn home(
 }
 
 /// The last seat that has the same manager.
-fn last_sibling(draft: &Draft<'_>, fields: &Fields) -> Option<Span> {
+pub(super) fn last_sibling(draft: &Draft<'_>, fields: &Fields) -> Option<Span> {
     let manager = id_in(fields, "reports_to")?;
     let seats = draft.chart.seats.entries.iter();
     let siblings = seats.filter(|seat| seat.reports_to.get().is_some_and(|id| id.as_str() == manager));

@@ -164,6 +164,16 @@ pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
     keys(kind).iter().find(|(name, _)| *name == key).map(|(_, of)| *of)
 }
 
+/// The keys of a kind as commands name them: those within a key behind it, such as `vacant.plan`.
+#[must_use]
+pub fn written_keys(kind: Noun) -> Vec<String> {
+    let within = |(key, of): &(&str, Type)| match of {
+        Type::Map(keys) | Type::Lines(keys) => keys.iter().map(|(within, _)| format!("{key}.{within}")).collect(),
+        _ => Vec::new(),
+    };
+    keys(kind).iter().flat_map(|pair| std::iter::once(pair.0.to_owned()).chain(within(pair))).collect()
+}
+
 /// What a key of a kind names, where it holds ids; `promise.owner` is a key within one.
 #[must_use]
 pub fn refers_to(kind: Noun, key: &str) -> Option<Noun> {

@@ -1,17 +1,21 @@
 //! The plan: what is meant, what changes in which file, and the chart that comes of it.
 
+use std::collections::BTreeSet;
+
 use crate::check::{AsOf, Claimed, Judged};
 use crate::model::{Chart, Edit, Noun, Value};
-use crate::read::{self, Defect, DefectKind, Input};
+use crate::read::{self, Defect, DefectKind, Input, Oddity, Outline};
 use crate::text::{SourceId, Sources};
 
 use super::draft::{Draft, Task, meant};
 use super::files::Files;
+use super::home::last_sibling;
 use super::intent::Intent;
 use super::lower::lower;
 use super::prove;
 use super::refusal::Refusal;
 use super::splice::{Splicing, is_unreadable};
+use super::window::Windows;
 use super::yaml::{Splice, Spliced};
 
 /// What changes in one file.
@@ -64,8 +68,18 @@ impl Plan {
 /// # Errors
 /// Why it is not done.
 pub fn plan(claimed: &Claimed<'_>, judged: &Judged<'_>, inputs: &[Input], intents: &[Intent]) -> Result<Plan, Refusal> {
-    let chart = claimed.chart;
-    if chart.is_partial {
+    planned(claimed, judged, inputs, intents, false)
+}
+
+/// Plans; with `is_whole` large files are looked at from end to end.
+pub(super) fn planned(
+    claimed: &Claimed<'_>,
+    judged: &Judged<'_>,
+    inputs: &[Input],
+    intents: &[Intent],
+    is_whole: bool,
+) -> Result<Plan, Refusal> {
+    if claimed.chart.is_partial {
         return Err(Refusal::Partial);
     }
     let mut draft = Draft::new(judged);
@@ -76,20 +90,107 @@ pub fn plan(claimed: &Claimed<'_>, judged: &Judged<'_>, inputs: &[Input], intent
     let (tasks, mut told) = draft.take_tasks();
     let meant = meant(&tasks);
     check(&tasks, claimed.defects)?;
-    let files = Files::new(claimed.sources, inputs);
-    let mut splicing = Splicing::new(&files, &renames);
-    for task in &tasks {
-        splicing.task(&draft, task, &tasks)?;
+    let windows = if is_whole {
+        Windows::none()
+    } else {
+        Windows::of(claimed.sources, inputs, claimed.chart, &touched(&draft, &tasks))
+    };
+    let asked = Asked { draft: &draft, tasks: &tasks, meant: &meant, renames: &renames };
+    let done = match asked.done(claimed, inputs, &windows) {
+        // What can't be told from a part of a file is asked of the whole.
+        Err(_) if !windows.is_none() => asked.done(claimed, inputs, &Windows::none())?,
+        done => done?,
+    };
+    told.extend(done.told);
+    let Done { patches, sources, chart, defects, .. } = done;
+    Ok(Plan { meant, patches, sources, chart, defects, told, renames })
+}
+
+/// Where what tasks touch stands in the texts: entries that change, and those beside which new ones go.
+fn touched(draft: &Draft<'_>, tasks: &[Task]) -> BTreeSet<u32> {
+    let places = tasks.iter().filter_map(|(kind, _, entry)| match &entry.origin {
+        Some(origin) => draft.place(*kind, origin),
+        None => last_sibling(draft, entry.after.as_ref()?),
+    });
+    places.map(|span| span.start()).collect()
+}
+
+/// What is to be done, in terms of the draft.
+struct Asked<'a, 'c> {
+    draft: &'a Draft<'c>,
+    tasks: &'a [Task],
+    meant: &'a [Edit],
+    renames: &'a [(Noun, String, String)],
+}
+
+/// What came of it.
+struct Done {
+    patches: Vec<Patch>,
+    sources: Sources,
+    chart: Chart,
+    defects: Vec<Defect>,
+    told: Vec<String>,
+}
+
+/// A file that changes: its text, and comments that go.
+struct Rewritten {
+    splices: Vec<Splice>,
+    text: String,
+    gone: Vec<String>,
+}
+
+impl Asked<'_, '_> {
+    /// Splices files, and proves what comes of it.
+    fn done(&self, claimed: &Claimed<'_>, inputs: &[Input], windows: &Windows) -> Result<Done, Refusal> {
+        let files = Files::new(claimed.sources, inputs).within(windows);
+        let mut splicing = Splicing::new(&files, self.renames);
+        for task in self.tasks {
+            splicing.task(self.draft, task, self.tasks)?;
+        }
+        if self.draft.says_version {
+            splicing.version()?;
+        }
+        splicing.finish()?;
+        let mut rewritten = Vec::new();
+        for (file, sheet) in splicing.sheets {
+            rewritten.push((file, rewrite(&files, file, sheet.finish())?));
+        }
+        let (sources, patches) = apply(claimed.sources, &files, &rewritten)?;
+        let (chart, defects) = read::chart(&sources, inputs);
+        prove::claims(claimed.chart, &chart, self.meant)?;
+        prove::mistakes(claimed.defects, &defects, self.renames)?;
+        let told = tell(&files, &rewritten, self.renames)?;
+        Ok(Done { patches, sources, chart, defects, told })
     }
-    splicing.finish()?;
-    let spliced: Vec<(usize, Spliced)> =
-        splicing.sheets.into_iter().map(|(file, sheet)| (file, sheet.finish())).collect();
-    let (sources, patches) = apply(claimed.sources, &files, &spliced)?;
-    let (after, defects) = read::chart(&sources, inputs);
-    prove::claims(chart, &after, &meant)?;
-    prove::mistakes(claimed.defects, &defects, &renames)?;
-    tell(&files, &spliced, &renames, &mut told)?;
-    Ok(Plan { meant, patches, sources, chart: after, defects, told, renames })
+}
+
+/// A file with its splices made, proven by itself.
+fn rewrite(files: &Files<'_>, file: usize, one: Spliced) -> Result<Rewritten, Refusal> {
+    let text = files.text(file);
+    let gone = one.gone.iter().map(|comment| text[comment.clone()].trim_end().to_owned()).collect();
+    if one.splices.is_empty() {
+        return Ok(Rewritten { splices: Vec::new(), text: String::new(), gone });
+    }
+    prove::bytes(text, &one.splices, &one.text)?;
+    let too_large = || Refusal::Value("the files together would be larger than 4 GiB".to_owned());
+    let mut new = Sources::new();
+    let id = new.add(files.path(file), one.text.clone()).ok_or_else(too_large)?;
+    prove::file(new.file(id), &one)?;
+    let Some((window, _)) = files.window(file) else {
+        return Ok(Rewritten { splices: one.splices, text: one.text, gone });
+    };
+    let lost = || Refusal::unusual(files.path(file), Oddity::Unknown);
+    let splices = window.outside(&one.splices).ok_or_else(lost)?;
+    let whole = files.whole(file).text();
+    let (mut text, mut from) = (String::with_capacity(whole.len() + one.text.len()), 0);
+    for splice in &splices {
+        text.push_str(whole.get(from..splice.bytes.start).ok_or_else(lost)?);
+        text.push_str(&splice.text);
+        from = splice.bytes.end;
+    }
+    text.push_str(whole.get(from..).ok_or_else(lost)?);
+    prove::bytes(whole, &splices, &text)?;
+    Ok(Rewritten { splices, text, gone })
 }
 
 /// What can't be read can't be written either, and of what is there twice nobody knows which is meant.
@@ -119,22 +220,21 @@ fn check(tasks: &[Task], defects: &[Defect]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The texts with the splices made, each file proven by itself.
-fn apply(before: &Sources, files: &Files<'_>, spliced: &[(usize, Spliced)]) -> Result<(Sources, Vec<Patch>), Refusal> {
+/// The texts with the splices made.
+fn apply(
+    before: &Sources,
+    files: &Files<'_>,
+    rewritten: &[(usize, Rewritten)],
+) -> Result<(Sources, Vec<Patch>), Refusal> {
     let mut sources = Sources::new();
     let mut patches = Vec::new();
     for source in before.files() {
-        let found = spliced.iter().find(|(file, one)| {
-            !one.splices.is_empty() && std::ptr::eq(before.file(files.input(*file).source), source)
-        });
+        let found =
+            rewritten.iter().find(|(file, one)| !one.splices.is_empty() && std::ptr::eq(files.whole(*file), source));
         let text = found.map_or(source.text(), |(_, one)| &one.text).to_owned();
         let too_large = || Refusal::Value("the files together would be larger than 4 GiB".to_owned());
         let id = sources.add(source.path(), text).ok_or_else(too_large)?;
-        if let Some((_, one)) = found {
-            prove::bytes(source.text(), one)?;
-            prove::file(sources.file(id), one)?;
-            patches.push(Patch { source: id, splices: one.splices.clone() });
-        }
+        patches.extend(found.map(|(_, one)| Patch { source: id, splices: one.splices.clone() }));
     }
     Ok((sources, patches))
 }
@@ -142,27 +242,28 @@ fn apply(before: &Sources, files: &Files<'_>, spliced: &[(usize, Spliced)]) -> R
 /// Says which comments go, and which still name what is called otherwise now.
 fn tell(
     files: &Files<'_>,
-    spliced: &[(usize, Spliced)],
+    rewritten: &[(usize, Rewritten)],
     renames: &[(Noun, String, String)],
-    told: &mut Vec<String>,
-) -> Result<(), Refusal> {
-    for (file, one) in spliced {
-        let text = files.text(*file);
-        for comment in &one.gone {
-            told.push(format!("{}: a comment goes: {}", files.path(*file), text[comment.clone()].trim_end()));
-        }
+) -> Result<Vec<String>, Refusal> {
+    let mut told = Vec::new();
+    for (file, one) in rewritten {
+        told.extend(one.gone.iter().map(|comment| format!("{}: a comment goes: {comment}", files.path(*file))));
     }
     for (_, old, new) in renames {
         let mut places = Vec::new();
         for file in 0..files.count() {
-            let text = files.text(file);
+            let source = files.whole(file);
+            let text = source.text();
             if !text.contains('#') || !text.contains(old.as_str()) {
                 continue;
             }
-            let outline = files.outline(file)?;
+            let outline = Outline::of(source).map_err(|oddity| Refusal::unusual(source.path(), oddity))?;
             for comment in outline.comments.iter().filter(|comment| names(&text[(*comment).clone()], old)) {
-                let line = text[..comment.start].split_inclusive(['\n', '\r']).count();
-                places.push(format!("{}:{}", files.path(file), line));
+                places.push(format!(
+                    "{}:{}",
+                    files.path(file),
+                    text[..comment.start].split_inclusive(['\n', '\r']).count()
+                ));
             }
         }
         if !places.is_empty() {
@@ -174,7 +275,7 @@ fn tell(
             told.push(format!("{count} `{old}` still, which is `{new}` now: {}", places.join(", ")));
         }
     }
-    Ok(())
+    Ok(told)
 }
 
 /// Whether a text names an id, as a word of its own.

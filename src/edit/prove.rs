@@ -8,7 +8,7 @@ use crate::read::{Defect, DefectKind, Outline};
 use crate::text::Source;
 
 use super::refusal::Refusal;
-use super::yaml::{Spliced, parts};
+use super::yaml::{Splice, Spliced, parts};
 
 /// A file says, in order, what it said with the edit made on it, and its comments are those that were not to go.
 pub(super) fn file(new: &Source, spliced: &Spliced) -> Result<(), Refusal> {
@@ -27,9 +27,9 @@ pub(super) fn file(new: &Source, spliced: &Spliced) -> Result<(), Refusal> {
 }
 
 /// Nothing stands outside the splices that stood elsewhere before.
-pub(super) fn bytes(old: &str, spliced: &Spliced) -> Result<(), Refusal> {
-    let (mut from, mut rest) = (0, spliced.text.as_str());
-    for splice in &spliced.splices {
+pub(super) fn bytes(old: &str, splices: &[Splice], new: &str) -> Result<(), Refusal> {
+    let (mut from, mut rest) = (0, new);
+    for splice in splices {
         let is_in_order = from <= splice.bytes.start && splice.bytes.start <= splice.bytes.end;
         let kept = is_in_order.then(|| old.get(from..splice.bytes.start)).flatten();
         let after = kept.and_then(|kept| rest.strip_prefix(kept)).and_then(|rest| rest.strip_prefix(&*splice.text));

@@ -44,12 +44,9 @@ impl<'f, 'c> Splicing<'f, 'c> {
     }
 
     fn unstuck<T>(&self, file: usize, result: Result<T, Stuck>) -> Result<T, Refusal> {
-        let (path, text) = (self.files.path(file), self.files.text(file));
+        let path = self.files.path(file);
         result.map_err(|stuck| match stuck {
-            Stuck::Comment(at) => {
-                let line = text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n'));
-                Refusal::Comment { path: path.to_owned(), line }
-            }
+            Stuck::Comment(at) => Refusal::Comment { path: path.to_owned(), line: self.files.line(file, at) },
             Stuck::Lost(_) => Refusal::unusual(path, crate::read::Oddity::Unknown),
         })
     }
@@ -203,6 +200,20 @@ impl<'f, 'c> Splicing<'f, 'c> {
             self.unstuck(file, done)?;
         }
         Ok(())
+    }
+
+    /// Says of which version of the format the chart is, unless it says so already.
+    pub(super) fn version(&mut self) -> Result<(), Refusal> {
+        if self.files.with_top("rightseat")?.is_some() {
+            return Ok(());
+        }
+        let file = self.files.with_top("organization")?.unwrap_or_else(|| self.files.main());
+        let top = self.top(file)?;
+        let sheet = self.sheet(file)?;
+        let behind = sheet.outline.pairs(top).next().map(|(key, _)| key);
+        let (key, value) = ("rightseat".to_owned(), Literal::Bare("1".to_owned()));
+        let done = sheet.change_pairs((top, top), &[], vec![Fresh { key, value, behind, is_parted: false }]);
+        self.unstuck(file, done)
     }
 
     /// Does what concerns whole sections.

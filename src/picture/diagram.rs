@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::card::{Badge, Holder, Picture};
+use super::badge::Badge;
+use super::card::{Holder, Picture};
 use super::clean::clean;
 use super::strategy::{NodeState, Strategy};
 use super::web::{Web, WebLook};
@@ -78,7 +79,7 @@ pub enum LinkLook {
 }
 
 impl Diagram {
-    /// The reporting tree: titles and holders.
+    /// The reporting tree: titles and holders, solid and dotted lines.
     #[must_use]
     pub fn of_tree(picture: &Picture) -> Self {
         let boxes = picture.cards.iter().map(|card| {
@@ -103,13 +104,17 @@ impl Diagram {
             DiagramBox { lines, look }
         });
         let above = |seat: usize| picture.cards[seat].parent.filter(|parent| *parent < seat);
+        let solid =
+            (0..picture.cards.len()).filter_map(|seat| Some(Link { from: above(seat)?, to: seat, ..Link::default() }));
+        let dotted = picture.cards.iter().enumerate().flat_map(|(seat, card)| {
+            let to = move |from: &usize| Link { from: *from, to: seat, look: LinkLook::Dashed, ..Link::default() };
+            card.dotted.iter().map(to)
+        });
         Self {
             title: clean(&picture.title).into_owned(),
             flow: Flow::Down,
             boxes: boxes.collect(),
-            links: (0..picture.cards.len())
-                .filter_map(|seat| Some(Link { from: above(seat)?, to: seat, ..Link::default() }))
-                .collect(),
+            links: solid.chain(dotted).collect(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The functions of a chart.
+//! The functions of a chart, by which its boxes have their colours.
 
 use std::collections::HashSet;
 

@@ -24,7 +24,7 @@ use crate::edit::Offer;
 pub use card::{Past, card, hits};
 pub use concise::concise;
 pub use diff::{Compared, diff_json, diff_markdown, diff_text};
-pub use edit::{Edited, edit_json, edit_patch, edit_text, patch};
+pub use edit::{Edited, edit_json, edit_patch, edit_text, patch, undo};
 pub use explain::{rule_page, rule_table};
 pub use github::github;
 pub use gitlab::gitlab;

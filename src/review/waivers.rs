@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::{Finding, Judged};
 use crate::model::{Claims, Waiver};
-use crate::text::Span;
+use crate::text::{Span, shell_command};
 
 use super::{Entry, Place};
 
@@ -27,6 +27,8 @@ pub struct WaiverRow<'a> {
     pub state: &'static str,
     /// Where it stands.
     pub place: Place<'a>,
+    /// The command that ends it.
+    pub ended_by: String,
 }
 
 /// The one that ends first comes first.
@@ -44,6 +46,12 @@ pub(super) fn waivers<'a>(side: &'a Judged<'a>) -> Vec<WaiverRow<'a>> {
         key(one).cmp(&key(other))
     });
     rows
+}
+
+/// The command that takes a waiver out of the chart.
+fn ended_by(side: &Judged<'_>, on: Entry<'_>, rule: &str) -> String {
+    let entry = format!("{}:{}", on.kind, on.id);
+    shell_command(["rightseat", "edit", "disallow", rule, &entry, "--chart", side.name, "--write"])
 }
 
 fn of_entry<'a>(
@@ -71,6 +79,7 @@ fn of_entry<'a>(
             days_left,
             state,
             place: side.line(waiver.span),
+            ended_by: ended_by(side, on, rule.value.as_str()),
         })
     })
 }

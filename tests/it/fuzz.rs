@@ -100,6 +100,16 @@ fn any_text_is_read_checked_told_and_drawn() {
 }
 
 #[test]
+fn any_table_becomes_a_chart_or_says_why_not() {
+    try_all("table", bodies::table);
+}
+
+#[test]
+fn any_diagram_becomes_a_chart_or_says_why_not() {
+    try_all("diagram", bodies::diagram);
+}
+
+#[test]
 fn any_two_texts_are_compared() {
     try_all("pair", bodies::pair);
 }

@@ -74,6 +74,16 @@ fn the_program_answers_a_shell() {
     assert_eq!(asked(&["rightseat", "render", "--root", "field-n"]), ["field-north"]);
     assert_eq!(asked(&["rightseat", "review", "--without", "fara"]), ["farah"]);
     assert!(asked(&["rightseat", ""]).contains(&"import".to_owned()));
+    let north = ["--chart", "charts/northwind"];
+    let edit = |words: &[&str]| asked(&[&["rightseat", "edit"][..], &words[..1], &north, &words[1..]].concat());
+    assert_eq!(edit(&["set", "seat:field-n"]), ["seat:field-north"]);
+    assert_eq!(edit(&["set", "field-north", "vac"]), ["vacant", "vacant.plan", "vacant.since"]);
+    assert_eq!(edit(&["set", "stra"]), ["strategy"]);
+    assert_eq!(edit(&["new", "metr"]), ["metric:"]);
+    assert_eq!(edit(&["new", "seat:x", "reports_"]), ["reports_to="]);
+    assert_eq!(edit(&["hand-over", "same-d"]), ["same-day"]);
+    let decisions = asked(&["rightseat", "decide", "--chart", "charts/northwind", "overloaded-seat:"]);
+    assert!(decisions.contains(&"overloaded-seat:service-lead=west-van".to_owned()), "{decisions:?}");
 }
 
 #[test]

@@ -13,7 +13,10 @@ use crate::error::Error;
 use crate::load::{bring_back, left_behind, let_go};
 use crate::model::Date;
 
-use super::completions::{entry_candidates, person_candidates, rule_candidates, seat_candidates};
+use super::completions::{
+    key_candidates, kind_candidates, new_candidates, pair_candidates, person_candidates, priority_candidates,
+    rule_candidates, seat_candidates,
+};
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
 
 pub(super) use run::{Asked, carry_out};
@@ -90,7 +93,7 @@ enum Verb {
     /// Give a priority to a seat, which then owns it alone; several owners before it become contributors.
     HandOver {
         /// The priority.
-        #[arg(add = entry_candidates())]
+        #[arg(add = priority_candidates())]
         priority: String,
         /// The seat.
         #[arg(add = seat_candidates())]
@@ -138,7 +141,7 @@ enum Verb {
     /// Give an entry another id, wherever it is named; a seat remembers the old one.
     Rename {
         /// `KIND:ID`; the id alone where only one kind has it.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The new id.
         new: String,
@@ -155,9 +158,10 @@ enum Verb {
     /// Let a key say something; a list says this and nothing else.
     Set {
         /// `KIND:ID`, `chart` or `strategy`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The key; `vacant.plan` for a key within one.
+        #[arg(add = key_candidates())]
         key: String,
         /// What it says; several for a list, KEY=VALUE for a mapping.
         #[arg(required = true)]
@@ -166,17 +170,19 @@ enum Verb {
     /// Take a key away.
     Unset {
         /// `KIND:ID`, `chart` or `strategy`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The key.
+        #[arg(add = key_candidates())]
         key: String,
     },
     /// Let a list say more.
     Add {
         /// `KIND:ID` or `strategy`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The key of the list.
+        #[arg(add = key_candidates())]
         key: String,
         /// What it says beside what it says already.
         #[arg(required = true)]
@@ -185,9 +191,10 @@ enum Verb {
     /// Let a list say less.
     Remove {
         /// `KIND:ID` or `strategy`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The key of the list.
+        #[arg(add = key_candidates())]
         key: String,
         /// What goes.
         #[arg(required = true)]
@@ -196,16 +203,16 @@ enum Verb {
     /// Write a new entry, beside its like.
     New {
         /// `KIND:ID`, such as `seat:field-east`.
-        #[arg(value_name = "KIND:ID")]
+        #[arg(value_name = "KIND:ID", add = new_candidates())]
         entry: String,
         /// What its keys say; a list's key once for each item.
-        #[arg(value_name = "KEY=VALUE", required = true)]
+        #[arg(value_name = "KEY=VALUE", required = true, add = pair_candidates())]
         values: Vec<String>,
     },
     /// Take an entry away that nothing refers to.
     Delete {
         /// `KIND:ID`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
     },
     /// Accept what a rule finds at an entry, for a reason, until a day.
@@ -214,7 +221,7 @@ enum Verb {
         #[arg(add = rule_candidates())]
         rule: String,
         /// `KIND:ID`, as `check` prints it.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// Why it is accepted.
         #[arg(long, value_name = "TEXT")]
@@ -229,7 +236,7 @@ enum Verb {
         #[arg(add = rule_candidates())]
         rule: String,
         /// `KIND:ID`.
-        #[arg(value_name = "KIND:ID", add = entry_candidates())]
+        #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
     },
     /// Make the fragment real that `review --with FILE` supposes.

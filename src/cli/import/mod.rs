@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::exchange::{Arrows, DayOrder, Imported, Input, Remember, Request, import};
 use crate::load::{Guard, read_file};
 use crate::model::Revision;
-use crate::text::{printable_line, without_commands};
+use crate::text::{printable_line, shell_command, without_commands};
 
 use super::ending::is_folder_name;
 use super::{CLEAN, Env, FAILED};
@@ -258,9 +258,10 @@ fn early(output: Option<&Path>, read: &[PathBuf], is_dry: bool, env: &Env<'_>) -
 /// Refuses a folder that is there, or that would be a part of another chart.
 fn guard(folder: &Path, read: &[PathBuf], env: &Env<'_>) -> Result<(), Error> {
     if env.directory.join(folder).symlink_metadata().is_ok() {
-        let shown = folder.display();
+        let shown = folder.display().to_string();
+        let into = shell_command(["--into", &shown]);
         return Err(Error::new(format!(
-            "{shown} is there already; nothing was written: `--into` updates a chart, `-o` writes elsewhere"
+            "{shown} is there already; nothing was written: `{into}` updates it, `-o` writes elsewhere"
         )));
     }
     let mut guard = Guard::new(&env.directory);

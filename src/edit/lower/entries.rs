@@ -44,6 +44,12 @@ fn split(key: &str) -> (&str, Option<&str>) {
 
 pub(super) fn set(draft: &mut Draft<'_>, (kind, id): Of<'_>, key: &str, words: &[String]) -> Result<(), Refusal> {
     draft.expect(kind, id)?;
+    // The version is what a file is read by, and no claim.
+    if (kind, key) == (Noun::Chart, "rightseat") {
+        draft.says_version = words == ["1"];
+        let other = || Refusal::Value("this release writes format version 1".to_owned());
+        return draft.says_version.then_some(()).ok_or_else(other);
+    }
     let (key, within) = split(key);
     let value = match within {
         None => parse(kind, key, words)?,

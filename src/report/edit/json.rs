@@ -7,6 +7,7 @@ use crate::check::Finding;
 
 use super::super::json::{Tool, document};
 use super::Edited;
+use super::undo::undo;
 
 /// The version of this form; it grows by one when a reader of the last would misunderstand.
 const VERSION: u32 = 1;
@@ -20,6 +21,7 @@ struct Report<'a> {
     is_written: bool,
     is_nothing: bool,
     command: Option<&'a str>,
+    undo: Option<String>,
     edits: &'a [Edit],
     files: Vec<File<'a>>,
     findings: Findings<'a>,
@@ -105,6 +107,7 @@ pub fn edit_json(edited: &Edited<'_>) -> String {
         is_written: edited.is_written,
         is_nothing: edited.plan.is_nothing(),
         command: edited.command,
+        undo: edited.command.and(undo(edited.old, edited.plan)),
         edits: &edited.plan.meant,
         files: files.collect(),
         findings: Findings {

@@ -4,6 +4,7 @@ mod hunks;
 mod json;
 mod patch;
 mod text;
+mod undo;
 
 use crate::check::Judged;
 use crate::diff::Diff;
@@ -12,6 +13,7 @@ use crate::edit::Plan;
 pub use json::edit_json;
 pub use patch::{edit_patch, patch};
 pub use text::edit_text;
+pub use undo::undo;
 
 /// A plan with its consequence.
 #[derive(Clone, Copy, Debug)]

@@ -10,6 +10,7 @@ use crate::text::{printable, printable_line};
 use super::super::counted;
 use super::Edited;
 use super::hunks::{Hunk, hunks, lines};
+use super::undo::undo;
 
 /// A plan in words.
 #[must_use]
@@ -114,9 +115,19 @@ fn ending(edited: &Edited<'_>) -> String {
     let claims = counted(edited.plan.meant.len(), "claim", "claims");
     let verb = if edited.plan.meant.len() == 1 { "changes" } else { "change" };
     let sum = format!("{claims} of {of} {verb}, and nothing else.");
+    let undo = undo(edited.old, edited.plan);
     match (edited.is_written, edited.command) {
-        (true, _) => format!("{sum} Written."),
-        (false, Some(command)) => format!("{sum} Not written. To write:\n  {command}"),
+        (true, _) => {
+            let undo = undo.map_or_else(String::new, |undo| format!(" To undo:\n  {undo}"));
+            format!("{sum} Written.{undo}")
+        }
+        (false, Some(command)) => {
+            let undo = undo.map_or_else(
+                || "To undo it then, add `--format diff > undo.patch` to that, and: git apply -R undo.patch".to_owned(),
+                |undo| format!("To undo it then:\n  {undo}"),
+            );
+            format!("{sum} Not written. To write:\n  {command}\n{undo}")
+        }
         (false, None) => format!("{sum} Not written: a revision in git stays as it is."),
     }
 }

@@ -123,6 +123,7 @@ pub(super) fn waivers(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         Column::text(label(Label::Because)),
         Column::text(label(Label::Until)),
         Column::spare(label(Label::Where)),
+        Column::spare(label(Label::EndedBy)),
     ];
     let cells = packet.waivers.iter().map(|waiver| {
         let until = waiver.until.as_ref().map_or_else(|| "no end is stated".into(), |until| say![text(until)]);
@@ -141,6 +142,7 @@ pub(super) fn waivers(page: &mut Page, packet: &Packet<'_>, rows: usize) {
             waiver.reason.map_or_else(|| "no reason is given".into(), |reason| say![text(reason)].into()),
             Prose::toned(tone, say![left, state]),
             place(packet.headline.chart, waiver.place),
+            say![code(&waiver.ended_by)].into(),
         ]
     });
     page.table(&columns, cells.collect(), rows);

@@ -36,6 +36,10 @@ const PYTHON: Program = Program {
 const OFFICE: Program =
     Program { variable: "RIGHTSEAT_PYTHON", names: &["python3"], trial: &["-c", "import openpyxl, pptx"] };
 
+/// The same Python with what reads YAML.
+pub(crate) const PYYAML: Program =
+    Program { variable: "RIGHTSEAT_PYTHON", names: &["python3"], trial: &["-c", "import yaml"] };
+
 const NODE: Program = Program {
     variable: "RIGHTSEAT_NODE",
     names: &["node"],
@@ -83,7 +87,7 @@ fn on_path(name: &str) -> Option<PathBuf> {
 }
 
 /// What a script of `tests/consumers` answers to what it is asked.
-fn answer(program: &Path, script: &str, arguments: &[OsString], asked: &Value) -> Value {
+pub(crate) fn answer(program: &Path, script: &str, arguments: &[OsString], asked: &Value) -> Value {
     let mut command = Command::new(program);
     command.arg(project().join("tests/consumers").join(script)).args(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -56,11 +56,15 @@ fn what_is_shown_is_what_is_written() {
             5  +   owner: ana
         1 claim of 1 seat changes, and nothing else. Not written. To write:
           rightseat edit fill b 'Ana Ruiz' --chart acme --write
+        To undo it then:
+          rightseat edit set seat:b owner ben --chart acme --write
     "#]]
     .assert_eq(&shown.out);
     assert_eq!(texts(home.path())["part.yaml"], PART);
     let written = rightseat(home.path(), &["edit", "fill", "b", "Ana Ruiz", "--chart", "acme", "--write"]);
-    assert_eq!(written.out, shown.out.split("Not written").next().expect("it says so").to_owned() + "Written.\n");
+    let (before, after) = shown.out.split_once("Not written").expect("it says so");
+    let (_, undo) = after.split_once("To undo it then:").expect("it says so");
+    assert_eq!(written.out, format!("{before}Written. To undo:{undo}"));
     assert_eq!(texts(home.path())["part.yaml"], PART.replace("owner: ben", "owner: ana"));
     let again = rightseat(home.path(), &["edit", "fill", "b", "ana", "--chart", "acme", "--write"]);
     assert_eq!((again.code, again.out.as_str()), (0, "The chart says so already: there is nothing to write.\n"));
@@ -240,4 +244,19 @@ fn a_command_that_is_shown_means_its_words() {
         Ok(())
     })
     .budget_ms(400);
+}
+
+#[test]
+fn the_format_s_version_is_written_where_it_is_wanted() {
+    let home = home();
+    let set = |value: &str| {
+        rightseat(home.path(), &["edit", "set", "chart", "rightseat", value, "--chart", "acme", "--write"])
+    };
+    assert_eq!(set("2").code, 2);
+    let ran = set("1");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let wanted = MAIN.replace("organization: Acme\n", "organization: Acme\nrightseat: 1\n");
+    assert_eq!(texts(home.path())["chart.yaml"], wanted);
+    assert!(set("1").out.contains("says so already"));
+    assert_eq!(texts(home.path())["chart.yaml"], wanted);
 }

@@ -53,6 +53,7 @@ fn an_answer_is_shown_with_what_follows() {
         load    Farah Aziz 117 % → 97 %, Sam Keller 26 % → 44 %
         2 claims of 1 priority change, and nothing else. Not written. To write:
           rightseat decide overloaded-seat:service-lead=west-van --chart charts/northwind --write
+        To undo it then, add `--format diff > undo.patch` to that, and: git apply -R undo.patch
     "#]]
     .assert_eq(&out);
 }

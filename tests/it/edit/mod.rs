@@ -6,7 +6,9 @@ mod examples;
 mod fix;
 mod next;
 mod properties;
+mod second_reader;
 mod styles;
+mod undone;
 mod wanted;
 
 use rightseat::check::{AsOf, Claimed, Judged, Norms};

@@ -11,7 +11,7 @@ use super::{edited, planned};
 use crate::diff::company::company;
 
 /// Tries a law on charts and intents that are the same in every run.
-fn tried(times: u32, law: impl Fn(&mut Unstructured<'_>) -> Result<()>) {
+pub(super) fn tried(times: u32, law: impl Fn(&mut Unstructured<'_>) -> Result<()>) {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     for _ in 0..times {
         let random = |_| {
@@ -26,7 +26,7 @@ fn tried(times: u32, law: impl Fn(&mut Unstructured<'_>) -> Result<()>) {
 }
 
 /// An edit of a chart in some style.
-fn any_edit(u: &mut Unstructured<'_>) -> Result<(String, Vec<Intent>, Style)> {
+pub(super) fn any_edit(u: &mut Unstructured<'_>) -> Result<(String, Vec<Intent>, Style)> {
     let company = company(u)?;
     let style = Style::any(u)?;
     let text = written(&company, style, u)?;
@@ -38,7 +38,7 @@ fn any_edit(u: &mut Unstructured<'_>) -> Result<(String, Vec<Intent>, Style)> {
 }
 
 /// How often the properties are tried; more where `EDIT_CASES` says so.
-fn cases() -> u32 {
+pub(super) fn cases() -> u32 {
     std::env::var("EDIT_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(250)
 }
 

@@ -35,6 +35,40 @@ fn diagrams_in_the_usual_styles_are_read() {
 }
 
 #[test]
+fn a_diagram_of_ours_brings_back_who_holds_what_under_whom() {
+    let root = crate::support::project();
+    let tree = |chart: &str, folder: &std::path::Path| {
+        let ran = rightseat(folder, &["export", "json", chart]);
+        let chart: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+        let title = |id: &serde_json::Value| chart["seats"][id.as_str().unwrap_or_default()]["title"].clone();
+        let name = |id: &serde_json::Value| {
+            let person = &chart["people"][id.as_str().unwrap_or_default()];
+            person["name"].as_str().or(person.as_str()).unwrap_or_default().to_owned()
+        };
+        let seats = chart["seats"].as_object().expect("there are seats").values();
+        let mut lines: Vec<String> = seats
+            .map(|seat| {
+                let dotted =
+                    seat["dotted_to"].as_array().into_iter().flatten().map(title).map(|title| title.to_string());
+                let mut dotted: Vec<String> = dotted.collect();
+                dotted.sort();
+                format!("{} {} {} {dotted:?}", seat["title"], name(&seat["owner"]), title(&seat["reports_to"]))
+            })
+            .collect();
+        lines.sort();
+        lines
+    };
+    for chart in ["charts/northwind/2026-Q3", "charts/northwind/2026-Q4"] {
+        let home = home(&[]);
+        let dot = home.path().join("org.dot");
+        assert_eq!(rightseat(root, &["export", "dot", chart, "-o", &dot.display().to_string()]).code, 0);
+        let ran = rightseat(home.path(), &["import", "dot", "org.dot", "-o", "chart"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(tree("chart", home.path()), tree(chart, root));
+    }
+}
+
+#[test]
 fn labels_clusters_and_styles_say_more() {
     let dot = "digraph {\n  subgraph cluster_0 { label=\"Bread\"; b [label=\"Head of Bread\\nTom Hart\"]; m [label=\"Miller\\nTBD\"] }\n  a [label=\"Baker\\nNell Grey\"]\n  a -> b -> m\n  a -> m [style=dashed]\n  x [label=\"Clerk\\nIna Roe\"]\n  a -> x; b -> x\n}\n";
     let (ran, text) = imported(dot, &[]);

@@ -96,7 +96,9 @@ fn read_dot(text: &str) -> (Vec<Vec<String>>, Vec<(usize, usize)>) {
     assert_eq!(statements[0], ["digraph", "chart"]);
     for statement in &statements[4..] {
         match statement.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [from, "->", to] => links.push((number(from), number(to))),
+            [from, "->", to] | [from, "->", to, "[", "style", "=", "dashed", ..] => {
+                links.push((number(from), number(to)));
+            }
             [name, "[", "label", "=", label, ..] => {
                 assert_eq!(number(name), boxes.len());
                 boxes.push(dot_label(label));
@@ -143,7 +145,7 @@ fn read_mermaid(text: &str) -> (Vec<Vec<String>>, Vec<(usize, usize)>) {
         mermaid_words(&title["accTitle: ".len()..]);
     }
     for line in rows.take_while(|line| !line.starts_with("class")) {
-        if let Some((from, to)) = line.split_once(" --> ") {
+        if let Some((from, to)) = line.split_once(" --> ").or_else(|| line.split_once(" -.- ")) {
             let number = |name: &str| name[1..].parse().expect("boxes have numbers");
             links.push((number(from), number(to)));
             continue;

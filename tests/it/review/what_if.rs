@@ -72,6 +72,43 @@ fn a_person_who_leaves_leaves_seats_priorities_and_metrics() {
     assert!(text.contains("- empty seat: Ops (ops); Kim Larsen could take over"), "{text}");
 }
 
+/// Who leaves is supposed by the quick way; the edits that would write it lead to the same chart.
+#[test]
+fn without_a_person_the_chart_is_what_edits_would_make_it() {
+    use rightseat::edit::Intent;
+    use rightseat::model::{Chart, Noun};
+    let files = [("acme.yaml", CHART)];
+    let (sources, inputs) = crate::support::sources(&files);
+    let (chart, _) = rightseat::read::chart(&sources, &inputs);
+    let leave = |chart: &Chart, person: &str| {
+        let mut intents = Vec::new();
+        for seat in &chart.seats.entries {
+            let id = seat.id.value.to_string();
+            let unset = |key: &str| Intent::Unset { kind: Noun::Seat, id: id.clone(), key: key.to_owned() };
+            let is = |claim: Option<&rightseat::model::PersonId>| claim.is_some_and(|claim| claim.as_str() == person);
+            if seat.owner.iter().any(|owner| owner.value.as_str() == person) {
+                intents.push(unset("owner"));
+            }
+            intents.extend(is(seat.backup.get()).then(|| unset("backup")));
+            intents.extend(is(seat.interim.get()).then(|| unset("interim")));
+            if seat.members.iter().any(|member| member.value.as_str() == person) {
+                let values = vec![person.to_owned()];
+                intents.push(Intent::Remove { kind: Noun::Seat, id: id.clone(), key: "members".to_owned(), values });
+            }
+        }
+        intents.push(Intent::Delete { kind: Noun::Person, id: person.to_owned() });
+        intents
+    };
+    for person in ["ana", "ben", "kim"] {
+        let (mut supposed, _) = rightseat::read::chart(&sources, &inputs);
+        supposed.take_out(person);
+        crate::edit::planned(&files, &leave(&chart, person), |_, plan| {
+            let plan = plan.expect("they may leave");
+            assert_eq!(rightseat::diff::edits(&supposed, &plan.chart), [], "{person}");
+        });
+    }
+}
+
 #[test]
 fn one_who_only_helps_leaves_less() {
     let packet = Home::new("").json(&["--without", "kim"]);

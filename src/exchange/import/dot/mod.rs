@@ -6,13 +6,15 @@ mod clean;
 mod label;
 mod lexer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use layout::gv::DotParser;
 use layout::gv::parser::ast::{AttrStmtTarget, AttributeList, Graph, Stmt};
 
 use super::bytes::decode;
 use super::grid::Grid;
+use crate::model::Language;
+use crate::phrase::Label;
 use crate::text::is_nobody;
 use clean::{Cleaned, cleaned};
 use label::lines;
@@ -150,16 +152,24 @@ fn rows(boxes: &Boxes, places: &BTreeMap<String, usize>, grid: &mut Grid) -> Res
     };
     let only_count = boxes.order.iter().all(counts);
     let key = |id: &str| if only_count { format!("box {id}") } else { id.to_owned() };
-    for header in ["Seat ID", "Title", "Reports To Seat", "Department", "Name", "Dotted To"] {
+    for header in ["Seat ID", "Title", "Reports To Seat", "Department", "Name", "Dotted To", "Interim"] {
         grid.cell_ends(header)?;
     }
     grid.row_ends(0)?;
+    let (mut holders, mut covering) = (BTreeSet::new(), BTreeMap::new());
     for id in &boxes.order {
         let node = &boxes.all[id];
         let line = places.get(id).copied().unwrap_or(node.line);
         let said = node.label.as_deref().filter(|label| *label != "\\N").map_or_else(|| vec![id.clone()], lines);
         let title = said.first().cloned().unwrap_or_else(|| id.clone());
-        let owner = said.get(1).filter(|owner| !is_nobody(owner)).cloned().unwrap_or_default();
+        let holder = said.get(1).filter(|owner| !is_nobody(owner)).cloned().unwrap_or_default();
+        // Our own pictures say so of whoever covers a seat.
+        let interim = without_mark(&holder).unwrap_or_default().to_owned();
+        let owner = if interim.is_empty() { holder } else { String::new() };
+        if !interim.is_empty() {
+            covering.entry(interim.clone()).or_insert(line);
+        }
+        holders.insert(owner.clone());
         let cells = [
             key(id),
             title,
@@ -167,6 +177,7 @@ fn rows(boxes: &Boxes, places: &BTreeMap<String, usize>, grid: &mut Grid) -> Res
             node.function.clone().unwrap_or_default(),
             owner,
             node.dotted_to.iter().map(|to| key(to)).collect::<Vec<_>>().join("; "),
+            interim,
         ];
         for cell in cells {
             grid.cell_ends(&cell)?;
@@ -180,5 +191,20 @@ fn rows(boxes: &Boxes, places: &BTreeMap<String, usize>, grid: &mut Grid) -> Res
             ));
         }
     }
+    // Who covers a seat and holds none is a person all the same.
+    for (name, line) in covering.into_iter().filter(|(name, _)| !holders.contains(name)) {
+        for cell in ["", "", "", "", name.as_str(), "", ""] {
+            grid.cell_ends(cell)?;
+        }
+        grid.row_ends(line)?;
+    }
     Ok(())
+}
+
+/// The name that a picture of ours marks as an interim's.
+fn without_mark(holder: &str) -> Option<&str> {
+    Language::ALL.into_iter().find_map(|language| {
+        let (before, after) = Label::InterimName.words(language).split_once("{}")?;
+        holder.strip_prefix(before)?.strip_suffix(after)
+    })
 }
