@@ -89,7 +89,7 @@ fn main() {
             );
         }
         (Some(ours), None) => {
-            println!("5,000 seats, user and system time of the whole: {ours:.2} s; dot is not installed")
+            println!("5,000 seats, user and system time of the whole: {ours:.2} s; dot is not installed");
         }
         _ => println!("5,000 seats: nothing could be measured"),
     }
