@@ -9,13 +9,16 @@ use clap::{Args, ValueEnum};
 use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
+use crate::graph::Graph;
 use crate::layout::{
     Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
+use crate::picture::{
+    Content, Diagram, Earlier, Field, Picture, Web, dependencies, matrix, picture, strategy, web_pages,
+};
 use crate::text::{nearest, printable_line};
 
 use crate::render::Colour;
@@ -201,11 +204,7 @@ impl Render {
                 )?;
             }
             View::Dependencies | View::Matrix => {
-                let (graph, with_names) = (loaded.graph(), self.fields().contains(&Field::Owner));
-                let web = match self.view {
-                    View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
-                    _ => matrix(&graph, with_names, self.language_of(graph.chart())),
-                };
+                let web = self.web(&loaded.graph());
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
                 self.file.write(
                     kind,
@@ -218,6 +217,13 @@ impl Render {
             }
         }
         Ok(CLEAN)
+    }
+
+    /// What no tree shows.
+    fn web(&self, graph: &Graph<'_>) -> Web {
+        let (with_names, language) = (self.fields().contains(&Field::Owner), self.language_of(graph.chart()));
+        let of = if self.view == View::Matrix { matrix } else { dependencies };
+        of(graph, with_names, language)
     }
 
     /// What was left out so that words can be read, and that few can read them.

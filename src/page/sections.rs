@@ -39,15 +39,8 @@ impl Render for Section {
 
 /// The pictures of a view: of the chart with the place where the script puts the living one.
 pub(super) fn pictured(view: View, drawn: &Drawn, palette: &mut Palette) -> Markup {
-    let prefix = match view {
-        View::Chart => "chart-",
-        View::Changes => "changes-",
-        View::Strategy => "strategy-",
-        View::Dependencies => "dependencies-",
-        View::Matrix => "matrix-",
-    };
     let is_chart = view == View::Chart;
-    let parts = palette.parts(&drawn.scenes, Naming { prefix, are_seats_targets: is_chart });
+    let parts = palette.parts(&drawn.scenes, if is_chart { Naming::Targets } else { Naming::Nothing });
     let pictures = html! {
         @for part in &parts { figure.picture { (verbatim(part)) } }
         @if let Some(note) = &drawn.note { p.quiet { (shown(note)) } }

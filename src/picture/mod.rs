@@ -2,6 +2,7 @@
 //!
 //! `cards`, `changes`, `strip` and `strategy/` know a chart; what comes of them is plain words, which `layout` places.
 
+mod badge;
 mod card;
 mod cards;
 mod changes;
@@ -14,7 +15,8 @@ mod strategy;
 mod strip;
 mod web;
 
-pub use card::{Badge, Card, ChangeKind, Changed, Continuation, Fate, Holder, Picture};
+pub use badge::{Badge, ChangeKind};
+pub use card::{Card, Changed, Continuation, Fate, Holder, Picture};
 pub(crate) use cards::holder;
 pub use cards::picture;
 pub use changes::with_changes;

@@ -31,7 +31,7 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
 /// Writes scenes as parts of one page of hypertext, on which no two elements may have one id.
 #[must_use]
 pub fn svg_parts(scenes: &[Scene], theme: &Theme, naming: Naming) -> Vec<String> {
-    let mut ids = DomIds { naming: Some(naming), ..DomIds::default() };
+    let mut ids = DomIds { naming, ..DomIds::default() };
     let mut parts = Vec::with_capacity(scenes.len());
     for scene in scenes {
         let (part, known) = write(scene, theme, ids);
@@ -52,7 +52,7 @@ fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomId
         // The space at the end of a line parts its last word from the next line's first, where text is taken out.
         .attribute("xml:space", "preserve");
     // A page of hypertext hands down what most words have; slide tools may know nothing of it.
-    let usual = ids.naming.map(|_| usual_size(scene));
+    let usual = (ids.naming != Naming::Document).then(|| usual_size(scene));
     if let Some(size) = usual {
         xml.attribute("font-size", size);
     }
@@ -87,20 +87,17 @@ impl<'s> Writer<'s, '_> {
         self.xml.open("g");
         match &group.kind {
             GroupKind::Seat { id, label, .. } => {
-                self.xml.attribute("id", self.ids.seat(id).as_str()).attribute("role", OBJECT);
-                self.xml.open("title").words(label).close();
+                let id = self.ids.seat(id);
+                self.object(id.as_deref(), label);
             }
             GroupKind::Node { kind, id, label, .. } => {
-                self.xml.attribute("id", self.ids.id(kind, id).as_str()).attribute("role", OBJECT);
-                self.xml.open("title").words(label).close();
+                let id = self.ids.id(kind, id);
+                self.object(id.as_deref(), label);
             }
             GroupKind::Dotted | GroupKind::Connectors | GroupKind::Trails | GroupKind::Panels => {
                 self.xml.attribute("aria-hidden", "true");
             }
-            GroupKind::Figure(label) => {
-                self.xml.attribute("role", OBJECT);
-                self.xml.open("title").words(label).close();
-            }
+            GroupKind::Figure(label) => self.object(None, label),
             GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
         }
         self.seat = None;
@@ -116,6 +113,15 @@ impl<'s> Writer<'s, '_> {
             self.hairlines(hairlines);
         }
         self.xml.close_block();
+    }
+
+    /// Says what the group that was just opened is, and by which id it is found.
+    fn object(&mut self, id: Option<&str>, label: &str) {
+        if let Some(id) = id {
+            self.xml.attribute("id", id);
+        }
+        self.xml.attribute("role", OBJECT);
+        self.xml.open("title").words(label).close();
     }
 
     /// Lines that look alike, with their looks on the group that was just opened.

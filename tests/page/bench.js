@@ -49,15 +49,26 @@ const PAN = `(async () => { const stage = document.querySelector('.stage'); let 
 const rows = [];
 const note = (what, taken, unit, bar) => rows.push({ what, taken, unit, bar });
 
+/** A page as it is opened, and how long that took: of three times the best. */
+async function opened(browser, path) {
+  let [paint, ready] = [Infinity, Infinity];
+  for (let round = 0; ; round++) {
+    const page = await browser.page(path, WATCH);
+    await page.until("watched.frames.length && performance.getEntriesByName('first-contentful-paint')[0]");
+    paint = Math.min(paint, await page.value("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+    ready = Math.min(ready, await page.value("watched.end - watched.start + watched.frames[0]"));
+    if (round === 2) return { page, paint, ready };
+    await page.close();
+  }
+}
+
 async function measure(browser, path, seats) {
-  const page = await browser.page(path, WATCH);
-  const { value } = page;
-  const until = (condition) => value(`new Promise(done => { const look = () => ${condition} ? done() : setTimeout(look, 5); look(); })`);
-  await until("watched.frames.length && performance.getEntriesByName('first-contentful-paint')[0]");
+  const { page, paint, ready } = await opened(browser, path);
+  const { value, until } = page;
   const does = (key) => value(`document.querySelector('.stage').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true }))`);
   if (seats <= 5000) {
-    note(`first paint, ${seats} seats`, await value("performance.getEntriesByName('first-contentful-paint')[0].startTime"), "ms", 1000);
-    note(`script, start to ready, ${seats} seats`, await value("watched.end - watched.start + watched.frames[0]"), "ms", 250);
+    note(`first paint, ${seats} seats`, paint, "ms", 1000);
+    note(`script, start to ready, ${seats} seats`, ready, "ms", 250);
   }
   await until("watched.idle.length");
   if (seats === 5000) note("index of the search, 5000 seats", await value("watched.idle[0]"), "ms", 150);

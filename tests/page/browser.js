@@ -35,13 +35,15 @@ export async function open(program) {
     await ask("Emulation.setDeviceMetricsOverride", { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false }, sessionId);
     await ask("Page.addScriptToEvaluateOnNewDocument", { source: before }, sessionId);
     await ask("Page.navigate", { url: pathToFileURL(path).href }, sessionId);
+    const value = async (expression) => {
+      const asked = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await ask("Runtime.evaluate", asked, sessionId);
+      if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+      return result.value;
+    };
     return {
-      value: async (expression) => {
-        const asked = { expression, awaitPromise: true, returnByValue: true };
-        const { result, exceptionDetails } = await ask("Runtime.evaluate", asked, sessionId);
-        if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
-        return result.value;
-      },
+      value,
+      until: (condition) => value(`new Promise(done => { const look = () => ${condition} ? done() : setTimeout(look, 5); look(); })`),
       /** Bytes that its script, its elements and its buffers hold. */
       memory: async () => {
         await ask("HeapProfiler.collectGarbage", {}, sessionId);
