@@ -50,7 +50,10 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), String> {
         })?;
     }
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.to_string())).collect();
-    for name in names.iter().filter(|name| name.starts_with("xl/") && name.ends_with(".bin")) {
+    for name in names
+        .iter()
+        .filter(|name| name.starts_with("xl/") && name.rsplit_once('.').is_some_and(|(_, ending)| ending == "bin"))
+    {
         let Some(bytes) = part(archive, name)? else { continue };
         each(&bytes, |kind, record| match kind {
             STRING_OF_TABLE => number(record, 8).is_some_and(|at| at < strings),
