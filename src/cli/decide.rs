@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::check::AsOf;
+use crate::edit::Intent;
 use crate::error::Error;
 use crate::model::Date;
 use crate::review::{Answer, Decision, Does, Given, Packet, review};
@@ -117,6 +118,16 @@ impl Decide {
                     )));
                 }
             };
+            for intent in &intents {
+                let settled = |other: &&Intent| intent.settles().is_some() && other.settles() == intent.settles();
+                if let Some(other) = asked.intents.iter().find(settled).filter(|other| *other != intent)
+                    && let Some((kind, id, key)) = other.settles()
+                {
+                    return Err(Error::new(format!(
+                        "`{answer}`: two answers say `{key}` of the {kind} `{id}`, and only one of them can be"
+                    )));
+                }
+            }
             asked.intents.extend(intents);
             names.push(option.key.clone());
         }

@@ -34,7 +34,7 @@ pub(super) fn write(
     let mut files = vec![
         ("review.md".to_owned(), review_markdown(packet, &pictures_of).into_bytes()),
         ("review.json".to_owned(), review_json(packet).into_bytes()),
-        ("review.pptx".to_owned(), slides(packet, (now, past), look)?.0),
+        ("review.pptx".to_owned(), slides(packet, (now, past), look)?),
         ("packet.html".to_owned(), page.into_bytes()),
     ];
     files.extend(drawn);
@@ -93,20 +93,15 @@ fn scenes(
     Ok(drawn)
 }
 
-/// The packet as slides, and the title of the deck.
-pub(super) fn slides(
-    packet: &Packet<'_>,
-    (now, past): (&Judged<'_>, &Past),
-    look: &Look,
-) -> Result<(Vec<u8>, String), Error> {
+/// The packet as slides.
+pub(super) fn slides(packet: &Packet<'_>, (now, past): (&Judged<'_>, &Past), look: &Look) -> Result<Vec<u8>, Error> {
     let (theme, accenting) = look.theme(None);
     let scenes = scenes(packet, (now, past), accenting)?;
     let page = review_page(packet);
     let title = page.name();
     let reviewed = now.graph.chart().reviewed.get().copied();
     let about = About { title: &title, language: Some(packet.language.name()), reviewed };
-    let deck = deck(&page, &scenes, &theme, &about);
-    Ok((deck, title))
+    Ok(deck(&page, &scenes, &theme, &about))
 }
 
 /// The pages of a picture by name, numbered where there are several.

@@ -1,5 +1,6 @@
 //! `rightseat review`: the quarter's packet.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,7 +12,7 @@ use crate::graph::{EntryView, Graph};
 use crate::load::{ChartFiles, Loaded, Standing, discover, history, lay_over, read_file, standing};
 use crate::model::{Date, Language, Noun};
 use crate::page::Life;
-use crate::render::deck_title;
+use crate::render::{deck_title, pdf_title};
 use crate::report::{PACKET_TITLE, Subject, review_json, review_markdown, review_text};
 use crate::review::{Packet, WhatIf, meant as entry_meant, review};
 
@@ -196,26 +197,24 @@ impl Review {
                     self.refuse_other(output, packet, env)?;
                     write(output, packet, (now, &past()?, page()?), look, env)?;
                 }
-                Form::Sheets => {
-                    let (bytes, missing) = packet_sheets(packet, now, &past()?, look)?;
+                form => {
+                    let mut missing = BTreeSet::new();
+                    let bytes = match form {
+                        Form::Sheets => {
+                            let (bytes, letters) = packet_sheets(packet, now, &past()?, look)?;
+                            missing = letters;
+                            bytes
+                        }
+                        Form::Deck => slides(packet, (now, &past()?), look)?,
+                        Form::Json => review_json(packet).into_bytes(),
+                        Form::Page => page()?.into_bytes(),
+                        Form::Folder | Form::Markdown => review_markdown(packet, &|_| Vec::new()).into_bytes(),
+                    };
+                    self.refuse_other_file(output, form, &bytes, env)?;
                     env.write_file(output, &bytes)?;
                     if !missing.is_empty() {
                         env.trouble(&note_of(&missing))?;
                     }
-                }
-                Form::Deck => {
-                    let (bytes, title) = slides(packet, (now, &past()?), look)?;
-                    self.refuse_other_deck(output, &title, env)?;
-                    env.write_file(output, &bytes)?;
-                }
-                form => {
-                    let text = match form {
-                        Form::Json => review_json(packet),
-                        Form::Page => page()?,
-                        _ => review_markdown(packet, &|_| Vec::new()),
-                    };
-                    self.refuse_other_file(output, form, &text, env)?;
-                    env.write_file(output, text.as_bytes())?;
                 }
             },
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
@@ -244,36 +243,18 @@ impl Review {
     }
 
     /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.
-    fn refuse_other_file(&self, file: &Path, form: Form, text: &str, env: &Env<'_>) -> Result<(), Error> {
+    fn refuse_other_file(&self, file: &Path, form: Form, bytes: &[u8], env: &Env<'_>) -> Result<(), Error> {
         if self.force || !env.directory.join(file).is_file() {
             return Ok(());
         }
         let standing = read_file(&env.directory, file)?;
         let is_other = if form == Form::Json {
-            Subject::read(&standing).is_some_and(|standing| Some(standing) != Subject::read(text.as_bytes()))
+            Subject::read(&standing).is_some_and(|standing| Some(standing) != Subject::read(bytes))
         } else {
-            let standing = String::from_utf8_lossy(&standing);
-            let title = |text: &str| match form {
-                Form::Page => text.split("<title>").nth(1).and_then(|text| text.split('<').next()).map(str::to_owned),
-                _ => text.lines().next().map(str::to_owned),
-            };
-            let standing = title(&standing).filter(|title| title.contains(PACKET_TITLE));
-            standing.is_some() && title(text) != standing
+            let standing = form.title(&standing).filter(|title| title.contains(PACKET_TITLE));
+            standing.is_some() && form.title(bytes) != standing
         };
         if !is_other {
-            return Ok(());
-        }
-        let help = "name another file, or say `--force` to replace it";
-        Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
-    }
-
-    /// The same for a deck, which bears its title inside.
-    fn refuse_other_deck(&self, file: &Path, title: &str, env: &Env<'_>) -> Result<(), Error> {
-        if self.force || !env.directory.join(file).is_file() {
-            return Ok(());
-        }
-        let standing = deck_title(&read_file(&env.directory, file)?);
-        if standing.is_none_or(|standing| !standing.contains(PACKET_TITLE) || standing == title) {
             return Ok(());
         }
         let help = "name another file, or say `--force` to replace it";
@@ -344,6 +325,17 @@ impl Form {
                     "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md, .json or .pptx";
                 Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
             }
+        }
+    }
+
+    /// What a file of this form is called, as it is written there.
+    fn title(self, bytes: &[u8]) -> Option<String> {
+        let text = || String::from_utf8_lossy(bytes);
+        match self {
+            Self::Deck => deck_title(bytes),
+            Self::Sheets => pdf_title(bytes),
+            Self::Page => Some(text().split_once("<title>")?.1.split('<').next()?.to_owned()),
+            Self::Folder | Self::Markdown | Self::Json => text().lines().next().map(str::to_owned),
         }
     }
 }

@@ -141,3 +141,26 @@ pub enum Intent {
     /// Exactly these claims change.
     Exactly(Vec<Edit>),
 }
+
+impl Intent {
+    /// The one claim that it settles, where it settles one: kind, id and key. Two that settle the same can't both be.
+    #[must_use]
+    pub fn settles(&self) -> Option<(Noun, &str, &str)> {
+        match self {
+            Self::HandOver { priority, .. } => Some((Noun::Priority, priority, "owner")),
+            Self::Fill { seat, .. } | Self::Vacate { seat, .. } => Some((Noun::Seat, seat, "owner")),
+            Self::Cover { seat, .. } => Some((Noun::Seat, seat, "interim")),
+            Self::Move { seat, .. } => Some((Noun::Seat, seat, "reports_to")),
+            Self::Set { kind, id, key, .. } | Self::Unset { kind, id, key } => Some((*kind, id, key)),
+            Self::Rename { .. }
+            | Self::Close { .. }
+            | Self::Add { .. }
+            | Self::Remove { .. }
+            | Self::New { .. }
+            | Self::Delete { .. }
+            | Self::Allow { .. }
+            | Self::Disallow { .. }
+            | Self::Exactly(_) => None,
+        }
+    }
+}

@@ -26,7 +26,7 @@ pub use dot::dot;
 pub use drawing::{Drawing, Fonts};
 pub use mermaid::mermaid;
 #[cfg(feature = "picture")]
-pub use pdf::{pdf, pdf_sheets};
+pub use pdf::{pdf, pdf_sheets, pdf_title};
 #[cfg(feature = "picture")]
 pub use png::{Resolution, png};
 pub use slides::{About, deck, deck_title, pptx};

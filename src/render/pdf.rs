@@ -13,6 +13,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
+use memchr::memmem;
 use resvg::tiny_skia::PathSegment;
 use resvg::usvg::{self, Node, fontdb};
 
@@ -43,6 +44,15 @@ pub fn pdf(pages: &[Drawing], title: &str, fonts: &Fonts) -> Result<Vec<u8>, Err
 pub fn pdf_sheets(pages: &[Drawing], sheets: &Sheets, language: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let title = sheets.headings.first().map_or("", |heading| &heading.title);
     document(pages, title, sheets, Some(language), fonts)
+}
+
+/// What the document in these bytes is called, as its metadata write it, if it is one.
+#[must_use]
+pub fn pdf_title(bytes: &[u8]) -> Option<String> {
+    const OPENED: &[u8] = b"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    let title = &bytes[memmem::find(bytes, OPENED)? + OPENED.len()..];
+    let title = &title[..memchr::memchr(b'<', title)?];
+    bytes.starts_with(b"%PDF-").then(|| String::from_utf8_lossy(title).into_owned())
 }
 
 /// A document; with tags where its language is known.

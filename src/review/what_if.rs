@@ -20,6 +20,11 @@ impl<'a> WhatIf<'a> {
     #[must_use]
     pub fn of(side: &'a Judged<'a>, without: &[&str], with: Vec<&'a str>) -> Self {
         let people = without.iter().filter_map(|id| side.graph.find_person(id));
-        Self { without: people.map(|person| leaving(side, person)).collect(), with }
+        let mut left: Vec<Leaving<'a>> = people.map(|person| leaving(side, person)).collect();
+        // Nobody who leaves as well takes over.
+        for held in left.iter_mut().flat_map(|one| &mut one.seats) {
+            held.backup = held.backup.take().filter(|backup| !without.contains(&backup.id));
+        }
+        Self { without: left, with }
     }
 }

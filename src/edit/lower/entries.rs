@@ -15,6 +15,7 @@ use super::{add_item, drop_item, items, named, parse, referring, set_items, text
 type Of<'a> = (Noun, &'a str);
 
 pub(super) fn rename(draft: &mut Draft<'_>, kind: Noun, id: &str, new: &str) -> Result<(), Refusal> {
+    has_id(kind, id)?;
     draft.expect(kind, id)?;
     check_id(kind, new)?;
     if id == new {
@@ -151,7 +152,14 @@ pub(super) fn new(draft: &mut Draft<'_>, (kind, id): Of<'_>, values: &[(String, 
     values.iter().try_for_each(|(key, words)| set(draft, (kind, id), key, words))
 }
 
+/// The chart itself and its strategy are neither renamed nor taken away.
+fn has_id(kind: Noun, id: &str) -> Result<(), Refusal> {
+    let help = format!("`edit set {kind} KEY VALUE` changes what it says, `edit unset {kind} KEY` takes a key away");
+    if id.is_empty() { Err(Refusal::Value(format!("the {kind} has no id: {help}"))) } else { Ok(()) }
+}
+
 pub(super) fn delete(draft: &mut Draft<'_>, kind: Noun, id: &str) -> Result<(), Refusal> {
+    has_id(kind, id)?;
     draft.expect(kind, id)?;
     let by: Vec<String> = referring(draft, kind, id)
         .into_iter()

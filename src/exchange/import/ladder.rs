@@ -115,6 +115,12 @@ impl<'r, 't> Ladder<'r, 't> {
         meant
     }
 
+    /// Whether a cell is all of what somebody is known by.
+    pub(super) fn is_named(&self, text: &str, points: Option<Sign>) -> bool {
+        let first = points.and_then(|sign| self.signs.iter().position(|other| *other == sign));
+        matches!(self.by_signs(text, first), Meant::One(..))
+    }
+
     /// The rungs beyond the first two.
     fn harder(&self, text: &str, first: Option<usize>) -> Meant {
         let parted = self.people.parted(text);

@@ -68,6 +68,11 @@ impl<'r, 't> Owners<'r, 't> {
         seat
     }
 
+    /// Whether a text is what a person or a seat is known by, to the letter but for case and spaces.
+    pub(super) fn is_named(&self, text: &str) -> bool {
+        self.ladder.is_named(text, Some(Sign::Title))
+    }
+
     /// The seat of a person: the only one, else that of the team, else the one nearest the top.
     pub(super) fn of_person(
         &self,

@@ -143,8 +143,11 @@ impl Lines<'_, '_> {
                 |mark: char| cell.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
             let resolves = |part: &&str| owners.one(&super::grid::line(part), None, "", &mut |_| ()).is_some();
             let whole = vec![cell];
-            let ways = std::iter::once(whole).chain(['|', ';', '\n', ':', ','].map(split));
-            let parts = ways.into_iter().find(|parts| parts.iter().all(&resolves));
+            let ways: Vec<_> = std::iter::once(whole).chain(['|', ';', '\n', ':', ','].map(split)).collect();
+            // A list whose last part has a number in it could pass for somebody with a number.
+            let is_named = |part: &&str| owners.is_named(&super::grid::line(part));
+            let parts = ways.iter().find(|parts| parts.iter().all(&is_named));
+            let parts = parts.or_else(|| ways.iter().find(|parts| parts.iter().all(&resolves))).cloned();
             let parts = parts.unwrap_or_else(|| split(if cell.contains('|') { '|' } else { ';' }));
             for part in parts {
                 let part = super::grid::line(part);

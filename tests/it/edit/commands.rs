@@ -260,3 +260,19 @@ fn the_format_s_version_is_written_where_it_is_wanted() {
     assert!(set("1").out.contains("says so already"));
     assert_eq!(texts(home.path())["chart.yaml"], wanted);
 }
+
+#[test]
+fn the_chart_itself_is_neither_taken_away_nor_renamed() {
+    let home = home();
+    for entry in ["chart", "strategy"] {
+        for words in [&["delete", entry][..], &["rename", entry, "other"]] {
+            let ran = rightseat(home.path(), &[&["edit"], words, &["--chart", "acme"]].concat());
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+            assert!(
+                ran.err.contains(&format!("the {entry} has no id")) && ran.err.contains("edit unset"),
+                "{}",
+                ran.err
+            );
+        }
+    }
+}

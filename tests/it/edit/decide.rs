@@ -90,6 +90,10 @@ fn what_is_for_the_meeting_or_wants_a_word_is_not_written() {
         error: `vacant-seat:field-south=close` needs a word more: add --to SEAT
     "#]]
     .assert_eq(&told(&["decide", "vacant-seat:field-south=close"]));
+    expect![[r#"
+        error: `1ab`: two answers say `interim` of the seat `field-south`, and only one of them can be
+    "#]]
+    .assert_eq(&told(&["decide", "1ab"]));
 }
 
 /// What somebody could say where an answer needs a word, by its options.

@@ -309,3 +309,17 @@ fn everything_that_a_seat_says_comes_back() {
         diff.out
     );
 }
+
+#[test]
+fn a_list_of_ids_is_no_name_with_a_number_in_it() {
+    let text = "\
+people: {a: Ann Lee, b: Bob Ray, c: Cy Poe}
+seats:
+  top: {title: Top, owner: a}
+  chair-2: {title: Chair, owner: b, reports_to: top}
+  zed: {title: Zed, owner: c, reports_to: chair-2, dotted_to: [top, chair-2]}
+";
+    let chart = chart_of(&[("chart.yaml", text)]);
+    let back = through_table(&chart);
+    assert_eq!(facts(&back), facts(&chart));
+}

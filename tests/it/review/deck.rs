@@ -113,25 +113,29 @@ fn whatever_a_chart_says_is_text_in_a_deck() {
 }
 
 #[test]
-fn the_deck_of_another_packet_is_replaced_only_on_demand() {
+fn a_file_with_another_packet_is_replaced_only_on_demand() {
     let home = folder(&[
         ("a.yaml", "organization: '[A] & <Co>'\nrevision: 2026-Q4\nseats: {s: {title: S}}\n"),
         ("b.yaml", "organization: B\nrevision: 2026-Q4\nseats: {s: {title: S}}\n"),
-        ("mine.pptx", "nothing that a review has written"),
     ]);
-    let run = |chart: &str, more: &[&str]| {
-        let mut arguments = vec!["review", chart, "-o", "deck.pptx"];
-        arguments.extend(more);
-        rightseat(home.path(), &arguments)
-    };
-    assert_eq!([run("a.yaml", &[]).code, run("a.yaml", &[]).code], [0, 0]);
-    let refused = run("b.yaml", &[]);
-    assert!(
-        refused.code == 2 && refused.err.contains("holds the packet of another chart or quarter"),
-        "{}",
-        refused.err
-    );
-    assert_eq!([run("b.yaml", &["--force"]).code, run("b.yaml", &[]).code], [0, 0]);
-    let ran = rightseat(home.path(), &["review", "a.yaml", "-o", "mine.pptx"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    for ending in ["html", "json", "md", "pdf", "pptx"] {
+        let file = format!("packet.{ending}");
+        let run = |chart: &str, more: &[&str]| {
+            let mut arguments = vec!["review", chart, "-o", &file];
+            arguments.extend(more);
+            rightseat(home.path(), &arguments)
+        };
+        assert_eq!([run("a.yaml", &[]).code, run("a.yaml", &[]).code], [0, 0], "{ending}");
+        let refused = run("b.yaml", &[]);
+        assert!(
+            refused.code == 2 && refused.err.contains("holds the packet of another chart or quarter"),
+            "{ending}: {}",
+            refused.err
+        );
+        assert_eq!([run("b.yaml", &["--force"]).code, run("b.yaml", &[]).code], [0, 0], "{ending}");
+        let mine = home.path().join(&file);
+        std::fs::write(mine, "nothing that a review has written").expect("a file can be written");
+        let ran = run("a.yaml", &[]);
+        assert_eq!(ran.code, 0, "{ending}: {}", ran.err);
+    }
 }

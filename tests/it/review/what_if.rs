@@ -70,6 +70,8 @@ fn a_person_who_leaves_leaves_seats_priorities_and_metrics() {
     let text = home.run(&["--without", "ben"]).out;
     assert!(text.starts_with("What if: Acme without Ben Okafor\n"), "{text}");
     assert!(text.contains("- empty seat: Ops (ops); Kim Larsen could take over"), "{text}");
+    let text = home.run(&["--without", "ben", "--without", "kim"]).out;
+    assert!(text.contains("- empty seat: Ops (ops); nobody could take over"), "{text}");
 }
 
 /// Who leaves is supposed by the quick way; the edits that would write it lead to the same chart.
