@@ -1,6 +1,6 @@
 //! Type-checks an organisation: accountability charts in YAML, with proof of who answers for what.
 //!
-//! The layers, in the order in which data flows: [`text`] → [`model`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
+//! The layers, in the order in which data flows: [`text`] → [`model`] → [`phrase`] → [`read`] → [`graph`] → [`check`] → [`diff`] →
 //! [`edit`] → [`trend`] → [`review`] → [`picture`] → [`layout`] → [`render`] → [`report`] → [`exchange`] → [`page`] → [`config`] → [`load`] → [`cli`].
 //! ARCHITECTURE.md says what each is for; a module uses only what stands to its left.
 //!

@@ -9,16 +9,19 @@ use clap::{Args, ValueEnum};
 use crate::check::AsOf;
 use crate::config::Base;
 use crate::error::Error;
+use crate::graph::Graph;
 use crate::layout::{
     Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Earlier, Field, Picture, dependencies, matrix, picture, strategy, web_pages};
+use crate::picture::{
+    Content, Diagram, Earlier, Field, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages,
+};
 use crate::text::{nearest, printable_line};
 
-use crate::render::Colour;
+use crate::render::{Colour, Theme};
 
 use super::completions::seat_candidates;
 use super::page::chart_page;
@@ -166,10 +169,7 @@ impl Render {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
         let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
-        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
-        let accenting = Accenting { earlier: earlier.functions, ..accenting };
-        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
-        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        let (theme, accenting) = self.look(&loaded, earlier.functions);
         match self.view {
             View::Chart => {
                 let picture = self.picture(&loaded, earlier.order, env)?;
@@ -201,11 +201,7 @@ impl Render {
                 )?;
             }
             View::Dependencies | View::Matrix => {
-                let (graph, with_names) = (loaded.graph(), self.fields().contains(&Field::Owner));
-                let web = match self.view {
-                    View::Dependencies => dependencies(&graph, with_names, self.language_of(graph.chart())),
-                    _ => matrix(&graph, with_names, self.language_of(graph.chart())),
-                };
+                let web = self.web(&loaded.graph());
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
                 self.file.write(
                     kind,
@@ -218,6 +214,13 @@ impl Render {
             }
         }
         Ok(CLEAN)
+    }
+
+    /// What no tree shows.
+    fn web(&self, graph: &Graph<'_>) -> Web {
+        let (with_names, language) = (self.fields().contains(&Field::Owner), self.language_of(graph.chart()));
+        let of = if self.view == View::Matrix { matrix } else { dependencies };
+        of(graph, with_names, language)
     }
 
     /// What was left out so that words can be read, and that few can read them.
@@ -290,8 +293,16 @@ impl Render {
         )
     }
 
+    /// The theme, and how functions are told apart, those of earlier revisions as they were.
+    fn look(&self, loaded: &Loaded, earlier: Vec<Vec<String>>) -> (Theme, Accenting) {
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
+        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        (theme, Accenting { earlier, ..accenting })
+    }
+
     /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, order: Vec<String>, env: &Env<'_>) -> Result<Picture, Error> {
+    fn picture(&self, loaded: &Loaded, order: Vec<Stood>, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         picture(&judged, &Content { order, ..self.content()? })
     }

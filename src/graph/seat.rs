@@ -207,7 +207,8 @@ impl<'g> SeatView<'g> {
         self.graph.seat_loads[self.index as usize]
     }
 
-    /// Whether it has a line of sight to a strategic priority; see [`Graph::has_strategic_priorities`].
+    /// Whether it has a line of sight to a strategic priority; see
+    /// [`has_strategic_priorities`](super::Graph::has_strategic_priorities).
     #[must_use]
     pub fn is_linked(self) -> bool {
         self.graph.sight().linked[self.index as usize]

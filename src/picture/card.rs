@@ -5,6 +5,8 @@
 use crate::model::Language;
 use crate::phrase::Label;
 
+use super::badge::{Badge, ChangeKind};
+
 /// Everything that one picture says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
@@ -112,69 +114,6 @@ impl Changed {
     }
 }
 
-/// What has changed about a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChangeKind {
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It reports elsewhere.
-    Moved,
-    /// Somebody else holds it.
-    NewHolder,
-    /// It is called something else.
-    Retitled,
-    /// It answers for other things.
-    NewWork,
-    /// Anything else.
-    Otherwise,
-}
-
-impl ChangeKind {
-    /// All kinds, the weightiest first.
-    pub const ALL: [Self; 7] =
-        [Self::Added, Self::Removed, Self::Moved, Self::NewHolder, Self::Retitled, Self::NewWork, Self::Otherwise];
-
-    /// The sign by which it is known without its colour.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Added => "+",
-            Self::Removed => "−",
-            Self::Moved => "→",
-            Self::NewHolder => "●",
-            Self::Retitled => "Aa",
-            Self::NewWork => "±",
-            Self::Otherwise => "~",
-        }
-    }
-
-    /// The words for it on a badge.
-    #[must_use]
-    pub const fn label(self) -> Label {
-        match self {
-            Self::Added => Label::New,
-            Self::Removed => Label::Gone,
-            Self::Moved => Label::Moved,
-            Self::NewHolder => Label::NewHolder,
-            Self::Retitled => Label::Retitled,
-            Self::NewWork => Label::NewWork,
-            Self::Otherwise => Label::ChangedOtherwise,
-        }
-    }
-
-    /// The words that explain it.
-    #[must_use]
-    pub const fn meaning(self) -> Label {
-        match self {
-            Self::Added => Label::NewSeat,
-            Self::Removed => Label::SeatGone,
-            _ => self.label(),
-        }
-    }
-}
-
 /// Whether a seat is new or gone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fate {
@@ -185,31 +124,6 @@ pub enum Fate {
     Added,
     /// It is there no more: its box is a ghost.
     Removed,
-}
-
-/// A figure in a small frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Badge {
-    /// What the seat carries, in per cent of what its holder can.
-    Load {
-        /// The share.
-        percent: i64,
-        /// Whether the seat, or whoever holds it, carries too much.
-        is_over: bool,
-    },
-    /// How many people work in the seat besides its holder.
-    Members(usize),
-    /// How many findings are about the seat.
-    Findings {
-        /// Their number.
-        count: usize,
-        /// Whether one of them is an error.
-        severe: bool,
-    },
-    /// One end of the dotted line of this number, when lines would be too many.
-    Dotted(usize),
-    /// Something has changed about the seat.
-    Change(ChangeKind),
 }
 
 /// A branch that is cut here.

@@ -169,7 +169,13 @@ impl<'g> Cards<'g> {
         let load = seat.total_load().percent_of(capacity).filter(|_| shows(Field::Load));
         let members = Some(seat.claims().members.len()).filter(|&members| members > 0 && shows(Field::Owner));
         let findings = self.findings.get(seat.id().as_str());
-        let findings = findings.map(|&(count, severe)| Badge::Findings { count, severe });
+        let findings = findings.map(|&(count, severe)| {
+            if self.content.counts_findings {
+                Badge::Findings { count, severe }
+            } else {
+                Badge::Asked { count, severe }
+            }
+        });
         members
             .map(Badge::Members)
             .into_iter()

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::card::{Badge, Holder, Picture};
+use super::badge::Badge;
+use super::card::{Holder, Picture};
 use super::clean::clean;
 use super::strategy::{NodeState, Strategy};
 use super::web::{Web, WebLook};

@@ -2,6 +2,7 @@
 //!
 //! `cards`, `changes`, `strip` and `strategy/` know a chart; what comes of them is plain words, which `layout` places.
 
+mod badge;
 mod card;
 mod cards;
 mod changes;
@@ -14,14 +15,15 @@ mod strategy;
 mod strip;
 mod web;
 
-pub use card::{Badge, Card, ChangeKind, Changed, Continuation, Fate, Holder, Picture};
+pub use badge::{Badge, ChangeKind};
+pub use card::{Card, Changed, Continuation, Fate, Holder, Picture};
 pub(crate) use cards::holder;
 pub use cards::picture;
 pub use changes::with_changes;
 pub(crate) use clean::clean;
 pub use content::{Content, Field};
 pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link, LinkLook};
-pub use earlier::Earlier;
+pub use earlier::{Earlier, Stood};
 pub use strategy::{Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 pub use strip::{Bar, BarChart, Strip, strip};
 pub use web::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};

@@ -81,7 +81,8 @@ fn texts_without_end_are_drawn_with_a_mark_where_they_are_cut() {
         ("g.pdf", "chart"),
         ("h.png", "strategy"),
     ] {
-        let ran = rightseat(home.path(), &["render", "acme.yaml", "-o", file, "--view", view, "--show", fields]);
+        let options = ["--view", view, "--show", fields, "--min-font", "0"];
+        let ran = rightseat(home.path(), &[&["render", "acme.yaml", "-o", file], &options[..]].concat());
         assert_eq!(ran.code, 0, "{file}: {}", ran.err);
         let bytes = std::fs::read(home.path().join(file)).expect("it is written");
         assert!(bytes.len() < 500_000, "{file}: {} bytes", bytes.len());

@@ -54,7 +54,7 @@ impl Figure {
 
     /// How wide the frame is around words.
     fn frame(&self, words: &Words<'_>) -> Px {
-        let triangle = if matches!(self.badge, Badge::Findings { .. }) { TRIANGLE } else { Px::ZERO };
+        let triangle = if self.badge.has_triangle() { TRIANGLE } else { Px::ZERO };
         words.width() + PADDING * 2 + triangle
     }
 
@@ -74,7 +74,7 @@ impl Badges {
                 last.push('\u{A0}');
                 last.push_str(&number.to_string());
             } else {
-                figures.push((badge, figure(badge, language)));
+                figures.push((badge, badge.words(language)));
             }
             numbers += usize::from(matches!(badge, Badge::Dotted(_)));
         }
@@ -124,20 +124,10 @@ impl Badges {
     }
 }
 
-fn figure(badge: Badge, language: Language) -> String {
-    match badge {
-        Badge::Load { percent, .. } => format!("{percent}\u{A0}%"),
-        Badge::Members(count) => format!("+{count}"),
-        Badge::Findings { count, .. } => count.to_string(),
-        Badge::Dotted(number) => format!("↔\u{A0}{number}"),
-        Badge::Change(kind) => format!("{}\u{A0}{}", kind.sign(), kind.label().words(language)).replace(' ', "\u{A0}"),
-    }
-}
-
 fn role(badge: Badge) -> TextRole {
     match badge {
-        Badge::Load { is_over: true, .. } | Badge::Findings { severe: true, .. } => TextRole::Alarm,
         Badge::Change(_) => TextRole::Change,
+        _ if badge.is_alarming() => TextRole::Alarm,
         _ => TextRole::Badge,
     }
 }
@@ -152,7 +142,7 @@ fn draw(figure: &Figure, area: Area, column: &mut Column) {
     };
     column.mark(|| Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role: frame }));
     let mut start = area.origin + Point::new(PADDING, Px::ZERO);
-    if matches!(badge, Badge::Findings { .. }) {
+    if badge.has_triangle() {
         let foot = start + Point::new(Px::ZERO, HEIGHT - Px::hundredths(350));
         column.mark(|| {
             Mark::Warning([

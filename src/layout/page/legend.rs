@@ -1,5 +1,7 @@
 //! What the marks on a picture mean, as far as they occur.
 
+use std::collections::BTreeMap;
+
 use crate::layout::boxes::{Accent, Accents, BAR_WIDTH};
 use crate::layout::forest::dotted;
 use crate::layout::geometry::{Area, Point, Px, Size};
@@ -37,14 +39,12 @@ enum Sign {
     Contested,
     Dotted,
     Numbered,
-    Load,
-    Members,
-    Findings,
+    Badge(Badge),
 }
 
 impl Sign {
     /// In the order in which they are explained.
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 13] = [
         Self::Change(ChangeKind::Added),
         Self::Change(ChangeKind::Removed),
         Self::Change(ChangeKind::Moved),
@@ -58,15 +58,11 @@ impl Sign {
         Self::Contested,
         Self::Dotted,
         Self::Numbered,
-        Self::Load,
-        Self::Members,
-        Self::Findings,
     ];
 
     /// Whether a box has the mark, and does not say itself what it means.
     fn is_on(self, card: &Card) -> bool {
         let changed = card.changed.as_ref();
-        let has = |is: fn(&Badge) -> bool| card.badges.iter().any(is);
         match self {
             Self::Change(kind) => changed.is_some_and(|changed| changed.kinds().any(|own| own == kind)),
             Self::Unchanged => card.is_faded,
@@ -77,9 +73,7 @@ impl Sign {
             Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
             // Which of the two the page has is asked once for all of it.
             Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),
-            Self::Load => has(|badge| matches!(badge, Badge::Load { .. })),
-            Self::Members => has(|badge| matches!(badge, Badge::Members(_))),
-            Self::Findings => has(|badge| matches!(badge, Badge::Findings { .. })),
+            Self::Badge(badge) => card.badges.iter().any(|own| own.meaning() == badge.meaning()),
         }
     }
 
@@ -91,9 +85,7 @@ impl Sign {
             Self::Vacant => Label::VacantSeat,
             Self::Contested => Label::Contested,
             Self::Dotted | Self::Numbered => Label::AlsoWorksFor,
-            Self::Load => Label::LoadMark,
-            Self::Members => Label::MembersMark,
-            Self::Findings => Label::FindingsMark,
+            Self::Badge(badge) => badge.meaning().expect("those without are explained otherwise").0,
         }
     }
 
@@ -122,14 +114,13 @@ impl Sign {
                 let line = Segment { from: Point::new(area.left(), y), to: Point::new(area.right(), y) };
                 return vec![Mark::Dotted(None, vec![line])];
             }
-            Self::Findings => {
+            Self::Badge(badge) if badge.has_triangle() => {
                 let corner = |x, y| Point::new(area.left() + Px::hundredths(x), area.bottom() + Px::hundredths(y));
                 return vec![Mark::Warning([corner(300, -150), corner(1300, -150), corner(800, -1025)])];
             }
-            Self::Load | Self::Members | Self::Numbered => {
+            Self::Badge(_) | Self::Numbered => {
                 let sign = match self {
-                    Self::Load => "%",
-                    Self::Members => "+",
+                    Self::Badge(badge) => badge.meaning().map_or("", |(_, sign)| sign),
                     _ => "↔",
                 };
                 let figure = Words::new(sign, TextRole::Badge);
@@ -162,6 +153,9 @@ impl<'a> Legend<'a> {
         let other = if dotted::drawn(&picture.cards).is_empty() { Sign::Dotted } else { Sign::Numbered };
         let signs = Sign::ALL.into_iter().filter(|sign| *sign != other);
         let signs = signs.filter(|sign| picture.cards.iter().any(|card| sign.is_on(card)));
+        let explained = picture.cards.iter().flat_map(|card| &card.badges);
+        let badges: BTreeMap<Label, Badge> = explained.filter_map(|badge| Some((badge.meaning()?.0, *badge))).collect();
+        let signs = signs.chain(badges.into_values().map(Sign::Badge));
         let signs = signs.map(|sign| (sign.words(picture), Swatch::Sign(sign)));
         let functions = functions.map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch));
         let signs = signs.map(|(words, swatch)| (Words::cleaned(words.into(), TextRole::Legend), swatch));

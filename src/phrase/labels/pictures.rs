@@ -82,6 +82,8 @@ labels! {
     MembersMark: ["further members", "weitere Mitglieder", "autres membres", "otros miembros"],
     /// Explains a triangle with a number.
     FindingsMark: ["findings", "Befunde", "constats", "hallazgos"],
+    /// Explains a triangle with a number in a packet.
+    AskedMark: ["to decide", "zu entscheiden", "à décider", "por decidir"],
     /// Heads the first column of the strategy view.
     StrategicPriorities: ["Strategic priorities", "Strategische Prioritäten", "Priorités stratégiques", "Prioridades estratégicas"],
     /// Heads its second column.
