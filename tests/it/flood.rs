@@ -81,7 +81,8 @@ fn texts_without_end_are_drawn_with_a_mark_where_they_are_cut() {
         ("g.pdf", "chart"),
         ("h.png", "strategy"),
     ] {
-        let ran = rightseat(home.path(), &["render", "acme.yaml", "-o", file, "--view", view, "--show", fields]);
+        let options = ["--view", view, "--show", fields, "--min-font", "0"];
+        let ran = rightseat(home.path(), &[&["render", "acme.yaml", "-o", file], &options[..]].concat());
         assert_eq!(ran.code, 0, "{file}: {}", ran.err);
         // What fits on no page takes several.
         let (name, ending) = file.split_once('.').expect("it has an ending");

@@ -1,5 +1,6 @@
 //! `import table --into`: the next table, into a chart that is there.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use crate::edit::{Intent, Plan, Refusal, Rollover, next, plan};
 use crate::error::Error;
 use crate::exchange::{Input, Request, Update, update};
 use crate::load::{ChartFiles, Guard, Loaded};
-use crate::model::{Claim, Revision, Text};
+use crate::model::{Metric, Noun, Person, Priority, Revision, Seat};
 use crate::read::Outline;
 use crate::text::{printable_line, without_commands};
 
@@ -151,23 +152,36 @@ fn ending(
 
 /// What people have written that is as it was.
 fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
-    let chart = &done.plan.chart;
-    let note = |claim: &Claim<Text>| usize::from(claim.get().is_some());
+    let changed: BTreeSet<(Noun, &str, Option<&str>)> =
+        done.plan.meant.iter().map(|edit| (edit.kind, edit.id.as_str(), edit.field.as_deref())).collect();
+    let chart = done.judged.graph.chart();
+    let is_kept = |kind: Noun, id: &str, key: &str| {
+        !changed.contains(&(kind, id, None)) && !changed.contains(&(kind, id, Some(key)))
+    };
     let (mut responsibilities, mut notes, mut waivers, mut comments) = (0, 0, 0, 0);
+    macro_rules! count {
+        ($table:ident, $kind:expr, $allow:expr) => {
+            for entry in &chart.$table.entries {
+                let id = entry.id.value.as_str();
+                notes += usize::from(entry.note.get().is_some() && is_kept($kind, id, "note"));
+                waivers += if is_kept($kind, id, "allow") { $allow(entry) } else { 0 };
+            }
+        };
+    }
+    count!(people, Noun::Person, |_: &Person| 0);
+    count!(seats, Noun::Seat, |seat: &Seat| seat.allow.len());
+    count!(priorities, Noun::Priority, |priority: &Priority| priority.allow.len());
+    count!(metrics, Noun::Metric, |metric: &Metric| metric.allow.len());
     for seat in &chart.seats.entries {
-        responsibilities += seat.responsibilities.len();
-        notes += note(&seat.note);
-        waivers += seat.allow.len();
+        if is_kept(Noun::Seat, seat.id.value.as_str(), "responsibilities") {
+            responsibilities += seat.responsibilities.len();
+        }
     }
-    for one in &chart.priorities.entries {
-        notes += note(&one.note);
-        waivers += one.allow.len();
-    }
-    for one in &chart.metrics.entries {
-        notes += note(&one.note);
-        waivers += one.allow.len();
-    }
-    notes += chart.people.entries.iter().map(|person| note(&person.note)).sum::<usize>();
+    let touched: BTreeSet<(Noun, &str)> = changed.iter().map(|(kind, id, _)| (*kind, *id)).collect();
+    let untouched = |kind: Noun, id: &str| !touched.contains(&(kind, id));
+    let priorities = chart.priorities.entries.iter().filter(|one| untouched(Noun::Priority, one.id.value.as_str()));
+    let metrics = chart.metrics.entries.iter().filter(|one| untouched(Noun::Metric, one.id.value.as_str()));
+    let (priorities, metrics) = (priorities.count(), metrics.count());
     for (old, new) in done.loaded.sources.files().iter().zip(done.plan.sources.files()) {
         // A file without a hash sign has no comments.
         if old.text().contains('#') {
@@ -177,8 +191,8 @@ fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
     }
     let counts = [
         (responsibilities, "responsibility", "responsibilities"),
-        (chart.priorities.entries.len(), "priority", "priorities"),
-        (chart.metrics.entries.len(), "metric", "metrics"),
+        (priorities, "priority", "priorities"),
+        (metrics, "metric", "metrics"),
         (notes, "note", "notes"),
         (waivers, "waiver", "waivers"),
         (comments, "comment", "comments"),

@@ -76,6 +76,9 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, String> {
         }
         left -= counted;
     }
+    if kind == Packed::Xlsb {
+        super::binary::check(&mut archive)?;
+    }
     Ok(Parts { kind, has_hidden })
 }
 

@@ -3,6 +3,7 @@
 //! Bytes become grids, a grid becomes a table when its columns are understood, and tables become people, seats, lines,
 //! priorities and metrics. Whatever is taken, guessed or left out is reported, by row.
 
+mod binary;
 mod bounds;
 mod bytes;
 mod circles;

@@ -146,4 +146,7 @@ pub(super) fn waivers(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         ]
     });
     page.table(&columns, cells.collect(), rows);
+    // The column is left out where there is no room for it.
+    let words = ["rightseat", "edit", "disallow", "RULE", "KIND:ID", "--chart", packet.headline.chart, "--write"];
+    page.say(say!["One is ended by ", code(shell_command(words)), "."]);
 }

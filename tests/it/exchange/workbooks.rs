@@ -49,11 +49,80 @@ fn workbook(sheets: &[(&str, &str, &[&[&str]])]) -> Vec<u8> {
     zipped(&parts)
 }
 
-fn zipped(parts: &[(String, String)]) -> Vec<u8> {
+/// A binary workbook, record by record: no free program writes one. A cell that is a number is one.
+fn binary_workbook(rows: &[&[&str]], record: impl Fn(u16, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let wide = |text: &str| -> Vec<u8> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let length = u32::try_from(units.len()).expect("short").to_le_bytes();
+        length.into_iter().chain(units.into_iter().flat_map(u16::to_le_bytes)).collect()
+    };
+    let numbers = |all: &[u32]| all.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    let sheet = [numbers(&[0, 1]), wide("rId1"), wide("Staff")].concat();
+    let book =
+        [record(0x83, vec![]), record(0x8F, vec![]), record(0x9C, sheet), record(0x90, vec![]), record(0x84, vec![])];
+    let mut body = [record(0x81, vec![]), record(0x94, numbers(&[0, 9, 0, 9])), record(0x91, vec![])].concat();
+    for (row, cells) in (0..).zip(rows) {
+        body.extend(record(0, [numbers(&[row, 0]), vec![0; 9]].concat()));
+        for (column, cell) in (0..).zip(*cells).filter(|(_, cell)| !cell.is_empty()) {
+            let place = numbers(&[column, 0]);
+            body.extend(match cell.parse::<f64>() {
+                Ok(number) => record(5, [place, number.to_le_bytes().to_vec()].concat()),
+                Err(_) => record(6, [place, wide(cell)].concat()),
+            });
+        }
+    }
+    body.extend([record(0x92, vec![]), record(0x82, vec![])].concat());
+    let related = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    zipped(&[
+        ("xl/workbook.bin".to_owned(), book.concat()),
+        ("xl/worksheets/sheet1.bin".to_owned(), body),
+        ("xl/_rels/workbook.bin.rels".to_owned(), related.as_bytes().to_vec()),
+    ])
+}
+
+/// A record of a binary workbook: its kind and length, seven bits in each byte, and what it holds.
+fn whole_record(kind: u16, bytes: Vec<u8>) -> Vec<u8> {
+    let low = u8::try_from(kind & 0x7F).expect("seven bits");
+    let kind = if kind < 0x80 { vec![low] } else { vec![low | 0x80, u8::try_from(kind >> 7).expect("seven bits")] };
+    let length = u8::try_from(bytes.len()).expect("short records");
+    let length = if length < 0x80 { vec![length] } else { vec![length | 0x80, 1] };
+    [kind, length, bytes].concat()
+}
+
+#[test]
+fn a_binary_workbook_is_a_table_and_a_damaged_one_is_refused() {
+    let rows: [&[&str]; 3] = [
+        &["Employee ID", "Name", "Job Title", "Manager ID", "FTE"],
+        &["101", "Ana Ruiz", "Director", "", "1"],
+        &["102", "Kim Larsen", "Buyer", "101", "0.8"],
+    ];
+    let import = |bytes: &[u8]| {
+        let home = home(&[("staff.xlsb", bytes)]);
+        let ran = rightseat(home.path(), &["import", "table", "staff.xlsb", "-o", "chart"]);
+        let text = if ran.code == 0 { files(&home.path().join("chart")).remove(0).1 } else { String::new() };
+        (ran, text)
+    };
+    let (ran, text) = import(&binary_workbook(&rows, whole_record));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in ["    capacity: 0.8\n    ref: '102'\n", "    title: Buyer\n    reports_to: director\n"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    // Whichever record is cut short, nothing breaks.
+    for short in [0x00, 0x05, 0x06, 0x94, 0x9C] {
+        let cut = |kind: u16, mut bytes: Vec<u8>| {
+            bytes.truncate(if kind == short { 2 } else { usize::MAX });
+            whole_record(kind, bytes)
+        };
+        let (ran, _) = import(&binary_workbook(&rows, cut));
+        assert!(ran.code == 2 && ran.err.contains("a record of it is cut short"), "{short:#x}: {}", ran.err);
+    }
+}
+
+fn zipped(parts: &[(String, impl AsRef<[u8]>)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer.start_file(name.as_str(), SimpleFileOptions::default()).expect("memory takes all");
-        writer.write_all(text.as_bytes()).expect("memory takes all");
+        writer.write_all(text.as_ref()).expect("memory takes all");
     }
     writer.finish().expect("memory takes all").into_inner()
 }
