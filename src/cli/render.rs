@@ -17,11 +17,11 @@ use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
 use crate::picture::{
-    Content, Diagram, Earlier, Field, Picture, Web, dependencies, matrix, picture, strategy, web_pages,
+    Content, Diagram, Earlier, Field, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages,
 };
 use crate::text::{nearest, printable_line};
 
-use crate::render::Colour;
+use crate::render::{Colour, Theme};
 
 use super::completions::seat_candidates;
 use super::page::chart_page;
@@ -169,10 +169,7 @@ impl Render {
             return self.page_file(&chart, &loaded, page, &mut guard, env);
         }
         let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
-        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
-        let accenting = Accenting { earlier: earlier.functions, ..accenting };
-        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
-        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        let (theme, accenting) = self.look(&loaded, earlier.functions);
         match self.view {
             View::Chart => {
                 let picture = self.picture(&loaded, earlier.order, env)?;
@@ -296,8 +293,16 @@ impl Render {
         )
     }
 
+    /// The theme, and how functions are told apart, those of earlier revisions as they were.
+    fn look(&self, loaded: &Loaded, earlier: Vec<Vec<String>>) -> (Theme, Accenting) {
+        let (theme, accenting) = loaded.settings.theme.theme(self.theme);
+        let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
+        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        (theme, Accenting { earlier, ..accenting })
+    }
+
     /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, order: Vec<String>, env: &Env<'_>) -> Result<Picture, Error> {
+    fn picture(&self, loaded: &Loaded, order: Vec<Stood>, env: &Env<'_>) -> Result<Picture, Error> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         picture(&judged, &Content { order, ..self.content()? })
     }

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::layout::{Options, Px, Scene, pages, strategy_scenes, web_scene};
 use crate::page::Drawn;
 use crate::phrase::View;
-use crate::picture::{Content, Picture, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::picture::{Content, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::review::Packet;
 
 use super::past::{Past, alike};
@@ -23,7 +23,7 @@ pub(super) struct Views<'v> {
     now: &'v Judged<'v>,
     options: Options,
     /// The order of seats in the pictures before.
-    order: Vec<String>,
+    order: Vec<Stood>,
 }
 
 impl<'v> Views<'v> {

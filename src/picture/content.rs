@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Language;
 
+use super::Stood;
+
 /// Which seats are drawn, and what is written in their boxes.
 #[derive(Clone, Debug)]
 pub struct Content {
@@ -11,8 +13,8 @@ pub struct Content {
     pub title: Option<String>,
     /// The language of the labels; the chart's where not given.
     pub language: Option<Language>,
-    /// The ids of seats in the order in which they were drawn before, which siblings keep.
-    pub order: Vec<String>,
+    /// Seats in the order in which they were drawn before, which siblings keep.
+    pub order: Vec<Stood>,
     /// What is written in the boxes.
     pub fields: BTreeSet<Field>,
     /// Whether findings are counted on the seats that they are about.

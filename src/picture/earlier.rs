@@ -12,8 +12,17 @@ use super::functions::functions;
 pub struct Earlier {
     /// The functions of each revision, the oldest first: those that are still there keep their colours.
     pub functions: Vec<Vec<String>>,
-    /// The ids of the last revision's seats as they were drawn: siblings keep their order.
-    pub order: Vec<String>,
+    /// The last revision's seats as they were drawn: siblings keep their order.
+    pub order: Vec<Stood>,
+}
+
+/// Where a seat stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// The seat's id.
+    pub id: String,
+    /// The id of its manager.
+    pub under: Option<String>,
 }
 
 impl Earlier {
@@ -27,14 +36,18 @@ impl Earlier {
         let parents: Vec<Option<usize>> = seats.iter().map(above).collect();
         let ranks = ranks(graph, &self.order);
         let ranks: Vec<Option<usize>> = seats.iter().map(|seat| ranks.get(seat.id().as_str()).copied()).collect();
-        self.order = arranged(&parents, &ranks).into_iter().map(|place| seats[place].id().to_string()).collect();
+        let stood = |place: usize| Stood {
+            id: seats[place].id().to_string(),
+            under: seats[place].manager().map(|manager| manager.id().to_string()),
+        };
+        self.order = arranged(&parents, &ranks).into_iter().map(stood).collect();
         self.functions.push(functions(graph));
         self
     }
 }
 
 /// Puts siblings in the order that they were drawn in before. What is new stays behind the sibling that it follows.
-pub(super) fn keep_order(cards: Vec<Card>, graph: &Graph<'_>, order: &[String]) -> Vec<Card> {
+pub(super) fn keep_order(cards: Vec<Card>, graph: &Graph<'_>, order: &[Stood]) -> Vec<Card> {
     if order.is_empty() {
         return cards;
     }
@@ -54,13 +67,23 @@ pub(super) fn keep_order(cards: Vec<Card>, graph: &Graph<'_>, order: &[String]) 
     arranged.into_iter().map(moved).collect()
 }
 
-/// The place of each seat among those that were drawn before, under its id or an earlier one.
-fn ranks<'g>(graph: &'g Graph<'_>, order: &[String]) -> HashMap<&'g str, usize> {
-    let known: HashMap<&str, usize> = order.iter().enumerate().map(|(rank, id)| (id.as_str(), rank)).collect();
-    let rank = |seat: SeatView<'g>| {
+/// The place of each seat among those that were drawn before below the same manager, under its id or an earlier one.
+fn ranks<'g>(graph: &'g Graph<'_>, order: &[Stood]) -> HashMap<&'g str, usize> {
+    let known: HashMap<&str, usize> = order.iter().enumerate().map(|(rank, stood)| (stood.id.as_str(), rank)).collect();
+    let find = |seat: SeatView<'g>| {
         let formerly = seat.claims().formerly.iter().map(|id| id.value.as_str());
-        let rank = std::iter::once(seat.id().as_str()).chain(formerly).find_map(|id| known.get(id));
-        Some((seat.id().as_str(), *rank?))
+        std::iter::once(seat.id().as_str()).chain(formerly).find_map(|id| known.get(id).copied())
+    };
+    let rank = |seat: SeatView<'g>| {
+        let rank = find(seat)?;
+        let manager = seat.manager().map(|manager| find(manager).map(|rank| order[rank].id.as_str()));
+        // Whoever has moved stands where it is written.
+        let has_stayed = match (manager, &order[rank].under) {
+            (None, None) => true,
+            (Some(Some(manager)), Some(under)) => manager == under,
+            _ => false,
+        };
+        has_stayed.then_some((seat.id().as_str(), rank))
     };
     graph.seats().filter_map(rank).collect()
 }

@@ -23,7 +23,7 @@ pub use changes::with_changes;
 pub(crate) use clean::clean;
 pub use content::{Content, Field};
 pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link, LinkLook};
-pub use earlier::Earlier;
+pub use earlier::{Earlier, Stood};
 pub use strategy::{Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 pub use strip::{Bar, BarChart, Strip, strip};
 pub use web::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};

@@ -54,4 +54,11 @@ fn siblings_keep_their_order_and_functions_their_colours_within_a_history() {
     assert_eq!(before.1.len(), 3, "{before:?}");
     assert!(before.1.iter().all(|known| within.1.contains(known)), "{before:?} {within:?}");
     assert_eq!(draw(&["apart.yaml", "--like", "acme/2026-Q1"]), within);
+    // Whoever has moved stands where it is written, not where it stood below another.
+    let below = old.replace("  desk: {title: desk, reports_to: top", "  desk: {title: desk, reports_to: sales");
+    let later = old.replace("2026-Q1", "2026-Q2");
+    let files = [("acme/2026-Q1/chart.yaml", &*below), ("acme/2026-Q2/chart.yaml", &*later)];
+    let home = folder(&files);
+    let ran = rightseat(home.path(), &["render", "acme", "--min-font", "0", "--teams", "off", "-o", "-"]);
+    assert_eq!(look(&ran.out).0, ["top", "sales", "ops", "desk"], "{}", ran.err);
 }
