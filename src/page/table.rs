@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::phrase::{PageLabel, Part, Prose, Section as Of, Table, Tone, Unit};
+use crate::phrase::{Label, PageLabel, Part, Prose, Section as Of, Table, Tone, Unit};
 
 use super::links::Links;
 use super::wording::{class, words};
@@ -14,7 +14,7 @@ impl Links<'_> {
     pub(super) fn table(&self, section: Option<Of>, table: &Table) -> Markup {
         html! {
             div.tablebox tabindex="0" role="group" aria-label=(PageLabel::Table.words(self.language)) {
-                table class=(columns(table)) {
+                table class=(self.columns(table)) {
                     thead { tr { @for column in &table.columns { th scope="col" { (column.title) } } } }
                     tbody {
                         @for row in &table.rows {
@@ -72,18 +72,25 @@ impl Links<'_> {
         let label = if shares == 1 { PageLabel::OneShare } else { PageLabel::Shares };
         label.with(self.language, &[&shares])
     }
-}
 
-/// Which columns hold numbers and which so short words that they need no second line, as one class each for the table.
-fn columns(table: &Table) -> String {
-    let length = |cell: &Prose| cell.0.iter().map(|(phrase, _)| words(phrase).chars().count()).sum::<usize>();
-    let is_brief = |at: usize| table.rows.iter().all(|row| length(&row[at]) <= BRIEF);
-    let classes = table.columns.iter().enumerate().filter_map(|(at, column)| match () {
-        () if column.is_number => Some(format!("n{}", at + 1)),
-        () if is_brief(at) => Some(format!("b{}", at + 1)),
-        () => None,
-    });
-    classes.collect::<Vec<_>>().join(" ")
+    /// Which columns hold numbers, which so short words that they need no second line, and which the places in files,
+    /// that nobody looks up from paper; as a class each for the table.
+    fn columns(&self, table: &Table) -> String {
+        let length = |cell: &Prose| cell.0.iter().map(|(phrase, _)| words(phrase).chars().count()).sum::<usize>();
+        let is_brief = |at: usize| table.rows.iter().all(|row| length(&row[at]) <= BRIEF);
+        let mut classes = Vec::new();
+        for (at, column) in table.columns.iter().enumerate() {
+            match () {
+                () if column.is_number => classes.push(format!("n{}", at + 1)),
+                () if is_brief(at) => classes.push(format!("b{}", at + 1)),
+                () => {}
+            }
+            if column.title == Label::Where.words(self.language) {
+                classes.push(format!("w{}", at + 1));
+            }
+        }
+        classes.join(" ")
+    }
 }
 
 /// A bar as long as the percentage that a cell says; nothing where it says none.

@@ -237,7 +237,7 @@ fn the_style_sheet_holds_nothing_that_is_not_used() {
     }
     assert!(classes.len() > 40, "{classes:?}");
     // Those that end in a word or number that only the data know are made from their beginning.
-    let made = ["tint-", "level-", "n", "b"];
+    let made = ["tint-", "level-", "n", "b", "w"];
     let is_made = |class: &str| {
         made.iter().any(|begin| {
             let end = class.strip_prefix(begin);
