@@ -136,7 +136,7 @@ impl Lines<'_, '_> {
         let mut told = Vec::new();
         for &column in table.columns.of(Field::DottedTo) {
             let cell = table.raw(at, column);
-            if cell.is_empty() || super::lines::is_top(cell) {
+            if cell.is_empty() {
                 continue;
             }
             let split =
@@ -147,6 +147,9 @@ impl Lines<'_, '_> {
             // A list whose last part has a number in it could pass for somebody with a number.
             let is_named = |part: &&str| owners.is_named(&super::grid::line(part));
             let parts = ways.iter().find(|parts| parts.iter().all(&is_named));
+            if parts.is_none() && super::lines::is_top(cell) {
+                continue;
+            }
             let parts = parts.or_else(|| ways.iter().find(|parts| parts.iter().all(&resolves))).cloned();
             let parts = parts.unwrap_or_else(|| split(if cell.contains('|') { '|' } else { ';' }));
             for part in parts {

@@ -99,7 +99,9 @@ fn changed(u: &mut Unstructured<'_>) -> Result<Changed> {
         }
     }
     let [gained, lost] = exchanged;
-    Ok(Changed { fate, moved_from, former_title, former_holder, gained, lost, is_otherwise: u.ratio(1, 8)? })
+    let is_vacated = former_holder.is_some() && u.ratio(1, 4)?;
+    let is_otherwise = u.ratio(1, 8)?;
+    Ok(Changed { fate, moved_from, former_title, former_holder, is_vacated, gained, lost, is_otherwise })
 }
 
 /// Every way to lay out a picture, on a page of any proportions and on none.
