@@ -12,7 +12,7 @@ use crate::render::{dot, mermaid};
 
 use super::ending::{fits, is_folder_name};
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, whole_chart};
 
 /// What `export` takes.
 #[derive(Debug, Args)]
@@ -109,25 +109,22 @@ impl Export {
             let tables = tables(graph, self.bom).into_iter();
             let files: Vec<_> = tables.map(|(name, text)| (name, text.into_bytes())).collect();
             env.write_folder(&self.output, &files, |_| false)?;
-            return Ok(CLEAN);
+            return tell_of_errors(&judged, "written", env).map(|()| CLEAN);
         }
-        let text = match self.form {
-            Form::Xlsx => return self.write(&workbook(graph)?, env),
-            Form::Csv => table(graph, self.bom),
-            Form::Json => document(&loaded.chart),
-            Form::Dot => dot(&diagram(&judged)?),
-            Form::Mermaid => mermaid(&diagram(&judged)?),
-            Form::Backstage => backstage(graph),
+        let bytes = match self.form {
+            Form::Xlsx => workbook(graph)?,
+            Form::Csv => table(graph, self.bom).into_bytes(),
+            Form::Json => document(&loaded.chart).into_bytes(),
+            Form::Dot => dot(&diagram(&judged)?).into_bytes(),
+            Form::Mermaid => mermaid(&diagram(&judged)?).into_bytes(),
+            Form::Backstage => backstage(graph).into_bytes(),
         };
-        self.write(text.as_bytes(), env)
-    }
-
-    fn write(&self, bytes: &[u8], env: &mut Env<'_>) -> Result<u8, Error> {
-        if is_stdout(&self.output) {
-            env.print_bytes(bytes)?;
+        if is_printed {
+            env.print_bytes(&bytes)?;
         } else {
-            env.write_file(&self.output, bytes)?;
+            env.write_file(&self.output, &bytes)?;
         }
+        tell_of_errors(&judged, "written", env)?;
         Ok(CLEAN)
     }
 }

@@ -586,3 +586,46 @@ fn render_splits_what_could_not_be_read() {
     assert_eq!(rightseat(home.path(), &unbounded).err, "");
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "x.svg", "--min-font", "tiny"]).code, 2);
 }
+
+/// A loop, a manager that nobody knows, and a key that means nothing.
+const BROKEN: &str = "people: {x: Xena}\nseats:\n  a: {title: A, owner: x, reports_to: b}\n  b: {title: B, owner: x, reports_to: a}\n  \
+                      c: {title: C, owner: x, reports_to: nobody}\n  d: {title: D, owner: x, colour: red}\n";
+
+#[test]
+fn what_is_drawn_or_written_of_a_chart_with_errors_says_so() {
+    let home = folder(&[("broken.yaml", BROKEN), ("one.yaml", SHARED), ("clean.yaml", CLEAN)]);
+    let runs = |chart: &'static str| {
+        let mut runs = Vec::new();
+        for kind in ["svg", "png", "pdf", "pptx", "html", "dot", "mmd"] {
+            let file = format!("{chart}.{kind}");
+            runs.push(("drawn", vec!["render".to_owned(), chart.to_owned(), "-o".to_owned(), file]));
+        }
+        for view in ["strategy", "dependencies", "matrix"] {
+            let words = ["render", chart, "--format", "svg", "-o", "-", "--view", view];
+            runs.push(("drawn", words.map(str::to_owned).to_vec()));
+        }
+        for form in ["csv", "json", "dot", "mermaid", "backstage"] {
+            runs.push(("written", ["export", form, chart].map(str::to_owned).to_vec()));
+        }
+        for (form, name) in [("csv", "tables/"), ("xlsx", "book.xlsx")] {
+            let name = format!("{}-{name}", chart.trim_end_matches(".yaml"));
+            runs.push(("written", ["export", form, chart, "-o", &name].map(str::to_owned).to_vec()));
+        }
+        runs
+    };
+    for (chart, errors) in [("broken.yaml", Some("3 errors")), ("one.yaml", Some("1 error")), ("clean.yaml", None)] {
+        for (done, words) in runs(chart) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let ran = rightseat(home.path(), &words);
+            let note = errors.map(|errors| {
+                format!(
+                    "note: the chart has {errors}, and is {done} as far as it can be read: `rightseat check {chart}` says \
+                     where\n"
+                )
+            });
+            assert_eq!(ran.code, 0, "{words:?}: {}", ran.err);
+            let told = ran.err.lines().filter(|line| line.contains("as far as it can be read")).collect::<Vec<_>>();
+            assert_eq!(told, note.iter().map(|note| note.trim_end()).collect::<Vec<_>>(), "{words:?}: {}", ran.err);
+        }
+    }
+}
