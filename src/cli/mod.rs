@@ -259,3 +259,8 @@ fn tell_of_errors(judged: &Judged<'_>, done: &str, env: &mut Env<'_>) -> Result<
         "note: the chart has {errors}, and is {done} as far as it can be read: `rightseat check {name}` says where\n"
     ))
 }
+
+/// Says why a picture is blank.
+fn tell_of_nothing(what: &str, env: &mut Env<'_>) -> Result<(), Error> {
+    env.trouble(&format!("note: there is no {what} to draw\n"))
+}

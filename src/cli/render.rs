@@ -27,7 +27,7 @@ use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
 use super::points::{LEGIBLE, Points};
 use super::written::guard;
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, tell_of_settings, whole_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -191,6 +191,9 @@ impl Render {
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
                 self.file.write(kind, scenes, || Diagram::of_tree(&picture), look, guard, env)?;
+                if picture.cards.is_empty() {
+                    tell_of_nothing("seat", env)?;
+                }
                 if let (Some(drawn), Some(page)) = (drawn, page) {
                     env.trouble(&self.told(&drawn, page))?;
                 }
@@ -200,6 +203,9 @@ impl Render {
                 let strategy = strategy(&judged.graph, self.fields().contains(&Field::Owner), language);
                 let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
                 self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
+                if strategy.nodes.is_empty() {
+                    tell_of_nothing("priority", env)?;
+                }
             }
             View::Dependencies | View::Matrix => {
                 let web = self.web(&judged.graph);
@@ -270,7 +276,11 @@ impl Render {
         let options = self.options(page, look.theme(None).1);
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
         let page = chart_page(judged, &past, &self.content()?, &options, look, Life::File)?;
-        self.file.write_page(&page, guard, env)
+        self.file.write_page(&page, guard, env)?;
+        if picture(judged, &self.content()?)?.cards.is_empty() {
+            tell_of_nothing("seat", env)?;
+        }
+        Ok(())
     }
 
     /// What is said of letters that few can read.

@@ -629,3 +629,48 @@ fn what_is_drawn_or_written_of_a_chart_with_errors_says_so() {
         }
     }
 }
+
+#[test]
+fn a_table_says_what_it_leaves_out_of_a_chart() {
+    let whole = format!(
+        "organization: Acme\nrevision: 2026-Q4\nstrategy: {{mission: Sell, values: [Care, Speed]}}\n{CLEAN}\
+         metrics: {{m: {{title: M, owner: a}}, n: {{title: N, owner: a}}}}\n"
+    );
+    let home = folder(&[("whole.yaml", &whole), ("seats.yaml", CLEAN)]);
+    let note = "note: not in this table: 2 metrics, 3 lines of the strategy, `organization` and `revision`: \
+                `export csv -o FOLDER/` and `export xlsx -o FILE` hold the whole chart\n";
+    for (words, told) in [
+        ("export csv whole.yaml", note),
+        ("export csv whole.yaml -o whole.csv", note),
+        ("export csv whole.yaml -o whole/", ""),
+        ("export xlsx whole.yaml -o whole.xlsx", ""),
+        ("export json whole.yaml", ""),
+        ("export csv seats.yaml", ""),
+    ] {
+        let ran = rightseat(home.path(), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.as_str()), (0, told), "{words}");
+    }
+}
+
+#[test]
+fn a_picture_without_boxes_says_why() {
+    let home = folder(&[("clean.yaml", CLEAN), ("none.yaml", "organization: Acme\npeople: {x: Xena}\n")]);
+    let none = "note: there is no seat to draw\n";
+    for (words, told) in [
+        ("render clean.yaml -o a.svg --hide a", none),
+        ("render clean.yaml -o a.html --hide a", none),
+        ("render none.yaml -o b.svg", none),
+        ("render none.yaml -o b.pptx", none),
+        ("render none.yaml -o b.html", none),
+        ("render none.yaml -o b.dot", none),
+        ("export mermaid none.yaml", none),
+        ("export dot none.yaml", none),
+        ("render none.yaml -o b.svg --view strategy", "note: there is no priority to draw\n"),
+        ("render clean.yaml -o a.svg", ""),
+        ("render clean.yaml -o a.html", ""),
+        ("export dot clean.yaml", ""),
+    ] {
+        let ran = rightseat(home.path(), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.as_str()), (0, told), "{words}");
+    }
+}
