@@ -75,17 +75,46 @@ impl Decide {
         let old = before.as_ref().map(|old| old.judged(&judged.norms, AsOf::ItsTime(judged.today)));
         let packet = review(&judged, old.as_ref());
         let mut asked = Asked { lines: Vec::new(), intents: Vec::new(), words: words.to_vec() };
+        let mut needed = Vec::new();
         for answer in &self.answers {
-            let name = self.take(answer, &packet, &mut asked)?;
+            let name = self.take(answer, &packet, &mut asked, &mut needed)?;
             for word in asked.words.iter_mut().filter(|word| *word == answer) {
                 word.clone_from(&name);
             }
         }
+        self.all_of_use(&needed)?;
         carry_out((&files, &loaded, &judged), &asked, &self.options, env)
     }
 
-    /// Takes one answer up, and returns it by its name.
-    fn take(&self, answer: &str, packet: &Packet<'_>, asked: &mut Asked) -> Result<String, Error> {
+    /// Refuses words that no answer takes: who gave them meant another answer.
+    fn all_of_use(&self, needed: &[&str]) -> Result<(), Error> {
+        let given = [
+            ("--to", self.to.is_some()),
+            ("--plan", self.plan.is_some()),
+            ("--due", self.due.is_some()),
+            ("--reason", self.reason.is_some()),
+            ("--until", self.until.is_some()),
+            ("--seat", !self.seat.is_empty()),
+            ("--item", !self.item.is_empty()),
+        ];
+        let is_needed = |option: &str| needed.iter().any(|options| options.split(' ').any(|word| word == option));
+        match given.into_iter().find(|(option, is_given)| *is_given && !is_needed(option)) {
+            Some((option, _)) => {
+                let answers: Vec<String> = self.answers.iter().map(|answer| format!("`{answer}`")).collect();
+                Err(Error::new(format!("`{option}` is of no use to {}: leave it out", answers.join(" and "))))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Takes one answer up, and returns it by its name; the options that it needs are added to others'.
+    fn take(
+        &self,
+        answer: &str,
+        packet: &Packet<'_>,
+        asked: &mut Asked,
+        needed: &mut Vec<&'static str>,
+    ) -> Result<String, Error> {
         let (decision, keys) = found(answer, packet)?;
         asked.lines.push(format!("{}. {}", decision.number, decision.question.capitalized()));
         let mut names = Vec::new();
@@ -108,9 +137,11 @@ impl Decide {
             asked.lines.push(format!("   {}) {}", Answer::letter(at), option.text));
             let intents = match &option.does {
                 Does::Edits(intents) => intents.clone(),
-                Does::Needs(need) => need
-                    .given(&self.given())
-                    .ok_or_else(|| Error::new(format!("`{answer}` needs a word more: add {}", need.options())))?,
+                Does::Needs(need) => {
+                    needed.push(need.options());
+                    need.given(&self.given())
+                        .ok_or_else(|| Error::new(format!("`{answer}` needs a word more: add {}", need.options())))?
+                }
                 Does::Talk => {
                     let text = &option.text;
                     return Err(Error::new(format!(

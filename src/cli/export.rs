@@ -6,13 +6,13 @@ use clap::{Args, ValueEnum};
 
 use crate::check::{AsOf, Judged};
 use crate::error::Error;
-use crate::exchange::{backstage, document, table, tables, workbook};
+use crate::exchange::{backstage, document, left_out, table, tables, workbook};
 use crate::picture::{Content, Diagram, picture};
 use crate::render::{dot, mermaid};
 
 use super::ending::{fits, is_folder_name};
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, one_chart, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, whole_chart};
 
 /// What `export` takes.
 #[derive(Debug, Args)]
@@ -109,27 +109,39 @@ impl Export {
             let tables = tables(graph, self.bom).into_iter();
             let files: Vec<_> = tables.map(|(name, text)| (name, text.into_bytes())).collect();
             env.write_folder(&self.output, &files, |_| false)?;
-            return Ok(CLEAN);
+            return tell_of_errors(&judged, "written", env).map(|()| CLEAN);
         }
-        let text = match self.form {
-            Form::Xlsx => return self.write(&workbook(graph)?, env),
-            Form::Csv => table(graph, self.bom),
-            Form::Json => document(&loaded.chart),
-            Form::Dot => dot(&diagram(&judged)?),
-            Form::Mermaid => mermaid(&diagram(&judged)?),
-            Form::Backstage => backstage(graph),
+        let bytes = match self.form {
+            Form::Xlsx => workbook(graph)?,
+            Form::Csv => table(graph, self.bom).into_bytes(),
+            Form::Json => document(&loaded.chart).into_bytes(),
+            Form::Dot => dot(&diagram(&judged)?).into_bytes(),
+            Form::Mermaid => mermaid(&diagram(&judged)?).into_bytes(),
+            Form::Backstage => backstage(graph).into_bytes(),
         };
-        self.write(text.as_bytes(), env)
-    }
-
-    fn write(&self, bytes: &[u8], env: &mut Env<'_>) -> Result<u8, Error> {
-        if is_stdout(&self.output) {
-            env.print_bytes(bytes)?;
+        if is_printed {
+            env.print_bytes(&bytes)?;
         } else {
-            env.write_file(&self.output, bytes)?;
+            env.write_file(&self.output, &bytes)?;
         }
+        if self.form == Form::Csv {
+            tell_of_left_out(&left_out(graph), env)?;
+        }
+        if matches!(self.form, Form::Dot | Form::Mermaid) && graph.seats().next().is_none() {
+            tell_of_nothing("seat", env)?;
+        }
+        tell_of_errors(&judged, "written", env)?;
         Ok(CLEAN)
     }
+}
+
+/// Says what one table does not hold of a chart.
+fn tell_of_left_out(left_out: &[String], env: &mut Env<'_>) -> Result<(), Error> {
+    let Some((last, others)) = left_out.split_last() else { return Ok(()) };
+    let all = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    env.trouble(&format!(
+        "note: not in this table: {all}: `export csv -o FOLDER/` and `export xlsx -o FILE` hold the whole chart\n"
+    ))
 }
 
 /// The reporting tree as boxes and lines, for programs that place them themselves.

@@ -40,11 +40,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{ColorChoice, Parser, Subcommand};
 
-use crate::check::Rule;
+use crate::check::{Judged, Level, Rule};
 use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
 use crate::read::DefectKind;
+use crate::report::counted;
 use crate::text::{printable, printable_line};
 
 pub use completions::complete;
@@ -261,4 +262,21 @@ fn tell_of_settings(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         count => format!("{count} mistakes"),
     };
     env.trouble(&format!("note: {count} in {file}, passed over: `rightseat check {name}` shows what to write\n"))
+}
+
+/// Says that a chart has errors, and so may be shown in part; what they are is for `check` to show.
+fn tell_of_errors(judged: &Judged<'_>, done: &str, env: &mut Env<'_>) -> Result<(), Error> {
+    let errors = judged.outcome.count(Level::Error);
+    if errors == 0 {
+        return Ok(());
+    }
+    let (errors, name) = (counted(errors, "error", "errors"), printable_line(judged.name));
+    env.trouble(&format!(
+        "note: the chart has {errors}, and is {done} as far as it can be read: `rightseat check {name}` says where\n"
+    ))
+}
+
+/// Says why a picture is blank.
+fn tell_of_nothing(what: &str, env: &mut Env<'_>) -> Result<(), Error> {
+    env.trouble(&format!("note: there is no {what} to draw\n"))
 }

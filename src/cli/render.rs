@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use crate::check::AsOf;
+use crate::check::{AsOf, Judged};
 use crate::config::Base;
 use crate::error::Error;
 use crate::graph::Graph;
@@ -16,9 +16,7 @@ use crate::layout::{
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{
-    Content, Diagram, Earlier, Field, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages,
-};
+use crate::picture::{Content, Diagram, Earlier, Field, Web, dependencies, matrix, picture, strategy, web_pages};
 use crate::text::{nearest, printable_line};
 
 use crate::render::{Colour, Theme};
@@ -29,7 +27,7 @@ use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
 use super::points::{LEGIBLE, Points};
 use super::written::guard;
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, tell_of_settings, whole_chart};
 
 /// What `render` takes.
 #[derive(Debug, Args)]
@@ -165,55 +163,57 @@ impl Render {
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         tell_of_colours(&loaded, env)?;
+        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         if kind == Kind::Html {
-            return self.page_file(&chart, &loaded, page, &mut guard, env);
+            self.page_file(&chart, (&loaded, &judged), page, &mut guard, env)?;
+        } else {
+            let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
+            self.drawing((kind, page), (&loaded, &judged), earlier, &mut guard, env)?;
         }
-        let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
-        let (theme, accenting) = self.look(&loaded, earlier.functions);
+        tell_of_errors(&judged, "drawn", env)?;
+        Ok(CLEAN)
+    }
+
+    /// Writes the picture of a view.
+    fn drawing(
+        &self,
+        (kind, page): (Kind, Option<Page>),
+        (loaded, judged): (&Loaded, &Judged<'_>),
+        earlier: Earlier,
+        guard: &mut Guard,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
+        let (theme, accenting) = self.look(loaded, earlier.functions);
+        let look = (&theme, Some(&loaded.chart));
         match self.view {
             View::Chart => {
-                let picture = self.picture(&loaded, earlier.order, env)?;
+                let picture = picture(judged, &Content { order: earlier.order, ..self.content()? })?;
                 let mut drawn = None;
                 let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
-                self.file.write(
-                    kind,
-                    scenes,
-                    || Diagram::of_tree(&picture),
-                    (&theme, Some(&loaded.chart)),
-                    &mut guard,
-                    env,
-                )?;
+                self.file.write(kind, scenes, || Diagram::of_tree(&picture), look, guard, env)?;
+                if picture.cards.is_empty() {
+                    tell_of_nothing("seat", env)?;
+                }
                 if let (Some(drawn), Some(page)) = (drawn, page) {
                     env.trouble(&self.told(&drawn, page))?;
                 }
             }
             View::Strategy => {
-                let language = self.language_of(loaded.graph().chart());
-                let strategy = strategy(&loaded.graph(), self.fields().contains(&Field::Owner), language);
+                let language = self.language_of(judged.graph.chart());
+                let strategy = strategy(&judged.graph, self.fields().contains(&Field::Owner), language);
                 let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
-                self.file.write(
-                    kind,
-                    scenes,
-                    || Diagram::of_strategy(&strategy),
-                    (&theme, Some(&loaded.chart)),
-                    &mut guard,
-                    env,
-                )?;
+                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
+                if strategy.nodes.is_empty() {
+                    tell_of_nothing("priority", env)?;
+                }
             }
             View::Dependencies | View::Matrix => {
-                let web = self.web(&loaded.graph());
+                let web = self.web(&judged.graph);
                 let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
-                self.file.write(
-                    kind,
-                    scenes,
-                    || Diagram::of_web(&web),
-                    (&theme, Some(&loaded.chart)),
-                    &mut guard,
-                    env,
-                )?;
+                self.file.write(kind, scenes, || Diagram::of_web(&web), look, guard, env)?;
             }
         }
-        Ok(CLEAN)
+        Ok(())
     }
 
     /// What no tree shows.
@@ -267,18 +267,20 @@ impl Render {
     fn page_file(
         &self,
         chart: &ChartFiles,
-        loaded: &Loaded,
+        (loaded, judged): (&Loaded, &Judged<'_>),
         page: Option<Page>,
         guard: &mut Guard,
         env: &mut Env<'_>,
-    ) -> Result<u8, Error> {
+    ) -> Result<(), Error> {
         let look = &loaded.settings.theme;
         let options = self.options(page, look.theme(None).1);
-        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
-        let page = chart_page(&judged, &past, &self.content()?, &options, look, Life::File)?;
+        let page = chart_page(judged, &past, &self.content()?, &options, look, Life::File)?;
         self.file.write_page(&page, guard, env)?;
-        Ok(CLEAN)
+        if picture(judged, &self.content()?)?.cards.is_empty() {
+            tell_of_nothing("seat", env)?;
+        }
+        Ok(())
     }
 
     /// What is said of letters that few can read.
@@ -299,12 +301,6 @@ impl Render {
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
         let theme = if self.background == Background::None { theme.without_background() } else { theme };
         (theme, Accenting { earlier, ..accenting })
-    }
-
-    /// What the boxes say.
-    fn picture(&self, loaded: &Loaded, order: Vec<Stood>, env: &Env<'_>) -> Result<Picture, Error> {
-        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
-        picture(&judged, &Content { order, ..self.content()? })
     }
 
     /// What earlier pictures of the chart looked like: those of the revision that is named, else those of its history.

@@ -5,7 +5,7 @@ mod ids;
 mod import;
 mod schema;
 
-pub use export::{backstage, document, table, tables, workbook};
+pub use export::{backstage, document, left_out, table, tables, workbook};
 pub use import::{Arrows, DayOrder, File, Imported, Input, Remember, Request, Update, import, update, vocabulary};
 pub(crate) use schema::describe_keys_alone;
 pub use schema::{chart_schema, plain_schema, schema_text};

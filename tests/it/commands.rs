@@ -636,3 +636,91 @@ fn the_first_ten_minutes_are_as_they_are_told() {
     let checked = rightseat(empty.path(), &["check", "charts/acme", "--format", "concise"]);
     assert_eq!((checked.code, checked.out.as_str()), (0, ""));
 }
+
+/// A loop, a manager that nobody knows, and a key that means nothing.
+const BROKEN: &str = "people: {x: Xena}\nseats:\n  a: {title: A, owner: x, reports_to: b}\n  b: {title: B, owner: x, reports_to: a}\n  \
+                      c: {title: C, owner: x, reports_to: nobody}\n  d: {title: D, owner: x, colour: red}\n";
+
+#[test]
+fn what_is_drawn_or_written_of_a_chart_with_errors_says_so() {
+    let home = folder(&[("broken.yaml", BROKEN), ("one.yaml", SHARED), ("clean.yaml", CLEAN)]);
+    let runs = |chart: &'static str| {
+        let mut runs = Vec::new();
+        for kind in ["svg", "png", "pdf", "pptx", "html", "dot", "mmd"] {
+            let file = format!("{chart}.{kind}");
+            runs.push(("drawn", vec!["render".to_owned(), chart.to_owned(), "-o".to_owned(), file]));
+        }
+        for view in ["strategy", "dependencies", "matrix"] {
+            let words = ["render", chart, "--format", "svg", "-o", "-", "--view", view];
+            runs.push(("drawn", words.map(str::to_owned).to_vec()));
+        }
+        for form in ["csv", "json", "dot", "mermaid", "backstage"] {
+            runs.push(("written", ["export", form, chart].map(str::to_owned).to_vec()));
+        }
+        for (form, name) in [("csv", "tables/"), ("xlsx", "book.xlsx")] {
+            let name = format!("{}-{name}", chart.trim_end_matches(".yaml"));
+            runs.push(("written", ["export", form, chart, "-o", &name].map(str::to_owned).to_vec()));
+        }
+        runs
+    };
+    for (chart, errors) in [("broken.yaml", Some("3 errors")), ("one.yaml", Some("1 error")), ("clean.yaml", None)] {
+        for (done, words) in runs(chart) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let ran = rightseat(home.path(), &words);
+            let note = errors.map(|errors| {
+                format!(
+                    "note: the chart has {errors}, and is {done} as far as it can be read: `rightseat check {chart}` says \
+                     where\n"
+                )
+            });
+            assert_eq!(ran.code, 0, "{words:?}: {}", ran.err);
+            let told = ran.err.lines().filter(|line| line.contains("as far as it can be read")).collect::<Vec<_>>();
+            assert_eq!(told, note.iter().map(|note| note.trim_end()).collect::<Vec<_>>(), "{words:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_table_says_what_it_leaves_out_of_a_chart() {
+    let whole = format!(
+        "organization: Acme\nrevision: 2026-Q4\nstrategy: {{mission: Sell, values: [Care, Speed]}}\n{CLEAN}\
+         metrics: {{m: {{title: M, owner: a}}, n: {{title: N, owner: a}}}}\n"
+    );
+    let home = folder(&[("whole.yaml", &whole), ("seats.yaml", CLEAN)]);
+    let note = "note: not in this table: 2 metrics, 3 lines of the strategy, `organization` and `revision`: \
+                `export csv -o FOLDER/` and `export xlsx -o FILE` hold the whole chart\n";
+    for (words, told) in [
+        ("export csv whole.yaml", note),
+        ("export csv whole.yaml -o whole.csv", note),
+        ("export csv whole.yaml -o whole/", ""),
+        ("export xlsx whole.yaml -o whole.xlsx", ""),
+        ("export json whole.yaml", ""),
+        ("export csv seats.yaml", ""),
+    ] {
+        let ran = rightseat(home.path(), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.as_str()), (0, told), "{words}");
+    }
+}
+
+#[test]
+fn a_picture_without_boxes_says_why() {
+    let home = folder(&[("clean.yaml", CLEAN), ("none.yaml", "organization: Acme\npeople: {x: Xena}\n")]);
+    let none = "note: there is no seat to draw\n";
+    for (words, told) in [
+        ("render clean.yaml -o a.svg --hide a", none),
+        ("render clean.yaml -o a.html --hide a", none),
+        ("render none.yaml -o b.svg", none),
+        ("render none.yaml -o b.pptx", none),
+        ("render none.yaml -o b.html", none),
+        ("render none.yaml -o b.dot", none),
+        ("export mermaid none.yaml", none),
+        ("export dot none.yaml", none),
+        ("render none.yaml -o b.svg --view strategy", "note: there is no priority to draw\n"),
+        ("render clean.yaml -o a.svg", ""),
+        ("render clean.yaml -o a.html", ""),
+        ("export dot clean.yaml", ""),
+    ] {
+        let ran = rightseat(home.path(), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.as_str()), (0, told), "{words}");
+    }
+}

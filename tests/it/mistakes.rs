@@ -245,7 +245,7 @@ fn a_colour_that_reaches_no_seat_is_told() {
         render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?")
     );
     let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
-    assert_eq!(render, "");
+    assert!(!render.contains("to which the theme gives a colour"), "{render}");
     let (render, check) = settings("theme:\n  accent: #E2001A\n");
     assert!(render.contains("a mistake in rightseat.yaml, passed over"), "{render}");
     assert!(check.contains("lost-text") && check.contains("rightseat.yaml:2:9"), "{check}");

@@ -10,4 +10,5 @@ mod workbook;
 pub use backstage::backstage;
 pub use delimited::{table, tables};
 pub use document::document;
+pub use tables::left_out;
 pub use workbook::workbook;

@@ -4,6 +4,7 @@
 use super::table::{Put, ids, seats, text, waivers};
 use crate::graph::Graph;
 use crate::model::{Head, Keyed};
+use crate::report::counted;
 
 /// One of the tables.
 pub(super) struct Table {
@@ -75,4 +76,23 @@ fn strategy(graph: &Graph<'_>, put: Put<'_>) {
             say("promise owner", text(&promise.owner));
         }
     }
+}
+
+/// What of a chart is not in the table of seats: how many metrics and lines of the strategy, and the keys of its head.
+#[must_use]
+pub fn left_out(graph: &Graph<'_>) -> Vec<String> {
+    let metrics = graph.chart().metrics.entries.len();
+    let (mut head, mut lines) = (Vec::new(), 0);
+    let mut is_header = true;
+    strategy(graph, &mut |row| {
+        let is_first = std::mem::take(&mut is_header);
+        match Head::KEYS.iter().find(|key| key.name == row[0]) {
+            _ if is_first => {}
+            Some(key) => head.push(format!("`{}`", key.name)),
+            None => lines += 1,
+        }
+    });
+    let counts = [(metrics, "metric", "metrics"), (lines, "line of the strategy", "lines of the strategy")];
+    let some = counts.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, one, many)| counted(count, one, many)).chain(head).collect()
 }

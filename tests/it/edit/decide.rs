@@ -222,3 +222,20 @@ fn the_code_is_taken_as_it_is_shown() {
     let (code, _, err) = run(home.path(), &["decide", "2a@zzzz", "--chart", "charts/northwind"]);
     assert!(code == 2 && err.contains("no longer those of @zzzz"), "{err}");
 }
+
+#[test]
+fn a_word_that_no_answer_takes_is_refused() {
+    let home = home();
+    let chart = ["--chart", "charts/northwind"];
+    let decide = |words: &[&str]| run(home.path(), &[&["decide"], words, &chart[..]].concat());
+    let (sam, leave) = ("vacant-seat:field-south=sam", "vacant-seat:field-south=leave");
+    for option in ["--to", "--plan", "--due", "--reason", "--until", "--seat", "--item"] {
+        let value = if matches!(option, "--due" | "--until") { "2027-01-31" } else { "west-van" };
+        let (code, out, err) = decide(&[sam, option, value]);
+        assert_eq!((code, out.as_str()), (2, ""), "{option}");
+        assert_eq!(err, format!("error: `{option}` is of no use to `{sam}`: leave it out\n"));
+    }
+    assert_eq!(decide(&[leave, "--plan", "Hire by March"]).0, 0);
+    let (code, _, err) = decide(&[leave, "--plan", "Hire by March", "--to", "sam"]);
+    assert_eq!((code, err.contains("`--to` is of no use")), (2, true), "{err}");
+}
