@@ -31,11 +31,7 @@ impl Verb {
             Self::Vacate { seat: of, since, plan } => {
                 Intent::Vacate { seat: seat(of)?, since: *since, plan: plan.clone() }
             }
-            Self::Move { seat: of, manager } => {
-                let of = seat(of)?;
-                let manager = seat(manager).map_err(|unknown| to_nobody(&of, manager).unwrap_or(unknown))?;
-                Intent::Move { seat: of, manager }
-            }
+            Self::Move { seat: of, manager } => moved(seat(of)?, manager, seat(manager))?,
             Self::Rename { entry: of, new } => {
                 let (kind, id) = entry(graph, of)?;
                 Intent::Rename { kind, id, new: new.clone() }
@@ -83,6 +79,11 @@ impl Verb {
             Self::Undo | Self::Keep => Vec::new().into_iter().next().expect("they edit nothing"),
         }])
     }
+}
+
+fn moved(seat: String, said: &str, manager: Result<String, Error>) -> Result<Intent, Error> {
+    let manager = manager.map_err(|unknown| to_nobody(&seat, said).unwrap_or(unknown))?;
+    Ok(Intent::Move { seat, manager })
 }
 
 /// What to write for a seat that is to report to nobody, where that is what was said for its manager.
