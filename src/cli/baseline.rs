@@ -114,7 +114,8 @@ fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env
     }
     env.write_file(file, baseline.text().as_bytes())?;
     let _: Accepted = accept(&baseline, charts);
-    Ok(())
+    let file = file.display();
+    env.trouble(&format!("wrote {file}: with `--baseline {file}` only what is new is shown and fails\n"))
 }
 
 fn read(file: &Path, env: &Env<'_>) -> Result<Baseline, Error> {

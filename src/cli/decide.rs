@@ -12,7 +12,7 @@ use crate::review::{Answer, Decision, Does, Given, Packet, review};
 
 use super::completions::decision_candidates;
 use super::edit::{Asked, Options, carry_out};
-use super::{Env, FAILED, one_chart, review::revision_before, tell_of_settings, whole_chart};
+use super::{Env, FAILED, chart_option, review::revision_before, tell_of_settings, whole_chart};
 
 /// What `decide` takes.
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ pub(super) struct Decide {
 
 impl Decide {
     pub(super) fn run(&self, words: &[String], env: &mut Env<'_>) -> Result<u8, Error> {
-        let files = one_chart(self.options.chart.as_deref(), env)?;
+        let files = chart_option(self.options.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.options.today.unwrap_or(env.today)));

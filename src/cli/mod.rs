@@ -178,6 +178,23 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
 
 /// The one chart that is named, or the usual one; what of it is not read is reported.
 fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
+    one_of(named, env, |charts| {
+        no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"))
+    })
+}
+
+/// The same where `--chart` names it.
+fn chart_option(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
+    one_of(named, env, |charts| {
+        charts.first().map_or_else(String::new, |chart| format!("\nhelp: such as `--chart {}`", chart.name))
+    })
+}
+
+fn one_of(
+    named: Option<&Path>,
+    env: &mut Env<'_>,
+    help: impl Fn(&[ChartFiles]) -> String,
+) -> Result<ChartFiles, Error> {
     let named: Vec<PathBuf> = named.into_iter().map(Path::to_path_buf).collect();
     let mut charts = Vec::new();
     for named in named_charts(&named, env)? {
@@ -190,9 +207,8 @@ fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Erro
         }
         Err(charts) => {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            let why = no_history(&charts);
-            let why = why.map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"));
-            Err(Error::new(format!("{} charts here, name one of them: {}{why}", found.len(), found.join(", "))))
+            let help = help(&charts);
+            Err(Error::new(format!("{} charts here, name one of them: {}{help}", found.len(), found.join(", "))))
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::model::{Date, Revision};
 use crate::report::{Edited, edit_json, edit_patch};
 use crate::text::{printable, shell_command};
 
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, chart_option, tell_of_settings, whole_chart};
 
 /// What `next` takes.
 #[derive(Debug, Args)]
@@ -109,7 +109,7 @@ pub(super) fn write_at(
 
 impl Next {
     pub(super) fn run(&self, words: &[String], env: &mut Env<'_>) -> Result<u8, Error> {
-        let files = one_chart(self.chart.as_deref(), env)?;
+        let files = chart_option(self.chart.as_deref(), env)?;
         if files.commit().is_some() {
             return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", files.name)));
         }

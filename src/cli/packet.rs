@@ -41,7 +41,11 @@ pub(super) fn write(
     env.write_folder(folder, &files, is_ours)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
-    if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        env.trouble(&note_of(&missing, "packet.html and the .svg pictures leave them to the viewer's fonts"))
+    }
 }
 
 /// Whether a file is the picture of a view, or one of its pages, in the kind that a page shows.

@@ -178,7 +178,7 @@ impl PictureFile {
             self.put(&painted.collect::<Result<Vec<_>, _>>()?, guard, env)?;
         }
         let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();
-        if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing)) }
+        if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing, OTHER_FONT)) }
     }
 
     /// Writes all files whole, or none; several are numbered.
@@ -240,8 +240,12 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{page}{ending}"))
 }
 
-/// What is said of letters that stand as empty boxes.
-pub(super) fn note_of(missing: &BTreeSet<char>) -> String {
+/// What shows every letter where a picture is written.
+const OTHER_FONT: &str = "name a font that has them, `--font FILE`, or write an .svg, which leaves them to the viewer's \
+                          fonts";
+
+/// What is said of letters that stand as empty boxes; `help` is what shows them.
+pub(super) fn note_of(missing: &BTreeSet<char>, help: &str) -> String {
     let mut named: String = missing.iter().take(MOST_NAMED).collect();
     if missing.len() > MOST_NAMED {
         named.push('…');
@@ -249,7 +253,7 @@ pub(super) fn note_of(missing: &BTreeSet<char>) -> String {
     let (letters, have) = if missing.len() == 1 { ("letter", "is") } else { ("letters", "are") };
     format!(
         "note: {} {letters} that the embedded typeface lacks {have} drawn as empty boxes: {}\n\
-         help: name a font that has them, `--font FILE`, or write an .svg, which leaves them to the viewer's fonts\n",
+         help: {help}\n",
         missing.len(),
         named
     )

@@ -213,7 +213,7 @@ impl Review {
                     self.refuse_other_file(output, form, &bytes, env)?;
                     env.write_file(output, &bytes)?;
                     if !missing.is_empty() {
-                        env.trouble(&note_of(&missing))?;
+                        env.trouble(&note_of(&missing, "write an .html, which leaves them to the viewer's fonts"))?;
                     }
                 }
             },

@@ -13,7 +13,7 @@ use crate::report::{Past, card, hits};
 use crate::review::{meant, search};
 
 use super::completions::entry_candidates;
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_beside, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, chart_option, tell_of_beside, tell_of_settings, whole_chart};
 
 /// What `show` takes.
 #[derive(Debug, Args)]
@@ -39,7 +39,7 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
-        let files = one_chart(self.chart.as_deref(), env)?;
+        let files = chart_option(self.chart.as_deref(), env)?;
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         let norms = loaded.settings.norms();

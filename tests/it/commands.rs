@@ -215,7 +215,17 @@ fn letters_without_a_font_are_noted() {
         "{}",
         ran.err
     );
+    assert!(ran.err.contains("`--font FILE`, or write an .svg"), "{}", ran.err);
     assert_eq!(rightseat(home.path(), &["render", "chart.yaml", "-o", "a.svg"]).err, "");
+    // A packet takes no font and is no .svg.
+    let packet = rightseat(home.path(), &["review", "chart.yaml", "-o", "a.pdf"]);
+    assert_eq!(packet.code, 0);
+    assert!(
+        packet.err.ends_with("\nhelp: write an .html, which leaves them to the viewer's fonts\n"),
+        "{}",
+        packet.err
+    );
+    assert_eq!(rightseat(home.path(), &["review", "chart.yaml", "-o", "a.html"]).err, "");
 }
 
 #[test]
@@ -585,6 +595,46 @@ fn render_splits_what_could_not_be_read() {
     let unbounded = ["render", "large.yaml", "-o", "tidy.svg", "--layout", "tidy", "--page", "none"];
     assert_eq!(rightseat(home.path(), &unbounded).err, "");
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "x.svg", "--min-font", "tiny"]).code, 2);
+}
+
+/// The first page that a newcomer reads, followed word by word in an empty folder.
+#[test]
+fn the_first_ten_minutes_are_as_they_are_told() {
+    let page = include_str!("../../docs/start.md");
+    let blocks = |kind: &str| -> Vec<&str> {
+        page.split(&format!("\n```{kind}\n")).skip(1).filter_map(|rest| rest.split("\n```\n").next()).collect()
+    };
+    let home = folder(&[("staff.csv", blocks("csv")[0])]);
+    let run = |line: &str| {
+        let words: Vec<&str> = line.split(' ').skip(1).collect();
+        rightseat(home.path(), &words)
+    };
+    let shells = blocks("sh");
+    let [table, init, check, mend, review] = shells.as_slice() else { panic!("{shells:?}") };
+    for line in table.lines() {
+        assert_eq!(run(line).code, 0, "{line}");
+    }
+    let path = home.path().join("charts/acme/2026-Q4/chart.yaml");
+    let chart = fs::read_to_string(&path).expect("it was written");
+    let yaml = blocks("yaml");
+    assert!(chart.contains(yaml[0]), "{chart}");
+    fs::write(&path, format!("{chart}\n{}\n", yaml[1])).expect("it can be written");
+    let checked = run(check);
+    assert_eq!(checked.code, 1);
+    assert!(checked.out.contains(blocks("text")[0]), "{}", checked.out);
+    assert_eq!(run(mend).code, 0);
+    let next = page.split("`rightseat ").skip(1).filter_map(|rest| rest.split('`').next());
+    let next: Vec<String> = next.filter(|line| line.contains("acme")).map(|line| format!("rightseat {line}")).collect();
+    assert!(next.len() >= 5, "{next:?}");
+    for line in review.lines().chain(next.iter().map(String::as_str)) {
+        let ran = run(line);
+        assert_eq!(ran.code, 0, "{line}: {}", ran.err);
+    }
+    // Whoever has nothing begins without a finding.
+    let empty = folder(&[]);
+    assert_eq!(rightseat(empty.path(), &init.split(' ').skip(1).collect::<Vec<_>>()).code, 0);
+    let checked = rightseat(empty.path(), &["check", "charts/acme", "--format", "concise"]);
+    assert_eq!((checked.code, checked.out.as_str()), (0, ""));
 }
 
 /// A loop, a manager that nobody knows, and a key that means nothing.

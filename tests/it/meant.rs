@@ -92,6 +92,20 @@ fn after_since_a_revision_of_git_comes_last() {
 }
 
 #[test]
+fn one_of_several_charts_is_named_by_the_option_that_takes_it() {
+    let (acme, other) = (chart("2026-Q4", "Head"), chart("2026-Q4", "Head").replace("Acme", "Other"));
+    let home = folder(&[("charts/acme.yaml", &acme), ("charts/other.yaml", &other)]);
+    for command in [&["show", "a"][..], &["decide", "1a"], &["next", "2027-Q1"], &["edit", "rename", "a", "b"]] {
+        let ran = rightseat(home.path(), command);
+        let expected = "error: 2 charts here, name one of them: charts/acme.yaml, charts/other.yaml\n\
+                        help: such as `--chart charts/acme.yaml`\n";
+        assert_eq!((ran.code, ran.err.as_str()), (2, expected), "{command:?}");
+        let named = rightseat(home.path(), &[command, &["--chart", "charts/acme.yaml"]].concat());
+        assert!(!named.err.contains("charts here"), "{command:?}: {}", named.err);
+    }
+}
+
+#[test]
 fn charts_that_are_no_history_are_told_why() {
     let said = |files: &[(&str, &str)]| {
         let home = folder(files);

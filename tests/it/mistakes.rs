@@ -172,6 +172,18 @@ fn each_mistake_is_told_what_to_write() {
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
+/// Whoever leaves out a key that an entry must have meets the next mistake.
+#[test]
+fn a_key_that_is_required_is_not_to_be_left_out() {
+    let blank = "people: {kim: {name: \"\"}}\nseats:\n  a:\n    title: ' '\n    owner: kim\n    allow: [{rule: \
+                 thin-seat, reason: \"\", until: 2027-01-01}]\n";
+    let found = said(blank);
+    assert_eq!(found.matches("invalid-value: expected text, found none: write something | \n").count(), 3, "{found}");
+    assert!(!found.contains("leave the key out") && !found.contains("missing-key"), "{found}");
+    let found = said(&chart("function: \"\"", "", ""));
+    assert!(found.contains("found none: write something or leave the key out"), "{found}");
+}
+
 #[test]
 fn without_mistakes_reading_says_nothing() {
     let found = lines(&[("chart.yaml", &chart("", "", ""))]);
@@ -189,7 +201,7 @@ fn a_synonym_stands_for_what_it_means() {
 }
 
 /// Command lines that can't be understood, and what is said of each.
-const COMMANDS: [(&[&str], &str); 13] = [
+const COMMANDS: [(&[&str], &str); 15] = [
     (&["lint", "c.yaml"], "help: write `rightseat check`"),
     (&["validate"], "help: write `rightseat check`"),
     (&["compare", "a", "b"], "help: write `rightseat diff`"),
@@ -202,6 +214,8 @@ const COMMANDS: [(&[&str], &str); 13] = [
     (&["check", "org.xlsx"], "`rightseat import table org.xlsx` makes one of it"),
     (&["check", "empty"], "`rightseat init` writes a chart to start from"),
     (&["render", "c.yaml", "--root", "Head of Marketing", "-o", "x.svg"], "there is no seat `Head of Marketing`"),
+    (&["edit", "move", "desk", "none", "--chart", "c.yaml"], "write: rightseat edit unset seat:desk reports_to"),
+    (&["edit", "move", "desk", "", "--chart", "c.yaml"], "write: rightseat edit unset seat:desk reports_to"),
     (&["render", "c.yaml", "--root", "f1", "-o", "x.svg"], "there is no seat `f1`"),
 ];
 

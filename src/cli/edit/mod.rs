@@ -17,7 +17,7 @@ use super::completions::{
     key_candidates, kind_candidates, new_candidates, pair_candidates, person_candidates, priority_candidates,
     rule_candidates, seat_candidates,
 };
-use super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{CLEAN, Env, FAILED, chart_option, tell_of_settings, whole_chart};
 
 pub(super) use run::{Asked, carry_out};
 
@@ -253,7 +253,7 @@ enum Verb {
 impl Edit {
     /// Runs the edit that these words asked for.
     pub(super) fn run(&self, words: &[String], env: &mut Env<'_>) -> Result<u8, Error> {
-        let files = one_chart(self.options.chart.as_deref(), env)?;
+        let files = chart_option(self.options.chart.as_deref(), env)?;
         if matches!(self.verb, Verb::Undo | Verb::Keep) {
             return self.settle(&files, env);
         }

@@ -31,7 +31,11 @@ impl Verb {
             Self::Vacate { seat: of, since, plan } => {
                 Intent::Vacate { seat: seat(of)?, since: *since, plan: plan.clone() }
             }
-            Self::Move { seat: of, manager } => Intent::Move { seat: seat(of)?, manager: seat(manager)? },
+            Self::Move { seat: of, manager } => {
+                let of = seat(of)?;
+                let manager = seat(manager).map_err(|unknown| to_nobody(&of, manager).unwrap_or(unknown))?;
+                Intent::Move { seat: of, manager }
+            }
             Self::Rename { entry: of, new } => {
                 let (kind, id) = entry(graph, of)?;
                 Intent::Rename { kind, id, new: new.clone() }
@@ -79,6 +83,13 @@ impl Verb {
             Self::Undo | Self::Keep => Vec::new().into_iter().next().expect("they edit nothing"),
         }])
     }
+}
+
+/// What to write for a seat that is to report to nobody, where that is what was said for its manager.
+fn to_nobody(seat: &str, manager: &str) -> Option<Error> {
+    let nobody = ["", "none", "nobody", "null", "-"].contains(&manager.trim().to_lowercase().as_str());
+    let help = format!("for a seat that reports to nobody, write: rightseat edit unset seat:{seat} reports_to");
+    nobody.then(|| Error::new(format!("`{manager}` is no seat\nhelp: {help}")))
 }
 
 /// The id of a rule whose findings can be accepted.

@@ -18,6 +18,9 @@ use super::{Refused, Typed, repeated_key};
 /// More fields than any struct of the format has.
 pub(super) const MOST_FIELDS: usize = 32;
 
+/// The keys with text that every entry or waiver which knows them must have.
+const REQUIRED: [&str; 3] = ["name", "title", "reason"];
+
 /// The entries of a list; an empty one is reported.
 pub(super) struct Items<'a, I> {
     pub(super) nodes: I,
@@ -52,11 +55,20 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> SeqAccess<'de> for Items
 pub(super) struct Fields<'a, 't, I> {
     pub(super) nodes: I,
     pub(super) value: Option<Node<'a, 't>>,
+    /// The value is that of a key that can't be left out.
+    pub(super) is_required: bool,
     pub(super) known: &'static [&'static str],
     pub(super) seen: [Option<Span>; MOST_FIELDS],
     /// The fields that unknown keys were probably meant to be.
     pub(super) misspelt: Vec<&'static str>,
     pub(super) typed: Typed<'a, 't>,
+}
+
+impl Node<'_, '_> {
+    /// Whether the node is a text of which nothing is to be seen.
+    fn is_blank(&self) -> bool {
+        matches!(self.kind(), Kind::Plain(text) | Kind::Quoted(text) if text.trim().is_empty())
+    }
 }
 
 impl<'a, 't> Typed<'a, 't> {
@@ -110,6 +122,7 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Field
             }
             self.seen[field] = Some(key.span());
             self.value = Some(value);
+            self.is_required = REQUIRED.contains(&name);
             let name: StrDeserializer<'_, Refused> = name.into_deserializer();
             return seed.deserialize(name).map(Some);
         }
@@ -127,6 +140,11 @@ impl<'de, 'a, 't: 'a, I: Iterator<Item = Node<'a, 't>>> MapAccess<'de> for Field
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
         match self.value.take() {
+            Some(node) if self.is_required && node.is_blank() => {
+                let message = "expected text, found none: write something".into();
+                self.typed.report(DefectKind::InvalidValue, node.span(), message, None);
+                seed.deserialize(Typed { is_misspelt: true, ..self.typed })
+            }
             Some(node) => seed.deserialize(Typed { node, ..self.typed }),
             None => seed.deserialize(Typed { is_misspelt: true, ..self.typed }),
         }

@@ -77,7 +77,8 @@ pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, V
 struct Typed<'a, 't> {
     node: Node<'a, 't>,
     defects: &'a RefCell<Defects>,
-    /// Stands for the value of a key that was probably meant by an unknown one, which is reported.
+    /// Stands for the value of a key that was probably meant by an unknown one, or whose value is none; either is
+    /// reported.
     is_misspelt: bool,
 }
 
@@ -220,6 +221,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
                 let pairs = Fields {
                     nodes: self.node.children(),
                     value: None,
+                    is_required: false,
                     known: fields,
                     seen: [None; MOST_FIELDS],
                     misspelt: Vec::new(),
