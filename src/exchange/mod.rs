@@ -9,3 +9,8 @@ pub use export::{backstage, document, left_out, table, tables, workbook};
 pub use import::{Arrows, DayOrder, File, Imported, Input, Remember, Request, Update, import, update, vocabulary};
 pub(crate) use schema::describe_keys_alone;
 pub use schema::{chart_schema, plain_schema, schema_text};
+
+/// What stands before a lone entry of a list that would else be taken for several.
+const LONE: &str = "• ";
+/// What stands before a line of a cell that goes on with the entry above it.
+const INDENT: &str = "  ";

@@ -20,8 +20,7 @@ impl Verb {
         env: &mut Env<'_>,
     ) -> Result<Vec<Intent>, Error> {
         let graph = &judged.graph;
-        let seat = |text: &str| one(graph, Noun::Seat, text);
-        let person = |text: &str| one(graph, Noun::Person, text);
+        let [seat, person] = [Noun::Seat, Noun::Person].map(|kind| move |text: &str| one(graph, kind, text));
         Ok(vec![match self {
             Self::HandOver { priority, seat: to } => {
                 Intent::HandOver { priority: one(graph, Noun::Priority, priority)?, seat: seat(to)? }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::super::{INDENT, LONE};
 use crate::graph::Graph;
 use crate::model::{
     Claim, Claims, Fit, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, References, Seat, SeatId, Share,
@@ -148,7 +149,6 @@ fn about(seat: Option<&SeatId>) -> Cells {
 fn seat_cells(seat: &Seat, function: Option<&str>) -> Cells {
     let vacancy = seat.vacant.get();
     let responsibilities: Vec<&str> = seat.responsibilities.iter().map(|one| one.value.as_str()).collect();
-    let between = if responsibilities.iter().any(|one| one.contains(';')) { "\n" } else { "; " };
     let mut row = about(Some(&seat.id.value));
     row[1] = text(&seat.title);
     row[2] = text(&seat.reports_to);
@@ -161,7 +161,7 @@ fn seat_cells(seat: &Seat, function: Option<&str>) -> Cells {
         seat.manages.get().map_or_else(String::new, |manages| manages.name().to_owned()),
         yes(seat.assistant.get()),
         ids(&seat.dotted_to),
-        responsibilities.join(between),
+        list(&responsibilities),
     ]);
     row[SEAT_REF] = refs(&seat.refs);
     row[SEAT_NOTE] = text(&seat.note);
@@ -206,7 +206,23 @@ pub(super) fn waivers(claims: &Claims<Waiver>) -> String {
         let reason = waiver.reason.get().map_or_else(String::new, |reason| format!(": {reason}"));
         format!("{}{until}{reason}", text(&waiver.rule))
     };
-    claims.iter().map(|waiver| line(&waiver.value)).collect::<Vec<_>>().join("\n")
+    claims.iter().map(|waiver| entry(&line(&waiver.value))).collect::<Vec<_>>().join("\n")
+}
+
+/// Texts in one cell: parted by semicolons, or a line each where one holds a semicolon or a line break.
+fn list(texts: &[&str]) -> String {
+    match texts {
+        [only] if !only.contains('\n') && (only.contains(';') || only.starts_with(LONE)) => format!("{LONE}{only}"),
+        _ if texts.iter().any(|text| text.contains([';', '\n']) || text.starts_with(LONE)) => {
+            texts.iter().map(|text| entry(text)).collect::<Vec<_>>().join("\n")
+        }
+        _ => texts.join("; "),
+    }
+}
+
+/// An entry of a list of lines: its own further lines are indented.
+fn entry(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(&format!("\n{INDENT}"))
 }
 
 pub(super) fn ids<K>(claims: &[Spanned<Id<K>>]) -> String {

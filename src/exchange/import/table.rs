@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{forbidden, printable_line};
 
+use super::super::{INDENT, LONE};
 use super::Odd;
 use super::columns::{Columns, Maps, Sureness};
 use super::days::DayOrder;
@@ -121,12 +122,13 @@ impl Table {
     pub(super) fn list(&self, row: usize, field: Field) -> Vec<String> {
         let Some(column) = self.columns.at(field) else { return Vec::new() };
         let cell = self.raw(row, column);
+        if self.columns.is_ours {
+            return own_list(cell);
+        }
         let parts: Vec<&str> = if cell.contains('\n') { cell.lines().collect() } else { cell.split(';').collect() };
         parts
             .into_iter()
-            .map(|part| {
-                super::grid::line(if self.columns.is_ours { part.trim() } else { without_bullet(part) }).into_owned()
-            })
+            .map(|part| super::grid::line(without_bullet(part)).into_owned())
             .filter(|entry| !entry.is_empty())
             .collect()
     }
@@ -146,9 +148,46 @@ impl Table {
     /// The lines of a cell.
     pub(super) fn lines(&self, row: usize, field: Field) -> Vec<String> {
         let Some(column) = self.columns.at(field) else { return Vec::new() };
+        if self.columns.is_ours {
+            return own_lines(self.raw(row, column));
+        }
         let lines = self.raw(row, column).lines().map(|part| super::grid::line(part.trim()).into_owned());
         lines.filter(|entry| !entry.is_empty()).collect()
     }
+}
+
+/// The entries of a cell that an export of ours wrote, to the letter.
+fn own_list(cell: &str) -> Vec<String> {
+    match cell.strip_prefix(LONE) {
+        _ if cell.contains('\n') => own_lines(cell),
+        Some(only) => vec![own_line(only.trim()).into_owned()],
+        None => {
+            let parts = cell.split(';').map(|part| own_line(part.trim()).into_owned());
+            parts.filter(|entry| !entry.is_empty()).collect()
+        }
+    }
+}
+
+/// Entries of a line each; an indented line goes on with the one before it.
+fn own_lines(cell: &str) -> Vec<String> {
+    let mut entries: Vec<String> = Vec::new();
+    for line in cell.lines() {
+        match (line.strip_prefix(INDENT), entries.last_mut()) {
+            (Some(more), Some(entry)) => {
+                entry.push('\n');
+                entry.push_str(&own_line(more.trim_end()));
+            }
+            _ => entries.push(own_line(line.trim()).into_owned()),
+        }
+    }
+    entries.retain(|entry| !entry.is_empty());
+    entries
+}
+
+/// A line as we wrote it; what we would not have written is made visible.
+fn own_line(line: &str) -> Cow<'_, str> {
+    let is_odd = line.chars().any(|letter| letter == '\t' || forbidden(letter));
+    if is_odd { super::grid::line(line) } else { Cow::Borrowed(line) }
 }
 
 /// An entry of a list without the mark that people put before it.

@@ -324,3 +324,48 @@ seats:
     let back = through_table(&chart);
     assert_eq!(facts(&back), facts(&chart));
 }
+
+#[test]
+fn entries_of_a_list_come_back_one_for_one() {
+    let lists: [&[&str]; 9] = [
+        &["one\ntwo"],
+        &["one\n\ntwo", "three"],
+        &["one", "two\n  deeper\nthree", "four; five"],
+        &["one; two"],
+        &["• one"],
+        &["• one", "two"],
+        &["• one; two\nthree"],
+        &["-one\n=two", "'three"],
+        &["one  two", "three"],
+    ];
+    for list in lists {
+        let quoted = serde_json::to_string(list).expect("texts are JSON");
+        let reason = serde_json::to_string(&format!("why: {}", list[0])).expect("a text is JSON");
+        let home = home(&[(
+            "own.yaml",
+            format!(
+                "organization: X\npeople: {{a: Ana}}\nseats:\n  s:\n    title: S\n    owner: a\n    responsibilities: {quoted}\n    \
+                 allow: [{{rule: thin-seat, reason: {reason}, until: 2026-12-31}}]\n"
+            )
+            .as_bytes(),
+        )]);
+        let chart = |words: &[&str]| {
+            let ran = rightseat(home.path(), words);
+            assert_eq!(ran.code, 0, "{words:?}: {}", ran.err);
+            ran.out
+        };
+        let read = |path: &str| -> serde_json::Value {
+            let whole: serde_json::Value = serde_json::from_str(&chart(&["export", "json", path])).expect("it is JSON");
+            whole["seats"]["s"].clone()
+        };
+        let own = read("own.yaml");
+        assert_eq!(own["responsibilities"], serde_json::json!(list));
+        for (form, table) in [("csv", "out.csv"), ("xlsx", "out.xlsx")] {
+            chart(&["export", form, "own.yaml", "-o", table]);
+            chart(&["import", "table", table, "-o", form]);
+            let back = read(form);
+            assert_eq!(back["responsibilities"], own["responsibilities"], "{form}");
+            assert_eq!(back["allow"], own["allow"], "{form}");
+        }
+    }
+}
