@@ -34,7 +34,7 @@ fn qt_draws_each_line_where_it_belongs() {
     };
     let pictures = [
         drawn(&["render", "charts/northwind", "--format", "svg", "-o", "-"]),
-        drawn(&["render", "charts/northwind", "--view", "strategy", "--format", "svg", "-o", "-"]),
+        drawn(&["render", "charts/northwind", "--view", "strategy", "--min-font", "0", "--format", "svg", "-o", "-"]),
     ];
     let mut asked: Vec<Value> = pictures.iter().map(|svg| json!({"svg": svg, "boxes": boxes(svg)})).collect();
     assert!(pictures.iter().all(|svg| boxes(svg).len() > 50));
