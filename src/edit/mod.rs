@@ -14,7 +14,7 @@
 //!
 //! let mut sources = Sources::new();
 //! let text = "people: {ana: Ana, ben: Ben}\nseats:\n  ceo:\n    title: Chief\n    owner: ana   # since May\n";
-//! let source = sources.add("chart.yaml", text).expect("it is small");
+//! let source = sources.add("chart.yaml", text.to_owned()).expect("it is small");
 //! let inputs = [Input { source, is_main: true, unread: None }];
 //! let (chart, defects) = read::chart(&sources, &inputs);
 //! let (name, key) = ("chart.yaml", "chart.yaml");
@@ -31,12 +31,13 @@
 //!
 //! // What follows: the chart that would be, judged like the one before.
 //! let after = plan.judged(&judged);
-//! assert_eq!(after.graph.find_seat("ceo").and_then(|seat| seat.person()).map(|ben| ben.name()), Some("Ben"));
+//! let seat = after.graph.find_seat("ceo").expect("it is still there");
+//! assert_eq!(seat.claims().owner[0].value.as_str(), "ben");
 //!
 //! // What can't be done is refused, and says why.
 //! let close = Intent::Close { seat: "cto".to_owned(), to: None };
 //! let refused = rightseat::edit::plan(&claimed, &judged, &inputs, &[close]).expect_err("there is no such seat");
-//! assert_eq!(refused.to_string(), "there is no seat `cto`");
+//! assert_eq!(refused.to_string(), "there is no seat `cto`: did you mean `ceo`?");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
