@@ -205,6 +205,35 @@ fn no_head_of_a_team_stands_at_the_foot_of_a_column() {
 }
 
 #[test]
+fn trees_with_assistants_leave_each_other_room() {
+    // Small charts are drawn no larger than they need: what is left of the page is given to their trees.
+    let of = |parents: &[Option<usize>], assistants: &[usize]| {
+        let seat = |(at, parent): (usize, &Option<usize>)| Card {
+            assistant: assistants.contains(&at),
+            ..card(&format!("s{at}"), *parent)
+        };
+        picture(parents.iter().enumerate().map(seat).collect())
+    };
+    let parents = [None, Some(0), Some(0), Some(0), None, Some(1), None, Some(4), Some(7), Some(7), Some(9), None];
+    let trees = of(&[&parents[..], &[Some(2), Some(4)]].concat(), &[1, 3, 7]);
+    check_any(&trees, &draw(&trees, &Options { teams: Some(false), ..Options::default() }));
+    arbtest(|u| {
+        let mut parents = vec![None];
+        for seat in 1..u.int_in_range(2..=24)? {
+            parents.push(if u.ratio(1, 5)? { None } else { Some(u.int_in_range(0..=seat - 1)?) });
+        }
+        let mut assistants = Vec::new();
+        for seat in 0..parents.len() {
+            assistants.extend(u.ratio(1, 4)?.then_some(seat));
+        }
+        let trees = of(&parents, &assistants);
+        check_any(&trees, &draw(&trees, &options(u)?));
+        Ok(())
+    })
+    .budget_ms(500);
+}
+
+#[test]
 fn roots_stand_side_by_side() {
     let picture = picture(vec![card("a", None), card("b", Some(0)), card("c", None), card("d", Some(7))]);
     let scene = draw_tidy(&picture);

@@ -115,7 +115,8 @@ pub(crate) fn options(u: &mut Unstructured<'_>) -> Result<Options> {
     ])?;
     let page = *u.choose(&["16:9", "4:3", "a4", "a4-landscape", "200x200", "200x3000", "3000x300", "none"])?;
     let accenting = Accenting { by_pattern: u.ratio(1, 3)?, own: vec!["Sales".to_owned()], ..Accenting::default() };
-    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting, ..Options::default() })
+    let teams = *u.choose(&[None, Some(true), Some(false)])?;
+    Ok(Options { arrangement, page: Page::parse(page).ok(), accenting, teams, ..Options::default() })
 }
 
 /// The boxes in the order of the cards.

@@ -34,7 +34,10 @@ pub(super) fn check(scene: &Scene) {
     for group in &scene.groups {
         let (room, padding) = match &group.kind {
             // Words keep clear of the edge; what is rounded on the way to the page may take a few hundredths.
-            GroupKind::Seat { area, .. } => (area, Px::hundredths(8 * seat_scale(group) - 5)),
+            GroupKind::Seat { area, .. } => {
+                let clear = if is_cell(group, area) { 6 } else { 8 };
+                (area, Px::hundredths(clear * seat_scale(group) - 5))
+            }
             GroupKind::Node { area, .. } => (area, Px::hundredths(6 * seat_scale(group) - 5)),
             _ => (&page, Px::ZERO),
         };
@@ -63,6 +66,11 @@ pub(super) fn check(scene: &Scene) {
             }
         }
     }
+}
+
+/// Whether a seat is a cell of a panel: these stand closer, and what is drawn of their own lies within them.
+fn is_cell(group: &Group, area: &Area) -> bool {
+    matches!(group.marks.first(), Some(Mark::Rect(rect)) if rect.area.size != area.size)
 }
 
 /// How large a box is drawn, in hundredths: what became of the size of its title.

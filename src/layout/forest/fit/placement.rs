@@ -157,8 +157,10 @@ impl Walk<'_> {
         let within = head.room(extent, is_beside, is_stack);
         let is_wide = |column: &&Column| !columns.is_hung && !branches[column.first].is_leaf;
         let wide = i64::try_from(columns.all.iter().filter(is_wide).count()).expect("branches are counted in 32 bits");
-        // What is to spare goes to the branches that can make use of it.
-        let spare = (within.width - width).max(0);
+        // What is to spare goes to the branches that can make use of it. A head above a stack begins where that does, and
+        // may be the wider of the two.
+        let taken = if is_stack && !is_beside { width.max(head.width) } else { width };
+        let spare = (within.width - taken).max(0);
         let more = if wide == 0 || is_beside { 0 } else { spare / wide };
         let (right, down) = head.offset(is_beside, is_stack);
         let at_left = room.by_side || is_beside;
