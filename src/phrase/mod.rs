@@ -12,7 +12,7 @@ mod row;
 
 pub(crate) use args::say;
 pub use args::{ARROW, Args, Say, code, code_point, count, figure, named, of_kind, ours, percent, quoted, text};
-pub use labels::{Label, PageLabel};
+pub use labels::{Label, PageLabel, Spoken};
 pub use page::{Block, Column, Item, Mark, Page, Picture, Prose, Section, Table, Tone, View};
 pub use part::{By, Entry, Figure, Part, Parts, Unit};
 pub use row::{all, cut, either, listed, more_of, row};
