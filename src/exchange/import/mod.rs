@@ -32,6 +32,7 @@ mod refs;
 mod rest;
 mod rows;
 mod seats;
+mod sheet;
 mod signs;
 mod source;
 mod spellings;
