@@ -1,6 +1,7 @@
 //! Who stands above whom: the managers' cells, resolved; leavers' seats; loops.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use crate::text::{Word, is_word};
 
@@ -26,11 +27,43 @@ pub(super) type Pointing = Vec<Vec<(usize, Option<Points>)>>;
 
 /// What a managers' cell leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Link {
+pub(super) enum Link {
     None,
     Seat(usize),
     /// One of the seats of a person.
     Of(usize),
+}
+
+/// A manager's cell that leads to no seat.
+#[derive(Debug)]
+pub(super) struct Unknown {
+    pub(super) text: String,
+    pub(super) why: Why,
+}
+
+/// Why a manager's cell leads to no seat.
+#[derive(Debug)]
+pub(super) enum Why {
+    /// So many answer to it.
+    Several(usize),
+    /// A person does who has no seat in the table.
+    Seatless,
+    /// Nobody does; perhaps somebody's name is nearly the same.
+    Nobody { near: Option<String> },
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the manager `{}` is unknown, ", self.text)?;
+        match &self.why {
+            Why::Several(count) => write!(f, "{count} people or seats have that name"),
+            Why::Seatless => f.write_str("who has no seat here"),
+            Why::Nobody { near } => {
+                f.write_str("nobody here has that number, e-mail or name")?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, " (did you mean {near}?)"))
+            }
+        }
+    }
 }
 
 /// All that lines are made from.
@@ -46,15 +79,27 @@ impl Lines<'_, '_> {
     /// The lines between seats, and what the table says of seats whose holders have left.
     pub(super) fn draw(self, seats: &mut Seats<'_>, signs: Vec<Sign>, odd: &mut Vec<Odd>) {
         let ladder = Ladder::new(self.rows, self.people, seats, signs);
-        let mut notes: Vec<(usize, String)> = Vec::new();
-        let links: Vec<Link> =
-            (0..seats.all.len()).map(|seat| self.link(&ladder, seats, seat, &mut notes, odd)).collect();
+        let mut unknown: Vec<(usize, Unknown)> = Vec::new();
+        let mut dotted: Vec<(usize, Vec<usize>)> = Vec::new();
+        let links: Vec<Link> = (0..seats.all.len())
+            .map(|seat| match self.several(&ladder, seats, seats.all[seat].head) {
+                Some((link, others)) => {
+                    let others = self.taken(seats, (seat, seats.all[seat].head), link, others, odd);
+                    dotted.push((seat, others));
+                    link
+                }
+                None => self.link(&ladder, seats, seat, &mut unknown, odd),
+            })
+            .collect();
         let chosen = self.chosen(seats, &links, odd);
         for (seat, manager) in chosen.into_iter().enumerate() {
             seats.all[seat].reports_to = manager;
         }
-        for (seat, note) in notes {
-            seats.all[seat].notes.push(note);
+        for (seat, unknown) in unknown {
+            seats.all[seat].unknown_manager = Some(Box::new(unknown));
+        }
+        for (seat, others) in dotted.into_iter().filter(|(_, others)| !others.is_empty()) {
+            seats.all[seat].rarely().dotted_to = others;
         }
         for row in 0..self.rows.len() {
             let Some(seat) = seats.of_row(row).filter(|&seat| seats.all[seat].head != row) else { continue };
@@ -76,7 +121,7 @@ impl Lines<'_, '_> {
         ladder: &Ladder<'_, '_>,
         seats: &Seats<'_>,
         seat: usize,
-        notes: &mut Vec<(usize, String)>,
+        unknown: &mut Vec<(usize, Unknown)>,
         odd: &mut Vec<Odd>,
     ) -> Link {
         let head = seats.all[seat].head;
@@ -125,19 +170,16 @@ impl Lines<'_, '_> {
         }
         if let Some((text, meant)) = missing.filter(|_| !is_left) {
             let why = match meant {
-                Meant::Several(count) => format!("{count} people or seats have that name"),
-                Meant::One(Who::Person(_), _) => "who has no seat here".to_owned(),
-                _ => "nobody here has that number, e-mail or name".to_owned(),
+                Meant::Several(count) => Why::Several(count),
+                Meant::One(..) => Why::Seatless,
+                Meant::Nobody => Why::Nobody { near: ladder.nearest(&text) },
             };
-            let near = if why.starts_with("nobody") { ladder.nearest(&text) } else { None };
-            let near = near.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
-            odd.push(self.rows.odd(head, format!("the manager `{text}` is unknown, {why}{near}: kept as a note")));
-            notes.push((seat, format!("Manager in the imported table: {text}")));
+            unknown.push((seat, Unknown { text, why }));
         }
         Link::None
     }
 
-    fn called(self, seats: &Seats<'_>, who: Who) -> String {
+    pub(super) fn called(self, seats: &Seats<'_>, who: Who) -> String {
         match who {
             Who::Person(person) => self.people.all[person].name.clone(),
             Who::Seat(seat) => format!("`{}`", seats.all[seat].id),
