@@ -125,7 +125,7 @@ impl Laid<'_, '_, '_> {
         let old = desk.text(Noun::Seat, id, "reports_to");
         match (&seat.unknown_manager, old) {
             (Some(unknown), Some(old)) => {
-                odd.push(rows.odd(seat.head, format!("{unknown}: `{id}` stays below `{old}`")))
+                odd.push(rows.odd(seat.head, format!("{unknown}: `{id}` stays below `{old}`")));
             }
             (Some(unknown), None) => odd.push(rows.odd(seat.head, format!("{unknown}: left out"))),
             (None, None) => {}
