@@ -15,13 +15,15 @@
 //! assert!(matches!(page.blocks[1], Block::Heading { section: Some(Section::Load), .. }));
 //! ```
 
-use super::{Phrase, say};
+use super::{Phrase, code, say};
 
 /// What is shown, from top to bottom.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// Its parts.
     pub blocks: Vec<Block>,
+    /// The command that has what is cut off here; where there is none, an option of the one that was called.
+    all: Option<String>,
 }
 
 /// One part of a page.
@@ -46,6 +48,23 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Picture(Picture),
+}
+
+impl Block {
+    /// All phrases in it.
+    #[must_use]
+    pub fn phrases(&self) -> Vec<&Phrase> {
+        fn of(prose: &Prose) -> impl Iterator<Item = &Phrase> {
+            prose.0.iter().map(|(phrase, _)| phrase)
+        }
+        match self {
+            Self::Title(text) | Self::Heading { text, .. } | Self::Subheading(text) => vec![text],
+            Self::Paragraph(prose) => of(prose).collect(),
+            Self::Item(item) => of(&item.prose).chain(item.below.iter().flat_map(of)).collect(),
+            Self::Table(table) => table.rows.iter().flatten().flat_map(of).collect(),
+            Self::Picture(picture) => vec![&picture.caption, &picture.command],
+        }
+    }
 }
 
 /// The sections of a quarter's packet, in the order in which a leadership team walks through them.
@@ -150,9 +169,9 @@ pub enum View {
     Changes,
     /// Strategic priorities and what serves them.
     Strategy,
-    /// Which priority needs which.
+    /// Which departments wait for which.
     Dependencies,
-    /// Seats against priorities.
+    /// The seats that work for more than one.
     Matrix,
 }
 
@@ -291,6 +310,12 @@ impl Prose {
 }
 
 impl Page {
+    /// An empty page; where something is cut off this command is named, which has all.
+    #[must_use]
+    pub fn with_all_in(command: String) -> Self {
+        Self { blocks: Vec::new(), all: Some(command) }
+    }
+
     /// Says what the page is called.
     pub fn title(&mut self, text: impl Into<Phrase>) {
         self.blocks.push(Block::Title(text.into()));
@@ -356,7 +381,8 @@ impl Page {
     /// Says how much was left out.
     pub fn cut(&mut self, left: usize) {
         if left > 0 {
-            self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", code("--format json"), " has all"]));
+            let command = code(self.all.as_deref().unwrap_or("--format json"));
+            self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", command, " has all"]));
         }
     }
 
