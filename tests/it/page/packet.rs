@@ -71,7 +71,7 @@ fn links_to_seats_that_no_picture_shows_lead_somewhere_too() {
         assert_eq!(ids.iter().filter(|id| **id == &href[1..]).count(), 1, "{href}");
     }
     let left_out = between(&page, "<p class=\"unpictured quiet\">Named on this page and not in the picture:", "</p>");
-    assert!(left_out.contains(" dir=\"auto\">Position number 60</span>"), "{left_out}");
+    assert!(left_out.contains(" dir=\"auto\">Position number 100</span>"), "{left_out}");
     assert!(!left_out.contains("<span id=\"seat=s0\""), "the top is in the picture");
     assert!(left_out.matches("<span ").count() < 300, "only those that are named");
 }
