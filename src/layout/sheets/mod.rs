@@ -106,7 +106,9 @@ pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pi
                     flow.heading(&title);
                     flow.paragraph(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)));
                 }
-                note.iter().for_each(|note| flow.paragraph(note));
+                if let Some(note) = note {
+                    flow.paragraph(&note);
+                }
             }
         }
     }
