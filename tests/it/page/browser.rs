@@ -217,6 +217,12 @@ impl Tab<'_> {
         self.frames();
     }
 
+    /// Clicks in the middle of an element.
+    pub(super) fn click_on(&mut self, selector: &str) {
+        let [left, top, right, bottom] = self.place(selector).expect("it is seen");
+        self.click(f64::midpoint(left, right), f64::midpoint(top, bottom));
+    }
+
     /// Ends the tab. Nothing may have gone wrong in it, and nothing may have been asked of the world.
     pub(super) fn done(self) {
         let trouble: Vec<String> = self

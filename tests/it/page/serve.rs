@@ -263,16 +263,14 @@ fn folds_survive_what_is_loaded_again() {
     let shown =
         "[...document.querySelectorAll('.box:not([hidden])')].map(box => box.firstChild.textContent).sort().join()";
     tab.until(&format!("{shown} === 'Desk,Lead,Open seat,Sales'"));
-    let [left, top, right, bottom] = tab.place(".box.selected i").expect("it can be folded");
-    tab.click((left + right) / 2.0, (top + bottom) / 2.0);
+    tab.click_on(".box.selected i");
     tab.until(&format!("{shown} === 'Lead,Sales'"));
     server.write(&CHART.replace("title: Sales", "title: Selling"));
     tab.until("document.querySelector('.card h3')?.textContent === 'Selling'");
     tab.until(&format!("{shown} === 'Lead,Selling'"));
     tab.assert("location.hash === '#seat=sales&lens=load'");
     // It is folded by what was done, not for ever.
-    let [left, top, right, bottom] = tab.place(".box.selected i").expect("it can be unfolded");
-    tab.click((left + right) / 2.0, (top + bottom) / 2.0);
+    tab.click_on(".box.selected i");
     tab.until(&format!("{shown} === 'Desk,Lead,Open seat,Selling'"));
 }
 
