@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Party;
 use crate::model::Noun;
-use crate::phrase::{Args, By, Entry, Part, Phrase, of_kind};
+use crate::phrase::{Args, By, Entry, Part, Phrase, named, of_kind};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Piece {
     /// Our own words.
     Ours(String),
-    /// An id of the chart, beside its title or without one.
+    /// What is written as ids are and is none of an entry.
     Id(String),
     /// An entry, by its id and title.
     Entry { noun: Noun, id: String, title: String },
-    /// A name of the chart, as it stands.
+    /// A person, by the name.
+    Person { id: String, name: String },
+    /// A value of the chart, as it stands.
     Name(String),
     /// Words of the chart, in quotes.
     Said(String),
@@ -27,6 +29,11 @@ impl Piece {
     /// An entry by its id and title.
     pub(super) fn entry(party: &Party) -> Self {
         Self::Entry { noun: party.kind, id: party.id.clone(), title: party.name.clone() }
+    }
+
+    /// A person by the name.
+    pub(super) fn person(party: &Party) -> Self {
+        Self::Person { id: party.id.clone(), name: party.name.clone() }
     }
 
     /// An entry by its id alone, beside its name.
@@ -42,8 +49,9 @@ pub(super) fn phrase(pieces: &Pieces) -> Phrase {
         match piece {
             Piece::Ours(words) if words == ARROW_WORDS => args.part(Part::Arrow),
             Piece::Ours(words) => args.part(Part::Words(words)),
-            Piece::Id(id) => args.part(Part::Entry(bare(Noun::Seat, id, id))),
+            Piece::Id(id) => args.part(Part::Entry(bare(Noun::Chart, id, id))),
             Piece::Entry { noun, id, title } => args.part(Part::Entry(bare(*noun, id, title))),
+            Piece::Person { id, name } => args.part(Part::Entry(named(Noun::Person, id, name))),
             Piece::Name(text) => args.part(Part::Text(text)),
             Piece::Said(text) => args.part(Part::Quoted(text)),
         }
@@ -68,7 +76,7 @@ pub(crate) fn ours(words: impl Into<String>) -> Piece {
 /// The name of a person, the id of anything else.
 pub(super) fn name(party: &Party) -> Piece {
     match party.kind {
-        Noun::Person => Piece::Name(party.name.clone()),
+        Noun::Person => Piece::person(party),
         Noun::Chart | Noun::Strategy | Noun::Promise | Noun::Seat | Noun::Priority | Noun::Metric => {
             Piece::entry(party)
         }

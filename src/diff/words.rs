@@ -47,7 +47,7 @@ impl Change {
     pub(crate) fn about(&self) -> Pieces {
         let Some(party) = self.subject() else { return Vec::new() };
         match party.kind {
-            Noun::Person => vec![Piece::Name(party.name.clone())],
+            Noun::Person => vec![Piece::person(party)],
             Noun::Chart if matches!(self.what, What::OrganizationRenamed { .. }) => vec![ours("the organisation")],
             Noun::Chart => vec![ours("the chart")],
             Noun::Strategy | Noun::Promise => vec![ours("the strategy")],
@@ -160,7 +160,7 @@ fn cover(change: &Change) -> Pieces {
 /// Who came or went, with which seats, and what that means for the one that is reported with it.
 pub(super) fn person(change: &Change, did: &str, seats: &[Party]) -> Pieces {
     let Some(person) = change.subject() else { return Vec::new() };
-    let mut pieces = vec![Piece::Name(person.name.clone()), ours(" ("), Piece::id(person)];
+    let mut pieces = vec![Piece::person(person), ours(" ("), Piece::id(person)];
     pieces.push(ours(format!(") {did}{}", if seats.is_empty() { ", owning no seat" } else { ": " })));
     pieces.extend(names(seats.iter()));
     for folded in &change.folded {
