@@ -8,9 +8,18 @@ cd "$(dirname "$0")/.."
 
 page=docs/performance.md
 figures=$(mktemp)
-trap 'rm -f "$figures"' EXIT
+packages=$(mktemp -d)
+trap 'rm -rf "$figures" "$packages"' EXIT
 
 version() { "$@" 2>&1 | head -n 1 || true; }
+# What d3-flextree takes for the same boxes, where node and its packages can be had.
+flextree() {
+  if npm install --silent --prefix "$packages" d3-flextree@2.1.2 > /dev/null 2>&1; then
+    node benches/flextree.mjs "$packages"
+  else
+    echo 'd3-flextree: node or its packages could not be had'
+  fi
+}
 locked() { awk -v name="name = \"$1\"" -v of="$2" '$0 == name { getline; if ($3 ~ "^\"" of) { gsub("\"", "", $3); print $3; exit } }' Cargo.lock; }
 
 {
@@ -29,6 +38,7 @@ locked() { awk -v name="name = \"$1\"" -v of="$2" '$0 == name { getline; if ($3 
   for bench in picture diff; do
     printf '\n## %s\n\n```text\n' "${bench^}"
     cargo bench --quiet --bench "$bench"
+    if [ "$bench" = picture ]; then flextree; fi
     echo '```'
   done
 } > "$figures"

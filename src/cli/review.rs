@@ -106,7 +106,7 @@ impl Review {
 
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
-        let Some(old) = self.before(files, env)? else {
+        let Some(old) = revision_before(self.since.as_deref(), files, env)? else {
             return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
@@ -196,31 +196,31 @@ impl Review {
         let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
         let past = || Past::before(files, REVISIONS);
         match (&self.output, self.format) {
-            (Some(output), _) => match Form::of(output)? {
-                Form::Folder => {
-                    self.refuse_other(output, packet, env)?;
-                    write(output, packet, (now, &past()?, page()?), look, env)?;
-                }
-                form => {
-                    let mut missing = BTreeSet::new();
-                    let bytes = match form {
-                        Form::Sheets => {
-                            let (bytes, letters) = packet_sheets(packet, now, &past()?, look)?;
-                            missing = letters;
-                            bytes
-                        }
-                        Form::Deck => slides(packet, (now, &past()?), look)?,
-                        Form::Json => review_json(packet).into_bytes(),
-                        Form::Page => page()?.into_bytes(),
-                        Form::Folder | Form::Markdown => review_markdown(packet, &|_| Vec::new()).into_bytes(),
-                    };
-                    self.refuse_other_file(output, form, &bytes, env)?;
-                    env.write_file(output, &bytes)?;
-                    if !missing.is_empty() {
-                        env.trouble(&note_of(&missing, "write an .html, which leaves them to the viewer's fonts"))?;
+            (Some(output), _) => {
+                let mut missing = BTreeSet::new();
+                let form = Form::of(output)?;
+                let bytes = match form {
+                    Form::Folder => {
+                        self.refuse_other(output, packet, env)?;
+                        write(output, packet, (now, &past()?, page()?), look, env)?;
+                        return Ok(CLEAN);
                     }
+                    Form::Sheets => {
+                        let (bytes, letters) = packet_sheets(packet, now, &past()?, look)?;
+                        missing = letters;
+                        bytes
+                    }
+                    Form::Deck => slides(packet, (now, &past()?), look)?,
+                    Form::Json => review_json(packet).into_bytes(),
+                    Form::Page => page()?.into_bytes(),
+                    Form::Markdown => review_markdown(packet, &|_| Vec::new()).into_bytes(),
+                };
+                self.refuse_other_file(output, form, &bytes, env)?;
+                env.write_file(output, &bytes)?;
+                if !missing.is_empty() {
+                    env.trouble(&note_of(&missing, "write an .html, which leaves them to the viewer's fonts"))?;
                 }
-            },
+            }
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
@@ -263,10 +263,6 @@ impl Review {
         }
         let help = "name another file, or say `--force` to replace it";
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
-    }
-
-    fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
-        revision_before(self.since.as_deref(), chart, env)
     }
 }
 

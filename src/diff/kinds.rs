@@ -51,7 +51,7 @@ macro_rules! kinds {
             SeatsRenamed "seats-renamed" Structure Changed
                 "Seats whose ids differ by the same words, `was` and `is`, have other ids; `count` says how many."
                 { was: String => was, is: String => is, seats: usize => count, how: How => how }
-                |_change| Told::Whole(say![text(was), " is now ", text(is), " (", *seats, " seats)", how.told()]);
+                |_change| Told::Whole(say![part_of_id(was), " is now ", part_of_id(is), " (", *seats, " seats)", how.told()]);
             SeatMoved "seat-moved" Structure Moved
                 "A seat reports elsewhere; `count` seats below went with it; `was` and `is` are the owners of its managers."
                 { from: Option<Party> => from, to: Option<Party> => to, below: usize => count,

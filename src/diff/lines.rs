@@ -110,7 +110,7 @@ fn told(gathered: Vec<(&Change, Words<'_>)>) -> Told {
     if !seats.is_empty() {
         subject = words::seats(&seats);
     }
-    Told { mark: sign.mark(), subject, detail: say![row(details, "; "), several(texts)], is_hand_off }
+    Told { mark: sign.mark(), subject, detail: say![row(details, "; "), several(&texts)], is_hand_off }
 }
 
 /// The lines, those joined of which the same is said.
@@ -128,7 +128,7 @@ fn joined(told: Vec<Told>) -> Vec<Line> {
     }
     let line = |(mark, subjects, detail): (char, Vec<Phrase>, Phrase)| {
         let detail = (!detail.is_empty()).then(|| say![": ", detail]);
-        Line { mark, phrase: say![several(subjects), detail] }
+        Line { mark, phrase: say![several(&subjects), detail] }
     };
     gathered.into_iter().map(line).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Party;
 use crate::model::Noun;
-use crate::phrase::{ARROW, By, Entry, Phrase, cut, of_kind, quoted, row, say, text};
+use crate::phrase::{ARROW, By, Entry, Phrase, cut, named, of_kind, quoted, row, say, text};
 
 /// How many of a long list are named.
 pub(super) const NAMED: usize = 8;
@@ -23,10 +23,20 @@ fn bare(party: &Party, name: &str) -> Phrase {
     say![Entry { by: By::Bare, ..of_kind(party.kind, &party.id, name) }]
 }
 
+/// A person, by the name.
+pub(super) fn person(party: &Party) -> Phrase {
+    say![named(Noun::Person, &party.id, &party.name)]
+}
+
+/// The words of an id by themselves, which are no entry's.
+pub(super) fn part_of_id(words: &str) -> Phrase {
+    say![Entry { by: By::Bare, ..of_kind(Noun::Chart, words, words) }]
+}
+
 /// The name of a person, the id of anything else.
 pub(super) fn name(party: &Party) -> Phrase {
     match party.kind {
-        Noun::Person => say![text(&party.name)],
+        Noun::Person => person(party),
         Noun::Chart | Noun::Strategy | Noun::Promise | Noun::Seat | Noun::Priority | Noun::Metric => entry(party),
     }
 }
@@ -40,7 +50,7 @@ pub(super) fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> Phrase 
 pub(super) fn apart<'p>(parties: impl IntoIterator<Item = &'p Party>, others: &[&'p Party]) -> Phrase {
     let parties: Vec<&Party> = parties.into_iter().collect();
     let shared = shared_names(&[parties.as_slice(), others].concat());
-    several(parties.into_iter().map(|party| called(party, &shared)).collect())
+    several(&parties.into_iter().map(|party| called(party, &shared)).collect::<Vec<_>>())
 }
 
 /// Names that several of some people bear.
@@ -59,9 +69,9 @@ fn called(party: &Party, shared: &BTreeSet<&str>) -> Phrase {
 }
 
 /// Several, with commas; a long list ends in a count.
-pub(super) fn several(items: Vec<Phrase>) -> Phrase {
+pub(super) fn several(items: &[Phrase]) -> Phrase {
     let most = if items.len() > NAMED + 1 { NAMED } else { items.len() };
-    let (shown, more) = cut(&items, most);
+    let (shown, more) = cut(items, most);
     say![row(shown, ", "), (more > 0).then(|| say![" and ", more, " more"])]
 }
 

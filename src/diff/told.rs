@@ -1,14 +1,14 @@
 //! How each kind of change is reported, in the words that `kinds.rs` has for it.
 
 use super::kinds::kinds;
-use super::parties::{arrow, entry, exchanged, id, names, or, parties, reworded, said, value, way};
+use super::parties::{arrow, entry, exchanged, id, names, or, part_of_id, parties, reworded, said, value, way};
 use super::words::{
     Around, Move, Told, after, cover, duties_gone, filled, key_changed, left_open, renamed, respelt, rotated, status,
     swapped, vacated,
 };
 use super::{Change, Party, What};
 use crate::model::Status;
-use crate::phrase::{Phrase, quoted, row, say, text};
+use crate::phrase::{Phrase, quoted, row, say};
 
 macro_rules! words {
     ($(
@@ -49,5 +49,5 @@ fn person(change: &Change, did: &'static str, seats: &[Party]) -> Phrase {
     let Some(person) = change.subject() else { return Phrase::default() };
     let held = if seats.is_empty() { ", owning no seat" } else { ": " };
     let beside = change.folded.iter().map(|folded| folded.beside(change));
-    say![text(&person.name), " (", id(person), ") ", did, held, names(seats), row(beside, "")]
+    say![super::parties::person(person), " (", id(person), ") ", did, held, names(seats), row(beside, "")]
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::flat::{KeyChange, Values};
-use super::parties::{NAMED, apart, arrow, entry, exchanged, id, name, names, parties, reworded, said, several, value};
+use super::parties::{
+    NAMED, apart, arrow, entry, exchanged, id, name, names, parties, person, reworded, said, several, value,
+};
 use super::{Change, How, Party, What};
 use crate::model::{Noun, Status};
 use crate::phrase::{ARROW, Phrase, count, ours, percent, quoted, row, say, text};
@@ -63,7 +65,7 @@ impl Change {
     pub(super) fn about(&self) -> Phrase {
         let Some(party) = self.subject() else { return Phrase::default() };
         match party.kind {
-            Noun::Person => say![text(&party.name)],
+            Noun::Person => person(party),
             Noun::Chart if matches!(self.what, What::OrganizationRenamed { .. }) => "the organisation".into(),
             Noun::Chart => "the chart".into(),
             Noun::Strategy | Noun::Promise => "the strategy".into(),
@@ -170,10 +172,10 @@ pub(super) fn after(from: &[Party], person: &Change) -> Phrase {
 /// Seats of one title that came under the same manager, or went from under it.
 pub(super) fn seats(changes: &[(&Change, Around<'_>)]) -> Phrase {
     let Some(seat) = changes.first().and_then(|(change, _)| change.subject()) else { return Phrase::default() };
-    let ids = changes.iter().filter_map(|(change, _)| change.subject()).map(id).collect();
+    let ids: Vec<Phrase> = changes.iter().filter_map(|(change, _)| change.subject()).map(id).collect();
     let came = changes.iter().any(|(change, _)| change.new.is_some());
     // The title is said once for all.
-    say![several(ids), " ", quoted(&seat.name), if came { added(changes) } else { removed(changes) }]
+    say![several(&ids), " ", quoted(&seat.name), if came { added(changes) } else { removed(changes) }]
 }
 
 fn added(changes: &[(&Change, Around<'_>)]) -> Phrase {
@@ -236,13 +238,13 @@ pub(super) fn moved(changes: &[(&Change, Move<'_>)]) -> Phrase {
     let seats = names(changes.iter().filter_map(|(change, _)| change.new.as_ref()));
     // Of two managers that are called the same, only their owners tell a reader which is which.
     let are_alike = from.map(|seat| &seat.name) == to.map(|seat| &seat.name);
-    let manager = |seat: &Option<&Party>, owner: Option<&String>| {
+    let manager = |seat: Option<&Party>, owner: Option<&String>| {
         let owner = owner.filter(|_| are_alike).map(|owner| say![" (", text(owner), ")"]);
         say![seat.map_or_else(|| "the top".into(), name), owner]
     };
     let below: usize = changes.iter().map(|(_, moved)| moved.below).sum();
     let with = (below > 0).then(|| say![" (with ", count(below, "seat", "seats"), ")"]);
-    say![seats, ": ", manager(from, owners.0), ARROW, manager(to, owners.1), with]
+    say![seats, ": ", manager(*from, owners.0), ARROW, manager(*to, owners.1), with]
 }
 
 pub(super) fn rotated(

@@ -35,7 +35,8 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
 
 /// Where the first of the commands that may stand anywhere begins.
 fn first_command(text: &str) -> Option<usize> {
-    ANYWHERE.iter().filter_map(|command| text.find(command)).min()
+    memchr::memchr_iter(b'#', text.as_bytes())
+        .find(|&at| ANYWHERE.iter().any(|command| text[at..].starts_with(command)))
 }
 
 /// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as

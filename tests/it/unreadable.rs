@@ -24,14 +24,14 @@ seats:
   yard: {title: Yard, reports_to: top, owner: dee, responsibilities: [Sort, Load, Sweep], backup: ben}
 priorities:
   second: {title: A second shop, owner: top, horizon: long, lane: service, status: on-track}
-  lease: {title: The lease, owner: shop, supports: second, lane: service, status: on-track}
-  crew: {title: A crew, owner: desk, supports: second, status: on-track}
-  tools: {title: The tools, owner: yard, supports: second, status: on-track}
+  lease: {title: The lease, owner: shop, supports: [second], lane: service, status: on-track}
+  crew: {title: A crew, owner: desk, supports: [second], status: on-track}
+  tools: {title: The tools, owner: yard, supports: [second], status: on-track}
 metrics:
-  week: {title: Mended in a week, owner: shop, perspective: customer, kind: leading, measures: second}
+  week: {title: Mended in a week, owner: shop, perspective: customer, kind: leading, measures: [second]}
   cash: {title: Cash, owner: desk, perspective: financial, kind: leading}
-  time: {title: Time, owner: yard, perspective: operational, kind: leading}
-  staff: {title: Staff, owner: top, perspective: people, kind: leading}
+  time: {title: Time, owner: yard, perspective: operational, kind: lagging}
+  staff: {title: Staff, owner: top, perspective: people, kind: lagging}
 ";
 
 /// The scores and the parts of all shares: pillar, how many of how many.
@@ -66,7 +66,7 @@ fn a_slip_of_the_pen_never_makes_a_score_better() {
         ("lane: service, status: on-track}\n  crew", "lane: fast, status: on-track}\n  crew"),
         ("promise: {text: Mended in a week, owner: top}", "promise: [Mended]"),
         ("Mended in a week, owner: top}", "Mended in a week, owner: [{}]}"),
-        ("supports: second, lane", "supports: [{}], lane"),
+        ("supports: [second], lane", "supports: [{}], lane"),
         ("horizon: long", "horizon: far"),
         ("owner: shop, perspective", "owner: [{}], perspective"),
         ("perspective: customer", "perspective: theirs"),

@@ -133,8 +133,10 @@ enum Column {
     Employment,
     /// Of employment, a letter each.
     Letters,
-    /// Of an account.
+    /// Of an account, or whether somebody is there.
     Account,
+    /// Whether somebody is there no more: `Left?`.
+    Left,
 }
 
 impl Column {
@@ -154,7 +156,12 @@ impl Column {
                 };
             (at, column)
         });
-        let accounts = table.columns.of(Field::Account).iter().map(|&at| (at, Self::Account));
+        let accounts = table.columns.of(Field::Account).iter().map(|&at| {
+            let header = bare(&table.columns.all[at].header);
+            let asked = header.trim_start_matches("is ").trim_start_matches("has ").trim_start_matches("account ");
+            let is_left = first_word_of(&[Word::Gone, Word::AccountGone], asked).is_some();
+            (at, if is_left { Self::Left } else { Self::Account })
+        });
         employment.chain(accounts).collect()
     }
 
@@ -168,6 +175,8 @@ impl Column {
         }
         let is = |state| Meaning::Is(state);
         match self {
+            Self::Left if is_word(Word::Yes, text) => is(State::Gone),
+            Self::Left if is_word(Word::No, text) => is(State::Here),
             Self::Account if is_word(Word::AccountGone, text) || is_word(Word::No, text) => is(State::Gone),
             Self::Account if is_word(Word::Yes, text) => is(State::Here),
             Self::Letters => match text.to_uppercase().as_str() {
@@ -175,7 +184,7 @@ impl Column {
                 "L" | "S" => is(State::Away),
                 _ => is(State::Here),
             },
-            Self::Account | Self::Employment => {
+            Self::Account | Self::Left | Self::Employment => {
                 let words = [Word::Gone, Word::Away, Word::Stays, Word::NoPost, Word::Vacant, Word::Outside];
                 match first_word_of(&words, text) {
                     Some(Word::Gone) => is(State::Gone),

@@ -105,9 +105,11 @@ fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let entries = reviewed.or(overdue).map(|(day, span, what)| {
         let is_to_come = chart.reviewed.get().is_some_and(|reviewed| *reviewed > side.latest);
         let age = side.today.days_since(day);
-        let why = || match is_to_come {
-            true => say!["noted for ", day, ", a day to come"],
-            false => say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max],
+        let why = || {
+            if is_to_come {
+                return say!["noted for ", day, ", a day to come"];
+            }
+            say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max]
         };
         (side.statement("reviewed", Some(span)), unless(!is_to_come && !is_stale(day), why))
     });

@@ -47,9 +47,11 @@ pub(crate) enum Word {
     Done,
     /// A priority given up.
     Dropped,
+    /// A form of address, or a degree, before a name.
+    Honorific,
 }
 
-const WORDS: [(&str, Word); 17] = [
+const WORDS: [(&str, Word); 18] = [
     ("vacant", Word::Vacant),
     ("withheld", Word::Withheld),
     ("no post", Word::NoPost),
@@ -67,6 +69,7 @@ const WORDS: [(&str, Word); 17] = [
     ("off track", Word::OffTrack),
     ("done", Word::Done),
     ("dropped", Word::Dropped),
+    ("honorific", Word::Honorific),
 ];
 
 /// Spellings by language.
@@ -152,6 +155,9 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     if let Some(fields) = HEADERS.exact.get(&words.concat()) {
         return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
     }
+    if let Some(inner) = inner_key(header) {
+        return fields_of(inner);
+    }
     let mut longest = 0;
     let mut found: Vec<(&str, usize)> = Vec::new();
     for at in 0..words.len() {
@@ -177,6 +183,30 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     (false, found)
 }
 
+/// What stands in a key of records made flat behind the names of what only holds it: `title` in
+/// `organizations.0.title`.
+fn inner_key(header: &str) -> Option<&str> {
+    const HOLDERS: [&str; 13] = [
+        "attributes",
+        "custom",
+        "data",
+        "employee",
+        "employees",
+        "fields",
+        "internal",
+        "job",
+        "name",
+        "organizations",
+        "profile",
+        "user",
+        "work",
+    ];
+    let (holder, inner) = header.split_once('.').filter(|_| !header.contains(char::is_whitespace))?;
+    let is_holder =
+        HOLDERS.contains(&holder) || (!holder.is_empty() && holder.bytes().all(|byte| byte.is_ascii_digit()));
+    (is_holder && !inner.is_empty()).then_some(inner)
+}
+
 /// Each field's spellings by language, in the order of the file's fields.
 pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
     serde_yaml::from_str(parts().1).expect("the file is ours")
@@ -192,8 +222,16 @@ fn header_words(header: &str) -> Vec<String> {
     let mut text = String::with_capacity(header.len());
     let mut depth = 0_usize;
     let mut last = ' ';
-    for letter in header.chars() {
+    let mut letters = header.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
+            // `manager.displayName` is three words; an abbreviation is one.
+            '.' if depth == 0
+                && last.is_alphanumeric()
+                && letters.peek().is_some_and(|next| next.is_alphanumeric()) =>
+            {
+                text.push(' ');
+            }
             '(' | '[' | '<' | '{' => depth += 1,
             ')' | ']' | '>' | '}' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
@@ -330,6 +368,18 @@ pub(crate) fn is_nobody(name: &str) -> bool {
         }
     }
     !name.chars().any(char::is_alphanumeric) || is_word(Word::Vacant, name)
+}
+
+/// Whether a word before a name is a form of address or a degree: `Frau`, `Dr.`, `Dipl.-Ing.`
+pub(crate) fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    if word.contains(['.', '-']) {
+        return is_word(Word::Honorific, word);
+    }
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    let is_one = |entry: &Entry| entry.word == Word::Honorific && entry.words.len() == 1;
+    SAID.by_first.get(lower.as_str()).is_some_and(|entries| entries.iter().any(is_one))
 }
 
 /// The number of a month by its name, or the first three letters of it.

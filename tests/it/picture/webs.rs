@@ -107,6 +107,14 @@ fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::
             });
         }
     }
+    // A web has no box that no line leads to.
+    let joined: Vec<usize> =
+        (0..count).filter(|at| lines.iter().any(|line| [line.from, line.to].contains(at))).collect();
+    let boxes: Vec<WebBox> = joined.iter().map(|at| boxes[*at].clone()).collect();
+    let place = |at: usize| joined.binary_search(&at).expect("its line was seen");
+    for line in &mut lines {
+        (line.from, line.to) = (place(line.from), place(line.to));
+    }
     let view = *u.choose(&[WebView::Dependencies, WebView::Matrix])?;
     Ok(Web {
         view,
