@@ -21,7 +21,7 @@ pub(super) fn asides(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
             Some("names the columns once more: left out".to_owned())
         } else {
             match aside(table, place.row as usize) {
-                Some(Aside::Line(text)) => Some(format!("`{text}` is a line that is drawn: left out")),
+                Some(Aside::Line) => Some("is a line that is drawn, without words: left out".to_owned()),
                 Some(Aside::Total(text)) => Some(format!("`{text}` sums up: left out")),
                 Some(Aside::Heading(text)) => {
                     headings.push((*place, text));
@@ -65,7 +65,7 @@ fn is_header(table: &Table, row: usize) -> bool {
 enum Aside<'t> {
     Total(&'t str),
     Heading(&'t str),
-    Line(&'t str),
+    Line,
 }
 
 /// What a row is that is about nobody: it has no title where others have one, or no word at all.
@@ -76,7 +76,7 @@ fn aside(table: &Table, row: usize) -> Option<Aside<'_>> {
     let is_drawn = |cell: &str| cell.bytes().all(|byte| b"-=_+: ".contains(&byte));
     let mut cells = table.grid.cells(row).filter(|cell| !cell.is_empty());
     if cells.clone().all(is_drawn) {
-        return cells.next().filter(|first| first.len() > 2).map(Aside::Line);
+        return cells.next().filter(|first| first.len() > 2).map(|_| Aside::Line);
     }
     if columns.is_ours || columns.all.len() < FEWEST_COLUMNS || !table.grid.raw(row, title).is_empty() {
         return None;

@@ -69,7 +69,7 @@ struct Candidate {
 impl Columns {
     /// Finds what each column says.
     pub(super) fn find(grid: &Grid, extent: &Extent, maps: &Maps) -> Result<Self, String> {
-        let headers = grouped(grid, extent.header);
+        let headers = told_apart(grouped(grid, extent.header));
         let is_ours = OURS.iter().any(|own| headers.iter().any(|header| header == own));
         let all: Vec<Column> = headers
             .into_iter()
@@ -275,6 +275,17 @@ fn grouped(grid: &Grid, row: usize) -> Vec<String> {
     headers
 }
 
+/// Headers that stand twice get a number, so that `--map` can name each.
+fn told_apart(headers: Vec<String>) -> Vec<String> {
+    let mut met: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let numbered = headers.into_iter().map(|header| {
+        let count = met.entry(header.clone()).or_default();
+        *count += 1;
+        if *count > 1 && !header.is_empty() { format!("{header} ({count})") } else { header }
+    });
+    numbered.collect()
+}
+
 fn is_department(field: Field) -> bool {
     matches!(field, Field::Department | Field::WideDepartment | Field::CostCentre)
 }
@@ -289,6 +300,11 @@ fn settled(field: Field, content: &Content) -> Field {
         Field::Status if content.is_flag() && content.distinct <= 2 => Field::Account,
         field => field,
     }
+}
+
+/// Whether cells could say what a field says.
+pub(super) fn is_fit(field: Field, content: &Content) -> bool {
+    fit(field, content) >= 0
 }
 
 /// Whether cells fit a field: better, no matter, or not at all.

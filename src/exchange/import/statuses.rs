@@ -133,6 +133,8 @@ enum Column {
     Employment,
     /// Of employment, a letter each.
     Letters,
+    /// Whether somebody is there: `t` or `f`.
+    TrueFalse,
     /// Of an account, or whether somebody is there.
     Account,
     /// Whether somebody is there no more: `Left?`.
@@ -147,6 +149,10 @@ impl Column {
             let column =
                 if header.to_uppercase().contains("READ ONLY") || cells().any(|cell| is_word(Word::Directory, cell)) {
                     Self::Account
+                } else if cells().all(|cell| matches!(cell, "t" | "f" | "T" | "F"))
+                    && cells().any(|cell| cell.eq_ignore_ascii_case("f"))
+                {
+                    Self::TrueFalse
                 } else if cells().count() > 0
                     && cells().all(|cell| cell.chars().count() == 1 && "ALTSIRDP".contains(&cell.to_uppercase()))
                 {
@@ -179,6 +185,7 @@ impl Column {
             Self::Left if is_word(Word::No, text) => is(State::Here),
             Self::Account if is_word(Word::AccountGone, text) || is_word(Word::No, text) => is(State::Gone),
             Self::Account if is_word(Word::Yes, text) => is(State::Here),
+            Self::TrueFalse => is(if text.eq_ignore_ascii_case("t") { State::Here } else { State::Gone }),
             Self::Letters => match text.to_uppercase().as_str() {
                 "T" | "I" | "R" | "D" => is(State::Gone),
                 "L" | "S" => is(State::Away),

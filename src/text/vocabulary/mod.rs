@@ -1,7 +1,7 @@
 //! The words that people and programs write in tables: who is nobody, who has left, what a header means. They stand in
 //! `vocabulary.yaml`, by meaning and language; here they are only found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
@@ -91,6 +91,8 @@ struct Words {
     by_first: HashMap<String, Vec<Entry>>,
     /// Those whose first word is only begun.
     begun: Vec<Entry>,
+    /// Last words of cells that say that nobody holds the place.
+    vacant_ends: HashSet<String>,
     months: HashMap<String, u8>,
 }
 
@@ -99,6 +101,10 @@ static SAID: LazyLock<Words> = LazyLock::new(|| {
     let mut said = Words::default();
     for (word, spelling) in WORDS.iter().flat_map(|(name, word)| file[*name].values().flatten().map(|one| (*word, one)))
     {
+        if let Some(end) = spelling.strip_prefix("… ").filter(|_| word == Word::Vacant) {
+            said.vacant_ends.insert(end.to_owned());
+            continue;
+        }
         let (text, is_open) = spelling.strip_suffix('…').map_or((spelling.as_str(), false), |text| (text, true));
         let (text, is_begun) = text.trim_end().strip_suffix('*').map_or((text, false), |text| (text, true));
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
@@ -355,13 +361,15 @@ pub(crate) fn is_word(word: Word, text: &str) -> bool {
 
 /// Whether a name says that there is nobody: `TBD`, `vacant`, `N.N.`, `?`.
 pub(crate) fn is_nobody(name: &str) -> bool {
+    if name.trim_end().rsplit_once(' ').is_some_and(|(_, last)| SAID.vacant_ends.contains(lower(last).as_str())) {
+        return true;
+    }
     // Nearly every name is settled by its first word.
     let start = name.trim_start();
     let end = start.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(start.len());
     let is_plain = end > 0 && start.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
     if is_plain {
-        let mut first = CompactString::from(&start[..end]);
-        first.make_ascii_lowercase();
+        let first = lower(&start[..end]);
         let is_begun = |entry: &Entry| entry.word == Word::Vacant && first.starts_with(entry.words[0].as_str());
         if !SAID.by_first.contains_key(first.as_str()) && !SAID.begun.iter().any(is_begun) {
             return false;
@@ -370,16 +378,20 @@ pub(crate) fn is_nobody(name: &str) -> bool {
     !name.chars().any(char::is_alphanumeric) || is_word(Word::Vacant, name)
 }
 
+fn lower(word: &str) -> CompactString {
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    lower
+}
+
 /// Whether a word before a name is a form of address or a degree: `Frau`, `Dr.`, `Dipl.-Ing.`
 pub(crate) fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     if word.contains(['.', '-']) {
         return is_word(Word::Honorific, word);
     }
-    let mut lower = CompactString::from(word);
-    lower.make_ascii_lowercase();
     let is_one = |entry: &Entry| entry.word == Word::Honorific && entry.words.len() == 1;
-    SAID.by_first.get(lower.as_str()).is_some_and(|entries| entries.iter().any(is_one))
+    SAID.by_first.get(lower(word).as_str()).is_some_and(|entries| entries.iter().any(is_one))
 }
 
 /// The number of a month by its name, or the first three letters of it.

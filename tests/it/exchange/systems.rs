@@ -205,6 +205,43 @@ fn one_post_in_several_rows_is_one_seat() {
             ..Case::default()
         },
         Case {
+            like: "two columns of managers, the second for dotted lines",
+            table: "Name,Title,Manager 1,Manager 2\nNell Grey,Baker in chief,,\nTom Hart,Head of Bread,Nell Grey,\nUma Fox,Miller,Tom Hart,Nell Grey\n",
+            tree: BAKERY,
+            holds: &["dotted_to:\n    - baker-in-chief"],
+            ..Case::default()
+        },
+        Case {
+            like: "headers that stand twice",
+            options: &["--map", "manager=Name (2)"],
+            table: "Name,Title,Name,Title\nNell Grey,Baker in chief,,\nTom Hart,Head of Bread,Nell Grey,Baker in chief\nUma Fox,Miller,Tom Hart,Head of Bread\n",
+            tree: BAKERY,
+            ..Case::default()
+        },
+        Case {
+            like: "SuccessFactors: a status of true and false, a second line of headers",
+            table: "userId,firstName,lastName,jobTitle,managerId,matrixManagerId,status\nUser ID,First Name,Last Name,Job Title,Manager User ID,Matrix Manager,Employee Status\n\
+                    1,Nell,Grey,Baker in chief,NO_MANAGER,,t\n2,Tom,Hart,Head of Bread,1,,t\n3,Uma,Fox,Miller,2,1,t\n4,Vic,Low,Miller,2,,f\n",
+            tree: BAKERY,
+            odd: &[2, 6],
+            holds: &["dotted_to:\n    - baker-in-chief"],
+            ..Case::default()
+        },
+        Case {
+            like: "columns of flags that mean the reverse",
+            table: "Name,Job title,Line manager name,Left?\nNell Grey,Baker in chief,,No\nTom Hart,Head of Bread,Nell Grey,No\nUma Fox,Miller,Tom Hart,No\nVic Low,Miller,Tom Hart,Yes\n",
+            tree: BAKERY,
+            odd: &[5],
+            ..Case::default()
+        },
+        Case {
+            like: "vacancies in the words of planners",
+            table: "Name,Title,Manager\nNell Grey,Baker in chief,\nNew position,Miller,Nell Grey\nREQ-0012,Oven,Nell Grey\nReplacement for Uma Fox,Till,Nell Grey\nCurrently vacant,Yeast,Nell Grey\n\
+                    Long term vacant,Salt,Nell Grey\n",
+            tree: "Baker in chief = Nell Grey\n  Miller\n  Oven\n  Salt\n  Till\n  Yeast\n",
+            ..Case::default()
+        },
+        Case {
             like: "`Position` beside the title",
             table: "Employee ID,Worker,Position,Business Title,Manager,Employment Type\n1,Nell Grey,P-1 Baker - Nell Grey,Baker in chief,,Permanent\n2,Tom Hart,P-2 Head - Tom Hart,Head of Bread,Nell Grey,Permanent\n\
                     3,Uma Fox,P-3 Miller - Uma Fox,Miller,Tom Hart,On Contract\n",
