@@ -267,7 +267,7 @@ pub(crate) fn bare(text: &str) -> String {
         'æ' => bare.push_str("ae"),
         'œ' => bare.push_str("oe"),
         _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
-        _ if is_combining_mark(letter) || is_unseen(letter) => {}
+        _ if is_unseen(letter) => {}
         _ if bare.is_empty() || bare.ends_with(' ') => {}
         _ => bare.push(' '),
     };
@@ -275,7 +275,8 @@ pub(crate) fn bare(text: &str) -> String {
     if text.is_ascii() {
         text.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
     } else {
-        text.nfd().flat_map(char::to_lowercase).for_each(push);
+        // What is more than a letter with a mark, such as a syllable in Korean, is put together again.
+        text.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().flat_map(char::to_lowercase).for_each(push);
     }
     bare.truncate(bare.trim_end().len());
     bare
