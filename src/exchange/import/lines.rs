@@ -1,7 +1,6 @@
 //! Who stands above whom: the managers' cells, resolved; leavers' seats; loops.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use crate::text::{Word, is_word};
 
@@ -13,6 +12,7 @@ use super::rows::Rows;
 use super::seats::{Seats, differs, same};
 use super::signs::{Points, Sign};
 use super::statuses::Statuses;
+use super::unknown::{Unknown, Why};
 
 /// Whether a manager's cell says that nobody stands above.
 pub(super) fn is_top(text: &str) -> bool {
@@ -32,38 +32,6 @@ pub(super) enum Link {
     Seat(usize),
     /// One of the seats of a person.
     Of(usize),
-}
-
-/// A manager's cell that leads to no seat.
-#[derive(Debug)]
-pub(super) struct Unknown {
-    pub(super) text: String,
-    pub(super) why: Why,
-}
-
-/// Why a manager's cell leads to no seat.
-#[derive(Debug)]
-pub(super) enum Why {
-    /// So many answer to it.
-    Several(usize),
-    /// A person does who has no seat in the table.
-    Seatless,
-    /// Nobody does; perhaps somebody's name is nearly the same.
-    Nobody { near: Option<String> },
-}
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the manager `{}` is unknown, ", self.text)?;
-        match &self.why {
-            Why::Several(count) => write!(f, "{count} people or seats have that name"),
-            Why::Seatless => f.write_str("who has no seat here"),
-            Why::Nobody { near } => {
-                f.write_str("nobody here has that number, e-mail or name")?;
-                near.as_ref().map_or(Ok(()), |near| write!(f, " (did you mean {near}?)"))
-            }
-        }
-    }
 }
 
 /// All that lines are made from.

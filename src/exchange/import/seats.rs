@@ -12,10 +12,10 @@ use super::super::ids::{Taken, slug};
 use super::Odd;
 use super::fields::Field;
 use super::forms::{ordered, plain};
-use super::lines::Unknown;
 use super::people::People;
 use super::rows::Rows;
 use super::statuses::{State, Statuses};
+use super::unknown::Unknown;
 
 /// None of the seats.
 const NONE: u32 = u32::MAX;

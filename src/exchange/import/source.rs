@@ -6,8 +6,8 @@ use super::days::{DayOrder, order_of};
 use super::delimited;
 use super::dot;
 use super::fields::Field;
-use super::grid::Grid;
 use super::records;
+use super::sheet::{Read, Wanted};
 use super::table::{Kind, Table};
 use super::workbook;
 use super::{Arrows, Odd, Request};
@@ -22,13 +22,6 @@ pub(super) fn maps(maps: &[String]) -> Result<Vec<(Field, Option<String>)>, Stri
         read.push((Field::mapped(field.trim())?, (!header.is_empty()).then(|| header.to_owned())));
     }
     Ok(read)
-}
-
-/// What a person has said about a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    Kind(Kind),
-    Skip,
 }
 
 /// What a person has said about sheets, `NAME=KIND` each.
@@ -52,9 +45,6 @@ pub(super) fn sheets(sheets: &[String]) -> Result<Vec<(String, Wanted)>, String>
     });
     read.collect()
 }
-
-/// A grid, and what its sheet was said to hold.
-pub(super) type Read = (Grid, Option<Kind>);
 
 /// The grids of a file: its bytes say what it is, not its name.
 pub(super) fn grids(

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::text::{Word, is_word};
 
 use super::super::forms::{ordered, plain};
-use super::super::lines::Why;
 use super::super::plan::Plan;
 use super::super::told::Odd;
+use super::super::unknown::Why;
 use super::pairs::Pairs;
 use super::people::Known as Person;
 use super::seats::Known as Seat;
