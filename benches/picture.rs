@@ -183,7 +183,7 @@ fn dot(picture: &Picture) -> String {
 
 /// The same boxes as a chart.
 fn yaml(picture: &Picture) -> String {
-    let mut chart = String::from("people: {chiara: Chiara Bianchi}\nseats:\n");
+    let mut chart = String::from("organization: Large\nrevision: 2026-Q4\npeople: {chiara: Chiara Bianchi}\nseats:\n");
     for (seat, card) in picture.cards.iter().enumerate() {
         let manager = card.parent.map_or(String::new(), |parent| format!("    reports_to: s{parent}\n"));
         let duties: String =

@@ -78,7 +78,7 @@ impl PictureFile {
         if let Some(other) = self.kind_of_ending().filter(|other| *other != kind) {
             let (output, kind, other) = (self.output.display(), kind.name(), other.name());
             return Err(Error::new(format!(
-                "{output}: `--format {kind}` is no .{other} file: write a name that ends in .{kind}, or leave out the \
+                "{output}: `--format {kind}` is not a .{other} file: write a name that ends in .{kind}, or leave out the \
                  format"
             )));
         }
@@ -222,8 +222,8 @@ impl PictureFile {
         let names = names.join(", ");
         match whole.iter().len() + others.len() {
             0 => Ok(()),
-            1 => env.trouble(&format!("note: {names} was there before, and is no page of this picture\n")),
-            _ => env.trouble(&format!("note: {names} were there before, and are no pages of this picture\n")),
+            1 => env.trouble(&format!("note: {names} was there before, and is not a page of this picture\n")),
+            _ => env.trouble(&format!("note: {names} were there before, and are not pages of this picture\n")),
         }
     }
 
@@ -244,7 +244,7 @@ impl PictureFile {
         for path in &self.font {
             let shown = path.display();
             if !fonts.add(read_font(&env.directory.join(path), path)?) {
-                return Err(Error::new(format!("{shown} is no font: name a .ttf, .otf or .ttc file")));
+                return Err(Error::new(format!("{shown} is not a font: name a .ttf, .otf or .ttc file")));
             }
         }
         Ok(fonts)

@@ -1,6 +1,9 @@
 //! Colours, and how well they are told apart.
 
+use std::sync::LazyLock;
+
 use crate::error::Error;
+
 /// A colour on screen, as sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {
@@ -90,10 +93,15 @@ impl Colour {
     }
 }
 
-/// A channel as light, from 0 to 1.
+/// A channel as light, from 0 to 1: one of 256, asked for with every word of a picture.
 fn linear(channel: u8) -> f64 {
-    let share = f64::from(channel) / 255.0;
-    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|channel| {
+            let share = f64::from(u8::try_from(channel).expect("there are 256")) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        })
+    });
+    LIGHT[usize::from(channel)]
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ impl<'g> Ground<'g> {
         let beside = good().map(|at| tried[at].0).min().expect("the best is as good as itself");
         let (_, at) = good().map(|at| tried[at]).rfind(|(own, _)| *own == beside).expect("it was found");
         let placed = fit(beside, at).place(aim.room, Demand { least, ..aim.demand });
-        Some(Chosen { width: measured[at].width, placed: placed.into_seats(&measured[at], self.tree.len()) })
+        Some(Chosen { width: measured[at].width, placed: measured[at].seats(placed, self.tree.len()) })
     }
 
     fn most_beside(&self) -> usize {

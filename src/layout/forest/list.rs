@@ -27,40 +27,52 @@ const WHOLE: i64 = 98;
 /// Places a forest as a list in one to this many columns, whichever number can be drawn largest in the room.
 pub(in crate::layout) fn place(tree: &Tree, measured: &Measured<'_>, room: Size) -> (Scale, Placed) {
     let list = List::new(tree, measured);
-    let mut best: [Option<(Scale, Filled)>; 2] = [None, None];
+    let mut best: [Option<(Scale, Columns)>; 2] = [None, None];
     for count in list.counts(room) {
         for (best, keeps_teams) in best.iter_mut().zip([true, false]) {
-            let filled = list.columns(count, keeps_teams);
-            let scale = super::fit::scale(filled.size, room);
+            let columns = list.columns(count, keeps_teams);
+            let scale = super::fit::scale(columns.size, room);
             // The first of the best: fewer columns break fewer branches.
             if best.as_ref().is_none_or(|(largest, _)| scale > *largest) {
-                *best = Some((scale, filled));
+                *best = Some((scale, columns));
             }
         }
     }
     let [Some(whole), Some(broken)] = best else { return (Scale::MAX, Placed::default()) };
-    let (scale, filled) = if whole.0 >= broken.0.per_cent(WHOLE) { whole } else { broken };
-    (scale, list.placed(filled))
+    let (scale, columns) = if whole.0 >= broken.0.per_cent(WHOLE) { whole } else { broken };
+    (scale, list.placed(&list.filled(columns)))
 }
 
-/// The boxes in columns, and how much room they fill.
-struct Filled {
-    areas: Vec<Area>,
-    /// The first seat of each column.
-    firsts: Vec<u32>,
-    /// Of each seat the column, and of each column where its seats without indent would begin.
-    column: Vec<u32>,
+/// Where the columns begin, and how much room all of them fill.
+struct Columns {
+    /// The place of the first seat of each column.
+    firsts: Vec<usize>,
+    /// Where the seats of each column that have no indent would begin.
     lefts: Vec<i64>,
     size: Size,
 }
 
+/// The boxes in columns.
+struct Filled {
+    areas: Vec<Area>,
+    columns: Columns,
+    /// Of each seat the column.
+    column: Vec<u32>,
+}
+
+/// The seats in their order; a *place* is one in it.
 struct List<'a> {
     tree: &'a Tree,
     blocks: Vec<Block>,
     /// Of each seat the team that it is in.
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
+    /// Of each seat how far it stands in.
     indents: Vec<i64>,
+    /// Of each place, and the one after the last, whether it is in the team of the one before.
+    goes_on: Vec<bool>,
+    /// Of each place, and the one after the last, how high all before it are in one column, with the gaps after them.
+    tops: Vec<i64>,
 }
 
 impl<'a> List<'a> {
@@ -78,12 +90,20 @@ impl<'a> List<'a> {
         for seat in 0..tree.len() {
             indents[seat] = tree.parent(seat).map_or(0, |manager| indents[manager] + INDENT);
         }
-        Self { tree, blocks: heights.iter().map(block).collect(), teams, order: tree.order(), indents }
+        let order = tree.order();
+        let team = |at: usize| order.get(at).and_then(|seat| teams[*seat as usize]);
+        let goes_on: Vec<bool> =
+            (0..=order.len()).map(|at| at > 0 && team(at).is_some() && team(at) == team(at - 1)).collect();
+        let mut tops = vec![0];
+        for (at, &seat) in order.iter().enumerate() {
+            tops.push(tops[at] + heights[seat as usize] + if goes_on[at + 1] { 0 } else { BELOW });
+        }
+        Self { tree, blocks: heights.iter().map(block).collect(), teams, order, indents, goes_on, tops }
     }
 
     /// The height of all in one column.
     fn whole(&self) -> i64 {
-        (0..self.order.len()).map(|at| self.step(at)).sum()
+        *self.tops.last().expect("the first place is there")
     }
 
     /// The numbers of columns that are tried.
@@ -98,53 +118,47 @@ impl<'a> List<'a> {
     }
 
     /// The boxes in this many columns of about the same height.
-    fn columns(&self, count: i64, keeps_teams: bool) -> Filled {
+    fn columns(&self, count: i64, keeps_teams: bool) -> Columns {
         let first = self.whole() / count + BELOW;
         let (tries, part) = if self.tree.len() > LARGE { FEW_TRIES } else { TRIES };
         let mut goals = (0..tries).map(|more| first + first * more / part);
-        let mut last = self.filled(goals.next().expect("one height is tried"), keeps_teams);
+        let mut last = self.cut(goals.next().expect("one height is tried"), keeps_teams);
         for goal in goals {
             if i64::try_from(last.firsts.len()).expect("columns are few") <= count {
                 break;
             }
-            last = self.filled(goal, keeps_teams);
+            last = self.cut(goal, keeps_teams);
         }
         last
     }
 
-    /// Whether the seat at a place of the order is in the team of the one before.
-    fn goes_on(&self, at: usize) -> bool {
-        let team = |at: usize| self.order.get(at).and_then(|seat| self.teams[*seat as usize]);
-        at > 0 && team(at).is_some() && team(at) == team(at - 1)
+    /// The height of the seat at a place.
+    fn height(&self, at: usize) -> i64 {
+        self.blocks[self.order[at] as usize].own_height
     }
 
-    /// The room of the seat at a place, with the gap before the next.
-    fn step(&self, at: usize) -> i64 {
-        self.blocks[self.order[at] as usize].own_height + if self.goes_on(at + 1) { 0 } else { BELOW }
+    /// Where the first seat of a column stands: below whose reports they are, unless nobody is above.
+    fn column_top(&self, first: usize) -> i64 {
+        if first == 0 || self.tree.parent(self.order[first] as usize).is_none() { 0 } else { TRAIL }
     }
 
-    /// The boxes in columns of about this height.
-    fn filled(&self, goal: i64, keeps_teams: bool) -> Filled {
-        let mut tops = vec![0; self.blocks.len()];
-        let mut column = vec![0; self.blocks.len()];
+    /// Where columns of about this height begin.
+    fn cut(&self, goal: i64, keeps_teams: bool) -> Columns {
         let (mut top, mut lowest) = (0, 0);
-        let mut firsts: Vec<u32> = Vec::new();
+        let mut firsts: Vec<usize> = Vec::new();
         // The least indent in each column, and the greatest.
         let mut indents: Vec<(i64, i64)> = Vec::new();
         for (at, &seat) in self.order.iter().enumerate() {
-            let seat = seat as usize;
-            let (height, indent) = (self.blocks[seat].own_height, self.indents[seat]);
+            let indent = self.indents[seat as usize];
             if firsts.is_empty() || (top > 0 && self.breaks(at, top, goal, keeps_teams)) {
-                top = if firsts.is_empty() || self.tree.parent(seat).is_none() { 0 } else { TRAIL };
-                firsts.push(self.order[at]);
+                top = self.column_top(at);
+                firsts.push(at);
                 indents.push((indent, indent));
             }
             let extremes = indents.last_mut().expect("a column has begun");
             *extremes = (extremes.0.min(indent), extremes.1.max(indent));
-            column[seat] = index(firsts.len() - 1);
-            tops[seat] = top;
-            lowest = lowest.max(top + height);
-            top += self.step(at);
+            lowest = lowest.max(top + self.height(at));
+            top += self.tops[at + 1] - self.tops[at];
         }
         // What stands above all seats of a column is said at its top: they need not stand in for it.
         let (mut lefts, mut right) = (Vec::with_capacity(firsts.len()), 0);
@@ -155,35 +169,47 @@ impl<'a> List<'a> {
             lefts.push(left);
             right = left + most + width;
         }
-        let area = |seat: usize| {
-            let left = lefts[column[seat] as usize] + self.indents[seat];
-            let size = Size::new(Px::whole(self.blocks[seat].own_width), Px::whole(self.blocks[seat].own_height));
-            Area::new(Point::new(Px::whole(left), Px::whole(tops[seat])), size)
-        };
-        let areas = (0..self.blocks.len()).map(area).collect();
-        Filled { areas, firsts, column, lefts, size: Size::new(Px::whole(right), Px::whole(lowest)) }
+        Columns { firsts, lefts, size: Size::new(Px::whole(right), Px::whole(lowest)) }
+    }
+
+    /// The boxes in these columns.
+    fn filled(&self, columns: Columns) -> Filled {
+        let mut areas = vec![Area::default(); self.order.len()];
+        let mut column = vec![0; self.order.len()];
+        let ends = columns.firsts.iter().skip(1).copied().chain([self.order.len()]);
+        for (at, ((&first, end), left)) in columns.firsts.iter().zip(ends).zip(&columns.lefts).enumerate() {
+            for place in first..end {
+                let seat = self.order[place] as usize;
+                let top = self.column_top(first) + self.tops[place] - self.tops[first];
+                let size = Size::new(Px::whole(self.blocks[seat].own_width), Px::whole(self.blocks[seat].own_height));
+                areas[seat] = Area::new(Point::new(Px::whole(left + self.indents[seat]), Px::whole(top)), size);
+                column[seat] = index(at);
+            }
+        }
+        Filled { areas, columns, column }
     }
 
     /// Whether a column of about this height ends before the seat at a place: when the seat would stand out by more than
     /// half, or would be left without those that it belongs to.
     fn breaks(&self, at: usize, top: i64, goal: i64, keeps_teams: bool) -> bool {
-        let stands_out = |at: usize, top: i64| top + self.blocks[self.order[at] as usize].own_height / 2 > goal;
+        let stands_out = |at: usize, top: i64| top + self.height(at) / 2 > goal;
         // The last of a team is never left behind.
-        if self.goes_on(at) && !self.goes_on(at + 1) {
+        if self.goes_on[at] && !self.goes_on[at + 1] {
             return false;
         }
         if stands_out(at, top) {
-            return !(self.goes_on(at) && keeps_teams && self.begins_low(at, goal));
+            return !(self.goes_on[at] && keeps_teams && self.begins_low(at, goal));
         }
         let seat = self.order[at] as usize;
         let is_head = self.tree.children(seat).len() + self.tree.assistants(seat).len() > 1;
-        let begins_team = self.goes_on(at + 1) && !self.goes_on(at);
+        let begins_team = self.goes_on[at + 1] && !self.goes_on[at];
         // The head of a team goes along with the first two of it, and the first with the second.
-        let with = if is_head { 1 + usize::from(self.goes_on(at + 2)) } else { usize::from(begins_team) };
+        let with =
+            if is_head { 1 + usize::from(self.goes_on.get(at + 2) == Some(&true)) } else { usize::from(begins_team) };
         // Whether the seat this many places further would no longer stand in this column.
         let leaves = |more: usize| {
             let last = (at + more).min(self.order.len() - 1);
-            more > 0 && stands_out(last, top + (at..last).map(|place| self.step(place)).sum::<i64>())
+            more > 0 && stands_out(last, top + self.tops[last] - self.tops[at])
         };
         if leaves(with) {
             return true;
@@ -192,57 +218,53 @@ impl<'a> List<'a> {
         let follows_head = at > 0 && self.tree.parent(seat) == Some(self.order[at - 1] as usize);
         let keeps_team = keeps_teams && (is_head || (begins_team && !follows_head));
         let whole = if keeps_team { self.team_after(at) } else { 0 };
-        let height: i64 = (at..=(at + whole).min(self.order.len() - 1)).map(|place| self.step(place)).sum();
+        let height = self.tops[(at + whole + 1).min(self.order.len())] - self.tops[at];
         // A team that nearly fills a column may as well be broken.
         leaves(whole) && height <= goal * 2 / 3
     }
 
     /// How many seats after this one are its team, if they follow at once.
     fn team_after(&self, at: usize) -> usize {
-        let first = if self.goes_on(at + 1) { at } else { at + 1 };
-        (1..self.order.len()).take_while(|more| self.goes_on(first + more)).last().map_or(0, |more| first + more - at)
+        let first = if self.goes_on[at + 1] { at } else { at + 1 };
+        let more = self.goes_on[(first + 1).min(self.order.len())..].iter().take_while(|goes_on| **goes_on).count();
+        if more == 0 { 0 } else { first + more - at }
     }
 
     /// Whether the team of the seat at a place began so far down that a column would rather be too high than break it.
     fn begins_low(&self, at: usize, goal: i64) -> bool {
-        let mut height = 0;
-        let mut place = at;
-        while self.goes_on(place) {
-            place -= 1;
-            height += self.step(place);
-        }
-        let more: i64 =
-            (at..self.order.len()).take_while(|place| self.goes_on(*place)).map(|place| self.step(place)).sum();
-        height > 0 && more <= goal / 8
+        let begin = (1..=at).rev().find(|place| !self.goes_on[*place]).unwrap_or(0);
+        let end = (at..self.order.len()).find(|place| !self.goes_on[*place]).unwrap_or(self.order.len());
+        self.tops[at] > self.tops[begin] && self.tops[end] - self.tops[at] <= goal / 8
     }
 
-    fn placed(&self, filled: Filled) -> Placed {
-        let mut placed = Placed { lines: self.rails(&filled), ..Placed::default() };
-        let Filled { areas, firsts, column, lefts, .. } = filled;
+    fn placed(&self, filled: &Filled) -> Placed {
+        let mut placed = Placed { lines: self.rails(filled), ..Placed::default() };
+        let Filled { areas, columns, column } = filled;
         let mut run: Vec<u32> = Vec::new();
         for (at, &seat) in self.order.iter().enumerate() {
-            if !self.goes_on(at) || firsts[column[seat as usize] as usize] == seat {
-                placed.panels.extend((run.len() > 1).then(|| Panel::around(std::mem::take(&mut run), &areas)));
+            if !self.goes_on[at] || columns.firsts[column[seat as usize] as usize] == at {
+                placed.panels.extend((run.len() > 1).then(|| Panel::around(std::mem::take(&mut run), areas)));
                 run.clear();
             }
             if self.teams[seat as usize].is_some() {
                 run.push(seat);
             }
         }
-        placed.panels.extend((run.len() > 1).then(|| Panel::around(run, &areas)));
-        for (first, left) in firsts.iter().zip(lefts).skip(1) {
-            let Some(manager) = self.tree.parent(*first as usize) else { continue };
-            let start = left + self.indents[*first as usize];
+        placed.panels.extend((run.len() > 1).then(|| Panel::around(run, areas)));
+        for (first, left) in columns.firsts.iter().zip(&columns.lefts).skip(1) {
+            let first = self.order[*first] as usize;
+            let Some(manager) = self.tree.parent(first) else { continue };
+            let start = left + self.indents[first];
             let size = Size::new(Px::whole(self.blocks[manager].own_width), Px::whole(TRAIL));
             placed.trails.push(Trail { manager, area: Area::new(Point::new(Px::whole(start), Px::ZERO), size) });
         }
-        placed.areas = areas;
+        placed.areas.clone_from(areas);
         placed
     }
 
     /// The lines from each seat to its reports, which go on at the top of a column when they began in the one before.
     fn rails(&self, filled: &Filled) -> Vec<Vec<Segment>> {
-        let Filled { areas, column, lefts, .. } = filled;
+        let Filled { areas, column, columns } = filled;
         let pixels = |length: Px| length.in_pixels_up();
         let mut lines = vec![Vec::new(); areas.len()];
         // Of each manager: where the rail in the last column so far is, begins and ends.
@@ -250,9 +272,9 @@ impl<'a> List<'a> {
         for (at, &seat) in self.order.iter().enumerate() {
             let seat = seat as usize;
             let Some(manager) = self.tree.parent(seat) else { continue };
-            let rail = lefts[column[seat] as usize] + self.indents[manager] + INDENT / 2;
+            let rail = columns.lefts[column[seat] as usize] + self.indents[manager] + INDENT / 2;
             // A panel has one line to it.
-            if self.goes_on(at) && rails[manager].is_some_and(|(last, ..)| last == rail) {
+            if self.goes_on[at] && rails[manager].is_some_and(|(last, ..)| last == rail) {
                 continue;
             }
             let notch = pixels(areas[seat].top()) + self.blocks[seat].notch();

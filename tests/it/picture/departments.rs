@@ -96,7 +96,7 @@ fn a_panel_holds_its_branch_and_nothing_else() {
             let function = picture.cards[manager].function.clone().filter(|_| u.ratio(5, 6).unwrap_or(true)).or(own);
             picture.cards.push(Card { function, ..card("more", Some(manager)) });
         }
-        let least_font = Px::whole(*u.choose(&[0, 4, 8, 14])?);
+        let least_font = Px::whole(*u.choose(&[14, 8, 4, 0])?);
         for scene in draw_pages(&picture, &Options { least_font, ..Options::default() }).pages {
             drawn.set(drawn.get() + check(&scene));
         }
