@@ -33,6 +33,8 @@ class Chart {
     this.folded = new Uint8Array(0);
     this.branch = -1;
     this.selected = -1;
+    /** What a search has found, while it goes on. @type {Set<number> | null} */
+    this.found = null;
     /** @type {HTMLElement | null} */
     this.opener = null;
     /** @type {Map<number, string[][]>} */
@@ -45,6 +47,11 @@ class Chart {
     this.search = field({
       ask: () => ({ tree: this.tree, seats: data.seats, indexed: this.index() }),
       go: (seat) => this.select(seat, true),
+      mark: (found) => {
+        if (!found && !this.found) return;
+        this.found = found && new Set(found);
+        this.stage.refresh();
+      },
     });
     this.lensChoice = make("select");
     this.timeChoice = make("select");
@@ -122,9 +129,10 @@ class Chart {
     const reports = tree.first[seat + 1] - tree.first[seat];
     const isFolded = tree === this.tree && this.folded[seat] === 1;
     const more = of.more ? `+${of.more}` : "";
+    const seen = look(this.lens, of, reports, this.hues);
     return {
       seat: of,
-      look: look(this.lens, of, reports, this.hues),
+      look: this.found && tree === this.tree ? { ...seen, isDim: !this.found.has(seat) } : seen,
       fold: tree.below[seat] === 0 ? more : isFolded ? `+${tree.below[seat]}` : "−",
       isSelected: tree === this.tree && seat === this.selected,
     };
@@ -281,7 +289,11 @@ class Chart {
     if (this.branch >= 0) parts.push(`branch=${id(this.branch)}`);
     if (this.revision !== this.data.current) parts.push(`revision=${encodeURIComponent(this.data.revisions[this.revision].name)}`);
     if (this.lens !== this.lenses[0].id) parts.push(`lens=${this.lens}`);
-    history.replaceState(history.state, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
+    try {
+      history.replaceState(history.state, "", parts.length > 0 ? `#${parts.join("&")}` : location.pathname + location.search);
+    } catch {
+      // A page shown in a frame without an address of its own keeps none.
+    }
   }
 
   /** What the address does not tell: folds by their seats' ids, and the view. @returns {Kept} */
@@ -330,26 +342,27 @@ class Chart {
 export let living = null;
 
 function main() {
-  const host = document.getElementById("live");
-  const still = document.getElementById("still");
   const data = read(document);
-  if (!host || !still || !data || data.page !== 1) return;
-  document.documentElement.classList.add("alive");
+  if (data?.page !== 1) return;
   speak(data.words);
-  const chart = new Chart(data, host);
+  copying();
+  openForPrint();
+  // What is only supposed has no chart on its page.
+  const host = document.getElementById("live");
+  if (host) document.documentElement.classList.add("alive");
+  const chart = host && new Chart(data, host);
   living = chart;
-  chart.start();
-  const show = presentation({ resize: () => chart.resize() });
+  chart?.start();
+  const show = presentation({ resize: () => chart?.resize() });
   const present = button(say("Present"), say("PresentHow"), () => show.enter());
   document.querySelector("nav.sections")?.append(present);
   const arrive = (/** @type {string} */ hash) => {
-    if (!chart.follow(hash)) return show.turnTo(document.getElementById(hash.slice(1)));
+    if (!host || !chart?.follow(hash)) return show.turnTo(document.getElementById(hash.slice(1)));
     show.turnTo(host);
     const { top, bottom } = host.getBoundingClientRect();
     if (bottom < 120 || top > window.innerHeight - 120) host.scrollIntoView();
   };
   arrive(location.hash);
-  copying();
   addEventListener("hashchange", () => arrive(location.hash));
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
@@ -364,18 +377,17 @@ function main() {
     const target = event.target instanceof Element ? event.target : document.body;
     const isTyping = target.closest("input, select, textarea") !== null;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" && !isTyping) {
+    if (event.key === "/" && !isTyping && chart) {
       show.turnTo(host);
       chart.search.input.focus();
       chart.search.input.select();
     } else if (event.key === "p" && !isTyping && !target.closest("[role=tree]") && !show.isOn()) show.enter();
-    else if (event.key === "Escape" && chart.close()) return;
+    else if (event.key === "Escape" && chart?.close()) return;
     else if (!show.key(event)) return;
     event.preventDefault();
   });
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 200));
-  idle(() => chart.index());
-  openForPrint();
+  idle(() => chart?.index());
 }
 
 /** On paper nothing can be unfolded: all is. */

@@ -71,10 +71,11 @@ function rankOf(texts, word) {
 }
 
 /**
- * The search field. `ask` gives what there is to search at the moment, `go` is called with what was chosen.
- * @param {{ask: () => {tree: Tree, seats: Seat[], indexed: string[][]}, go: (seat: number) => void}} world
+ * The search field. `ask` gives what there is to search at the moment, `go` is called with what was chosen, and `mark`
+ * with what was found while the list is open.
+ * @param {{ask: () => {tree: Tree, seats: Seat[], indexed: string[][]}, go: (seat: number) => void, mark: (found: number[] | null) => void}} world
  */
-export function field({ ask, go }) {
+export function field({ ask, go, mark }) {
   const input = make("input", {
     type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
     "aria-label": say("SearchFor"), placeholder: say("Search"), autocomplete: "off", spellcheck: "false",
@@ -88,6 +89,7 @@ export function field({ ask, go }) {
 
   const close = () => {
     list.hidden = true;
+    mark(null);
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
@@ -108,6 +110,7 @@ export function field({ ask, go }) {
   const show = () => {
     const { tree, seats, indexed } = ask();
     found = find(indexed, input.value);
+    mark(input.value.trim() === "" ? null : found);
     list.replaceChildren(...found.slice(0, OFFERED).map((seat, place) => {
       const of = seats[tree.record[seat]];
       const title = make("b", { dir: "auto" }, [name(of)]);

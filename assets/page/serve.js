@@ -5,9 +5,12 @@ import { living } from "./main.js";
 
 const served = document.querySelector("meta[name=served]")?.getAttribute("content");
 const news = new EventSource("/events");
+// A server that went away and came back may number something else alike.
+let wasLost = false;
+news.addEventListener("error", () => { wasLost = true; });
 /** @param {MessageEvent} event */
 const arrived = (event) => {
-  if (event.data === served) return;
+  if (event.data === served && !wasLost) return;
   if (living) history.replaceState({ ...living.kept(), scroll: scrollY }, "");
   news.close();
   location.reload();

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use crate::check::Judged;
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, sheets, strategy_scenes};
-use crate::page::{Data, Drawn, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
+use crate::layout::{Options, Pictures, sheets, strategy_scenes};
+use crate::page::{Data, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::{Label, PageLabel, View};
 use crate::picture::{Content, Field, picture, strategy};
 use crate::render::{Drawing, Fonts, pdf_sheets, svg};
@@ -57,7 +57,7 @@ pub(super) fn chart_page(
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
         let strategy = strategy(&now.graph, content.fields.contains(&Field::Owner), language);
-        let drawn = Drawn { scenes: strategy_scenes(&strategy, options), note: None };
+        let drawn = Pictures { scenes: strategy_scenes(&strategy, options), note: None };
         sections.push(picture_section(
             View::Strategy,
             named(PageLabel::Strategy, Label::TheStrategy),
@@ -85,16 +85,8 @@ pub(super) fn packet_page(
     let mut palette = palette(look);
     let seats: HashSet<&str> = now.graph.seats().map(|seat| seat.id().as_str()).collect();
     let views = Views::new(packet, (now, past), &legible(look.theme(None).1));
-    let mut failed = Ok(());
-    let mut draw = |view| match views.drawn(view) {
-        Ok(drawn) => drawn,
-        Err(error) => {
-            failed = Err(error);
-            None
-        }
-    };
-    let front = Front::of_blocks(&blocks(packet, ROWS), packet.language, seats, &mut palette, &mut draw);
-    failed?;
+    let blocks = blocks(packet, ROWS);
+    let front = Front::of_blocks(&blocks, packet.language, seats, &mut palette, &views.shown_by(&blocks)?);
     Ok(page(&Page { front, data: &data, palette: &palette, life }))
 }
 
@@ -107,15 +99,8 @@ pub(super) fn packet_sheets(
 ) -> Result<(Vec<u8>, BTreeSet<char>), Error> {
     let (theme, accenting) = look.theme(Some(Base::Light));
     let views = Views::new(packet, (now, past), &legible_on(sheet(), accenting));
-    let mut failed = Ok(());
-    let sheets = sheets(&blocks(packet, ROWS), |shown| match views.drawn(shown.view) {
-        Ok(drawn) => drawn.map_or_else(Vec::new, |drawn| drawn.scenes),
-        Err(error) => {
-            failed = Err(error);
-            Vec::new()
-        }
-    });
-    failed?;
+    let blocks = blocks(packet, ROWS);
+    let sheets = sheets(&blocks, packet.language, views.shown_by(&blocks)?);
     let fonts = Fonts::embedded();
     let drawings = sheets.scenes.iter().map(|scene| Drawing::new(&svg(scene, &theme), &fonts));
     let drawings = drawings.collect::<Result<Vec<_>, _>>()?;

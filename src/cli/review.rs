@@ -23,7 +23,10 @@ use super::page::{packet_page, packet_sheets};
 use super::past::{Past, REVISIONS};
 use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
+use super::{
+    CLEAN, Env, FAILED, meant, one_chart, tell_of_another, tell_of_beside, tell_of_passed_over, tell_of_settings,
+    whole_chart,
+};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -63,7 +66,7 @@ pub(super) struct Review {
     /// Write the packet into this folder: review.md, review.json, review.pptx, packet.html, and as SVG and PNG the chart,
     /// the strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
     /// changes. A name that ends in .html, .pdf, .md, .json or .pptx is that file alone. Mail may quarantine HTML, and
-    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways round that.
+    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways around that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone.
@@ -103,10 +106,11 @@ impl Review {
 
     /// The chart beside the revision before, where there is one.
     fn compared(&self, files: &ChartFiles, now: &Judged<'_>, look: &Look, env: &mut Env<'_>) -> Result<u8, Error> {
-        let Some(old) = self.before(files, env)? else {
+        let Some(old) = revision_before(self.since.as_deref(), files, env)? else {
             return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
+        tell_of_another(&old.chart, (&old.name, now), env)?;
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
         self.hand_out(&self.labelled(review(now, Some(&old))), (now, files), look, env)
     }
@@ -192,31 +196,31 @@ impl Review {
         let page = || packet_page(packet, now, &Past::before(files, self.revisions)?, look, Life::File);
         let past = || Past::before(files, REVISIONS);
         match (&self.output, self.format) {
-            (Some(output), _) => match Form::of(output)? {
-                Form::Folder => {
-                    self.refuse_other(output, packet, env)?;
-                    write(output, packet, (now, &past()?, page()?), look, env)?;
-                }
-                form => {
-                    let mut missing = BTreeSet::new();
-                    let bytes = match form {
-                        Form::Sheets => {
-                            let (bytes, letters) = packet_sheets(packet, now, &past()?, look)?;
-                            missing = letters;
-                            bytes
-                        }
-                        Form::Deck => slides(packet, (now, &past()?), look)?,
-                        Form::Json => review_json(packet).into_bytes(),
-                        Form::Page => page()?.into_bytes(),
-                        Form::Folder | Form::Markdown => review_markdown(packet, &|_| Vec::new()).into_bytes(),
-                    };
-                    self.refuse_other_file(output, form, &bytes, env)?;
-                    env.write_file(output, &bytes)?;
-                    if !missing.is_empty() {
-                        env.trouble(&note_of(&missing, "write an .html, which leaves them to the viewer's fonts"))?;
+            (Some(output), _) => {
+                let mut missing = BTreeSet::new();
+                let form = Form::of(output)?;
+                let bytes = match form {
+                    Form::Folder => {
+                        self.refuse_other(output, packet, env)?;
+                        write(output, packet, (now, &past()?, page()?), look, env)?;
+                        return Ok(CLEAN);
                     }
+                    Form::Sheets => {
+                        let (bytes, letters) = packet_sheets(packet, now, &past()?, look)?;
+                        missing = letters;
+                        bytes
+                    }
+                    Form::Deck => slides(packet, (now, &past()?), look)?,
+                    Form::Json => review_json(packet).into_bytes(),
+                    Form::Page => page()?.into_bytes(),
+                    Form::Markdown => review_markdown(packet, &|_| Vec::new()).into_bytes(),
+                };
+                self.refuse_other_file(output, form, &bytes, env)?;
+                env.write_file(output, &bytes)?;
+                if !missing.is_empty() {
+                    env.trouble(&note_of(&missing, "write an .html, which leaves them to the viewer's fonts"))?;
                 }
-            },
+            }
             (None, Format::Text) => env.print(&review_text(packet, env.width, env.color))?,
             (None, Format::Markdown) => env.print(&review_markdown(packet, &|_| Vec::new()))?,
             (None, Format::Json) => env.print(&review_json(packet))?,
@@ -259,10 +263,6 @@ impl Review {
         }
         let help = "name another file, or say `--force` to replace it";
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
-    }
-
-    fn before(&self, chart: &ChartFiles, env: &mut Env<'_>) -> Result<Option<ChartFiles>, Error> {
-        revision_before(self.since.as_deref(), chart, env)
     }
 }
 
@@ -310,7 +310,7 @@ impl Form {
     fn of(output: &Path) -> Result<Self, Error> {
         if is_stdout(output) {
             let help = "without `-o` the packet goes there, in the form that `--format` says";
-            return Err(Error::new(format!("standard output is no folder: {help}")));
+            return Err(Error::new(format!("standard output is not a folder: {help}")));
         }
         match known_ending(output).as_deref() {
             None => Ok(Self::Folder),

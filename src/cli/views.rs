@@ -1,10 +1,11 @@
 //! The pictures of a packet's views, the same for whoever shows them.
 
+use std::collections::BTreeMap;
+
 use crate::check::Judged;
 use crate::error::Error;
-use crate::layout::{Options, Px, Scene, pages, strategy_scenes, web_scene};
-use crate::page::Drawn;
-use crate::phrase::View;
+use crate::layout::{Options, Pictures, Px, Scene, pages, strategy_scenes, web_scene};
+use crate::phrase::{Block, Page, View};
 use crate::picture::{Content, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
 use crate::review::Packet;
 
@@ -66,23 +67,30 @@ impl<'v> Views<'v> {
         web_pages(web).iter().map(|page| web_scene(page, &self.options.accenting)).collect()
     }
 
-    /// A view as it stands in a document, which holds no more of a large chart than its top.
-    pub(super) fn drawn(&self, view: View) -> Result<Option<Drawn>, Error> {
-        if view == View::Chart {
-            return chart_pictures(self.now, &self.content(), &self.options).map(Some);
+    /// The views that a document shows, which holds no more of a large chart than its top.
+    pub(super) fn shown_by(&self, document: &Page) -> Result<BTreeMap<View, Pictures>, Error> {
+        let mut shown = BTreeMap::new();
+        for block in &document.blocks {
+            let Block::Picture(of) = block else { continue };
+            let pictures = match of.view {
+                View::Chart => chart_pictures(self.now, &self.content(), &self.options)?,
+                view => Pictures { scenes: self.scenes(view)?, note: None },
+            };
+            if !pictures.scenes.is_empty() || pictures.note.is_some() {
+                shown.insert(of.view, pictures);
+            }
         }
-        let scenes = self.scenes(view)?;
-        Ok(if scenes.is_empty() { None } else { Some(Drawn { scenes, note: None }) })
+        Ok(shown)
     }
 }
 
 /// The pictures of a chart: the whole where it can be read on a few pages, else its top.
-pub(super) fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &Options) -> Result<Drawn, Error> {
+pub(super) fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &Options) -> Result<Pictures, Error> {
     let whole = picture(judged, content)?;
     if whole.cards.len() <= MOST_SEATS {
         let scenes = pages(&whole, options);
         if scenes.len() <= MOST_SCENES {
-            return Ok(Drawn { scenes, note: None });
+            return Ok(Pictures { scenes, note: None });
         }
     }
     let (levels, boxes) = levels(&whole);
@@ -96,7 +104,7 @@ pub(super) fn chart_pictures(judged: &Judged<'_>, content: &Content, options: &O
     let note = format!(
         "The picture shows {shown} of {seats} seats; `rightseat render {chart} -o chart.pdf` prints all of them."
     );
-    Ok(Drawn { scenes, note: Some(note) })
+    Ok(Pictures { scenes, note: Some(note) })
 }
 
 /// How many levels of a picture have at most this many boxes that they are taken in at a glance, and how many they have.

@@ -21,7 +21,7 @@ pub use scene::{
     Corners, Curve, CurveRole, Group, GroupKind, Hue, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState,
     Segment, Swing, SwingRole, Text, TextRole, Tier,
 };
-pub use sheets::{Element, Heading, Link, SheetPart, Sheets, sheets};
+pub use sheets::{Element, Heading, Link, Pictures, SheetPart, Sheets, sheets};
 pub use strategy::strategy_scenes;
 pub use web::web_scene;
 pub use words::Face;

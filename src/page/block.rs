@@ -1,17 +1,18 @@
 //! The blocks of a packet as hypertext: each kind of block once, and what a section makes of its blocks.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use maud::{Markup, html};
 
+use crate::layout::Pictures;
 use crate::model::Language;
 use crate::phrase::{Block, Item, Mark, Page as Blocks, PageLabel, Section as Of, View};
 use crate::text::forbidden;
 
 use super::links::Links;
-use super::sections::pictured;
+use super::sections::{left_out, pictured, still};
 use super::wording::words;
-use super::{Drawn, Palette, Section, shown};
+use super::{Palette, Section, shown};
 
 /// What a page begins with, and its sections.
 #[derive(Debug)]
@@ -29,16 +30,16 @@ impl Front {
         Self { title: shown(title), head, sections }
     }
 
-    /// The blocks of a packet. `draw` draws a picture; what it can't draw is left to the command that does.
+    /// The blocks of a packet. A view that is not among the pictures is left to the command that draws it.
     #[must_use]
     pub fn of_blocks(
         page: &Blocks,
         language: Language,
         seats: HashSet<&str>,
         palette: &mut Palette,
-        draw: &mut dyn FnMut(View) -> Option<Drawn>,
+        pictures: &BTreeMap<View, Pictures>,
     ) -> Self {
-        Writer { links: Links::of(page, seats, language), palette, draw }.write(page)
+        Writer { links: Links::of(page, seats, language), palette, pictures }.write(page)
     }
 }
 
@@ -46,7 +47,7 @@ impl Front {
 struct Writer<'w> {
     links: Links<'w>,
     palette: &'w mut Palette,
-    draw: &'w mut dyn FnMut(View) -> Option<Drawn>,
+    pictures: &'w BTreeMap<View, Pictures>,
 }
 
 impl Writer<'_> {
@@ -77,17 +78,11 @@ impl Writer<'_> {
     }
 
     fn section(&mut self, section: Option<Of>, blocks: &[Block]) -> Markup {
-        match section {
-            Some(Of::Changes) => html! { div.changes { (self.blocks(section, blocks)) } },
-            Some(Of::Pillars) => match blocks.iter().position(|block| matches!(block, Block::Table(_))) {
-                Some(at) => html! {
-                    (self.blocks(section, &blocks[..at]))
-                    @if let Block::Table(table) = &blocks[at] { (self.links.pillars(table)) }
-                    (self.blocks(section, &blocks[at + 1..]))
-                },
-                None => self.blocks(section, blocks),
-            },
-            _ => self.blocks(section, blocks),
+        let body = self.blocks(section, blocks);
+        if section == Some(Of::Changes) {
+            html! { div.changes { (body) } }
+        } else {
+            body
         }
     }
 
@@ -117,13 +112,20 @@ impl Writer<'_> {
             Block::Subheading(text) => html! { h3 { (self.links.phrase(text)) } },
             Block::Paragraph(prose) => html! { p { (self.links.prose(prose)) } },
             Block::Item(item) => self.list(section, &[item]),
+            Block::Table(table) if section == Some(Of::Pillars) => self.links.pillars(table),
             Block::Table(table) => self.links.table(section, table),
             Block::Picture(picture) => {
-                let Some(drawn) = (self.draw)(picture.view) else {
+                let Some(drawn) = self.pictures.get(&picture.view) else {
                     let command = words(&picture.command);
                     return html! { p { (self.links.phrase(&picture.caption)) ": " code.command { (command) } } };
                 };
-                pictured(picture.view, &drawn, self.palette)
+                let pictures = pictured(picture.view, drawn, self.palette);
+                if picture.view == View::Chart {
+                    let left_out = left_out(&self.links.named, drawn, self.links.language);
+                    still(&html! { (pictures) (left_out) })
+                } else {
+                    pictures
+                }
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Where links on a page lead: a seat to its box, and whatever has a row of its own to that row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use maud::Markup;
 
 use crate::model::{Language, Noun};
-use crate::phrase::{Block, Entry, Page as Blocks, Part, Prose, Section};
+use crate::phrase::{Block, Entry, Page as Blocks, Part, Phrase, Prose, Section, View};
 use crate::render::fragment;
 
 /// What links can lead to; by default nothing.
@@ -15,14 +15,25 @@ pub(super) struct Links<'w> {
     pub(super) language: Language,
     /// The seats, whose boxes are targets.
     seats: HashSet<&'w str>,
+    /// Those of them that are named on the page, each with its name.
+    pub(super) named: BTreeMap<&'w str, &'w str>,
     /// The rows that tell of one entry each. Looked up only, never walked through.
     rows: HashMap<(Noun, &'w str), &'w [Prose]>,
 }
 
 impl<'w> Links<'w> {
-    /// The targets of a packet's page.
-    pub(super) fn of(page: &'w Blocks, seats: HashSet<&'w str>, language: Language) -> Self {
+    /// The targets of a packet's page. Without a chart on it no seat has a box.
+    pub(super) fn of(page: &'w Blocks, mut seats: HashSet<&'w str>, language: Language) -> Self {
         let mut rows = HashMap::new();
+        if !page.blocks.iter().any(|block| matches!(block, Block::Picture(of) if of.view == View::Chart)) {
+            seats.clear();
+        }
+        let parts = page.blocks.iter().flat_map(Block::phrases).flat_map(Phrase::parts);
+        let named = parts.filter_map(|part| match part {
+            Part::Entry(entry) if entry.noun == Noun::Seat && seats.contains(entry.id) => Some((entry.id, entry.name)),
+            _ => None,
+        });
+        let named = named.collect();
         let mut of = None;
         for block in &page.blocks {
             match block {
@@ -38,7 +49,7 @@ impl<'w> Links<'w> {
                 _ => {}
             }
         }
-        Self { language, seats, rows }
+        Self { language, seats, named, rows }
     }
 
     /// Where a link to an entry leads, if anywhere.

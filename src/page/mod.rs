@@ -26,7 +26,7 @@ use crate::text::{escape_commands, forbidden};
 pub use block::Front;
 pub use data::{Data, page_schema};
 pub use gather::{Moment, Shows, gather};
-pub use pictures::{Drawn, Palette};
+pub use pictures::Palette;
 pub use sections::{Section, picture_section};
 
 /// How a page lives: as a file, or served while its chart is edited.
@@ -86,7 +86,7 @@ pub fn page(page: &Page<'_>) -> String {
                 main id="content" tabindex="-1" {
                     @for section in &page.front.sections { (section) }
                 }
-                footer { p { "Written by rightseat " (page.data.tool) " from the chart's files. It loads nothing and sends nothing." } }
+                footer { p { (PageLabel::WrittenBy.with(page.data.language, &[&page.data.tool])) } }
                 script type="application/json" id="data" { (verbatim(&page.data.json())) }
                 script { (verbatim(&script)) }
             }

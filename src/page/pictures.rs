@@ -7,15 +7,6 @@ use crate::render::{Naming, Theme, svg_parts};
 
 use super::looks::Looks;
 
-/// The scenes of a picture, and what they leave out.
-#[derive(Debug)]
-pub struct Drawn {
-    /// The scenes, where it could be drawn.
-    pub scenes: Vec<Scene>,
-    /// What they leave out, and how to see it.
-    pub note: Option<String>,
-}
-
 /// The colours of a page's pictures, each as a pair: in light and in dark.
 #[derive(Debug)]
 pub struct Palette {

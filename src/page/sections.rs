@@ -1,11 +1,15 @@
 //! The sections that are pictures: the chart, which a script brings to life, and the strategy.
 
+use std::collections::{BTreeMap, HashSet};
+
 use maud::{Markup, Render, html};
 
-use crate::phrase::View;
-use crate::render::Naming;
+use crate::layout::{GroupKind, Pictures};
+use crate::model::{Language, Noun};
+use crate::phrase::{PageLabel, View};
+use crate::render::{Naming, fragment};
 
-use super::{Drawn, Palette, shown, verbatim};
+use super::{Palette, shown, verbatim};
 
 /// One section of a page.
 #[derive(Debug)]
@@ -37,23 +41,39 @@ impl Render for Section {
     }
 }
 
-/// The pictures of a view: of the chart with the place where the script puts the living one.
-pub(super) fn pictured(view: View, drawn: &Drawn, palette: &mut Palette) -> Markup {
-    let is_chart = view == View::Chart;
-    let parts = palette.parts(&drawn.scenes, if is_chart { Naming::Targets } else { Naming::Nothing });
-    let pictures = html! {
-        @for part in &parts { figure.picture { (verbatim(part)) } }
+/// The pictures of a view.
+pub(super) fn pictured(view: View, drawn: &Pictures, palette: &mut Palette) -> Markup {
+    let naming = if view == View::Chart { Naming::Targets } else { Naming::Nothing };
+    html! {
+        @for part in palette.parts(&drawn.scenes, naming) { figure.picture { (verbatim(&part)) } }
         @if let Some(note) = &drawn.note { p.quiet { (shown(note)) } }
-    };
-    if is_chart {
-        html! { div id="live" hidden {} div id="still" { (pictures) } }
-    } else {
-        pictures
+    }
+}
+
+/// The chart in pictures, which give way to the living one where there is a script.
+pub(super) fn still(pictures: &Markup) -> Markup {
+    html! { div id="live" hidden {} div id="still" { (pictures) } }
+}
+
+/// Where links lead to the seats that a page names, by id, and its pictures leave out.
+pub(super) fn left_out(named: &BTreeMap<&str, &str>, drawn: &Pictures, language: Language) -> Markup {
+    let kinds = drawn.scenes.iter().flat_map(|scene| &scene.groups).map(|group| &group.kind);
+    let boxes = kinds.filter_map(|kind| if let GroupKind::Seat { id, .. } = kind { Some(id.as_str()) } else { None });
+    let boxes: HashSet<&str> = boxes.collect();
+    let left: Vec<_> = named.iter().filter(|(id, _)| !boxes.contains(*id)).collect();
+    html! {
+        @if !left.is_empty() {
+            p.unpictured.quiet {
+                (PageLabel::NotPictured.words(language))
+                @for (id, name) in left { " " span id=(fragment(Noun::Seat, id)) dir="auto" { (shown(name)) } }
+            }
+        }
     }
 }
 
 /// A section that is a view of the chart, with its name in the row of links and its heading.
 #[must_use]
-pub fn picture_section(view: View, (name, title): (&str, &str), drawn: &Drawn, palette: &mut Palette) -> Section {
-    Section::new(view.name(), name, title, pictured(view, drawn, palette))
+pub fn picture_section(view: View, (name, title): (&str, &str), drawn: &Pictures, palette: &mut Palette) -> Section {
+    let pictures = pictured(view, drawn, palette);
+    Section::new(view.name(), name, title, if view == View::Chart { still(&pictures) } else { pictures })
 }

@@ -65,9 +65,7 @@ impl Links<'_> {
             }
         }
     }
-}
 
-impl Links<'_> {
     fn count(&self, shares: usize) -> String {
         let label = if shares == 1 { PageLabel::OneShare } else { PageLabel::Shares };
         label.with(self.language, &[&shares])

@@ -14,7 +14,7 @@ pub use pictures::Label;
 macro_rules! labels {
     (
         $(#[$of:meta])* pub enum $labels:ident;
-        $($(#[$meta:meta])* $label:ident: [$english:literal, $german:literal, $french:literal, $spanish:literal],)*
+        $($(#[$meta:meta])* $label:ident: $words:expr,)*
     ) => {
         $(#[$of])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,15 +24,21 @@ macro_rules! labels {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$label,)*];
 
+            /// The words in all languages, for labels elsewhere that say the same.
+            pub(super) const fn everywhere(self) -> [&'static str; 4] {
+                match self { $(Self::$label => $words,)* }
+            }
+
             /// The words, with `{}` where an argument goes.
             #[must_use]
             pub const fn words(self, language: $crate::model::Language) -> &'static str {
                 use $crate::model::Language;
-                match (self, language) {
-                    $((Self::$label, Language::English) => $english,
-                    (Self::$label, Language::German) => $german,
-                    (Self::$label, Language::French) => $french,
-                    (Self::$label, Language::Spanish) => $spanish,)*
+                let [english, german, french, spanish] = self.everywhere();
+                match language {
+                    Language::English => english,
+                    Language::German => german,
+                    Language::French => french,
+                    Language::Spanish => spanish,
                 }
             }
 

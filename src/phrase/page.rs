@@ -15,13 +15,15 @@
 //! assert!(matches!(page.blocks[1], Block::Heading { section: Some(Section::Load), .. }));
 //! ```
 
-use super::{Phrase, say};
+use super::{Phrase, Section, code, say};
 
 /// What is shown, from top to bottom.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// Its parts.
     pub blocks: Vec<Block>,
+    /// The command that has what is cut off here; where there is none, an option of the one that was called.
+    all: Option<String>,
 }
 
 /// One part of a page.
@@ -48,84 +50,19 @@ pub enum Block {
     Picture(Picture),
 }
 
-/// The sections of a quarter's packet, in the order in which a leadership team walks through them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    /// Which chart, compared with which, and how large.
-    Head,
-    /// What needs a decision.
-    Decisions,
-    /// What only needs an editor.
-    Mend,
-    /// The six scores.
-    Pillars,
-    /// What changed since the revision before.
-    Changes,
-    /// The chart as a picture.
-    Chart,
-    /// The strategy as a picture.
-    Strategy,
-    /// What needs what, as a picture.
-    Dependencies,
-    /// Who has what part in which priority.
-    Matrix,
-    /// The priorities.
-    Priorities,
-    /// Who carries how much.
-    Load,
-    /// Seats without an owner.
-    Vacant,
-    /// Spans and layers.
-    Spans,
-    /// The metrics.
-    Scorecard,
-    /// People on whom much hangs.
-    Watch,
-    /// What was accepted on purpose.
-    Waivers,
-}
-
-impl Section {
-    /// All of them, in their order.
-    pub const ALL: [Self; 16] = [
-        Self::Head,
-        Self::Decisions,
-        Self::Mend,
-        Self::Pillars,
-        Self::Changes,
-        Self::Chart,
-        Self::Strategy,
-        Self::Dependencies,
-        Self::Matrix,
-        Self::Priorities,
-        Self::Load,
-        Self::Vacant,
-        Self::Spans,
-        Self::Scorecard,
-        Self::Watch,
-        Self::Waivers,
-    ];
-
-    /// Its name in addresses.
+impl Block {
+    /// All phrases in it.
     #[must_use]
-    pub const fn anchor(self) -> &'static str {
+    pub fn phrases(&self) -> Vec<&Phrase> {
+        fn of(prose: &Prose) -> impl Iterator<Item = &Phrase> {
+            prose.0.iter().map(|(phrase, _)| phrase)
+        }
         match self {
-            Self::Head => "head",
-            Self::Decisions => "decisions",
-            Self::Mend => "mend",
-            Self::Pillars => "pillars",
-            Self::Changes => "changes",
-            Self::Chart => "chart",
-            Self::Strategy => "strategy",
-            Self::Dependencies => "dependencies",
-            Self::Matrix => "matrix",
-            Self::Priorities => "priorities",
-            Self::Load => "load",
-            Self::Vacant => "vacant",
-            Self::Spans => "spans",
-            Self::Scorecard => "scorecard",
-            Self::Watch => "watch",
-            Self::Waivers => "waivers",
+            Self::Title(text) | Self::Heading { text, .. } | Self::Subheading(text) => vec![text],
+            Self::Paragraph(prose) => of(prose).collect(),
+            Self::Item(item) => of(&item.prose).chain(item.below.iter().flat_map(of)).collect(),
+            Self::Table(table) => table.rows.iter().flatten().flat_map(of).collect(),
+            Self::Picture(picture) => vec![&picture.caption, &picture.command],
         }
     }
 }
@@ -150,9 +87,9 @@ pub enum View {
     Changes,
     /// Strategic priorities and what serves them.
     Strategy,
-    /// Which priority needs which.
+    /// Which departments wait for which.
     Dependencies,
-    /// Seats against priorities.
+    /// The seats that work for more than one.
     Matrix,
 }
 
@@ -291,6 +228,12 @@ impl Prose {
 }
 
 impl Page {
+    /// An empty page; where something is cut off this command is named, which has all.
+    #[must_use]
+    pub fn with_all_in(command: String) -> Self {
+        Self { blocks: Vec::new(), all: Some(command) }
+    }
+
     /// Says what the page is called.
     pub fn title(&mut self, text: impl Into<Phrase>) {
         self.blocks.push(Block::Title(text.into()));
@@ -356,7 +299,8 @@ impl Page {
     /// Says how much was left out.
     pub fn cut(&mut self, left: usize) {
         if left > 0 {
-            self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", code("--format json"), " has all"]));
+            let command = code(self.all.as_deref().unwrap_or("--format json"));
+            self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", command, " has all"]));
         }
     }
 

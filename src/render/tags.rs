@@ -31,9 +31,8 @@ impl<'s> Tags<'s> {
 
     /// The picture that a sheet is.
     pub(super) fn figure(&self, sheet: usize) -> Option<usize> {
-        self.elements.iter().position(|element| {
-            element.part == SheetPart::Figure && element.lines.iter().any(|(other, _)| *other == sheet)
-        })
+        let at = *self.lines.get(&(sheet, 0, 0))?;
+        (self.elements[at].part == SheetPart::Figure).then_some(at)
     }
 
     /// The element that a line of a sheet is part of. What is repeated on each sheet is part of none.

@@ -13,6 +13,7 @@ mod what_if;
 mod words;
 
 use crate::phrase::Page;
+use crate::text::shell_command;
 
 use super::Packet;
 
@@ -21,11 +22,12 @@ pub use opening::PACKET_TITLE;
 /// The sections in the order in which a leadership team walks through them; tables are cut after this many rows.
 #[must_use]
 pub fn page(packet: &Packet<'_>, rows: usize) -> Page {
-    let mut page = Page::default();
     if let Some(supposed) = &packet.what_if {
+        let mut page = Page::default();
         what_if::what_if(&mut page, packet, supposed, rows);
         return page;
     }
+    let mut page = Page::with_all_in(shell_command(["rightseat", "review", packet.headline.chart, "--format", "json"]));
     opening::headline(&mut page, packet);
     decisions::decisions(&mut page, packet, rows);
     pillars::pillars(&mut page, packet);

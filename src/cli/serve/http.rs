@@ -221,7 +221,8 @@ fn refuse(mut stream: TcpStream, status: &str) {
 
 /// Tells of changes as they come: which number is shown, and whether it is trouble.
 fn events(stream: &mut TcpStream, showing: &Showing) -> std::io::Result<()> {
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{GUARDS}\r\n");
+    // One that has lost its server looks for it again as soon.
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{GUARDS}\r\nretry: 500\n\n");
     stream.write_all(head.as_bytes())?;
     let mut known = 0;
     loop {

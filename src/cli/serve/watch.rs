@@ -86,8 +86,7 @@ impl Watched {
         let loaded = read_in_full(chart)?;
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today));
         let past = Past::before(chart, REVISIONS).map_err(|error| error.to_string())?;
-        let before = Past::before(chart, 2).map_err(|error| error.to_string())?;
-        let before = before.judged(&judged).pop().and_then(|(_, chart)| chart.ok());
+        let before = past.judged(&judged).pop().map(|(_, chart)| chart).transpose()?;
         let packet = review(&judged, before.as_ref());
         let look = &loaded.settings.theme;
         packet_page(&packet, &judged, &past, look, Life::Served).map_err(|error| error.to_string())

@@ -3,7 +3,8 @@
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Text, TextRole};
 use crate::layout::words::{Words, rise};
-use crate::phrase::Prose;
+use crate::model::Language;
+use crate::phrase::{Label, Prose};
 
 use super::elements::{Element, Part};
 use super::{Heading, Said, Sheets, Wish};
@@ -24,6 +25,12 @@ fn on_paper(mut scene: Scene) -> Scene {
     scene.size = Size::new(scale.of(scene.size.width), scale.of(scene.size.height));
     scene.stroke = scale.of(scene.stroke);
     scene
+}
+
+/// A text in lines of at most this width.
+pub(super) fn lines(text: &str, role: TextRole, width: Px) -> Vec<String> {
+    let words = Words::new(text, role);
+    words.lines(width).into_iter().map(|(line, hyphen)| if hyphen { format!("{line}-") } else { line }).collect()
 }
 
 /// Sheets being filled.
@@ -139,6 +146,13 @@ impl Flow {
         self.set(text, role, Px::ZERO, Self::WIDTH);
     }
 
+    /// A paragraph of plain words.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.begin(Part::Paragraph);
+        self.words(text, TextRole::Holder);
+        self.skip(Px::whole(4));
+    }
+
     /// Prose that stands in so far, with a sign before it.
     pub(super) fn prose(&mut self, prose: &Prose, indent: Px, sign: &str) {
         let said = Said::of(prose, TextRole::Holder);
@@ -169,11 +183,10 @@ impl Flow {
     }
 
     fn set(&mut self, text: &str, role: TextRole, indent: Px, width: Px) {
-        for (line, hyphen) in Words::new(text, role).lines(width) {
+        for line in lines(text, role, width) {
             if !self.has_room(role.line_height()) {
                 self.turn();
             }
-            let line = if hyphen { format!("{line}-") } else { line };
             self.line(line, role, Point::new(MARGIN + indent, self.pen));
             self.pen += role.line_height();
         }
@@ -219,12 +232,12 @@ impl Flow {
     }
 
     /// All sheets, those of text with their number.
-    pub(super) fn finish(mut self) -> (Sheets, Vec<Wish>) {
+    pub(super) fn finish(mut self, language: Language) -> (Sheets, Vec<Wish>) {
         self.turn();
         let count = self.sheets.scenes.len();
         for (at, scene) in self.sheets.scenes.iter_mut().enumerate().filter(|(_, scene)| scene.size == PAPER) {
             let role = TextRole::Footer;
-            let text = format!("{} · {} of {count}", self.title, at + 1);
+            let text = format!("{} · {}", self.title, Label::PageOf.with(language, &[&(at + 1), &count]));
             let start = Point::new(MARGIN, PAPER.height - MARGIN.half());
             let marks =
                 vec![Mark::Text(Text { role, size: role.size(), lines: vec![Line { start, text, is_cut: false }] })];

@@ -5,10 +5,10 @@ mod elements;
 mod flow;
 mod table;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::model::Noun;
-use crate::phrase::{Block, Item, Mark as Sign, Page as Blocks, Part, Phrase, Picture, Prose, Tone};
+use crate::model::{Language, Noun};
+use crate::phrase::{Block, Item, Mark as Sign, Page as Blocks, Part, Phrase, Prose, Tone, View};
 
 use super::geometry::{Area, Point, Px};
 use super::scene::{GroupKind, Scene, TextRole};
@@ -16,6 +16,15 @@ use super::scene::{GroupKind, Scene, TextRole};
 use flow::Flow;
 
 pub use elements::{Element, Part as SheetPart};
+
+/// A view as it stands in a document.
+#[derive(Debug)]
+pub struct Pictures {
+    /// What is drawn of it; nothing where it says nothing, or is too large.
+    pub scenes: Vec<Scene>,
+    /// What the scenes leave out, and how to see it.
+    pub note: Option<String>,
+}
 
 /// Sheets of paper with what leads from one to another.
 #[derive(Debug, Default)]
@@ -64,10 +73,9 @@ pub(super) struct Wish {
     element: usize,
 }
 
-/// Lets blocks flow over sheets of A4. `draw` hands in the scenes of a picture; what it can't draw is left to the command
-/// that does.
+/// Lets blocks flow over sheets of A4. A view that is not among the pictures is left to the command that draws it.
 #[must_use]
-pub fn sheets(page: &Blocks, mut draw: impl FnMut(&Picture) -> Vec<Scene>) -> Sheets {
+pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pictures>) -> Sheets {
     let mut flow = Flow::new(title(page));
     for (at, block) in page.blocks.iter().enumerate() {
         match block {
@@ -90,17 +98,21 @@ pub fn sheets(page: &Blocks, mut draw: impl FnMut(&Picture) -> Vec<Scene>) -> Sh
                     Some(Block::Heading { text, .. }) => plain(text),
                     _ => plain(&picture.caption),
                 };
-                let scenes = draw(picture);
-                if scenes.is_empty() {
-                    flow.heading(&title);
-                    flow.begin(SheetPart::Paragraph);
-                    flow.words(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)), TextRole::Holder);
-                }
+                let (scenes, note) =
+                    pictures.remove(&picture.view).map_or((Vec::new(), None), |of| (of.scenes, of.note));
+                let is_drawn = !scenes.is_empty();
                 flow.picture(&title, scenes);
+                if !is_drawn {
+                    flow.heading(&title);
+                    flow.paragraph(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)));
+                }
+                if let Some(note) = note {
+                    flow.paragraph(&note);
+                }
             }
         }
     }
-    linked(flow.finish())
+    linked(flow.finish(language))
 }
 
 fn title(page: &Blocks) -> String {

@@ -7,7 +7,7 @@ use crate::phrase::{Column, Table};
 
 use super::Said;
 use super::elements::Part;
-use super::flow::Flow;
+use super::flow::{Flow, lines};
 
 /// Between two columns.
 const GAP: Px = Px::whole(12);
@@ -41,14 +41,8 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
         for (&(at, width), lines) in shown.iter().zip(lines) {
             let said = &cells[at];
             flow.begin(part(row, false));
-            let corner = flow.corner(across);
-            let area = Area::new(corner, Size::new(width, height(said.role, lines.len())));
-            for (line, text) in (0..).zip(lines) {
-                let left =
-                    if table.columns[at].is_number { width - Words::new(&text, said.role).width() } else { Px::ZERO };
-                let down = Px::hundredths(said.role.line_height().in_hundredths() * line);
-                flow.line(text, said.role, corner + Point::new(left.max(Px::ZERO), down));
-            }
+            let area = Area::new(flow.corner(across), Size::new(width, height(said.role, lines.len())));
+            cell(flow, lines, said.role, (across, width), table.columns[at].is_number);
             if let Some(seat) = &said.seat {
                 flow.wish(area, seat.clone());
             }
@@ -74,11 +68,7 @@ fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)], part: Option
             Some(part) => flow.begin(part),
             None => flow.repeat(),
         }
-        for (line, text) in (0..).zip(titles) {
-            let left = if columns[at].is_number { width - Words::new(&text, role).width() } else { Px::ZERO };
-            let down = Px::hundredths(role.line_height().in_hundredths() * line);
-            flow.line(text, role, flow.corner(across) + Point::new(left.max(Px::ZERO), down));
-        }
+        cell(flow, titles, role, (across, width), columns[at].is_number);
         across += width + GAP;
     }
     flow.advance(high);
@@ -89,9 +79,13 @@ fn height(role: TextRole, lines: usize) -> Px {
     role.line_height() * i64::try_from(lines).expect("lines are few")
 }
 
-fn lines(text: &str, role: TextRole, width: Px) -> Vec<String> {
-    let words = Words::new(text, role);
-    words.lines(width).into_iter().map(|(line, hyphen)| if hyphen { format!("{line}-") } else { line }).collect()
+/// The lines of a cell, numbers at its right edge.
+fn cell(flow: &mut Flow, lines: Vec<String>, role: TextRole, (across, width): (Px, Px), is_number: bool) {
+    let corner = flow.corner(across);
+    for (line, text) in (0..).zip(lines) {
+        let spare = if is_number { width - Words::new(&text, role).width() } else { Px::ZERO };
+        flow.line(text, role, corner + Point::new(spare.max(Px::ZERO), role.line_height() * line));
+    }
 }
 
 /// The columns that are shown, and how wide they are: spare ones go where there is no room for all.

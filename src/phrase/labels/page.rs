@@ -1,6 +1,6 @@
 //! The labels of the living page: buttons, fields, marks and what they are called.
 
-use super::labels;
+use super::{Label, labels};
 
 labels! {
     /// Something of ours that stands on the page of hypertext, also where only a screen reader says it.
@@ -41,21 +41,25 @@ labels! {
     /// Leads to the metrics.
     Scorecard: ["Scorecard", "Kennzahlen", "Tableau de bord", "Cuadro de mando"],
     /// Leads to the people to watch.
-    Watch: ["People to watch", "Schlüsselpersonen", "Personnes clés", "Personas clave"],
+    Watch: Label::PeopleToWatch.everywhere(),
     /// Leads to the waivers.
-    Waivers: ["Waivers", "Ausnahmen", "Dérogations", "Excepciones"],
+    Waivers: Label::Waivers.everywhere(),
     /// Leads to what has no name of its own.
     More: ["More", "Mehr", "Suite", "Más"],
+    /// Names the seats that the page names and the picture leaves out.
+    NotPictured: ["Named on this page and not in the picture:", "Auf dieser Seite genannt und nicht im Bild:", "Nommés sur cette page, absents de l’image :", "Nombrados en esta página y ausentes de la imagen:"],
+    /// Who wrote the page, and that it keeps to itself.
+    WrittenBy: ["Written by rightseat {} from the chart's files. It loads nothing and sends nothing.", "Geschrieben von rightseat {} aus den Dateien des Plans. Die Seite lädt nichts und sendet nichts.", "Écrit par rightseat {} à partir des fichiers du plan. La page ne charge rien et n’envoie rien.", "Escrito por rightseat {} a partir de los archivos del plan. La página no carga nada y no envía nada."],
     /// A seat that nobody holds.
-    Vacant: ["Vacant", "Unbesetzt", "Vacant", "Vacante"],
+    Vacant: Label::Vacant.everywhere(),
     /// Leads to the chart; names its buttons.
     Chart: ["Chart", "Plan", "Organigramme", "Organigrama"],
     /// Leads to the priorities; heads those of a seat; a way to colour boxes.
-    Priorities: ["Priorities", "Prioritäten", "Priorités", "Prioridades"],
+    Priorities: Label::Priorities.everywhere(),
     /// Leads to the loads; names that of a seat; a way to colour boxes.
-    Load: ["Load", "Auslastung", "Charge", "Carga"],
+    Load: Label::Load.everywhere(),
     /// Who covers a seat for the time being.
-    InterimName: ["{} (interim)", "{} (kommissarisch)", "{} (par intérim)", "{} (interino)"],
+    InterimName: Label::InterimName.everywhere(),
     /// Names who covers a seat.
     Interim: ["Interim", "Kommissarisch", "Par intérim", "Interino"],
     /// Names who stands in.
@@ -77,7 +81,7 @@ labels! {
     /// Heads what a seat answers for.
     Responsibilities: ["Responsibilities", "Aufgaben", "Missions", "Responsabilidades"],
     /// Heads the metrics of a seat.
-    Metrics: ["Metrics", "Kennzahlen", "Indicateurs", "Indicadores"],
+    Metrics: Label::Metrics.everywhere(),
     /// Heads the findings of a seat; a way to colour boxes.
     Findings: ["Findings", "Befunde", "Constats", "Hallazgos"],
     /// Heads the seats that it also works for.
@@ -87,17 +91,17 @@ labels! {
     /// A priority of the strategy.
     Strategic: ["strategic", "strategisch", "stratégique", "estratégica"],
     /// A priority.
-    OnTrack: ["on track", "im Plan", "en bonne voie", "en curso"],
+    OnTrack: Label::OnTrack.everywhere(),
     /// A priority.
-    OffTrack: ["off track", "nicht im Plan", "en retard", "fuera de curso"],
+    OffTrack: Label::OffTrack.everywhere(),
     /// A priority.
     Done: ["done", "erledigt", "faite", "hecha"],
     /// A priority.
     Dropped: ["dropped", "gestrichen", "abandonnée", "abandonada"],
     /// A priority.
-    Due: ["due {}", "fällig {}", "échéance {}", "vence {}"],
+    Due: Label::Due.everywhere(),
     /// A metric.
-    Target: ["target {}", "Ziel {}", "objectif {}", "objetivo {}"],
+    Target: Label::Target.everywhere(),
     /// A metric.
     Met: ["met", "erreicht", "atteint", "alcanzado"],
     /// A metric.
@@ -121,7 +125,7 @@ labels! {
     /// A finding.
     Note: ["note", "Hinweis", "remarque", "nota"],
     /// What is not listed.
-    AndMore: ["and {} more", "und {} weitere", "et {} autres", "y {} más"],
+    AndMore: Label::AndMore.everywhere(),
     /// Shows what is below a seat alone.
     BranchAlone: ["Show this branch alone", "Nur diesen Zweig zeigen", "Montrer cette branche seule", "Mostrar solo esta rama"],
     /// Copies a command.
@@ -171,7 +175,7 @@ labels! {
     /// Which section of how many.
     PlaceOf: ["{} of {}", "{} von {}", "{} sur {}", "{} de {}"],
     /// Names the outline.
-    Seats: ["Seats", "Stellen", "Postes", "Puestos"],
+    Seats: Label::FigureSeats.everywhere(),
     /// Names the search field.
     SearchFor: ["Search seats and people", "Stellen und Personen suchen", "Chercher postes et personnes", "Buscar puestos y personas"],
     /// Stands in the search field.
@@ -199,7 +203,7 @@ labels! {
     /// On the badge of a vacant seat.
     NobodyHolds: ["nobody", "niemand", "personne", "nadie"],
     /// On the badge of a covered seat.
-    InterimMark: ["interim", "kommissarisch", "par intérim", "interino"],
+    InterimMark: Label::Interim.everywhere(),
     /// On the badge of a seat that not exactly one holds.
     NoOneOwner: ["no one owner", "nicht ein Inhaber", "pas un titulaire", "sin titular único"],
     /// On the badge of a seat.

@@ -16,7 +16,7 @@ pub(super) fn headline(page: &mut Page, packet: &Packet<'_>) {
     page.say(compared(head));
     page.say(reviewed(head));
     page.say(size(&head.counts, head.before_counts.as_ref()));
-    page.say(found(&head.counts));
+    page.say(found(&head.counts, head.before_counts.as_ref()));
 }
 
 fn compared(head: &Headline<'_>) -> Phrase {
@@ -48,10 +48,7 @@ fn reviewed(head: &Headline<'_>) -> Prose {
 }
 
 fn size(now: &Counts, before: Option<&Counts>) -> Phrase {
-    let one = |of: fn(&Counts) -> usize, one: &'static str, many: &'static str| {
-        let change = before.map(|old| say![" (", signed(difference(of(now), of(old))), ")"]);
-        say![count(of(now), one, many), change]
-    };
+    let one = |of: fn(&Counts) -> usize, one, many| counted(of(now), before.map(of), one, many);
     let sizes = [
         one(|counts| counts.seats, "seat", "seats"),
         one(|counts| counts.people, "person", "people"),
@@ -61,19 +58,26 @@ fn size(now: &Counts, before: Option<&Counts>) -> Phrase {
     row(sizes, ", ")
 }
 
-fn found(counts: &Counts) -> Prose {
+fn found(now: &Counts, before: Option<&Counts>) -> Prose {
+    let one = |of: fn(&Counts) -> usize, one, many| counted(of(now), before.map(of), one, many);
     let tone = |count: usize, tone| if count > 0 { tone } else { Tone::Plain };
     let prose = Prose::default()
-        .then(tone(counts.errors, Tone::Bad), count(counts.errors, "error", "errors"))
+        .then(tone(now.errors, Tone::Bad), one(|counts| counts.errors, "error", "errors"))
         .then(Tone::Plain, ", ")
-        .then(tone(counts.warnings, Tone::Warning), count(counts.warnings, "warning", "warnings"))
-        .then(Tone::Plain, say![", ", count(counts.infos, "note", "notes")]);
-    match counts.waived {
+        .then(tone(now.warnings, Tone::Warning), one(|counts| counts.warnings, "warning", "warnings"))
+        .then(Tone::Plain, say![", ", one(|counts| counts.infos, "note", "notes")]);
+    match now.waived {
         0 => prose,
         waived => {
             prose.then(Tone::Plain, say!["; ", count(waived, "finding accepted", "findings accepted"), " by waivers"])
         }
     }
+}
+
+/// How many there are, and how many more than before.
+fn counted(now: usize, before: Option<usize>, one: &'static str, many: &'static str) -> Phrase {
+    let change = before.map(|before| say![" (", signed(difference(now, before)), ")"]);
+    say![count(now, one, many), change]
 }
 
 fn difference(now: usize, before: usize) -> i64 {

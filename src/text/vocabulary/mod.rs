@@ -1,7 +1,7 @@
 //! The words that people and programs write in tables: who is nobody, who has left, what a header means. They stand in
 //! `vocabulary.yaml`, by meaning and language; here they are only found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
@@ -47,9 +47,11 @@ pub(crate) enum Word {
     Done,
     /// A priority given up.
     Dropped,
+    /// A form of address, or a degree, before a name.
+    Honorific,
 }
 
-const WORDS: [(&str, Word); 17] = [
+const WORDS: [(&str, Word); 18] = [
     ("vacant", Word::Vacant),
     ("withheld", Word::Withheld),
     ("no post", Word::NoPost),
@@ -67,6 +69,7 @@ const WORDS: [(&str, Word); 17] = [
     ("off track", Word::OffTrack),
     ("done", Word::Done),
     ("dropped", Word::Dropped),
+    ("honorific", Word::Honorific),
 ];
 
 /// Spellings by language.
@@ -88,6 +91,8 @@ struct Words {
     by_first: HashMap<String, Vec<Entry>>,
     /// Those whose first word is only begun.
     begun: Vec<Entry>,
+    /// Last words of cells that say that nobody holds the place.
+    vacant_ends: HashSet<String>,
     months: HashMap<String, u8>,
 }
 
@@ -115,6 +120,10 @@ impl Words {
     }
 
     fn add(&mut self, word: Word, spelling: &str) {
+        if let Some(end) = spelling.strip_prefix("… ").filter(|_| word == Word::Vacant) {
+            self.vacant_ends.insert(end.to_owned());
+            return;
+        }
         let (text, is_open) = spelling.strip_suffix('…').map_or((spelling, false), |text| (text, true));
         let (text, is_begun) = text.trim_end().strip_suffix('*').map_or((text, false), |text| (text, true));
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
@@ -184,6 +193,9 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     if let Some(fields) = HEADERS.exact.get(&words.concat()) {
         return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
     }
+    if let Some(inner) = inner_key(header) {
+        return fields_of(inner);
+    }
     let mut longest = 0;
     let mut found: Vec<(&str, usize)> = Vec::new();
     for at in 0..words.len() {
@@ -209,6 +221,30 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     (false, found)
 }
 
+/// What stands in a key of records made flat behind the names of what only holds it: `title` in
+/// `organizations.0.title`.
+fn inner_key(header: &str) -> Option<&str> {
+    const HOLDERS: [&str; 13] = [
+        "attributes",
+        "custom",
+        "data",
+        "employee",
+        "employees",
+        "fields",
+        "internal",
+        "job",
+        "name",
+        "organizations",
+        "profile",
+        "user",
+        "work",
+    ];
+    let (holder, inner) = header.split_once('.').filter(|_| !header.contains(char::is_whitespace))?;
+    let is_holder =
+        HOLDERS.contains(&holder) || (!holder.is_empty() && holder.bytes().all(|byte| byte.is_ascii_digit()));
+    (is_holder && !inner.is_empty()).then_some(inner)
+}
+
 /// Each field's spellings by language, in the order of the file's fields.
 pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
     document(2)
@@ -224,8 +260,16 @@ fn header_words(header: &str) -> Vec<String> {
     let mut text = String::with_capacity(header.len());
     let mut depth = 0_usize;
     let mut last = ' ';
-    for letter in header.chars() {
+    let mut letters = header.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
+            // `manager.displayName` is three words; an abbreviation is one.
+            '.' if depth == 0
+                && last.is_alphanumeric()
+                && letters.peek().is_some_and(|next| next.is_alphanumeric()) =>
+            {
+                text.push(' ');
+            }
             '(' | '[' | '<' | '{' => depth += 1,
             ')' | ']' | '>' | '}' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
@@ -332,19 +376,37 @@ pub(crate) fn is_word(word: Word, text: &str) -> bool {
 
 /// Whether a name says that there is nobody: `TBD`, `vacant`, `N.N.`, `?`.
 pub(crate) fn is_nobody(name: &str) -> bool {
+    if name.trim_end().rsplit_once(' ').is_some_and(|(_, last)| NOBODY.vacant_ends.contains(lower(last).as_str())) {
+        return true;
+    }
     // Nearly every name is settled by its first word.
     let start = name.trim_start();
     let end = start.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(start.len());
     let is_plain = end > 0 && start.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
     if is_plain {
-        let mut first = CompactString::from(&start[..end]);
-        first.make_ascii_lowercase();
+        let first = lower(&start[..end]);
         let is_begun = |entry: &Entry| first.starts_with(entry.words[0].as_str());
         if !NOBODY.by_first.contains_key(first.as_str()) && !NOBODY.begun.iter().any(is_begun) {
             return false;
         }
     }
     !name.chars().any(char::is_alphanumeric) || NOBODY.longest(&[Word::Vacant], name, false).is_some()
+}
+
+fn lower(word: &str) -> CompactString {
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    lower
+}
+
+/// Whether a word before a name is a form of address or a degree: `Frau`, `Dr.`, `Dipl.-Ing.`
+pub(crate) fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    if word.contains(['.', '-']) {
+        return is_word(Word::Honorific, word);
+    }
+    let is_one = |entry: &Entry| entry.word == Word::Honorific && entry.words.len() == 1;
+    SAID.by_first.get(lower(word).as_str()).is_some_and(|entries| entries.iter().any(is_one))
 }
 
 /// The number of a month by its name, or the first three letters of it.

@@ -71,6 +71,14 @@ impl Browser {
         serde_json::from_slice(&bytes).expect("it speaks JSON")
     }
 
+    /// Says whether pages may use the clipboard.
+    pub(super) fn clipboard(&mut self, setting: &str) {
+        for name in ["clipboard-write", "clipboard-read"] {
+            let asked = json!({"permission": {"name": name}, "setting": setting});
+            self.ask(None, "Browser.setPermission", &asked).expect("the browser knows this permission");
+        }
+    }
+
     /// Opens a page in a tab of its own, as `view` says; `hash` is the end of its address.
     pub(super) fn open(&mut self, file: &Path, hash: &str, view: View) -> Tab<'_> {
         self.open_at(&format!("file://{}{hash}", file.display()), view)
@@ -207,6 +215,12 @@ impl Tab<'_> {
             self.ask("Input.dispatchMouseEvent", event);
         }
         self.frames();
+    }
+
+    /// Clicks in the middle of an element.
+    pub(super) fn click_on(&mut self, selector: &str) {
+        let [left, top, right, bottom] = self.place(selector).expect("it is seen");
+        self.click(f64::midpoint(left, right), f64::midpoint(top, bottom));
     }
 
     /// Ends the tab. Nothing may have gone wrong in it, and nothing may have been asked of the world.

@@ -7,6 +7,7 @@ use flate2::read::ZlibDecoder;
 use crate::formats::hostile::PAYLOADS;
 use crate::support::{folder, project, rightseat};
 
+use super::document::company;
 use super::untrusted::chart;
 use super::{CHART, between, read, tags, written};
 
@@ -57,6 +58,66 @@ fn what_has_a_place_is_a_link_and_links_lead_somewhere() {
         assert!(ids.contains(&&href[1..]), "{href} leads nowhere");
     }
     assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "an id comes twice");
+}
+
+#[test]
+fn links_to_seats_that_no_picture_shows_lead_somewhere_too() {
+    let page = written(&[("c.yaml", &company(400))], "review c.yaml -o packet.html");
+    let all = tags(&page);
+    let ids: Vec<&str> = all.iter().filter_map(|tag| tag.get("id")).collect();
+    let seats: Vec<&str> = all.iter().filter_map(|tag| tag.get("href")).filter(|to| to.starts_with("#seat=")).collect();
+    assert!(seats.len() > 100, "{}", seats.len());
+    for href in &seats {
+        assert_eq!(ids.iter().filter(|id| **id == &href[1..]).count(), 1, "{href}");
+    }
+    let left_out = between(&page, "<p class=\"unpictured quiet\">Named on this page and not in the picture:", "</p>");
+    assert!(left_out.contains(" dir=\"auto\">Position number 100</span>"), "{left_out}");
+    assert!(!left_out.contains("<span id=\"seat=s0\""), "the top is in the picture");
+    assert!(left_out.matches("<span ").count() < 300, "only those that are named");
+}
+
+#[test]
+fn what_is_supposed_has_no_chart_to_lead_to() {
+    let page = written(&[("c.yaml", CHART)], "review c.yaml --without bo -o packet.html");
+    let all = tags(&page);
+    let ids: Vec<&str> = all.iter().filter_map(|tag| tag.get("id")).collect();
+    assert!(!ids.contains(&"live") && page.contains("<bdi title=\"sales\">Sales</bdi>"));
+    for href in all.iter().filter_map(|tag| tag.get("href")) {
+        assert!(ids.contains(&&href[1..]), "{href} leads nowhere");
+    }
+}
+
+#[test]
+fn a_table_that_is_cut_names_the_command_that_has_all() {
+    let page = written(&[("c.yaml", &company(150))], "review c.yaml -o packet.html");
+    assert!(page.contains("… and 50 more: <code>rightseat review c.yaml --format json</code> has all"));
+}
+
+#[test]
+fn people_are_led_to_wherever_their_names_stand_among_the_changes() {
+    let page = page();
+    let changes = between(&page, "<section id=\"changes\"", "</section>");
+    let words = changes.rsplit_once("</figure>").expect("the changes begin with a picture").1;
+    assert!(words.matches("<a href=\"#person=").count() > 3, "{words}");
+}
+
+#[test]
+fn the_head_says_how_what_was_found_has_changed() {
+    let broken = CHART.replace("owner: bo, ", "owner: nobody, ").replace("reviewed: 2026-10-01\n", "");
+    let files = [("acme/2026-Q3.yaml", CHART.replace("2026-Q4", "2026-Q3")), ("acme/2026-Q4.yaml", broken)];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let page = written(&files, "review acme -o packet.html");
+    let head = between(&page, "<header class=\"head\">", "</header>");
+    let figures = |of: &str| -> (usize, String) {
+        let (before, after) = head.split_once(&format!(" {of}")).unwrap_or_else(|| panic!("no {of}: {head}"));
+        let count = before.rsplit(|letter: char| !letter.is_ascii_digit()).next().and_then(|count| count.parse().ok());
+        (count.expect("a number"), between(after, "(", ")").to_owned())
+    };
+    let alone = written(&[("c.yaml", CHART)], "review c.yaml -o packet.html");
+    assert!(!between(&alone, "<header class=\"head\">", "</header>").contains('('), "nothing to compare with");
+    let (errors, change) = figures("error");
+    assert!(errors > 0 && change == format!("+{errors}"), "{errors} ({change})");
+    assert_eq!(figures("seats"), (4, "=".to_owned()));
 }
 
 #[test]

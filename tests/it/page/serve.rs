@@ -19,20 +19,40 @@ struct Server {
     child: Child,
     port: u16,
     home: TempDir,
+    chart: &'static str,
 }
 
 impl Server {
     fn start() -> Self {
-        let home = folder(&[("c.yaml", CHART)]);
+        Self::of(&[("c.yaml", CHART)], "c.yaml")
+    }
+
+    fn of(files: &[(&str, &str)], chart: &'static str) -> Self {
+        let home = folder(files);
+        let (child, port) = Self::run(&home, chart, 0);
+        Self { child, port, home, chart }
+    }
+
+    fn run(home: &TempDir, chart: &str, port: u16) -> (Child, u16) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rightseat"));
-        command.args(["serve", "c.yaml", "--port", "0"]).current_dir(home.path()).stdout(Stdio::piped());
+        command.args(["serve", chart, "--port", &port.to_string()]).current_dir(home.path()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("it was built");
         let mut line = String::new();
         let out = child.stdout.as_mut().expect("it was asked for");
         BufReader::new(out).read_line(&mut line).expect("it says where it is");
         let port = between(&line, "http://127.0.0.1:", "/").parse().expect("a port is a number");
-        assert!(line.ends_with("shows c.yaml; Ctrl-C ends it\n"), "{line}");
-        Self { child, port, home }
+        assert!(line.ends_with(&format!("shows {chart}; Ctrl-C ends it\n")), "{line}");
+        (child, port)
+    }
+
+    fn end(&mut self) {
+        let _ended_already = self.child.kill();
+        let _code = self.child.wait();
+    }
+
+    /// Begins once more where it was.
+    fn again(&mut self) {
+        (self.child, self.port) = Self::run(&self.home, self.chart, self.port);
     }
 
     fn connect(&self) -> TcpStream {
@@ -68,8 +88,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ended_already = self.child.kill();
-        let _code = self.child.wait();
+        self.end();
     }
 }
 
@@ -191,6 +210,16 @@ fn a_mistake_leaves_the_last_good_page_under_its_reason() {
 }
 
 #[test]
+fn a_revision_to_compare_with_that_cannot_be_read_is_trouble() {
+    let broken = CHART.replace("2026-Q4", "2026-Q3").replace("seats:", "seats: [");
+    let server = Server::of(&[("acme/2026-Q3.yaml", &broken), ("acme/2026-Q4.yaml", CHART)], "acme");
+    let page = server.get("/");
+    let strip = between(&page, "<div class=\"trouble\" role=\"alert\">", "</div>");
+    assert!(strip.contains("2026-Q3.yaml:8:8: "), "{strip}");
+    assert!(!page.contains("there is no revision before it"));
+}
+
+#[test]
 fn a_port_that_is_taken_is_told() {
     let server = Server::start();
     let port = server.port.to_string();
@@ -223,4 +252,39 @@ fn the_page_in_a_browser_follows_the_file() {
     tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
     server.write(CHART);
     tab.until("!document.querySelector('.trouble') && document.querySelector('.card h3')?.textContent === 'Desk'");
+}
+
+#[test]
+fn folds_survive_what_is_loaded_again() {
+    let Some(program) = BROWSER.found("folds_survive_what_is_loaded_again") else { return };
+    let server = Server::start();
+    let mut browser = Browser::start(&program);
+    let mut tab = browser.open_at(&format!("http://127.0.0.1:{}/#seat=sales&lens=load", server.port), DESK);
+    let shown =
+        "[...document.querySelectorAll('.box:not([hidden])')].map(box => box.firstChild.textContent).sort().join()";
+    tab.until(&format!("{shown} === 'Desk,Lead,Open seat,Sales'"));
+    tab.click_on(".box.selected i");
+    tab.until(&format!("{shown} === 'Lead,Sales'"));
+    server.write(&CHART.replace("title: Sales", "title: Selling"));
+    tab.until("document.querySelector('.card h3')?.textContent === 'Selling'");
+    tab.until(&format!("{shown} === 'Lead,Selling'"));
+    tab.assert("location.hash === '#seat=sales&lens=load'");
+    // It is folded by what was done, not for ever.
+    tab.click_on(".box.selected i");
+    tab.until(&format!("{shown} === 'Desk,Lead,Open seat,Selling'"));
+}
+
+#[test]
+fn a_server_that_comes_back_shows_what_it_has_now() {
+    let Some(program) = BROWSER.found("a_server_that_comes_back_shows_what_it_has_now") else { return };
+    let mut server = Server::start();
+    let mut browser = Browser::start(&program);
+    let mut tab = browser.open_at(&format!("http://127.0.0.1:{}/#seat=desk", server.port), DESK);
+    tab.until("document.querySelector('.card h3')?.textContent === 'Desk'");
+    server.end();
+    server.write(&CHART.replace("title: Desk", "title: Help Desk"));
+    server.again();
+    // Its count begins anew: by that alone the page would be the one that is shown.
+    tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
+    tab.assert("document.querySelector('meta[name=served]').content === '1'");
 }
