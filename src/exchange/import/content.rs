@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::{Word, bare, is_honorific, is_word};
+use crate::text::{Word, bare, is_honorific, is_nobody, is_word};
 
 use super::days::looks_like_day;
 use super::grid::Grid;
@@ -27,6 +27,8 @@ pub(super) struct Content {
     codes: usize,
     /// Two to four words of letters.
     people: usize,
+    /// Words for nobody.
+    nobodies: usize,
     /// `Mr`, `Dr.` and the like alone.
     honorifics: usize,
     /// One of a RACI matrix.
@@ -67,6 +69,7 @@ impl Content {
         add(&mut self.whole, !has_blank);
         add(&mut self.codes, is_code);
         add(&mut self.people, is_person(cell));
+        add(&mut self.nobodies, is_nobody(cell));
         add(&mut self.honorifics, is_honorific(cell));
         add(&mut self.raci, is_raci(cell));
     }
@@ -122,7 +125,8 @@ impl Content {
 
     /// Names of people: four of five have two to four words, and are told apart.
     pub(super) fn is_people(&self) -> bool {
-        self.filled > 0 && self.people * 5 >= self.filled * 4 && self.distinct * 5 >= self.filled * 4
+        let named = self.filled - self.nobodies;
+        named > 0 && self.people * 5 >= named * 4 && self.distinct * 5 >= named * 4
     }
 
     /// Whether a cell is a person's name like those of a column of people.

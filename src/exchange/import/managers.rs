@@ -1,10 +1,11 @@
 //! The columns that name managers: where their cells point, and the likeliest where no header says so.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::columns::{Column, Sureness};
 use super::fields::Field;
-use super::forms::common_name;
+use super::forms::{common_name, ordered};
 use super::lines::Pointing;
 use super::names::NameShape;
 use super::rows::{Place, Rows};
@@ -60,12 +61,34 @@ fn names(tables: &mut [Table], guesses: &mut Vec<String>) {
             let column = &table.columns.all[at];
             column.field.is_none() && column.content.is_people() && column.content.filled * 2 > column.content.rows
         });
-        if let Some(at) = likeliest {
+        let likeliest = likeliest.map(|at| (at, "its cells look like names"));
+        if let Some((at, why)) = likeliest.or_else(|| Some((named_below(table)?, "the managers' cells are in it"))) {
             guesses.push(format!("--map name={}", quoted(&table.columns.all[at].header)));
-            table.columns.set(at, Some(Field::Name), Sureness::Guess, "its cells look like names");
+            table.columns.set(at, Some(Field::Name), Sureness::Guess, why);
             table.names = NameShape::of(&table.grid, &table.extent, &table.columns);
+        } else if table.columns.has(Field::Title) && !table.columns.is_ours {
+            table.names.told = Some(
+                "no column holds names, so that all seats are vacant: if one does, `--map name=COLUMN`".to_owned(),
+            );
         }
     }
+}
+
+/// The column in which half of the managers' cells stand, where these are words.
+fn named_below(table: &Table) -> Option<usize> {
+    const LOOKED_AT: usize = 1000;
+    let column = *table.columns.managers().first()?;
+    let managers: HashSet<String> =
+        table.rows().take(LOOKED_AT).filter_map(|row| text(table, row, column)).map(|text| ordered(&text)).collect();
+    let is_in = |at: usize| {
+        let cells = table.rows().take(LOOKED_AT).map(|row| ordered(table.grid.raw(row, at)));
+        cells.filter(|cell| managers.contains(cell)).collect::<HashSet<_>>().len()
+    };
+    let candidates = (0..table.columns.all.len()).filter(|&at| {
+        let column = &table.columns.all[at];
+        column.field.is_none() && column.content.is_title()
+    });
+    candidates.map(|at| (is_in(at), at)).filter(|(count, _)| count * 2 >= managers.len().max(1)).max().map(|(_, at)| at)
 }
 
 fn of_table(

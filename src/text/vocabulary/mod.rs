@@ -1,12 +1,16 @@
 //! The words that people and programs write in tables: who is nobody, who has left, what a header means. They stand in
 //! `vocabulary.yaml`, by meaning and language; here they are only found.
 
+mod headers;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub(crate) use headers::fields_of;
 
 const FILE: &str = include_str!("../vocabulary.yaml");
 
@@ -153,96 +157,9 @@ impl Words {
     }
 }
 
-/// Spellings of headers by their field, each as its words.
-static HEADERS: LazyLock<Headers> = LazyLock::new(|| {
-    let file = spellings();
-    let mut headers = Headers::default();
-    let of_field = |(field, of)| {
-        let (field, of): (&String, &Spellings) = (field, of);
-        let ranked = of.values().flat_map(|spellings| (0..).zip(spellings));
-        ranked.map(|(rank, spelling)| (field.clone(), rank, spelling.clone())).collect::<Vec<_>>()
-    };
-    for (field, rank, spelling) in file.iter().flat_map(of_field) {
-        let known = headers.exact.entry(spelling.replace(' ', "")).or_default();
-        // Several languages may share a spelling.
-        if known.iter().all(|(other, _)| *other != field) {
-            known.push((field.clone(), rank));
-        }
-        let words: Vec<String> = spelling.split(' ').map(str::to_owned).collect();
-        headers.inside.entry(words[0].clone()).or_default().push((words, field));
-    }
-    headers
-});
-
-#[derive(Debug, Default)]
-struct Headers {
-    /// With the place of the spelling among those of its language: the first is the likeliest.
-    exact: HashMap<String, Vec<(String, usize)>>,
-    inside: HashMap<String, Vec<(Vec<String>, String)>>,
-}
-
 fn document(at: usize) -> BTreeMap<String, Spellings> {
     let text = FILE.split("\n---\n").nth(at).expect("the file has three documents");
     serde_yaml::from_str(text).expect("the file is ours")
-}
-
-/// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it
-/// is the whole of it.
-pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
-    let words = header_words(header);
-    if let Some(fields) = HEADERS.exact.get(&words.concat()) {
-        return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
-    }
-    if let Some(inner) = inner_key(header) {
-        return fields_of(inner);
-    }
-    let mut longest = 0;
-    let mut found: Vec<(&str, usize)> = Vec::new();
-    for at in 0..words.len() {
-        for (spelling, field) in HEADERS.inside.get(&words[at]).into_iter().flatten() {
-            let letters: usize = spelling.iter().map(String::len).sum();
-            // A short word inside another header says little: `name` in `Project Name`.
-            if (spelling.len() == 1 && letters < 7)
-                || letters < 5
-                || !words[at..].starts_with(spelling)
-                || letters < longest
-            {
-                continue;
-            }
-            if letters > longest {
-                longest = letters;
-                found.clear();
-            }
-            if found.iter().all(|(other, _)| other != field) {
-                found.push((field, usize::MAX));
-            }
-        }
-    }
-    (false, found)
-}
-
-/// What stands in a key of records made flat behind the names of what only holds it: `title` in
-/// `organizations.0.title`.
-fn inner_key(header: &str) -> Option<&str> {
-    const HOLDERS: [&str; 13] = [
-        "attributes",
-        "custom",
-        "data",
-        "employee",
-        "employees",
-        "fields",
-        "internal",
-        "job",
-        "name",
-        "organizations",
-        "profile",
-        "user",
-        "work",
-    ];
-    let (holder, inner) = header.split_once('.').filter(|_| !header.contains(char::is_whitespace))?;
-    let is_holder =
-        HOLDERS.contains(&holder) || (!holder.is_empty() && holder.bytes().all(|byte| byte.is_ascii_digit()));
-    (is_holder && !inner.is_empty()).then_some(inner)
 }
 
 /// Each field's spellings by language, in the order of the file's fields.
@@ -253,38 +170,6 @@ pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
 /// Each word's spellings by language.
 pub(crate) fn words() -> BTreeMap<String, Spellings> {
     document(0).into_iter().chain(document(1)).collect()
-}
-
-/// A header's words: remarks in brackets are dropped, `#` is a number, and `jobTitle` is two words.
-fn header_words(header: &str) -> Vec<String> {
-    let mut text = String::with_capacity(header.len());
-    let mut depth = 0_usize;
-    let mut last = ' ';
-    let mut letters = header.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            // `manager.displayName` is three words; an abbreviation is one.
-            '.' if depth == 0
-                && last.is_alphanumeric()
-                && letters.peek().is_some_and(|next| next.is_alphanumeric()) =>
-            {
-                text.push(' ');
-            }
-            '(' | '[' | '<' | '{' => depth += 1,
-            ')' | ']' | '>' | '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            '#' if !text.trim().is_empty() => text.push_str(" number"),
-            _ => {
-                if letter.is_uppercase() && last.is_lowercase() {
-                    text.push(' ');
-                }
-                text.push(letter);
-            }
-        }
-        last = letter;
-    }
-    let bare = if text.trim().is_empty() { bare(header) } else { bare(&text) };
-    bare.split([' ', '/']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Lower-case words joined by spaces: without accents, dots and marks; `/` stays, as in `n/a`.
@@ -299,7 +184,7 @@ pub(crate) fn bare(text: &str) -> String {
         'æ' => bare.push_str("ae"),
         'œ' => bare.push_str("oe"),
         _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
-        _ if is_combining_mark(letter) || is_unseen(letter) => {}
+        _ if is_unseen(letter) => {}
         _ if bare.is_empty() || bare.ends_with(' ') => {}
         _ => bare.push(' '),
     };
@@ -307,7 +192,8 @@ pub(crate) fn bare(text: &str) -> String {
     if text.is_ascii() {
         text.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
     } else {
-        text.nfd().flat_map(char::to_lowercase).for_each(push);
+        // What is more than a letter with a mark, such as a syllable in Korean, is put together again.
+        text.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().flat_map(char::to_lowercase).for_each(push);
     }
     bare.truncate(bare.trim_end().len());
     bare

@@ -89,6 +89,20 @@ fn a_half_that_stands_for_a_name_is_told() {
 }
 
 #[test]
+fn a_column_of_names_that_no_header_tells_is_found_by_managers_or_missed_aloud() {
+    let table = "Xyz,Job Title,Manager\nNell,Baker,\nTom,Head,Nell\nvacant,Miller,Tom\n";
+    let home = home(&[
+        ("staff.csv", table.as_bytes()),
+        ("posts.csv", b"Post ID,Job Title,Reports to post\nP1,Baker,\nP2,Head,P1\n"),
+    ]);
+    let ran = rightseat(home.path(), &["import", "table", "staff.csv", "-o", "chart"]);
+    assert!(ran.code == 2 && ran.out.contains("add\n  --map name=Xyz\n"), "{}{}", ran.out, ran.err);
+    let ran = rightseat(home.path(), &["import", "table", "posts.csv", "-o", "chart"]);
+    let told = "no column holds names, so that all seats are vacant: if one does, `--map name=COLUMN`";
+    assert!(ran.code == 0 && ran.out.contains(told), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn tables_of_east_asia_and_of_other_europe() {
     for case in [
         Case {
@@ -123,6 +137,27 @@ fn tables_of_east_asia_and_of_other_europe() {
             tree: "Padeira = Ana Souza\n  Chefe de pão = João Lima\n    Moleiro = Caio Reis\n",
             odd: &[4, 5],
             holds: &["note: Afastado INSS"],
+            ..Case::default()
+        },
+        Case {
+            like: "a Russian list in a Windows code page's order of names",
+            table: "Табельный номер;ФИО;Должность;Отдел;Руководитель;Статус\n1;Иванова Анна Петровна;Пекарь;Дирекция;;Работает\n2;Смирнов Олег Ильич;Начальник хлеба;Хлеб;Иванова Анна Петровна;Работает\n\
+                    3;Вакансия;Мельник;Хлеб;Смирнов Олег Ильич;\n4;Козлов Пётр Юрьевич;Мельник;Хлеб;Смирнов Олег Ильич;Уволен\n",
+            tree: "Пекарь = Иванова Анна Петровна\n  Начальник хлеба = Смирнов Олег Ильич\n    Мельник\n",
+            odd: &[5],
+            ..Case::default()
+        },
+        Case {
+            like: "a Korean list",
+            table: "사번,이름,직책,부서,상사,재직상태\n1,김민수,제빵장,경영,,재직\n2,이지은,빵부장,빵부,김민수,재직\n3,박준,방앗간,빵부,이지은,휴직\n4,최현,방앗간,빵부,이지은,퇴사\n",
+            tree: "제빵장 = 김민수\n  빵부장 = 이지은\n    방앗간 = 박준\n",
+            odd: &[4, 5],
+            ..Case::default()
+        },
+        Case {
+            like: "a Finnish list",
+            table: "Henkilönumero;Etunimi;Sukunimi;Tehtävänimike;Osasto;Esimies\n1;Aino;Virta;Leipuri;Johto;\n2;Pekka;Laine;Leipäpäällikkö;Leipä;Aino Virta\n3;Avoin;;Mylläri;Leipä;Pekka Laine\n",
+            tree: "Leipuri = Aino Virta\n  Leipäpäällikkö = Pekka Laine\n    Mylläri\n",
             ..Case::default()
         },
         Case {
