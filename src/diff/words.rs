@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::flat::{KeyChange, Values};
 pub(super) use super::pieces::{
-    NAMED, Piece, Pieces, all, arrow, called, counted, entry, exchanged, list, name, names, or, ours, parties, phrase,
-    said, shared_names, then, title, value, with,
+    ARROW_WORDS, NAMED, Piece, Pieces, all, arrow, called, counted, entry, exchanged, list, name, names, or, ours,
+    parties, phrase, said, shared_names, then, title, value, with,
 };
 use super::{Change, How, Party, What};
 use crate::model::{Noun, Status};
@@ -121,7 +121,7 @@ pub(super) fn respelt(change: &Change, was: Option<&String>, how: How) -> Told {
 }
 
 pub(super) fn filled(change: &Change, to: &[Party]) -> Pieces {
-    let mut pieces = with("vacant -> ", names(to.iter()));
+    let mut pieces = arrow(Vec::new(), names(to.iter()), "vacant");
     for folded in &change.folded {
         let What::InterimEnded { from } = &folded.what else { continue };
         let is_same = from.iter().map(|party| &party.id).eq(to.iter().map(|party| &party.id));
@@ -137,7 +137,7 @@ pub(super) fn filled(change: &Change, to: &[Party]) -> Pieces {
 }
 
 pub(super) fn vacated(change: &Change, from: &[Party]) -> Pieces {
-    [then(names(from.iter()), " -> vacant"), cover(change)].concat()
+    [arrow(names(from.iter()), Vec::new(), "vacant"), cover(change)].concat()
 }
 
 /// Who covers a seat from now on, and what is said of the vacancy.
@@ -326,8 +326,11 @@ pub(super) fn rotated(
     stayed: usize,
 ) -> Pieces {
     let title = change.subject().map_or_else(String::new, |seat| seat.name.clone());
-    let seats = if before == after { format!(" ({after} seats): ") } else { format!(" ({before} -> {after} seats): ") };
-    let mut pieces = vec![Piece::Said(title), ours(seats)];
+    let mut pieces = vec![Piece::Said(title), ours(" (")];
+    if before != after {
+        pieces.extend([ours(before.to_string()), ours(ARROW_WORDS)]);
+    }
+    pieces.push(ours(format!("{after} seats): ")));
     let mut parts = Vec::new();
     for (verb, parties) in [(" came", came), (" went", went)] {
         if !parties.is_empty() {
