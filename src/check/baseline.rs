@@ -92,7 +92,7 @@ impl Baseline {
         let (found, is_old) = (file.version, file.version == BY_MESSAGE);
         if found != VERSION && !is_old {
             return Err(Error::new(format!(
-                "this release reads baselines of versions 1 and {VERSION}, found {found}: write it anew"
+                "this release reads baselines of versions 1 and {VERSION}, found {found}: write it again"
             )));
         }
         let mut known = BTreeMap::new();

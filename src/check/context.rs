@@ -10,11 +10,13 @@ use super::waivers::Waivers;
 
 /// A chart, what went wrong in reading it, and the day.
 #[derive(Debug)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     pub(super) graph: &'a Graph<'a>,
     pub(super) defects: &'a [Defect],
     pub(super) norms: &'a Norms,
     pub(super) today: Date,
+    /// The day of the run, which no day of the past comes after.
+    pub(super) latest: Date,
     pub(super) waivers: Waivers<'a>,
 }
 

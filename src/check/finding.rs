@@ -68,7 +68,7 @@ impl<'g, E: Into<EntryView<'g>>> From<E> for Subject {
 
 /// Where one rule's findings go; the rule's levels are settled here, not by the rule.
 #[derive(Debug)]
-pub struct Findings<'f> {
+pub(crate) struct Findings<'f> {
     pub(super) rule: &'static Rule,
     /// The level of a finding; `None` when it is off.
     pub(super) level: Option<Level>,

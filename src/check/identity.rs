@@ -92,14 +92,14 @@ impl fmt::Display for Identity {
 
 /// By what a chart is known from quarter to quarter: its path, without the revision's own folder or file.
 #[must_use]
-pub fn chart_key(name: &str, is_in_history: bool) -> &str {
+pub(crate) fn chart_key(name: &str, is_in_history: bool) -> &str {
     let (folder, last) = name.rsplit_once('/').unwrap_or((".", name));
     if is_in_history || Revision::parse(without_ending(last)).is_ok() { folder } else { name }
 }
 
 /// A file's name without the ending of YAML, in either case.
 #[must_use]
-pub fn without_ending(name: &str) -> &str {
+pub(crate) fn without_ending(name: &str) -> &str {
     match name.rsplit_once('.') {
         Some((stem, ending)) if ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)) => stem,
         _ => name,

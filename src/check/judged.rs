@@ -37,6 +37,13 @@ pub enum AsOf {
 }
 
 impl AsOf {
+    /// The day of the run.
+    fn latest(self) -> Date {
+        match self {
+            Self::Day(day) | Self::ItsTime(day) => day,
+        }
+    }
+
     fn day(self, chart: &Chart) -> Date {
         match self {
             Self::Day(day) => day,
@@ -67,6 +74,8 @@ pub struct Judged<'a> {
     pub norms: Norms,
     /// As of which day.
     pub today: Date,
+    /// The day of the run, which no day of the past comes after.
+    pub latest: Date,
     /// What was found.
     pub outcome: Outcome,
 }
@@ -76,21 +85,21 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn new(claimed: Claimed<'a>, norms: &Norms, as_of: AsOf) -> Self {
         let graph = Graph::new(claimed.chart, norms.rates());
-        let today = as_of.day(claimed.chart);
-        let outcome = run::check(&graph, claimed.defects, norms, today);
-        Self::with(claimed, graph, norms, today, outcome)
+        let outcome = run::check(&graph, claimed.defects, norms, (as_of.day(claimed.chart), as_of.latest()));
+        Self::with(claimed, graph, norms, as_of, outcome)
     }
 
     /// A chart that was judged before, by the same norms, with what was found then.
     #[must_use]
     pub fn again(claimed: Claimed<'a>, norms: &Norms, as_of: AsOf, outcome: Outcome) -> Self {
         let graph = Graph::new(claimed.chart, norms.rates());
-        Self::with(claimed, graph, norms, as_of.day(claimed.chart), outcome)
+        Self::with(claimed, graph, norms, as_of, outcome)
     }
 
-    fn with(claimed: Claimed<'a>, graph: Graph<'a>, norms: &Norms, today: Date, outcome: Outcome) -> Self {
-        let Claimed { name, key, at_revision, revisions, sources, chart: _, defects: _ } = claimed;
-        Self { name, key, at_revision, revisions, sources, graph, norms: norms.clone(), today, outcome }
+    fn with(claimed: Claimed<'a>, graph: Graph<'a>, norms: &Norms, as_of: AsOf, outcome: Outcome) -> Self {
+        let Claimed { name, key, at_revision, revisions, sources, chart, defects: _ } = claimed;
+        let (norms, today, latest) = (norms.clone(), as_of.day(chart), as_of.latest());
+        Self { name, key, at_revision, revisions, sources, graph, norms, today, latest, outcome }
     }
 
     /// A name for each finding that stays while lines move.

@@ -1,8 +1,5 @@
 //! The limits of all rules, settled: one field each, which the rule that owns it names.
 
-use super::RuleSettings;
-use super::rules::RULES;
-
 macro_rules! limits {
     ($($field:ident),* $(,)?) => {
         /// The value of every limit. Which number is whose, and what it is where settings say nothing, stands with the
@@ -44,22 +41,10 @@ limits! {
     wide_span_facilitator,
 }
 
-impl Limits {
-    /// What a team has settled, and the rules' own numbers where it has not.
-    pub(super) fn settled(settings: &RuleSettings) -> Self {
-        let mut limits = Self::default();
-        for rule in RULES {
-            for limit in rule.limits {
-                *(limit.field)(&mut limits) = settings.value(rule, limit) as usize;
-            }
-        }
-        limits
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::RULES;
+    use super::Limits;
 
     #[test]
     fn every_limit_is_one_rule_s_and_every_rule_s_is_here() {

@@ -15,9 +15,11 @@ mod settings;
 mod waivers;
 
 pub use baseline::{Accepted, Baseline};
-pub use context::Context;
-pub use finding::{Finding, Findings, Subject};
-pub use identity::{Identity, chart_key, fingerprints, without_ending};
+pub(crate) use context::Context;
+pub(crate) use finding::Findings;
+pub use finding::{Finding, Subject};
+pub use identity::{Identity, fingerprints};
+pub(crate) use identity::{chart_key, without_ending};
 pub use judged::{AsOf, Claimed, Judged};
 pub use measure::Measure;
 pub use norms::{Band, Burden, Grade, Key, Norms, Shape};

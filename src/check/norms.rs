@@ -10,7 +10,7 @@ use crate::graph::{Graph, LoadRates, PersonView, PriorityView, SeatView, Spans, 
 use crate::model::{Claim, Share};
 
 use super::limits::Limits;
-use super::rules::{OVERLOADED_PERSON, OVERLOADED_SEAT};
+use super::rules::{OVERLOADED_PERSON, OVERLOADED_SEAT, RULES};
 use super::{Level, Rule, RuleSettings};
 
 /// From this share of what somebody may carry on it is much, in per cent.
@@ -95,7 +95,12 @@ impl Norms {
     /// Settles levels, limits and rates; where they say nothing, the published norms hold.
     #[must_use]
     pub fn new(rules: &RuleSettings, rates: LoadRates) -> Self {
-        let limits = Limits::settled(rules);
+        let mut limits = Limits::default();
+        for rule in RULES {
+            for limit in rule.limits {
+                *(limit.field)(&mut limits) = rules.value(rule, limit) as usize;
+            }
+        }
         let spans = Spans {
             usual: limits.wide_span_max,
             player_coach: limits.wide_span_player_coach,

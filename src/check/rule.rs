@@ -30,7 +30,7 @@ pub struct Rule {
     /// Its page, with a failing and a passing example.
     pub docs: &'static str,
     /// Finds its cases.
-    pub check: fn(&Context<'_>, &mut Findings<'_>),
+    pub(super) check: fn(&Context<'_>, &mut Findings<'_>),
 }
 
 impl Rule {

@@ -37,9 +37,10 @@ impl Outcome {
 }
 
 /// Runs every rule over a chart as of a day, side by side; the outcome does not depend on the number of threads.
-pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, today: Date) -> Outcome {
+/// Of the two days the second is that of the run.
+pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, (today, latest): (Date, Date)) -> Outcome {
     let waivers = Waivers::of(graph.chart(), today);
-    let context = Context { graph, defects, norms, today, waivers };
+    let context = Context { graph, defects, norms, today, latest, waivers };
     let mut outcome = Outcome { findings: Vec::new(), waived: 0, known: 0, held_back: Vec::new() };
     let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
     let run = |rule: &'static Rule| one(rule, &context);

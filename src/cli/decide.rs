@@ -12,7 +12,7 @@ use crate::review::{Answer, Decision, Does, Given, Packet, review};
 
 use super::completions::decision_candidates;
 use super::edit::{Asked, Options, carry_out};
-use super::{Env, FAILED, chart_option, review::revision_before, tell_of_settings, whole_chart};
+use super::{Env, FAILED, chart_option, review::revision_before, tell_of_another, tell_of_settings, whole_chart};
 
 /// What `decide` takes.
 #[derive(Debug, Args)]
@@ -67,7 +67,10 @@ impl Decide {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.options.today.unwrap_or(env.today)));
         let before = match revision_before(self.since.as_deref(), &files, env)? {
             Some(before) => match whole_chart(&before, env)? {
-                Some(before) => Some(before),
+                Some(before) => {
+                    tell_of_another(&before.chart, (&before.name, &judged), env)?;
+                    Some(before)
+                }
                 None => return Ok(FAILED),
             },
             None => None,
@@ -201,7 +204,7 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
     let is_one = digits > 0 && !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
     let Some(number) = number.parse::<usize>().ok().filter(|_| is_one) else {
         return Err(Error::new(format!(
-            "`{answer}` is no answer: write a number and a letter, such as 2a, or NAME=KEY"
+            "`{answer}` is not an answer: write a number and a letter, such as 2a, or NAME=KEY"
         )));
     };
     if let Some(code) = code.filter(|code| *code != *decisions.code()) {

@@ -91,7 +91,7 @@ enum Guess {
 enum FailOn {
     /// None.
     None,
-    /// Those that the old chart has not.
+    /// Those that the old chart does not have.
     Introduced,
     /// All.
     Any,

@@ -41,7 +41,7 @@ pub(super) fn fits(named: &Path, kind: &str, endings: &[&str]) -> Result<(), Err
         None => Ok(()),
         Some(other) => {
             let (named, endings) = (named.display(), listed(endings));
-            Err(Error::new(format!("{named}: {kind} is no .{other} file: write a name that ends in {endings}")))
+            Err(Error::new(format!("{named}: {kind} is not a .{other} file: write a name that ends in {endings}")))
         }
     }
 }
@@ -49,7 +49,7 @@ pub(super) fn fits(named: &Path, kind: &str, endings: &[&str]) -> Result<(), Err
 /// Refuses a folder whose name says that it is a file, or standard output.
 pub(super) fn is_folder_name(named: &Path, what: &str) -> Result<(), Error> {
     if is_stdout(named) {
-        return Err(Error::new(format!("standard output is no folder: {what} is one, write its name")));
+        return Err(Error::new(format!("standard output is not a folder: {what} is one, write its name")));
     }
     match known_ending(named) {
         None => Ok(()),

@@ -1,6 +1,6 @@
 //! `rightseat init`: a small, valid, commented chart to start from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -54,6 +54,15 @@ impl Init {
             .filter(|_| folder.is_dir())
             .and_then(|charts| charts.into_iter().next())
         {
+            Some(newest) if newest.revisions > 1 && is_directly_in(&newest.name, &self.folder) => {
+                let next = "`rightseat next` makes the next one of them";
+                let beside = self.folder.with_file_name("acme");
+                let help = format!("name a folder beside it for another organisation, such as {}", beside.display());
+                Err(Error::new(format!(
+                    "{shown} holds the revisions of a chart, the newest {}: {next}; {help}",
+                    newest.name
+                )))
+            }
             Some(inside) => Err(Error::new(format!(
                 "{shown} holds {}, and {WHY}: name a new folder, such as {}",
                 inside.name,
@@ -62,4 +71,10 @@ impl Init {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a chart lies in a folder, and in none below it.
+fn is_directly_in(chart: &str, folder: &Path) -> bool {
+    let chart = Path::new(chart);
+    chart.strip_prefix(folder).unwrap_or(chart).components().count() == 1
 }

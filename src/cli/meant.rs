@@ -94,7 +94,8 @@ pub(super) fn at_revision(revision: &str, now: &ChartFiles, env: &Env<'_>) -> Re
 /// That a name is of several charts, and why they are not revisions of one.
 pub(super) fn several(named: &Path, charts: &[ChartFiles]) -> Error {
     let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-    let why = no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"));
+    let why = no_history(charts)
+        .map_or_else(String::new, |why| format!("\nhelp: they are not revisions of one chart: {why}"));
     Error::new(format!("{} holds {} charts, name one of them: {}{why}", named.display(), found.len(), found.join(", ")))
 }
 

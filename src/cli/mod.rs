@@ -44,6 +44,7 @@ use crate::check::{Judged, Level, Rule};
 use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
+use crate::model::Chart;
 use crate::read::DefectKind;
 use crate::report::counted;
 use crate::text::{printable, printable_line};
@@ -81,7 +82,7 @@ enum Command {
     Decide(decide::Decide),
     /// Roll the quarter over: make the chart of the next revision.
     Next(next::Next),
-    /// Tell what changed between two charts.
+    /// Say what changed between two charts.
     Diff(diff::Diff),
     /// Show who owns a seat, priority or metric, and who they answer to.
     Show(show::Show),
@@ -179,7 +180,7 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
 /// The one chart that is named, or the usual one; what of it is not read is reported.
 fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
     one_of(named, env, |charts| {
-        no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are no revisions of one: {why}"))
+        no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are not revisions of one chart: {why}"))
     })
 }
 
@@ -261,7 +262,18 @@ fn tell_of_settings(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         1 => "a mistake".to_owned(),
         count => format!("{count} mistakes"),
     };
-    env.trouble(&format!("note: {count} in {file}, passed over: `rightseat check {name}` shows what to write\n"))
+    env.trouble(&format!("note: {count} in {file}, ignored: `rightseat check {name}` shows what to write\n"))
+}
+
+/// Says that an older chart says that it is of another organisation.
+fn tell_of_another(old: &Chart, (name, now): (&str, &Judged<'_>), env: &mut Env<'_>) -> Result<(), Error> {
+    let (Some(was), Some(is)) = (old.organization.get(), now.graph.chart().organization.get()) else { return Ok(()) };
+    if was == is {
+        return Ok(());
+    }
+    let note =
+        format!("note: {name} is the chart of `{was}`, {} that of `{is}`: is it the one to compare with?", now.name);
+    env.trouble(&format!("{}\n", printable_line(&note)))
 }
 
 /// Says that a chart has errors, and so may be shown in part; what they are is for `check` to show.

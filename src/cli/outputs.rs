@@ -32,7 +32,7 @@ pub(super) struct Outputs {
 enum Format {
     /// The line with the place underlined, and what to write.
     Human,
-    /// One line a finding.
+    /// One line per finding.
     Concise,
     /// One JSON document with all findings.
     Json,

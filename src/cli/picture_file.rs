@@ -78,7 +78,7 @@ impl PictureFile {
         if let Some(other) = self.kind_of_ending().filter(|other| *other != kind) {
             let (output, kind, other) = (self.output.display(), kind.name(), other.name());
             return Err(Error::new(format!(
-                "{output}: `--format {kind}` is no .{other} file: write a name that ends in .{kind}, or leave out the \
+                "{output}: `--format {kind}` is not a .{other} file: write a name that ends in .{kind}, or leave out the \
                  format"
             )));
         }
@@ -202,7 +202,7 @@ impl PictureFile {
                 let next = numbered(&self.output, files.len() + 1);
                 if env.directory.join(&next).exists() {
                     let next = next.display();
-                    env.trouble(&format!("note: {next} was there before, and is no page of this picture\n"))?;
+                    env.trouble(&format!("note: {next} was there before, and is not a page of this picture\n"))?;
                 }
                 Ok(())
             }
@@ -226,7 +226,7 @@ impl PictureFile {
         for path in &self.font {
             let shown = path.display();
             if !fonts.add(read_font(&env.directory.join(path), path)?) {
-                return Err(Error::new(format!("{shown} is no font: name a .ttf, .otf or .ttc file")));
+                return Err(Error::new(format!("{shown} is not a font: name a .ttf, .otf or .ttc file")));
             }
         }
         Ok(fonts)

@@ -23,7 +23,10 @@ use super::page::{packet_page, packet_sheets};
 use super::past::{Past, REVISIONS};
 use super::picture_file::note_of;
 use super::written::{guard, is_stdout};
-use super::{CLEAN, Env, FAILED, meant, one_chart, tell_of_beside, tell_of_passed_over, tell_of_settings, whole_chart};
+use super::{
+    CLEAN, Env, FAILED, meant, one_chart, tell_of_another, tell_of_beside, tell_of_passed_over, tell_of_settings,
+    whole_chart,
+};
 
 /// What `review` takes.
 #[derive(Debug, Args)]
@@ -63,7 +66,7 @@ pub(super) struct Review {
     /// Write the packet into this folder: review.md, review.json, review.pptx, packet.html, and as SVG and PNG the chart,
     /// the strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
     /// changes. A name that ends in .html, .pdf, .md, .json or .pptx is that file alone. Mail may quarantine HTML, and
-    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways round that.
+    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways around that.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone.
@@ -107,6 +110,7 @@ impl Review {
             return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
+        tell_of_another(&old.chart, (&old.name, now), env)?;
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
         self.hand_out(&self.labelled(review(now, Some(&old))), (now, files), look, env)
     }
@@ -306,7 +310,7 @@ impl Form {
     fn of(output: &Path) -> Result<Self, Error> {
         if is_stdout(output) {
             let help = "without `-o` the packet goes there, in the form that `--format` says";
-            return Err(Error::new(format!("standard output is no folder: {help}")));
+            return Err(Error::new(format!("standard output is not a folder: {help}")));
         }
         match known_ending(output).as_deref() {
             None => Ok(Self::Folder),

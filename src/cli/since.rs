@@ -6,7 +6,7 @@ use crate::check::{Accepted, AsOf, Baseline, Judged, Level};
 use crate::error::Error;
 use crate::load::{ChartFiles, load};
 
-use super::{Env, meant};
+use super::{Env, meant, tell_of_another};
 
 /// Takes out of a chart's findings those that it had at a revision, by the norms of today and on the same day. Where
 /// there was no chart, all is new.
@@ -16,6 +16,7 @@ pub(super) fn accept(revision: &str, now: &mut Judged<'_>, files: &ChartFiles, e
     for old in &before {
         let mut old = load(old).map_err(|mut errors| errors.remove(0))?;
         old.defects.append(&mut old.settings_defects);
+        tell_of_another(&old.chart, (&old.name, now), env)?;
         if old.chart.is_partial {
             env.trouble(&format!("{} can't be read in full: more may seem new than is\n", old.name))?;
         }

@@ -1,11 +1,11 @@
-//! From the file to the settings.
-
-use std::fmt;
+//! From the file to the settings, and what editors are told of it.
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
+use crate::exchange::describe_keys_alone;
 use crate::graph::LoadRates;
 use crate::model::{Claim, Claims, Share, Text};
 use crate::phrase::{Phrase, code, say};
@@ -13,13 +13,14 @@ use crate::read::{Defect, DefectKind, document};
 use crate::render::Colour;
 use crate::text::{Source, Spanned};
 
+use super::choice::{Choice, Pairs};
 use super::{Base, Look, Settings, rules, schema};
 
 /// What a team has settled about its charts.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, title = "Settings of rightseat")]
-pub(super) struct File {
+struct File {
     /// The charts to take where none is named, as paths from here downwards.
     charts: Claims<Text>,
     /// Levels and limits of rules.
@@ -61,71 +62,12 @@ struct Theme {
     functions: Claim<Pairs<Text>>,
 }
 
-/// What is chosen for a rule: a level, or a level and limits.
-#[derive(Debug)]
-pub(super) enum Choice {
-    Level(String),
-    Keys(Pairs<Text>),
-}
-
-/// The pairs of a mapping with free keys, in the order written.
-#[derive(Debug)]
-pub(super) struct Pairs<T>(pub(super) Vec<(Spanned<Text>, Claim<T>)>);
-
-impl<'de, T: Deserialize<'de>> Pairs<T> {
-    fn collect<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some((key, value)) = map.next_entry::<Claim<Text>, Claim<T>>()? {
-            if let Claim::Given(key) = key {
-                pairs.push((key, value));
-            }
-        }
-        Ok(Self(pairs))
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PairsVisitor<T>(std::marker::PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
-            type Value = Pairs<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a mapping")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Pairs<T>, A::Error> {
-                Pairs::collect(map)
-            }
-        }
-
-        deserializer.deserialize_map(PairsVisitor(std::marker::PhantomData))
-    }
-}
-
-impl<'de> Deserialize<'de> for Choice {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ChoiceVisitor;
-
-        impl<'de> Visitor<'de> for ChoiceVisitor {
-            type Value = Choice;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a level, or a mapping of `level` and the rule's limits")
-            }
-
-            fn visit_str<E>(self, level: &str) -> Result<Choice, E> {
-                Ok(Choice::Level(level.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Choice, A::Error> {
-                Pairs::collect(map).map(Choice::Keys)
-            }
-        }
-
-        deserializer.deserialize_any(ChoiceVisitor)
-    }
+/// The schema of `rightseat.yaml`.
+#[must_use]
+pub fn settings_schema() -> Value {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value();
+    describe_keys_alone(&mut schema);
+    schema
 }
 
 pub(super) fn read(source: &Source) -> (Settings, Vec<Defect>) {

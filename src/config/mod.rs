@@ -2,6 +2,7 @@
 //!
 //! It names no outputs, commands or addresses, so that a pull request can't use it to reach anything.
 
+mod choice;
 mod file;
 mod rules;
 mod schema;
@@ -13,8 +14,8 @@ use crate::read::Defect;
 use crate::render::{Colour, Theme};
 use crate::text::Source;
 
+pub use file::settings_schema;
 pub use rules::{find_rule, level};
-pub use schema::settings_schema;
 
 /// The name of the settings' file.
 pub const FILE_NAME: &str = "rightseat.yaml";

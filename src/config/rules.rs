@@ -7,7 +7,7 @@ use crate::phrase::{Phrase, code, either, row, say};
 use crate::read::{Defect, DefectKind};
 use crate::text::{Span, Spanned, nearest};
 
-use super::file::{Choice, Pairs};
+use super::choice::{Choice, Pairs};
 
 /// How many rules are named where a word is in several.
 const NEAR: usize = 4;

@@ -1,25 +1,15 @@
-//! JSON Schema (draft-07) of the settings, for editors: derived from the types that read them.
+//! The parts of the settings' JSON Schema that say more than the types that read them: rules, palettes and colours.
 
 use std::borrow::Cow;
 
-use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::check::{RULES, Rule};
-use crate::exchange::describe_keys_alone;
 
 use super::Base;
-use super::file::{Choice, File, Pairs};
+use super::choice::{Choice, Pairs};
 use super::rules::{LEVELS, level};
-
-/// The schema of `rightseat.yaml`.
-#[must_use]
-pub fn settings_schema() -> Value {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<File>().to_value();
-    describe_keys_alone(&mut schema);
-    schema
-}
 
 /// What may be chosen for each rule, from the rules themselves.
 impl JsonSchema for Pairs<Choice> {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::Noun;
-use crate::phrase::Phrase;
+use crate::phrase::{Phrase, code, ours, quoted, row, say};
 
-use super::words::{self, Piece, Pieces, Told as Words, list, ours, phrase};
+use super::parties::{entry, several};
+use super::words::{self, Around, Move, Told as Words};
 use super::{Change, Code, Diff, Group, Party, Rename, Sign, What};
 
 /// A line and its mark.
@@ -22,7 +23,7 @@ pub struct Line {
 pub fn lines(diff: &Diff<'_>, group: Group) -> Vec<Line> {
     // Where each line is, by what its changes have in common.
     let mut places: BTreeMap<Together, usize> = BTreeMap::new();
-    let mut gathered: Vec<Vec<(&Change, Words)>> = Vec::new();
+    let mut gathered: Vec<Vec<(&Change, Words<'_>)>> = Vec::new();
     for change in diff.group(group).flat_map(with_its_moves) {
         let words = change.told();
         let next = gathered.len();
@@ -60,69 +61,62 @@ enum Together {
     Way(Code, Option<String>, Option<String>),
 }
 
-fn together(change: &Change, words: &Words) -> Option<Together> {
+fn together(change: &Change, words: &Words<'_>) -> Option<Together> {
     let id = |party: Option<&Party>| party.map(|party| party.id.clone());
-    let flat = change.what.flat();
     match words {
-        Words::Moved => {
-            let (from, to) = (flat.from.first().copied(), flat.to.first().copied());
-            Some(Together::Way(change.code(), id(from), id(to)))
-        }
+        Words::Moved(Move { from, to, .. }) => Some(Together::Way(change.code(), id(*from), id(*to))),
         Words::Text { .. } => Some(Together::Way(change.code(), id(change.old.as_ref()), id(change.new.as_ref()))),
-        Words::Alike => {
+        Words::Alike(Around { under, .. }) => {
             let title = change.subject().map(|seat| seat.name.clone());
-            let above = flat.from.into_iter().chain(flat.to).find(|party| party.kind == Noun::Seat);
-            Some(Together::Way(change.code(), title, id(above)))
+            Some(Together::Way(change.code(), title, id(*under)))
         }
         Words::Of(_) => Some(Together::Subject(id(change.subject()))),
-        Words::Whole(_) | Words::Alone(_) | Words::Seat => None,
+        Words::Whole(_) | Words::Alone(_) | Words::Seat(_) => None,
     }
 }
 
 /// A line in two parts: whom it is about, and what is said of them. One without the second part is whole.
 struct Told {
     mark: char,
-    subject: Pieces,
-    detail: Pieces,
+    subject: Phrase,
+    detail: Phrase,
     /// Whether it says no more than who answers for it now.
     is_hand_off: bool,
 }
 
-fn told(gathered: Vec<(&Change, Words)>) -> Told {
-    let changes: Vec<&Change> = gathered.iter().map(|(change, _)| *change).collect();
-    let signs: Vec<Sign> = changes.iter().map(|change| change.code().sign()).collect();
+fn told(gathered: Vec<(&Change, Words<'_>)>) -> Told {
+    let signs: Vec<Sign> = gathered.iter().map(|(change, _)| change.code().sign()).collect();
     let sign = if signs.iter().all(|sign| *sign == signs[0]) { signs[0] } else { Sign::Changed };
-    let is_hand_off = changes
+    let is_hand_off = gathered
         .iter()
-        .all(|change| matches!(change.what, What::PriorityHandedOff { .. } | What::MetricHandedOff { .. }));
-    let about = changes[0].about();
-    let (mut subject, mut details, mut texts) = (about, Pieces::new(), Vec::new());
+        .all(|(change, _)| matches!(change.what, What::PriorityHandedOff { .. } | What::MetricHandedOff { .. }));
+    let mut subject = gathered[0].0.about();
+    let (mut details, mut texts, mut moves, mut seats) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (change, words) in gathered {
         match words {
-            Words::Whole(pieces) => subject = pieces,
-            Words::Moved => subject = words::moved(&changes),
-            Words::Alike => subject = words::seats(&changes),
-            Words::Seat => subject = words::seats(&[change]),
+            Words::Whole(phrase) => subject = phrase,
+            Words::Moved(way) => moves.push((change, way)),
+            Words::Alike(around) | Words::Seat(around) => seats.push((change, around)),
             Words::Text { of, text } => {
                 subject = of;
-                texts.push(Piece::Said(text));
+                texts.push(say![quoted(text)]);
             }
-            Words::Of(pieces) | Words::Alone(pieces) => {
-                if !details.is_empty() {
-                    details.push(ours("; "));
-                }
-                details.extend(pieces);
-            }
+            Words::Of(phrase) | Words::Alone(phrase) => details.push(phrase),
         }
     }
-    details.extend(list(texts));
-    Told { mark: sign.mark(), subject, detail: details, is_hand_off }
+    if !moves.is_empty() {
+        subject = words::moved(&moves);
+    }
+    if !seats.is_empty() {
+        subject = words::seats(&seats);
+    }
+    Told { mark: sign.mark(), subject, detail: say![row(details, "; "), several(&texts)], is_hand_off }
 }
 
 /// The lines, those joined of which the same is said.
 fn joined(told: Vec<Told>) -> Vec<Line> {
-    let mut places: BTreeMap<(char, Pieces), usize> = BTreeMap::new();
-    let mut gathered: Vec<(char, Vec<Pieces>, Pieces)> = Vec::new();
+    let mut places: BTreeMap<(char, Phrase), usize> = BTreeMap::new();
+    let mut gathered: Vec<(char, Vec<Phrase>, Phrase)> = Vec::new();
     for Told { mark, subject, detail, .. } in told {
         let next = gathered.len();
         let is_whole = detail.is_empty();
@@ -132,13 +126,9 @@ fn joined(told: Vec<Told>) -> Vec<Line> {
         }
         gathered[at].1.push(subject);
     }
-    let line = |(mark, subjects, detail): (char, Vec<Pieces>, Pieces)| {
-        let mut pieces = words::all(subjects);
-        if !detail.is_empty() {
-            pieces.push(ours(": "));
-            pieces.extend(detail);
-        }
-        Line { mark, phrase: phrase(&pieces) }
+    let line = |(mark, subjects, detail): (char, Vec<Phrase>, Phrase)| {
+        let detail = (!detail.is_empty()).then(|| say![": ", detail]);
+        Line { mark, phrase: say![several(&subjects), detail] }
     };
     gathered.into_iter().map(line).collect()
 }
@@ -147,11 +137,7 @@ fn joined(told: Vec<Told>) -> Vec<Line> {
 #[must_use]
 pub fn hint(hint: &Rename) -> Phrase {
     let (old, new) = (&hint.old, &hint.new);
-    let mut pieces = vec![ours(format!("{} ", old.kind.name())), Piece::entry(old), ours(" may now be ")];
-    pieces.push(Piece::entry(new));
-    pieces.extend(hint.how.told());
-    if old.kind == Noun::Seat {
-        pieces.extend([ours("; if so, write under it "), Piece::Id(format!("formerly: [{}]", old.id))]);
-    }
-    phrase(&pieces)
+    let to_write = (old.kind == Noun::Seat)
+        .then(|| say!["; if so, write under it ", code(format_args!("formerly: [{}]", old.id))]);
+    say![ours(old.kind.name()), " ", entry(old), " may now be ", entry(new), hint.how.told(), to_write]
 }

@@ -7,11 +7,14 @@ mod fact;
 mod findings;
 mod flat;
 mod group;
+mod kinds;
 mod lines;
 mod load;
 mod matching;
-mod pieces;
+mod parties;
+mod party;
 mod reading;
+mod told;
 mod what;
 mod words;
 
@@ -21,7 +24,7 @@ use crate::check::{Finding, Judged};
 use crate::graph::Graph;
 use crate::model::{Edit, Noun};
 
-pub use change::{Change, How, Party};
+pub use change::Change;
 pub use fact::{Facts, edits};
 pub(crate) use fact::{compare, in_order, of_chart, of_strategy};
 pub use findings::{FindingChange, FindingsDelta};
@@ -29,6 +32,7 @@ pub use flat::{Flat, KeyChange, Values};
 pub use group::{Group, Sign};
 pub use lines::{Line, hint, lines};
 pub use load::{Crossing, LoadDelta};
+pub use party::{How, Party};
 pub use what::{Code, What};
 
 /// How far to go in taking an entry with another id for the same one.

@@ -7,47 +7,12 @@ use std::sync::Arc;
 use crate::config;
 use crate::error::Error;
 
-use super::history;
+use super::chart_files::{ChartFile, ChartFiles};
 use super::interest::of_interest;
+use super::order;
 use super::passed_over::{PassedOver, nothing_read};
 use super::source;
 use super::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, upwards};
-
-/// One chart as files.
-#[derive(Clone, Debug)]
-pub struct ChartFiles {
-    /// The path by which it is shown; `REV:PATH` for one in git.
-    pub name: String,
-    /// Its folder or file: on the disk, or in the tree of its commit.
-    pub path: PathBuf,
-    /// Its files: the main one first, the others by path.
-    pub files: Vec<ChartFile>,
-    /// How many revisions of it there are, of which this is the newest.
-    pub revisions: usize,
-    /// What lies among its files, or beside it where it was looked for, and is not read.
-    pub passed_over: Vec<PassedOver>,
-    /// Where it lies.
-    pub(super) tree: Arc<dyn Tree>,
-}
-
-/// One file of a chart.
-#[derive(Clone, Debug)]
-pub struct ChartFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// How it is shown.
-    pub shown: String,
-    /// Whether it may state the format's version.
-    pub is_main: bool,
-}
-
-impl ChartFiles {
-    /// The id of the commit that it was read from, for one in git.
-    #[must_use]
-    pub fn commit(&self) -> Option<&str> {
-        self.tree.commit()
-    }
-}
 
 /// The charts that a path means: a file or a folder with `chart.yaml` is one; of a folder of revisions it is
 /// the newest; of any other folder, all that are in it. A path inside a chart means that chart. A path that is not
@@ -84,7 +49,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
     }
     if kind == Kind::File {
         if path.file_name().is_some_and(|name| name == config::FILE_NAME) {
-            let help = "it holds settings, and is no chart: name the chart, or its folder";
+            let help = "it holds settings, and is not a chart: name the chart, or its folder";
             return Err(Error::new(format!("{}: {help}", tree.shown(path))));
         }
         if let Some(help) = no_chart(path) {
@@ -107,7 +72,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
             None => beside.push(passed),
         }
     }
-    let mut charts = history::newest(charts);
+    let mut charts = order::newest(charts);
     charts[0].passed_over.extend(beside);
     Ok(charts)
 }
@@ -117,7 +82,7 @@ fn no_chart(path: &Path) -> Option<String> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let name = path.file_name()?.to_str()?;
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "xlsx" | "xls" | "ods");
-    is_table.then(|| format!("it holds a table, and is no chart: `rightseat import table {name}` makes one of it"))
+    is_table.then(|| format!("it holds a table, and is not a chart: `rightseat import table {name}` makes one of it"))
 }
 
 /// The charts that lie directly in a folder, and what there was passed over that may be one.

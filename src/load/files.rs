@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::read::{Input, Unread};
 use crate::text::Sources;
 
-use super::discover::ChartFile;
+use super::chart_files::ChartFile;
 use super::tree::Tree;
 
 /// Reads files; those too large or not UTF-8 come as inputs that are not to be read.

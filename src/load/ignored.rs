@@ -6,8 +6,8 @@ use std::sync::Arc;
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::disk::{linked_text, small_text};
 use super::git::Told;
+use super::regular::{linked_text, small_text};
 
 /// The file in a folder that says what git is to pass over below it.
 pub(super) const IGNORE_FILE: &str = ".gitignore";

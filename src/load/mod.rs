@@ -3,6 +3,8 @@
 //! The first layer that touches the world. `tree` is what discovery sees of it, so that a chart has the same files
 //! and findings wherever it lies. Only regular files are read, and links are not followed.
 
+mod chart_files;
+mod checkout;
 mod discover;
 mod disk;
 mod files;
@@ -11,9 +13,11 @@ mod git;
 mod history;
 mod ignored;
 mod interest;
+mod order;
 mod overlay;
 mod passed_over;
 mod place;
+mod regular;
 mod seen;
 mod source;
 mod timeline;
@@ -34,10 +38,12 @@ use crate::text::{Sources, shell_command};
 use disk::Disk;
 use tree::{Tree, upwards};
 
-pub use discover::{ChartFile, ChartFiles, discover, discover_at};
+pub use chart_files::{ChartFile, ChartFiles};
+pub use discover::{discover, discover_at};
 pub use font::read_font;
 pub use git::Every;
-pub use history::{history, moment, no_history};
+pub use history::history;
+pub use order::{moment, no_history};
 pub use overlay::lay_over;
 pub use passed_over::PassedOver;
 pub use seen::{Seen, seen};

@@ -74,7 +74,7 @@ impl PassedOver {
 pub(super) fn nothing_read(shown: &str, passed_over: &[PassedOver]) -> Error {
     let line = PassedOver::line(passed_over).zip(passed_over.first());
     Error::new(if let Some((line, first)) = line {
-        format!("no chart in {shown}, since this is passed over: {line}; {}", first.help())
+        format!("no chart in {shown}, since this is not read: {line}; {}", first.help())
     } else {
         let help = "name a YAML file, or a folder that holds some; `rightseat init` writes a chart to start from";
         format!("no chart in {shown}: {help}")

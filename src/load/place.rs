@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-use super::disk::{Disk, is_top};
+use super::checkout::{Checkout, is_top};
 use super::ignored::{Rule, Scope};
 
 /// A folder that lies in a repository.
@@ -18,7 +18,7 @@ pub(super) struct Place {
 
 impl Place {
     /// `None` for a folder that lies in no repository.
-    pub(super) fn of(disk: &Disk, folder: &Path) -> Result<Option<Self>, Error> {
+    pub(super) fn of(disk: &Checkout, folder: &Path) -> Result<Option<Self>, Error> {
         let Some(top) = folder.ancestors().find(|above| is_top(above)) else { return Ok(None) };
         let mut scope = Scope::at_top(top);
         let mut whole = None;
@@ -43,7 +43,7 @@ impl Place {
     }
 
     /// Whether git tracks a file that a rule hides.
-    pub(super) fn tracks(&self, disk: &Disk, file: &Path, rule: &Rule) -> Result<bool, Error> {
+    pub(super) fn tracks(&self, disk: &Checkout, file: &Path, rule: &Rule) -> Result<bool, Error> {
         let top = self.scope.top();
         let tracked = disk.tracked(top, file, rule)?;
         Ok(file.strip_prefix(top).is_ok_and(|path| tracked.all.contains(path)))

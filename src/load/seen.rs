@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use crate::config;
 
-use super::discover::ChartFiles;
+use super::chart_files::ChartFiles;
 use super::history::history;
 
 /// How files looked at some moment.

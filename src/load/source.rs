@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::error::Error;
 
-use super::disk::{Disk, resolved};
+use super::checkout::resolved;
+use super::disk::Disk;
 use super::git::{Repository, split};
 use super::tree::Tree;
 

@@ -7,7 +7,8 @@ use crate::check::without_ending;
 use crate::error::Error;
 use crate::model::Date;
 
-use super::discover::{ChartFiles, charts_at, discover};
+use super::chart_files::ChartFiles;
+use super::discover::{charts_at, discover};
 use super::git::{Every, Moment, Repository};
 use super::history::history;
 use super::tree::Tree;

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-use super::disk::Disk;
+use super::checkout::Checkout;
 use super::ignored::{IGNORE_FILE, Rule, Scope};
 use super::passed_over::{PassedOver, Why};
 use super::place::{Place, below};
-use super::tree::{Listing, Reach, Tree, is_chart_file};
+use super::tree::{Listing, Reach, is_chart_file};
 
 /// How many names are looked at in a folder that is passed over.
 const MOST_GLANCED: usize = 1000;
@@ -19,7 +19,7 @@ const MOST_GLANCED: usize = 1000;
 const LARGEST_SUSPECT: u64 = 4 << 20;
 
 pub(super) struct Walk<'d> {
-    disk: &'d Disk,
+    disk: &'d Checkout,
     folder: &'d Path,
     reach: Reach,
     hidden: Vec<Hidden>,
@@ -44,7 +44,7 @@ struct Entry {
 
 impl<'d> Walk<'d> {
     /// What lies below a folder.
-    pub(super) fn through(disk: &'d Disk, folder: &'d Path, reach: Reach) -> Result<Listing, Error> {
+    pub(super) fn through(disk: &'d Checkout, folder: &'d Path, reach: Reach) -> Result<Listing, Error> {
         let mut walk = Self { disk, folder, reach, hidden: Vec::new(), listing: Listing::default() };
         let place = Place::of(disk, folder)?;
         if let Some(top) = place.as_ref().filter(|place| place.scope.is_sparse()).map(|place| place.scope.top()) {

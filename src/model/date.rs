@@ -70,10 +70,15 @@ impl Revision {
                 (number(text, 6, 7).filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, Period::Quarter)
             }
             7 => (number(text, 5, 7)?, Period::Month),
-            10 => return Some(Self { first_day: Date::read(text)?, period: Period::Day }),
+            10 => return Date::read(text).map(Self::of_day),
             _ => return None,
         };
         Some(Self { first_day: Date::new(year, month, 1)?, period })
+    }
+
+    /// A day by itself.
+    pub(super) fn of_day(day: Date) -> Self {
+        Self { first_day: day, period: Period::Day }
     }
 
     /// The first day of the period.
@@ -108,10 +113,10 @@ impl fmt::Display for Revision {
 }
 
 /// What is expected where a day is meant.
-pub(super) const A_DAY: &str = "a day such as 2026-10-06";
+pub(crate) const A_DAY: &str = "a day such as 2026-10-06";
 
 /// What is expected where the moment of a chart is meant.
-pub(super) const A_REVISION: &str = "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06";
+pub(crate) const A_REVISION: &str = "a quarter, month or day such as 2026-Q4, 2026-10 or 2026-10-06";
 
 /// A day of the calendar as a regular expression, 29 February only in leap years.
 const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)\
@@ -202,11 +207,11 @@ mod tests {
             ("Dec 2026", "its last, 2026-12-31"),
             ("2026-02-30", "no such day"),
         ] {
-            let message = Date::parse(text).expect_err(text);
-            assert!(message.as_str().contains(written), "{text}: {message}");
+            let message = Date::parse(text).expect_err(text).to_string();
+            assert!(message.contains(written), "{text}: {message}");
         }
         for text in ["soon", "", "2026", "end of year", "99.99.2026"] {
-            assert!(!Date::parse(text).expect_err(text).as_str().contains("write"), "{text}");
+            assert!(!Date::parse(text).expect_err(text).to_string().contains("write"), "{text}");
         }
     }
 
@@ -215,15 +220,15 @@ mod tests {
         for text in
             ["Q4 2026", "Q4/2026", "2026Q4", "2026-q4", "4Q26", "Q4 26", "FY2026 Q4", "4. Quartal 2026", "T4 2026"]
         {
-            let message = Revision::parse(text).expect_err(text);
-            assert!(message.as_str().ends_with("write 2026-Q4"), "{text}: {message}");
+            let message = Revision::parse(text).expect_err(text).to_string();
+            assert!(message.ends_with("write 2026-Q4"), "{text}: {message}");
         }
         for (text, meant) in [("October 2026", "2026-10"), ("10/2026", "2026-10"), ("06.10.2026", "2026-10-06")] {
-            let message = Revision::parse(text).expect_err(text);
-            assert!(message.as_str().ends_with(&format!("write {meant}")), "{text}: {message}");
+            let message = Revision::parse(text).expect_err(text).to_string();
+            assert!(message.ends_with(&format!("write {meant}")), "{text}: {message}");
         }
         for text in ["Q5 2026", "2026", "q", "éq4", "next quarter"] {
-            assert!(!Revision::parse(text).expect_err(text).as_str().contains("write"), "{text}");
+            assert!(!Revision::parse(text).expect_err(text).to_string().contains("write"), "{text}");
         }
     }
 

@@ -5,9 +5,7 @@ use jiff::civil;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::date::{A_DAY, A_REVISION};
-use super::{Date, Revision};
-use crate::error::Error;
+use super::{Date, DayMeant, Refused, Revision};
 
 /// How months begin, without accents: English, German, French and Spanish.
 const MONTHS: [&[&str]; 12] = [
@@ -37,19 +35,19 @@ impl Date {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::read(text).ok_or_else(|| Error::new(format!("expected {A_DAY}, found `{text}`{}", Self::to_write(text))))
+    pub fn parse(text: &str) -> Result<Self, Refused> {
+        Self::read(text).ok_or_else(|| Refused::Date { found: text.to_owned(), meant: Self::meant(text) })
     }
 
-    /// What to write, where it is clear which day was meant.
-    fn to_write(text: &str) -> String {
+    /// Which day was meant.
+    fn meant(text: &str) -> DayMeant {
         let period = || Revision::read(text).or_else(|| period(text)).or_else(|| month(text));
         match (days(text).as_slice(), period()) {
-            ([day], _) => format!(": write {day}"),
-            ([first, .., last], _) => format!(": write {first} or {last}, whichever is meant"),
-            ([], Some(period)) => format!(": write one day, such as its last, {}", period.last_day()),
-            ([], None) if is_shaped(text) => ": the calendar has no such day".to_owned(),
-            ([], None) => String::new(),
+            ([day], _) => DayMeant::Day(*day),
+            ([first, .., last], _) => DayMeant::Either(*first, *last),
+            ([], Some(period)) => DayMeant::Within(period),
+            ([], None) if is_shaped(text) => DayMeant::Nowhere,
+            ([], None) => DayMeant::Unclear,
         }
     }
 }
@@ -59,13 +57,10 @@ impl Revision {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Error> {
+    pub fn parse(text: &str) -> Result<Self, Refused> {
         Self::read(text).ok_or_else(|| {
-            let day = days(text).first().map(Date::to_string);
-            let period = period(text).or_else(|| month(text));
-            let meant = period.map(|period| period.to_string()).or(day);
-            let meant = meant.map_or_else(String::new, |meant| format!(": write {meant}"));
-            Error::new(format!("expected {A_REVISION}, found `{text}`{meant}"))
+            let day = || days(text).first().map(|day| Self::of_day(*day));
+            Refused::Revision { found: text.to_owned(), meant: period(text).or_else(|| month(text)).or_else(day) }
         })
     }
 }

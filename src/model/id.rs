@@ -8,16 +8,16 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
-use super::Noun;
 use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
-use crate::error::Error;
+use super::{IdFault, Noun, Refused};
 
 /// The longest id, in characters.
 pub const LONGEST_ID: usize = 128;
 
 /// What an id is made of, in words that complete "write …".
-const GRAMMAR: &str = "letters and digits, with `.`, `_`, `/` or `-` inside, `_` also first or last, `-` also last";
+pub(crate) const ID_GRAMMAR: &str =
+    "letters and digits, with `.`, `_`, `/` or `-` inside, `_` also first or last, `-` also last";
 
 /// What YAML takes for no value, and so is no id.
 const NOTHING: [&str; 4] = ["~", "null", "Null", "NULL"];
@@ -100,28 +100,23 @@ impl<K: Kind> Id<K> {
     ///
     /// # Errors
     /// Says what an id looks like when the text is none.
-    pub fn new(text: &str) -> Result<Self, Error> {
+    pub fn new(text: &str) -> Result<Self, Refused> {
         let is_id = |text: &str| {
             text.chars().all(may_stand_inside)
                 && text.chars().next().is_some_and(may_stand_first)
                 && text.chars().next_back().is_some_and(may_stand_last)
         };
         let fault = if means_nothing(text) {
-            "it means \"nothing\" in YAML".to_owned()
+            IdFault::Nothing
         } else if text.len() > LONGEST_ID && text.chars().count() > LONGEST_ID {
-            format!("it is longer than {LONGEST_ID} characters")
+            IdFault::TooLong
         } else if is_id(text) {
             return Ok(Self { text: text.into(), kind: PhantomData });
         } else {
             let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
-            if text.contains(' ') && is_id(&joined) {
-                format!("it holds spaces; write the id under `{}:`, or a new one such as `{joined}`", K::NOUN.section())
-            } else {
-                format!("write {GRAMMAR}")
-            }
+            if text.contains(' ') && is_id(&joined) { IdFault::Spaces { joined } } else { IdFault::Letters }
         };
-        let shown: String = text.chars().take(LONGEST_ID).collect();
-        Err(Error::new(format!("`{shown}` can't be the id of a {}: {fault}", K::NOUN)))
+        Err(Refused::Id { noun: K::NOUN, found: text.chars().take(LONGEST_ID).collect(), fault })
     }
 }
 
@@ -188,7 +183,7 @@ scalar_schema!(
     {
         "type": ["string", "number", "boolean"],
         "pattern": pattern(),
-        "patternErrorMessage": format!("expected the id of a {}: {GRAMMAR}", K::NOUN),
+        "patternErrorMessage": format!("expected the id of a {}: {ID_GRAMMAR}", K::NOUN),
         "not": {"enum": NOTHING},
         "maxLength": LONGEST_ID,
     },
@@ -234,7 +229,7 @@ mod tests {
         let long = "a".repeat(129);
         for id in ["", "~", "null", "a b", "-a", "-", ".a", "a.", "a/", "a:b", "<<", "a\u{202e}b", long.as_str()] {
             let reason = SeatId::new(id).expect_err(id);
-            assert!(reason.as_str().contains("can't be the id of a seat"), "{reason}");
+            assert!(reason.to_string().contains("can't be the id of a seat"), "{reason}");
         }
     }
 }

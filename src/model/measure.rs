@@ -6,8 +6,8 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::{Deserialize, Deserializer};
 
-use super::number_forms;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
+use super::{NumberMeant, Refused, number_forms};
 
 /// How a target is compared, with every way to write it; the longer ways first.
 const COMPARISONS: [(&str, Comparison); 8] = [
@@ -33,17 +33,17 @@ pub struct Amount {
 }
 
 impl Amount {
-    fn parse(text: &str) -> Result<Self, String> {
-        Self::read(text).map_err(|meant| format!("expected {AN_AMOUNT}, found `{text}`{meant}"))
+    fn parse(text: &str) -> Result<Self, Refused> {
+        Self::read(text).map_err(|meant| Refused::Amount { found: text.to_owned(), meant })
     }
 
-    /// The amount, or what to write instead, as it follows what was found; empty where nobody knows.
-    fn read(text: &str) -> Result<Self, String> {
+    /// The amount, or what was meant.
+    fn read(text: &str) -> Result<Self, NumberMeant> {
         let (written, rest) = split(text.trim());
-        if let Some(meant) = number_forms::to_write("", written, rest) {
-            return Err(format!(": {meant}"));
+        if let Some(meant) = number_forms::meant("", written, rest) {
+            return Err(meant);
         }
-        let millionths = millionths(written).ok_or_else(|| how_to_write("", written, rest))?;
+        let millionths = millionths(written).ok_or_else(|| turned("", written, rest))?;
         Ok(Self { millionths, written: written.into(), unit: rest.trim().into() })
     }
 
@@ -60,15 +60,16 @@ fn split(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// What to write where the marks in a number are not ours, or its unit stands before it.
-fn how_to_write(before: &str, number: &str, rest: &str) -> String {
+/// What was meant where the marks in a number are not ours, or its unit stands before it.
+fn turned(before: &str, number: &str, rest: &str) -> NumberMeant {
     if number.contains([',', '.']) {
-        return ": write a point before decimals, commas between thousands".to_owned();
+        return NumberMeant::Marks;
     }
     let at = rest.find(|c: char| c.is_ascii_digit());
     let (unit, number) = rest.split_at(at.unwrap_or(rest.len()));
     let is_number = millionths(number.trim()).is_some();
-    if is_number { format!(": write `{before}{} {}`", number.trim(), unit.trim()) } else { String::new() }
+    let written = || NumberMeant::Number(format!("{before}{} {}", number.trim(), unit.trim()));
+    if is_number { written() } else { NumberMeant::Unclear }
 }
 
 /// A decimal with at most six digits after the point, commas between thousands, in millionths.
@@ -127,21 +128,18 @@ pub struct Target {
 }
 
 impl Target {
-    fn parse(text: &str) -> Result<Self, String> {
-        let expected = || {
-            format!("expected a comparison, a number and its unit, such as `<= 4 h` or `at least 95 %`, found `{text}`")
-        };
-        let trimmed = text.trim();
-        let Some((comparison, rest)) =
-            COMPARISONS.iter().find_map(|(sign, comparison)| Some((*comparison, trimmed.strip_prefix(sign)?)))
-        else {
-            return Err(expected() + &otherwise_compared(trimmed));
-        };
-        let amount = Amount::parse(rest).map_err(|_| {
+    fn parse(text: &str) -> Result<Self, Refused> {
+        Self::read(text.trim()).map_err(|meant| Refused::Target { found: text.to_owned(), meant })
+    }
+
+    /// The target, or what was meant.
+    fn read(text: &str) -> Result<Self, NumberMeant> {
+        let compared = |(sign, comparison): &(&str, Comparison)| Some((*comparison, text.strip_prefix(sign)?));
+        let (comparison, rest) = COMPARISONS.iter().find_map(compared).ok_or_else(|| otherwise_compared(text))?;
+        let amount = Amount::read(rest).map_err(|_| {
             let (number, unit) = split(rest.trim());
-            let before = trimmed.strip_suffix(rest.trim()).unwrap_or_default();
-            let meant = number_forms::to_write(before, number, unit);
-            expected() + &meant.map_or_else(|| how_to_write(before, number, unit), |meant| format!(": {meant}"))
+            let before = text.strip_suffix(rest.trim()).unwrap_or_default();
+            number_forms::meant(before, number, unit).unwrap_or_else(|| turned(before, number, unit))
         })?;
         Ok(Self { comparison, amount })
     }
@@ -193,24 +191,21 @@ const OTHERWISE: [(&str, &str); 24] = [
     ("=>", ">="),
 ];
 
-/// What to write where the comparison is missing, or is none of ours.
-fn otherwise_compared(text: &str) -> String {
+/// What was meant where the comparison is missing, or is none of ours.
+fn otherwise_compared(text: &str) -> NumberMeant {
     let lower = text.to_lowercase();
     let lower = lower.as_str();
     let meant = OTHERWISE.iter().chain(&[("at least", ">="), ("at most", "<="), ("=<", "<=")]);
     let meant = meant.copied().find_map(|(word, sign)| Some((sign, lower.strip_prefix(word)?.trim().len())));
     // The number keeps its case, and what has changed its length is no number.
-    let amount = |length: usize| text.get(text.len().checked_sub(length)?..).and_then(|rest| Amount::parse(rest).ok());
+    let amount = |length: usize| text.get(text.len().checked_sub(length)?..).and_then(|rest| Amount::read(rest).ok());
     if let Some((sign, length)) = meant
         && let Some(amount) = amount(length)
     {
-        return format!(": write `\"{sign} {amount}\"`");
+        return NumberMeant::Number(format!("\"{sign} {amount}\""));
     }
     let bare = text.trim_start_matches('=').trim();
-    match Amount::read(bare) {
-        Ok(amount) => format!(": write `at least {amount}` or `at most {amount}`"),
-        Err(meant) => meant,
-    }
+    Amount::read(bare).map_or_else(|meant| meant, |amount| NumberMeant::Compared(amount.to_string()))
 }
 
 impl fmt::Display for Target {
@@ -226,7 +221,7 @@ impl fmt::Display for Target {
 }
 
 /// What is expected where a figure is meant.
-const AN_AMOUNT: &str = "a number and its unit, such as `6 h`";
+pub(crate) const AN_AMOUNT: &str = "a number and its unit, such as `6 h`";
 
 /// What is expected where a target is meant.
 const A_TARGET: &str = "a target such as `<= 4 h` or `at least 95 %`";
@@ -299,9 +294,9 @@ mod tests {
             ("€ 500", "write `500 €`"),
             ("EUR 1,500", "write `1,500 EUR`"),
         ] {
-            let message = Amount::parse(text).expect_err(text);
+            let message = Amount::parse(text).expect_err(text).to_string();
             assert!(message.contains(written), "{text}: {message}");
-            let message = Target::parse(&format!(">= {text}")).expect_err(text);
+            let message = Target::parse(&format!(">= {text}")).expect_err(text).to_string();
             let written = if written.contains('`') { written.replacen('`', "`>= ", 1) } else { written.to_owned() };
             let written = written.replace("or `", "or `>= ");
             assert!(message.contains(&written), ">= {text}: {message}");
@@ -325,10 +320,10 @@ mod tests {
             ("höchstens 4 h", "write `\"<= 4 h\"`"),
             ("1.180", "write `1,180` for thousands"),
         ] {
-            let message = Target::parse(text).expect_err(text);
+            let message = Target::parse(text).expect_err(text).to_string();
             assert!(message.contains(written), "{text}: {message}");
         }
-        assert!(!Target::parse("soon").expect_err("soon").contains("write"));
+        assert!(!Target::parse("soon").expect_err("soon").to_string().contains("write"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::scalar::{Scalar, scalar_schema};
-use crate::error::Error;
+use super::{Refused, ShareFault};
 
 const ONE: i64 = 1_000_000;
 const DECIMALS: usize = 6;
@@ -22,7 +22,7 @@ const LARGEST: i64 = 10 * ONE;
 ///
 /// let load = Share::parse("0.08")? * 5 + Share::parse("0.035")? * 8;
 /// assert_eq!(load.to_string(), "0.68");
-/// # Ok::<(), String>(())
+/// # Ok::<(), rightseat::model::Refused>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Share(i64);
@@ -43,29 +43,29 @@ impl Share {
     ///
     /// # Errors
     /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let expected = |why: &str| Err(Error::new(format!("expected a share such as 0.5, found `{text}`: {why}")));
+    pub fn parse(text: &str) -> Result<Self, Refused> {
+        let refused = |fault| Err(Refused::Share { found: text.to_owned(), fault });
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(rest) = text.strip_prefix('-')
             && rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         {
-            return expected("it can't be negative");
+            return refused(ShareFault::Negative);
         }
         if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
-            return match Self::meant(text) {
-                Some(share) => expected(&format!("write {share}")),
-                None => expected("write a decimal number"),
-            };
+            return refused(match Self::meant(text) {
+                Some(share) => ShareFault::Meant(share.to_string()),
+                None => ShareFault::NoNumber,
+            });
         }
         if fraction.len() > DECIMALS {
-            return expected("at most six digits after the point");
+            return refused(ShareFault::TooFine);
         }
         let whole = if whole.is_empty() { Some(0) } else { whole.parse::<i64>().ok() };
         let fraction = format!("{fraction:0<DECIMALS$}").parse::<i64>().expect("six digits");
         match whole.and_then(|whole| whole.checked_mul(ONE)?.checked_add(fraction)) {
             Some(value) if value <= LARGEST => Ok(Self(value)),
-            _ => expected("1 is one person's full time, so 80 % is 0.8"),
+            _ => refused(ShareFault::TooLarge),
         }
     }
 

@@ -6,6 +6,7 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::Refused;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 
 /// A text of at least one character that is not blank.
@@ -15,9 +16,9 @@ use super::scalar::{Scalar, scalar_schema, written_as_text};
 pub struct Text(CompactString);
 
 impl Text {
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, Refused> {
         match text.trim() {
-            "" => Err("expected text, found none: write something or leave the key out".to_owned()),
+            "" => Err(Refused::Text),
             // Of one text in two forms a reader sees no difference.
             text if is_nfc(text) => Ok(Self(text.into())),
             text => Ok(Self(text.nfc().collect())),

@@ -242,6 +242,6 @@ pub fn count(count: usize, one: &'static str, many: &'static str) -> Phrase {
 
 /// A character by its number, as Unicode writes it.
 #[must_use]
-pub fn code_point(character: char) -> Phrase {
+pub(crate) fn code_point(character: char) -> Phrase {
     say![text(format_args!("U+{:04X}", u32::from(character)))]
 }

@@ -8,15 +8,18 @@ mod args;
 mod labels;
 mod page;
 mod part;
+mod refused;
 mod row;
 mod section;
 
+pub(crate) use args::code_point;
 pub(crate) use args::say;
-pub use args::{ARROW, Args, Say, code, code_point, count, figure, named, of_kind, ours, percent, quoted, text};
+pub use args::{ARROW, Args, Say, code, count, figure, named, of_kind, ours, percent, quoted, text};
 pub use labels::{Label, PageLabel};
 pub use page::{Block, Column, Item, Mark, Page, Picture, Prose, Table, Tone, View};
 pub use part::{By, Entry, Figure, Part, Parts, Unit};
-pub use row::{all, cut, either, listed, more_of, row};
+pub use row::{all, cut, listed, row};
+pub(crate) use row::{either, more_of};
 pub use section::Section;
 
 use std::cmp::Ordering;

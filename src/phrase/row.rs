@@ -17,7 +17,7 @@ pub fn all<S: Say>(every: impl IntoIterator<Item = S>) -> Phrase {
 }
 
 /// "a, b or c"; of more than `most` the first, "or another".
-pub fn either<S: Say>(all: impl IntoIterator<Item = S>, most: usize) -> Phrase {
+pub(crate) fn either<S: Say>(all: impl IntoIterator<Item = S>, most: usize) -> Phrase {
     joined(all, most, " or ", |_| say![" or another"])
 }
 
@@ -35,7 +35,7 @@ pub fn row<S: Say>(all: impl IntoIterator<Item = S>, between: &'static str) -> P
 
 /// How many more there are than are shown: nothing where all are.
 #[must_use]
-pub fn more_of(left: usize, one: &'static str, many: &'static str) -> Option<Phrase> {
+pub(crate) fn more_of(left: usize, one: &'static str, many: &'static str) -> Option<Phrase> {
     (left > 0).then(|| say!["and ", left, " more ", if left == 1 { one } else { many }])
 }
 

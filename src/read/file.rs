@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
                 let is_alias = matches!(other, Event::Alias);
                 self.tree.fill(other, span, events, &mut self.defects)?;
                 if !is_alias {
-                    let defect = Defect::new(DefectKind::InvalidYaml, span, "this is no key");
+                    let defect = Defect::new(DefectKind::InvalidYaml, span, "this is not a key");
                     self.defects.push(defect.help("write a word before the colon"));
                 }
                 None
@@ -318,10 +318,8 @@ impl<'t> Reader<'t> {
             let (source, mark) = (self.source, self.defects.mark());
             let id = key.as_deref().and_then(|key| {
                 let value = Id::<K>::new(key).map_or_else(
-                    |message| {
-                        self.defects.push(
-                            Defect::new(DefectKind::InvalidValue, span, Phrase::worded(message.as_str())).about("id"),
-                        );
+                    |refused| {
+                        self.defects.push(Defect::new(DefectKind::InvalidValue, span, say![refused]).about("id"));
                         // What depends on the entry is not to be found missing.
                         Id::claimed(key)
                     },

@@ -1,4 +1,4 @@
-//! One line a finding, for editors and pipes.
+//! One line per finding, for editors and pipes.
 
 use std::fmt::Write;
 

@@ -29,7 +29,7 @@ use serde::Serialize;
 
 use crate::check::{Judged, Level};
 use crate::diff::Diff;
-use crate::graph::Waits;
+use crate::graph::{Accountable, Waits};
 use crate::model::{Language, Noun};
 use crate::phrase::View;
 
@@ -76,6 +76,9 @@ pub struct Packet<'a> {
     pub changes: Option<Changes<'a>>,
     /// The priorities.
     pub priorities: Vec<PriorityRow<'a>>,
+    /// That exactly one person answers for each open priority, where that is so.
+    #[serde(skip)]
+    pub proof: Option<Accountable<'a>>,
     /// By which rates load is counted.
     pub rates: Rates,
     /// Who carries how much.
@@ -134,6 +137,7 @@ pub fn review<'a>(side: &'a Judged<'a>, old: Option<&'a Judged<'a>>) -> Packet<'
         decisions: decisions::decisions(side, before.as_ref()),
         pillars: pillars::scores(side, old),
         priorities: priorities::priorities(side),
+        proof: Accountable::prove(&side.graph).ok(),
         rates: loads::rates(side),
         loads: loads::loads(side, before.as_ref()),
         vacancies: vacancies::vacancies(side, before.as_ref()),

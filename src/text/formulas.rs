@@ -7,13 +7,13 @@ const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－',
 
 /// Whether a text needs an apostrophe before it, because it would be a formula or begins with one already.
 #[must_use]
-pub fn needs_armour(text: &str) -> bool {
+pub(crate) fn needs_armour(text: &str) -> bool {
     text.starts_with('\'') || text.trim_start_matches([' ', '\u{a0}']).starts_with(STARTS)
 }
 
 /// The text, with an apostrophe before it where a spreadsheet would obey it; `import` takes it away again.
 #[must_use]
-pub fn armour(text: &str) -> Cow<'_, str> {
+pub(crate) fn armour(text: &str) -> Cow<'_, str> {
     if needs_armour(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 

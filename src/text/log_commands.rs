@@ -11,7 +11,7 @@ const AT_START: &str = "::";
 ///
 /// For text that people read. Data has escapes of its own that leave its value as it is.
 #[must_use]
-pub fn without_commands(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     if !text.contains(AT_START) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -42,7 +42,7 @@ fn first_command(text: &str) -> Option<usize> {
 /// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as
 /// `bracket`, the data format's own escape for it, so that the data mean the same.
 #[must_use]
-pub fn escape_commands(mut data: String, bracket: &str) -> String {
+pub(crate) fn escape_commands(mut data: String, bracket: &str) -> String {
     let mut from = 0;
     while let Some(at) = first_command(&data[from..]) {
         let at = from + at + data[from + at..].find('[').expect("each of them ends with one");

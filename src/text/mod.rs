@@ -13,16 +13,17 @@ mod span;
 mod unseen;
 mod vocabulary;
 
-pub use formulas::{armour, needs_armour};
-pub use log_commands::{escape_commands, without_commands};
+pub(crate) use formulas::{armour, needs_armour};
+pub(crate) use log_commands::{escape_commands, without_commands};
 pub(crate) use nearest::is_slip;
 pub use nearest::{Suggestions, nearest};
-pub use printable::{forbidden, printable, printable_in_place, printable_json, printable_line};
-pub use shell::{shell_command, shell_word};
+pub use printable::forbidden;
+pub(crate) use printable::{printable, printable_in_place, printable_json, printable_line};
+pub use shell::shell_command;
 pub(crate) use sources::BYTE_ORDER_MARK;
 pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
 pub use unseen::{Unseen, unseen};
 pub(crate) use vocabulary::{
-    Word, bare, fields_of, first_word_of, is_nobody, is_unseen, is_word, month, spellings, words,
+    Word, bare, fields_of, first_word_of, is_honorific, is_nobody, is_unseen, is_word, month, spellings, words,
 };

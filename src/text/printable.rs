@@ -23,13 +23,13 @@ pub fn forbidden(character: char) -> bool {
 
 /// The text with every forbidden character written out as `\u{…}`, safe to send to a terminal.
 #[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if text.chars().any(forbidden) { Cow::Owned(escape(text, forbidden)) } else { Cow::Borrowed(text) }
 }
 
 /// As [`printable`], with line ends and tabs written out too: for places that hold one line.
 #[must_use]
-pub fn printable_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable_line(text: &str) -> Cow<'_, str> {
     let breaks = |character: char| forbidden(character) || matches!(character, '\n' | '\r' | '\t');
     if text.chars().any(breaks) { Cow::Owned(escape(text, breaks)) } else { Cow::Borrowed(text) }
 }
@@ -37,7 +37,7 @@ pub fn printable_line(text: &str) -> Cow<'_, str> {
 /// The text with every forbidden character replaced by a harmless one that takes as many bytes: for lines in which
 /// places are marked by bytes.
 #[must_use]
-pub fn printable_in_place(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable_in_place(text: &str) -> Cow<'_, str> {
     if !text.chars().any(forbidden) {
         return Cow::Borrowed(text);
     }
@@ -55,7 +55,7 @@ pub fn printable_in_place(text: &str) -> Cow<'_, str> {
 /// JSON with what must not reach a terminal, or would be obeyed by a CI system, written as escapes; both stand in
 /// strings only, which mean the same.
 #[must_use]
-pub fn printable_json(json: String) -> String {
+pub(crate) fn printable_json(json: String) -> String {
     let json = escape_commands(json, "\\u005b");
     if !json.chars().any(forbidden) {
         return json;

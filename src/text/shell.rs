@@ -2,7 +2,7 @@
 
 /// A word as a shell reads it.
 #[must_use]
-pub fn shell_word(word: &str) -> String {
+fn shell_word(word: &str) -> String {
     let is_safe =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | ',' | '+' | '@' | '%');
     let is_plain = !word.is_empty() && word.char_indices().all(|(at, c)| is_safe(c) || (c == '=' && at > 0));

@@ -278,7 +278,7 @@ fn settings_that_can_not_be_read_are_told_by_who_uses_them() {
         vec!["render", "chart.yaml", "-o", "a.svg"],
     ] {
         let ran = rightseat(home.path(), &arguments);
-        let note = "note: 2 mistakes in rightseat.yaml, passed over: `rightseat check .` shows what to write\n";
+        let note = "note: 2 mistakes in rightseat.yaml, ignored: `rightseat check .` shows what to write\n";
         assert_eq!((ran.code, ran.err.as_str()), (0, note), "{arguments:?}");
     }
 }

@@ -9,7 +9,7 @@ use rightseat::check::{Judged, Norms};
 use rightseat::config::settings;
 use rightseat::diff::{Code, Crossing, Renames, diff};
 use rightseat::graph::{Answer, Holding};
-use rightseat::model::Noun;
+use rightseat::model::{Claim, Noun};
 use rightseat::picture::{Badge, Content, Field, Holder, picture};
 use rightseat::read;
 use rightseat::report::review_json;
@@ -150,7 +150,12 @@ fn all_agree_on_who_carries_too_much() {
             }
             let packet = packet(new);
             assert_eq!(rows(&packet, "loads", "person", |row| row["is_over"] == true), now);
-            assert_eq!(missed(&packet, "people who hold seats and are within their capacity"), now);
+            let unreadable = new
+                .graph
+                .people()
+                .filter(|person| matches!(person.claims().capacity, Claim::Wrong) && person.held().next().is_some());
+            let unknown: Ids = unreadable.map(|person| person.id().to_string()).collect();
+            assert_eq!(missed(&packet, "people who hold seats and are within their capacity"), &now | &unknown);
             assert_eq!(missed(&packet, "seats within the load of one full-time person"), seats);
             assert_eq!(figure(new, "overloaded"), now.len());
             let drawn = picture(
@@ -225,7 +230,8 @@ fn all_agree_on_who_answers() {
                 rows(&packet, "priorities", "priority", |row| is_open(row) && row["state"] == "accountable"),
                 accountable(new)
             );
-            assert_eq!(missed(&packet, "priorities with exactly one accountable person"), nobody(new));
+            let unknown = answered(new, |answer| matches!(answer, Answer::Unknown));
+            assert_eq!(missed(&packet, "priorities with exactly one accountable person"), &nobody(new) | &unknown);
             assert_eq!(figure(new, "unanswered"), nobody(new).len());
             let found = subjects(new, &["unowned-priority", "shared-priority", "orphaned-priority"], Noun::Priority);
             assert!(found.is_subset(&nobody(new)));

@@ -49,4 +49,5 @@ mod show;
 mod standing;
 mod support;
 mod trend;
+mod unreadable;
 mod written;

@@ -116,7 +116,7 @@ fn charts_that_are_no_history_are_told_why() {
     let (q3, q4) = (chart("2026-Q3", "Head"), chart("2026-Q4", "Head"));
     assert_eq!(
         said(&[("a.yaml", &q4), ("b.yaml", &q4)]),
-        "error: 2 charts here, name one of them: a.yaml, b.yaml\nhelp: they are no revisions of one: a.yaml and b.yaml both \
+        "error: 2 charts here, name one of them: a.yaml, b.yaml\nhelp: they are not revisions of one chart: a.yaml and b.yaml both \
          say `revision: 2026-Q4`; give each its own\n"
     );
     let odd = q4.replace("2026-Q4", "Q1 2027");

@@ -247,7 +247,7 @@ fn a_colour_that_reaches_no_seat_is_told() {
     let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
     assert!(!render.contains("to which the theme gives a colour"), "{render}");
     let (render, check) = settings("theme:\n  accent: #E2001A\n");
-    assert!(render.contains("a mistake in rightseat.yaml, passed over"), "{render}");
+    assert!(render.contains("a mistake in rightseat.yaml, ignored"), "{render}");
     assert!(check.contains("lost-text") && check.contains("rightseat.yaml:2:9"), "{check}");
 }
 

@@ -28,6 +28,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let revised = revision
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
+    let ahead = chart.reviewed.get().map_or(0, |reviewed| reviewed.days_since(context.latest));
+    if ahead > 0 {
+        findings.at(place, say!["the last review is noted for ", day, ", a day to come"]).days(ahead).help(say![
+            "set ",
+            code("reviewed:"),
+            " to the day on which the chart was last reviewed, and change it when the next review is over"
+        ]);
+        return;
+    }
     let days = context.today.days_since(day);
     if context.norms.is_stale(days) {
         findings.at(place, say![what, " ", days, " days ago, on ", day]).days(days).help(say![

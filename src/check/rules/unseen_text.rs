@@ -89,7 +89,7 @@ fn tell(key: &'static str, text: &str, span: Span, about: About<'_>, findings: &
         ),
         Unseen::Tag(tag) => (
             say!["the ", key, " hides letters that only machines read, such as ", code_point(tag)],
-            "remove them: type the text anew instead of pasting it",
+            "remove them: type the text again instead of pasting it",
         ),
     };
     let finding = findings.at(span, message).help(help).detail(key);

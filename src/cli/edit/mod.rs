@@ -99,7 +99,7 @@ enum Verb {
         #[arg(add = seat_candidates())]
         seat: String,
     },
-    /// Give a seat to a person; it is neither vacant nor covered any more.
+    /// Give a seat to a person; it is no longer vacant or covered.
     Fill {
         /// The seat.
         #[arg(add = seat_candidates())]
@@ -146,7 +146,7 @@ enum Verb {
         /// The new id.
         new: String,
     },
-    /// Close a seat: its reports go to its manager, all else that hangs on it to another seat.
+    /// Close a seat: its reports go to its manager, everything else that hangs on it goes to another seat.
     Close {
         /// The seat.
         #[arg(add = seat_candidates())]
@@ -155,7 +155,7 @@ enum Verb {
         #[arg(long, value_name = "SEAT", add = seat_candidates())]
         to: Option<String>,
     },
-    /// Let a key say something; a list says this and nothing else.
+    /// Set what a key says; a list says this and nothing else.
     Set {
         /// `KIND:ID`, `chart` or `strategy`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -167,7 +167,7 @@ enum Verb {
         #[arg(required = true)]
         value: Vec<String>,
     },
-    /// Take a key away.
+    /// Remove a key.
     Unset {
         /// `KIND:ID`, `chart` or `strategy`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -176,7 +176,7 @@ enum Verb {
         #[arg(add = key_candidates())]
         key: String,
     },
-    /// Let a list say more.
+    /// Add items to a list.
     Add {
         /// `KIND:ID` or `strategy`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -188,7 +188,7 @@ enum Verb {
         #[arg(required = true)]
         value: Vec<String>,
     },
-    /// Let a list say less.
+    /// Remove items from a list.
     Remove {
         /// `KIND:ID` or `strategy`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -209,7 +209,7 @@ enum Verb {
         #[arg(value_name = "KEY=VALUE", required = true, add = pair_candidates())]
         values: Vec<String>,
     },
-    /// Take an entry away that nothing refers to.
+    /// Remove an entry that nothing refers to.
     Delete {
         /// `KIND:ID`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -230,7 +230,7 @@ enum Verb {
         #[arg(long, value_name = "DAY", value_parser = Date::parse)]
         until: Date,
     },
-    /// Accept it no more.
+    /// Stop accepting it.
     Disallow {
         /// The rule.
         #[arg(add = rule_candidates())]
@@ -239,7 +239,7 @@ enum Verb {
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
     },
-    /// Make the fragment real that `review --with FILE` supposes.
+    /// Make real the fragment that `review --with FILE` supposes.
     Apply {
         /// The fragment.
         file: PathBuf,

@@ -89,7 +89,7 @@ fn moved(seat: String, said: &str, manager: Result<String, Error>) -> Result<Int
 fn to_nobody(seat: &str, manager: &str) -> Option<Error> {
     let nobody = ["", "none", "nobody", "null", "-"].contains(&manager.trim().to_lowercase().as_str());
     let help = format!("for a seat that reports to nobody, write: rightseat edit unset seat:{seat} reports_to");
-    nobody.then(|| Error::new(format!("`{manager}` is no seat\nhelp: {help}")))
+    nobody.then(|| Error::new(format!("`{manager}` is not a seat\nhelp: {help}")))
 }
 
 /// The id of a rule whose findings can be accepted.
@@ -106,7 +106,7 @@ fn by_key(words: &[String]) -> Result<Vec<(String, Vec<String>)>, Error> {
     let mut values: Vec<(String, Vec<String>)> = Vec::new();
     for word in words {
         let Some((key, value)) = word.split_once('=') else {
-            return Err(Error::new(format!("`{word}` is no KEY=VALUE")));
+            return Err(Error::new(format!("`{word}` is not a KEY=VALUE")));
         };
         match values.iter_mut().find(|(known, _)| known == key) {
             Some((_, values)) => values.push(value.to_owned()),

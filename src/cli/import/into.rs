@@ -12,6 +12,7 @@ use crate::exchange::{Input, Request, Update, update};
 use crate::load::{ChartFiles, Guard, Loaded};
 use crate::model::{Metric, Noun, Person, Priority, Revision, Seat};
 use crate::read::Outline;
+use crate::report::counted;
 use crate::text::{printable_line, without_commands};
 
 use super::super::next::{Place, is_committed, write_at};
@@ -145,7 +146,7 @@ fn ending(
         line("nothing written (--dry-run)".to_owned());
     } else if is_written {
         let count = if matches!(place, Place::Here) { plan.patches.len() } else { files.files.len() };
-        line(format!("wrote {shown}, {count} {}", if count == 1 { "file" } else { "files" }));
+        line(format!("wrote {shown}, {}", counted(count, "file", "files")));
         line(format!("next: rightseat check {shown}"));
     }
 }
@@ -198,5 +199,5 @@ fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
         (comments, "comment", "comments"),
     ];
     let said = counts.into_iter().filter(|(count, ..)| *count > 0);
-    Ok(said.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect())
+    Ok(said.map(|(count, one, many)| counted(count, one, many)).collect())
 }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::exchange::{Arrows, DayOrder, Imported, Input, Remember, Request, import};
 use crate::load::{Guard, read_file};
 use crate::model::Revision;
+use crate::report::counted;
 use crate::text::{printable_line, shell_command, without_commands};
 
 use super::ending::is_folder_name;
@@ -299,7 +300,7 @@ fn write(
     } else {
         let files: Vec<_> = imported.files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
         env.write_folder(&folder, &files, |_| false)?;
-        lines.push(format!("wrote {shown}, {count} {}", if count == 1 { "file" } else { "files" }));
+        lines.push(format!("wrote {shown}, {}", counted(count, "file", "files")));
         lines.push(format!("next: rightseat check {shown}"));
     }
     let lines: Vec<_> = lines.iter().map(|line| printable_line(line)).collect();

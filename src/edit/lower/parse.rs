@@ -1,7 +1,6 @@
 //! From words to values, by the reading of charts itself.
 
 use crate::diff::{of_chart, of_strategy};
-use crate::error::Error;
 use crate::model::{Keyed, Noun, Value};
 use crate::read::{self, DefectKind, Input};
 use crate::text::{Sources, forbidden};
@@ -111,7 +110,7 @@ pub(super) fn id(kind: Noun, text: &str) -> Result<(), Refusal> {
         Noun::Seat => SeatId::new(text).map(|_| ()),
         Noun::Priority => PriorityId::new(text).map(|_| ()),
         Noun::Metric => MetricId::new(text).map(|_| ()),
-        Noun::Chart | Noun::Strategy | Noun::Promise => Err(Error::new(format!("the {kind} has no id"))),
+        Noun::Chart | Noun::Strategy | Noun::Promise => return Err(Refusal::Value(format!("the {kind} has no id"))),
     }
-    .map_err(|error| Refusal::Value(error.into()))
+    .map_err(|refused| Refusal::Value(refused.to_string()))
 }

@@ -82,6 +82,10 @@ pub(super) fn vacate(
     fields.remove("owner");
     fields.remove("fit");
     fields.insert("vacant".to_owned(), Value::Map(vacant));
+    if let Some(day) = since.filter(|day| *day > today) {
+        let seat = named(Noun::Seat, seat);
+        draft.told.push(format!("{seat} is vacant at once: {day} is a day to come, and a chart says what is"));
+    }
     Ok(())
 }
 

@@ -9,6 +9,8 @@ use super::header::{Extent, OURS};
 
 /// From this score on a column is taken.
 const TAKEN: i32 = 60;
+/// A column called `Position` gives the title only where none of so many surer spellings does.
+const BEHIND_TITLES: usize = 8;
 
 /// How sure it is what a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +69,7 @@ struct Candidate {
 impl Columns {
     /// Finds what each column says.
     pub(super) fn find(grid: &Grid, extent: &Extent, maps: &Maps) -> Result<Self, String> {
-        let headers: Vec<String> = grid.cells(extent.header).map(|cell| line(cell).into_owned()).collect();
+        let headers = told_apart(grouped(grid, extent.header));
         let is_ours = OURS.iter().any(|own| headers.iter().any(|header| header == own));
         let all: Vec<Column> = headers
             .into_iter()
@@ -118,6 +120,11 @@ impl Columns {
             for (name, rank) in fields {
                 let Some(field) = Field::named(name) else { continue };
                 let field = settled(field, &column.content);
+                let rank = if Field::named(name) == Some(Field::TitleOrPosition) {
+                    rank.saturating_add(BEHIND_TITLES)
+                } else {
+                    rank
+                };
                 let fit = if self.is_ours || field == Field::Ignored { 0 } else { fit(field, &column.content) };
                 let score = if is_whole { 100 } else { 60 } + fit;
                 if score >= TAKEN && !is_barred(field) {
@@ -246,6 +253,39 @@ impl Columns {
     }
 }
 
+/// The headers; where one stands twice, those above that group them tell which is which: `Manager`, above `ID` and
+/// `Name`.
+fn grouped(grid: &Grid, row: usize) -> Vec<String> {
+    let mut headers: Vec<String> = grid.cells(row).map(|cell| line(cell).into_owned()).collect();
+    let is_repeated =
+        |header: &String| !header.is_empty() && headers.iter().filter(|other| *other == header).count() > 1;
+    let groups: Vec<&str> = row.checked_sub(1).map(|above| grid.cells(above).collect()).unwrap_or_default();
+    if groups.iter().filter(|group| !group.is_empty()).count() < 2 || !headers.iter().any(is_repeated) {
+        return headers;
+    }
+    let repeated: Vec<bool> = headers.iter().map(is_repeated).collect();
+    let mut group = "";
+    for (at, header) in headers.iter_mut().enumerate() {
+        group = groups.get(at).copied().filter(|group| !group.is_empty()).unwrap_or(group);
+        let whole = format!("{} {header}", line(group));
+        if !group.is_empty() && (repeated[at] || fields_of(&whole).0) {
+            *header = whole;
+        }
+    }
+    headers
+}
+
+/// Headers that stand twice get a number, so that `--map` can name each.
+fn told_apart(headers: Vec<String>) -> Vec<String> {
+    let mut met: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let numbered = headers.into_iter().map(|header| {
+        let count = met.entry(header.clone()).or_default();
+        *count += 1;
+        if *count > 1 && !header.is_empty() { format!("{header} ({count})") } else { header }
+    });
+    numbered.collect()
+}
+
 fn is_department(field: Field) -> bool {
     matches!(field, Field::Department | Field::WideDepartment | Field::CostCentre)
 }
@@ -260,6 +300,11 @@ fn settled(field: Field, content: &Content) -> Field {
         Field::Status if content.is_flag() && content.distinct <= 2 => Field::Account,
         field => field,
     }
+}
+
+/// Whether cells could say what a field says.
+pub(super) fn is_fit(field: Field, content: &Content) -> bool {
+    fit(field, content) >= 0
 }
 
 /// Whether cells fit a field: better, no matter, or not at all.
@@ -281,7 +326,7 @@ fn fit(field: Field, content: &Content) -> i32 {
             }
         }
         Field::Name | Field::First | Field::Last | Field::Preferred | Field::Title => {
-            unless(content.is_email() || content.is_day() || content.is_numeric())
+            unless(content.is_email() || content.is_day() || content.is_numeric() || content.is_honorific())
         }
         Field::Email => {
             if content.is_email() {
@@ -312,7 +357,7 @@ fn fit(field: Field, content: &Content) -> i32 {
         }
         Field::Account => unless(content.is_day() || content.is_email()),
         Field::Department | Field::WideDepartment | Field::CostCentre => unless(content.is_email() || content.is_day()),
-        Field::Due | Field::VacantSince => unless(!content.has_days()),
+        Field::Due | Field::VacantSince | Field::LastDay => unless(!content.has_days()),
         _ => 0,
     }
 }

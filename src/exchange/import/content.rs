@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::{Word, bare, is_word};
+use crate::text::{Word, bare, is_honorific, is_nobody, is_word};
 
 use super::days::looks_like_day;
 use super::grid::Grid;
@@ -27,6 +27,10 @@ pub(super) struct Content {
     codes: usize,
     /// Two to four words of letters.
     people: usize,
+    /// Words for nobody.
+    nobodies: usize,
+    /// `Mr`, `Dr.` and the like alone.
+    honorifics: usize,
     /// One of a RACI matrix.
     raci: usize,
 }
@@ -65,6 +69,8 @@ impl Content {
         add(&mut self.whole, !has_blank);
         add(&mut self.codes, is_code);
         add(&mut self.people, is_person(cell));
+        add(&mut self.nobodies, is_nobody(cell));
+        add(&mut self.honorifics, is_honorific(cell));
         add(&mut self.raci, is_raci(cell));
     }
 
@@ -109,13 +115,23 @@ impl Content {
         self.mostly(self.codes)
     }
 
+    pub(super) fn is_honorific(&self) -> bool {
+        self.mostly(self.honorifics)
+    }
+
     pub(super) fn is_raci(&self) -> bool {
         self.mostly(self.raci)
     }
 
     /// Names of people: four of five have two to four words, and are told apart.
     pub(super) fn is_people(&self) -> bool {
-        self.filled > 0 && self.people * 5 >= self.filled * 4 && self.distinct * 5 >= self.filled * 4
+        let named = self.filled - self.nobodies;
+        named > 0 && self.people * 5 >= named * 4 && self.distinct * 5 >= named * 4
+    }
+
+    /// Whether a cell is a person's name like those of a column of people.
+    pub(super) fn is_one_of_people(&self, cell: &str) -> bool {
+        self.is_people() && is_person(cell)
     }
 
     /// Whether cells hold no spaces.

@@ -9,7 +9,7 @@ use super::days::{Number, number};
 use super::fields::Field;
 use super::people::People;
 use super::rows::Rows;
-use super::statuses::Statuses;
+use super::statuses::{State, Statuses};
 use super::table::Table;
 use super::{Odd, Request};
 
@@ -26,6 +26,9 @@ pub(super) fn details(
     let mut outside: HashMap<String, bool> = HashMap::new();
     for row in 0..rows.len() {
         let Some(person) = people.of(row) else { continue };
+        if statuses.of(row) < State::Gone {
+            last_day(rows, row, odd);
+        }
         if let Some(share) = capacity(rows, row, full_time[rows.all[row].table as usize], odd) {
             let known = *people.all[person].capacity.get_or_insert(share);
             if known != share {
@@ -68,6 +71,18 @@ fn capacity(rows: &Rows<'_>, row: usize, full_time: Option<f64>, odd: &mut Vec<O
         return None;
     };
     Share::parse(&rounded(hours / full)).ok()
+}
+
+/// Tells of days on which people leave, where no status says that they have: today is nothing that a table knows.
+fn last_day(rows: &Rows<'_>, row: usize, odd: &mut Vec<Odd>) {
+    let Some(text) = rows.cell(row, Field::LastDay) else { return };
+    // Systems write a day that never comes, or none, for nobody who leaves.
+    let is_never = text.split(|letter: char| !letter.is_ascii_digit()).any(|part| part.len() == 4 && part > "2090");
+    if super::days::looks_like_day(&text) && !is_never && text.contains(|letter| matches!(letter, '1'..='9')) {
+        let (table, _) = rows.at(row);
+        let header = table.columns.at(Field::LastDay).map_or("", |at| table.columns.all[at].header.as_str());
+        odd.push(rows.odd(row, format!("kept, though `{header}` says {text}: take the row out if that is past")));
+    }
 }
 
 /// The hours of full time: as a person says, else the most frequent of the column.

@@ -45,6 +45,7 @@ fields! {
     Outside "outside";
     Status "status";
     Account "account";
+    LastDay "last-day";
     Interim "interim";
     Backup "backup";
     VacantSince "vacant-since";

@@ -79,6 +79,23 @@ pub(super) fn folded(name: &str) -> [String; 2] {
     [short, long]
 }
 
+/// The name in what directories call a person: `CN=Larsen\\, Kim,OU=Light,DC=lamps` is `Larsen, Kim`.
+pub(super) fn common_name(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("cn=")) {
+        return text;
+    }
+    let mut name = String::new();
+    let mut letters = text[3..].chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            ',' => break,
+            '\\' => name.extend(letters.next()),
+            letter => name.push(letter),
+        }
+    }
+    Cow::Owned(name)
+}
+
 /// What else a cell may mean: a number or an address in it, then the text without its remark.
 pub(super) fn parts(text: &str) -> Vec<&str> {
     let mut numbers = Vec::new();
@@ -146,5 +163,13 @@ mod tests {
         assert_eq!(parts("1042 Ana Ruiz"), ["1042", "Ana Ruiz"]);
         assert_eq!(parts("Ana Ruiz <ana@x.example>"), ["ana@x.example", "Ana Ruiz"]);
         assert_eq!(parts("Ana Ruiz"), Vec::<&str>::new());
+        for (text, name) in [
+            ("CN=Ana Ruiz,OU=Lead,DC=x", "Ana Ruiz"),
+            (r"cn=Larsen\, Kim,OU=Light,DC=x", "Larsen, Kim"),
+            ("CN=Ana", "Ana"),
+            ("CNC", "CNC"),
+        ] {
+            assert_eq!(common_name(text.into()), name);
+        }
     }
 }

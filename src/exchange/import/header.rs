@@ -38,7 +38,11 @@ pub(super) fn extent(grid: &Grid, wanted: Option<usize>, odd: &mut Vec<Odd>) -> 
             )
         })?,
         None => header(grid).ok_or_else(|| {
-            format!("{}: no row of the first {HEADER_WITHIN} names columns: write `--header ROW`", grid.origin)
+            format!(
+                "{}: no row of the first {HEADER_WITHIN} names columns: write a row above the others that does, such as \
+                 `Name,Title,Manager`, or `--header ROW` with one further down",
+                grid.origin
+            )
         })?,
     };
     let first = if is_second_header(grid, header) {
@@ -135,6 +139,12 @@ fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
             [] => false,
         }
     };
+    // Totals of groups stand between rows.
+    let is_body = |&row: &usize| {
+        let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
+        filled * 2 > width && !is_footer(&row)
+    };
+    let from = (from..grid.len()).rev().find(is_body).map_or(from, |last| last + 1);
     let Some(end) = (from..grid.len()).find(is_footer) else { return grid.len() };
     for row in end..grid.len() {
         let said: Vec<&str> = grid.cells(row).filter(|cell| !cell.is_empty()).take(3).collect();

@@ -1,12 +1,16 @@
 //! Whom a cell means: the first rung of a ladder on which exactly one person or seat answers to it.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
 
+use crate::text::is_honorific;
+
 use super::forms::{folded, number, ordered, parts, plain};
+use super::names::is_east_asian;
 use super::people::People;
 use super::rows::Rows;
 use super::seats::Seats;
@@ -138,7 +142,8 @@ impl<'r, 't> Ladder<'r, 't> {
         };
         for part in parts(text) {
             if let Some(meant) = settle(self.by_signs(part, first)) {
-                return meant;
+                let is_whole = text.split('/').all(|part| self.by_signs(part.trim(), first) != Meant::Nobody);
+                return if is_whole || !text.contains('/') { meant } else { told(meant, "by a part of the cell") };
             }
         }
         let texts: Vec<&str> = std::iter::once(text).chain(parts(text)).collect();
@@ -158,10 +163,14 @@ impl<'r, 't> Ladder<'r, 't> {
                 }
             }
         }
-        for text in &texts {
-            let rows = self.others().get(&ordered(text)).map_or(&[][..], Vec::as_slice);
-            if let Some(meant) = settle(told(self.one_of(rows, Some(Sign::Name)), "by another form of the name")) {
-                return meant;
+        for text in texts {
+            for form in forms_of(text) {
+                let meant = if form == text { Meant::Nobody } else { self.by_signs(&form, first) };
+                let rows = self.others().get(&ordered(&form)).map_or(&[][..], Vec::as_slice);
+                let meant = if meant == Meant::Nobody { self.one_of(rows, Some(Sign::Name)) } else { meant };
+                if let Some(meant) = settle(told(meant, "by another form of the name")) {
+                    return meant;
+                }
             }
         }
         doubt
@@ -276,6 +285,9 @@ impl<'r, 't> Ladder<'r, 't> {
                 if let Some((before, _)) = super::names::last_remark(&name) {
                     others.entry(ordered(before)).or_default().push(row);
                 }
+                for form in forms_of(&name).into_iter().filter(|form| *form != name) {
+                    others.entry(ordered(&form)).or_default().push(row);
+                }
                 let (table, at) = self.rows.at(row);
                 if table.names.has_others() {
                     for name in table.names.other_names(&table.grid, at) {
@@ -305,6 +317,23 @@ impl<'r, 't> Ladder<'r, 't> {
         let near = scored.filter(|(distance, _)| *distance <= 2).min()?;
         Some(near.1)
     }
+}
+
+/// A name as it stands, then without titles such as `Dr.`, then without the space that some put into names in Chinese
+/// letters.
+fn forms_of(name: &str) -> Vec<Cow<'_, str>> {
+    let mut forms = vec![Cow::Borrowed(name)];
+    let is_title = |word: &&str| is_honorific(word);
+    let mut words = name.split([' ', ',']).filter(|word| !word.is_empty());
+    // Titles stand before the name, or behind a comma.
+    if name.contains(',') || words.clone().next().as_ref().is_some_and(is_title) {
+        let left: Vec<&str> = words.by_ref().filter(|word| !is_title(word)).collect();
+        forms.extend((!left.is_empty()).then(|| Cow::Owned(left.join(" "))));
+    }
+    if is_east_asian(name) && name.contains(char::is_whitespace) {
+        forms.push(Cow::Owned(name.split_whitespace().collect()));
+    }
+    forms
 }
 
 /// A rung on which what was overlooked is reported.

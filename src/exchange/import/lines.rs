@@ -12,6 +12,7 @@ use super::rows::Rows;
 use super::seats::{Seats, differs, same};
 use super::signs::{Points, Sign};
 use super::statuses::Statuses;
+use super::unknown::{Unknown, Why};
 
 /// Whether a manager's cell says that nobody stands above.
 pub(super) fn is_top(text: &str) -> bool {
@@ -26,7 +27,7 @@ pub(super) type Pointing = Vec<Vec<(usize, Option<Points>)>>;
 
 /// What a managers' cell leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Link {
+pub(super) enum Link {
     None,
     Seat(usize),
     /// One of the seats of a person.
@@ -46,15 +47,27 @@ impl Lines<'_, '_> {
     /// The lines between seats, and what the table says of seats whose holders have left.
     pub(super) fn draw(self, seats: &mut Seats<'_>, signs: Vec<Sign>, odd: &mut Vec<Odd>) {
         let ladder = Ladder::new(self.rows, self.people, seats, signs);
-        let mut notes: Vec<(usize, String)> = Vec::new();
-        let links: Vec<Link> =
-            (0..seats.all.len()).map(|seat| self.link(&ladder, seats, seat, &mut notes, odd)).collect();
+        let mut unknown: Vec<(usize, Unknown)> = Vec::new();
+        let mut dotted: Vec<(usize, Vec<usize>)> = Vec::new();
+        let links: Vec<Link> = (0..seats.all.len())
+            .map(|seat| match self.several(&ladder, seats, seats.all[seat].head) {
+                Some((link, others)) => {
+                    let others = self.taken(seats, (seat, seats.all[seat].head), link, others, odd);
+                    dotted.push((seat, others));
+                    link
+                }
+                None => self.link(&ladder, seats, seat, &mut unknown, odd),
+            })
+            .collect();
         let chosen = self.chosen(seats, &links, odd);
         for (seat, manager) in chosen.into_iter().enumerate() {
             seats.all[seat].reports_to = manager;
         }
-        for (seat, note) in notes {
-            seats.all[seat].notes.push(note);
+        for (seat, unknown) in unknown {
+            seats.all[seat].unknown_manager = Some(Box::new(unknown));
+        }
+        for (seat, others) in dotted.into_iter().filter(|(_, others)| !others.is_empty()) {
+            seats.all[seat].rarely().dotted_to = others;
         }
         for row in 0..self.rows.len() {
             let Some(seat) = seats.of_row(row).filter(|&seat| seats.all[seat].head != row) else { continue };
@@ -76,7 +89,7 @@ impl Lines<'_, '_> {
         ladder: &Ladder<'_, '_>,
         seats: &Seats<'_>,
         seat: usize,
-        notes: &mut Vec<(usize, String)>,
+        unknown: &mut Vec<(usize, Unknown)>,
         odd: &mut Vec<Odd>,
     ) -> Link {
         let head = seats.all[seat].head;
@@ -125,19 +138,16 @@ impl Lines<'_, '_> {
         }
         if let Some((text, meant)) = missing.filter(|_| !is_left) {
             let why = match meant {
-                Meant::Several(count) => format!("{count} people or seats have that name"),
-                Meant::One(Who::Person(_), _) => "who has no seat here".to_owned(),
-                _ => "nobody here has that number, e-mail or name".to_owned(),
+                Meant::Several(count) => Why::Several(count),
+                Meant::One(..) => Why::Seatless,
+                Meant::Nobody => Why::Nobody { near: ladder.nearest(&text) },
             };
-            let near = if why.starts_with("nobody") { ladder.nearest(&text) } else { None };
-            let near = near.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
-            odd.push(self.rows.odd(head, format!("the manager `{text}` is unknown, {why}{near}: kept as a note")));
-            notes.push((seat, format!("Manager in the imported table: {text}")));
+            unknown.push((seat, Unknown { text, why }));
         }
         Link::None
     }
 
-    fn called(self, seats: &Seats<'_>, who: Who) -> String {
+    pub(super) fn called(self, seats: &Seats<'_>, who: Who) -> String {
         match who {
             Who::Person(person) => self.people.all[person].name.clone(),
             Who::Seat(seat) => format!("`{}`", seats.all[seat].id),

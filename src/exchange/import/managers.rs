@@ -1,9 +1,11 @@
 //! The columns that name managers: where their cells point, and the likeliest where no header says so.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::columns::Sureness;
+use super::columns::{Column, Sureness};
 use super::fields::Field;
+use super::forms::{common_name, ordered};
 use super::lines::Pointing;
 use super::names::NameShape;
 use super::rows::{Place, Rows};
@@ -18,7 +20,7 @@ pub(super) fn text(table: &Table, row: usize, column: usize) -> Option<Cow<'_, s
         let name = format!("{first} {last}").trim().to_owned();
         return (!name.is_empty()).then_some(Cow::Owned(name));
     }
-    table.line(row, column)
+    table.line(row, column).map(common_name)
 }
 
 /// The rows of all tables of people.
@@ -59,12 +61,34 @@ fn names(tables: &mut [Table], guesses: &mut Vec<String>) {
             let column = &table.columns.all[at];
             column.field.is_none() && column.content.is_people() && column.content.filled * 2 > column.content.rows
         });
-        if let Some(at) = likeliest {
+        let likeliest = likeliest.map(|at| (at, "its cells look like names"));
+        if let Some((at, why)) = likeliest.or_else(|| Some((named_below(table)?, "the managers' cells are in it"))) {
             guesses.push(format!("--map name={}", quoted(&table.columns.all[at].header)));
-            table.columns.set(at, Some(Field::Name), Sureness::Guess, "its cells look like names");
+            table.columns.set(at, Some(Field::Name), Sureness::Guess, why);
             table.names = NameShape::of(&table.grid, &table.extent, &table.columns);
+        } else if table.columns.has(Field::Title) && !table.columns.is_ours {
+            table.names.told = Some(
+                "no column holds names, so that all seats are vacant: if one does, `--map name=COLUMN`".to_owned(),
+            );
         }
     }
+}
+
+/// The column in which half of the managers' cells stand, where these are words.
+fn named_below(table: &Table) -> Option<usize> {
+    const LOOKED_AT: usize = 1000;
+    let column = *table.columns.managers().first()?;
+    let managers: HashSet<String> =
+        table.rows().take(LOOKED_AT).filter_map(|row| text(table, row, column)).map(|text| ordered(&text)).collect();
+    let is_in = |at: usize| {
+        let cells = table.rows().take(LOOKED_AT).map(|row| ordered(table.grid.raw(row, at)));
+        cells.filter(|cell| managers.contains(cell)).collect::<HashSet<_>>().len()
+    };
+    let candidates = (0..table.columns.all.len()).filter(|&at| {
+        let column = &table.columns.all[at];
+        column.field.is_none() && column.content.is_title()
+    });
+    candidates.map(|at| (is_in(at), at)).filter(|(count, _)| count * 2 >= managers.len().max(1)).max().map(|(_, at)| at)
 }
 
 fn of_table(
@@ -121,11 +145,33 @@ fn likeliest(rows: &Rows<'_>, table: u32) -> Option<(usize, Points)> {
 }
 
 fn missing(table: &Table) -> String {
-    format!(
-        "no column says who reports to whom: write `--map manager=COLUMN` with the one that holds the manager's id, \
-         e-mail or name; the columns are {}",
-        table.columns.headers()
-    )
+    no_header(table).unwrap_or_else(|| {
+        format!(
+            "no column says who reports to whom: write `--map manager=COLUMN` with the one that holds the manager's \
+             id, e-mail or name; the columns are {}",
+            table.columns.headers()
+        )
+    })
+}
+
+/// What to write where the row that should name the columns says nothing but what the rows below could say.
+fn no_header(table: &Table) -> Option<String> {
+    const LOOKED_AT: usize = 1000;
+    if table.columns.all.iter().any(|column| column.field.is_some() && column.sureness == Sureness::Sure) {
+        return None;
+    }
+    let is_person = |column: &Column| {
+        // Whoever stands above others is named again below.
+        let is_below = |row: usize| table.grid.cells(row).any(|cell| cell == column.header);
+        !column.header.is_empty()
+            && (column.content.is_one_of_people(&column.header) || table.rows().take(LOOKED_AT).any(is_below))
+    };
+    let person = &table.columns.all.iter().find(|column| is_person(column))?.header;
+    let number = table.grid.number(table.extent.header);
+    Some(format!(
+        "no row seems to name the columns: row {number} holds `{person}` as the rows below could. Write a row above it \
+         that does, such as `Name,Title,Manager`; if row {number} is the header, write `--map name=COLUMN`"
+    ))
 }
 
 /// A table that names neither people nor seats is most likely misread.
@@ -135,6 +181,9 @@ pub(super) fn check_titles(tables: &[Table]) -> Result<(), String> {
         return Ok(());
     }
     let table = of_people().next().expect("there is one");
+    if let Some(reason) = no_header(table) {
+        return Err(reason);
+    }
     let is_blank = table.columns.all.iter().all(|column| column.field.is_none());
     if is_blank && !table.names.is_there() {
         return Err(format!(
@@ -143,8 +192,10 @@ pub(super) fn check_titles(tables: &[Table]) -> Result<(), String> {
         ));
     }
     let free = table.columns.all.iter().filter(|column| column.field.is_none() && !column.header.is_empty());
-    let likeliest =
-        free.filter(|column| column.content.is_title()).max_by_key(|column| column.content.distinct).map_or_else(
+    let likeliest = free
+        .filter(|column| column.content.is_title() && !column.content.is_people())
+        .max_by_key(|column| column.content.distinct)
+        .map_or_else(
             || format!("the columns are {}", table.columns.headers()),
             |column| format!("likeliest: {}", column.header),
         );

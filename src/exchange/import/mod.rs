@@ -3,6 +3,7 @@
 //! Bytes become grids, a grid becomes a table when its columns are understood, and tables become people, seats, lines,
 //! priorities and metrics. Whatever is taken, guessed or left out is reported, by row.
 
+mod asides;
 mod binary;
 mod bounds;
 mod bytes;
@@ -32,6 +33,8 @@ mod refs;
 mod rest;
 mod rows;
 mod seats;
+mod several;
+mod sheet;
 mod signs;
 mod source;
 mod spellings;
@@ -39,6 +42,7 @@ mod statuses;
 mod strategy;
 mod table;
 mod told;
+mod unknown;
 mod waivers;
 mod workbook;
 mod write;
@@ -147,12 +151,13 @@ fn imported(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, Strin
     managers::check_titles(&tables)?;
     let (pointing, guesses) = managers::settle(&mut tables)?;
     let mut plan = Plan::read(&tables, &pointing, request, &mut odd);
+    odd.extend(plan.seats.all.iter().filter_map(|seat| told::unknown_manager(&plan.rows, seat)));
     if plan.seats.all.is_empty() {
         return Err("the table holds no seats: its rows have neither names nor titles".to_owned());
     }
     plan.notes.splice(0..0, notes);
     let files = write::files(&plan, request);
-    let summary = told::summary(&plan, request);
+    let summary = told::summary(&plan, request, &plan.roots().collect::<Vec<_>>());
     Ok(Imported {
         files,
         folder: slug(request.organization, "organisation"),

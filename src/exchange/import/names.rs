@@ -54,7 +54,17 @@ impl NameShape {
                 shape.told = Some(format!("`{}` and `{}` are halves: joined", header(name), header(half)));
             }
             (Some(name), ..) => shape.whole = Some(name),
-            (None, Some(half), None) | (None, None, Some(half)) => shape.whole = Some(half),
+            (None, Some(half), None) | (None, None, Some(half)) => {
+                shape.whole = Some(half);
+                if columns.all[half].content.is_whole() {
+                    shape.told = Some(format!(
+                        "`{0}` is taken for the whole name, for no column seems to hold the other half: if one does, \
+                         `--map {1}=COLUMN`",
+                        header(half),
+                        if first.is_some() { Field::Last.name() } else { Field::First.name() }
+                    ));
+                }
+            }
             (None, None, None) => shape.whole = shape.preferred.take(),
         }
         if !shape.last.is_empty() {
@@ -128,6 +138,12 @@ impl NameShape {
             let plain = Self { preferred: None, ..self.clone() };
             names.push(plain.name(grid, row).into_owned());
         }
+        // Of several given names, and of two family names, the first alone may stand for all.
+        if let (Some(first), [last, ..]) = (self.first, self.last.as_slice()) {
+            let (given, last) = (grid.line(row, first), grid.line(row, *last));
+            names.push(joined(given.split(' ').next().unwrap_or_default(), &last));
+            names.push(joined(&given, &last));
+        }
         let others = self.others.iter().chain(&self.preferred).map(|&at| grid.line(row, at).into_owned());
         names.extend(others.map(|name| turned(&name).unwrap_or(name)));
         names.retain(|name| name.contains(' '));
@@ -136,12 +152,21 @@ impl NameShape {
 
     /// Whether there are other forms at all.
     pub(super) fn has_others(&self) -> bool {
-        self.preferred.is_some() || !self.others.is_empty()
+        self.preferred.is_some() || !self.others.is_empty() || self.first.is_some()
     }
 }
 
 fn joined(first: &str, last: &str) -> String {
-    format!("{first} {last}").trim().to_owned()
+    // In East Asia the family's name comes first.
+    let [one, other] = if is_east_asian(first) && is_east_asian(last) { [last, first] } else { [first, last] };
+    format!("{one} {other}").trim().to_owned()
+}
+
+/// Whether a name is written in Chinese, Japanese or Korean letters.
+pub(super) fn is_east_asian(name: &str) -> bool {
+    name.starts_with(
+        |letter| matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
+    )
 }
 
 /// Whether four of five names stand as `Last, First`.
@@ -175,8 +200,14 @@ pub(super) fn turned(name: &str) -> Option<String> {
     if last.is_empty() || first.is_empty() || is_suffix(first) {
         return None;
     }
-    let name = format!("{first} {last}");
-    Some(suffix.map_or(name.clone(), |suffix| format!("{name} {suffix}")))
+    // `Larsen, Kim (On Leave)`: what is said of the person stays behind the name.
+    let mut given = first;
+    while let Some((before, _)) = last_remark(given) {
+        given = before;
+    }
+    let name =
+        [format!("{given} {last}"), suffix.unwrap_or_default().to_owned(), first[given.len()..].trim().to_owned()];
+    Some(name.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// What a remark behind a name says.
@@ -247,6 +278,12 @@ pub(super) fn several<'n>(cell: &'n str, is_known: &dyn Fn(&str) -> bool) -> Opt
     None
 }
 
+/// Whether anything stands in a cell that could part people.
+pub(super) fn may_be_several(cell: &str) -> bool {
+    let has_word = || BETWEEN.iter().any(|between| cell.contains(between));
+    cell.contains(',') || (cell.contains([' ', ';', '|', '\n']) && has_word())
+}
+
 /// Whether a cell may hold several people and can't be taken apart.
 pub(super) fn seems_several(cell: &str) -> bool {
     BETWEEN[2..9].iter().any(|between| cell.contains(between))
@@ -261,6 +298,7 @@ mod tests {
         let turned = |name| super::turned(name);
         assert_eq!(turned("Ruiz, Ana"), Some("Ana Ruiz".to_owned()));
         assert_eq!(turned("Smith, John, Jr."), Some("John Smith Jr.".to_owned()));
+        assert_eq!(turned("Larsen, Kim (On Leave) [C]"), Some("Kim Larsen (On Leave) [C]".to_owned()));
         for name in ["Ana Ruiz", "John Smith, Jr.", "Lamps, Ltd", "a, b, c", ", Ana"] {
             assert_eq!(turned(name), None, "{name}");
         }

@@ -1,5 +1,6 @@
 //! What the tables come to: people, seats, lines, priorities and metrics. What writes it out decides nothing any more.
 
+use super::asides::asides;
 use super::fields::Field;
 use super::ladder::Ladder;
 use super::lines::{self, Lines, Pointing};
@@ -32,7 +33,7 @@ pub(super) struct Plan<'t> {
 impl<'t> Plan<'t> {
     pub(super) fn read(tables: &'t [Table], pointing: &Pointing, request: &Request<'_>, odd: &mut Vec<Odd>) -> Self {
         let mut rows = managers::rows_of(tables);
-        repeated_headers(&mut rows, odd);
+        asides(&mut rows, odd);
         let mut statuses = Statuses::read(&rows, request);
         posts(&rows, &mut statuses);
         let mut people = People::read(&rows, &mut statuses, odd);
@@ -58,35 +59,11 @@ impl<'t> Plan<'t> {
         let strategy = strategy(tables);
         Self { rows, statuses, people, seats, priorities, metrics, strategy, notes }
     }
-}
 
-/// Leaves out rows that are the header once more, as reports repeat it on each page.
-fn repeated_headers(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
-    let tables = rows.tables;
-    let mut told = Vec::new();
-    let is_header = |place: &super::rows::Place| {
-        let table = &tables[place.table as usize];
-        let mut known = 0;
-        for (column, cell) in table.columns.all.iter().zip(table.grid.cells(place.row as usize)) {
-            if cell.is_empty() {
-                continue;
-            }
-            if cell != column.header {
-                return false;
-            }
-            known += 1;
-        }
-        known > 1
-    };
-    rows.all.retain(|place| {
-        let is_header = is_header(place);
-        if is_header {
-            told.push((place.table, tables[place.table as usize].grid.number(place.row as usize)));
-        }
-        !is_header
-    });
-    let message = "names the columns once more: left out";
-    odd.extend(told.into_iter().map(|(table, row)| Odd { table, row, message: message.to_owned() }));
+    /// The seats of the table that report to nobody.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &str> {
+        self.seats.all.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str())
+    }
 }
 
 /// A post numbered 0 is none.

@@ -48,7 +48,10 @@ impl Lines<'_, '_> {
                 notes.extend(table.text(at, Field::SeatNote).map(|note| (seat, note)));
             }
         }
-        for (seat, rare) in said {
+        for (seat, mut rare) in said {
+            // Of several managers in a cell all but the first.
+            let drawn = seats.all[seat].rare.take().map(|known| known.dotted_to).unwrap_or_default();
+            rare.dotted_to.splice(0..0, drawn);
             seats.all[seat].rare = Some(Box::new(rare));
         }
         for (seat, person) in members {

@@ -15,6 +15,7 @@ use super::forms::{ordered, plain};
 use super::people::People;
 use super::rows::Rows;
 use super::statuses::{State, Statuses};
+use super::unknown::Unknown;
 
 /// None of the seats.
 const NONE: u32 = u32::MAX;
@@ -28,6 +29,8 @@ pub(super) struct Seat<'t> {
     pub(super) head: usize,
     pub(super) owners: ThinVec<usize>,
     pub(super) reports_to: Option<usize>,
+    /// What its row says of a manager who is not found.
+    pub(super) unknown_manager: Option<Box<Unknown>>,
     /// Whether its managers go round in a loop.
     pub(super) is_in_loop: bool,
     /// Whether its only holder has left.
@@ -102,8 +105,9 @@ impl<'t> Seats<'t> {
                 continue;
             }
             let says = person.filter(|person| number.is_none() && has_several.contains(person)).map(|person| {
-                let managers = rows.at(row).0.columns.managers();
                 let (table, at) = rows.at(row);
+                // Another row for the same post may give another manager, as in a matrix.
+                let managers = if title.is_some() { Vec::new() } else { table.columns.managers() };
                 let mut says: Vec<Option<Cow<'t, str>>> =
                     managers.iter().map(|&column| table.line(at, column)).collect();
                 says.extend([title.clone(), rows.cell(row, Field::Department)]);
@@ -151,6 +155,7 @@ impl<'t> Seats<'t> {
             head: row,
             owners: ThinVec::new(),
             reports_to: None,
+            unknown_manager: None,
             is_in_loop: false,
             is_left: state == State::Gone,
             department: None,

@@ -109,7 +109,7 @@ impl Cells {
         let range = table.rows();
         let step = (range.len() / SAMPLE).max(1);
         for row in range.step_by(step) {
-            let Some(text) = table.line(row, column) else { continue };
+            let Some(text) = super::managers::text(table, row, column) else { continue };
             if super::lines::is_top(&text) {
                 continue;
             }
@@ -230,7 +230,7 @@ fn loops(rows: &Rows<'_>, table: u32, column: usize, sign: Sign) -> i64 {
     }
     let manager = |row: usize| {
         let Place { table: own, row: at } = rows.all[row];
-        let text = rows.tables[table as usize].line(at as usize, column).filter(|_| own == table)?;
+        let text = super::managers::text(&rows.tables[table as usize], at as usize, column).filter(|_| own == table)?;
         of_form.get(sign.form(without_remarks(&text).0).as_ref()).copied().filter(|&manager| manager != row)
     };
     let above: Vec<Option<usize>> = (0..count).map(manager).collect();

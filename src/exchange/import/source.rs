@@ -6,8 +6,8 @@ use super::days::{DayOrder, order_of};
 use super::delimited;
 use super::dot;
 use super::fields::Field;
-use super::grid::Grid;
 use super::records;
+use super::sheet::{Read, Wanted};
 use super::table::{Kind, Table};
 use super::workbook;
 use super::{Arrows, Odd, Request};
@@ -22,13 +22,6 @@ pub(super) fn maps(maps: &[String]) -> Result<Vec<(Field, Option<String>)>, Stri
         read.push((Field::mapped(field.trim())?, (!header.is_empty()).then(|| header.to_owned())));
     }
     Ok(read)
-}
-
-/// What a person has said about a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    Kind(Kind),
-    Skip,
 }
 
 /// What a person has said about sheets, `NAME=KIND` each.
@@ -53,9 +46,6 @@ pub(super) fn sheets(sheets: &[String]) -> Result<Vec<(String, Wanted)>, String>
     read.collect()
 }
 
-/// A grid, and what its sheet was said to hold.
-pub(super) type Read = (Grid, Option<Kind>);
-
 /// The grids of a file: its bytes say what it is, not its name.
 pub(super) fn grids(
     origin: &str,
@@ -74,6 +64,11 @@ pub(super) fn grids(
     if workbook::is_one(bytes) {
         return workbook::grids(origin, bytes, sheets, notes).map_err(placed);
     }
+    if let Some(form) = markup(bytes) {
+        return Err(placed(format!(
+            "this is {form}, whatever its name says: open it in a spreadsheet and save it as .xlsx or .csv"
+        )));
+    }
     let grid = match records::read(origin, bytes, request.encoding) {
         Some(grid) => grid,
         None => delimited::read(origin, bytes, request.encoding),
@@ -84,6 +79,27 @@ pub(super) fn grids(
         Some(Wanted::Kind(kind)) => Ok(vec![(grid.map_err(placed)?, Some(kind))]),
         None => Ok(vec![(grid.map_err(placed)?, None)]),
     }
+}
+
+/// What programs write under the name of a workbook, and spreadsheets open all the same.
+fn markup(bytes: &[u8]) -> Option<&'static str> {
+    const LOOKED_AT: usize = 512;
+    const BEGINNINGS: [(&str, &str); 10] = [
+        ("<!doctype", "HTML"),
+        ("<html", "HTML"),
+        ("<head", "HTML"),
+        ("<meta", "HTML"),
+        ("<style", "HTML"),
+        ("<body", "HTML"),
+        ("<div", "HTML"),
+        ("<table", "HTML"),
+        ("<?xml", "XML"),
+        ("mime-version:", "a web page in one file"),
+    ];
+    // Letters alone, in whichever encoding.
+    let ascii = bytes.iter().take(LOOKED_AT).filter(|byte| byte.is_ascii() && **byte != 0);
+    let text: String = ascii.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    BEGINNINGS.iter().find_map(|(beginning, form)| text.trim_start().starts_with(beginning).then_some(*form))
 }
 
 /// Understands grids as tables. Of several sheets those that hold no table are passed over, and named.

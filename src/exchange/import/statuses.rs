@@ -133,8 +133,12 @@ enum Column {
     Employment,
     /// Of employment, a letter each.
     Letters,
-    /// Of an account.
+    /// Whether somebody is there: `t` or `f`.
+    TrueFalse,
+    /// Of an account, or whether somebody is there.
     Account,
+    /// Whether somebody is there no more: `Left?`.
+    Left,
 }
 
 impl Column {
@@ -145,6 +149,10 @@ impl Column {
             let column =
                 if header.to_uppercase().contains("READ ONLY") || cells().any(|cell| is_word(Word::Directory, cell)) {
                     Self::Account
+                } else if cells().all(|cell| matches!(cell, "t" | "f" | "T" | "F"))
+                    && cells().any(|cell| cell.eq_ignore_ascii_case("f"))
+                {
+                    Self::TrueFalse
                 } else if cells().count() > 0
                     && cells().all(|cell| cell.chars().count() == 1 && "ALTSIRDP".contains(&cell.to_uppercase()))
                 {
@@ -154,7 +162,12 @@ impl Column {
                 };
             (at, column)
         });
-        let accounts = table.columns.of(Field::Account).iter().map(|&at| (at, Self::Account));
+        let accounts = table.columns.of(Field::Account).iter().map(|&at| {
+            let header = bare(&table.columns.all[at].header);
+            let asked = header.trim_start_matches("is ").trim_start_matches("has ").trim_start_matches("account ");
+            let is_left = first_word_of(&[Word::Gone, Word::AccountGone], asked).is_some();
+            (at, if is_left { Self::Left } else { Self::Account })
+        });
         employment.chain(accounts).collect()
     }
 
@@ -168,14 +181,17 @@ impl Column {
         }
         let is = |state| Meaning::Is(state);
         match self {
+            Self::Left if is_word(Word::Yes, text) => is(State::Gone),
+            Self::Left if is_word(Word::No, text) => is(State::Here),
             Self::Account if is_word(Word::AccountGone, text) || is_word(Word::No, text) => is(State::Gone),
             Self::Account if is_word(Word::Yes, text) => is(State::Here),
+            Self::TrueFalse => is(if text.eq_ignore_ascii_case("t") { State::Here } else { State::Gone }),
             Self::Letters => match text.to_uppercase().as_str() {
                 "T" | "I" | "R" | "D" => is(State::Gone),
                 "L" | "S" => is(State::Away),
                 _ => is(State::Here),
             },
-            Self::Account | Self::Employment => {
+            Self::Account | Self::Left | Self::Employment => {
                 let words = [Word::Gone, Word::Away, Word::Stays, Word::NoPost, Word::Vacant, Word::Outside];
                 match first_word_of(&words, text) {
                     Some(Word::Gone) => is(State::Gone),

@@ -254,6 +254,10 @@ fn adapted(kind: Kind, columns: &mut Columns) {
         }
         Kind::Circles => moved(columns, Field::Name, Field::PriorityOwner),
         Kind::People => {
+            // A day on which people end, where there is nothing else to end.
+            if !columns.has(Field::Priority) && !columns.has(Field::PriorityId) {
+                moved(columns, Field::Due, Field::LastDay);
+            }
             // `Owner` and the like stand for a person where no other column does.
             if !columns.has(Field::Name)
                 && !columns.has(Field::First)

@@ -8,6 +8,8 @@ use super::columns::{Column, Sureness};
 use super::fields::Field;
 use super::plan::Plan;
 use super::refs::Remember;
+use super::rows::Rows;
+use super::seats::Seat;
 use super::statuses::{Meaning, State};
 use super::table::{Kind, Table};
 use crate::report::counted;
@@ -21,6 +23,12 @@ pub(super) struct Odd {
     pub row: usize,
     /// What is odd, and what was done.
     pub message: String,
+}
+
+/// What is told of a seat whose manager is not found.
+pub(super) fn unknown_manager(rows: &Rows<'_>, seat: &Seat<'_>) -> Option<Odd> {
+    let unknown = seat.unknown_manager.as_ref()?;
+    Some(rows.odd(seat.head, format!("{unknown}: kept as a note")))
 }
 
 impl Odd {
@@ -70,8 +78,8 @@ fn ranges(unit: &str, rows: &[usize]) -> String {
     format!("{unit}{} {}", if rows.len() == 1 { "" } else { "s" }, told.join(", "))
 }
 
-/// How the tables were understood, and what came of them.
-pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>) -> Vec<String> {
+/// How the tables were understood, and what came of them; `roots` are the seats of the chart that report to nobody.
+pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>, roots: &[&str]) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, table) in (0..).zip(plan.rows.tables).filter(|(_, table)| !table.is_of_chart()) {
         of_table(plan, at, table, request, &mut lines);
@@ -88,12 +96,10 @@ pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>) -> Vec<String> {
         ));
     }
     lines.push(held(plan));
-    let seats = &plan.seats.all;
-    let roots: Vec<&str> = seats.iter().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.id.as_str()).collect();
-    lines.push(match roots.as_slice() {
+    lines.push(match roots {
         [] => "no seat reports to nobody".to_owned(),
         [root] => format!("`{root}` reports to nobody"),
-        _ => format!("{} seats report to nobody: {}", roots.len(), shortened(&roots)),
+        _ => format!("{} seats report to nobody: {}", roots.len(), shortened(roots)),
     });
     lines
 }
@@ -172,12 +178,14 @@ fn not_taken(table: &Table, column: &Column, field: &str) -> String {
     let (is_whole, fields) = crate::text::fields_of(&column.header);
     let meant =
         fields.first().and_then(|(name, _)| Field::named(name)).filter(|field| is_whole && *field != Field::Ignored);
+    let meant = meant.map(|field| if field == Field::TitleOrPosition { Field::Title } else { field });
     match meant {
+        Some(field) if !super::columns::is_fit(field, &column.content) => format!("its cells are no {}", field.name()),
         Some(field)
             if table.columns.at(field).is_some_and(|other| table.columns.all[other].header != column.header) =>
         {
             let other = &table.columns.all[table.columns.at(field).expect("it is there")].header;
-            format!("`{other}` holds the same")
+            format!("`{other}` is taken for it")
         }
         Some(field) if column.content.filled > 0 => format!("its cells are no {}", field.name()),
         _ => String::new(),

@@ -8,7 +8,7 @@ use calamine::{
 
 use super::bounds::{Packed, parts};
 use super::grid::Grid;
-use super::source::{Read, Wanted};
+use super::sheet::{Read, Wanted};
 
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

@@ -119,7 +119,7 @@ impl Ground<'_> {
         let (_, at) = good().map(|at| tried[at]).rfind(|(own, _)| *own == beside).expect("it was found");
         let demand = Demand { least, ..self.demand };
         let placed = Fit::new(&measured[at], beside).place(self.room, demand);
-        Chosen { width: measured[at].width, placed: placed.into_seats(&measured[at], self.tree.len()) }
+        Chosen { width: measured[at].width, placed: measured[at].seats(placed, self.tree.len()) }
     }
 
     /// How large the fit layout must be drawn not to give way to another. Where it can be read, it is the calmer picture,

@@ -1,6 +1,5 @@
 //! Boxes and lines at their places, before words are set and the page is made.
 
-use super::units::Measured;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
 
@@ -61,26 +60,6 @@ impl Panel {
 }
 
 impl Placed {
-    /// The seats of units at their places.
-    pub(super) fn into_seats(self, measured: &Measured<'_>, seats: usize) -> Self {
-        let mut placed = Self { areas: vec![Area::default(); seats], lines: self.lines, ..Self::default() };
-        for (unit, area) in self.areas.into_iter().enumerate() {
-            let members = measured.units.seats(unit);
-            if let [seat] = members {
-                placed.areas[*seat as usize] = area;
-                continue;
-            }
-            let (cells, _) = measured.grid(unit, area.size.width.in_pixels_up());
-            for (seat, (x, y, height)) in members.iter().zip(cells) {
-                let origin = area.origin + Point::new(Px::whole(x), Px::whole(y));
-                let size = Size::new(Px::whole(measured.width), Px::whole(height));
-                placed.areas[*seat as usize] = Area::new(origin, size);
-            }
-            placed.panels.push(Panel::around(members.to_vec(), &placed.areas));
-        }
-        placed
-    }
-
     /// Moves everything so that boxes and lines begin at the top left corner.
     pub(super) fn move_to_origin(&mut self) {
         let points = || self.points().flatten();

@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use super::block::Block;
 use super::fit::Shape;
+use super::placed::{Panel, Placed};
 use super::tree::{Tree, index};
 use crate::layout::boxes::{CardText, Setting};
-use crate::layout::geometry::Px;
+use crate::layout::geometry::{Area, Point, Px, Size};
 
 /// A team in more columns than these would be a wall; this many are tried where it is larger.
 const MOST_COLUMNS: usize = 16;
@@ -109,6 +110,26 @@ impl<'u> Measured<'u> {
     /// The heights of a unit's cells.
     fn cells(&self, unit: usize) -> &[i64] {
         &self.heights[self.units.first[unit] as usize..self.units.first[unit + 1] as usize]
+    }
+
+    /// The seats of placed units at their places.
+    pub(super) fn seats(&self, placed: Placed, count: usize) -> Placed {
+        let mut seats = Placed { areas: vec![Area::default(); count], lines: placed.lines, ..Placed::default() };
+        for (unit, area) in placed.areas.into_iter().enumerate() {
+            let members = self.units.seats(unit);
+            if let [seat] = members {
+                seats.areas[*seat as usize] = area;
+                continue;
+            }
+            let (cells, _) = self.grid(unit, area.size.width.in_pixels_up());
+            for (seat, (x, y, height)) in members.iter().zip(cells) {
+                let origin = area.origin + Point::new(Px::whole(x), Px::whole(y));
+                let size = Size::new(Px::whole(self.width), Px::whole(height));
+                seats.areas[*seat as usize] = Area::new(origin, size);
+            }
+            seats.panels.push(Panel::around(members.to_vec(), &seats.areas));
+        }
+        seats
     }
 
     /// How much room boxes take together.

@@ -67,7 +67,7 @@ impl Commit {
             Mode::Link => "a link: charts are read from the files themselves",
             Mode::Submodule => "a submodule: its files are in another repository",
             Mode::Folder => "a folder",
-            Mode::File | Mode::Other => "no regular file",
+            Mode::File | Mode::Other => "not a regular file",
         };
         Error::new(format!("{} is {what}", self.shown(path)))
     }

@@ -106,7 +106,7 @@ impl Objects {
         let (_, kind, size) = self.look(id)?;
         if kind != wanted || size > LARGEST_FILE {
             return Err(Error::new(format!(
-                "object {id} is no {wanted} that can be read, but a {kind} of {size} bytes"
+                "object {id} is not a {wanted} that can be read, but a {kind} of {size} bytes"
             )));
         }
         let mut pipe = Pipe::of(&mut self.whole, &self.git, "--batch")?;

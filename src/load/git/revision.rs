@@ -31,7 +31,7 @@ fn refuse(revision: &str) -> Result<(), Error> {
     } else if revision.starts_with('-') {
         format!("`{revision}` reads as an option, not as a revision")
     } else if revision.contains(|letter: char| letter.is_control() || letter.is_whitespace()) {
-        format!("`{revision}` is no revision: it holds spaces or controls; write HEAD@{{2.months.ago}} with dots")
+        format!("`{revision}` is not a revision: it holds spaces or controls; write HEAD@{{2.months.ago}} with dots")
     } else if revision.contains("^{/") || revision.starts_with(':') {
         format!("`{revision}` searches through messages: name a branch, tag or commit")
     } else if revision.contains("..") {
@@ -78,7 +78,7 @@ impl Repository {
         let about = if trouble.contains("is ambiguous") {
             format!("several commits begin with `{revision}`: write more of the one that you mean")
         } else if trouble.contains("expected commit type") {
-            format!("`{revision}` is no commit: name a branch, tag or commit")
+            format!("`{revision}` is not a commit: name a branch, tag or commit")
         } else if trouble.contains("log for") {
             format!("`{revision}` asks the log of this clone, which does not reach so far: name a tag or a commit")
         } else if self.is_ref(base)? && (lost_source(trouble).is_some() || !self.has_commit(base)?) {

@@ -37,7 +37,7 @@ impl Moment {
 impl Repository {
     /// Repository, revision and path that a name means: `REV:PATH`, or a path on the disk, as of `HEAD`.
     pub(in crate::load) fn holding(home: &Path, named: &Path) -> Result<(Self, String, PathBuf), Error> {
-        let full = crate::load::disk::resolved(&home.join(named));
+        let full = crate::load::checkout::resolved(&home.join(named));
         let outside = || Error::new(format!("{} is in no git repository, which this looks through", named.display()));
         if let Some((revision, path)) = named.to_str().and_then(split).filter(|_| full.symlink_metadata().is_err()) {
             let repository = Self::of(home, home)?.ok_or_else(outside)?;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::load::disk::{linked_text, small_text};
+use crate::load::regular::{linked_text, small_text};
 
 /// Which ignore files there are besides those in folders, and how they are compared.
 #[derive(Debug, Default)]

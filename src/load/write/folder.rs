@@ -41,7 +41,7 @@ pub fn write_folder(steps: Steps<'_>, folder: &Folder<'_>, is_ours: impl Fn(&str
         Place::Folder(path) => (path, true),
         Place::File(path) if path.symlink_metadata().is_err() => (path, false),
         Place::File(_) | Place::Stream(_) => {
-            return Err(Error::new(format!("cannot write {}: it is no folder", folder.shown.display())));
+            return Err(Error::new(format!("cannot write {}: it is not a folder", folder.shown.display())));
         }
     };
     // Its own name, should it end in dots.

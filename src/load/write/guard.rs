@@ -5,7 +5,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use crate::config;
 use crate::error::Error;
-use crate::load::discover::ChartFiles;
+use crate::load::chart_files::ChartFiles;
 use crate::load::find_settings;
 use crate::load::tree::{MAIN_FILE, is_chart_file};
 

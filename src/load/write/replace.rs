@@ -9,7 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::load::discover::{ChartFiles, charts_at};
+use crate::load::chart_files::ChartFiles;
+use crate::load::discover::charts_at;
 use crate::text::{Sources, shell_command};
 
 use super::file::{fill, mode, unsure};

@@ -42,6 +42,6 @@ pub fn standing(steps: Steps<'_>, path: &Path, shown: &Path, known_by: &str) -> 
             read_file(&path, &file).map(|bytes| Standing::Folder(Some(bytes)))
         }
         Place::File(path) if path.symlink_metadata().is_err() => Ok(Standing::Nothing),
-        _ => Err(Error::new(format!("cannot write {}: it is no folder", shown.display()))),
+        _ => Err(Error::new(format!("cannot write {}: it is not a folder", shown.display()))),
     }
 }

@@ -83,7 +83,7 @@ impl<'a, 't> Typed<'a, 't> {
             _ => "write a word before the colon",
         };
         let message =
-            if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is no key" };
+            if matches!(key.kind(), Kind::Plain(_)) { "a merge key: charts do without" } else { "this is not a key" };
         self.report(DefectKind::InvalidYaml, key.span(), message.into(), Some(help.into()));
         None
     }

@@ -33,7 +33,13 @@ pub fn diff_text(compared: &Compared<'_>, look: Look) -> String {
         page.line("", None, "The charts say the same.");
     } else if diff.changes.is_empty() {
         let claims = counted(diff.edits.len(), "claim is", "claims are");
-        page.line("", None, &format!("Nothing to tell of: {claims} written otherwise, which --format json shows."));
+        page.line(
+            "",
+            None,
+            &format!(
+                "Nothing that people would call a change: {claims} written differently, which --format json shows."
+            ),
+        );
     }
     let found = compared.findings();
     page.line("", None, &found.counts());

@@ -1,5 +1,6 @@
 //! Priorities, spans and metrics as tables.
 
+use crate::graph::Accountable;
 use crate::phrase::{Column, Label, Page, Phrase, Prose, Section, Tone, count, row, say, text};
 use crate::review::{MetricRow, Packet, PriorityRow};
 
@@ -14,6 +15,9 @@ pub(super) fn priorities(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         return;
     }
     page.say(states(priorities));
+    if let Some(proof) = &packet.proof {
+        page.say(answered(proof));
+    }
     let columns = [
         Column::text(label(Label::Priority)),
         Column::text(label(Label::Owner)),
@@ -37,6 +41,15 @@ pub(super) fn priorities(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         ]
     });
     page.table(&columns, cells.collect(), rows);
+}
+
+/// What was proven.
+fn answered(proof: &Accountable<'_>) -> Phrase {
+    match proof.charges().len() {
+        0 => "None of them is open.".into(),
+        1 => "Exactly one person is accountable for the one that is open.".into(),
+        open => say!["Exactly one person is accountable for each of the ", open, " that are open."],
+    }
 }
 
 /// How many are in which status and how many have no single owner, so that the sums can be checked.

@@ -6,34 +6,45 @@ use crate::model::Claim;
 use crate::phrase::{row, say};
 use crate::review::Proportion;
 
-use super::unless;
+use super::{UNREADABLE, unheld, unless};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![staffed(side), within_capacity(side), fitting(side), backed(side)]
 }
 
 fn staffed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| (side.entry(seat), seat.holding().why_unheld()));
+    let entries = side.graph.seats().map(|seat| (side.entry(seat), unheld(seat.holding())));
     Proportion::of("seats that somebody owns or covers", entries)
 }
 
 fn within_capacity<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let people = side.graph.people().filter(|person| person.held().next().is_some());
-    let known = people.filter(|person| !matches!(person.claims().capacity, Claim::Wrong));
-    let entries = known.map(|person| {
+    let entries = people.map(|person| {
         let (load, capacity) = (person.total_load(), person.claims().capacity());
-        (side.entry(person), unless(!side.norms.is_over(person), || say!["load ", load, " of ", capacity]))
+        let why = match person.claims().capacity {
+            Claim::Wrong => Some(UNREADABLE.into()),
+            Claim::Absent | Claim::Given(_) => {
+                unless(!side.norms.is_over(person), || say!["load ", load, " of ", capacity])
+            }
+        };
+        (side.entry(person), why)
     });
     Proportion::of("people who hold seats and are within their capacity", entries)
 }
 
 fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let entries = side.graph.seats().filter_map(|seat| {
-        let fit = seat.claims().fit.get()?;
+        let fit = match &seat.claims().fit {
+            Claim::Given(fit) => &fit.value,
+            Claim::Absent => return None,
+            Claim::Wrong => return Some((side.entry(seat), Some(UNREADABLE.into()))),
+        };
         let counts = [("head", &fit.head), ("heart", &fit.heart), ("briefcase", &fit.briefcase)];
         let misses: Vec<&'static str> =
             counts.iter().filter(|(_, claim)| claim.get() == Some(&false)).map(|(count, _)| *count).collect();
+        if misses.is_empty() && counts.iter().any(|(_, claim)| matches!(claim, Claim::Wrong)) {
+            return Some((side.entry(seat), Some(UNREADABLE.into())));
+        }
         // Half an assessment without a "no" is none yet.
         let is_assessed = !misses.is_empty() || counts.iter().all(|(_, claim)| claim.get().is_some());
         is_assessed.then(|| (side.entry(seat), unless(misses.is_empty(), || say!["not in ", row(&misses, ", ")])))
@@ -44,16 +55,16 @@ fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let key =
         side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some());
-    let entries = key.filter_map(|seat| {
+    let entries = key.map(|seat| {
         let why = match &seat.claims().backup {
             Claim::Absent => Some("no backup".into()),
             Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".into()),
             Claim::Given(_) if seat.lacks_backup() => Some("no backup".into()),
             Claim::Given(_) if seat.backup().is_some() => None,
             Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".into()),
-            Claim::Given(_) | Claim::Wrong => return None,
+            Claim::Given(_) | Claim::Wrong => Some(UNREADABLE.into()),
         };
-        Some((side.entry(seat), why))
+        (side.entry(seat), why)
     });
     Proportion::of("key seats with a backup (the top layers, and owners of strategic priorities)", entries)
 }

@@ -1,19 +1,17 @@
 //! Leadership: whether those who lead are there, have a goal, and lead neither too few nor too many.
 
 use crate::check::Judged;
-use crate::graph::Holding;
 use crate::phrase::{count, say, text};
 use crate::review::Proportion;
 
-use super::unless;
+use super::{UNREADABLE, unheld, unless};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![staffed(side), priorities(side), spans(side), layers(side)]
 }
 
 fn staffed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = side.managers().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| (side.entry(seat), seat.holding().why_unheld()));
+    let entries = side.managers().map(|seat| (side.entry(seat), unheld(seat.holding())));
     Proportion::of("seats with reports that somebody owns or covers", entries)
 }
 
@@ -27,11 +25,15 @@ fn priorities<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn spans<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let entries = side.managers().filter_map(|seat| {
-        let band = side.norms.band(seat)?;
+    let entries = side.managers().map(|seat| {
         let reports = seat.reports().count();
-        let why = || say![count(reports, "report", "reports"), ", the band is ", text(band)];
-        Some((side.entry(seat), unless(band.holds(reports), why)))
+        let why = match side.norms.band(seat) {
+            Some(band) => {
+                unless(band.holds(reports), || say![count(reports, "report", "reports"), ", the band is ", text(band)])
+            }
+            None => Some(UNREADABLE.into()),
+        };
+        (side.entry(seat), why)
     });
     Proportion::of("seats with reports whose span is inside the band", entries)
 }

@@ -5,42 +5,55 @@ use crate::model::Claim;
 use crate::phrase::say;
 use crate::review::Proportion;
 
-use super::{given, unless, unstated};
+use super::{UNREADABLE, unheld, unless, unstated};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![lane(side), on_lane(side), promise(side), customer_metric(side)]
 }
 
 fn lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let strategy = side.graph.chart().strategy.get();
-    let entry = strategy
-        .and_then(|strategy| Some((side.statement("lane", strategy.lane.span()), unstated(given(&strategy.lane)?))));
+    let entry = match &side.graph.chart().strategy {
+        Claim::Given(strategy) => {
+            Some((side.statement("lane", strategy.value.lane.span()), unstated(&strategy.value.lane)))
+        }
+        Claim::Absent => None,
+        Claim::Wrong => Some((side.statement("lane", None), Some(UNREADABLE.into()))),
+    };
     Proportion::of("lane chosen", entry)
 }
 
 fn on_lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let chosen = side.graph.chart().strategy.get().and_then(|strategy| strategy.lane.get());
+    let strategy = &side.graph.chart().strategy;
+    let chosen = strategy.get().map_or(&Claim::Absent, |strategy| &strategy.lane);
+    let is_unknown = matches!(strategy, Claim::Wrong) || matches!(chosen, Claim::Wrong);
     let entries = side.open_priorities().filter_map(|priority| {
-        let (lane, chosen) = (priority.claims().lane.get()?, chosen?);
-        Some((side.entry(priority), unless(lane == chosen, || say!["serves ", lane.name()])))
+        let why = match (&priority.claims().lane, chosen.get()) {
+            (Claim::Absent, _) => return None,
+            (Claim::Given(lane), Some(chosen)) => unless(lane.value == *chosen, || say!["serves ", lane.value.name()]),
+            (Claim::Given(_) | Claim::Wrong, None) if !is_unknown => return None,
+            (Claim::Given(_) | Claim::Wrong, _) => Some(UNREADABLE.into()),
+        };
+        Some((side.entry(priority), why))
     });
     Proportion::of("priorities naming a lane that name the chosen one", entries)
 }
 
 fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let promise = side.graph.chart().strategy.get().and_then(|strategy| strategy.promise.spanned());
-    let entry = promise.and_then(|promise| {
+    let promise = side.graph.chart().strategy.get().map(|strategy| &strategy.promise);
+    let unreadable =
+        matches!(promise, Some(Claim::Wrong)).then(|| (side.statement("promise", None), Some(UNREADABLE.into())));
+    let entry = promise.and_then(Claim::spanned).map(|promise| {
         let why = match (side.graph.promise_keeper(), &promise.value.owner) {
-            (Some(seat), _) => seat.holding().why_unheld(),
+            (Some(seat), _) => unheld(seat.holding()),
             (None, Claim::Absent) => Some("no seat keeps it".into()),
             (None, Claim::Given(owner)) if side.is_dangling(owner.span) => {
                 Some("the seat that keeps it is not in the chart".into())
             }
-            (None, Claim::Given(_) | Claim::Wrong) => return None,
+            (None, Claim::Given(_) | Claim::Wrong) => Some(UNREADABLE.into()),
         };
-        Some((side.statement("promise", Some(promise.span)), why))
+        (side.statement("promise", Some(promise.span)), why)
     });
-    Proportion::of("promise kept by a staffed seat", entry)
+    Proportion::of("promise kept by a staffed seat", entry.or(unreadable))
 }
 
 fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
@@ -49,8 +62,7 @@ fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let first = metrics.peek().map(|metric| metric.claims().id.span);
     let is_unknown = side.graph.metrics().any(|metric| matches!(metric.claims().perspective, Claim::Wrong));
     let found = metrics.any(|metric| metric.claims().perspective.get() == Some(&Perspective::Customer));
-    let entry = first
-        .filter(|_| found || !is_unknown)
-        .map(|span| (side.statement("customer", Some(span)), unless(found, || "no customer metric".into())));
+    let why = || if is_unknown { UNREADABLE.into() } else { "no customer metric".into() };
+    let entry = first.map(|span| (side.statement("customer", Some(span)), unless(found, why)));
     Proportion::of("a customer metric", entry)
 }

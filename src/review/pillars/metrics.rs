@@ -6,7 +6,7 @@ use crate::model::{Claim, MetricKind, Perspective};
 use crate::phrase::say;
 use crate::review::{Missed, Proportion};
 
-use super::unless;
+use super::{UNREADABLE, unless};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![perspectives(side), measured(side), owned(side), leading(side)]
@@ -15,13 +15,12 @@ pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
 fn perspectives<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let covers = |one: Perspective| side.graph.metrics().any(|metric| metric.claims().perspective.get() == Some(&one));
     let is_unknown = side.graph.metrics().any(|metric| matches!(metric.claims().perspective, Claim::Wrong));
-    let counted = Perspective::ALL.into_iter().filter(|one| {
-        // One that could not be read may be the one that is missing.
-        side.graph.metrics().len() > 0 && (covers(*one) || !is_unknown)
-    });
+    // One that can't be read may be the one that is missing.
+    let why = || if is_unknown { UNREADABLE.into() } else { "no metric".into() };
+    let counted = Perspective::ALL.into_iter().filter(|_| side.graph.metrics().len() > 0);
     let entries = counted.map(|one| {
         let entry = side.statement(one.name(), side.graph.metrics().next().map(|metric| metric.claims().id.span));
-        (entry, unless(covers(one), || "no metric".into()))
+        (entry, unless(covers(one), why))
     });
     Proportion::of("perspectives with a metric (financial, customer, operational, people)", entries)
 }
@@ -36,33 +35,33 @@ fn measured<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = side.graph.metrics().filter(|metric| !metric.claims().owner.is_wrong());
-    let entries = known.filter_map(|metric| {
+    let entries = side.graph.metrics().map(|metric| {
         let why = match metric.claims().owner.as_ref() {
+            _ if metric.claims().owner.is_wrong() => Some(UNREADABLE.into()),
             [] => Some("no owner".into()),
             [_] if metric.owners().next().is_some() => None,
             [owner] if side.is_dangling(owner.span) => Some("its owner is not in the chart".into()),
-            [_] => return None,
+            [_] => Some(UNREADABLE.into()),
             owners => Some(say![owners.len(), " owners"]),
         };
-        Some((side.entry(metric), why))
+        (side.entry(metric), why)
     });
     Proportion::of("metrics with exactly one owner", entries)
 }
 
 fn leading<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = || side.graph.metrics().filter(|metric| !matches!(metric.claims().kind, Claim::Wrong));
     let is_leading = |metric: &MetricView<'_>| metric.claims().kind.get() == Some(&MetricKind::Leading);
-    let count = known().filter(is_leading).count();
+    let count = side.graph.metrics().filter(is_leading).count();
     let enough = side.norms.leading_percent();
-    let share = Proportion::against("metrics that are leading", count, known().count(), enough);
+    let share = Proportion::against("metrics that are leading", count, side.graph.metrics().len(), enough);
     if share.met * 100 >= share.of * enough {
         return share;
     }
-    let others = known().filter(|metric| !is_leading(metric));
-    let why = |metric: MetricView<'_>| match metric.claims().kind.get() {
-        Some(_) => "lagging".into(),
-        None => "neither leading nor lagging is stated".into(),
+    let others = side.graph.metrics().filter(|metric| !is_leading(metric));
+    let why = |metric: MetricView<'_>| match metric.claims().kind {
+        Claim::Given(_) => "lagging".into(),
+        Claim::Absent => "neither leading nor lagging is stated".into(),
+        Claim::Wrong => UNREADABLE.into(),
     };
     let mut missed: Vec<_> = others.map(|metric| Missed { entry: side.entry(metric), why: why(metric) }).collect();
     missed.sort_by_key(|missed| missed.entry.id);

@@ -10,8 +10,8 @@ mod understanding;
 use serde::Serialize;
 
 use crate::check::{Judged, Pillar};
+use crate::graph::Holding;
 use crate::model::Claim;
-
 use crate::phrase::Phrase;
 
 use super::{Proportion, Score};
@@ -70,17 +70,21 @@ fn one_side<'a>(side: &'a Judged<'a>) -> Vec<PillarScore<'a>> {
     scored.collect()
 }
 
-/// Whether something is stated; none where that could not be read.
-fn given<T>(claim: &Claim<T>) -> Option<bool> {
+/// Why something does not count of which nobody can tell whether it holds: a score is no better for a slip of the pen.
+const UNREADABLE: &str = "can't be read";
+
+/// Why something is not stated, if it isn't.
+fn unstated<T>(claim: &Claim<T>) -> Option<Phrase> {
     match claim {
-        Claim::Given(_) => Some(true),
-        Claim::Absent => Some(false),
-        Claim::Wrong => None,
+        Claim::Given(_) => None,
+        Claim::Absent => Some("not stated".into()),
+        Claim::Wrong => Some(UNREADABLE.into()),
     }
 }
 
-fn unstated(is_given: bool) -> Option<Phrase> {
-    unless(is_given, || "not stated".into())
+/// Why nobody holds a seat, as far as that can be read.
+fn unheld(holding: Holding<'_>) -> Option<Phrase> {
+    if matches!(holding, Holding::Unknown) { Some(UNREADABLE.into()) } else { holding.why_unheld() }
 }
 
 fn unless(holds: bool, why: impl FnOnce() -> Phrase) -> Option<Phrase> {

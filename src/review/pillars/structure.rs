@@ -6,11 +6,12 @@ use compact_str::CompactString;
 
 use crate::check::{Judged, letters};
 use crate::graph::{Answer, Holding, SeatView, by_name};
+use crate::model::Claim;
 use crate::phrase::{cut, quoted, row, say};
 use crate::review::{Entry, Proportion};
 use crate::text::Span;
 
-use super::unless;
+use super::{UNREADABLE, unheld, unless};
 
 /// How many of the seats that claim one responsibility are named.
 const SHOWN: usize = 6;
@@ -20,17 +21,19 @@ pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
 }
 
 fn answered<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = side.open_priorities().filter(|priority| !matches!(priority.answer(), Answer::Unknown));
-    let entries = known.map(|priority| (side.entry(priority), priority.answer().why()));
+    let entries = side.open_priorities().map(|priority| {
+        let answer = priority.answer();
+        let is_unknown = matches!(answer, Answer::Unknown);
+        (side.entry(priority), if is_unknown { Some(UNREADABLE.into()) } else { answer.why() })
+    });
     Proportion::of("priorities with exactly one accountable person", entries)
 }
 
 fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let known = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Unknown));
-    let entries = known.map(|seat| {
+    let entries = side.graph.seats().map(|seat| {
         let why = match seat.holding() {
             Holding::Interim(person) => Some(say!["no owner; ", by_name(person), " covers"]),
-            holding => holding.why_unheld(),
+            holding => unheld(holding),
         };
         (side.entry(seat), why)
     });
@@ -97,10 +100,18 @@ fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"))
         .filter(|(day, ..)| is_stale(*day));
     let max = side.norms.days_between_reviews();
+    let unreadable =
+        matches!(chart.reviewed, Claim::Wrong).then(|| (side.statement("reviewed", None), Some(UNREADABLE.into())));
     let entries = reviewed.or(overdue).map(|(day, span, what)| {
+        let is_to_come = chart.reviewed.get().is_some_and(|reviewed| *reviewed > side.latest);
         let age = side.today.days_since(day);
-        let why = || say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max];
-        (side.statement("reviewed", Some(span)), unless(!is_stale(day), why))
+        let why = || {
+            if is_to_come {
+                return say!["noted for ", day, ", a day to come"];
+            }
+            say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max]
+        };
+        (side.statement("reviewed", Some(span)), unless(!is_to_come && !is_stale(day), why))
     });
-    Proportion::of("reviewed within the quarter", entries)
+    Proportion::of("reviewed within the quarter", entries.or(unreadable))
 }

@@ -6,7 +6,7 @@ use crate::model::{Claim, Horizon, Strategy};
 use crate::phrase::say;
 use crate::review::Proportion;
 
-use super::{given, unless, unstated};
+use super::{UNREADABLE, unless, unstated};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![statements(side), intent(side), sight(side), support(side)]
@@ -14,35 +14,35 @@ pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
 
 fn statements<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     static UNSTATED: std::sync::LazyLock<Strategy> = std::sync::LazyLock::new(Strategy::default);
-    let name = "strategy statements given (mission, vision, values, intent)";
-    let strategy = match &side.graph.chart().strategy {
-        Claim::Given(strategy) => &strategy.value,
-        Claim::Absent => &UNSTATED,
-        Claim::Wrong => return Proportion::counted(name, 0, 0),
-    };
-    let Strategy { mission, vision, values, intent, .. } = strategy;
-    let values_given = if values.is_wrong() { None } else { Some(!values.is_empty()) };
+    let strategy = &side.graph.chart().strategy;
+    let Strategy { mission, vision, values, intent, .. } = strategy.get().unwrap_or(&UNSTATED);
+    let no_values = if values.is_wrong() { UNREADABLE } else { "not stated" };
     let statements = [
-        ("mission", mission.span(), given(mission)),
-        ("vision", vision.span(), given(vision)),
-        ("values", values.first().map(|value| value.span), values_given),
-        ("intent", intent.span(), given(intent)),
+        ("mission", mission.span(), unstated(mission)),
+        ("vision", vision.span(), unstated(vision)),
+        ("values", values.first().map(|value| value.span), unless(!values.is_empty(), || no_values.into())),
+        ("intent", intent.span(), unstated(intent)),
     ];
+    let is_unreadable = matches!(strategy, Claim::Wrong);
     Proportion::of(
-        name,
-        statements.into_iter().filter_map(|(key, span, given)| Some((side.statement(key, span), unstated(given?)))),
+        "strategy statements given (mission, vision, values, intent)",
+        statements.into_iter().map(|(key, span, why)| {
+            (side.statement(key, span), if is_unreadable { Some(UNREADABLE.into()) } else { why })
+        }),
     )
 }
 
 fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let intent = side.graph.chart().strategy.get().and_then(|strategy| strategy.intent.spanned());
+    let intent = side.graph.chart().strategy.get().map(|strategy| &strategy.intent);
     let max = side.norms.sentences_of_an_intent();
-    let entries = intent.map(|intent| {
+    let unreadable =
+        matches!(intent, Some(Claim::Wrong)).then(|| (side.statement("intent", None), Some(UNREADABLE.into())));
+    let entries = intent.and_then(Claim::spanned).map(|intent| {
         let count = sentences(intent.value.as_str());
         let why = unless(count <= max, || say![count, " sentences, more than ", max]);
         (side.statement("intent", Some(intent.span)), why)
     });
-    Proportion::of("intent said in two sentences", entries)
+    Proportion::of("intent said in two sentences", entries.or(unreadable))
 }
 
 fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
@@ -57,17 +57,16 @@ fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 fn support<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let is_counted = |priority: &PriorityView<'_>| {
         let claims = priority.claims();
-        side.graph.has_strategic_priorities()
-            && claims.horizon() == Horizon::Quarter
-            && !matches!(claims.horizon, Claim::Wrong)
-            && !claims.supports.is_wrong()
+        side.graph.has_strategic_priorities() && claims.horizon() == Horizon::Quarter
     };
     let entries = side.open_priorities().filter(is_counted).map(|priority| {
-        let why = match priority.claims().supports.as_ref() {
-            [] => "supports nothing",
-            _ => "what it supports leads to no open strategic priority",
+        let claims = priority.claims();
+        let why = match claims.supports.as_ref() {
+            _ if claims.supports.is_wrong() || matches!(claims.horizon, Claim::Wrong) => Some(UNREADABLE.into()),
+            [] => unless(priority.reaches_strategic(), || "supports nothing".into()),
+            _ => unless(priority.reaches_strategic(), || "what it supports leads to no open strategic priority".into()),
         };
-        (side.entry(priority), unless(priority.reaches_strategic(), || why.into()))
+        (side.entry(priority), why)
     });
     Proportion::of("priorities of the quarter that support a strategic one", entries)
 }

@@ -61,6 +61,9 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
     let hand_over =
         |seat: SeatView<'_>| Answer::hand_over(seat.id(), say!["hand it to ", held(side, seat)], priority, seat);
     options.extend(taker(side, priority).map(hand_over));
+    if options.is_empty() {
+        options.push(Answer::ends("drop", "nobody: drop it", priority, "dropped"));
+    }
     Some((question, options))
 }
 

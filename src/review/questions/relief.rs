@@ -50,6 +50,12 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         options.extend(priorities_to_hand_on(side, seat, over));
     }
     options.truncate(ANSWERS);
+    if options.is_empty() {
+        // Nobody at hand takes a part of it: then a whole seat, or more time for it.
+        options.extend(person.held().take(ANSWERS).map(|seat| give_up(side, seat, over)));
+        let capacity = say!["nothing, since there is more time for it: say in ", code("capacity:"), " how much"];
+        options.push(capacity.into());
+    }
     Some((say!["what does ", loaded(side, person), " hand on?"], options))
 }
 

@@ -1,12 +1,16 @@
 //! The words that people and programs write in tables: who is nobody, who has left, what a header means. They stand in
 //! `vocabulary.yaml`, by meaning and language; here they are only found.
 
-use std::collections::{BTreeMap, HashMap};
+mod headers;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub(crate) use headers::fields_of;
 
 const FILE: &str = include_str!("../vocabulary.yaml");
 
@@ -47,9 +51,11 @@ pub(crate) enum Word {
     Done,
     /// A priority given up.
     Dropped,
+    /// A form of address, or a degree, before a name.
+    Honorific,
 }
 
-const WORDS: [(&str, Word); 17] = [
+const WORDS: [(&str, Word); 18] = [
     ("vacant", Word::Vacant),
     ("withheld", Word::Withheld),
     ("no post", Word::NoPost),
@@ -67,6 +73,7 @@ const WORDS: [(&str, Word); 17] = [
     ("off track", Word::OffTrack),
     ("done", Word::Done),
     ("dropped", Word::Dropped),
+    ("honorific", Word::Honorific),
 ];
 
 /// Spellings by language.
@@ -88,6 +95,8 @@ struct Words {
     by_first: HashMap<String, Vec<Entry>>,
     /// Those whose first word is only begun.
     begun: Vec<Entry>,
+    /// Last words of cells that say that nobody holds the place.
+    vacant_ends: HashSet<String>,
     months: HashMap<String, u8>,
 }
 
@@ -96,6 +105,10 @@ static SAID: LazyLock<Words> = LazyLock::new(|| {
     let mut said = Words::default();
     for (word, spelling) in WORDS.iter().flat_map(|(name, word)| file[*name].values().flatten().map(|one| (*word, one)))
     {
+        if let Some(end) = spelling.strip_prefix("… ").filter(|_| word == Word::Vacant) {
+            said.vacant_ends.insert(end.to_owned());
+            continue;
+        }
         let (text, is_open) = spelling.strip_suffix('…').map_or((spelling.as_str(), false), |text| (text, true));
         let (text, is_begun) = text.trim_end().strip_suffix('*').map_or((text, false), |text| (text, true));
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
@@ -113,68 +126,8 @@ static SAID: LazyLock<Words> = LazyLock::new(|| {
     said
 });
 
-/// Spellings of headers by their field, each as its words.
-static HEADERS: LazyLock<Headers> = LazyLock::new(|| {
-    let file: BTreeMap<String, Spellings> = serde_yaml::from_str(parts().1).expect("the file is ours");
-    let mut headers = Headers::default();
-    let of_field = |(field, of)| {
-        let (field, of): (&String, &Spellings) = (field, of);
-        let ranked = of.values().flat_map(|spellings| (0..).zip(spellings));
-        ranked.map(|(rank, spelling)| (field.clone(), rank, spelling.clone())).collect::<Vec<_>>()
-    };
-    for (field, rank, spelling) in file.iter().flat_map(of_field) {
-        let known = headers.exact.entry(spelling.replace(' ', "")).or_default();
-        // Several languages may share a spelling.
-        if known.iter().all(|(other, _)| *other != field) {
-            known.push((field.clone(), rank));
-        }
-        let words: Vec<String> = spelling.split(' ').map(str::to_owned).collect();
-        headers.inside.entry(words[0].clone()).or_default().push((words, field));
-    }
-    headers
-});
-
-#[derive(Debug, Default)]
-struct Headers {
-    /// With the place of the spelling among those of its language: the first is the likeliest.
-    exact: HashMap<String, Vec<(String, usize)>>,
-    inside: HashMap<String, Vec<(Vec<String>, String)>>,
-}
-
 fn parts() -> (&'static str, &'static str) {
     FILE.split_once("\n---\n").expect("the file has two documents")
-}
-
-/// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it
-/// is the whole of it.
-pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
-    let words = header_words(header);
-    if let Some(fields) = HEADERS.exact.get(&words.concat()) {
-        return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
-    }
-    let mut longest = 0;
-    let mut found: Vec<(&str, usize)> = Vec::new();
-    for at in 0..words.len() {
-        for (spelling, field) in HEADERS.inside.get(&words[at]).into_iter().flatten() {
-            let letters: usize = spelling.iter().map(String::len).sum();
-            // A short word inside another header says little: `name` in `Project Name`.
-            if (spelling.len() == 1 && letters < 7)
-                || letters < 5
-                || !words[at..].starts_with(spelling)
-                || letters < longest
-            {
-                continue;
-            }
-            if letters > longest {
-                longest = letters;
-                found.clear();
-            }
-            if found.iter().all(|(other, _)| other != field) {
-                found.push((field, usize::MAX));
-            }
-        }
-    }
-    (false, found)
 }
 
 /// Each field's spellings by language, in the order of the file's fields.
@@ -185,30 +138,6 @@ pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
 /// Each word's spellings by language.
 pub(crate) fn words() -> BTreeMap<String, Spellings> {
     serde_yaml::from_str(parts().0).expect("the file is ours")
-}
-
-/// A header's words: remarks in brackets are dropped, `#` is a number, and `jobTitle` is two words.
-fn header_words(header: &str) -> Vec<String> {
-    let mut text = String::with_capacity(header.len());
-    let mut depth = 0_usize;
-    let mut last = ' ';
-    for letter in header.chars() {
-        match letter {
-            '(' | '[' | '<' | '{' => depth += 1,
-            ')' | ']' | '>' | '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            '#' if !text.trim().is_empty() => text.push_str(" number"),
-            _ => {
-                if letter.is_uppercase() && last.is_lowercase() {
-                    text.push(' ');
-                }
-                text.push(letter);
-            }
-        }
-        last = letter;
-    }
-    let bare = if text.trim().is_empty() { bare(header) } else { bare(&text) };
-    bare.split([' ', '/']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Lower-case words joined by spaces: without accents, dots and marks; `/` stays, as in `n/a`.
@@ -223,7 +152,7 @@ pub(crate) fn bare(text: &str) -> String {
         'æ' => bare.push_str("ae"),
         'œ' => bare.push_str("oe"),
         _ if letter.is_alphanumeric() || letter == '/' => bare.push(letter),
-        _ if is_combining_mark(letter) || is_unseen(letter) => {}
+        _ if is_unseen(letter) => {}
         _ if bare.is_empty() || bare.ends_with(' ') => {}
         _ => bare.push(' '),
     };
@@ -231,7 +160,8 @@ pub(crate) fn bare(text: &str) -> String {
     if text.is_ascii() {
         text.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
     } else {
-        text.nfd().flat_map(char::to_lowercase).for_each(push);
+        // What is more than a letter with a mark, such as a syllable in Korean, is put together again.
+        text.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().flat_map(char::to_lowercase).for_each(push);
     }
     bare.truncate(bare.trim_end().len());
     bare
@@ -317,19 +247,37 @@ pub(crate) fn is_word(word: Word, text: &str) -> bool {
 
 /// Whether a name says that there is nobody: `TBD`, `vacant`, `N.N.`, `?`.
 pub(crate) fn is_nobody(name: &str) -> bool {
+    if name.trim_end().rsplit_once(' ').is_some_and(|(_, last)| SAID.vacant_ends.contains(lower(last).as_str())) {
+        return true;
+    }
     // Nearly every name is settled by its first word.
     let start = name.trim_start();
     let end = start.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(start.len());
     let is_plain = end > 0 && start.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
     if is_plain {
-        let mut first = CompactString::from(&start[..end]);
-        first.make_ascii_lowercase();
+        let first = lower(&start[..end]);
         let is_begun = |entry: &Entry| entry.word == Word::Vacant && first.starts_with(entry.words[0].as_str());
         if !SAID.by_first.contains_key(first.as_str()) && !SAID.begun.iter().any(is_begun) {
             return false;
         }
     }
     !name.chars().any(char::is_alphanumeric) || is_word(Word::Vacant, name)
+}
+
+fn lower(word: &str) -> CompactString {
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    lower
+}
+
+/// Whether a word before a name is a form of address or a degree: `Frau`, `Dr.`, `Dipl.-Ing.`
+pub(crate) fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    if word.contains(['.', '-']) {
+        return is_word(Word::Honorific, word);
+    }
+    let is_one = |entry: &Entry| entry.word == Word::Honorific && entry.words.len() == 1;
+    SAID.by_first.get(lower(word).as_str()).is_some_and(|entries| entries.iter().any(is_one))
 }
 
 /// The number of a month by its name, or the first three letters of it.

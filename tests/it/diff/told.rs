@@ -227,7 +227,7 @@ fn seats_are_renamed_by_word_by_content_and_by_likeness_and_otherwise_hinted_at(
               - cfo "Chief Finance Officer", held by Ben Okafor
             Possible renames (1)
               ? seat cfo may now be operations (likely, 40 %); if so, write under it
-                  formerly: [cfo]
+                  `formerly: [cfo]`
         "#]],
     );
 }

@@ -75,7 +75,7 @@ fn what_is_for_the_meeting_or_wants_a_word_is_not_written() {
     "#]]
     .assert_eq(&told(&["decide", "1z"]));
     expect![[r#"
-        error: `a1` is no answer: write a number and a letter, such as 2a, or NAME=KEY
+        error: `a1` is not an answer: write a number and a letter, such as 2a, or NAME=KEY
     "#]]
     .assert_eq(&told(&["decide", "a1"]));
     expect![[r#"

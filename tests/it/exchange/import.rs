@@ -485,6 +485,11 @@ fn tables_that_say_too_little_are_refused_with_what_to_write() {
         ("Name,Title\nAna,CEO\n", "write `--map manager=COLUMN`"),
         ("Name,Manager\n", "no column holds titles: write `--map title=COLUMN`"),
         ("Name,Title,Manager\n", "holds no seats"),
+        ("Ana Ruiz,CEO\nJo Park,Cook\n", "row 1 holds `Ana Ruiz` as the rows below could. Write a row above it"),
+        ("Ana,CEO,\nJo,Cook,Ana\n", "row 1 holds `Ana` as the rows below could. Write a row above it"),
+        ("1,Ana\n2,Jo\n", "names columns: write a row above the others that does, such as `Name,Title,Manager`"),
+        ("<html>\n<table><tr><td>Name</td></tr></table>", "this is HTML, whatever its name says"),
+        ("\u{feff}<?xml version=\"1.0\"?>\n<Workbook/>", "this is XML, whatever its name says"),
     ] {
         let (ran, _) = imported(csv);
         assert_eq!((ran.code, ran.err.contains(reason)), (2, true), "{csv:?}: {}", ran.err);

@@ -276,12 +276,36 @@ fn a_manager_who_is_in_the_chart_alone_is_found_there() {
         "\nseats:\n  managing-director:\n",
         "  pat: Pat Vane\n\nseats:\n  chair:\n    title: Chair\n    owner: pat\n  managing-director:\n",
     )];
-    let next = STAFF.replace("Lead,,Active", "Lead,Pat Vane,Active");
+    let next = STAFF.replace("Lead,,Active", "Lead,Pat Vane,Active")
+        + "B6,Ida Berg,ida@x.example,Porter,Lead,Pat Vane,Active\n";
     let home = written(STAFF, &lines, &next);
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    holds(&text(home.path()), &["    title: Managing Director\n    reports_to: chair\n"]);
+    let now = text(home.path());
+    holds(&now, &["title: Managing Director\n    reports_to: chair\n", "title: Porter\n    reports_to: chair\n"]);
+    lacks(&now, &["Manager in the imported table"]);
     lacks(&ran.out, &["is unknown"]);
+}
+
+#[test]
+fn a_manager_whom_the_table_calls_otherwise_elsewhere_is_told_of_every_time() {
+    let table = "Employee ID,Name,Title,Manager\n1,Ana Ruiz,CEO,\n2,Kim Lee,Head,Ana Ruiz\n3,Jo Park,Agent,Kim Lee\n";
+    let next = table.replace("2,Kim Lee", "2,Kimberly Lee") + "4,Sol Diaz,Clerk,Bo Nym\n";
+    let home = written(table, &[], &next);
+    let unknown =
+        |name: &str| format!("the manager `{name}` is unknown, nobody here has that number, e-mail or name: ");
+    let ran = into(home.path(), &[]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let kim = unknown("Kim Lee") + "taken for `head`, found under that name in the chart";
+    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "kept as a note"), "2 seats report to nobody: ceo, clerk\n"]);
+    let now = text(home.path());
+    holds(&now, &["title: Agent\n    reports_to: head\n", "note: \"Manager in the imported table: Bo Nym\""]);
+    // Now the chart does not know the name either.
+    let ran = into(home.path(), &[]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let kim = unknown("Kim Lee") + "`agent` stays below `head`";
+    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "left out"), "2 seats report to nobody: ceo, clerk\n"]);
+    assert_eq!(text(home.path()), now);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod into;
 mod page;
 mod round_trip;
 mod sheets;
+mod systems;
 mod tables;
 mod workbooks;
 

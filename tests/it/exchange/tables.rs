@@ -9,18 +9,18 @@ use super::{files, home};
 
 /// A table, and what it must come to.
 #[derive(Default)]
-struct Case {
+pub(super) struct Case {
     /// Whose table it is like.
-    like: &'static str,
+    pub(super) like: &'static str,
     /// The options besides the file.
-    options: &'static [&'static str],
-    table: &'static str,
+    pub(super) options: &'static [&'static str],
+    pub(super) table: &'static str,
     /// The tree: two spaces a level, `Title = Owner`, or `Title` where it is vacant.
-    tree: &'static str,
+    pub(super) tree: &'static str,
     /// The rows that are told of.
-    odd: &'static [usize],
+    pub(super) odd: &'static [usize],
     /// Words that the chart must hold.
-    holds: &'static [&'static str],
+    pub(super) holds: &'static [&'static str],
 }
 
 /// The seats of a folder as a tree, siblings in the order of the alphabet.
@@ -76,7 +76,7 @@ fn told(out: &str) -> Vec<usize> {
     rows
 }
 
-fn check(case: &Case) {
+pub(super) fn check(case: &Case) {
     let home = home(&[("staff.csv", case.table.as_bytes())]);
     let arguments: Vec<&str> =
         ["import", "table", "staff.csv", "-o", "chart"].iter().chain(case.options).copied().collect();

@@ -59,7 +59,7 @@ fn outputs_that_make_no_sense_are_refused_before_anything_is_written() {
         (vec!["--output", "json=x", "--output", "sarif=x"], "two outputs for x"),
         (vec!["--output", "sarif=./x", "--output", "json=x"], "two outputs for ./x and x, which are one file"),
         (vec!["--output", "json=X", "--output", "sarif=x"], "two outputs for X and x, which are one file"),
-        (vec!["--output", "json=./shared.yaml"], "the format json is no .yaml file"),
+        (vec!["--output", "json=./shared.yaml"], "the format json is not a .yaml file"),
         (vec!["--output", "sarf=x"], "did you mean `sarif`?"),
         (vec!["--output", "sarif="], "a file's name"),
     ] {

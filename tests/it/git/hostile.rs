@@ -210,7 +210,7 @@ fn names_that_no_honest_tree_holds_are_refused() {
         assert!(!ran.err.contains('\u{1b}'), "{}", ran.err);
     }
     home.branch("odd", &home.tree(&[("100666", "chart.yaml", &blob)]));
-    refused(home.path(), "odd:chart.yaml", "odd:chart.yaml is no regular file");
+    refused(home.path(), "odd:chart.yaml", "odd:chart.yaml is not a regular file");
     home.branch("liar", &home.tree(&[("100644", "chart.yaml", &inner)]));
     refused(home.path(), "liar:chart.yaml", "and is a tree");
     home.branch("cut", &home.object("tree", b"100644 chart.yaml\0short"));

@@ -503,7 +503,7 @@ fn settings_are_no_chart() {
     let home = Repository::of(&[("rightseat.yaml", "rules: {}\n"), ("org/rightseat.yaml", "rules: {}\n")]);
     for chart in ["rightseat.yaml", "HEAD:rightseat.yaml"] {
         let ran = check(home.path(), chart);
-        assert!(ran.code == 2 && ran.err.contains("it holds settings, and is no chart"), "{}", ran.err);
+        assert!(ran.code == 2 && ran.err.contains("it holds settings, and is not a chart"), "{}", ran.err);
     }
     assert!(check(home.path(), "org").err.starts_with("error: no chart in org: name a YAML file"));
 }

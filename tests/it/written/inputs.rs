@@ -49,7 +49,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("trend acme -o acme/../s.svg/../acme/2026-Q3.json", "there is no folder"),
     ("diff acme/2026-Q3.yaml ch -o ch/chart.yaml", "ch/chart.yaml: the changes are drawn into a picture"),
     ("diff acme/2026-Q3.yaml ch -o old.svg", "old.svg is acme/2026-Q3.yaml, the chart"),
-    ("check ch --output human=ch/chart.yaml", "the format human is no .yaml file"),
+    ("check ch --output human=ch/chart.yaml", "the format human is not a .yaml file"),
     ("check ch --output json=old.json --baseline baseline.json", "old.json is baseline.json, the baseline"),
     ("check ch --output json=baseline.json --baseline baseline.json", "baseline.json is the baseline"),
     (

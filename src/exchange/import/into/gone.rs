@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Noun;
+use crate::report::counted;
 
 use super::desk::Desk;
 use super::laid::Laid;
@@ -176,8 +177,4 @@ fn stays(seats: &[&str], people: &[&str], told: &mut Vec<String>) {
         counts.join(" and "),
         if ids.len() == 1 { "s" } else { "" }
     ));
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use crate::model::{Fields, Noun, Value};
-use crate::text::{Word, is_word};
 
 use super::super::fields::Field;
-use super::super::forms::{ordered, plain};
-use super::super::lines::is_top;
+use super::super::forms::ordered;
 use super::super::managers;
 use super::super::plan::Plan;
-use super::super::told::Odd;
+use super::super::told::{Odd, unknown_manager};
 use super::desk::{Desk, list};
 use super::pairs::Pairs;
 use super::people::Known as Person;
@@ -27,6 +25,8 @@ pub(super) struct Laid<'s, 't, 'c> {
     pub(super) same_seats: &'s Pairs,
     /// Of whom the number is the same.
     pub(super) by_number: &'s [bool],
+    /// The seats of the chart that are the managers of seats of the table, which has them not.
+    pub(super) elsewhere: &'s HashMap<usize, &'c str>,
     /// What the table says of entries, as it would be written.
     pub(super) target: &'s Desk<'s>,
 }
@@ -96,11 +96,10 @@ impl Laid<'_, '_, '_> {
                     items.sort_by_key(written);
                 }
                 desk.add(Noun::Seat, &seat.id, wanted);
-                if seat.reports_to.is_none()
-                    && let Some(manager) = self.elsewhere(at, odd)
-                {
-                    desk.set(Noun::Seat, &seat.id, "reports_to", Some(Value::Text(manager)));
+                if let Some(manager) = self.elsewhere.get(&at) {
+                    desk.set(Noun::Seat, &seat.id, "reports_to", Some(Value::Text((*manager).to_owned())));
                 }
+                odd.extend(unknown_manager(&self.plan.rows, seat));
                 continue;
             };
             let (id, kind) = (self.seats[old].id, Noun::Seat);
@@ -118,25 +117,22 @@ impl Laid<'_, '_, '_> {
     fn line(&self, desk: &mut Desk<'_>, (at, id): (usize, &str), is_top: bool, odd: &mut Vec<Odd>) {
         let seat = &self.plan.seats.all[at];
         let rows = &self.plan.rows;
-        let manager = match seat.reports_to {
-            Some(manager) => Some(self.plan.seats.all[manager].id.to_string()),
-            None => self.elsewhere(at, odd),
-        };
-        if let Some(manager) = manager {
-            desk.drop_item(Noun::Seat, id, "dotted_to", &manager);
-            return desk.set(Noun::Seat, id, "reports_to", Some(Value::Text(manager)));
+        let manager = seat.reports_to.map(|manager| self.plan.seats.all[manager].id.as_str());
+        if let Some(manager) = manager.or_else(|| self.elsewhere.get(&at).copied()) {
+            desk.drop_item(Noun::Seat, id, "dotted_to", manager);
+            return desk.set(Noun::Seat, id, "reports_to", Some(Value::Text(manager.to_owned())));
         }
-        let Some(old) = desk.text(Noun::Seat, id, "reports_to") else { return };
-        match self.manager_cell(at) {
-            Some(text) if !self.is_lost(at, &text, odd) => desk.unset(Noun::Seat, id, "reports_to"),
-            Some(text) => {
-                let found = format!("the manager `{text}` is unknown");
-                for one in odd.iter_mut().filter(|one| one.message.starts_with(&found)) {
-                    one.message = one.message.replace(": kept as a note", &format!(": `{id}` stays below `{old}`"));
-                }
+        let old = desk.text(Noun::Seat, id, "reports_to");
+        match (&seat.unknown_manager, old) {
+            (Some(unknown), Some(old)) => {
+                odd.push(rows.odd(seat.head, format!("{unknown}: `{id}` stays below `{old}`")));
             }
-            None if is_top && self.came_from_a_table(&old) => desk.unset(Noun::Seat, id, "reports_to"),
-            None => odd.push(rows.odd(seat.head, format!("no manager: `{id}` stays below `{old}`"))),
+            (Some(unknown), None) => odd.push(rows.odd(seat.head, format!("{unknown}: left out"))),
+            (None, None) => {}
+            // The row says that nobody stands above.
+            (None, Some(_)) if self.says_manager(at) => desk.unset(Noun::Seat, id, "reports_to"),
+            (None, Some(old)) if is_top && self.came_from_a_table(&old) => desk.unset(Noun::Seat, id, "reports_to"),
+            (None, Some(old)) => odd.push(rows.odd(seat.head, format!("no manager: `{id}` stays below `{old}`"))),
         }
     }
 
@@ -168,48 +164,11 @@ impl Laid<'_, '_, '_> {
         roots.max_by_key(|&seat| (below[seat], std::cmp::Reverse(seat)))
     }
 
-    /// What the row of a seat writes of its manager.
-    fn manager_cell(&self, at: usize) -> Option<String> {
-        let head = self.plan.seats.all[at].head;
-        let (table, row) = self.plan.rows.at(head);
+    /// Whether the row of a seat says anything of a manager.
+    fn says_manager(&self, at: usize) -> bool {
+        let (table, row) = self.plan.rows.at(self.plan.seats.all[at].head);
         let mut columns = table.columns.managers().into_iter().chain(table.columns.at(Field::ManagerFirst));
-        columns.find_map(|column| managers::text(table, row, column)).map(std::borrow::Cow::into_owned)
-    }
-
-    /// Whether a manager is named that the table does not have.
-    fn is_lost(&self, at: usize, text: &str, odd: &[Odd]) -> bool {
-        let told = self.plan.rows.odd(self.plan.seats.all[at].head, format!("the manager `{text}` is unknown"));
-        let is_told =
-            |one: &Odd| (one.table, one.row) == (told.table, told.row) && one.message.starts_with(&told.message);
-        !is_top(text) && odd.iter().any(is_told)
-    }
-
-    /// The seat of the chart that a manager's cell means where the table has nobody of that name.
-    fn elsewhere(&self, at: usize, odd: &mut Vec<Odd>) -> Option<String> {
-        let text = self.manager_cell(at)?;
-        if !self.is_lost(at, &text, odd) {
-            return None;
-        }
-        let form = plain(&text);
-        let is_known = |refs: &super::people::Refs<'_>| refs.iter().any(|(_, number)| plain(number) == form);
-        let people: Vec<&str> = self
-            .people
-            .iter()
-            .filter(|person| is_known(&person.refs) || ordered(person.name) == ordered(&text))
-            .filter(|person| !is_word(Word::Withheld, person.name))
-            .map(|person| person.id)
-            .collect();
-        let holds = |seat: &&Seat<'_>| seat.owners.iter().any(|owner| people.contains(owner));
-        let is_called = |seat: &&Seat<'_>| is_known(&seat.refs) || plain(seat.title) == form || seat.id == text;
-        let found = |is: &dyn Fn(&&Seat<'_>) -> bool| {
-            let mut seats = self.seats.iter().filter(is);
-            seats.next().filter(|_| seats.next().is_none()).map(|seat| seat.id.to_owned())
-        };
-        let manager = found(&holds).or_else(|| found(&is_called))?;
-        let told = self.plan.rows.odd(self.plan.seats.all[at].head, String::new());
-        let start = format!("the manager `{text}` is unknown");
-        odd.retain(|one| (one.table, one.row) != (told.table, told.row) || !one.message.starts_with(&start));
-        Some(manager)
+        columns.any(|column| managers::text(table, row, column).is_some())
     }
 }
 

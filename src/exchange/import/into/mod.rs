@@ -5,6 +5,7 @@ mod desk;
 mod functions;
 mod gone;
 mod laid;
+mod managers;
 mod pairs;
 mod people;
 mod seats;
@@ -21,11 +22,10 @@ use crate::read;
 use crate::text::Sources;
 
 use super::super::export::table as own_table;
-use super::super::ids::Taken;
 use super::fields::Field;
 use super::plan::Plan;
 use super::table::Kind;
-use super::{File, Input, Request, managers, source, told, write};
+use super::{File, Input, Request, source, told, write};
 use desk::Desk;
 use laid::Laid;
 use pairs::Pairs;
@@ -68,8 +68,8 @@ fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pr
         let grids = source::grids("", &bytes, &own, &[], &mut notes)?;
         source::tables(grids, &own, &[], &[], &mut tables, &mut Vec::new())?;
     }
-    managers::check_titles(&tables)?;
-    let (pointing, guesses) = managers::settle(&mut tables)?;
+    super::managers::check_titles(&tables)?;
+    let (pointing, guesses) = super::managers::settle(&mut tables)?;
     let mut of_rows = Vec::new();
     let mut plan = Plan::read(&tables, &pointing, request, &mut of_rows);
     of_rows.retain(|one| !tables[one.table as usize].is_of_chart());
@@ -81,7 +81,7 @@ fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pr
     let mut desk = Desk::new(judged.graph.chart());
     let mut said = Vec::new();
     let work = if is_of_people {
-        said = with_people(&mut plan, request, (judged, is_pruned), &mut desk, &mut odd);
+        said = with_people(&mut plan, request, (judged, is_pruned), &mut desk, &mut odd)?;
         None
     } else {
         Some(work::named(&mut plan, &desk))
@@ -91,7 +91,10 @@ fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pr
         work::laid(&plan, &Desk::new(&chart), &work, &mut desk);
     }
     untaken(&plan, &mut said);
-    let summary = told::summary(&plan, request);
+    let seats = desk.ids(Noun::Seat);
+    let is_root = |id: &&str| desk.get(Noun::Seat, id, "reports_to").is_none();
+    let roots: Vec<&str> = seats.iter().map(String::as_str).filter(is_root).collect();
+    let summary = told::summary(&plan, request, &roots);
     let mut odd = told::lines(&tables, odd);
     odd.extend(said);
     Ok(Update { edits: desk.edits(), summary, odd, guesses })
@@ -104,7 +107,7 @@ fn with_people(
     (judged, is_pruned): (&Judged<'_>, bool),
     desk: &mut Desk<'_>,
     odd: &mut Vec<told::Odd>,
-) -> Vec<String> {
+) -> Result<Vec<String>, String> {
     let (people, seats) = (people::known(&judged.graph), seats::known(&judged.graph));
     let (mut same_people, by_number) = people::matched(&people, plan, request.system);
     let mut same_seats = {
@@ -113,14 +116,17 @@ fn with_people(
         sides.by_holder(&mut same, &same_people);
         same
     };
-    call_people(plan, &people, &same_people);
-    call_seats(plan, &seats, &same_seats);
+    same_people
+        .call(&people.iter().map(|one| one.id).collect::<Vec<_>>(), plan.people.all.iter_mut().map(|one| &mut one.id));
+    let seat_ids: Vec<&str> = seats.iter().map(|one| one.id).collect();
+    same_seats.call(&seat_ids, plan.seats.all.iter_mut().map(|one| &mut one.id));
     if same_seats.new.iter().any(Option::is_none) && same_seats.old.iter().any(Option::is_none) {
-        alike(plan, request, judged, (&seats, &mut same_seats));
-        call_seats(plan, &seats, &same_seats);
+        alike(plan, request, judged, (&seats, &mut same_seats))?;
+        same_seats.call(&seat_ids, plan.seats.all.iter_mut().map(|one| &mut one.id));
     }
+    let elsewhere = managers::elsewhere(plan, (&people, &same_people), (&seats, &same_seats), odd);
     let work = work::named(plan, desk);
-    let Ok(chart) = target(plan, request) else { return Vec::new() };
+    let chart = target(plan, request)?;
     let target = Desk::new(&chart);
     let laid = Laid {
         plan,
@@ -131,6 +137,7 @@ fn with_people(
         same_people: &same_people,
         same_seats: &same_seats,
         by_number: &by_number,
+        elsewhere: &elsewhere,
         target: &target,
     };
     laid.people(desk, odd);
@@ -140,32 +147,7 @@ fn with_people(
     let wanted =
         plan.seats.all.iter().filter_map(|seat| Some((seat.id.to_string(), seat.department.as_deref()?.to_owned())));
     functions::functions(desk, &wanted.collect::<HashMap<_, _>>());
-    said
-}
-
-/// Lets people of the table have the ids of those in the chart that they are, and others ids that nobody has.
-fn call_people(plan: &mut Plan<'_>, known: &[people::Known<'_>], same: &Pairs) {
-    let mut taken = Taken::default();
-    for person in known {
-        taken.take(person.id);
-    }
-    for (at, person) in plan.people.all.iter_mut().enumerate() {
-        person.id = same.old[at].map_or_else(|| taken.take(&person.id), |old| known[old].id.to_owned());
-    }
-}
-
-/// The same of seats.
-fn call_seats(plan: &mut Plan<'_>, known: &[seats::Known<'_>], same: &Pairs) {
-    let mut taken = Taken::default();
-    for seat in known {
-        taken.take(seat.id);
-    }
-    for (at, seat) in plan.seats.all.iter_mut().enumerate() {
-        seat.id = match same.old[at] {
-            Some(old) => known[old].id.into(),
-            None => taken.take(&seat.id).into(),
-        };
-    }
+    Ok(said)
 }
 
 /// Pairs the seats that a diff of the two charts would take for the same.
@@ -174,8 +156,8 @@ fn alike(
     request: &Request<'_>,
     judged: &Judged<'_>,
     (known, same): (&[seats::Known<'_>], &mut Pairs),
-) {
-    let Ok(chart) = target(plan, request) else { return };
+) -> Result<(), String> {
+    let chart = target(plan, request)?;
     let graph = Graph::new(&chart, crate::graph::LoadRates::default());
     let counterparts = Counterparts::of(&judged.graph, &graph, Renames::default());
     let place: HashMap<&str, usize> = known.iter().enumerate().map(|(at, seat)| (seat.id, at)).collect();
@@ -188,6 +170,7 @@ fn alike(
             same.put(old, at);
         }
     }
+    Ok(())
 }
 
 /// Whether a seat shares nothing but its holder with one of the chart: then that person has moved to another.

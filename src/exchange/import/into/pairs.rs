@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::super::super::ids::Taken;
+use super::super::forms::{number, plain};
+
 /// Pairs of entries, by their places on both sides.
 #[derive(Debug)]
 pub(super) struct Pairs {
@@ -70,6 +73,40 @@ impl Pairs {
             }
         }
         count
+    }
+
+    /// Pairs those that alone have a number: as it is written, then as a number.
+    pub(super) fn numbered<'r, I: Iterator<Item = &'r str>>(
+        &mut self,
+        old: impl Fn(usize) -> I,
+        new: impl Fn(usize) -> Vec<String>,
+    ) {
+        self.alone(
+            |at| old(at).map(|text| plain(text).into_owned()).collect(),
+            |at| new(at).iter().map(|text| plain(text).into_owned()).collect(),
+        );
+        let as_number = |text: &str| number(text).map(str::to_owned);
+        self.alone(
+            |at| old(at).filter_map(as_number).collect(),
+            |at| new(at).iter().filter_map(|text| as_number(text)).collect(),
+        );
+    }
+
+    /// Lets entries of the table have the ids of those in the chart that they are, and others ids that nobody has.
+    pub(super) fn call<'i, Id>(&self, known: &[&str], ids: impl Iterator<Item = &'i mut Id>)
+    where
+        Id: 'i + AsRef<str> + From<String> + for<'k> From<&'k str>,
+    {
+        let mut taken = Taken::default();
+        for id in known {
+            taken.take(id);
+        }
+        for (at, id) in ids.enumerate() {
+            *id = match self.old[at] {
+                Some(old) => known[old].into(),
+                None => taken.take((*id).as_ref()).into(),
+            };
+        }
     }
 
     /// Pairs those that have a key in their order: which is which says nothing there; how many.

@@ -7,7 +7,7 @@ use crate::model::{Claim, PersonId, References, Text};
 use crate::text::{Word, is_nobody, is_word};
 
 use super::super::fields::Field;
-use super::super::forms::{folded, number, ordered, plain};
+use super::super::forms::{folded, ordered, plain};
 use super::super::people::Person;
 use super::super::plan::Plan;
 use super::super::refs;
@@ -57,15 +57,7 @@ pub(super) fn matched(known: &[Known<'_>], plan: &Plan<'_>, system: Option<&str>
     }
     let signs = |at: usize| signs(plan, &people[at]);
     let refs = |at: usize| of_system(&known[at].refs, system);
-    pairs.alone(
-        |at| refs(at).map(|text| plain(text).into_owned()).collect(),
-        |at| signs(at).iter().map(|text| plain(text).into_owned()).collect(),
-    );
-    let as_number = |text: &str| number(text).map(str::to_owned);
-    pairs.alone(
-        |at| refs(at).filter_map(as_number).collect(),
-        |at| signs(at).iter().filter_map(|text| as_number(text)).collect(),
-    );
+    pairs.numbered(refs, signs);
     let by_number = pairs.old.iter().map(Option::is_some).collect();
     by_name(&mut pairs, known, plan);
     (pairs, by_number)

@@ -8,7 +8,7 @@ use crate::model::SeatId;
 use crate::text::{Word, is_word};
 
 use super::super::fields::Field;
-use super::super::forms::{number, ordered, plain};
+use super::super::forms::{ordered, plain};
 use super::super::plan::Plan;
 use super::super::refs;
 use super::pairs::Pairs;
@@ -60,15 +60,7 @@ impl Sides<'_, '_, '_> {
         }
         let refs = |at: usize| of_system(&self.known[at].refs, self.system);
         let own = |at: usize| refs::numbers_of_seat(&self.plan.rows, &seats[at]);
-        pairs.alone(
-            |at| refs(at).map(|text| plain(text).into_owned()).collect(),
-            |at| own(at).iter().map(|text| plain(text).into_owned()).collect(),
-        );
-        let as_number = |text: &str| number(text).map(str::to_owned);
-        pairs.alone(
-            |at| refs(at).filter_map(as_number).collect(),
-            |at| own(at).iter().filter_map(|text| as_number(text)).collect(),
-        );
+        pairs.numbered(refs, own);
         let place: HashMap<&str, usize> = self.people.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
         for (at, seat) in seats.iter().enumerate() {
             let ([holder], Some(old)) = (seat.owners.as_slice(), pairs.old[at]) else { continue };

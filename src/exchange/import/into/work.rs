@@ -3,7 +3,6 @@
 use crate::model::{Fields, Noun};
 use crate::text::is_nobody;
 
-use super::super::super::ids::Taken;
 use super::super::fields::Field;
 use super::super::forms::plain;
 use super::super::plan::Plan;
@@ -17,39 +16,31 @@ const METRIC: [&str; 7] = ["title", "owner", "measures", "perspective", "kind", 
 
 /// Gives priorities and metrics of the table the ids of those in the chart that they are, by id or title.
 pub(super) fn named(plan: &mut Plan<'_>, desk: &Desk<'_>) -> (Pairs, Pairs) {
-    let has = |plan: &Plan<'_>, table: usize, field| plan.rows.tables[table].columns.has(field);
+    let tables = plan.rows.tables;
+    let has = |table: usize, field| tables[table].columns.has(field);
     let known = known(desk, Noun::Priority);
-    let mut priorities = Pairs::new(known.len(), plan.priorities.len());
-    let own = |at: usize| {
-        let is_own = has(plan, plan.priorities[at].table, Field::PriorityId);
-        is_own.then(|| plan.priorities[at].id.clone()).into_iter().collect()
-    };
-    priorities.alone(|at| vec![known[at].0.clone()], own);
-    let title = |text: &str| if is_nobody(text) { Vec::new() } else { vec![plain(text).into_owned()] };
-    priorities.alone(|at| title(&known[at].1), |at| title(&plan.priorities[at].title));
-    let mut taken = Taken::default();
-    for (id, _) in &known {
-        taken.take(id);
-    }
-    for (at, one) in plan.priorities.iter_mut().enumerate() {
-        one.id = priorities.old[at].map_or_else(|| taken.take(&one.id), |old| known[old].0.clone());
-    }
+    let new = plan.priorities.iter().map(|one| (&*one.id, &*one.title, has(one.table, Field::PriorityId)));
+    let priorities = matched(&known, &new.collect::<Vec<_>>());
+    priorities.call(&ids(&known), plan.priorities.iter_mut().map(|one| &mut one.id));
     let known = self::known(desk, Noun::Metric);
-    let mut metrics = Pairs::new(known.len(), plan.metrics.len());
-    let own = |at: usize| {
-        let is_own = has(plan, plan.metrics[at].table, Field::MetricId);
-        is_own.then(|| plan.metrics[at].id.clone()).into_iter().collect()
-    };
-    metrics.alone(|at| vec![known[at].0.clone()], own);
-    metrics.alone(|at| title(&known[at].1), |at| title(&plan.metrics[at].title));
-    let mut taken = Taken::default();
-    for (id, _) in &known {
-        taken.take(id);
-    }
-    for (at, one) in plan.metrics.iter_mut().enumerate() {
-        one.id = metrics.old[at].map_or_else(|| taken.take(&one.id), |old| known[old].0.clone());
-    }
+    let new = plan.metrics.iter().map(|one| (&*one.id, &*one.title, has(one.table, Field::MetricId)));
+    let metrics = matched(&known, &new.collect::<Vec<_>>());
+    metrics.call(&ids(&known), plan.metrics.iter_mut().map(|one| &mut one.id));
     (priorities, metrics)
+}
+
+/// Pairs ids and titles of the chart with those of a table, and whether its ids are ours.
+fn matched(known: &[(String, String)], new: &[(&str, &str, bool)]) -> Pairs {
+    let mut pairs = Pairs::new(known.len(), new.len());
+    let own = |(id, _, is_ours): (&str, &str, bool)| is_ours.then(|| id.to_owned()).into_iter().collect();
+    pairs.alone(|at| vec![known[at].0.clone()], |at| own(new[at]));
+    let title = |text: &str| if is_nobody(text) { Vec::new() } else { vec![plain(text).into_owned()] };
+    pairs.alone(|at| title(&known[at].1), |at| title(new[at].1));
+    pairs
+}
+
+fn ids(known: &[(String, String)]) -> Vec<&str> {
+    known.iter().map(|(id, _)| id.as_str()).collect()
 }
 
 /// The ids and titles of a kind in the chart.

@@ -174,6 +174,8 @@ impl<'a> Writer<'a, '_> {
         let vacant = rare.filter(|rare| rare.vacant_since.is_some() || rare.vacancy_plan.is_some()).map(|rare| {
             Vacancy { since: rare.vacant_since.map(|day| day.to_string()), plan: rare.vacancy_plan.as_deref() }
         });
+        let unknown = seat.unknown_manager.as_ref().map(|one| format!("Manager in the imported table: {}", one.text));
+        let notes: Vec<&str> = unknown.iter().chain(&seat.notes).map(String::as_str).collect();
         let fit = rare.map(|rare| rare.fit).filter(|fit| fit.iter().any(Option::is_some));
         SeatText {
             title: &seat.title,
@@ -192,7 +194,7 @@ impl<'a> Writer<'a, '_> {
             formerly: rare.map_or(&[], |rare| rare.formerly.as_slice()),
             refs: of_seat(&self.plan.rows, seat, self.request.remember, self.request.system),
             allow: rare.map(|rare| waivers(&rare.waivers)).unwrap_or_default(),
-            note: note(&seat.notes),
+            note: note(&notes),
         }
     }
 
@@ -235,7 +237,7 @@ fn each<'a>(places: &[usize], id: impl Fn(usize) -> &'a str) -> Vec<&'a str> {
     places.iter().filter(|at| met.insert(**at)).map(|at| id(*at)).collect()
 }
 
-fn note(notes: &[String]) -> Option<String> {
+fn note(notes: &[impl std::borrow::Borrow<str>]) -> Option<String> {
     (!notes.is_empty()).then(|| notes.join(". "))
 }
 

@@ -1,0 +1,35 @@
+//! Managers' cells that lead to no seat.
+
+use std::fmt;
+
+/// A manager's cell that leads to no seat.
+#[derive(Debug)]
+pub(super) struct Unknown {
+    pub(super) text: String,
+    pub(super) why: Why,
+}
+
+/// Why a manager's cell leads to no seat.
+#[derive(Debug)]
+pub(super) enum Why {
+    /// As many answer to it.
+    Several(usize),
+    /// A person does who has no seat in the table.
+    Seatless,
+    /// Nobody does; perhaps somebody's name is nearly the same.
+    Nobody { near: Option<String> },
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the manager `{}` is unknown, ", self.text)?;
+        match &self.why {
+            Why::Several(count) => write!(f, "{count} people or seats have that name"),
+            Why::Seatless => f.write_str("who has no seat here"),
+            Why::Nobody { near } => {
+                f.write_str("nobody here has that number, e-mail or name")?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, " (did you mean {near}?)"))
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What can't be read makes no score better, and what can't be so is remarked.
+
+use rightseat::review::{Packet, review};
+
+use crate::support::{folder, judged, lines, rightseat};
+
+/// A chart in which every share of every pillar has something to count, and holds.
+const WHOLE: &str = "\
+organization: Acme
+revision: 2026-Q4
+reviewed: 2026-10-06
+strategy:
+  mission: We mend what others throw away.
+  vision: Nothing is thrown away.
+  values: [Care]
+  intent: Open a second shop.
+  lane: service
+  promise: {text: Mended in a week, owner: top}
+people: {ana: {name: Ana Ruiz, capacity: 1}, ben: Ben Okafor, cy: Cy Dunn, dee: Dee Fox}
+seats:
+  top: {title: Head, owner: ana, manages: player-coach, responsibilities: [Plan, Hire, Lead], backup: ben, fit: {head: true, heart: true, briefcase: true}}
+  shop: {title: Shop, reports_to: top, owner: ben, responsibilities: [Sell, Mend, Clean], backup: cy}
+  desk: {title: Desk, reports_to: top, owner: cy, responsibilities: [Write, Call, Count], backup: dee}
+  yard: {title: Yard, reports_to: top, owner: dee, responsibilities: [Sort, Load, Sweep], backup: ben}
+priorities:
+  second: {title: A second shop, owner: top, horizon: long, lane: service, status: on-track}
+  lease: {title: The lease, owner: shop, supports: [second], lane: service, status: on-track}
+  crew: {title: A crew, owner: desk, supports: [second], status: on-track}
+  tools: {title: The tools, owner: yard, supports: [second], status: on-track}
+metrics:
+  week: {title: Mended in a week, owner: shop, perspective: customer, kind: leading, measures: [second]}
+  cash: {title: Cash, owner: desk, perspective: financial, kind: leading}
+  time: {title: Time, owner: yard, perspective: operational, kind: lagging}
+  staff: {title: Staff, owner: top, perspective: people, kind: lagging}
+";
+
+/// The scores and the parts of all shares: pillar, how many of how many.
+fn scores(text: &str) -> Vec<(String, u32)> {
+    judged(&[("chart.yaml", text)], |judged| {
+        let packet: Packet<'_> = review(judged, None);
+        let score = |share: &rightseat::review::Proportion<'_>| share.score.map(|score| score.millionths());
+        let all = packet.pillars.iter().flat_map(|pillar| &pillar.shares);
+        all.filter_map(|share| Some((share.name.to_owned(), score(share)?))).collect()
+    })
+}
+
+#[test]
+fn a_slip_of_the_pen_never_makes_a_score_better() {
+    let whole = scores(WHOLE);
+    assert_eq!(whole.len(), 25, "every share has something to count: {whole:?}");
+    assert!(whole.iter().all(|(_, score)| *score == 1_000_000), "{whole:?}");
+    let slips = [
+        ("owner: top, horizon", "owner: [{}], horizon"),
+        ("owner: shop, supports", "owner: [{}], supports"),
+        ("title: Shop, reports_to: top, owner: ben", "title: Shop, reports_to: top, owner: [{}]"),
+        ("title: Head, owner: ana", "title: Head, owner: [{}]"),
+        ("capacity: 1", "capacity: much"),
+        ("fit: {head: true", "fit: {head: perhaps"),
+        ("fit: {head: true, heart: true, briefcase: true}", "fit: good"),
+        ("backup: cy", "backup: [{}]"),
+        ("manages: player-coach", "manages: everybody"),
+        ("mission: We mend what others throw away.", "mission: [We]"),
+        ("values: [Care]", "values: {}"),
+        ("intent: Open a second shop.", "intent: [Open]"),
+        ("lane: service\n", "lane: fast\n"),
+        ("lane: service, status: on-track}\n  crew", "lane: fast, status: on-track}\n  crew"),
+        ("promise: {text: Mended in a week, owner: top}", "promise: [Mended]"),
+        ("Mended in a week, owner: top}", "Mended in a week, owner: [{}]}"),
+        ("supports: [second], lane", "supports: [{}], lane"),
+        ("horizon: long", "horizon: far"),
+        ("owner: shop, perspective", "owner: [{}], perspective"),
+        ("perspective: customer", "perspective: theirs"),
+        ("owner: desk, perspective: financial, kind: leading", "owner: desk, perspective: financial, kind: late"),
+        ("reviewed: 2026-10-06", "reviewed: lately"),
+        ("reviewed: 2026-10-06", "reviewed: 2027-10-06"),
+    ];
+    for (right, wrong) in slips {
+        assert!(WHOLE.contains(right), "{right}");
+        let text = WHOLE.replacen(right, wrong, 1);
+        let slipped = scores(&text);
+        // What hangs on something strategic is not counted once nothing is.
+        let is_strategic = |name: &str| name.contains("strategic");
+        for (name, before) in &whole {
+            let now = slipped.iter().find(|(other, _)| other == name).map(|(_, now)| *now);
+            let is_gone = now.is_none() && !is_strategic(name);
+            assert!(!is_gone, "`{wrong}` takes \"{name}\" out of the score");
+            assert!(now.is_none_or(|now| now <= *before), "`{wrong}` makes \"{name}\" better: {before} -> {now:?}");
+        }
+        let fell = whole
+            .iter()
+            .any(|(name, before)| slipped.iter().find(|(other, _)| other == name).is_none_or(|(_, now)| now < before));
+        assert!(fell, "`{wrong}` is not seen in any score");
+    }
+}
+
+#[test]
+fn a_review_that_is_still_to_come_was_none() {
+    let chart = |reviewed: &str| format!("organization: Acme\nreviewed: {reviewed}\nseats: {{}}\n");
+    let found = |reviewed: &str| lines(&[("chart.yaml", &chart(reviewed))]);
+    assert!(!found("2026-10-20").contains("stale-review"), "{}", found("2026-10-20"));
+    assert!(
+        found("2026-10-21")
+            .contains("2:11: warning[stale-review] the last review is noted for 2026-10-21, a day to come\n"),
+        "{}",
+        found("2026-10-21")
+    );
+    // A chart of the past may have been reviewed after its time.
+    let (q3, q4) = ("revision: 2026-Q3\nreviewed: 2026-10-06\n", "revision: 2026-Q4\nreviewed: 2026-10-06\n");
+    let head = "organization: Acme\nseats: {top: {title: Head}}\n";
+    let home = folder(&[("acme/2026-Q3.yaml", &format!("{head}{q3}")), ("acme/2026-Q4.yaml", &format!("{head}{q4}"))]);
+    let ran = rightseat(home.path(), &["diff", "acme", "--verbose"]);
+    assert!(ran.code == 0 && !ran.out.contains("stale-review"), "{}", ran.out);
+}
+
+#[test]
+fn a_chart_of_another_organisation_is_no_chart_of_before() {
+    let chart = |name: &str| format!("organization: {name}\nseats: {{top: {{title: Head}}}}\n");
+    let home = folder(&[("acme.yaml", &chart("Acme")), ("other.yaml", &chart("Other"))]);
+    for command in [&["review", "acme.yaml"][..], &["check", "acme.yaml"], &["decide", "1a", "--chart", "acme.yaml"]] {
+        let ran = rightseat(home.path(), &[command, &["--since", "other.yaml"]].concat());
+        let note =
+            "note: other.yaml is the chart of `Other`, acme.yaml that of `Acme`: is it the one to compare with?\n";
+        assert!(ran.err.contains(note), "{command:?}: {}", ran.err);
+        let same = rightseat(home.path(), &[command, &["--since", "acme.yaml"]].concat());
+        assert!(!same.err.contains("compare with"), "{command:?}: {}", same.err);
+    }
+}
+
+#[test]
+fn every_question_has_an_answer() {
+    let chart = |capacity: &str| {
+        format!(
+            "people: {{ana: {{name: Ana Ruiz, capacity: {capacity}}}}}\nseats:\n  top: {{title: Head, owner: ana, \
+             responsibilities: [a, b, c]}}\npriorities: {{q: {{title: Q}}, r: {{title: R, owner: top, effort: 0.1}}}}\n"
+        )
+    };
+    for capacity in ["0", "0.2"] {
+        judged(&[("chart.yaml", &chart(capacity))], |judged| {
+            let packet = review(judged, None);
+            let asked: Vec<&str> = packet.decisions.decisions.iter().map(|decision| decision.rule).collect();
+            assert!(asked.contains(&"overloaded-person") && asked.contains(&"unowned-priority"), "{asked:?}");
+            for decision in &packet.decisions.decisions {
+                assert!(!decision.options.is_empty(), "{}", decision.question.plain());
+            }
+        });
+    }
+}
+
+#[test]
+fn an_edit_says_what_only_seems_to_change() {
+    let chart = "people: {ana: Ana Ruiz}\nseats:\n  top: {title: Head, owner: ana, responsibilities: [a, b, c]}\n";
+    let home = folder(&[("acme.yaml", chart)]);
+    let edit = |words: &[&str]| rightseat(home.path(), &[&["edit", "--chart", "acme.yaml"], words].concat());
+    let renamed = edit(&["rename", "person:ana", "123"]);
+    assert!(renamed.code == 0 && !renamed.out.contains("load "), "{}", renamed.out);
+    let note = "note    `seat:top` is vacant at once: 2099-01-01 is a day to come, and a chart says what is\n";
+    let vacated = edit(&["vacate", "top", "--since", "2099-01-01"]);
+    assert!(vacated.out.contains(note), "{}", vacated.out);
+    assert!(!edit(&["vacate", "top", "--since", "2026-10-20"]).out.contains("a day to come"));
+}
+
+#[test]
+fn beside_revisions_a_new_chart_is_not_nested() {
+    let chart = |revision: &str| format!("organization: Acme\nrevision: {revision}\nseats: {{top: {{title: Head}}}}\n");
+    let home = folder(&[("acme/2026-Q3.yaml", &chart("2026-Q3")), ("acme/2026-Q4.yaml", &chart("2026-Q4"))]);
+    let ran = rightseat(home.path(), &["init", "acme"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("`rightseat next`") && !ran.err.contains("acme/acme"), "{}", ran.err);
+}
