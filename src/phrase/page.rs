@@ -234,6 +234,12 @@ impl Page {
         Self { blocks: Vec::new(), all: Some(command) }
     }
 
+    /// A page of these parts.
+    #[must_use]
+    pub fn of(blocks: Vec<Block>) -> Self {
+        Self { blocks, ..Self::default() }
+    }
+
     /// Says what the page is called.
     pub fn title(&mut self, text: impl Into<Phrase>) {
         self.blocks.push(Block::Title(text.into()));

@@ -21,7 +21,7 @@ fn told(settings: &str, old: &str, new: &str) -> (Vec<String>, bool) {
     let loads = ran
         .out
         .lines()
-        .filter(|line| line.contains("Xena ") && line.contains(" -> "))
+        .filter(|line| line.contains("Xena: ") && line.contains(" -> "))
         .map(|line| line.trim().to_owned())
         .collect();
     let check = rightseat(home.path(), &["check", "new.yaml", "--format", "concise"]).out;
@@ -34,8 +34,8 @@ fn a_limit_that_a_team_settled_holds_in_a_diff_too() {
     let at = |person: &str, seat: &str| {
         told(&format!("rules: {{overloaded-person: {person}, overloaded-seat: {seat}}}\n"), &old, &new)
     };
-    let over = (vec!["+ Xena   84 % -> 109 %  now overloaded".to_owned()], true);
-    let fine = (vec!["+ Xena   84 % -> 109 %".to_owned()], false);
+    let over = (vec!["+ Xena: 84 % -> 109 %, now overloaded".to_owned()], true);
+    let fine = (vec!["+ Xena: 84 % -> 109 %".to_owned()], false);
     assert_eq!(at("{percent: 100}", "{percent: 100}"), over);
     assert_eq!(at("{percent: 120}", "{percent: 120}"), fine);
     assert_eq!(at("off", "off"), fine);
@@ -46,7 +46,7 @@ fn a_limit_that_a_team_settled_holds_in_a_diff_too() {
 #[test]
 fn a_load_is_held_against_the_capacity_of_its_own_time() {
     let (loads, _) = told("{}\n", &chart("0.6", "1"), &chart("0.6", "0.5"));
-    assert_eq!(loads, ["+ Xena   84 % -> 168 %  now overloaded"]);
+    assert_eq!(loads, ["+ Xena: 84 % -> 168 %, now overloaded"]);
 }
 
 #[test]

@@ -2,16 +2,15 @@
 
 mod json;
 mod markdown;
+mod story;
 mod text;
 
 use std::collections::BTreeSet;
 
 use crate::check::{Finding, Judged, Level};
-use crate::diff::{Change, Diff, FindingChange, Group};
+use crate::diff::{Change, Diff, FindingChange};
 use crate::model::Noun;
-use crate::phrase::{Part, Phrase, code, say};
-
-use super::counted;
+use crate::phrase::{Part, Phrase, code, count, figure, row, say};
 
 pub(super) use json::{Summary, summary};
 
@@ -33,18 +32,6 @@ pub struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    /// How many changes there are, by group.
-    fn counts(&self) -> String {
-        let total = counted(self.diff.changes.len(), "change", "changes");
-        let groups: Vec<String> = Group::ALL
-            .into_iter()
-            .map(|group| (self.diff.group(group).count(), group.title().to_lowercase()))
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, title)| format!("{title} {count}"))
-            .collect();
-        if groups.is_empty() { total } else { format!("{total} ({})", groups.join(", ")) }
-    }
-
     /// The findings by what became of them.
     fn findings(&self) -> Found<'a> {
         let findings = &self.diff.findings;
@@ -62,7 +49,7 @@ impl<'a> Compared<'a> {
         let (went, fixed): (Vec<_>, Vec<_>) = findings.fixed.iter().copied().partition(is_gone);
         let all = findings.introduced.iter().chain(&findings.fixed).copied();
         let all = all.chain(findings.changed.iter().chain(&findings.persisting).map(|both| both.new));
-        let alone = |finding: &&'a Finding| Shown { finding, before: String::new() };
+        let alone = |finding: &&'a Finding| Shown { finding, before: Phrase::default() };
         let is_shown = |finding: &Finding| finding.level >= self.lowest;
         Found {
             introduced: self.shown(findings.introduced.iter().map(alone)),
@@ -85,15 +72,15 @@ impl<'a> Compared<'a> {
 /// A finding that is shown, and in brackets what of it was otherwise.
 struct Shown<'a> {
     finding: &'a Finding,
-    before: String,
+    before: Phrase,
 }
 
 /// The level that a finding had, or its figure: ` (was 102 %)`.
-fn before(both: &FindingChange<'_>) -> String {
+fn before(both: &FindingChange<'_>) -> Phrase {
     if both.old.level != both.new.level {
-        return format!(" (was {})", both.old.level);
+        return say![" (was ", both.old.level.name(), ")"];
     }
-    both.old.measure.as_ref().map_or_else(String::new, |was| format!(" (was {was})"))
+    say![both.old.measure.as_ref().map(|was| say![" (was ", figure(was), ")"])]
 }
 
 /// Of which entry a mistake of reading is, where it does not say so itself: there is no line to look at here.
@@ -127,20 +114,20 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn counts(&self) -> String {
+    fn counts(&self) -> Phrase {
         let counts = [
-            (self.introduced.len(), "introduced"),
-            (self.fixed.len(), "fixed"),
-            (self.went, "gone with their entries"),
-            (self.changed.len(), "more or less grave"),
-            (self.persisting, "as before"),
+            (self.introduced.len(), " introduced"),
+            (self.fixed.len(), " fixed"),
+            (self.went, " gone with their entries"),
+            (self.changed.len(), " more or less grave"),
+            (self.persisting, " as before"),
         ];
-        let counts: Vec<String> =
-            counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-        let counts = if counts.is_empty() { "none".to_owned() } else { counts.join(", ") };
-        let hidden = counted(self.hidden, "note is", "notes are");
-        let hidden = if self.hidden > 0 { format!("; {hidden} shown by --verbose") } else { String::new() };
-        format!("Findings: {counts}{hidden}")
+        let counts =
+            row(counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| say![count, what]), ", ");
+        let counts = if counts.is_empty() { "none".into() } else { counts };
+        let hidden = count(self.hidden, "note is", "notes are");
+        let hidden = (self.hidden > 0).then(|| say!["; ", hidden, " shown by ", code("--verbose")]);
+        say!["Findings: ", counts, hidden]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::phrase::{Block, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View};
+use crate::phrase::{Block, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View, cut};
 use crate::report::markup;
 use crate::text::without_commands;
 
@@ -29,6 +29,40 @@ pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<Strin
         .expect("a string takes all");
     }
     without_commands(&out).into_owned()
+}
+
+/// The parts of a page below its subheadings.
+fn parts(page: &Page) -> impl Iterator<Item = (&Phrase, &[Block])> {
+    let mut rest = page.blocks.as_slice();
+    std::iter::from_fn(move || {
+        let at = rest.iter().position(|block| matches!(block, Block::Subheading(_)))?;
+        let Block::Subheading(title) = &rest[at] else { return None };
+        let after = &rest[at + 1..];
+        let length = after.iter().position(|block| matches!(block, Block::Subheading(_))).unwrap_or(after.len());
+        rest = &after[length..];
+        Some((title, &after[..length]))
+    })
+}
+
+/// How many blocks the longest part of a page has.
+pub(in crate::report) fn longest(page: &Page) -> usize {
+    parts(page).map(|(_, blocks)| blocks.len()).max().unwrap_or(0)
+}
+
+/// Adds the parts of a page, each folded, with at most this many blocks, and says how many are left out.
+pub(in crate::report) fn folded(page: &Page, is_open: bool, most: usize, out: &mut String) -> usize {
+    let mut left_out = 0;
+    for (title, blocks) in parts(page) {
+        let (shown, left) = cut(blocks, most);
+        let open = if is_open { " open" } else { "" };
+        let shown = markdown(&Page::of(shown.to_vec()), &|_| Vec::new());
+        let more = if left > 0 { format!("- and {left} more\n") } else { String::new() };
+        let title = of_phrase(title);
+        write!(out, "\n<details{open}><summary>{title}</summary>\n\n{shown}{more}\n</details>\n")
+            .expect("a string takes all");
+        left_out += left;
+    }
+    left_out
 }
 
 /// The pictures of a picture, or the command that draws it.

@@ -8,5 +8,5 @@ mod terminal;
 mod tests;
 mod wrap;
 
-pub(super) use markdown::markdown;
+pub(super) use markdown::{folded, longest, markdown};
 pub(super) use terminal::terminal;

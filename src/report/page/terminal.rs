@@ -68,7 +68,7 @@ impl Writer {
         let (first, tone) = match mark {
             Mark::Dash => ("- ".to_owned(), Tone::Plain),
             Mark::Number(number) => (format!("{number}. "), Tone::Plain),
-            Mark::Change(mark) => (format!("{mark} "), change_tone(*mark)),
+            Mark::Change(mark) => (format!("  {mark} "), change_tone(*mark)),
         };
         let rest = " ".repeat(first.len());
         self.prose(prose, &Prose::toned(tone, say![ours(first)]), &rest);

@@ -39,17 +39,17 @@ fn who_left_and_who_joined_are_two_people_in_two_seats() {
         &old,
         &new,
         &expect![[r#"
-        2 changes (people 2) from old.yaml to new.yaml
-        Findings: 1 introduced, 1 gone with their entries, 2 as before; 5 notes are
-        shown by --verbose
+            2 changes (people 2) from `old.yaml` to `new.yaml`
+            Findings: 1 introduced, 1 gone with their entries, 2 as before; 5 notes are
+            shown by `--verbose`
 
-        People (2)
-          + Kit Rath (kit) joined: member/kit, which is new, "Member" under lead
-          - Vic Vane (vic) left: member/vic, which is gone
+            People (2)
+              + Kit Rath (kit) joined: member/kit, which is new, "Member" under lead
+              - Vic Vane (vic) left: member/vic, which is gone
 
-        Introduced (1 finding)
-          + warning[thin-seat] `member/kit` has no responsibilities
-    "#]],
+            Introduced (1 finding)
+              + warning `thin-seat`: `member/kit` has no responsibilities
+        "#]],
     );
 }
 
@@ -64,15 +64,15 @@ fn a_seat_that_alone_is_called_so_is_known_under_another_id() {
         old,
         new,
         &expect![[r#"
-        2 changes (people 1, structure 1) from old.yaml to new.yaml
-        Findings: 2 as before; 4 notes are shown by --verbose
+            2 changes (people 1, structure 1) from `old.yaml` to `new.yaml`
+            Findings: 2 as before; 4 notes are shown by `--verbose`
 
-        People (1)
-          + Kit Rath (kit) joined: head-of-sales, after Vic Vane, who left
+            People (1)
+              + Kit Rath (kit) joined: head-of-sales, after Vic Vane, who left
 
-        Structure (1)
-          ~ sales is now head-of-sales (likely, 58 %)
-    "#]],
+            Structure (1)
+              ~ sales is now head-of-sales (likely, 58 %)
+        "#]],
     );
 }
 
@@ -95,9 +95,9 @@ fn a_seat_is_merged_or_renamed_and_never_both() {
         &old,
         &new,
         &expect![[r#"
-            5 changes (structure 4, responsibilities 1) from old.yaml to new.yaml
+            5 changes (structure 4, responsibilities 1) from `old.yaml` to `new.yaml`
             Findings: 1 introduced, 1 more or less grave, 3 as before; 7 notes are shown by
-            --verbose
+            `--verbose`
 
             Structure (4)
               ~ em-content is now eng (likely, 73 %)
@@ -109,16 +109,16 @@ fn a_seat_is_merged_or_renamed_and_never_both() {
               > em-search -> eng: "Ranking"
 
             Load (2 people)
-              + Ben Okafor   16 % ->  28 %
-              - Ana Ruiz     23 % ->  15 %
+              + Ben Okafor: 16 % -> 28 %
+              - Ana Ruiz: 23 % -> 15 %
 
             Introduced (1 finding)
-              + warning[deep-chart] 4 layers for 5 places; at 6 reports a manager, 2 would
-                  do
+              + warning `deep-chart`: 4 layers for 5 places; at 6 reports a manager, 2 would
+                do
 
             More or less grave (1 finding)
-              ~ warning[vacant-leader] 1 seat reports to `top`, which nobody owns or covers
-                  (was 2)
+              ~ warning `vacant-leader`: 1 seat reports to `top`, which nobody owns or
+                covers (was 2)
         "#]],
     );
 }
@@ -135,12 +135,12 @@ fn people_of_one_name_are_told_apart() {
         &old,
         &new,
         &expect![[r#"
-        1 change (people 1) from old.yaml to new.yaml
-        Findings: 3 as before; 5 notes are shown by --verbose
+            1 change (people 1) from `old.yaml` to `new.yaml`
+            Findings: 3 as before; 5 notes are shown by `--verbose`
 
-        People (1)
-          + Gil Gray (gil) joined: net, after Gil Gray (gilg)
-    "#]],
+            People (1)
+              + Gil Gray (gil) joined: net, after Gil Gray (gilg)
+        "#]],
     );
 }
 
@@ -187,23 +187,23 @@ fn a_team_that_is_called_otherwise_is_one_change() {
         SEARCH,
         &new,
         &expect![[r#"
-        1 change (structure 1) from old.yaml to new.yaml
-        Findings: 5 as before; 4 notes are shown by --verbose
+            1 change (structure 1) from `old.yaml` to `new.yaml`
+            Findings: 5 as before; 4 notes are shown by `--verbose`
 
-        Structure (1)
-          ~ search is now discovery (4 seats) (likely, 56 %)
-    "#]],
+            Structure (1)
+              ~ search is now discovery (4 seats) (likely, 56 %)
+        "#]],
     );
     told(
         &new,
         SEARCH,
         &expect![[r#"
-        1 change (structure 1) from old.yaml to new.yaml
-        Findings: 5 as before; 4 notes are shown by --verbose
+            1 change (structure 1) from `old.yaml` to `new.yaml`
+            Findings: 5 as before; 4 notes are shown by `--verbose`
 
-        Structure (1)
-          ~ discovery is now search (4 seats) (likely, 56 %)
-    "#]],
+            Structure (1)
+              ~ discovery is now search (4 seats) (likely, 56 %)
+        "#]],
     );
 }
 
@@ -220,14 +220,14 @@ fn priorities_with_the_same_new_words_are_renamed_each() {
         &of(["a1", "a2"], "warranty"),
         &of(["b1", "b2"], "service"),
         &expect![[r#"
-            2 changes (priorities 2) from old.yaml to new.yaml
-            Findings: 1 as before; 3 notes are shown by --verbose
+            2 changes (priorities 2) from `old.yaml` to `new.yaml`
+            Findings: 1 as before; 3 notes are shown by `--verbose`
 
             Priorities (2)
               ~ a1 is now b1 (likely, 76 %): "Open the warranty desk in Oslo" -> "Open the
-                  service desk in Oslo"
+                service desk in Oslo"
               ~ a2 is now b2 (likely, 71 %): "Train the warranty staff" -> "Train the
-                  service staff"
+                service staff"
         "#]],
     );
 }
@@ -289,20 +289,21 @@ fn what_is_gone_off_track_is_asked_for_and_an_id_used_again_is_hinted_at() {
         old,
         new,
         &expect![[r#"
-        2 changes (priorities 2) from old.yaml to new.yaml
-        Findings: 1 as before; 3 notes are shown by --verbose
+            2 changes (priorities 2) from `old.yaml` to `new.yaml`
+            Findings: 1 as before; 3 notes are shown by `--verbose`
 
-        Priorities (2)
-          - p "Win accounts" (off-track) without being `dropped`: carry it on, or drop
-              it?
-          ~ q: "Move the depot" -> "Hire six cooks"
+            Priorities (2)
+              - p "Win accounts" (off-track) without being `dropped`: carry it on, or drop
+                it?
+              ~ q: "Move the depot" -> "Hire six cooks"
 
-        Load (1 person)
-          - Ana Ruiz   12 % ->   6 %
+            Load (1 person)
+              - Ana Ruiz: 12 % -> 6 %
 
-        note: `q` was "Move the depot" and is "Hire six cooks": if that is another
-        priority, give it an id of its own
-    "#]],
+            Notes
+            - `q` was "Move the depot" and is "Hire six cooks": if that is another priority,
+              give it an id of its own
+        "#]],
     );
 }
 

@@ -81,7 +81,7 @@ fn a_seat_that_goes_says_where_its_reports_and_its_work_went() {
         &expect![[r#"
             Structure (1)
               - sales "Head of Sales", held by Kim Larsen; west now reports to ceo; east now
-                  reports to coo; 1 responsibility went with it
+                reports to coo; 1 responsibility went with it
             Responsibilities (2)
               > sales -> ceo: "Prices"
               > sales -> east: "Quotes"
@@ -151,7 +151,7 @@ fn who_holds_what() {
               ~ h: now shared by Kim Larsen, Mo Bashir
               ~ g: Lee Tan, Mo Bashir -> Lee Tan
               ~ i: backup Ana Ruiz -> Ben Okafor; members + Kim Larsen, - Lee Tan; fit not
-                  judged -> head yes, heart yes, briefcase no
+                judged -> head yes, heart yes, briefcase no
         "#]],
     );
 }
@@ -227,7 +227,7 @@ fn seats_are_renamed_by_word_by_content_and_by_likeness_and_otherwise_hinted_at(
               - cfo "Chief Finance Officer", held by Ben Okafor
             Possible renames (1)
               ? seat cfo may now be operations (likely, 40 %); if so, write under it
-                  `formerly: [cfo]`
+                `formerly: [cfo]`
         "#]],
     );
 }
@@ -379,10 +379,10 @@ organization: Acme
               - gone "Be gone" (done)
               - orphan "Lose it": nobody answers for it: b is vacant
               ~ shared "Share it": now answered for by Kim Larsen in c (before: shared by a
-                  and c); on track; effort 0.2 -> 0.3
+                and c); on track; effort 0.2 -> 0.3
               ~ handed "Hand it on": owner a -> c; due 2026-11-01 -> 2026-12-01
               ~ words: "Say it" -> "Say it plainly"; lane cost -> service; supports +
-                  shared, - handed
+                shared, - handed
             Metrics (6)
               + fresh "Fresh", owner b
               ~ speed "Speed": 6 h -> 3 h, which reaches the target
@@ -423,9 +423,9 @@ fn a_finding_that_is_graver_says_what_it_was() {
             text.split("\n\n").find(|part| part.starts_with("More or less grave")).expect("there is such a part");
         expect![[r#"
             More or less grave (2 findings)
-              ~ warning[overloaded-seat] `a` carries 112 % of one full-time person (was
-                  104 %)
-              ~ warning[crowded-seat] `a` has 14 responsibilities, more than 7 (was 13)
+              ~ warning `overloaded-seat`: `a` carries 112 % of one full-time person (was
+                104 %)
+              ~ warning `crowded-seat`: `a` has 14 responsibilities, more than 7 (was 13)
         "#]]
         .assert_eq(graver);
     });
@@ -543,7 +543,7 @@ fn a_waiver_is_told_by_what_it_waives() {
         &expect![[r#"
             Structure (1)
               ~ a: waiver none -> thin-seat until 2026-12-31: On purpose, wide-span until
-                  2027-01-31
+                2027-01-31
         "#]],
     );
 }
@@ -583,10 +583,10 @@ fn a_promise_that_stands_hides_no_other_change_of_the_strategy() {
         &old,
         &(seats(FIRM) + &strategy("Mend", "coo")),
         &expect![[r#"
-        Strategy (1)
-          ~ the strategy: promise "owner sales, text By tomorrow" -> "owner coo, text By
-              tomorrow"
-    "#]],
+            Strategy (1)
+              ~ the strategy: promise "owner sales, text By tomorrow" -> "owner coo, text By
+                tomorrow"
+        "#]],
     );
 }
 
