@@ -52,7 +52,7 @@ pub(super) fn chart_page(
     let language = content.language.unwrap_or_else(|| now.graph.chart().language());
     let named = |name: PageLabel, title: Label| (name.words(language), title.words(language));
     let called = named(PageLabel::Chart, Label::TheChart);
-    let mut sections = vec![picture_section(View::Chart, called, &drawn, &mut palette)];
+    let mut sections = vec![picture_section(View::Chart, called, &drawn, &mut palette, language)];
     // A part of the chart has no strategy of its own, and the whole's would tell what is left out.
     let is_whole = content.root.is_none() && content.hidden.is_empty() && content.depth.is_none();
     if is_whole && now.graph.priorities().len() > 0 {
@@ -63,6 +63,7 @@ pub(super) fn chart_page(
             named(PageLabel::Strategy, Label::TheStrategy),
             &drawn,
             &mut palette,
+            language,
         ));
     }
     let lines = [whole.subtitle, Label::AsOf.with(language, &[&now.today])];

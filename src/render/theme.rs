@@ -256,7 +256,7 @@ impl Theme {
             TextRole::Lane => self.leaf.readable(&[self.plain, self.page]),
             TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
             TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
-            TextRole::Contested => on.readable(&[self.warning, self.strong, self.page]),
+            TextRole::Contested | TextRole::Amiss => on.readable(&[self.warning, self.strong, self.page]),
             TextRole::GhostTitle | TextRole::Former | TextRole::Lost => on.readable(&[self.faint, self.page]),
             TextRole::Origin => on.readable(&[self.change(ChangeKind::Moved), self.strong, self.page]),
             TextRole::Gained => on.readable(&[self.change(ChangeKind::NewWork), self.strong, self.page]),

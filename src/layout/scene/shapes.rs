@@ -261,6 +261,8 @@ pub enum TextRole {
     Contested,
     /// The word for an empty seat.
     Vacant,
+    /// What is not as it should be, among responsibilities and the like.
+    Amiss,
     /// What a seat answers for.
     Responsibility,
     /// The heading of a list in a box.
@@ -322,6 +324,7 @@ impl TextRole {
             Self::Vacant => Face::Italic,
             Self::Holder
             | Self::Contested
+            | Self::Amiss
             | Self::FadedTitle
             | Self::FadedHolder
             | Self::Former
@@ -341,6 +344,7 @@ impl TextRole {
             Self::SeatTitle | Self::GhostTitle | Self::FadedTitle => 13,
             Self::Holder | Self::Contested | Self::Former | Self::Vacant | Self::FadedHolder => 12,
             Self::Responsibility
+            | Self::Amiss
             | Self::Gained
             | Self::Lost
             | Self::Origin
