@@ -89,11 +89,13 @@ export function draw(pen, { seat, look, fold, isSelected }, x, y, { scale, ink, 
   const size = Math.max(7, 13 * scale);
   pen.fillStyle = of("text");
   pen.font = `600 ${size}px system-ui, sans-serif`;
-  pen.fillText(cut(pen, name(seat), width - 10 * scale), x + 6 * scale, y + 22 * scale);
+  const room = width - 12 * scale;
+  pen.fillText(cut(pen, name(seat), room), x + 6 * scale, y + 22 * scale, room);
   if (scale < 0.35) return;
   pen.font = `${Math.max(7, 12 * scale)}px system-ui, sans-serif`;
   pen.fillStyle = of("quiet");
-  pen.fillText(cut(pen, holder(seat), width - (fold ? 50 : 10) * scale), x + 6 * scale, y + 52 * scale);
+  const left = room - (fold ? 40 : 0) * scale;
+  pen.fillText(cut(pen, holder(seat), left), x + 6 * scale, y + 52 * scale, left);
   pen.textAlign = "right";
   if (look.badge) pen.fillText(look.badge, x + width - 6 * scale, y + 36 * scale);
   if (fold) pen.fillText(fold, x + width - 6 * scale, y + 52 * scale);

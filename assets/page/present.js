@@ -29,8 +29,9 @@ export function presentation({ resize }) {
   };
   const step = (/** @type {number} */ by) => go(at + by);
   const enter = () => {
-    // Where the reader stands: the section that reaches below the upper third of the window.
-    const here = slides.findIndex((slide) => slide.getBoundingClientRect().bottom > window.innerHeight / 3);
+    // Where the reader stands: at the top, or in the section that reaches below the upper third of the window.
+    const reaches = (/** @type {Element} */ slide) => slide.getBoundingClientRect().bottom > window.innerHeight / 3;
+    const here = window.scrollY === 0 ? 0 : slides.findIndex(reaches);
     page.classList.add("presenting");
     bar.hidden = false;
     // Where full screen is not allowed the window will do.

@@ -68,11 +68,12 @@ pub(super) fn vertex(chart: &Chart, node: NodeIndex<u32>) -> Vertex {
 
 /// Resolves every reference of a chart. A person who is nobody gets no ties.
 pub(super) fn build<'c>(chart: &'c Chart, nobodies: &HashSet<&'c str>) -> (DiGraph<(), Tie, u32>, Vec<Dangling<'c>>) {
+    let (seats, people) = rayon::join(|| Index::new(&chart.seats), || Index::new(&chart.people));
     let mut builder = Builder {
         chart,
         nobodies,
-        seats: Index::new(&chart.seats),
-        people: Index::new(&chart.people),
+        seats,
+        people,
         priorities: Index::new(&chart.priorities),
         metrics: Index::new(&chart.metrics),
         edges: Vec::with_capacity(chart.seats.entries.len() * 2),

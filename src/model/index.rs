@@ -4,7 +4,6 @@ use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
 use super::{Id, Table};
 
@@ -65,22 +64,27 @@ fn id<K, C>(table: &Table<K, C>, at: u32) -> &Id<K> {
 /// Of this many items those whose key another has before them: the place of each, and that of the first with its key.
 /// Items without a key are passed over.
 pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option<Q>) -> Vec<(usize, usize)> {
+    const PLACE: u64 = u32::MAX as u64;
     let state = RandomState::default();
-    let mut firsts: HashTable<u32> = HashTable::with_capacity(count);
-    let key_at = |at: u32| key(at as usize);
+    // Half of each hash above the place of its key. Of millions a table would be looked up where no cache holds it:
+    // sorting goes through memory in order.
+    let hashed = |at: u32| Some((state.hash_one(key(at as usize)?) & !PLACE) | u64::from(at));
+    let count = u32::try_from(count).expect("entries are counted in 32 bits");
+    let mut places: Vec<u64> = (0..count).filter_map(hashed).collect();
+    places.sort_unstable();
     let mut repeated = Vec::new();
-    for at in 0..u32::try_from(count).expect("entries are counted in 32 bits") {
-        let here = key_at(at);
-        if here.is_none() {
-            continue;
-        }
-        let hash = state.hash_one(&here);
-        match firsts.entry(hash, |&first| key_at(first) == here, |&first| state.hash_one(key_at(first))) {
-            Entry::Occupied(first) => repeated.push((at as usize, *first.get() as usize)),
-            Entry::Vacant(place) => {
-                place.insert(at);
+    for alike in places.chunk_by(|one, other| one & !PLACE == other & !PLACE).filter(|alike| alike.len() > 1) {
+        // Keys that differ may have the same half of a hash.
+        let mut firsts: Vec<usize> = Vec::new();
+        for place in alike {
+            let at = usize::try_from(place & PLACE).expect("a place has 32 bits");
+            let here = key(at);
+            match firsts.iter().find(|first| key(**first) == here) {
+                Some(first) => repeated.push((at, *first)),
+                None => firsts.push(at),
             }
         }
     }
+    repeated.sort_unstable();
     repeated
 }

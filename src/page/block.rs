@@ -119,7 +119,7 @@ impl Writer<'_> {
                     let command = words(&picture.command);
                     return html! { p { (self.links.phrase(&picture.caption)) ": " code.command { (command) } } };
                 };
-                let pictures = pictured(picture.view, drawn, self.palette);
+                let pictures = pictured(picture.view, drawn, self.palette, self.links.language);
                 if picture.view == View::Chart {
                     let left_out = left_out(&self.links.named, drawn, self.links.language);
                     still(&html! { (pictures) (left_out) })

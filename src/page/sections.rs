@@ -41,11 +41,23 @@ impl Render for Section {
     }
 }
 
+/// So many pages of a view are taken in one after the other; of more the first is shown, and the others are unfolded.
+const UNFOLDED: usize = 3;
+
 /// The pictures of a view.
-pub(super) fn pictured(view: View, drawn: &Pictures, palette: &mut Palette) -> Markup {
-    let naming = if view == View::Chart { Naming::Targets } else { Naming::Nothing };
+pub(super) fn pictured(view: View, drawn: &Pictures, palette: &mut Palette, language: Language) -> Markup {
+    let is_chart = view == View::Chart;
+    let parts = palette.parts(&drawn.scenes, if is_chart { Naming::Targets } else { Naming::Nothing });
+    // Links lead to any page of the chart.
+    let (shown_first, folded) = parts.split_at(if is_chart || parts.len() <= UNFOLDED { parts.len() } else { 1 });
     html! {
-        @for part in palette.parts(&drawn.scenes, naming) { figure.picture { (verbatim(&part)) } }
+        @for part in shown_first { figure.picture { (verbatim(part)) } }
+        @if !folded.is_empty() {
+            details.pages {
+                summary { (PageLabel::MorePages.with(language, &[&folded.len()])) }
+                @for part in folded { figure.picture { (verbatim(part)) } }
+            }
+        }
         @if let Some(note) = &drawn.note { p.quiet { (shown(note)) } }
     }
 }
@@ -73,7 +85,13 @@ pub(super) fn left_out(named: &BTreeMap<&str, &str>, drawn: &Pictures, language:
 
 /// A section that is a view of the chart, with its name in the row of links and its heading.
 #[must_use]
-pub fn picture_section(view: View, (name, title): (&str, &str), drawn: &Pictures, palette: &mut Palette) -> Section {
-    let pictures = pictured(view, drawn, palette);
+pub fn picture_section(
+    view: View,
+    (name, title): (&str, &str),
+    drawn: &Pictures,
+    palette: &mut Palette,
+    language: Language,
+) -> Section {
+    let pictures = pictured(view, drawn, palette, language);
     Section::new(view.name(), name, title, if view == View::Chart { still(&pictures) } else { pictures })
 }

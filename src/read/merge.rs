@@ -83,7 +83,9 @@ fn join_strategy(kept: &mut Claim<Strategy>, claim: Claim<Strategy>, defects: &m
 fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     let mut defects = Vec::new();
     let ids: Vec<&Spanned<Id<K>>> = table.entries.iter().map(|entry| &entry.id).chain(&table.unreadable).collect();
-    let again = repeated(ids.len(), |at| Some(&ids[at].value));
+    // Ids that are the same are so in lower case, too: for the most part no two are.
+    let are_all_apart = repeated(ids.len(), |at| Some(folded(ids[at].value.as_str()))).is_empty();
+    let again = if are_all_apart { Vec::new() } else { repeated(ids.len(), |at| Some(&ids[at].value)) };
     for &(at, first) in &again {
         let message = say!["the ", K::NOUN.name(), " ", &ids[at].value, " is defined twice"];
         defects.push(
@@ -95,7 +97,7 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     }
     let is_first = |at: usize| again.binary_search_by_key(&at, |(again, _)| *again).is_err();
     let firsts: Vec<_> = (0..ids.len()).filter(|&at| is_first(at)).map(|at| ids[at]).collect();
-    look_alikes(&firsts, &mut defects);
+    look_alikes(&firsts, are_all_apart, &mut defects);
     let mut places = 0..;
     let mut is_next_first = || places.next().is_some_and(is_first);
     table.entries.retain(|_| is_next_first());
@@ -103,9 +105,9 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     defects
 }
 
-fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
+fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], are_all_apart: bool, defects: &mut Vec<Defect>) {
     let text = |at: usize| ids[at].value.as_str();
-    let same = repeated(ids.len(), |at| Some(folded(text(at))));
+    let same = if are_all_apart { Vec::new() } else { repeated(ids.len(), |at| Some(folded(text(at)))) };
     let mut alike = Vec::new();
     if !(0..ids.len()).all(|at| text(at).is_ascii()) {
         alike = repeated(ids.len(), |at| Some(skeleton(&folded(text(at))).collect::<CompactString>()));
@@ -134,7 +136,9 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], defects: &mut Vec<Defect>) {
 /// An id, case and Unicode form aside.
 fn folded(text: &str) -> CompactString {
     if text.is_ascii() {
-        return text.to_ascii_lowercase().into();
+        let mut folded = CompactString::from(text);
+        folded.make_ascii_lowercase();
+        return folded;
     }
     text.nfc().collect::<String>().to_lowercase().into()
 }

@@ -100,17 +100,22 @@ fn document(
     document.finish().map_err(|reason| Error::new(format!("cannot make the PDF: {reason:?}")))
 }
 
-/// Draws a page, and notes which part of the document each line is. A picture is one part; what only adorns is none.
+/// Draws a page, and notes which part of the document each line is. What else is on a sheet with a picture is that;
+/// elsewhere it only adorns, and is no part.
 fn draw(drawing: &Drawing, sheet: usize, fonts: &[(fontdb::ID, Font)], tags: &mut Tags<'_>, surface: &mut Surface<'_>) {
     let figure = tags.figure(sheet);
-    if let Some(figure) = figure {
-        tags.draw(figure, surface.start_tagged(ContentTag::Other));
-    }
+    let mut drawn: Option<Option<usize>> = None;
     for node in drawing.nodes() {
-        if figure.is_none() {
-            let line = if let Node::Text(text) = node { tags.line(sheet, text) } else { None };
-            match line {
-                Some(element) => tags.draw(element, surface.start_tagged(ContentTag::Span(SpanTag::empty()))),
+        let line = if let Node::Text(text) = node { tags.line(sheet, text) } else { None };
+        let element = line.or(figure);
+        if drawn.is_some_and(|last| last != element) {
+            surface.end_tagged();
+        }
+        if drawn != Some(element) {
+            drawn = Some(element);
+            match element {
+                Some(figure) if line.is_none() => tags.draw(figure, surface.start_tagged(ContentTag::Other)),
+                Some(line) => tags.draw(line, surface.start_tagged(ContentTag::Span(SpanTag::empty()))),
                 None => {
                     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
                 }
@@ -121,11 +126,8 @@ fn draw(drawing: &Drawing, sheet: usize, fonts: &[(fontdb::ID, Font)], tags: &mu
             Node::Text(text) => words(text, fonts, surface),
             Node::Group(_) | Node::Image(_) => {}
         }
-        if figure.is_none() {
-            surface.end_tagged();
-        }
     }
-    if figure.is_some() {
+    if drawn.is_some() {
         surface.end_tagged();
     }
 }

@@ -56,10 +56,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// A name without its accents, case, spacing and punctuation.
 fn plain(name: &str) -> CompactString {
     if name.is_ascii() {
-        let mut letters = String::with_capacity(name.len());
+        let mut letters = CompactString::with_capacity(name.len());
         let kept = name.bytes().filter(u8::is_ascii_alphanumeric);
         letters.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
-        return letters.into();
+        return letters;
     }
     name.nfd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
 }

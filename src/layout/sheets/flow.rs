@@ -12,6 +12,8 @@ use super::{Heading, Said, Sheets, Wish};
 /// A4 in the pixels of the web, and its margin of 16 mm.
 const PAPER: Size = Size::new(Px::whole(794), Px::whole(1123));
 const MARGIN: Px = Px::whole(60);
+/// As far down a heading and a few lines reach, above which a picture still has room enough.
+const FEW_LINES: Px = Px::whole(60 + 170);
 /// No more of a text than fits on one sheet is tried at once.
 const LEAST: Px = Px::whole(60);
 
@@ -30,7 +32,7 @@ fn on_paper(mut scene: Scene) -> Scene {
 /// A text in lines of at most this width.
 pub(super) fn lines(text: &str, role: TextRole, width: Px) -> Vec<String> {
     let words = Words::new(text, role);
-    words.lines(width).into_iter().map(|(line, hyphen)| if hyphen { format!("{line}-") } else { line }).collect()
+    words.filled(width).into_iter().map(|(line, hyphen)| if hyphen { format!("{line}-") } else { line }).collect()
 }
 
 /// Sheets being filled.
@@ -155,7 +157,7 @@ impl Flow {
 
     /// Prose that stands in so far, with a sign before it.
     pub(super) fn prose(&mut self, prose: &Prose, indent: Px, sign: &str) {
-        let said = Said::of(prose, TextRole::Holder);
+        let said = Said::of(prose, TextRole::Holder, TextRole::Contested);
         if said.text.trim().is_empty() {
             return;
         }
@@ -217,18 +219,42 @@ impl Flow {
         self.pen += height;
     }
 
-    /// Pictures, each on a sheet of its own.
+    /// Pictures, each on a sheet of its own; the first with the few lines of its section on it that stand before it.
     pub(super) fn picture(&mut self, title: &str, scenes: Vec<Scene>) {
         if scenes.is_empty() {
             return;
         }
-        self.turn();
-        self.sheets.headings.push(Heading { title: title.to_owned(), sheet: self.sheet(), top: Px::ZERO });
+        let is_of_section =
+            self.sheets.headings.last().is_some_and(|last| (last.sheet, last.top) == (self.sheet(), MARGIN));
+        let mut has_lines = is_of_section && self.pen <= FEW_LINES;
+        if !has_lines {
+            self.turn();
+            self.sheets.headings.push(Heading { title: title.to_owned(), sheet: self.sheet(), top: Px::ZERO });
+        }
         for scene in scenes {
             let sheet = self.sheet();
             self.sheets.elements.push(Element { part: Part::Figure, lines: vec![(sheet, Point::default())] });
-            self.sheets.scenes.push(on_paper(scene));
+            let scene = if has_lines { self.below_lines(scene) } else { on_paper(scene) };
+            self.sheets.scenes.push(scene);
+            has_lines = false;
         }
+    }
+
+    /// The lines of this sheet with a picture below them, on paper that lies on its side.
+    fn below_lines(&mut self, mut scene: Scene) -> Scene {
+        let paper = Size::new(PAPER.height, PAPER.width);
+        let room = Size::new(paper.width, paper.height - self.pen);
+        let scale = Scale::fitting(scene.size.width, room.width).min(Scale::fitting(scene.size.height, room.height));
+        let by = Point::new((room.width - scale.of(scene.size.width)).half(), self.pen);
+        for group in &mut scene.groups {
+            group.scale(scale);
+            group.shift(by);
+        }
+        let marks = std::mem::take(&mut self.marks);
+        scene.groups.insert(0, Group { kind: GroupKind::Heading, marks });
+        (scene.size, scene.stroke) = (paper, scale.of(scene.stroke));
+        self.pen = MARGIN;
+        scene
     }
 
     /// All sheets, those of text with their number.

@@ -101,14 +101,18 @@ pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pi
                 let (scenes, note) =
                     pictures.remove(&picture.view).map_or((Vec::new(), None), |of| (of.scenes, of.note));
                 let is_drawn = !scenes.is_empty();
-                flow.picture(&title, scenes);
-                if !is_drawn {
+                if let Some(note) = &note {
+                    // The note stands above the first of the pictures that it is about.
+                    flow.turn();
                     flow.heading(&title);
+                    flow.paragraph(note);
+                } else if !is_drawn {
+                    flow.heading(&title);
+                }
+                if !is_drawn {
                     flow.paragraph(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)));
                 }
-                if let Some(note) = note {
-                    flow.paragraph(&note);
-                }
+                flow.picture(&title, scenes);
             }
         }
     }
@@ -177,11 +181,11 @@ struct Said {
 }
 
 impl Said {
-    fn of(prose: &Prose, usual: TextRole) -> Self {
+    fn of(prose: &Prose, usual: TextRole, amiss: TextRole) -> Self {
         let text = prose.0.iter().map(|(phrase, _)| plain(phrase)).collect();
         let has = |tone| prose.0.iter().any(|(phrase, other)| *other == tone && !phrase.is_empty());
         let role = match () {
-            () if has(Tone::Bad) => TextRole::Contested,
+            () if has(Tone::Bad) => amiss,
             () if prose.0.first().is_some_and(|(_, tone)| *tone == Tone::Strong) => TextRole::Column,
             () => usual,
         };

@@ -13,6 +13,8 @@ use super::flow::{Flow, lines};
 const GAP: Px = Px::whole(12);
 /// No column of words is narrower where others can give.
 const NARROW: Px = Px::whole(64);
+/// Where the words of a title are wider, they take more than one line.
+const LONG_TITLE: Px = Px::whole(88);
 /// Above and below the words of a row.
 const PAD: Px = Px::whole(3);
 
@@ -20,7 +22,7 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
     let rows: Vec<Vec<Said>> = table
         .rows
         .iter()
-        .map(|row| row.iter().map(|cell| Said::of(cell, TextRole::Responsibility)).collect())
+        .map(|row| row.iter().map(|cell| Said::of(cell, TextRole::Responsibility, TextRole::Amiss)).collect())
         .collect();
     let shown = columns(table, &rows);
     flow.skip(Px::whole(6));
@@ -92,6 +94,8 @@ fn cell(flow: &mut Flow, lines: Vec<String>, role: TextRole, (across, width): (P
 fn columns(table: &Table, rows: &[Vec<Said>]) -> Vec<(usize, Px)> {
     let natural = |at: usize| {
         let title = Words::new(table.columns[at].title, TextRole::Column).width();
+        // Words above words can stand on several lines.
+        let title = if table.columns[at].is_number { title } else { title.min(LONG_TITLE) };
         rows.iter().map(|row| Words::new(&row[at].text, row[at].role).width()).fold(title, Px::max)
     };
     let all: Vec<Px> = (0..table.columns.len()).map(natural).collect();

@@ -99,6 +99,15 @@ impl<'t> Words<'t> {
     ///
     /// Two or three lines get about the same length, so that no word is left alone; longer texts fill line by line.
     pub(in crate::layout) fn lines(&self, width: Px) -> Vec<(String, bool)> {
+        self.broken(width, |pieces, limit| self.ends(pieces, limit))
+    }
+
+    /// The same, each line as full as it can be: a paragraph is no label.
+    pub(in crate::layout) fn filled(&self, width: Px) -> Vec<(String, bool)> {
+        self.broken(width, line_by_line)
+    }
+
+    fn broken(&self, width: Px, ends: impl FnOnce(&[Piece], u64) -> Vec<usize>) -> Vec<(String, bool)> {
         let limit = limit(width, self.role.size());
         if self.whole <= limit {
             return vec![(self.text.replace(SOFT_HYPHEN, ""), false)];
@@ -110,7 +119,7 @@ impl<'t> Words<'t> {
             first = end;
             line
         };
-        self.ends(&pieces, limit).into_iter().map(line).collect()
+        ends(&pieces, limit).into_iter().map(line).collect()
     }
 
     /// The pieces, none wider than a line.
@@ -129,7 +138,7 @@ impl<'t> Words<'t> {
 
     /// For each line the index after its last piece.
     fn ends(&self, pieces: &[Piece], limit: u64) -> Vec<usize> {
-        let ends: Vec<usize> = breaks(pieces, limit).chain([pieces.len()]).collect();
+        let ends = line_by_line(pieces, limit);
         let can_balance =
             (2..=MOST_LINES).contains(&ends.len()) && pieces.len() <= MOST_BALANCED && self.role != TextRole::Footer;
         let balanced = if can_balance { balance(pieces, limit, ends.len()) } else { None };
@@ -148,6 +157,11 @@ impl<'t> Words<'t> {
 fn limit(width: Px, size: Px) -> u64 {
     let units = width.in_hundredths() * i64::from(Face::UNITS_PER_EM) * 100;
     u64::try_from(units / (size.in_hundredths() * (100 + SLACK))).unwrap_or(0)
+}
+
+/// For each line the index after its last piece, when each is as full as it can be.
+fn line_by_line(pieces: &[Piece], limit: u64) -> Vec<usize> {
+    breaks(pieces, limit).chain([pieces.len()]).collect()
 }
 
 /// Where lines end that are filled one by one: the index after the last piece of each but the last.

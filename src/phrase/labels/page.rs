@@ -46,6 +46,8 @@ labels! {
     Waivers: Label::Waivers.everywhere(),
     /// Leads to what has no name of its own.
     More: ["More", "Mehr", "Suite", "Más"],
+    /// Unfolds the pages of a picture.
+    MorePages: ["{} more pages", "{} weitere Seiten", "{} autres pages", "{} páginas más"],
     /// Names the seats that the page names and the picture leaves out.
     NotPictured: ["Named on this page and not in the picture:", "Auf dieser Seite genannt und nicht im Bild:", "Nommés sur cette page, absents de l’image :", "Nombrados en esta página y ausentes de la imagen:"],
     /// Who wrote the page, and that it keeps to itself.

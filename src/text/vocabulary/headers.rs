@@ -1,13 +1,13 @@
 //! Headers of columns: the fields that they may mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Spellings, bare, parts};
+use super::{Spellings, bare, spellings};
 
 /// Spellings of headers by their field, each as its words.
 static HEADERS: LazyLock<Headers> = LazyLock::new(|| {
-    let file: BTreeMap<String, Spellings> = serde_yaml::from_str(parts().1).expect("the file is ours");
+    let file = spellings();
     let mut headers = Headers::default();
     let of_field = |(field, of)| {
         let (field, of): (&String, &Spellings) = (field, of);

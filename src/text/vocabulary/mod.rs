@@ -100,44 +100,76 @@ struct Words {
     months: HashMap<String, u8>,
 }
 
-static SAID: LazyLock<Words> = LazyLock::new(|| {
-    let file: BTreeMap<String, Spellings> = serde_yaml::from_str(parts().0).expect("the file is ours");
-    let mut said = Words::default();
-    for (word, spelling) in WORDS.iter().flat_map(|(name, word)| file[*name].values().flatten().map(|one| (*word, one)))
-    {
-        if let Some(end) = spelling.strip_prefix("… ").filter(|_| word == Word::Vacant) {
-            said.vacant_ends.insert(end.to_owned());
-            continue;
+/// Who is nobody, known without reading the rest.
+static NOBODY: LazyLock<Words> = LazyLock::new(|| Words::of(&document(0)));
+
+static SAID: LazyLock<Words> = LazyLock::new(|| Words::of(&words()));
+
+impl Words {
+    fn of(file: &BTreeMap<String, Spellings>) -> Self {
+        let mut said = Self::default();
+        let of_word = |(name, word): &(&str, Word)| {
+            let spellings = file.get(*name).into_iter().flat_map(BTreeMap::values).flatten();
+            spellings.map(|spelling| (*word, spelling)).collect::<Vec<_>>()
+        };
+        for (word, spelling) in WORDS.iter().flat_map(of_word) {
+            said.add(word, spelling);
         }
-        let (text, is_open) = spelling.strip_suffix('…').map_or((spelling.as_str(), false), |text| (text, true));
+        let months = file.get("months").into_iter().flat_map(BTreeMap::values);
+        for (month, number) in months.flat_map(|months| months.iter().zip(1..)) {
+            said.months.insert(month.clone(), number);
+            said.months.entry(month.chars().take(3).collect()).or_insert(number);
+        }
+        said
+    }
+
+    fn add(&mut self, word: Word, spelling: &str) {
+        if let Some(end) = spelling.strip_prefix("… ").filter(|_| word == Word::Vacant) {
+            self.vacant_ends.insert(end.to_owned());
+            return;
+        }
+        let (text, is_open) = spelling.strip_suffix('…').map_or((spelling, false), |text| (text, true));
         let (text, is_begun) = text.trim_end().strip_suffix('*').map_or((text, false), |text| (text, true));
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
         let entry = Entry { word, words, is_begun, is_open };
         if is_begun && entry.words.len() == 1 {
-            said.begun.push(entry);
+            self.begun.push(entry);
         } else {
-            said.by_first.entry(entry.words[0].clone()).or_default().push(entry);
+            self.by_first.entry(entry.words[0].clone()).or_default().push(entry);
         }
     }
-    for (month, number) in file["months"].values().flat_map(|months| months.iter().zip(1..)) {
-        said.months.insert(month.clone(), number);
-        said.months.entry(month.chars().take(3).collect()).or_insert(number);
-    }
-    said
-});
 
-fn parts() -> (&'static str, &'static str) {
-    FILE.split_once("\n---\n").expect("the file has two documents")
+    /// The word of some that a text begins with; of several the longest.
+    fn longest(&self, words: &[Word], text: &str, first_words: bool) -> Option<(Word, usize)> {
+        let said = Said::of(text);
+        let first = said.words.first()?;
+        let of_first = self.by_first.get(first).into_iter().flatten();
+        let begun = self.begun.iter().filter(|entry| first.starts_with(entry.words[0].as_str()));
+        let mut best: Option<(Word, usize)> = None;
+        for entry in of_first.chain(begun).filter(|entry| words.contains(&entry.word)) {
+            if let Some(length) = said.matched(entry, first_words)
+                && best.is_none_or(|(_, known)| length > known)
+            {
+                best = Some((entry.word, length));
+            }
+        }
+        best
+    }
+}
+
+fn document(at: usize) -> BTreeMap<String, Spellings> {
+    let text = FILE.split("\n---\n").nth(at).expect("the file has three documents");
+    serde_yaml::from_str(text).expect("the file is ours")
 }
 
 /// Each field's spellings by language, in the order of the file's fields.
 pub(crate) fn spellings() -> BTreeMap<String, Spellings> {
-    serde_yaml::from_str(parts().1).expect("the file is ours")
+    document(2)
 }
 
 /// Each word's spellings by language.
 pub(crate) fn words() -> BTreeMap<String, Spellings> {
-    serde_yaml::from_str(parts().0).expect("the file is ours")
+    document(0).into_iter().chain(document(1)).collect()
 }
 
 /// Lower-case words joined by spaces: without accents, dots and marks; `/` stays, as in `n/a`.
@@ -218,36 +250,19 @@ impl Said {
     }
 }
 
-/// The word of some that a text begins with; of several the longest.
-fn longest(words: &[Word], text: &str, first_words: bool) -> Option<(Word, usize)> {
-    let said = Said::of(text);
-    let first = said.words.first()?;
-    let of_first = SAID.by_first.get(first).into_iter().flatten();
-    let begun = SAID.begun.iter().filter(|entry| first.starts_with(entry.words[0].as_str()));
-    let mut best: Option<(Word, usize)> = None;
-    for entry in of_first.chain(begun).filter(|entry| words.contains(&entry.word)) {
-        if let Some(length) = said.matched(entry, first_words)
-            && best.is_none_or(|(_, known)| length > known)
-        {
-            best = Some((entry.word, length));
-        }
-    }
-    best
-}
-
 /// Which of some words a text begins with.
 pub(crate) fn first_word_of(words: &[Word], text: &str) -> Option<Word> {
-    longest(words, text, true).map(|(word, _)| word)
+    SAID.longest(words, text, true).map(|(word, _)| word)
 }
 
 /// Whether a text is a word.
 pub(crate) fn is_word(word: Word, text: &str) -> bool {
-    longest(&[word], text, false).is_some()
+    SAID.longest(&[word], text, false).is_some()
 }
 
 /// Whether a name says that there is nobody: `TBD`, `vacant`, `N.N.`, `?`.
 pub(crate) fn is_nobody(name: &str) -> bool {
-    if name.trim_end().rsplit_once(' ').is_some_and(|(_, last)| SAID.vacant_ends.contains(lower(last).as_str())) {
+    if name.trim_end().rsplit_once(' ').is_some_and(|(_, last)| NOBODY.vacant_ends.contains(lower(last).as_str())) {
         return true;
     }
     // Nearly every name is settled by its first word.
@@ -256,12 +271,12 @@ pub(crate) fn is_nobody(name: &str) -> bool {
     let is_plain = end > 0 && start.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
     if is_plain {
         let first = lower(&start[..end]);
-        let is_begun = |entry: &Entry| entry.word == Word::Vacant && first.starts_with(entry.words[0].as_str());
-        if !SAID.by_first.contains_key(first.as_str()) && !SAID.begun.iter().any(is_begun) {
+        let is_begun = |entry: &Entry| first.starts_with(entry.words[0].as_str());
+        if !NOBODY.by_first.contains_key(first.as_str()) && !NOBODY.begun.iter().any(is_begun) {
             return false;
         }
     }
-    !name.chars().any(char::is_alphanumeric) || is_word(Word::Vacant, name)
+    !name.chars().any(char::is_alphanumeric) || NOBODY.longest(&[Word::Vacant], name, false).is_some()
 }
 
 fn lower(word: &str) -> CompactString {

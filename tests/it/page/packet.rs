@@ -1,8 +1,14 @@
 //! The quarter's packet as a page and as sheets of paper.
 
+use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
+use rightseat::layout::{
+    Area, Corners, Group, GroupKind, Mark, Pictures, Point, Px, Rect, RectRole, Scene, SheetPart, Sheets, Size, sheets,
+};
+use rightseat::model::Language;
+use rightseat::phrase::{Page, Section, View};
 
 use crate::formats::hostile::PAYLOADS;
 use crate::support::{folder, project, rightseat};
@@ -252,4 +258,40 @@ fn each_answer_that_can_be_written_shows_its_command() {
         }
     }
     assert!(commands.len() > tried && tried > 3, "{commands:?}");
+}
+
+#[test]
+fn a_few_lines_and_their_picture_share_a_sheet() {
+    let area = Area::new(Point::new(Px::whole(1000), Px::whole(500)), Size::new(Px::whole(180), Px::whole(60)));
+    let rect = Rect { area, corners: Corners::Square, role: RectRole::Badge };
+    let scene = Scene {
+        size: Size::new(Px::whole(1280), Px::whole(720)),
+        stroke: Px::whole(1),
+        title: "Acme".to_owned(),
+        description: "Who waits for whom".to_owned(),
+        groups: vec![Group { kind: GroupKind::Panels, marks: vec![Mark::Rect(rect)] }],
+        joins: Vec::new(),
+    };
+    let mut page = Page::default();
+    page.title("Acme");
+    page.section(Section::Dependencies, "Who waits for whom");
+    page.figure(View::Dependencies, "who waits", "rightseat render");
+    let drawn = |note| {
+        let pictures = Pictures { scenes: vec![scene.clone(), scene.clone()], note };
+        sheets(&page, Language::English, BTreeMap::from([(View::Dependencies, pictures)]))
+    };
+    let on = |sheets: &Sheets, sheet| -> Vec<SheetPart> {
+        let elements = sheets.elements.iter().filter(|element| element.lines.iter().any(|(on, _)| *on == sheet));
+        elements.map(|element| element.part).collect()
+    };
+    let alone = drawn(None);
+    assert_eq!(on(&alone, 1), [SheetPart::Figure]);
+    let noted = drawn(Some("Half of it.".to_owned()));
+    assert_eq!(on(&noted, 1), [SheetPart::Heading(2), SheetPart::Paragraph, SheetPart::Figure]);
+    assert_eq!(on(&noted, 2), [SheetPart::Figure]);
+    let (below, size) = (&noted.scenes[1].groups[1].marks[0], noted.scenes[1].size);
+    let Mark::Rect(Rect { area, .. }) = below else { panic!("{below:?}") };
+    let end = area.origin + Point::new(area.size.width, area.size.height);
+    assert!(area.origin.y > Px::whole(140) && end.x <= size.width && end.y <= size.height, "{area:?} on {size:?}");
+    assert_eq!(noted.headings.iter().filter(|heading| heading.title == "Who waits for whom").count(), 1);
 }
