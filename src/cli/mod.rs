@@ -31,6 +31,7 @@ mod schema;
 mod serve;
 mod show;
 mod since;
+mod suits;
 mod trend;
 mod views;
 mod written;

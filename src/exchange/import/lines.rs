@@ -51,9 +51,8 @@ impl Lines<'_, '_> {
         let mut dotted: Vec<(usize, Vec<usize>)> = Vec::new();
         let links: Vec<Link> = (0..seats.all.len())
             .map(|seat| match self.several(&ladder, seats, seats.all[seat].head) {
-                Some((link, others)) => {
-                    let others = self.taken(seats, (seat, seats.all[seat].head), link, others, odd);
-                    dotted.push((seat, others));
+                Some((link, meant)) => {
+                    dotted.push((seat, self.beside(seats, (seat, seats.all[seat].head), &meant, odd)));
                     link
                 }
                 None => self.link(&ladder, seats, seat, &mut unknown, odd),

@@ -7,7 +7,7 @@ use super::names::{may_be_several, several};
 use super::seats::Seats;
 
 impl Lines<'_, '_> {
-    /// Whom the managers' cell of a row means, where it holds several who all are here.
+    /// Whom the managers' cell of a row means, where it holds several who all are here: first the one who stands above.
     pub(super) fn several(self, ladder: &Ladder<'_, '_>, seats: &Seats<'_>, row: usize) -> Option<(Link, Vec<Who>)> {
         let (table, at) = self.rows.at(row);
         let (column, points) = self.pointing[self.rows.all[row].table as usize].first()?;
@@ -25,8 +25,9 @@ impl Lines<'_, '_> {
             return None;
         }
         let mut meant: Vec<Who> = parts.into_iter().map(one).collect::<Option<_>>()?;
-        let first = meant.remove(0);
-        meant.retain(|who| *who != first);
+        let first = meant[0];
+        let mut place = 0..;
+        meant.retain(|who| place.next() == Some(0) || *who != first);
         let link = match first {
             Who::Seat(manager) => Link::Seat(manager),
             Who::Person(person) => match seats.of_person(person).collect::<Vec<_>>().as_slice() {
@@ -35,32 +36,26 @@ impl Lines<'_, '_> {
                 _ => Link::Of(person),
             },
         };
-        (!meant.is_empty()).then_some((link, meant))
+        (meant.len() > 1).then_some((link, meant))
     }
 
-    /// The seats of the others, and what is told of them.
-    pub(super) fn taken(
+    /// The seats of all but the first, and what is told of them.
+    pub(super) fn beside(
         self,
         seats: &Seats<'_>,
         (seat, row): (usize, usize),
-        link: Link,
-        others: Vec<Who>,
+        meant: &[Who],
         odd: &mut Vec<Odd>,
     ) -> Vec<usize> {
-        let name = |who: &Who| self.called(seats, *who);
-        let first = match link {
-            Link::Seat(manager) => name(&Who::Seat(manager)),
-            Link::Of(person) => name(&Who::Person(person)),
-            Link::None => return Vec::new(),
-        };
-        let names: Vec<String> = others.iter().map(name).collect();
-        let message = format!("names several managers: {first} was taken, with a dotted line to {}", names.join(", "));
+        let names: Vec<String> = meant.iter().map(|who| self.called(seats, *who)).collect();
+        let (first, others) = names.split_first().expect("there are several");
+        let message = format!("names several managers: {first} was taken, with a dotted line to {}", others.join(", "));
         odd.push(self.rows.odd(row, message));
-        let of = |who: Who| match who {
-            Who::Seat(other) => Some(other),
-            Who::Person(person) => seats.of_person(person).next(),
+        let of = |who: &Who| match who {
+            Who::Seat(other) => Some(*other),
+            Who::Person(person) => seats.of_person(*person).next(),
         };
-        let mut dotted: Vec<usize> = others.into_iter().filter_map(of).filter(|other| *other != seat).collect();
+        let mut dotted: Vec<usize> = meant[1..].iter().filter_map(of).filter(|other| *other != seat).collect();
         dotted.dedup();
         dotted
     }

@@ -309,6 +309,58 @@ fn a_manager_whom_the_table_calls_otherwise_elsewhere_is_told_of_every_time() {
 }
 
 #[test]
+fn people_who_change_places_change_no_seat() {
+    let table = "Name,Title,Manager\nAna Ruiz,CEO,\nKim Lee,Head of Light,Ana Ruiz\nIda Berg,Head of Oil,Ana Ruiz\nJo Park,Clerk,Kim Lee\n";
+    let lines = [("    title: Head of Light\n", "    title: Head of Light\n    responsibilities: [Bright days]\n")];
+    for (next, said) in [
+        // Each takes the other's seat; Kim takes Ida's, who leaves, and Bo comes for Kim.
+        (
+            table.replace("Kim", "X").replace("Ida Berg", "Kim Lee").replace("X Lee", "Ida Berg"),
+            ["ida-berg", "kim-lee"],
+        ),
+        (
+            table.replace("Kim Lee,H", "Bo Nym,H").replace("Ida Berg", "Kim Lee").replace("k,Kim Lee", "k,Bo Nym"),
+            ["bo-nym", "kim-lee"],
+        ),
+    ] {
+        let home = written(table, &lines, &next);
+        let ran = into(home.path(), &[]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let now = text(home.path());
+        let [light, oil] = said;
+        holds(
+            &now,
+            &[
+                &format!(
+                    "  head-of-light:\n    title: Head of Light\n    responsibilities: [Bright days]\n    reports_to: ceo\n    owner: {light}\n"
+                ),
+                &format!("  head-of-oil:\n    title: Head of Oil\n    reports_to: ceo\n    owner: {oil}\n"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn numbers_are_known_again_as_numbers_and_stay_as_they_were() {
+    let table =
+        "ID,Name,Title,Manager\n00012,Ana Ruiz,CEO,\n00013,Kim Lee,Head,Ana Ruiz\n00014,Jo Park,Clerk,Kim Lee\n";
+    let home = written(table, &[], &table.replace("000", "").replace(",Ana Ruiz,", ".0,Ana Ruiz,"));
+    let ran = into(home.path(), &[]);
+    assert_eq!((ran.code, ran.out.contains("the chart says so already")), (0, true), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn several_managers_in_a_cell_add_to_the_dotted_lines_of_the_chart() {
+    let table = "ID,Name,Title,Manager\n1,Ana Ruiz,CEO,\n2,Kim Lee,Light,Ana Ruiz\n3,Ida Berg,Oil,Ana Ruiz\n4,Jo Park,Clerk,Kim Lee\n";
+    let lines = [("    title: Clerk\n", "    title: Clerk\n    dotted_to: [ceo]\n")];
+    let home = written(table, &lines, &table.replace("Clerk,Kim Lee", "Clerk,Kim Lee / Ida Berg"));
+    let ran = into(home.path(), &[]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    holds(&text(home.path()), &["dotted_to: [ceo, oil]\n", "reports_to: light\n"]);
+    holds(&ran.out, &["row 5: names several managers: Kim Lee was taken, with a dotted line to Ida Berg"]);
+}
+
+#[test]
 fn a_history_gets_a_new_revision_rolled_over_first() {
     let home = written(STAFF, &[], &STAFF.replace("Wick Trimmer", "Senior Trimmer"));
     let history = home.path().join("acme");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::{Fields, Noun, Value};
 
 use super::super::fields::Field;
-use super::super::forms::ordered;
+use super::super::forms::{number, ordered};
 use super::super::managers;
 use super::super::plan::Plan;
 use super::super::told::{Odd, unknown_manager};
@@ -106,8 +106,12 @@ impl Laid<'_, '_, '_> {
             desk.set(kind, id, "title", wanted.get("title").cloned());
             hold(desk, id, wanted.get("owner").cloned());
             self.line(desk, (at, id), top == Some(at), odd);
-            if wanted.contains_key("dotted_to") && self.plan.rows.cell(seat.head, Field::DottedTo).is_some() {
-                desk.set(kind, id, "dotted_to", wanted.get("dotted_to").cloned());
+            if let Some(Value::List(dotted)) = wanted.get("dotted_to") {
+                let is_listed = self.plan.rows.cell(seat.head, Field::DottedTo).is_some();
+                // Those beside a manager in one cell are not all that there may be.
+                let known = if is_listed { Vec::new() } else { desk.texts(kind, id, "dotted_to") };
+                let all = known.into_iter().chain(dotted.iter().filter_map(Value::text).map(str::to_owned));
+                desk.set(kind, id, "dotted_to", list(all));
             }
             self.reference(desk, (kind, id), &wanted, seat.head, odd);
         }
@@ -193,10 +197,14 @@ fn hold(desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
 /// The numbers of an entry with the table's: one that is known stays as it is. `None` where nobody can tell which of
 /// several systems the table's is from.
 fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
+    let as_number = |value: &Value| value.text().and_then(number).map(str::to_owned);
+    // A spreadsheet makes 12 or 12.0 of 00012.
+    let is_same =
+        |one: &Value, other: &Value| one == other || as_number(one).is_some_and(|one| as_number(other) == Some(one));
     let has = |value: &Value, number: &Value| match value {
-        Value::List(items) => items.contains(number),
-        Value::Map(pairs) => pairs.values().any(|value| value == number),
-        value => value == number,
+        Value::List(items) => items.iter().any(|item| is_same(item, number)),
+        Value::Map(pairs) => pairs.values().any(|value| is_same(value, number)),
+        value => is_same(value, number),
     };
     match (old, new) {
         (None, new) => Some(new.clone()),

@@ -93,7 +93,7 @@ impl Sides<'_, '_, '_> {
         let gone: Vec<bool> = (0..self.known.len()).map(|at| pairs.new[at].is_none() && is_gone(at)).collect();
         // Whoever is found may be the manager of others.
         for _ in 0..MOST_ROUNDS {
-            let mut count = 0;
+            let mut count = self.moved(pairs, &keys);
             for way in [Way::Manager, Way::Function] {
                 let ways = self.ways(way, pairs);
                 let some = |key: Option<String>| key.into_iter().collect::<Vec<_>>();
@@ -119,6 +119,22 @@ impl Sides<'_, '_, '_> {
                 break;
             }
         }
+    }
+
+    /// Pairs seats of one title under one manager whose holder has moved to another seat that was there: people have
+    /// changed places, and no seat its title.
+    fn moved(&self, pairs: &mut Pairs, keys: &Keys) -> usize {
+        let (old_ways, new_ways) = self.ways(Way::Manager, pairs);
+        let old_key = |at: usize| keys.old(at, &[&keys.old_titles[at], old_ways[at].as_deref()?]);
+        let new_key = |at: usize| Some([&keys.new_titles[at], new_ways[at].as_deref()?].join("\0"));
+        let before: HashSet<String> = (0..self.known.len()).filter_map(old_key).collect();
+        let holds = |at: usize| Some((keys.new_holders[at].as_deref()?, new_key(at)?));
+        let now: HashMap<&str, String> = (0..self.plan.seats.all.len()).filter_map(holds).collect();
+        let has_moved = |at: usize| now.get(keys.old_holders[at].as_deref()?).filter(|key| before.contains(*key));
+        pairs.alone(
+            |at| old_key(at).filter(|_| has_moved(at).is_some()).into_iter().collect(),
+            |at| new_key(at).into_iter().collect(),
+        )
     }
 
     /// Where seats are found, on both sides in the same words; nothing where that is not known yet.
