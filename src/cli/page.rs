@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::check::Judged;
 use crate::config::{Base, Look};
 use crate::error::Error;
-use crate::layout::{Options, Pictures, sheets, strategy_scenes};
+use crate::layout::{Accenting, Options, Pictures, sheets, strategy_scenes};
 use crate::page::{Data, Front, Life, Moment, Page, Palette, Shows, gather, page, picture_section};
 use crate::phrase::{Label, PageLabel, View};
 use crate::picture::{Content, Field, picture, strategy};
@@ -26,8 +26,8 @@ fn name(now: &Judged<'_>) -> String {
 
 /// What a page knows of a chart and of the revisions before it.
 fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review: bool) -> Result<Data, Error> {
-    let own_colours = look.functions.iter().map(|(name, _)| name.clone()).collect();
-    let shows = Shows { content: content.clone(), is_review, own_colours, earlier: past.earlier().functions };
+    let accenting = Accenting { earlier: past.earlier().functions, ..look.theme(Some(Base::Light)).1 };
+    let shows = Shows { content: content.clone(), is_review, accenting };
     let judged = past.judged(now);
     let newest = name(now);
     let before = judged.iter().map(|(name, chart)| Moment { name, chart: chart.as_ref().map_err(|reason| *reason) });

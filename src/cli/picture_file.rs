@@ -184,12 +184,12 @@ impl PictureFile {
     /// Writes all files whole, or none; several are numbered.
     fn put(&self, files: &[impl AsRef<[u8]>], guard: &mut Guard, env: &mut Env<'_>) -> Result<(), Error> {
         match files {
-            [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
-            [file] => env.write_file(&self.output, file.as_ref()),
+            [file] if self.is_stdout() => return env.print_bytes(file.as_ref()),
+            [file] => env.write_file(&self.output, file.as_ref())?,
             files if self.is_stdout() => {
                 let help =
                     "name a file, such as `-o chart.svg`, write a .pdf or .pptx, or give `--min-font 0` for one page";
-                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
+                return Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())));
             }
             files => {
                 let names = (1..).map(|page| numbered(&self.output, page));
@@ -198,14 +198,32 @@ impl PictureFile {
                 env.write_files(&pages)?;
                 let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
                 env.trouble(&format!("{} pages: {} to {}\n", files.len(), first.display(), last.display()))?;
-                // They may be somebody else's: they are named, not removed.
-                let next = numbered(&self.output, files.len() + 1);
-                if env.directory.join(&next).exists() {
-                    let next = next.display();
-                    env.trouble(&format!("note: {next} was there before, and is not a page of this picture\n"))?;
-                }
-                Ok(())
             }
+        }
+        self.tell_of_others(files.len(), env)
+    }
+
+    /// Names what looks like a page of this picture and is none, such as those of an earlier one that had more. They may
+    /// be somebody else's: they are not removed.
+    fn tell_of_others(&self, pages: usize, env: &mut Env<'_>) -> Result<(), Error> {
+        let is_there = |name: &PathBuf| env.directory.join(name).exists();
+        let whole = Some(self.output.clone()).filter(|name| pages > 1 && is_there(name));
+        let first = if pages > 1 { pages + 1 } else { 1 };
+        let mut others: Vec<PathBuf> = Vec::new();
+        while let Some(next) = Some(numbered(&self.output, first + others.len())).filter(is_there) {
+            others.push(next);
+        }
+        let range = match others.as_slice() {
+            [] => None,
+            [one] => Some(one.display().to_string()),
+            [one, .., last] => Some(format!("{} to {}", one.display(), last.display())),
+        };
+        let names: Vec<String> = whole.iter().map(|whole| whole.display().to_string()).chain(range).collect();
+        let names = names.join(", ");
+        match whole.iter().len() + others.len() {
+            0 => Ok(()),
+            1 => env.trouble(&format!("note: {names} was there before, and is not a page of this picture\n")),
+            _ => env.trouble(&format!("note: {names} were there before, and are not pages of this picture\n")),
         }
     }
 

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use clap::Args;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, ValueEnum};
 
 use crate::check::{AsOf, Judged};
-use crate::config::Base;
+use crate::config::{Base, Look};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{
@@ -16,7 +16,9 @@ use crate::layout::{
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{Content, Diagram, Earlier, Field, Web, dependencies, matrix, picture, strategy, web_pages};
+use crate::picture::{
+    Content, Diagram, Earlier, Field, Strategy, Web, dependencies, matrix, picture, scope, strategy, web_pages,
+};
 use crate::text::{nearest, printable_line};
 
 use crate::render::{Colour, Theme};
@@ -26,6 +28,7 @@ use super::page::chart_page;
 use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
 use super::points::{LEGIBLE, Points};
+use super::suits::{Background, Layout, Switch, View, suits, unshown};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, tell_of_settings, whole_chart};
 
@@ -46,28 +49,28 @@ pub(super) struct Render {
     chart: Option<PathBuf>,
     #[command(flatten)]
     file: PictureFile,
-    /// What is drawn; dependencies and matrix have pages of 16:9.
-    #[arg(long, value_enum, default_value_t = View::Chart)]
-    view: View,
-    /// How seats are arranged.
-    #[arg(long, value_enum, default_value_t = Layout::Fit)]
-    layout: Layout,
-    /// The page to fill: 16:9, 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a size such as
-    /// 1280x720 or 210x297mm; or `none` for a picture of its own size.
-    #[arg(long, value_name = "PAGE", default_value = "16:9")]
-    page: String,
+    /// What is drawn; the chart where not given.
+    #[arg(long, value_enum, value_name = "VIEW")]
+    view: Option<View>,
+    /// How seats are arranged; `fit` where not given.
+    #[arg(long, value_enum, value_name = "LAYOUT")]
+    layout: Option<Layout>,
+    /// The page to fill: 16:9, as where not given, 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a
+    /// size such as 1280x720 or 210x297mm; or `none` for a picture of its own size.
+    #[arg(long, value_name = "PAGE")]
+    page: Option<String>,
     /// Colours; those of the settings where not given.
     #[arg(long, value_enum, value_name = "THEME")]
     theme: Option<Base>,
     /// The accent, such as #1f6feb, instead of the theme's.
     #[arg(long, value_name = "COLOUR", value_parser = Colour::parse)]
     accent: Option<Colour>,
-    /// What is behind everything: the theme's colour, or nothing.
-    #[arg(long, value_enum, value_name = "BACKGROUND", default_value_t = Background::Theme)]
-    background: Background,
-    /// Whether a legend explains colours and marks.
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Switch::On)]
-    legend: Switch,
+    /// What is behind everything: the theme's colour, as where not given, or nothing.
+    #[arg(long, value_enum, value_name = "BACKGROUND")]
+    background: Option<Background>,
+    /// Whether colours and marks are explained; they are where not given.
+    #[arg(long, value_enum, value_name = "WHEN")]
+    legend: Option<Switch>,
     /// Whether the reports of a manager that have none of their own share a panel; from 20 seats where not given.
     #[arg(long, value_enum, value_name = "WHEN")]
     teams: Option<Switch>,
@@ -97,10 +100,10 @@ pub(super) struct Render {
     /// Draw this many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
     depth: Option<u16>,
-    /// Split the picture over pages when words would be smaller than this many points; 0 never does. A slide is 7.5 inches
-    /// high, paper as large as it is.
-    #[arg(long, value_name = "POINTS", default_value_t = LEGIBLE)]
-    min_font: Points,
+    /// Split the picture over pages when words would be smaller than this many points, 7 where not given; 0 never does. A
+    /// slide is 7.5 inches high, paper as large as it is.
+    #[arg(long, value_name = "POINTS")]
+    min_font: Option<Points>,
     /// The day on which findings are judged; today where not given.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
@@ -109,48 +112,10 @@ pub(super) struct Render {
     revisions: Option<usize>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum View {
-    /// The reporting tree.
-    Chart,
-    /// Strategic priorities, those that serve them, the seats that answer for them, and metrics.
-    Strategy,
-    /// Departments that wait for each other.
-    Dependencies,
-    /// Seats that work for more than one.
-    Matrix,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Background {
-    /// The theme's colour.
-    Theme,
-    /// Nothing: what the picture lies on shows through.
-    None,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Switch {
-    /// Yes.
-    On,
-    /// No.
-    Off,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    /// Rows, lists and columns, whichever make the picture largest on its page.
-    Fit,
-    /// Reports in a row below their manager.
-    Tidy,
-    /// An indented list.
-    Column,
-}
-
 impl Render {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let kind = self.file.kind()?;
-        self.suits(kind)?;
+        suits(&self.given(), self.view(), kind)?;
         let page = self.page()?;
         let chart = one_chart(self.chart.as_deref(), env)?;
         let mut guard = guard(self.chart.as_slice(), [&chart], env)?;
@@ -185,7 +150,7 @@ impl Render {
     ) -> Result<(), Error> {
         let (theme, accenting) = self.look(loaded, earlier.functions);
         let look = (&theme, Some(&loaded.chart));
-        match self.view {
+        match self.view() {
             View::Chart => {
                 let picture = picture(judged, &Content { order: earlier.order, ..self.content()? })?;
                 let mut drawn = None;
@@ -199,34 +164,67 @@ impl Render {
                 }
             }
             View::Strategy => {
-                let language = self.language_of(judged.graph.chart());
-                let strategy = strategy(&judged.graph, self.fields().contains(&Field::Owner), language);
-                let scenes = || strategy_scenes(&strategy, &self.options(page, accenting));
-                self.file.write(kind, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
+                let strategy = self.strategy(&judged.graph)?;
+                let scenes = |options: &Options| strategy_scenes(&strategy, options);
+                let how = (kind, page, self.options(page, accenting));
+                self.other_view(how, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
                 if strategy.nodes.is_empty() {
                     tell_of_nothing("priority", env)?;
                 }
             }
             View::Dependencies | View::Matrix => {
-                let web = self.web(&judged.graph);
-                let scenes = || web_pages(&web).iter().map(|page| web_scene(page, &accenting)).collect();
-                self.file.write(kind, scenes, || Diagram::of_web(&web), look, guard, env)?;
+                let web = self.web(&judged.graph)?;
+                let scenes = |options: &Options| web_pages(&web).iter().map(|page| web_scene(page, options)).collect();
+                let how = (kind, page, self.options(page, accenting));
+                self.other_view(how, scenes, || Diagram::of_web(&web), look, guard, env)?;
             }
         }
+        env.trouble(&unshown(&self.show, self.view(), kind))?;
         Ok(())
     }
 
-    /// What no tree shows.
-    fn web(&self, graph: &Graph<'_>) -> Web {
+    /// Writes a view that is no tree.
+    fn other_view(
+        &self,
+        (kind, page, options): (Kind, Option<Page>, Options),
+        scenes: impl FnOnce(&Options) -> Vec<Scene>,
+        diagram: impl FnOnce() -> Diagram,
+        look: (&Theme, Option<&Chart>),
+        guard: &mut Guard,
+        env: &mut Env<'_>,
+    ) -> Result<(), Error> {
+        let mut smallest = None;
+        let scenes = || {
+            let scenes = scenes(&options);
+            smallest = scenes.iter().filter_map(Scene::reading_size).min();
+            scenes
+        };
+        self.file.write(kind, scenes, diagram, look, guard, env)?;
+        match smallest.filter(|size| *size < options.least_font).zip(page) {
+            Some((size, page)) => env.trouble(&self.too_small(size, page)),
+            None => Ok(()),
+        }
+    }
+
+    /// What the chart means to reach, and who answers for it.
+    fn strategy(&self, graph: &Graph<'_>) -> Result<Strategy, Error> {
         let (with_names, language) = (self.fields().contains(&Field::Owner), self.language_of(graph.chart()));
-        let of = if self.view == View::Matrix { matrix } else { dependencies };
-        of(graph, with_names, language)
+        Ok(strategy(graph, with_names, language).within(&scope(graph, &self.content()?)?))
+    }
+
+    /// What no tree shows.
+    fn web(&self, graph: &Graph<'_>) -> Result<Web, Error> {
+        let (with_names, language) = (self.fields().contains(&Field::Owner), self.language_of(graph.chart()));
+        let of = if self.view() == View::Matrix { matrix } else { dependencies };
+        let web = of(graph, with_names, language).within(&scope(graph, &self.content()?)?, graph);
+        // Where functions are not shown, nothing has their colours.
+        Ok(if self.fields().contains(&Field::Function) { web } else { web.without_functions() })
     }
 
     /// What was left out so that words can be read, and that few can read them.
     fn told(&self, drawn: &Drawn, page: Page) -> String {
         let smallest = drawn.pages.iter().filter_map(Scene::reading_size).min();
-        match smallest.filter(|size| *size < self.min_font.on(page)) {
+        match smallest.filter(|size| *size < self.min_font().on(page)) {
             Some(size) => self.too_small(size, page),
             None => self.left_out(drawn.body),
         }
@@ -243,24 +241,27 @@ impl Render {
             "note: {whose} are not shown: with them letters would be smaller than {} pt\n\
              help: `--min-font 0` shows them on one page, `--show title,owner,responsibilities,function` on as many as it \
              takes\n",
-            self.min_font
+            self.min_font()
         )
     }
 
-    /// Refuses options that mean nothing for a kind of file.
-    fn suits(&self, kind: Kind) -> Result<(), Error> {
-        match () {
-            () if kind != Kind::Html && self.revisions.is_some() => {
-                Err(Error::new("`--revisions` is for .html: a picture shows one revision"))
-            }
-            () if kind == Kind::Html && self.theme.is_some() => {
-                Err(Error::new("`--theme` is for pictures: a page is light or dark as its reader has it"))
-            }
-            () if kind == Kind::Html && self.view != View::Chart => {
-                Err(Error::new("`--view` is for pictures: a page shows the chart and the strategy"))
-            }
-            () => Ok(()),
-        }
+    /// The options that were given and do not suit every view and kind of file.
+    fn given(&self) -> Vec<&'static str> {
+        let all = [
+            ("--view", self.view() != View::Chart),
+            ("--revisions", self.revisions.is_some()),
+            ("--layout", self.layout.is_some()),
+            ("--teams", self.teams.is_some()),
+            ("--findings", self.findings),
+            ("--like", self.like.is_some()),
+            ("--page", self.page.is_some()),
+            ("--min-font", self.min_font.is_some()),
+            ("--legend", self.legend.is_some()),
+            ("--theme", self.theme.is_some()),
+            ("--background", self.background.is_some()),
+            ("--accent", self.accent.is_some()),
+        ];
+        all.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
     }
 
     /// Writes the page of the chart and the revisions before it.
@@ -273,6 +274,7 @@ impl Render {
         env: &mut Env<'_>,
     ) -> Result<(), Error> {
         let look = &loaded.settings.theme;
+        let look = &Look { accent: self.accent.or(look.accent), ..look.clone() };
         let options = self.options(page, look.theme(None).1);
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
         let page = chart_page(judged, &past, &self.content()?, &options, look, Life::File)?;
@@ -285,13 +287,13 @@ impl Render {
 
     /// What is said of letters that few can read.
     fn too_small(&self, size: Px, page: Page) -> String {
-        let split = if self.layout == Layout::Fit { "" } else { "`--layout fit` splits it over pages, " };
+        let split = if self.layout() == Layout::Fit { "" } else { "`--layout fit` splits it over pages, " };
+        let less = if self.view() == View::Chart { "`--show title,owner` less of each seat, " } else { "" };
         format!(
             "note: letters are as small as {} pt, below --min-font {}\n\
-             help: {split}`--root` and `--depth` draw a part, `--show title,owner` less of each seat, `--page none` all \
-             at its full size\n",
+             help: {split}`--root` and `--depth` draw a part, {less}`--page none` all at its full size\n",
             Points::of(size, page),
-            self.min_font,
+            self.min_font(),
         )
     }
 
@@ -299,7 +301,7 @@ impl Render {
     fn look(&self, loaded: &Loaded, earlier: Vec<Vec<String>>) -> (Theme, Accenting) {
         let (theme, accenting) = loaded.settings.theme.theme(self.theme);
         let theme = self.accent.map_or(theme.clone(), |accent| theme.with_accent(accent));
-        let theme = if self.background == Background::None { theme.without_background() } else { theme };
+        let theme = if self.background == Some(Background::None) { theme.without_background() } else { theme };
         (theme, Accenting { earlier, ..accenting })
     }
 
@@ -330,7 +332,7 @@ impl Render {
     }
 
     fn options(&self, page: Option<Page>, accenting: Accenting) -> Options {
-        let arrangement = match self.layout {
+        let arrangement = match self.layout() {
             Layout::Fit => Arrangement::Fit,
             Layout::Tidy => Arrangement::Tidy(Levels::Aligned),
             Layout::Column => Arrangement::Column,
@@ -338,10 +340,10 @@ impl Render {
         Options {
             arrangement,
             page,
-            least_font: page.map_or(Px::ZERO, |page| self.min_font.on(page)),
+            least_font: page.map_or(Px::ZERO, |page| self.min_font().on(page)),
             may_shorten: self.show.is_empty(),
             teams: self.teams.map(|teams| teams == Switch::On),
-            legend: self.legend == Switch::On,
+            legend: self.legend != Some(Switch::Off),
             accenting,
         }
     }
@@ -359,10 +361,23 @@ impl Render {
         self.language.as_ref().map(|language| language.parse().expect("one of the possible values"))
     }
 
+    fn view(&self) -> View {
+        self.view.unwrap_or(View::Chart)
+    }
+
+    fn layout(&self) -> Layout {
+        self.layout.unwrap_or(Layout::Fit)
+    }
+
+    fn min_font(&self) -> Points {
+        self.min_font.unwrap_or(LEGIBLE)
+    }
+
     fn page(&self) -> Result<Option<Page>, Error> {
-        match self.page.as_str() {
-            "none" => Ok(None),
-            page => match Page::parse(page) {
+        match self.page.as_deref() {
+            Some("none") => Ok(None),
+            None => Ok(Some(Page::SLIDE)),
+            Some(page) => match Page::parse(page) {
                 Ok(page) => Ok(Some(page)),
                 Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
             },

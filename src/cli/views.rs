@@ -64,7 +64,7 @@ impl<'v> Views<'v> {
         if web.boxes.is_empty() {
             return Vec::new();
         }
-        web_pages(web).iter().map(|page| web_scene(page, &self.options.accenting)).collect()
+        web_pages(web).iter().map(|page| web_scene(page, &self.options)).collect()
     }
 
     /// The views that a document shows, which holds no more of a large chart than its top.

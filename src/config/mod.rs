@@ -9,7 +9,7 @@ mod schema;
 
 use crate::check::{Norms, RuleSettings};
 use crate::graph::LoadRates;
-use crate::layout::Accenting;
+use crate::layout::{Accenting, Hue, RectRole};
 use crate::read::Defect;
 use crate::render::{Colour, Theme};
 use crate::text::Source;
@@ -79,6 +79,10 @@ impl Settings {
     }
 }
 
+/// Functions on one page whose colours are further apart than this are told apart at a glance: no two of the palette are
+/// nearer (a distance in `OKLab`).
+pub const UNLIKE: f64 = 0.12;
+
 impl Look {
     /// The theme, from this base or from the settings' own.
     #[must_use]
@@ -90,12 +94,18 @@ impl Look {
             // Its point is that it has no colours.
             Base::Print => return (Theme::print(), Accenting { by_pattern: true, ..Accenting::default() }),
         };
-        let (own, colours) = self.functions.iter().cloned().unzip();
+        let (own, colours): (Vec<String>, Vec<Colour>) = self.functions.iter().cloned().unzip();
+        // In both, so that a page that is light or dark as its reader has it gives each function one place.
+        let near = |slot: &usize| {
+            let hues = [Theme::light(), Theme::dark()].map(|theme| theme.paint(RectRole::Accent(Hue::nth(*slot))).fill);
+            hues.iter().any(|hue| colours.iter().any(|own| own.distance(*hue) < UNLIKE))
+        };
+        let near = (0..Hue::COUNT).filter(near).collect();
         let theme = match self.accent {
             Some(accent) => theme.with_accent(accent),
             None => theme,
         };
-        (theme.with_functions(colours), Accenting { by_pattern: false, own, ..Accenting::default() })
+        (theme.with_functions(colours), Accenting { by_pattern: false, own, near, ..Accenting::default() })
     }
 }
 

@@ -247,6 +247,23 @@ impl Area {
         Self::new(self.origin + Point::new(Px::ZERO, by), size)
     }
 
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let origin = Point::new(self.left().min(other.left()), self.top().min(other.top()));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self::new(origin, Size::new(right - origin.x, bottom - origin.y))
+    }
+
+    /// Whether the two have more in common than an edge.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left() < other.right()
+            && other.left() < self.right()
+            && self.top() < other.bottom()
+            && other.top() < self.bottom()
+    }
+
     /// The x of the middle.
     #[must_use]
     pub fn centre(&self) -> Px {

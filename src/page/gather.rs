@@ -29,10 +29,8 @@ pub struct Shows {
     pub content: Content,
     /// Whether it also tells what only a review does: load, who could take over, who works where, plans.
     pub is_review: bool,
-    /// The functions that have a colour of their own.
-    pub own_colours: Vec<String>,
-    /// The functions of earlier revisions, whose colours are kept.
-    pub earlier: Vec<Vec<String>>,
+    /// How functions are told apart.
+    pub accenting: Accenting,
 }
 
 /// Gathers what a page knows of some revisions, the oldest first; the last is the one that is shown first.
@@ -261,11 +259,12 @@ impl Gathering<'_> {
     }
 
     fn functions(&self) -> Vec<Function> {
-        let own = &self.shows.own_colours;
+        let Accenting { own, near, earlier, .. } = &self.shows.accenting;
+        let of_page = |names: &[String]| names.iter().map(|name| shown(name)).collect::<Vec<_>>();
         // The colours are those of the static pictures, which show the newest chart; what only earlier ones have follows.
         let names: Vec<&str> = self.functions.iter().map(|(name, _)| name.as_str()).collect();
-        let earlier = self.shows.earlier.iter().map(|set| set.iter().map(|name| shown(name)).collect()).collect();
-        let accenting = Accenting { by_pattern: false, own: own.iter().map(|own| shown(own)).collect(), earlier };
+        let earlier = earlier.iter().map(|set| of_page(set)).collect();
+        let accenting = Accenting { by_pattern: false, own: of_page(own), near: near.clone(), earlier };
         let slots = accenting.slots(&[names[..self.newest].to_vec(), names.clone()]);
         let hue = |name: &str| match own.iter().position(|own| shown(own) == name) {
             Some(own) => Hue::COUNT + own,

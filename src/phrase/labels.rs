@@ -1,15 +1,18 @@
-//! The labels that stand on pictures and pages: heads, names of marks, single words. Sentences are not among them.
+//! The labels that stand on pictures and pages: heads, names of marks, single words; and the few sentences that a screen
+//! reader says of a picture.
 //!
 //! One row a label, one column a language. `{}` is where a figure or a name goes, in the order of the arguments. A label
 //! is as short as people would write it on a slide: what is longer than in English must still find its place.
 
 mod page;
 mod pictures;
+mod spoken;
 
 use crate::model::{Lane, Language};
 
 pub use page::PageLabel;
 pub use pictures::Label;
+pub use spoken::Spoken;
 
 macro_rules! labels {
     (
@@ -97,10 +100,11 @@ mod tests {
     /// Each label of a sheet by its name, and its words.
     type Row = (&'static str, fn(usize, Language) -> &'static str, usize);
 
-    fn rows() -> [Row; 2] {
+    fn rows() -> [Row; 3] {
         [
             ("Label", |at, language| Label::ALL[at].words(language), Label::ALL.len()),
             ("PageLabel", |at, language| PageLabel::ALL[at].words(language), PageLabel::ALL.len()),
+            ("Spoken", |at, language| Spoken::ALL[at].words(language), Spoken::ALL.len()),
         ]
     }
 

@@ -11,6 +11,8 @@ pub enum Badge {
     Load {
         /// The share.
         percent: i64,
+        /// What all seats of its holder carry, where that is too much and no seat alone says it.
+        of_all: Option<i64>,
         /// Whether the seat, or whoever holds it, carries too much.
         is_over: bool,
     },
@@ -41,7 +43,8 @@ impl Badge {
     #[must_use]
     pub fn words(self, language: Language) -> String {
         match self {
-            Self::Load { percent, .. } => format!("{percent}\u{A0}%"),
+            Self::Load { percent, of_all: None, .. } => format!("{percent}\u{A0}%"),
+            Self::Load { percent, of_all: Some(all), .. } => format!("{percent}\u{A0}% · Σ\u{A0}{all}\u{A0}%"),
             Self::Members(count) => format!("+{count}"),
             Self::Findings { count, .. } | Self::Asked { count, .. } => count.to_string(),
             Self::Dotted(number) => format!("↔\u{A0}{number}"),
@@ -75,7 +78,8 @@ impl Badge {
     #[must_use]
     pub const fn meaning(self) -> Option<(Label, &'static str)> {
         match self {
-            Self::Load { .. } => Some((Label::LoadMark, "%")),
+            Self::Load { of_all: None, .. } => Some((Label::LoadMark, "%")),
+            Self::Load { of_all: Some(_), .. } => Some((Label::LoadOfAllMark, "Σ")),
             Self::Members(_) => Some((Label::MembersMark, "+")),
             Self::Findings { .. } => Some((Label::FindingsMark, "")),
             Self::Asked { .. } => Some((Label::AskedMark, "")),

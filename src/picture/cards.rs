@@ -1,17 +1,17 @@
 //! From a chart to the words of its picture.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::check::{Finding, Judged, Level, Norms};
 use crate::error::Error;
-use crate::graph::{EntryView, Graph, Holding, PersonView, SeatView};
+use crate::graph::{Graph, Holding, PersonView, SeatView};
 use crate::model::{Language, Noun, Share};
 use crate::phrase::Label;
-use crate::review::meant;
 
 use super::clean::cut;
 use super::earlier::keep_order;
 use super::functions::functions;
+use super::scope::{Shown, branch, known, shown};
 use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 
 /// The picture of a chart's seats. Those that no root leads to stand beside the tree, as roots.
@@ -20,22 +20,15 @@ use super::{Badge, Card, Content, Continuation, Field, Holder, Picture};
 /// Says which seat is named that the chart does not have.
 pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error> {
     let graph = &judged.graph;
-    let content = &Content {
-        root: content.root.as_deref().map(|id| known(graph, id)).transpose()?,
-        hidden: content.hidden.iter().map(|id| known(graph, id)).collect::<Result<_, _>>()?,
-        ..content.clone()
-    };
+    let content = &known(graph, content)?;
     let chart = graph.chart();
     let organization = chart.organization.get().map(|name| cut(name.as_str()).into_owned());
     let revision = chart.revision.get().map(ToString::to_string);
     let language = content.language.unwrap_or_else(|| chart.language());
     let reviewed = chart.reviewed.get().map(|day| Label::Reviewed.with(language, &[day]));
-    // A branch is called like the seat at its top.
-    let branch = content.root.as_deref().and_then(|id| graph.seats().find(|seat| seat.id().as_str() == id));
-    let branch = branch.map(|seat| cut(seat.title()).into_owned());
     let footer = organization.clone().into_iter().chain(revision).chain(reviewed);
     Ok(Picture {
-        title: content.title.clone().or(branch).or(organization).unwrap_or_default(),
+        title: content.title.clone().or_else(|| branch(graph, content)).or(organization).unwrap_or_default(),
         subtitle: footer.collect::<Vec<_>>().join(" · "),
         number: None,
         language,
@@ -46,27 +39,11 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
     })
 }
 
-/// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
-fn known(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
-    let seat = meant(graph, Some(Noun::Seat), text).or_else(|error| {
-        let person = meant(graph, Some(Noun::Person), text);
-        let owned =
-            person.ok().and_then(|entry| if let EntryView::Person(person) = entry { Some(person) } else { None });
-        let mut owned = owned.into_iter().flat_map(PersonView::owned);
-        match (owned.next(), owned.next()) {
-            (Some(seat), None) => Ok(EntryView::Seat(seat)),
-            _ => Err(error),
-        }
-    })?;
-    Ok(seat.id().to_owned())
-}
-
 struct Cards<'g> {
     graph: &'g Graph<'g>,
     norms: &'g Norms,
     content: &'g Content,
     language: Language,
-    hidden: HashSet<&'g str>,
     /// Numbers of findings by seat, and whether one of them is an error.
     findings: HashMap<&'g str, (usize, bool)>,
     /// The titles of metrics by the seats that own them.
@@ -84,50 +61,25 @@ impl<'g> Cards<'g> {
                 }
             }
         }
-        let hidden = content.hidden.iter().map(String::as_str).collect();
         let findings = if content.counts_findings {
             count(&judged.outcome.findings)
         } else {
             content.asked.iter().map(|(seat, asked)| (seat.as_str(), *asked)).collect()
         };
-        Self { graph, norms: &judged.norms, content, language, hidden, findings, metrics }
+        Self { graph, norms: &judged.norms, content, language, findings, metrics }
     }
 
     /// The cards of the seats that are drawn, in tree order.
     fn collect(&self) -> Vec<Card> {
-        // Of each seat that is drawn: its card's place and its level from the top.
-        let mut places: HashMap<&str, (usize, usize)> = HashMap::with_capacity(self.graph.tree().len());
-        let mut seen: HashSet<&str> = HashSet::with_capacity(self.graph.tree().len());
-        let mut cards: Vec<Card> = Vec::new();
-        let mut drawn = Vec::new();
-        for seat in self.graph.tree() {
-            let id = seat.id().as_str();
-            let manager = seat.manager().map(|manager| manager.id().as_str());
-            let is_top = match &self.content.root {
-                Some(root) => id == root,
-                // A manager that does not come before the seat is one that it is in a loop with, or the seat itself.
-                None => manager.is_none_or(|manager| !seen.contains(manager)),
-            };
-            seen.insert(id);
-            let manager = manager.and_then(|manager| places.get(manager).copied());
-            if self.hidden.contains(id) || (manager.is_none() && !is_top) {
-                continue;
-            }
-            let level = manager.map_or(1, |(_, level)| level + 1);
-            if self.content.depth.is_some_and(|depth| level > depth) {
-                let above = manager.expect("the first level is drawn").0;
-                cut_below(&mut cards[above], seat.count_below() + 1);
-                continue;
-            }
-            places.insert(id, (cards.len(), level));
-            cards.push(self.card(seat, manager.filter(|_| !is_top).map(|(place, _)| place)));
-            drawn.push(seat);
-        }
-        for (card, seat) in cards.iter_mut().zip(drawn) {
+        let shown = shown(self.graph, self.content);
+        let places: HashMap<&str, usize> =
+            shown.iter().enumerate().map(|(place, shown)| (shown.seat.id().as_str(), place)).collect();
+        let card = |Shown { seat, above, cut }: &Shown<'_>| {
             let targets = seat.claims().dotted_to.iter().filter_map(|id| places.get(id.value.as_str()));
-            card.dotted = targets.map(|(place, _)| *place).collect();
-        }
-        cards
+            let continuation = (*cut > 0).then_some(Continuation::Below { seats: *cut, page: None });
+            Card { dotted: targets.copied().collect(), continuation, ..self.card(*seat, *above) }
+        };
+        shown.iter().map(card).collect()
     }
 
     fn card(&self, seat: SeatView<'_>, parent: Option<usize>) -> Card {
@@ -165,8 +117,7 @@ impl<'g> Cards<'g> {
 
     fn badges(&self, seat: SeatView<'_>) -> Vec<Badge> {
         let shows = |field| self.content.fields.contains(&field);
-        let capacity = seat.holding().person().map_or(Share::ONE, |person| person.claims().capacity());
-        let load = seat.total_load().percent_of(capacity).filter(|_| shows(Field::Load));
+        let load = self.load(seat).filter(|_| shows(Field::Load));
         let members = Some(seat.claims().members.len()).filter(|&members| members > 0 && shows(Field::Owner));
         let findings = self.findings.get(seat.id().as_str());
         let findings = findings.map(|&(count, severe)| {
@@ -176,12 +127,19 @@ impl<'g> Cards<'g> {
                 Badge::Asked { count, severe }
             }
         });
-        members
-            .map(Badge::Members)
-            .into_iter()
-            .chain(load.map(|percent| Badge::Load { percent, is_over: self.norms.is_alarming(seat) }))
-            .chain(findings)
-            .collect()
+        members.map(Badge::Members).into_iter().chain(load).chain(findings).collect()
+    }
+
+    /// What a seat carries, as the norms judge it.
+    fn load(&self, seat: SeatView<'_>) -> Option<Badge> {
+        let holder = seat.holding().person();
+        let capacity = holder.map_or(Share::ONE, |person| person.claims().capacity());
+        let percent = seat.total_load().percent_of(capacity)?;
+        let holds_several =
+            |person: &PersonView<'_>| person.held().filter(|held| held.total_load() > Share::ZERO).nth(1).is_some();
+        let over = holder.filter(|person| self.norms.is_over(*person) && holds_several(person));
+        let of_all = over.and_then(|person| person.total_load().percent_of(capacity));
+        Some(Badge::Load { percent, of_all, is_over: self.norms.is_alarming(seat) })
     }
 }
 
@@ -196,15 +154,6 @@ fn count(findings: &[Finding]) -> HashMap<&str, (usize, bool)> {
         }
     }
     counts
-}
-
-/// Notes that seats below a card are not drawn.
-fn cut_below(card: &mut Card, more: usize) {
-    let before = match card.continuation {
-        Some(Continuation::Below { seats, .. }) => seats,
-        _ => 0,
-    };
-    card.continuation = Some(Continuation::Below { seats: before + more, page: None });
 }
 
 /// Who sits in a seat, as a picture says it.

@@ -95,7 +95,8 @@ impl Diagram {
             };
             let mut lines = vec![clean(card.name()).into_owned(), clean(&holder).into_owned()];
             lines.extend(card.badges.iter().filter_map(|badge| match badge {
-                Badge::Load { percent, .. } => Some(format!("{percent} %")),
+                Badge::Load { .. } => Some(badge.words(picture.language).replace('\u{A0}', " ")),
+                Badge::Findings { count, .. } => Some(format!("▲ {count}")),
                 _ => None,
             }));
             lines.extend(card.priorities.iter().chain(&card.metrics).map(|words| clean(words).into_owned()));

@@ -1,6 +1,6 @@
 //! What a picture says: the words of every box, decided from a chart, its norms and its changes, without any place.
 //!
-//! `cards`, `changes`, `strip` and `strategy/` know a chart; what comes of them is plain words, which `layout` places.
+//! `cards`, `changes`, `scope`, `strip`, `strategy/` and `web/` know a chart; what comes of them is plain words, which `layout` places.
 
 mod badge;
 mod card;
@@ -11,6 +11,7 @@ mod content;
 mod diagram;
 mod earlier;
 mod functions;
+mod scope;
 mod strategy;
 mod strip;
 mod web;
@@ -24,6 +25,7 @@ pub(crate) use clean::clean;
 pub use content::{Content, Field};
 pub use diagram::{Diagram, DiagramBox, DiagramLook, Flow, Link, LinkLook};
 pub use earlier::{Earlier, Stood};
+pub use scope::{Part, Scope, scope};
 pub use strategy::{Node, NodeKind, NodeState, Strategy, Tie, TieKind, strategy};
 pub use strip::{Bar, BarChart, Strip, strip};
 pub use web::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};

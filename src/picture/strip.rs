@@ -16,6 +16,8 @@ const MOST_NAMED: usize = 6;
 /// Small charts of the same revisions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strip {
+    /// The language of the labels.
+    pub language: Language,
     /// The organisation, or the chart's path.
     pub title: String,
     /// Which revisions are shown, in words.
@@ -77,7 +79,8 @@ pub fn strip(trend: &Trend, language: Language) -> Strip {
             })
             .collect(),
     });
-    Strip { title: trend.title.clone(), subtitle, ends, charts: bar_charts.collect(), note: note(trend, language) }
+    let (title, note) = (trend.title.clone(), note(trend, language));
+    Strip { language, title, subtitle, ends, charts: bar_charts.collect(), note }
 }
 
 /// Which revisions are gaps.

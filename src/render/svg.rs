@@ -94,11 +94,15 @@ impl<'s> Writer<'s, '_> {
                 let id = self.ids.id(kind, id);
                 self.object(id.as_deref(), label);
             }
-            GroupKind::Dotted | GroupKind::Connectors | GroupKind::Trails | GroupKind::Panels => {
+            GroupKind::Dotted
+            | GroupKind::Connectors
+            | GroupKind::Trails
+            | GroupKind::Panels
+            | GroupKind::Departments => {
                 self.xml.attribute("aria-hidden", "true");
             }
             GroupKind::Figure(label) => self.object(None, label),
-            GroupKind::Heading | GroupKind::Legend | GroupKind::Footer => {}
+            GroupKind::Heading | GroupKind::Legend | GroupKind::DepartmentNames | GroupKind::Footer => {}
         }
         self.seat = None;
         let is_hairline = |mark: &&Mark| matches!(mark, Mark::Rect(Rect { role: RectRole::Hairline, .. }));

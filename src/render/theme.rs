@@ -7,6 +7,10 @@ use crate::picture::ChangeKind;
 /// Looked for in this order; the last is whatever the viewer has.
 pub(super) const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
 
+/// How much of its function's colour the ground of a department has, in per cent, and that of its name.
+const TINT: u32 = 6;
+const NAME_TINT: u32 = 18;
+
 /// How everything on a picture is coloured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -58,7 +62,7 @@ impl Theme {
             faded: [0x6b_72_80, 0xc3_ca_d5].map(Colour::hex),
             changes: [0x15_80_3d, 0x9f_12_39, 0x1d_4e_d8, 0xa8_4a_00, 0x6a_5a_00, 0x7e_22_ce, 0x0f_6b_76, 0x47_55_69]
                 .map(Colour::hex),
-            hues: [0x1a_4e_8e, 0xb9_7d_00, 0x07_92_97, 0xca_33_76, 0x3f_7b_fe, 0x91_50_00, 0x9e_1d_30, 0x1a_25_49]
+            hues: [0x20_4f_a8, 0x06_a4_08, 0x0d_99_b5, 0xcd_21_6e, 0x8c_3f_f5, 0x85_5f_19, 0x61_00_5d, 0x16_08_0b]
                 .map(Colour::hex),
             functions: Vec::new(),
             has_background: true,
@@ -84,7 +88,7 @@ impl Theme {
             faded: [0x8a_96_a9, 0x3b_48_5c].map(Colour::hex),
             changes: [0x4a_de_80, 0xfb_8b_a0, 0x7a_b5_ff, 0xfb_ad_4b, 0xe4_e0_5c, 0xd0_a2_ff, 0x4f_d8_e4, 0xb8_c4_d4]
                 .map(Colour::hex),
-            hues: [0x3b_9e_ff, 0xe6_9f_00, 0x2d_d4_a7, 0xe2_87_bd, 0xf0_65_2f, 0xcb_d5_e1, 0x7c_c8_ff, 0xf0_e4_42]
+            hues: [0x41_c3_ff, 0x5c_d7_82, 0x7a_84_49, 0xf9_7c_aa, 0x91_77_e8, 0xed_a3_0b, 0xf5_d2_ff, 0xff_ff_9f]
                 .map(Colour::hex),
             functions: Vec::new(),
             has_background: true,
@@ -182,6 +186,8 @@ impl Theme {
                 let fill = if self.badge == self.leaf { self.line } else { self.badge };
                 Paint { fill, outline: None }
             }
+            RectRole::Department(hue) => self.tinted(hue, TINT),
+            RectRole::DepartmentName(hue) => self.tinted(hue, NAME_TINT),
             RectRole::Bed | RectRole::Heading => Paint { fill: self.page, outline: None },
             RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
@@ -240,6 +246,8 @@ impl Theme {
         let on = seat.map_or(self.page, |(state, tier)| self.fill(state, tier));
         match role {
             TextRole::PageTitle | TextRole::SeatTitle => on.readable(&[self.strong, self.page]),
+            // The grounds of names are nearly as light, or as dark, as the page.
+            TextRole::Department => self.page.readable(&[self.strong]),
             TextRole::Holder | TextRole::Section | TextRole::Column => on.readable(&[self.plain, self.page]),
             TextRole::FadedTitle | TextRole::FadedHolder => on.readable(&[self.faded[0], self.faint, self.page]),
             TextRole::Vacant | TextRole::Responsibility | TextRole::Legend | TextRole::Trail | TextRole::Footer => {
@@ -286,6 +294,15 @@ impl Theme {
             SeatState::Vacant => Outline { colour: self.line, width, dashes: Some((5, 3)) },
             SeatState::Contested => Outline { colour: self.warning, width: Width::Thick, dashes: None },
         }
+    }
+
+    /// The page in a shade of a function's colour; without colours an outline.
+    fn tinted(&self, hue: Hue, per_cent: u32) -> Paint {
+        if self.hue(hue) == self.line {
+            let outline = Outline { colour: self.line, width: Width::Thin, dashes: None };
+            return Paint { fill: self.page, outline: Some(outline) };
+        }
+        Paint { fill: self.page.mixed(self.hue(hue), per_cent), outline: None }
     }
 
     /// A frame around a figure that stands on its own colour.

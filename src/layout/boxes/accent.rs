@@ -82,6 +82,8 @@ pub struct Accenting {
     pub by_pattern: bool,
     /// The functions that have a colour of their own, in the order in which the theme has these.
     pub own: Vec<String>,
+    /// The places in the palette whose colours look too much like one of those: nothing new is given them.
+    pub near: Vec<usize>,
     /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
     pub earlier: Vec<Vec<String>>,
 }
@@ -93,7 +95,7 @@ impl Accenting {
     pub fn slots<'n>(&'n self, sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
         let earlier = self.earlier.iter().map(|set| set.iter().map(String::as_str).collect());
         let all: Vec<Vec<&str>> = earlier.chain(sets.iter().cloned()).collect();
-        slots(&all, |name| self.takes_slot(name))
+        slots(&all, &self.near, |name| self.takes_slot(name))
     }
 
     /// The accent of a function by its slot. As many look different from one another as there are hues and patterns;
@@ -186,7 +188,7 @@ impl Pattern {
 }
 
 /// The functions that occur, each with its accent.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::layout) struct Accents {
     /// In order of appearance.
     names: Vec<(String, usize)>,
@@ -235,16 +237,27 @@ impl Accents {
                 alike.push(place);
             }
         }
-        let mut free = (0..looks).filter(|slot| !taken.contains(slot));
+        let mut free = (0..looks).filter(|slot| !taken.contains(slot) && !self.accenting.near.contains(slot));
         for place in alike {
             names[place].1 = free.next().unwrap_or(names[place].1);
         }
         Self::named(names, &self.accenting)
     }
 
+    /// Those of some functions alone.
+    pub(in crate::layout) fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
+        let names = self.names.iter().filter(|(name, _)| is_wanted(name)).cloned();
+        Self::named(names.collect(), &self.accenting)
+    }
+
     /// The accent of a card, if it has a function.
     pub(in crate::layout) fn get(&self, card: &Card) -> Option<Accent> {
-        let (name, slot) = &self.names[*self.places.get(card.function.as_deref()?)?];
+        self.of_function(card.function.as_deref()?)
+    }
+
+    /// The accent of a function, if it occurs.
+    pub(in crate::layout) fn of_function(&self, function: &str) -> Option<Accent> {
+        let (name, slot) = &self.names[*self.places.get(function)?];
         Some(self.accenting.accent(name, *slot))
     }
 

@@ -7,7 +7,7 @@ use crate::layout::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, Seat
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
 use crate::model::Language;
-use crate::phrase::Label;
+use crate::phrase::{Label, Spoken};
 use crate::picture::clean;
 use crate::picture::{Badge, Card, ChangeKind, Changed, Fate, Holder};
 
@@ -186,7 +186,8 @@ impl<'p> CardText<'p> {
             Setting::Cell => self.cell(area, accent),
         };
         marks.extend(column.into_marks());
-        let mut label = format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder));
+        let mut label =
+            format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder, self.language));
         self.card.changed.iter().for_each(|changed| tell(changed, self.language, &mut label));
         let id = self.card.id.clone();
         let kind = if self.card.is_heading {
@@ -361,12 +362,12 @@ fn whole_names(names: &[String], role: TextRole, width: Px) -> String {
 }
 
 /// The holder in the middle of a sentence.
-fn label(words: &str, holder: &Holder) -> String {
+fn label(words: &str, holder: &Holder, language: Language) -> String {
     match holder {
         Holder::Vacant => words.to_lowercase(),
-        Holder::Owner(name) if name.is_empty() => "held".to_owned(),
+        Holder::Owner(name) if name.is_empty() => Spoken::Held.words(language).to_owned(),
         Holder::Several(_) if !holder.has_names() => words.to_owned(),
-        Holder::Several(names) => format!("{} owners: {words}", names.len()),
+        Holder::Several(names) => Spoken::OwnersNamed.with(language, &[&names.len(), &words]),
         Holder::Owner(_) | Holder::Interim(_) | Holder::Missing(_) | Holder::Unreadable => words.to_owned(),
     }
 }

@@ -6,13 +6,17 @@ use crate::layout::scene::Hue;
 
 /// The slot of each function of the last of some sets, of which each follows the one before. What was there before keeps
 /// its slot. Others take the one that their name points to or, where that is taken, the first that is free: which depends
-/// on the names alone, in whatever order they come.
-pub(super) fn slots<'n>(sets: &[Vec<&'n str>], takes_slot: impl Fn(&str) -> bool) -> BTreeMap<&'n str, usize> {
+/// on the names alone, in whatever order they come. Slots that are barred are given to nobody.
+pub(super) fn slots<'n>(
+    sets: &[Vec<&'n str>],
+    barred: &[usize],
+    takes_slot: impl Fn(&str) -> bool,
+) -> BTreeMap<&'n str, usize> {
     let mut slots: BTreeMap<&str, usize> = BTreeMap::new();
     for set in sets {
         let names: BTreeSet<&str> = set.iter().copied().filter(|name| takes_slot(name)).collect();
         slots.retain(|name, _| names.contains(name));
-        let mut taken: BTreeSet<usize> = slots.values().copied().collect();
+        let mut taken: BTreeSet<usize> = slots.values().chain(barred).copied().collect();
         let new: Vec<&str> = names.into_iter().filter(|name| !slots.contains_key(name)).collect();
         let mut others = Vec::new();
         for name in new {
@@ -47,7 +51,7 @@ mod tests {
         ["Finance", "People", "Operations", "Product", "Sales", "Service", "Safety", "Legal", "Data", "IT"];
 
     fn of<'n>(sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
-        slots(sets, |_| true)
+        slots(sets, &[], |_| true)
     }
 
     #[test]
@@ -56,6 +60,13 @@ mod tests {
         assert_eq!(of(&[forwards]), of(&[backwards]));
         let slots: BTreeSet<usize> = of(&[NAMES.to_vec()]).into_values().collect();
         assert_eq!(slots.len(), NAMES.len());
+    }
+
+    #[test]
+    fn a_barred_slot_is_given_to_nobody() {
+        let barred = [0, 2, 3, 5];
+        let slots = slots(&[NAMES.to_vec()], &barred, |_| true);
+        assert!(slots.len() == NAMES.len() && slots.values().all(|slot| !barred.contains(slot)), "{slots:?}");
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(in crate::layout) struct Block {
     pub(in crate::layout) height: i64,
     pub(in crate::layout) own_width: i64,
     pub(in crate::layout) own_height: i64,
+    /// Above the box: the room for the name of the department that it heads.
+    pub(in crate::layout) strip: i64,
 }
 
 impl Block {
@@ -31,9 +33,15 @@ impl Block {
                 height: height.max(beside - BETWEEN),
                 own_width: width,
                 own_height: height,
+                strip: 0,
             }
         };
         heights.iter().enumerate().map(block).collect()
+    }
+
+    /// The block with room for a name above it.
+    pub(super) fn below(self, strip: i64) -> Self {
+        Self { height: self.height + strip, strip, ..self }
     }
 
     /// How far below the top of the box a line from the side meets it.
@@ -44,6 +52,7 @@ impl Block {
     /// Puts a seat and its assistants at a place, with the lines between them.
     pub(in crate::layout) fn place(tree: &Tree, blocks: &[Self], seat: usize, (x, y): (i64, i64), placed: &mut Placed) {
         let block = blocks[seat];
+        let y = y + block.strip;
         placed.areas[seat] = area(x, y, block);
         let assistants = tree.assistants(seat);
         let Some(&last) = assistants.last() else { return };

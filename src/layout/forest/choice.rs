@@ -1,5 +1,7 @@
 //! Which arrangement is drawn: of all that are tried the one that is largest on its page.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::fit::{Demand, Fit, scale};
@@ -21,17 +23,26 @@ const MOST_BESIDE: usize = 3;
 /// A tree that can be read is worth this many per cent of the size of a list.
 const CALM: i64 = 88;
 
-/// What is to be arranged, and where.
+/// What is to be arranged.
 pub(in crate::layout) struct Ground<'g> {
     pub(in crate::layout) tree: &'g Tree,
     pub(in crate::layout) texts: &'g [CardText<'g>],
     /// The seats with teams, and without.
     pub(in crate::layout) units: &'g Units,
     pub(in crate::layout) singles: &'g Units,
-    pub(in crate::layout) room: Size,
-    pub(in crate::layout) demand: Demand,
     /// Whether the width of boxes may be chosen.
     pub(in crate::layout) has_page: bool,
+    /// The units in boxes of the widths that are tried, once they are measured.
+    pub(in crate::layout) measured: OnceLock<Vec<Measured<'g>>>,
+}
+
+/// What it is arranged for.
+#[derive(Clone, Copy)]
+pub(in crate::layout) struct Aim<'a> {
+    pub(in crate::layout) room: Size,
+    pub(in crate::layout) demand: Demand,
+    /// How much room for a name each unit has above it; nothing at all where none has.
+    pub(in crate::layout) strips: &'a [i64],
 }
 
 /// Seats at their places.
@@ -42,17 +53,17 @@ pub(in crate::layout) struct Chosen {
 }
 
 /// Arranges seats.
-pub(in crate::layout) fn choose(ground: &Ground<'_>, arrangement: Arrangement) -> Chosen {
+pub(in crate::layout) fn choose(ground: &Ground<'_>, arrangement: Arrangement, aim: Aim<'_>) -> Chosen {
     let mut chosen = match arrangement {
-        Arrangement::Fit => ground.largest(),
+        Arrangement::Fit => ground.largest(aim),
         Arrangement::Tidy(levels) => ground.tidy(levels),
-        Arrangement::Column => ground.list().1,
+        Arrangement::Column => ground.list(aim).1,
     };
     chosen.placed.move_to_origin();
     chosen
 }
 
-impl Ground<'_> {
+impl<'g> Ground<'g> {
     /// The widths of boxes that are tried.
     fn widths(&self) -> &'static [i64] {
         match self.tree.len() {
@@ -65,8 +76,9 @@ impl Ground<'_> {
         }
     }
 
-    fn measured(&self) -> Vec<Measured<'_>> {
-        self.widths().par_iter().map(|width| Measured::new(self.units, self.texts, *width)).collect()
+    fn measured(&self) -> &[Measured<'g>] {
+        let measured = |width: &i64| Measured::new(self.units, self.texts, *width);
+        self.measured.get_or_init(|| self.widths().par_iter().map(measured).collect())
     }
 
     fn tidy(&self, levels: Levels) -> Chosen {
@@ -75,58 +87,48 @@ impl Ground<'_> {
     }
 
     /// The list in boxes of the width with which it is largest.
-    fn list(&self) -> (Scale, Chosen) {
-        self.list_of(&self.measured())
-    }
-
-    fn list_of(&self, measured: &[Measured<'_>]) -> (Scale, Chosen) {
+    fn list(&self, aim: Aim<'_>) -> (Scale, Chosen) {
+        let measured = self.measured();
         let mut lists: Vec<(Scale, Placed)> =
-            measured.par_iter().map(|measured| list::place(self.tree, measured, self.room)).collect();
-        let scales: Vec<Scale> = lists.iter().map(|(scale, _)| (*scale).min(self.demand.enough)).collect();
-        let at = self.widest(&scales);
+            measured.par_iter().map(|measured| list::place(self.tree, measured, aim.room)).collect();
+        let scales: Vec<Scale> = lists.iter().map(|(scale, _)| (*scale).min(aim.demand.enough)).collect();
+        let at = widest(&scales, aim.demand);
         (scales[at], Chosen { width: measured[at].width, placed: lists.swap_remove(at).1 })
     }
 
-    /// The last of some scales that is as good as the best.
-    fn widest(&self, scales: &[Scale]) -> usize {
-        let best = *scales.iter().max().expect("there are widths");
-        let worth = best.per_cent(WORTH).max(self.demand.least.min(best));
-        scales.iter().rposition(|scale| *scale >= worth).expect("the best is as good as itself")
+    /// The largest of all arrangements: the fit layout, unless a list or a tidy tree is larger, neither of which has room
+    /// for names of departments.
+    fn largest(&self, aim: Aim<'_>) -> Chosen {
+        if !aim.strips.is_empty() {
+            return self.fitted(aim, |_| Some(aim.demand.least)).expect("nothing else is larger");
+        }
+        let (list_scale, list) = self.list(aim);
+        let tidy = self.tidy(Levels::Aligned);
+        let tidy_scale = scale(tidy.placed.size(), aim.room).min(aim.demand.enough);
+        let fitted = self.fitted(aim, |best| {
+            let floor = floor(list_scale.max(tidy_scale), best, aim.demand);
+            (floor <= best).then_some(floor)
+        });
+        fitted.unwrap_or(if list_scale >= tidy_scale { list } else { tidy })
     }
 
-    /// The largest of all arrangements: the fit layout, unless a list or a tidy tree is larger.
-    fn largest(&self) -> Chosen {
+    /// The fit layout, if it can be drawn as large as is told by its largest scale.
+    fn fitted(&self, aim: Aim<'_>, floor: impl FnOnce(Scale) -> Option<Scale>) -> Option<Chosen> {
         let measured = self.measured();
-        let (list_scale, list) = self.list_of(&measured);
-        let tidy = self.tidy(Levels::Aligned);
-        let tidy_scale = scale(tidy.placed.size(), self.room).min(self.demand.enough);
         let tried: Vec<(usize, usize)> =
             (0..=self.most_beside()).flat_map(|beside| (0..measured.len()).map(move |at| (beside, at))).collect();
-        let scales: Vec<Scale> = tried
-            .par_iter()
-            .map(|(beside, at)| Fit::new(&measured[*at], *beside).scale(self.room).min(self.demand.enough))
-            .collect();
+        let fit = |beside: usize, at: usize| Fit::new(&measured[at], beside, aim.strips);
+        let scales: Vec<Scale> =
+            tried.par_iter().map(|(beside, at)| fit(*beside, *at).scale(aim.room).min(aim.demand.enough)).collect();
         let best = scales.iter().copied().max().unwrap_or(Scale::ONE);
-        let floor = self.floor(list_scale.max(tidy_scale), best);
-        if floor > best {
-            return if list_scale >= tidy_scale { list } else { tidy };
-        }
-        let least = self.demand.least.max(floor).min(best);
+        let least = aim.demand.least.max(floor(best)?).min(best);
         let worth = best.per_cent(WORTH).max(least.min(best));
         // As few heads beside as are as good, and then as wide boxes.
         let good = || (0..tried.len()).filter(|at| scales[*at] >= worth);
         let beside = good().map(|at| tried[at].0).min().expect("the best is as good as itself");
         let (_, at) = good().map(|at| tried[at]).rfind(|(own, _)| *own == beside).expect("it was found");
-        let demand = Demand { least, ..self.demand };
-        let placed = Fit::new(&measured[at], beside).place(self.room, demand);
-        Chosen { width: measured[at].width, placed: measured[at].seats(placed, self.tree.len()) }
-    }
-
-    /// How large the fit layout must be drawn not to give way to another. Where it can be read, it is the calmer picture,
-    /// and may be a little smaller; where nobody asks for that, the largest is taken.
-    fn floor(&self, other: Scale, best: Scale) -> Scale {
-        let is_read = self.demand.least > Scale::hundredths(0) && best >= self.demand.least;
-        if is_read { other.per_cent(CALM) } else { other }
+        let placed = fit(beside, at).place(aim.room, Demand { least, ..aim.demand });
+        Some(Chosen { width: measured[at].width, placed: measured[at].seats(placed, self.tree.len()) })
     }
 
     fn most_beside(&self) -> usize {
@@ -137,4 +139,18 @@ impl Ground<'_> {
             _ => 0,
         }
     }
+}
+
+/// The last of some scales that is as good as the best.
+fn widest(scales: &[Scale], demand: Demand) -> usize {
+    let best = *scales.iter().max().expect("there are widths");
+    let worth = best.per_cent(WORTH).max(demand.least.min(best));
+    scales.iter().rposition(|scale| *scale >= worth).expect("the best is as good as itself")
+}
+
+/// How large the fit layout must be drawn not to give way to another. Where it can be read, it is the calmer picture,
+/// and may be a little smaller; where nobody asks for that, the largest is taken.
+fn floor(other: Scale, best: Scale, demand: Demand) -> Scale {
+    let is_read = demand.least > Scale::hundredths(0) && best >= demand.least;
+    if is_read { other.per_cent(CALM) } else { other }
 }

@@ -84,6 +84,7 @@ impl<'a> List<'a> {
             height: *height,
             own_width: measured.width,
             own_height: *height,
+            strip: 0,
         };
         let mut indents = vec![0; tree.len()];
         for seat in 0..tree.len() {

@@ -10,9 +10,9 @@ mod tidy;
 mod tree;
 mod units;
 
-pub(super) use choice::{Chosen, Ground, choose};
+pub(super) use choice::{Aim, Chosen, Ground, choose};
 pub(super) use fit::{Demand, Markers, homes, scale};
-pub(super) use placed::{Panel, Trail};
+pub(super) use placed::{Department, Panel, Trail};
 pub use tidy::Levels;
 pub(super) use tree::Tree;
 pub(super) use units::{Measured, Units};

@@ -15,6 +15,8 @@ pub(in crate::layout) struct Placed {
     pub(in crate::layout) lines: Vec<Vec<Segment>>,
     /// The panels of teams.
     pub(in crate::layout) panels: Vec<Panel>,
+    /// The panels of departments, which are those of their branches.
+    pub(in crate::layout) departments: Vec<Department>,
     /// Where a column goes on with the reports of a manager who stands in another.
     pub(in crate::layout) trails: Vec<Trail>,
 }
@@ -27,6 +29,14 @@ pub(in crate::layout) struct Panel {
     pub(in crate::layout) hairlines: Vec<Area>,
     /// The seats in it.
     pub(in crate::layout) seats: Vec<u32>,
+}
+
+/// A branch on a ground of its own, with a name above its head.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::layout) struct Department {
+    /// The seat, or before they are told apart the unit, that heads it.
+    pub(in crate::layout) head: u32,
+    pub(in crate::layout) area: Area,
 }
 
 /// The room in which a column repeats whose reports follow.
@@ -68,7 +78,8 @@ impl Placed {
         let panels =
             self.panels.iter_mut().flat_map(|panel| std::iter::once(&mut panel.area).chain(&mut panel.hairlines));
         let trails = self.trails.iter_mut().map(|trail| &mut trail.area);
-        for area in self.areas.iter_mut().chain(panels).chain(trails) {
+        let departments = self.departments.iter_mut().map(|department| &mut department.area);
+        for area in self.areas.iter_mut().chain(panels).chain(departments).chain(trails) {
             area.origin = area.origin + by;
         }
         for segment in self.lines.iter_mut().flatten() {

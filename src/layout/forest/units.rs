@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::block::Block;
 use super::fit::Shape;
-use super::placed::{Panel, Placed};
+use super::placed::{Department, Panel, Placed};
 use super::tree::{Tree, index};
 use crate::layout::boxes::{CardText, Setting};
 use crate::layout::geometry::{Area, Point, Px, Size};
@@ -114,7 +114,10 @@ impl<'u> Measured<'u> {
 
     /// The seats of placed units at their places.
     pub(super) fn seats(&self, placed: Placed, count: usize) -> Placed {
-        let mut seats = Placed { areas: vec![Area::default(); count], lines: placed.lines, ..Placed::default() };
+        let head = |one: Department| Department { head: self.units.seats(one.head as usize)[0], ..one };
+        let departments = placed.departments.into_iter().map(head).collect();
+        let areas = vec![Area::default(); count];
+        let mut seats = Placed { areas, lines: placed.lines, departments, ..Placed::default() };
         for (unit, area) in placed.areas.into_iter().enumerate() {
             let members = self.units.seats(unit);
             if let [seat] = members {

@@ -1,15 +1,18 @@
 //! One page: cards are measured, boxes placed, and what surrounds them is set.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::body::legible;
+use super::departments::{DepartmentMarks, Departments};
 use super::frame::{Body, Frame, Grown};
 use super::groups::grouped;
+use super::size::Page;
 use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
-use crate::layout::forest::{Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
+use crate::layout::forest::{Aim, Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{
     Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier,
@@ -20,6 +23,10 @@ use crate::picture::{Card, Continuation, Picture, clean};
 
 /// Where there is no page, the picture has about these proportions.
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
+/// Names of departments are worth so many per cent of the size of letters that can be read without them.
+const NAMED: i64 = 92;
+/// How far panels of departments reach beyond what is in them, at most.
+const REACH: Px = Px::whole(6);
 /// From this many seats on, reports without reports of their own share a panel.
 const WITH_TEAMS: usize = 20;
 
@@ -41,46 +48,107 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     let tree = Tree::new(&picture.cards);
     let texts = texts(picture);
     let (units, singles) = (units(picture, &tree, options), Units::single(&tree));
-    let frame = |grown| options.page.map(|page| Frame::on(page, picture, &accents, options.legend, grown));
-    let first = frame(Grown::No);
-    let room = first.as_ref().map_or(NO_PAGE, |frame| frame.room().size);
-    let enough = options.page.map_or(Scale::MAX, |page| page.largest());
-    let demand = Demand { least: legible(&picture.cards, options.least_font), enough };
-    let has_page = first.is_some();
-    let ground = Ground { tree: &tree, texts: &texts, units: &units, singles: &singles, room, demand, has_page };
-    // Seats that are drawn large would shout down the words around them: these grow along.
-    let in_frame = |size: Size| {
-        let first = frame(Grown::No)?;
-        let largest = enough.min(scale(size, first.room().size));
-        let frame = if first.is_shouted_down(largest) { frame(Grown::With(largest))? } else { first };
-        let scale = enough.min(scale(size, frame.room().size));
-        Some((frame, scale))
+    let ground = Ground {
+        tree: &tree,
+        texts: &texts,
+        units: &units,
+        singles: &singles,
+        has_page: options.page.is_some(),
+        measured: OnceLock::new(),
     };
-    let mut chosen = choose(&ground, options.arrangement);
-    if options.arrangement == Arrangement::Fit
-        && first.is_some_and(|first| first.is_shouted_down(scale(chosen.placed.size(), first.room().size)))
-    {
-        // That takes height: what is limited by its width may then be the larger.
-        let drawn = |chosen: &Chosen| in_frame(chosen.placed.size()).map(|(_, scale)| scale);
-        // Where the tree can be read, it is the calmer picture.
-        let is_read = options.least_font > Px::ZERO && drawn(&chosen) >= Some(demand.least);
-        let others = [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)];
-        for other in others.into_iter().filter(|_| !is_read) {
-            let other = choose(&ground, other);
-            if drawn(&other) > drawn(&chosen) {
-                chosen = other;
-            }
-        }
-    }
-    let dotted = dotted::lines(&picture.cards, &chosen.placed);
-    let body = body(&Content { picture, tree: &tree, texts: &texts, accents: &accents }, chosen, dotted);
-    let Some((frame, scale)) = in_frame(body.size) else {
+    let content = Content { picture, tree: &tree, texts: &texts, accents: &accents };
+    let least = legible(&picture.cards, options.least_font);
+    let Some(page) = options.page else {
+        let demand = Demand { least, enough: Scale::MAX };
+        let chosen = choose(&ground, options.arrangement, Aim { room: NO_PAGE, demand, strips: &[] });
+        let dotted = dotted::lines(&picture.cards, &chosen.placed);
+        let body = body(&content, chosen, dotted, None);
         return (
             Frame::around(body.size, picture, &accents, options.legend).compose(picture, body, Scale::ONE),
             Scale::ONE,
         );
     };
+    let demand = Demand { least, enough: page.largest() };
+    let plain = Surroundings { page, picture, accents: accents.clone(), legend: options.legend };
+    let chosen = chosen(&ground, options, &plain, demand);
+    let (frame, scale) = plain.around(chosen.placed.size());
+    let with_panels = with_panels(&content, &ground, options, &plain, (scale, demand));
+    let (chosen, marks, frame, scale) = with_panels.unwrap_or((chosen, None, frame, scale));
+    let dotted = dotted::lines(&picture.cards, &chosen.placed);
+    let body = body(&content, chosen, dotted, marks);
     (frame.compose(picture, body, scale), scale)
+}
+
+/// What stands around the seats of a page.
+struct Surroundings<'p> {
+    page: Page,
+    picture: &'p Picture,
+    /// The functions that the legend explains.
+    accents: Accents,
+    legend: bool,
+}
+
+impl Surroundings<'_> {
+    fn frame(&self, grown: Grown) -> Frame {
+        Frame::on(self.page, self.picture, &self.accents, self.legend, grown)
+    }
+
+    /// The frame around seats that fill so much, and the scale at which these are drawn. Seats that are drawn large would
+    /// shout down the words around them: these grow along.
+    fn around(&self, size: Size) -> (Frame, Scale) {
+        let first = self.frame(Grown::No);
+        let enough = self.page.largest();
+        let largest = enough.min(scale(size, first.room().size));
+        let frame = if first.is_shouted_down(largest) { self.frame(Grown::With(largest)) } else { first };
+        let scale = enough.min(scale(size, frame.room().size));
+        (frame, scale)
+    }
+}
+
+/// The seats at their places on a page, without names of departments.
+fn chosen(ground: &Ground<'_>, options: &Options, around: &Surroundings<'_>, demand: Demand) -> Chosen {
+    let first = around.frame(Grown::No);
+    let aim = Aim { room: first.room().size, demand, strips: &[] };
+    let mut chosen = choose(ground, options.arrangement, aim);
+    if options.arrangement == Arrangement::Fit && first.is_shouted_down(scale(chosen.placed.size(), aim.room)) {
+        // That takes height: what is limited by its width may then be the larger.
+        let drawn = |chosen: &Chosen| around.around(chosen.placed.size()).1;
+        // Where the tree can be read, it is the calmer picture.
+        let is_read = options.least_font > Px::ZERO && drawn(&chosen) >= demand.least;
+        let others = [Arrangement::Column, Arrangement::Tidy(Levels::Aligned)];
+        for other in others.into_iter().filter(|_| !is_read) {
+            let other = choose(ground, other, aim);
+            if drawn(&other) > drawn(&chosen) {
+                chosen = other;
+            }
+        }
+    }
+    chosen
+}
+
+/// Seats whose departments have panels with their names, where that makes them no smaller than they are without, or
+/// leaves them large enough to be read.
+fn with_panels<'p>(
+    content: &Content<'p>,
+    ground: &Ground<'_>,
+    options: &Options,
+    plain: &Surroundings<'p>,
+    (before, demand): (Scale, Demand),
+) -> Option<(Chosen, Option<DepartmentMarks>, Frame, Scale)> {
+    if options.arrangement != Arrangement::Fit || !options.legend {
+        return None;
+    }
+    let departments = Departments::of(&content.picture.cards, content.tree, ground.units, content.accents)?;
+    let around = Surroundings { accents: content.accents.only(|name| !departments.tell(name)), ..*plain };
+    let strips = departments.strips(ground.units);
+    let aim = Aim { room: around.frame(Grown::No).room().size, demand, strips: &strips };
+    let chosen = choose(ground, Arrangement::Fit, aim);
+    let panels = departments.marks(&chosen.placed.departments)?;
+    let (frame, scale) = around.around(chosen.placed.size());
+    let is_read = options.least_font > Px::ZERO && scale >= demand.least && scale >= before.per_cent(NAMED);
+    // Panels reach a little into the margin.
+    let is_on_page = scale.of(REACH) <= frame.room().left();
+    (is_on_page && (scale >= before || is_read)).then_some((chosen, Some(panels), frame, scale))
 }
 
 /// The seats with those that share a panel.
@@ -113,7 +181,7 @@ struct Content<'c> {
 }
 
 /// The boxes with their words, and the lines.
-fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
+fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>, departments: Option<DepartmentMarks>) -> Body {
     let Content { tree, texts, accents, .. } = content;
     let Chosen { width, placed } = chosen;
     let size = placed.size();
@@ -129,9 +197,13 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>) -> Body {
     let outline = if stands_back { RectRole::Faded(SeatState::Held) } else { RectRole::Panel };
     let panels = placed.panels.iter().flat_map(|team| panel(team, outline)).collect::<Vec<_>>();
     let mut groups = Vec::with_capacity(texts.len() + 4);
+    let (grounds, names) = departments.unwrap_or_default();
     let around = [
+        (GroupKind::Departments, grounds),
         (GroupKind::Dotted, dotted),
         (GroupKind::Connectors, connectors),
+        // The lines lead to the panels, and under their names to the heads.
+        (GroupKind::DepartmentNames, names),
         (GroupKind::Trails, trails),
         (GroupKind::Panels, panels),
     ];

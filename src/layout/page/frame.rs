@@ -7,7 +7,8 @@ use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{Group, GroupKind, Join, Line, Mark, Scene, Text, TextRole};
 use crate::layout::words::Words;
 use crate::layout::words::{Column, rise};
-use crate::phrase::Label;
+use crate::model::Language;
+use crate::phrase::{Label, Spoken};
 use crate::picture::{Card, Holder, Picture};
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
@@ -60,22 +61,18 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The frame on a page. It takes at most a third of the height, however much it has to say.
+    /// The frame on a page.
     pub(super) fn on(page: Page, picture: &Picture, accents: &Accents, legend: bool, grown: Grown) -> Self {
-        let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
-        let mut hundredths = (ON_SLIDE * area(page.size) / area(Page::SLIDE.size)).max(ON_PAPER);
+        let mut hundredths = page.scale_around(ON_SLIDE, ON_PAPER);
         if let Grown::With(seats) = grown {
             hundredths = hundredths.max(seats.in_hundredths() * 100 / SEATS_TO_FRAME);
         }
-        loop {
-            let scale = Scale::hundredths(hundredths);
+        page.surrounded(hundredths, |scale| {
             let width = scale.undo(page.size.width) - MARGIN * 2;
             let frame = Self { scale, page: page.size, ..Self::of(picture, accents, legend, width) };
-            if (frame.top + frame.bottom) * 3 <= scale.undo(page.size.height) || hundredths <= 5 {
-                return frame;
-            }
-            hundredths = hundredths * 4 / 5;
-        }
+            let taken = frame.top + frame.bottom;
+            (frame, taken)
+        })
     }
 
     /// The frame of a picture that is as large as its seats need.
@@ -138,7 +135,7 @@ impl Frame {
             size: self.page,
             stroke: scale.of(Px::hundredths(125)).max(Px::whole(1)),
             title: Words::new(&picture.title, TextRole::PageTitle).text().to_owned(),
-            description: description(&picture.cards),
+            description: description(&picture.cards, picture.language),
             groups,
             joins: body.joins,
         }
@@ -202,21 +199,21 @@ fn footer(picture: &Picture, width: Px) -> (Vec<Group>, Px) {
 }
 
 /// How many seats there are and how they are held, in a sentence.
-fn description(cards: &[Card]) -> String {
+fn description(cards: &[Card], language: Language) -> String {
     let cards = || cards.iter().filter(|card| !card.is_heading);
     let count = |wanted: fn(&Holder) -> bool| cards().filter(|card| wanted(&card.holder)).count();
     let states = [
-        (count(|holder| *holder == Holder::Vacant), "vacant"),
-        (count(|holder| matches!(holder, Holder::Interim(_))), "held for the time being"),
-        (count(|holder| matches!(holder, Holder::Several(_))), "with more than one owner"),
-        (count(|holder| matches!(holder, Holder::Missing(_) | Holder::Unreadable)), "whose owner is not known"),
+        (count(|holder| *holder == Holder::Vacant), Spoken::AreVacant),
+        (count(|holder| matches!(holder, Holder::Interim(_))), Spoken::AreInterim),
+        (count(|holder| matches!(holder, Holder::Several(_))), Spoken::AreShared),
+        (count(|holder| matches!(holder, Holder::Missing(_) | Holder::Unreadable)), Spoken::AreUnknown),
     ];
     let total = cards().count();
-    let seats = if total == 1 { "seat" } else { "seats" };
-    let mut sentence = format!("Accountability chart of {total} {seats}");
+    let seats = if total == 1 { Spoken::ChartOfOne } else { Spoken::ChartOf };
+    let mut sentence = seats.with(language, &[&total]);
     let mut mark = ": ";
     for (count, state) in states.into_iter().filter(|(count, _)| *count > 0) {
-        sentence.extend([mark, &count.to_string(), " ", state]);
+        sentence.extend([mark, &state.with(language, &[&count])]);
         mark = ", ";
     }
     sentence.push('.');

@@ -1,6 +1,7 @@
 //! From cards to pages: which seats stand on each, what surrounds them, and the finished scene.
 
 mod body;
+mod departments;
 mod draw;
 mod frame;
 mod groups;

@@ -52,6 +52,25 @@ impl Page {
         Scale::fitting(TextRole::Responsibility.size(), self.point() * 14)
     }
 
+    /// The scale at which the words around a body are drawn, in hundredths: as on a slide or smaller, with the page.
+    pub(in crate::layout) fn scale_around(self, on_slide: i64, at_least: i64) -> i64 {
+        let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
+        (on_slide * area(self.size) / area(Self::SLIDE.size)).max(at_least)
+    }
+
+    /// What stands around a body, made at this scale in hundredths; smaller as long as it takes more than a third of the
+    /// height, however much it has to say. It comes with the height that it takes as it is designed.
+    pub(in crate::layout) fn surrounded<F>(self, mut hundredths: i64, made: impl Fn(Scale) -> (F, Px)) -> F {
+        loop {
+            let scale = Scale::hundredths(hundredths);
+            let (frame, height) = made(scale);
+            if height * 3 <= scale.undo(self.size.height) || hundredths <= 5 {
+                return frame;
+            }
+            hundredths = hundredths * 4 / 5;
+        }
+    }
+
     const fn of(width: i64, height: i64) -> Self {
         Self { size: Size::new(Px::whole(width), Px::whole(height)) }
     }

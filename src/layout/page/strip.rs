@@ -3,6 +3,7 @@
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Line, Mark, Rect, RectRole, Scene, Segment, Text, TextRole};
 use crate::layout::words::{fitting, rise};
+use crate::phrase::Spoken;
 use crate::picture::{Bar, BarChart, Strip, clean};
 
 /// A slide.
@@ -35,7 +36,7 @@ pub fn strip_scene(strip: &Strip) -> Scene {
     }
     groups.extend(footer(&strip.note));
     let revisions = strip.charts.first().map_or(0, |chart| chart.bars.len());
-    let description = format!("{} figures over {revisions} revisions.", strip.charts.len());
+    let description = Spoken::FiguresOver.with(strip.language, &[&strip.charts.len(), &revisions]) + ".";
     Scene {
         size: PAGE,
         stroke: Px::whole(1),

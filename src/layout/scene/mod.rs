@@ -52,11 +52,11 @@ pub enum JoinKind {
 }
 
 impl Scene {
-    /// The size of the smallest words in the boxes of seats, figures on badges aside; none on a page without any.
+    /// The size of the smallest words in boxes, those on badges aside; none on a page without any.
     #[must_use]
     pub fn reading_size(&self) -> Option<Px> {
-        let seats = self.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
-        let words = seats.flat_map(|seat| &seat.marks).filter_map(|mark| match mark {
+        let is_box = |group: &&Group| matches!(group.kind, GroupKind::Seat { .. } | GroupKind::Node { .. });
+        let words = self.groups.iter().filter(is_box).flat_map(|group| &group.marks).filter_map(|mark| match mark {
             Mark::Text(text) if !text.role.is_figure() => Some(text.size),
             _ => None,
         });
@@ -106,6 +106,10 @@ pub enum GroupKind {
     Trails,
     /// The outlines of teams.
     Panels,
+    /// The grounds of departments.
+    Departments,
+    /// Their names.
+    DepartmentNames,
     /// One seat.
     Seat {
         /// The seat's id, as the chart has it.

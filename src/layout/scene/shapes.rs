@@ -50,6 +50,10 @@ pub enum RectRole {
     Panel,
     /// Between the seats of a team.
     Hairline,
+    /// The ground of a department, in the colour of its function.
+    Department(Hue),
+    /// Behind its name.
+    DepartmentName(Hue),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
     /// Under the words that head a group of seats: nothing to be seen.
@@ -291,6 +295,8 @@ pub enum TextRole {
     Lane,
     /// A function in the legend.
     Legend,
+    /// The name of a department.
+    Department,
     /// The managers to whom a column goes on to belong.
     Trail,
     /// The line at the bottom.
@@ -313,6 +319,7 @@ impl TextRole {
             | Self::Origin
             | Self::Continuation
             | Self::Column
+            | Self::Department
             | Self::Lane => Face::SemiBold,
             Self::Vacant => Face::Italic,
             Self::Holder
@@ -346,14 +353,14 @@ impl TextRole {
             | Self::Column
             | Self::Legend
             | Self::Footer => 11,
-            Self::Section | Self::Badge | Self::Alarm | Self::Lane | Self::Trail => 10,
+            Self::Section | Self::Badge | Self::Alarm | Self::Department | Self::Lane | Self::Trail => 10,
         })
     }
 
     /// Whether the words stand on a badge.
     #[must_use]
     pub const fn is_figure(self) -> bool {
-        matches!(self, Self::Badge | Self::Alarm | Self::Change)
+        matches!(self, Self::Badge | Self::Alarm | Self::Change | Self::Lane)
     }
 
     /// The distance from one baseline to the next: 1.3 times the size.

@@ -8,7 +8,7 @@ use crate::layout::Page;
 use crate::layout::geometry::{Point, Px, Scale, Size};
 use crate::layout::scene::{Group, GroupKind, Line, Mark, Scene, Text, TextRole};
 use crate::layout::words::{Column, Words, rise};
-use crate::phrase::Label;
+use crate::phrase::{Label, Spoken};
 use crate::picture::clean;
 use crate::picture::{NodeKind, NodeState, Strategy};
 
@@ -67,20 +67,15 @@ struct Frame {
 }
 
 impl Frame {
-    /// The frame on a page. It takes at most a third of the height, however much it has to say.
+    /// The frame on a page.
     fn on(page: Page, shown: &Strategy, options: &Options, number: Option<(usize, usize)>) -> Self {
-        let area = |size: Size| (size.width.in_pixels_up() * size.height.in_pixels_up()).isqrt();
-        let mut hundredths = (ON_SLIDE * area(page.size) / area(Page::SLIDE.size)).max(ON_PAPER);
-        loop {
-            let scale = Scale::hundredths(hundredths);
+        page.surrounded(page.scale_around(ON_SLIDE, ON_PAPER), |scale| {
             let width = scale.undo(page.size.width) - MARGIN * 2;
             let frame =
                 Self { scale, page: page.size, enough: page.largest(), ..Self::of(shown, options, number, width) };
-            if (frame.top + frame.bottom) * 3 <= scale.undo(page.size.height) || hundredths <= 5 {
-                return frame;
-            }
-            hundredths = hundredths * 4 / 5;
-        }
+            let taken = frame.top + frame.bottom;
+            (frame, taken)
+        })
     }
 
     /// The frame of a picture that is as large as its columns need.
@@ -201,28 +196,31 @@ impl Frame {
 
 /// The revision, and what is not shown.
 fn footer_words(shown: &Strategy) -> String {
-    let mut parts = vec![shown.subtitle.clone()];
-    if shown.closed > 0 {
-        let closed = count(shown.closed, "priority", "priorities");
-        parts.push(format!("{closed} done or dropped, not shown"));
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    let label = if shown.closed == 1 { Label::OneClosed } else { Label::Closed };
+    let closed = (shown.closed > 0).then(|| label.with(shown.language, &[&shown.closed]));
+    let parts = [shown.subtitle.clone()].into_iter().chain(closed).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// What the page shows, in a sentence.
-fn description(strategy: &Strategy) -> String {
-    let of = |kind| strategy.nodes.iter().filter(|node| node.kind == kind).count();
-    let priorities = count(of(NodeKind::Priority), "priority", "priorities");
-    let seats = count(of(NodeKind::Seat), "seat", "seats");
-    let metrics = count(of(NodeKind::Metric), "metric", "metrics");
-    let wrong = match strategy.nodes.iter().filter(|node| node.state == NodeState::Wrong).count() {
-        0 => String::new(),
-        wrong => format!("; not exactly one answers for {wrong} of them"),
+fn description(shown: &Strategy) -> String {
+    let language = shown.language;
+    let of = |kind| shown.nodes.iter().filter(|node| node.kind == kind).count();
+    let [priorities, seats, metrics] = [NodeKind::Priority, NodeKind::Seat, NodeKind::Metric].map(of);
+    let priorities = match priorities {
+        1 => Spoken::OnePriority.with(language, &[&1]),
+        count => Spoken::Priorities.with(language, &[&count]),
     };
-    format!("Strategy: {priorities}, {seats} and {metrics}{wrong}.")
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    let seats = if seats == 1 { Label::OneSeat.with(language, &[&1]) } else { Label::Seats.with(language, &[&seats]) };
+    let metrics = match metrics {
+        1 => Spoken::OneMetric.with(language, &[&1]),
+        count => Spoken::Metrics.with(language, &[&count]),
+    };
+    let mut sentence = Spoken::StrategyOf.with(language, &[&priorities, &seats, &metrics]);
+    let wrong = shown.nodes.iter().filter(|node| node.state == NodeState::Wrong).count();
+    if wrong > 0 {
+        sentence.extend(["; ", &Spoken::NotOneAnswers.with(language, &[&wrong])]);
+    }
+    sentence.push('.');
+    sentence
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::picture::{NodeKind, Strategy, Tie, TieKind};
+use crate::picture::{NodeKind, Strategy, TieKind};
 
 /// Boxes that stand on one page: a priority or a metric, and what its lines lead to.
 type Unit = BTreeSet<usize>;
@@ -18,13 +18,13 @@ pub(super) fn without_repeats(strategy: &Strategy) -> Strategy {
 /// each as fit; one that does not fit by itself goes on over pages, and stands on each.
 pub(super) fn split(strategy: &Strategy, fits: impl Fn(&Strategy) -> bool) -> Vec<Strategy> {
     let all: Unit = (0..strategy.nodes.len()).collect();
-    let whole = part(strategy, &all);
+    let whole = strategy.part(&all);
     if fits(&whole) {
         return vec![whole];
     }
     let mut pages: Vec<Unit> = Vec::new();
     let mut page = Unit::new();
-    let fit = |boxes: &Unit| fits(&part(strategy, boxes));
+    let fit = |boxes: &Unit| fits(&strategy.part(boxes));
     for group in groups(strategy) {
         let together: Unit = group.iter().flatten().copied().collect();
         let next = &page | &together;
@@ -48,7 +48,7 @@ pub(super) fn split(strategy: &Strategy, fits: impl Fn(&Strategy) -> bool) -> Ve
     if !page.is_empty() {
         pages.push(page);
     }
-    pages.iter().map(|boxes| part(strategy, boxes)).collect()
+    pages.iter().map(|boxes| strategy.part(boxes)).collect()
 }
 
 /// What belongs together: each strategic priority with what serves it and what measures those that answer; then what
@@ -94,22 +94,4 @@ fn groups(strategy: &Strategy) -> Vec<Vec<Unit>> {
         }
     }
     groups.into_values().collect()
-}
-
-/// Some boxes of a strategy with the lines between them, in the columns that are left.
-fn part(strategy: &Strategy, boxes: &Unit) -> Strategy {
-    let occurs: BTreeSet<usize> = boxes.iter().map(|node| strategy.nodes[*node].column).collect();
-    let column = |old: usize| occurs.range(..old).count();
-    let places: BTreeMap<usize, usize> = boxes.iter().enumerate().map(|(place, node)| (*node, place)).collect();
-    let mut nodes: Vec<_> = boxes.iter().map(|node| strategy.nodes[*node].clone()).collect();
-    for node in &mut nodes {
-        node.column = column(node.column);
-    }
-    let ends = |tie: &Tie| Some(Tie { from: *places.get(&tie.from)?, to: *places.get(&tie.to)?, ..*tie });
-    Strategy {
-        headings: occurs.iter().filter_map(|column| strategy.headings.get(*column).cloned()).collect(),
-        nodes,
-        ties: strategy.ties.iter().filter_map(ends).collect(),
-        ..strategy.clone()
-    }
 }

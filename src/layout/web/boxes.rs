@@ -1,61 +1,65 @@
 //! The boxes of a web, with their words.
 
 use crate::layout::boxes::{Accent, BAR_WIDTH};
-use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::geometry::{Area, Point, Px};
 use crate::layout::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, SeatState, TextRole, Tier};
 use crate::layout::words::{Column, Words};
 use crate::picture::{NodeState, Web, WebBox, WebView, clean};
 
-/// How wide boxes are.
-const WIDTH: Px = Px::whole(176);
 const PADDING: Px = Px::whole(9);
 const RADIUS: Px = Px::whole(5);
 
-/// A box whose size is known and whose place is not.
-pub(super) struct Measured {
-    pub(super) size: Size,
-    kind: GroupKind,
-    marks: Vec<Mark>,
+/// What a box is called.
+fn name(shown: &WebBox) -> &str {
+    if shown.title.trim().is_empty() { &shown.id } else { &shown.title }
 }
 
-impl Measured {
-    pub(super) fn new(shown: &WebBox, web: &Web, accent: Option<Accent>) -> Self {
-        let name = clean(if shown.title.trim().is_empty() { &shown.id } else { &shown.title });
-        let detail = clean(&shown.detail);
-        let role = match shown.state {
-            NodeState::Sound => TextRole::Holder,
-            NodeState::Vacant => TextRole::Vacant,
-            NodeState::Wrong => TextRole::Contested,
-        };
-        let mut words = Column::new(Point::new(BAR_WIDTH + PADDING, PADDING), WIDTH - BAR_WIDTH - PADDING * 2);
-        words.text(&Words::new(&name, TextRole::SeatTitle).in_language(web.hyphens), Px::ZERO);
-        if !detail.is_empty() {
-            words.skip(Px::whole(1));
-            words.text(&Words::new(&detail, role), Px::ZERO);
-        }
-        let size = Size::new(WIDTH, Px::whole((words.pen().y + PADDING).in_pixels_up()));
-        let area = Area::new(Point::default(), size);
-        let state = match shown.state {
-            NodeState::Sound => SeatState::Held,
-            NodeState::Vacant => SeatState::Vacant,
-            NodeState::Wrong => SeatState::Contested,
-        };
-        let role = RectRole::Node(state, Tier::Manager);
-        let mut marks = vec![Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role })];
-        marks.extend(accent.into_iter().flat_map(|accent| accent.along(area, RADIUS)));
-        marks.extend(words.into_marks());
-        let label = if detail.is_empty() { name.into_owned() } else { format!("{name}, {detail}") };
-        let kind = match web.view {
-            WebView::Dependencies => "department",
-            WebView::Matrix => "seat",
-        };
-        Self { size, kind: GroupKind::Node { kind, id: shown.id.clone(), label, area }, marks }
+/// The words of a box that is as wide as this.
+fn words(shown: &WebBox, web: &Web, width: Px) -> Column {
+    let role = match shown.state {
+        NodeState::Sound => TextRole::Holder,
+        NodeState::Vacant => TextRole::Vacant,
+        NodeState::Wrong => TextRole::Contested,
+    };
+    let start = Point::new(BAR_WIDTH + PADDING, PADDING);
+    let mut words = Column::new(start, width - BAR_WIDTH - PADDING * 2);
+    words.text(&Words::new(name(shown), TextRole::SeatTitle).in_language(web.hyphens), Px::ZERO);
+    if !clean(&shown.detail).is_empty() {
+        words.skip(Px::whole(1));
+        words.text(&Words::new(&shown.detail, role), Px::ZERO);
     }
+    words
+}
 
-    /// The box at its place.
-    pub(super) fn into_group(self, origin: Point) -> Group {
-        let mut group = Group { kind: self.kind, marks: self.marks };
-        group.shift(origin);
-        group
-    }
+/// How high a box of this width is.
+pub(super) fn height(shown: &WebBox, web: &Web, width: Px) -> Px {
+    Px::whole((words(shown, web, width).pen().y + PADDING).in_pixels_up())
+}
+
+/// A box at its place, its words in the middle of its height.
+pub(super) fn group(shown: &WebBox, web: &Web, accent: Option<Accent>, area: Area) -> Group {
+    let here = Area::new(Point::default(), area.size);
+    let state = match shown.state {
+        NodeState::Sound => SeatState::Held,
+        NodeState::Vacant => SeatState::Vacant,
+        NodeState::Wrong => SeatState::Contested,
+    };
+    let role = RectRole::Node(state, Tier::Manager);
+    let mut marks = vec![Mark::Rect(Rect { area: here, corners: Corners::Round(RADIUS), role })];
+    marks.extend(accent.into_iter().flat_map(|accent| accent.along(here, RADIUS)));
+    let words = words(shown, web, area.size.width);
+    let spare = (area.size.height - words.pen().y - PADDING).half().max(Px::ZERO);
+    marks.extend(words.into_marks().into_iter().map(|mut mark| {
+        mark.shift(Point::new(Px::ZERO, spare));
+        mark
+    }));
+    let (name, detail) = (clean(name(shown)), clean(&shown.detail));
+    let label = if detail.is_empty() { name.into_owned() } else { format!("{name}, {detail}") };
+    let kind = match web.view {
+        WebView::Dependencies => "department",
+        WebView::Matrix => "seat",
+    };
+    let mut group = Group { kind: GroupKind::Node { kind, id: shown.id.clone(), label, area: here }, marks };
+    group.shift(area.origin);
+    group
 }

@@ -9,10 +9,13 @@ use layout::core::style::{LineStyleKind, StyleAttr};
 use layout::std_shapes::shapes::{Arrow, Element, LineEndKind, ShapeKind};
 use layout::topo::layout::VisualGraph;
 
-use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 
 /// Letters of figures, as the library reckons with them.
 const LETTERS: usize = 11;
+
+/// Half of the room of figures.
+const ROOM: Point = Point::new(Px::whole(24), Px::whole(8));
 
 /// A line to be placed: its ends, and how many letters stand at it.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +71,36 @@ pub(super) fn place(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
         graph.do_it(false, false, false, &mut recorder);
     }
     recorder.places
+}
+
+impl Places {
+    /// What boxes, lines and figures fill.
+    pub(super) fn extent(&self) -> Area {
+        let corners = self.areas.iter().flat_map(|area| [area.origin, Point::new(area.right(), area.bottom())]);
+        let figures = self.courses.iter().filter_map(|course| course.figures);
+        let figures = figures.flat_map(|middle| [middle + ROOM, middle + Point::new(-ROOM.x, -ROOM.y)]);
+        let ways = self.courses.iter().flat_map(|course| course.steps.iter().map(|step| step[2]));
+        let points: Vec<Point> = corners.chain(figures).chain(ways).collect();
+        let least = |of: fn(&Point) -> Px| points.iter().map(of).min().unwrap_or_default();
+        let most = |of: fn(&Point) -> Px| points.iter().map(of).max().unwrap_or_default();
+        let origin = Point::new(least(|point| point.x), least(|point| point.y));
+        Area::new(origin, Size::new(most(|point| point.x) - origin.x, most(|point| point.y) - origin.y))
+    }
+
+    /// Everything drawn out to the sides: boxes get wider, and lines still end at them.
+    pub(super) fn widened(mut self, by: Scale) -> Self {
+        let wide = |point: &mut Point| point.x = by.of(point.x);
+        for area in &mut self.areas {
+            let right = by.of(area.right());
+            wide(&mut area.origin);
+            area.size.width = right - area.origin.x;
+        }
+        for course in &mut self.courses {
+            let points = std::iter::once(&mut course.start).chain(course.steps.iter_mut().flatten());
+            points.chain(&mut course.figures).for_each(wide);
+        }
+        self
+    }
 }
 
 /// Takes down where things are drawn.

@@ -80,6 +80,8 @@ labels! {
     AlsoWorksFor: ["also works for", "arbeitet auch für", "travaille aussi pour", "trabaja también para"],
     /// Explains a percentage in a box.
     LoadMark: ["load", "Auslastung", "charge", "carga"],
+    /// Explains a percentage that is a sum.
+    LoadOfAllMark: ["load of all its holder’s seats", "Auslastung aller Stellen der Person", "charge de tous ses postes", "carga de todos sus puestos"],
     /// Explains a number behind a plus sign.
     MembersMark: ["further members", "weitere Mitglieder", "autres membres", "otros miembros"],
     /// Explains a triangle with a number.
@@ -122,6 +124,10 @@ labels! {
     OtherLane: ["another lane", "andere Spur", "autre voie", "otro carril"],
     /// Explains the marks of others.
     OtherLanes: ["other lanes", "andere Spuren", "autres voies", "otros carriles"],
+    /// One priority that the strategy view leaves out.
+    OneClosed: ["{} priority done or dropped, not shown", "{} erledigte oder gestrichene fehlt", "{} close ou abandonnée, non montrée", "{} cerrada o abandonada, no mostrada"],
+    /// Priorities that it leaves out.
+    Closed: ["{} priorities done or dropped, not shown", "{} erledigte oder gestrichene fehlen", "{} closes ou abandonnées, non montrées", "{} cerradas o abandonadas, no mostradas"],
     /// Names the strategy view.
     Strategy: ["strategy", "Strategie", "stratégie", "estrategia"],
     /// Stands where a group of seats has no function.

@@ -2,6 +2,7 @@
 
 mod content;
 mod nodes;
+mod part;
 
 pub use content::strategy;
 

@@ -66,12 +66,13 @@ fn shown(department: &Department<'_>, with_names: bool, language: Language) -> W
         NodeState::Sound | NodeState::Wrong => NodeState::Sound,
     };
     let count = if department.seats == 1 { Label::OneSeat } else { Label::Seats };
-    let count = count.with(language, &[&department.seats]);
+    let count = count.with(language, &[&department.seats]).replace(' ', "\u{A0}");
     let named = if with_names { who.words(language) } else { String::new() };
     WebBox {
         id: department.function.unwrap_or_else(|| seat.id().as_str()).to_owned(),
         title: cut(department.name()).into_owned(),
-        detail: if named.is_empty() { count } else { format!("{named} · {count}") },
+        seat: seat.id().to_string(),
+        detail: if named.is_empty() { count } else { format!("{named}\u{A0}· {count}") },
         function: seat.function().map(|name| cut(name).into_owned()),
         state,
     }

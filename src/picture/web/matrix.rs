@@ -41,6 +41,7 @@ pub fn matrix(graph: &Graph<'_>, with_names: bool, language: Language) -> Web {
         boxes.push(WebBox {
             id: seat.id().to_string(),
             title: cut(seat.title()).into_owned(),
+            seat: seat.id().to_string(),
             detail: who.words(language),
             function: seat.function().map(|name| cut(name).into_owned()),
             state,

@@ -4,10 +4,13 @@ mod dependencies;
 mod matrix;
 mod pages;
 
+use std::collections::BTreeSet;
+
 use super::NodeState;
+use super::scope::{Part, Scope};
 use crate::graph::Graph;
 use crate::model::Language;
-use crate::phrase::Label;
+use crate::phrase::{Label, Spoken};
 
 pub use dependencies::dependencies;
 pub use matrix::matrix;
@@ -57,6 +60,8 @@ pub struct WebBox {
     pub title: String,
     /// Who holds it or leads it, and how many seats it has.
     pub detail: String,
+    /// The seat, or the one that leads the department.
+    pub seat: String,
     /// Its function.
     pub function: Option<String>,
     /// How it is held.
@@ -88,18 +93,46 @@ pub enum WebLook {
 }
 
 impl Web {
+    /// What a part of a chart has of the web: the lines of its seats, whose other ends may lie beside a branch.
+    #[must_use]
+    pub fn within(self, scope: &Scope, graph: &Graph<'_>) -> Self {
+        let title = scope.title.clone().unwrap_or_else(|| self.title.clone());
+        let Some(part) = &scope.part else { return Self { title, ..self } };
+        let is_shown = |seat: &str| part.seats.contains(seat) || part.is_beside(seat);
+        let visible = |line: &&WebLine| [line.from, line.to].into_iter().all(|end| is_shown(&self.boxes[end].seat));
+        let several = several(graph, part, is_shown);
+        let is_of_part = |line: &&WebLine| {
+            let [from, to] = [line.from, line.to].map(|end| self.boxes[end].seat.as_str());
+            match self.view {
+                WebView::Dependencies => part.seats.contains(from) || part.seats.contains(to),
+                WebView::Matrix => several.contains(&(from, to)) || several.contains(&(to, from)),
+            }
+        };
+        let lines: Vec<WebLine> = self.lines.iter().filter(visible).filter(is_of_part).copied().collect();
+        let notes = notes(graph, self.language);
+        let drawn = pages::of_lines(&self, lines.into_iter());
+        let none = if self.view == WebView::Matrix { Label::NobodySeveral } else { Label::NoneWaits };
+        let subject = if drawn.boxes.is_empty() { none.words(self.language).to_owned() } else { self.subject.clone() };
+        Self { title, subject, notes, ..drawn }
+    }
+
+    /// The web without the functions of its boxes.
+    #[must_use]
+    pub fn without_functions(mut self) -> Self {
+        self.boxes.iter_mut().for_each(|shown| shown.function = None);
+        self
+    }
+
     /// What a line says, for those who can't see it.
     #[must_use]
     pub fn words(&self, line: &WebLine) -> String {
         let [from, to] = [line.from, line.to].map(|at| self.boxes[at].title.as_str());
-        let [forth, back] = line.counts;
+        let ([forth, back], language) = (line.counts, self.language);
         match (self.view, line.look) {
-            (WebView::Matrix, WebLook::Dashed) => format!("{to} also works for {from}"),
-            (WebView::Matrix, _) => format!("{to} reports to {from}"),
-            (WebView::Dependencies, _) if back > 0 => {
-                format!("{from} and {to} wait for each other: {forth} and {back}")
-            }
-            (WebView::Dependencies, _) => format!("{from} waits for {to}: {forth}"),
+            (WebView::Matrix, WebLook::Dashed) => Spoken::AlsoWorks.with(language, &[&to, &from]),
+            (WebView::Matrix, _) => Spoken::ReportsTo.with(language, &[&to, &from]),
+            (WebView::Dependencies, _) if back > 0 => Spoken::WaitBoth.with(language, &[&from, &to, &forth, &back]),
+            (WebView::Dependencies, _) => Spoken::Waits.with(language, &[&from, &to, &forth]),
         }
     }
 
@@ -112,6 +145,19 @@ impl Web {
             [forth, back] => format!("{forth}\u{A0}↔\u{A0}{back}"),
         }
     }
+}
+
+/// For whom the seats of a part work that work for more than one that is shown: the upper and the lower of each pair.
+fn several<'g>(graph: &'g Graph<'_>, part: &Part, is_shown: impl Fn(&str) -> bool) -> BTreeSet<(&'g str, &'g str)> {
+    let mut pairs = BTreeSet::new();
+    for seat in graph.seats().filter(|seat| part.seats.contains(seat.id().as_str())) {
+        let above = seat.works_for().into_iter().map(|(above, _)| above.id().as_str());
+        let above: Vec<&str> = above.filter(|above| is_shown(above)).collect();
+        if above.len() > 1 {
+            pairs.extend(above.into_iter().map(|above| (above, seat.id().as_str())));
+        }
+    }
+    pairs
 }
 
 /// The revision and the day of a chart.

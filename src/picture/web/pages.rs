@@ -79,7 +79,7 @@ fn part(web: &Web, left: &BTreeSet<usize>) -> Vec<usize> {
 }
 
 /// The web of some of the lines, with the boxes that they join.
-fn of_lines(web: &Web, lines: impl Iterator<Item = WebLine>) -> Web {
+pub(super) fn of_lines(web: &Web, lines: impl Iterator<Item = WebLine>) -> Web {
     let mut lines: Vec<WebLine> = lines.collect();
     let ends: BTreeSet<usize> = lines.iter().flat_map(|line| [line.from, line.to]).collect();
     let places: BTreeMap<usize, usize> = ends.iter().enumerate().map(|(place, at)| (*at, place)).collect();

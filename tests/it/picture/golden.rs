@@ -54,7 +54,8 @@ fn a_slide_is_drawn_as_reviewed() {
     cards[0].responsibilities = list(&["Strategy", "Annual recurring revenue above 10 M€"]);
     cards[2].priorities = list(&["Four customers in ten on a service plan"]);
     cards[2].metrics = list(&["Customers on a service plan"]);
-    cards[2].badges = vec![Badge::Load { percent: 117, is_over: true }, Badge::Findings { count: 2, severe: false }];
+    cards[2].badges =
+        vec![Badge::Load { percent: 117, of_all: None, is_over: true }, Badge::Findings { count: 2, severe: false }];
     cards[3].badges = vec![Badge::Members(3)];
     cards[3].continuation = Some(Continuation::Below { seats: 12, page: Some(2) });
     cards[5].dotted = vec![3];

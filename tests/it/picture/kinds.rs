@@ -84,7 +84,7 @@ fn letters_that_no_font_has_are_told() {
 #[test]
 fn no_font_is_needed_for_signs_of_ours() {
     let badges = vec![
-        Badge::Load { percent: 120, is_over: true },
+        Badge::Load { percent: 120, of_all: Some(140), is_over: true },
         Badge::Members(2),
         Badge::Findings { count: 3, severe: true },
         Badge::Dotted(4),

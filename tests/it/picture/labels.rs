@@ -33,6 +33,8 @@ fn limit(label: Label) -> (Face, i64, i64) {
         | Label::OneMoreLine
         | Label::MoreLines
         | Label::ManyPages
+        | Label::OneClosed
+        | Label::Closed
         | Label::RevisionsFromTo
         | Label::Unread => (Face::Regular, 12, LINE),
         _ if label.has_places() => (Face::Regular, 12, BOX),

@@ -27,13 +27,19 @@ fn options(arrangement: Arrangement, page: &str) -> Options {
 fn company(u: &mut Unstructured<'_>) -> Result<Picture> {
     let count = u.int_in_range(1..=80)?;
     let reach = u.int_in_range(2..=12)?;
-    let mut cards = Vec::new();
+    let has_functions = u.ratio(1, 2)?;
+    let mut cards: Vec<Card> = Vec::new();
     for seat in 0..count {
         let parent =
             if seat == 0 { None } else { Some(u.int_in_range(seat / reach..=(seat - 1).min(seat / reach + 2))?) };
         let work = u.int_in_range(0..=5)?;
         let responsibilities = (0..work).map(|at| ["Yearly plan and its budget", "Price list"][at % 2].to_owned());
-        cards.push(Card { responsibilities: responsibilities.collect(), ..card(&seat.to_string(), parent) });
+        let function = match parent {
+            Some(0) if has_functions => Some(format!("Function {}", seat % 5)),
+            Some(manager) => cards[manager].function.clone(),
+            None => None,
+        };
+        cards.push(Card { responsibilities: responsibilities.collect(), function, ..card(&seat.to_string(), parent) });
     }
     Ok(picture(cards))
 }

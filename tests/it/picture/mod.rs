@@ -1,6 +1,7 @@
 //! What a picture must hold for every chart.
 
 mod alike;
+mod departments;
 mod diagrams;
 mod dotted;
 mod geometry;
@@ -9,6 +10,7 @@ mod kinds;
 mod labels;
 mod largest;
 mod names;
+mod options;
 mod orgs;
 mod pages;
 mod pdf;

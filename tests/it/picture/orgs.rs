@@ -66,7 +66,7 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let (mut badges, mut metrics) = (Vec::new(), Vec::new());
         if u.ratio(1, 4)? {
             badges = vec![
-                Badge::Load { percent: 117, is_over: true },
+                Badge::Load { percent: 117, of_all: None, is_over: true },
                 Badge::Members(3),
                 Badge::Findings { count: 12, severe: u.ratio(1, 2)? },
             ];

@@ -6,6 +6,7 @@ use rightseat::picture::Card;
 use rightseat::render::{Theme, svg};
 
 use super::orgs::{card, options, picture};
+use crate::support::{folder, rightseat};
 
 /// Twelve points at 96 pixels to the inch: some thirty seats fill a page.
 const LEAST: Px = Px::whole(16);
@@ -287,4 +288,41 @@ fn any_picture_can_be_split() {
         Ok(())
     })
     .budget_ms(1_000);
+}
+
+#[test]
+fn pages_of_an_earlier_picture_are_told_of_and_stay() {
+    let mut chart = "seats:\n  top: {title: Top}\n".to_owned();
+    for seat in 0..120 {
+        let manager = if seat < 8 { "top".to_owned() } else { format!("s{}", seat % 8) };
+        chart +=
+            &format!("  s{seat}: {{title: Seat {seat}, reports_to: {manager}, responsibilities: [Plan, Budget]}}\n");
+    }
+    let home = folder(&[("a.yaml", &chart)]);
+    let draw = |least: &str| {
+        let ran = rightseat(
+            home.path(),
+            &["render", "a.yaml", "--show", "title,responsibilities", "--min-font", least, "-o", "p.svg"],
+        );
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err.lines().find(|line| line.contains("before")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(draw("12"), "");
+    let pages = (1..99).take_while(|page| home.path().join(format!("p-{page}.svg")).exists()).count();
+    assert!(pages > 3, "{pages}");
+    assert_eq!(draw("12"), "", "they are replaced");
+    let earlier = std::fs::read(home.path().join(format!("p-{pages}.svg"))).expect("it is there");
+    let fewer = draw("9");
+    let count = (1..99).take_while(|page| !fewer.contains(&format!("p-{page}.svg"))).count();
+    assert!(fewer.contains("before, and") && count < pages, "{fewer}");
+    assert!(
+        fewer.ends_with("not a page of this picture") || fewer.contains(&format!("to p-{pages}.svg were there before")),
+        "{fewer}"
+    );
+    assert_eq!(
+        draw("0"),
+        format!("note: p-1.svg to p-{pages}.svg were there before, and are not pages of this picture")
+    );
+    assert!(draw("12").contains("note: p.svg was there before, and is not a page of this picture"));
+    assert_eq!(std::fs::read(home.path().join(format!("p-{pages}.svg"))).expect("it stays"), earlier);
 }

@@ -1,10 +1,14 @@
 //! Words can be read and functions told apart, whatever the theme.
 
-use rightseat::layout::{GroupKind, Hue, Mark, Options, RectRole, SeatState, TextRole, Tier, draw};
-use rightseat::picture::{Card, ChangeKind, Changed};
+use std::collections::BTreeMap;
+
+use rightseat::config::{Base, UNLIKE};
+use rightseat::layout::{GroupKind, Hue, Mark, Options, Rect, RectRole, Scene, SeatState, TextRole, Tier, draw};
+use rightseat::picture::{Card, ChangeKind, Changed, Content, Picture};
 use rightseat::render::{Colour, Theme, Width, svg};
 
 use super::orgs::{card, picture};
+use crate::support::{day, folder, project, rightseat};
 
 fn themes() -> [(&'static str, Theme); 5] {
     let pale = Colour::parse("#ffe9a8").expect("a colour");
@@ -182,7 +186,75 @@ fn functions_are_told_apart_without_red_or_green() {
         let hues: Vec<Colour> = (0..Hue::COUNT).map(|hue| theme.paint(RectRole::Accent(Hue::nth(hue))).fill).collect();
         // Side by side a distance of 2.3 can just be seen; these are looked up in a legend.
         assert!(least(&hues) >= 15.0, "{:.1}", least(&hues));
+        for (at, one) in hues.iter().enumerate() {
+            assert!(hues[..at].iter().all(|other| one.distance(*other) >= 0.19), "{one:?}");
+        }
     }
     let red_and_green = [Colour::parse("#b04a3f").expect("red"), Colour::parse("#6a7a2a").expect("green")];
     assert!(least(&red_and_green) < 15.0, "the test knows what it looks for: {:.1}", least(&red_and_green));
+}
+
+/// What marks the function of each seat of a page: the colours and, as seen from the first, the places of its bars.
+fn marks_of_functions(picture: &Picture, scene: &Scene, theme: &Theme) -> BTreeMap<String, (Colour, Vec<(i64, i64)>)> {
+    let seats = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
+    let mut marks = BTreeMap::new();
+    for (card, seat) in picture.cards.iter().zip(seats) {
+        let bars: Vec<_> = seat
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Rect(rect) if matches!(rect.role, RectRole::Accent(_)) => Some(rect),
+                _ => None,
+            })
+            .collect();
+        if let (Some(function), Some(first)) = (&card.function, bars.first()) {
+            let from = |rect: &Rect| {
+                let by = [rect.area.left() - first.area.left(), rect.area.top() - first.area.top()];
+                // In pixels: where a bar is rounded to differs by hundredths.
+                (by[0].in_pixels_down(), by[1].in_pixels_down())
+            };
+            let places = bars.iter().take(4).map(|rect| from(rect)).collect();
+            marks.entry(function.clone()).or_insert((theme.paint(first.role).fill, places));
+        }
+    }
+    marks
+}
+
+#[test]
+fn no_two_functions_of_a_chart_look_alike() {
+    let charts = ["solo.yaml", "atlas", "northwind/2026-Q1", "northwind/2026-Q2", "northwind/2026-Q3", "northwind"];
+    let mut compared = 0;
+    for chart in charts {
+        let loaded = rightseat::open(project().join("charts").join(chart)).expect("it can be read");
+        let picture = rightseat::picture::picture(&loaded.judge(day("2026-10-06")), &Content::default())
+            .expect("no seat is named");
+        for base in Base::ALL {
+            let (theme, accenting) = loaded.settings.theme.theme(Some(base));
+            let scene = draw(&picture, &Options { accenting, teams: Some(false), ..Options::default() });
+            let marks: Vec<_> = marks_of_functions(&picture, &scene, &theme).into_iter().collect();
+            for (at, (name, (colour, bars))) in marks.iter().enumerate() {
+                for (other_name, (other, other_bars)) in &marks[..at] {
+                    let apart = colour.distance(*other);
+                    let is_unlike = if base == Base::Print { bars != other_bars } else { apart >= UNLIKE };
+                    assert!(is_unlike, "{chart} {base:?}: {name} and {other_name}, {apart:.3}");
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}
+
+#[test]
+fn a_function_keeps_away_from_the_colours_that_settings_give() {
+    let settings = "theme: {functions: {Sales: \"#2152ad\"}}\n";
+    let seats: String = ["Sales", "Law", "People", "Service", "Safety", "Making", "Buying"]
+        .iter()
+        .enumerate()
+        .map(|(at, function)| format!("  s{at}: {{title: S{at}, function: {function}}}\n"))
+        .collect();
+    let home = folder(&[("rightseat.yaml", settings), ("a.yaml", &format!("seats:\n{seats}"))]);
+    let ran = rightseat(home.path(), &["render", "a.yaml", "-o", "-"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("#2152ad") && !ran.out.contains("#204fa8"), "{}", ran.out);
 }

@@ -58,7 +58,7 @@ pub(in crate::layout) fn homes(measured: &Measured<'_>, markers: Markers<'_>, ro
 
 /// The shapes of a branch with which a page begins.
 fn beginning(fit: &Fit<'_>, seat: usize, markers: Markers<'_>) -> Vec<Shape> {
-    let block = Block { height: fit.measured.blocks[seat].height + markers.above, ..fit.measured.blocks[seat] };
+    let block = Block { height: fit.blocks[seat].height + markers.above, ..fit.blocks[seat] };
     fit.arranged(fit.tree.children(seat), Head::of(block, fit.stances[seat]), BRANCH_GAPS)
 }
 
@@ -160,7 +160,7 @@ fn cut(fit: &mut Fit<'_>, branches: &[u32], seats: &[usize], markers: Markers<'_
     let stubs: Vec<(usize, u32)> = largest
         .iter()
         .map(|branch| {
-            let width = fit.measured.blocks[*branch].own_width;
+            let width = fit.blocks[*branch].own_width;
             fit.keep(*branch, &[Shape { width, height: markers.cut[*branch] }]);
             (fit.first[*branch], fit.count[*branch])
         })

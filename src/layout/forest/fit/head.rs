@@ -60,18 +60,22 @@ fn follows_one(units: &Units, seat: usize) -> bool {
 pub(super) struct Head {
     pub(super) width: i64,
     pub(super) height: i64,
+    /// How much of that is above its box.
+    pub(super) strip: i64,
     pub(super) stance: Stance,
     pub(super) above_stack: i64,
     pub(super) above_row: i64,
 }
 
 impl Head {
-    pub(super) const NONE: Self = Self { width: 0, height: 0, stance: Stance::Above, above_stack: 0, above_row: 0 };
+    pub(super) const NONE: Self =
+        Self { width: 0, height: 0, strip: 0, stance: Stance::Above, above_stack: 0, above_row: 0 };
 
     pub(super) fn of(block: Block, stance: Stance) -> Self {
         Self {
             width: block.width,
             height: block.height,
+            strip: block.strip,
             stance,
             above_stack: block.height + BRANCH_GAPS.below,
             above_row: block.height + LEVEL_GAP,
@@ -90,7 +94,8 @@ impl Head {
 
     fn with(self, above: i64, drop: i64, shape: Shape) -> impl Iterator<Item = Shape> {
         let below = Shape { width: shape.width.max(self.width), height: shape.height + above };
-        let beside = Shape { width: self.width + NECK + shape.width, height: self.height.max(drop + shape.height) };
+        let height = self.height.max(self.strip + drop + shape.height);
+        let beside = Shape { width: self.width + NECK + shape.width, height };
         [(below, Stance::Beside), (beside, Stance::Above)]
             .into_iter()
             .filter(move |(_, never)| *never != self.stance)
@@ -104,7 +109,7 @@ impl Head {
             (false, false) => Shape { height: extent.height - self.above_row, ..extent },
             (true, _) => {
                 let drop = if is_stack { 0 } else { DROP };
-                Shape { width: extent.width - self.width - NECK, height: extent.height - drop }
+                Shape { width: extent.width - self.width - NECK, height: extent.height - self.strip - drop }
             }
         }
     }
@@ -114,8 +119,8 @@ impl Head {
         match (is_beside, is_stack) {
             (false, true) => (0, self.above_stack),
             (false, false) => (0, self.above_row),
-            (true, true) => (self.width + NECK, 0),
-            (true, false) => (self.width + NECK, DROP),
+            (true, true) => (self.width + NECK, self.strip),
+            (true, false) => (self.width + NECK, self.strip + DROP),
         }
     }
 }

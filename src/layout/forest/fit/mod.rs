@@ -16,6 +16,9 @@ mod oracle;
 mod placement;
 mod shapes;
 
+use std::borrow::Cow;
+
+use super::block::Block;
 use super::placed::Placed;
 use super::tree::Tree;
 use super::units::Measured;
@@ -43,6 +46,8 @@ const EVEN: i64 = 98;
 pub(in crate::layout) struct Fit<'a> {
     measured: &'a Measured<'a>,
     tree: &'a Tree,
+    /// The block of each unit, with the room for a name above it.
+    blocks: Cow<'a, [Block]>,
     /// Where each seat with reports stands.
     stances: Vec<Stance>,
     /// The shapes of seat `i` are `first[i]..first[i] + count[i]`.
@@ -56,9 +61,13 @@ pub(in crate::layout) struct Fit<'a> {
 }
 
 impl<'a> Fit<'a> {
-    /// Finds the shapes of all branches; on this many levels from the top heads stand beside their reports.
-    pub(in crate::layout) fn new(measured: &'a Measured<'a>, beside: usize) -> Self {
+    /// Finds the shapes of all branches; on this many levels from the top heads stand beside their reports. Units may have
+    /// room for a name above them.
+    pub(in crate::layout) fn new(measured: &'a Measured<'a>, beside: usize, strips: &[i64]) -> Self {
         let mut fit = Self::unsettled(measured, beside);
+        for (block, strip) in strips.iter().enumerate().filter(|(_, strip)| **strip > 0) {
+            fit.blocks.to_mut()[block] = fit.blocks[block].below(*strip);
+        }
         for seat in fit.upwards() {
             fit.settle(seat);
         }
@@ -72,6 +81,7 @@ impl<'a> Fit<'a> {
         Self {
             measured,
             tree,
+            blocks: Cow::Borrowed(&measured.blocks),
             stances: stances(measured.units, beside),
             first: vec![0; tree.len()],
             count: vec![0; tree.len()],
@@ -90,7 +100,11 @@ impl<'a> Fit<'a> {
     /// Finds the shapes of a branch from those of the branches below it.
     fn settle(&mut self, seat: usize) {
         let found = match self.tree.children(seat) {
-            [] => self.measured.shapes(seat),
+            [] => {
+                let strip = self.blocks[seat].strip;
+                let shapes = self.measured.shapes(seat).into_iter();
+                shapes.map(|shape| Shape { height: shape.height + strip, ..shape }).collect()
+            }
             reports => self.arranged(reports, self.head(seat), BRANCH_GAPS),
         };
         self.keep(seat, &found);
@@ -113,7 +127,7 @@ impl<'a> Fit<'a> {
     }
 
     fn head(&self, seat: usize) -> Head {
-        Head::of(self.measured.blocks[seat], self.stances[seat])
+        Head::of(self.blocks[seat], self.stances[seat])
     }
 
     /// The shapes of a head with branches below or beside it.

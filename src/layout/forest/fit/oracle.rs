@@ -64,7 +64,7 @@ fn no_way_to_arrange_a_small_tree_is_larger() {
         let tree = Tree::new(&cards);
         let units = Units::single(&tree);
         let measured = Measured::of(&units, heights, 150);
-        let fit = Fit::new(&measured, 0);
+        let fit = Fit::new(&measured, 0, &[]);
         let room = Size::new(Px::whole(u.int_in_range(200..=2000)?), Px::whole(u.int_in_range(200..=2000)?));
         let best = shapes(&tree, &measured.blocks, 0).iter().map(|shape| scale(shape.size(), room)).max();
         assert!(fit.scale(room) >= best.expect("there are shapes"), "{best:?} is larger than {:?}", fit.scale(room));

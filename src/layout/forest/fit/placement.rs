@@ -5,9 +5,14 @@ use super::head::{BUS, Head, Stance};
 use super::shapes::Shape;
 use super::{BRANCH_GAPS, Fit, LEVEL_GAP, MOST_SHAPES, TREE_GAPS};
 use crate::layout::forest::block::{Block, level, upright};
-use crate::layout::forest::placed::Placed;
+use crate::layout::forest::placed::{Department, Placed};
+use crate::layout::forest::tree::index;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
+
+/// How far the panel of a department reaches beyond its branch.
+const BESIDE_PANEL: Px = Px::whole(5);
+const BELOW_PANEL: Px = Px::whole(4);
 
 /// Where a branch goes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,18 +56,53 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     }
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         let spot = walk.spots[seat];
-        Block::place(fit.tree, &fit.measured.blocks, seat, (spot.head, spot.y), &mut placed);
+        Block::place(fit.tree, &fit.blocks, seat, (spot.head, spot.y), &mut placed);
         if fit.measured.units.is_team(seat) {
             let (_, shape) = fit.measured.grid(seat, spot.width);
             let origin = Point::new(Px::whole(spot.head), Px::whole(spot.y));
             placed.areas[seat] = Area::new(origin, Size::new(Px::whole(shape.width), Px::whole(shape.height)));
         }
     }
+    placed.departments = departments(fit, &walk.spots, &placed.areas);
     for seat in (0..count).filter(|seat| !fit.tree.children(*seat).is_empty() && !fit.tree.is_heading(*seat)) {
         let lines = walk.lines(seat, &placed.areas);
         placed.lines.push(lines);
     }
     placed
+}
+
+/// The panels of the branches whose heads have room for a name above them. Those that begin at one height end at one,
+/// where nothing is in their way.
+fn departments(fit: &Fit<'_>, spots: &[Spot], areas: &[Area]) -> Vec<Department> {
+    let heads: Vec<usize> = (0..spots.len()).filter(|unit| fit.blocks[*unit].strip > 0).collect();
+    let mut head_of: Vec<Option<usize>> = vec![None; spots.len()];
+    // What is in the panel of each head.
+    let mut inside: Vec<Area> = areas.to_vec();
+    for unit in 0..spots.len() {
+        let above = fit.tree.parent(unit).and_then(|manager| head_of[manager]);
+        head_of[unit] = if fit.blocks[unit].strip > 0 { Some(unit) } else { above };
+        if let Some(head) = head_of[unit] {
+            inside[head] = inside[head].with(&areas[unit]);
+        }
+    }
+    let panel = |head: usize, bottom: Px| {
+        let (spot, inside) = (spots[head], inside[head]);
+        // The line on which columns hang is in it, too.
+        let left = Px::whole(spot.x).max(inside.left() - Px::whole(BRANCH_GAPS.indent / 2)).min(inside.left());
+        let origin = Point::new(left - BESIDE_PANEL, Px::whole(spot.y));
+        Area::new(origin, Size::new(inside.right() + BESIDE_PANEL - origin.x, bottom + BELOW_PANEL - origin.y))
+    };
+    let own: Vec<Area> = heads.iter().map(|head| panel(*head, inside[*head].bottom())).collect();
+    let others = (0..spots.len()).filter(|unit| head_of[*unit].is_none()).map(|unit| areas[unit]);
+    let taken: Vec<Area> = own.iter().copied().chain(others).collect();
+    let levelled = heads.iter().zip(&own).map(|(head, area)| {
+        let alike = heads.iter().filter(|other| spots[**other].y == spots[*head].y);
+        let lowest = alike.map(|other| inside[*other].bottom()).max().unwrap_or_default();
+        let level = panel(*head, lowest);
+        let is_free = taken.iter().all(|other| other == area || !level.overlaps(other));
+        Department { head: index(*head), area: if is_free { level } else { *area } }
+    });
+    levelled.collect()
 }
 
 /// The rectangle of a branch, as its reports see it.
@@ -98,8 +138,7 @@ impl Walk<'_> {
         let reports = fit.tree.children(seat);
         if reports.is_empty() {
             let is_team = fit.measured.units.is_team(seat);
-            let width =
-                if is_team { fit.measured.grid(seat, spot.width).1.width } else { fit.measured.blocks[seat].width };
+            let width = if is_team { fit.measured.grid(seat, spot.width).1.width } else { fit.blocks[seat].width };
             self.spots[seat].head = if spot.by_side { spot.x } else { spot.x + (spot.width - width).max(0) / 2 };
             return;
         }
@@ -112,7 +151,7 @@ impl Walk<'_> {
         own.head = match (spot.by_side || own.reports.is_beside, own.reports.is_stack) {
             (true, _) => spot.x,
             (false, true) => arranged.x,
-            (false, false) => arranged.x + (arranged.width - fit.measured.blocks[seat].own_width) / 2,
+            (false, false) => arranged.x + (arranged.width - fit.blocks[seat].own_width) / 2,
         };
     }
 
@@ -126,7 +165,7 @@ impl Walk<'_> {
         let first = |seat: &&u32| self.spots[**seat as usize].is_first;
         let last = reports.iter().rev().find(first).expect("each row has a first column");
         let [first, last] = [&reports[0], last].map(|report| self.spots[*report as usize].head);
-        let most = spot.x + spot.width - self.fit.measured.blocks[seat].width;
+        let most = spot.x + spot.width - self.fit.blocks[seat].width;
         self.spots[seat].head = spot.head.clamp(first, last.max(first)).min(most).max(spot.x);
     }
 
@@ -206,16 +245,16 @@ impl Walk<'_> {
             if !is_beside {
                 return self.rail(reports, areas, top);
             }
-            let notch = pixels(own.top()) + self.fit.measured.blocks[seat].notch();
+            let notch = pixels(own.top()) + self.fit.blocks[seat].notch();
             let mut lines = self.rail(reports, areas, notch);
             lines.insert(0, level(notch, pixels(own.right()), self.rail_of(reports)));
             return lines;
         }
-        let top = pixels(areas[reports[0] as usize].top());
+        let top = self.spots[reports[0] as usize].y;
         let (bus, start) = if is_beside {
             (pixels(own.top()) + BUS, pixels(own.right()))
         } else {
-            (top - LEVEL_GAP / 2, pixels(own.left()) + self.fit.measured.blocks[seat].own_width / 2)
+            (top - LEVEL_GAP / 2, pixels(own.left()) + self.fit.blocks[seat].own_width / 2)
         };
         let mut ends = (start, start);
         let mut lines = Vec::new();
@@ -226,7 +265,7 @@ impl Walk<'_> {
                 self.rail_of(column)
             } else {
                 let x = pixels(areas[first].centre());
-                lines.push(upright(x, bus, top));
+                lines.push(upright(x, bus, pixels(areas[first].top())));
                 x
             };
             ends = (ends.0.min(x), ends.1.max(x));
@@ -246,7 +285,7 @@ impl Walk<'_> {
     fn rail(&self, column: &[u32], areas: &[Area], top: i64) -> Vec<Segment> {
         let (x, left) = (self.rail_of(column), self.spots[column[0] as usize].x);
         let notch = |report: &u32| {
-            let block = self.fit.measured.blocks[*report as usize];
+            let block = self.fit.blocks[*report as usize];
             areas[*report as usize].top().in_pixels_down() + block.notch()
         };
         let last = column.last().expect("a column has a seat");

@@ -1,0 +1,112 @@
+//! Which branches are departments: each has a panel with its name, so that its colour needs no legend.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::layout::boxes::{Accent, Accents};
+use crate::layout::forest::{Department, Tree, Units};
+use crate::layout::geometry::{Area, Point, Px, Size};
+use crate::layout::scene::{Corners, Line, Mark, Rect, RectRole, Text, TextRole};
+use crate::layout::words::{Words, rise};
+use crate::picture::Card;
+
+/// The room for a name above the head of a department, and how much of it the name's ground fills.
+const STRIP: i64 = 18;
+const GROUND: Px = Px::whole(15);
+/// Between the edge of the ground and the name.
+const PADDING: Px = Px::whole(6);
+const RADIUS: Px = Px::whole(5);
+const ROLE: TextRole = TextRole::Department;
+/// Larger pictures are not read branch by branch.
+const MOST_SEATS: usize = 400;
+
+/// The grounds of panels, which lie under the lines between seats, and the names, which lie above them.
+pub(super) type DepartmentMarks = (Vec<Mark>, Vec<Mark>);
+
+/// The departments of a page, by the seats that head them.
+pub(super) struct Departments<'p> {
+    names: BTreeMap<usize, (Words<'p>, Accent)>,
+    /// The functions of which each seat is in a panel with its name.
+    told: BTreeSet<&'p str>,
+}
+
+impl<'p> Departments<'p> {
+    /// The largest branches of one function each, where there are two or more of them unlike each other.
+    pub(super) fn of(cards: &'p [Card], tree: &Tree, units: &Units, accents: &Accents) -> Option<Self> {
+        if cards.len() > MOST_SEATS {
+            return None;
+        }
+        // Of each branch its one function, none where nobody says one or several are said.
+        let mut said: Vec<BTreeSet<&str>> =
+            cards.iter().map(|card| card.function.as_deref().into_iter().collect()).collect();
+        for seat in (0..cards.len()).rev() {
+            if let Some(manager) = tree.parent(seat) {
+                let below = std::mem::take(&mut said[seat]);
+                said[manager].extend(&below);
+                said[seat] = below;
+            }
+        }
+        let function = |seat: usize| said[seat].first().copied().filter(|_| said[seat].len() == 1);
+        let single = |unit: usize| if let [seat] = units.seats(unit) { Some(*seat as usize) } else { None };
+        let alone: BTreeSet<usize> = (0..units.len()).filter_map(single).collect();
+        let is_head = |seat: &usize| {
+            let above = tree.parent(*seat).map(function);
+            function(*seat).is_some() && above != Some(function(*seat)) && alone.contains(seat)
+        };
+        let (leading, lone): (Vec<usize>, Vec<usize>) =
+            (0..cards.len()).filter(is_head).partition(|seat| !tree.children(*seat).is_empty());
+        // Many panels of one seat each would be a second outline around every box.
+        let lone = if lone.len() > leading.len() { Vec::new() } else { lone };
+        let mut names = BTreeMap::new();
+        for head in leading.into_iter().chain(lone).filter(|head| !tree.is_assistant(*head) && !tree.is_heading(*head))
+        {
+            let function = function(head).expect("a head has one");
+            names.insert(head, (function, accents.of_function(function)?));
+        }
+        // Of each seat the head of its panel.
+        let mut head_of: Vec<Option<usize>> = vec![None; cards.len()];
+        let mut untold: BTreeSet<&str> = BTreeSet::new();
+        for (seat, card) in cards.iter().enumerate() {
+            let above = tree.parent(seat).and_then(|manager| head_of[manager]);
+            head_of[seat] = if names.contains_key(&seat) { Some(seat) } else { above };
+            untold.extend(card.function.as_deref().filter(|_| head_of[seat].is_none()));
+        }
+        let told: BTreeSet<&str> = names.values().map(|(function, _)| *function).collect();
+        let is_some = told.len() > 1;
+        let told = told.difference(&untold).copied().collect();
+        let names = names.into_iter().map(|(head, (name, accent))| (head, (Words::new(name, ROLE), accent))).collect();
+        is_some.then_some(Self { names, told })
+    }
+
+    /// Whether a function needs no legend.
+    pub(super) fn tell(&self, function: &str) -> bool {
+        self.told.contains(function)
+    }
+
+    /// The room for a name above each unit.
+    pub(super) fn strips(&self, units: &Units) -> Vec<i64> {
+        let strip = |unit| match units.seats(unit) {
+            [seat] if self.names.contains_key(&(*seat as usize)) => STRIP,
+            _ => 0,
+        };
+        (0..units.len()).map(strip).collect()
+    }
+
+    /// The grounds of panels, and their names on grounds of their own; nothing where a name finds no room.
+    pub(super) fn marks(&self, panels: &[Department]) -> Option<DepartmentMarks> {
+        let (mut grounds, mut names) = (Vec::new(), Vec::new());
+        for panel in panels {
+            let (words, accent) = &self.names[&(panel.head as usize)];
+            let Area { origin, size } = panel.area;
+            if words.width() > size.width - PADDING * 2 {
+                return None;
+            }
+            let rect = |area, role| Mark::Rect(Rect { area, corners: Corners::Round(RADIUS), role });
+            grounds.push(rect(panel.area, RectRole::Department(accent.hue())));
+            names.push(rect(Area::new(origin, Size::new(size.width, GROUND)), RectRole::DepartmentName(accent.hue())));
+            let start = origin + Point::new(PADDING, (GROUND - ROLE.line_height()).half() + rise(ROLE));
+            let line = Line { start, text: words.text().to_owned(), is_cut: false };
+            names.push(Mark::Text(Text { role: ROLE, size: ROLE.size(), lines: vec![line] }));
+        }
+        Some((grounds, names))
+    }
+}
