@@ -46,7 +46,7 @@ use crate::config;
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
 use crate::model::Chart;
-use crate::read::DefectKind;
+use crate::read::{Defect, DefectKind};
 use crate::report::counted;
 use crate::text::{printable, printable_line};
 
@@ -236,12 +236,15 @@ fn read_in_full(files: &ChartFiles) -> Result<Loaded, String> {
     let Err(error) = loaded.whole() else { return Ok(loaded) };
     let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
     Err(match broken {
-        Some(defect) => {
-            let place = loaded.sources.place(defect.span);
-            format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
-        }
+        Some(defect) => told(&loaded, defect),
         None => error.to_string(),
     })
+}
+
+/// A defect in a line, with its place.
+fn told(loaded: &Loaded, defect: &Defect) -> String {
+    let place = loaded.sources.place(defect.span);
+    format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
 }
 
 /// Says in one line what lies among the files of charts and is not read.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Status;
+use crate::phrase::Phrase;
 
 use super::{How, Party};
 
@@ -132,6 +133,12 @@ impl Said for usize {
 impl Said for Status {
     fn said(&self) -> Option<Cow<'_, str>> {
         Some(self.name().into())
+    }
+}
+
+impl Said for Phrase {
+    fn said(&self) -> Option<Cow<'_, str>> {
+        Some(self.plain().into())
     }
 }
 

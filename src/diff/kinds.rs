@@ -146,12 +146,12 @@ macro_rules! kinds {
                 { owners: Vec<Party> => from, was: Option<Status> => was }
                 |change| Told::Whole(say![change.about(), status(*was), left_open(*was)]);
             PriorityOrphaned "priority-orphaned" Priorities Removed "Nobody answers for a priority any more; `is` says why."
-                { was: Option<String> => was, is: Option<String> => is }
-                |_change| Told::Of(say!["nobody answers for it: ", value(is.as_ref())]);
+                { was: Option<Phrase> => was, is: Option<Phrase> => is }
+                |_change| Told::Of(say!["nobody answers for it: ", is.as_ref()]);
             PriorityAdopted "priority-adopted" Priorities Added "Somebody answers for a priority that had nobody."
-                { was: Option<String> => was, is: Option<String> => is }
+                { was: Option<Phrase> => was, is: Option<Phrase> => is }
                 |_change| Told::Of(say![
-                    "now answered for by ", value(is.as_ref()), " (before: ", value(was.as_ref()), ")",
+                    "now answered for by ", is.as_ref(), " (before: ", was.as_ref(), ")",
                 ]);
             PriorityHandedOff "priority-handed-off" Priorities Moved "Another seat answers for a priority."
                 { from: Vec<Party> => from, to: Vec<Party> => to, before: Vec<Party> => was, after: Vec<Party> => is }

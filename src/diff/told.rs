@@ -1,7 +1,7 @@
 //! How each kind of change is reported, in the words that `kinds.rs` has for it.
 
 use super::kinds::kinds;
-use super::parties::{arrow, entry, exchanged, id, names, or, part_of_id, parties, reworded, said, value, way};
+use super::parties::{arrow, entry, exchanged, id, names, or, part_of_id, parties, reworded, said, way};
 use super::words::{
     Around, Move, Told, after, cover, duties_gone, filled, key_changed, left_open, renamed, respelt, rotated, status,
     swapped, vacated,

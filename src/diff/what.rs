@@ -4,6 +4,7 @@ use super::flat::{Flat, KeyChange};
 use super::kinds::kinds;
 use super::{Group, How, Party, Sign};
 use crate::model::Status;
+use crate::phrase::Phrase;
 
 macro_rules! types {
     ($(

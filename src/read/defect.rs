@@ -26,6 +26,8 @@ pub struct Defect {
     pub entries: Vec<(Noun, String)>,
     /// A text that stands for the id of an entry of a kind, under this key: what it means shows when all is read.
     pub(super) meant: Option<Meant>,
+    /// Whether there is nothing in its file.
+    is_of_an_empty_file: bool,
     /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
     /// what stands there.
     pub detail: Option<String>,
@@ -65,19 +67,17 @@ pub enum DefectKind {
     LostText,
 }
 
-/// What is said of a file without a chart in it.
-const EMPTY: &str = "the file is empty";
-
 impl Defect {
     /// That there is nothing in a file but comments.
     pub(super) fn empty(span: Span) -> Self {
-        Self::new(DefectKind::InvalidYaml, span, EMPTY).help("write a chart into it or remove it")
+        let empty = Self::new(DefectKind::InvalidYaml, span, "the file is empty");
+        Self { is_of_an_empty_file: true, ..empty.help("write a chart into it or remove it") }
     }
 
     /// Whether it says that there is nothing in a file.
     #[must_use]
     pub fn is_of_an_empty_file(&self) -> bool {
-        self.kind == DefectKind::InvalidYaml && self.message == EMPTY.into()
+        self.is_of_an_empty_file
     }
 
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<Phrase>) -> Self {
@@ -89,6 +89,7 @@ impl Defect {
             other: None,
             entries: Vec::new(),
             meant: None,
+            is_of_an_empty_file: false,
             detail: None,
         }
     }

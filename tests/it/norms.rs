@@ -21,7 +21,7 @@ fn told(settings: &str, old: &str, new: &str) -> (Vec<String>, bool) {
     let loads = ran
         .out
         .lines()
-        .filter(|line| line.contains("Xena: ") && line.contains(" -> "))
+        .filter(|line| line.contains("Xena: ") && line.contains(" % -> "))
         .map(|line| line.trim().to_owned())
         .collect();
     let check = rightseat(home.path(), &["check", "new.yaml", "--format", "concise"]).out;

@@ -1,4 +1,4 @@
-//! `lagging-scorecard`: metrics that tell the past and too little of the future.
+//! `lagging-scorecard`: metrics that say much about the past and too little about the future.
 
 use crate::model::{Claim, Metric, MetricKind};
 use crate::phrase::{percent, say};
@@ -7,7 +7,7 @@ use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("lagging-scorecard"),
-    summary: "metrics that tell the past and too little of the future",
+    summary: "metrics that say much about the past and too little about the future",
     pillar: Pillar::Metrics,
     level: Level::Warning,
     mild: Some(Level::Info),

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             .help(say![
                 "a balanced scorecard has financial, customer, operational and people metrics: add one, or state the ",
                 code("perspective:"),
-                " of those there are"
+                " of those that are there"
             ])
             .detail(missing.join(", "));
     }

@@ -30,7 +30,7 @@ struct Now {
     /// Grows with each change.
     number: u64,
     page: String,
-    /// Why the page is not that of the files, and since when.
+    /// Why the page is not that of the files, and since when; or what of them was passed over.
     trouble: Option<String>,
 }
 
@@ -38,7 +38,7 @@ impl Showing {
     /// Begins with a page, or without one where there is trouble.
     pub(super) fn new(first: Shown) -> Self {
         let (page, trouble) = match first {
-            Shown::Page(page) => (page, None),
+            Shown::Page(page, note) => (page, note),
             Shown::Trouble(reason) => (empty_page(), Some(reason)),
         };
         Self { now: Mutex::new(Now { number: 1, page, trouble }), changed: Condvar::new() }
@@ -48,7 +48,7 @@ impl Showing {
     pub(super) fn show(&self, shown: Shown) {
         let mut now = self.now();
         match shown {
-            Shown::Page(page) => (now.page, now.trouble) = (page, None),
+            Shown::Page(page, note) => (now.page, now.trouble) = (page, note),
             Shown::Trouble(reason) => {
                 let since = jiff::ZonedDateTime::now().strftime("%H:%M:%S");
                 now.trouble = Some(format!("{reason}\nThe page below is from before {since}."));

@@ -79,7 +79,7 @@ impl Serve {
                 Error::new(format!("port {port} is taken: name another, or `--port 0` for any that is free"))
             }
             ErrorKind::PermissionDenied => {
-                Error::new(format!("port {port} is not for everybody: name one from 1024 on, or `--port 0`"))
+                Error::new(format!("port {port} needs special rights: name one from 1024 on, or `--port 0`"))
             }
             _ => Error::new(format!("port {port} can't be listened on: {reason}")),
         }

@@ -7,22 +7,22 @@ use std::time::Duration;
 
 use crate::check::AsOf;
 use crate::error::Error;
-use crate::load::{ChartFiles, Seen, discover, seen};
+use crate::load::{ChartFiles, Loaded, Seen, discover, seen};
 use crate::model::Date;
 use crate::page::Life;
 use crate::review::review;
 
 use super::super::page::packet_page;
 use super::super::past::{Past, REVISIONS};
-use super::super::read_in_full;
+use super::super::{read_in_full, told};
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// What is to be shown.
 pub(super) enum Shown {
-    /// A page.
-    Page(String),
+    /// A page, and what was passed over to make it.
+    Page(String, Option<String>),
     /// Why there is no newer one.
     Trouble(String),
 }
@@ -51,7 +51,7 @@ impl Watched {
             return Err(Error::new(format!("{} lies in git and does not change: {help}", self.named.display())));
         }
         self.seen = seen(&chart);
-        Ok(self.page(&chart).map_or_else(Shown::Trouble, Shown::Page))
+        Ok(self.shown(&chart))
     }
 
     /// Looks for ever, and tells what there is to show whenever the files have changed and then stayed as they are.
@@ -67,8 +67,7 @@ impl Watched {
                 continue;
             }
             shown = self.seen.clone();
-            let page = now.map_err(|error| error.to_string()).and_then(|(_, chart)| self.page(&chart));
-            tell(page.map_or_else(Shown::Trouble, Shown::Page));
+            tell(now.map_or_else(|error| Shown::Trouble(error.to_string()), |(_, chart)| self.shown(&chart)));
         }
     }
 
@@ -81,9 +80,18 @@ impl Watched {
         Ok(chart)
     }
 
-    /// The page of the chart as it stands, or why there is none.
-    fn page(&self, chart: &ChartFiles) -> Result<String, String> {
-        let loaded = read_in_full(chart)?;
+    /// What there is to show of the chart as it stands.
+    fn shown(&self, chart: &ChartFiles) -> Shown {
+        let page = read_in_full(chart).and_then(|loaded| {
+            let mistake = loaded.settings_defects.first();
+            let note = mistake.map(|mistake| format!("{}\nIt is ignored.", told(&loaded, mistake)));
+            Ok((self.page(chart, &loaded)?, note))
+        });
+        page.map_or_else(Shown::Trouble, |(page, note)| Shown::Page(page, note))
+    }
+
+    /// The page of the chart, or why there is none.
+    fn page(&self, chart: &ChartFiles, loaded: &Loaded) -> Result<String, String> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today));
         let past = Past::before(chart, REVISIONS).map_err(|error| error.to_string())?;
         let before = past.judged(&judged).pop().map(|(_, chart)| chart).transpose()?;

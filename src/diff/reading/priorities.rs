@@ -82,7 +82,7 @@ fn answers(matched: &Matched<'_>, changes: &mut Vec<Change>) {
             continue;
         }
         let (was, is) = (before.answer(), after.answer());
-        let told = |answer: Answer<'_>| answer.who().map(|who| who.bare().plain());
+        let told = |answer: Answer<'_>| answer.who().map(|who| who.bare());
         let (told_was, told_is) = (told(was), told(is));
         let what = match (was, is) {
             (Answer::Unknown, _) | (_, Answer::Unknown) | (Answer::Accountable { .. }, Answer::Accountable { .. }) => {

@@ -15,11 +15,13 @@ use super::statuses::Statuses;
 use super::unknown::{Unknown, Why};
 
 /// Whether a manager's cell says that nobody stands above.
-pub(super) fn is_top(text: &str) -> bool {
-    matches!(text.trim(), "-1" | "0")
-        || is_word(Word::Top, text)
-        || is_word(Word::Vacant, text)
-        || !text.chars().any(char::is_alphanumeric)
+fn is_top(text: &str) -> bool {
+    matches!(text.trim(), "-1" | "0") || is_word(Word::Top, text) || !text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a manager's cell names nobody: none is meant, or none is there yet.
+pub(super) fn names_nobody(text: &str) -> bool {
+    is_top(text) || is_word(Word::Vacant, text)
 }
 
 /// Where each table's managers' columns point, the likeliest column first.

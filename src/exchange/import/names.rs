@@ -139,10 +139,14 @@ impl NameShape {
             names.push(plain.name(grid, row).into_owned());
         }
         // Of several given names, and of two family names, the first alone may stand for all.
-        if let (Some(first), [last, ..]) = (self.first, self.last.as_slice()) {
+        if let (Some(first), [last, more @ ..]) = (self.first, self.last.as_slice()) {
             let (given, last) = (grid.line(row, first), grid.line(row, *last));
-            names.push(joined(given.split(' ').next().unwrap_or_default(), &last));
-            names.push(joined(&given, &last));
+            if let Some((given, _)) = given.split_once(' ') {
+                names.push(joined(given, &last));
+            }
+            if !more.is_empty() {
+                names.push(joined(&given, &last));
+            }
         }
         let others = self.others.iter().chain(&self.preferred).map(|&at| grid.line(row, at).into_owned());
         names.extend(others.map(|name| turned(&name).unwrap_or(name)));

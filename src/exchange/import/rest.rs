@@ -150,7 +150,7 @@ impl Lines<'_, '_> {
             // A list whose last part has a number in it could pass for somebody with a number.
             let is_named = |part: &&str| owners.is_named(&super::grid::line(part));
             let parts = ways.iter().find(|parts| parts.iter().all(&is_named));
-            if parts.is_none() && super::lines::is_top(cell) {
+            if parts.is_none() && super::lines::names_nobody(cell) {
                 continue;
             }
             let parts = parts.or_else(|| ways.iter().find(|parts| parts.iter().all(&resolves))).cloned();

@@ -110,7 +110,7 @@ impl Cells {
         let step = (range.len() / SAMPLE).max(1);
         for row in range.step_by(step) {
             let Some(text) = super::managers::text(table, row, column) else { continue };
-            if super::lines::is_top(&text) {
+            if super::lines::names_nobody(&text) {
                 continue;
             }
             cells.all += 1;

@@ -192,6 +192,14 @@ fn lists_that_people_keep_have_headings_and_totals_between_rows() {
             ..Case::default()
         },
         Case {
+            like: "a manager who is still to come, and nobody above",
+            table: "Name,Role,Reports to\nNell Grey,Baker in chief,none\nTom Hart,Head of Bread,Nell Grey\nUma Fox,Miller,TBD\n",
+            tree: "Baker in chief = Nell Grey\n  Head of Bread = Tom Hart\nMiller = Uma Fox\n",
+            odd: &[4],
+            holds: &["note: 'Manager in the imported table: TBD'"],
+            ..Case::default()
+        },
+        Case {
             like: "headers in two lines, the upper of which groups the lower",
             table: "Employee,,,Position,,Manager,\nID,First name,Last name,Title,Department,ID,Name\n1,Nell,Grey,Baker in chief,Lead,,\n2,Tom,Hart,Head of Bread,Bread,1,Nell Grey\n\
                     3,Uma,Fox,Miller,Bread,2,Tom Hart\n",

@@ -220,6 +220,20 @@ fn a_revision_to_compare_with_that_cannot_be_read_is_trouble() {
 }
 
 #[test]
+fn settings_with_a_mistake_are_told_above_the_page() {
+    let server = Server::of(&[("c.yaml", CHART), ("rightseat.yaml", "rules:\n  vacant-seat: fatal\n")], "c.yaml");
+    let page = server.get("/");
+    let strip = between(&page, "<div class=\"trouble\" role=\"alert\">", "</div>");
+    assert!(strip.contains("rightseat.yaml:2:16: ") && strip.contains("It is ignored."), "{strip}");
+    assert!(page.contains("Bo Müller"));
+    let mut events = server.events();
+    assert_eq!(events.next(), "trouble 1");
+    std::fs::remove_file(server.home.path().join("rightseat.yaml")).expect("it is there");
+    assert_eq!(events.next(), "page 2");
+    assert!(!server.get("/").contains("class=\"trouble\""));
+}
+
+#[test]
 fn a_port_that_is_taken_is_told() {
     let server = Server::start();
     let port = server.port.to_string();
