@@ -82,7 +82,7 @@ fn texts_without_end_are_drawn_with_a_mark_where_they_are_cut() {
         ("h.png", "strategy"),
     ] {
         // Kinds without places have no sizes either.
-        let has_places = !file.ends_with(".dot") && !file.ends_with(".mmd");
+        let has_places = !file.ends_with("dot") && !file.ends_with("mmd");
         let least: &[&str] = if has_places { &["--min-font", "0"] } else { &[] };
         let options = ["render", "acme.yaml", "-o", file, "--view", view, "--show", fields];
         let ran = rightseat(home.path(), &[&options[..], least].concat());
