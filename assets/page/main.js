@@ -347,8 +347,8 @@ function main() {
   speak(data.words);
   copying();
   openForPrint();
-  // What is only supposed has no chart on its page.
-  const host = document.getElementById("live");
+  // What is only supposed has no chart on its page, and where there is no seat there is nothing to walk through.
+  const host = data.seats.length > 0 ? document.getElementById("live") : null;
   if (host) document.documentElement.classList.add("alive");
   const chart = host && new Chart(data, host);
   living = chart;

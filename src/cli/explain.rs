@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::error::Error;
-use crate::report::{rule_page, rule_table};
+use crate::report::{rule_list, rule_page};
 
 use super::completions::rule_candidates;
 use super::{CLEAN, Env, rule_named};
@@ -23,7 +23,7 @@ impl Explain {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         let text = match &self.rule {
             Some(id) => rule_page(rule_named(id)?),
-            None => rule_table(|rule| rule.id.to_string()),
+            None => rule_list(env.width, env.color),
         };
         env.print(&text)?;
         Ok(CLEAN)

@@ -12,6 +12,7 @@ use crate::picture::{Card, Content, Continuation, Field, Holder, holder, picture
 
 use super::data::{Data, Finding, Function, Metric, Priority, Revision, Seat, VERSION, Vacancy, some, words};
 use super::shown;
+use super::wording::words as worded;
 
 /// One revision of the chart, or why it could not be read.
 #[derive(Clone, Copy, Debug)]
@@ -302,8 +303,8 @@ fn about<'a>(chart: &'a Judged<'a>, shows: &Shows) -> About<'a> {
             level: finding.level.name(),
             rule: finding.rule.id.to_string(),
             // The words of a finding name what a picture may leave out.
-            message: if shows.is_review { shown(&finding.message.plain()) } else { shown(finding.rule.summary) },
-            help: finding.help.as_ref().filter(|_| shows.is_review).map(|help| shown(&help.plain())),
+            message: if shows.is_review { worded(&finding.message) } else { shown(finding.rule.summary) },
+            help: finding.help.as_ref().filter(|_| shows.is_review).map(worded),
         };
         for subject in finding.subjects.iter().filter(|subject| subject.kind == Noun::Seat) {
             about.findings.entry(subject.id.as_str()).or_default().push(told.clone());

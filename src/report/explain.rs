@@ -3,6 +3,9 @@
 use std::fmt::Write;
 
 use crate::check::{Pillar, RULES, Rule};
+use crate::phrase::{Column, Page, code, ours, say};
+
+use super::page::{markdown, terminal};
 
 /// A rule's page as Markdown.
 #[must_use]
@@ -20,32 +23,33 @@ pub fn rule_page(rule: &Rule) -> String {
     page
 }
 
-/// All rules by pillar, as Markdown tables; `link` makes the id a link to its page.
+/// All rules for a terminal of this many columns.
 #[must_use]
-pub fn rule_table(link: impl Fn(&Rule) -> String) -> String {
-    let mut out = String::new();
+pub fn rule_list(width: usize, color: bool) -> String {
+    terminal(&rules(), width, color)
+}
+
+/// The same as Markdown, in which each id leads to its page.
+#[must_use]
+pub fn rule_index() -> String {
+    let index = markdown(&rules(), &|_| Vec::new());
+    RULES
+        .iter()
+        .fold(index, |index, rule| index.replace(&format!("| `{}` |", rule.id), &format!("| [{0}]({0}.md) |", rule.id)))
+}
+
+/// All rules by pillar.
+fn rules() -> Page {
+    let mut page = Page::default();
     for pillar in Pillar::ALL {
-        let rules: Vec<_> = RULES.iter().filter(|rule| rule.pillar == pillar).collect();
-        let ids: Vec<String> = rules.iter().map(|rule| link(rule)).collect();
-        let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        writeln!(out, "## {}\n", pillar.title()).expect(TAKES);
-        writeln!(
-            out,
-            "| {:width$} | {:13} | reports |\n|{:-<dashes$}|---------------|---------|",
-            "rule",
-            "level",
-            "",
-            dashes = width + 2
-        )
-        .expect(TAKES);
-        for (rule, id) in rules.iter().zip(ids) {
-            writeln!(out, "| {id:width$} | {:13} | {} |", levels(rule), rule.summary).expect(TAKES);
-        }
+        page.heading(pillar.title());
+        let of = RULES.iter().filter(|rule| rule.pillar == pillar);
+        let cells =
+            |rule: &&Rule| vec![say![code(rule.id)].into(), say![ours(levels(rule))].into(), rule.summary.into()];
+        let columns = [Column::text("rule"), Column::text("level"), Column::text("reports")];
+        page.table(&columns, of.map(cells).collect(), usize::MAX);
     }
-    out
+    page
 }
 
 const TAKES: &str = "a string takes all";

@@ -25,7 +25,7 @@ pub use card::{Past, card, hits};
 pub use concise::concise;
 pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use edit::{Edited, edit_json, edit_patch, edit_text, patch, undo};
-pub use explain::{rule_page, rule_table};
+pub use explain::{rule_index, rule_list, rule_page};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::{Look, human};

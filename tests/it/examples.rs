@@ -104,7 +104,7 @@ fn the_published_pages_are_fresh() {
          The examples on the pages add to [this company](../../src/check/rules/company.yaml), replacing its entries of the same id, and are read as of \
          2026-10-20.\n\n",
     );
-    index += &rightseat::report::rule_table(|rule| format!("[{0}]({0}.md)", rule.id));
+    index += &rightseat::report::rule_index();
     assert_file("docs/rules/README.md", &index);
     for rule in RULES {
         assert_file(&format!("docs/rules/{}.md", rule.id), &rightseat::report::rule_page(rule));

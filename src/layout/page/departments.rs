@@ -56,25 +56,21 @@ impl<'p> Departments<'p> {
             (0..cards.len()).filter(is_head).partition(|seat| !tree.children(*seat).is_empty());
         // Many panels of one seat each would be a second outline around every box.
         let lone = if lone.len() > leading.len() { Vec::new() } else { lone };
-        let mut names = BTreeMap::new();
-        for head in leading.into_iter().chain(lone).filter(|head| !tree.is_assistant(*head) && !tree.is_heading(*head))
-        {
-            let function = function(head).expect("a head has one");
-            names.insert(head, (function, accents.of_function(function)?));
+        let heads = leading.into_iter().chain(lone).filter(|head| !tree.is_assistant(*head) && !tree.is_heading(*head));
+        let mut names: BTreeMap<usize, &str> =
+            heads.map(|head| (head, function(head).expect("a head has one"))).collect();
+        let (strays, untold) = outside(cards, tree, &names);
+        // A department is in its panels as a whole, but for who leads them.
+        names.retain(|_, function| !strays.contains(*function));
+        let told: BTreeSet<&str> = names.values().copied().collect();
+        let all: BTreeSet<&str> = cards.iter().filter_map(|card| card.function.as_deref()).collect();
+        // Where most functions stay in the legend, panels would be a second one.
+        if told.len() < 2 || told.len() * 2 < all.len() {
+            return None;
         }
-        // Of each seat the head of its panel.
-        let mut head_of: Vec<Option<usize>> = vec![None; cards.len()];
-        let mut untold: BTreeSet<&str> = BTreeSet::new();
-        for (seat, card) in cards.iter().enumerate() {
-            let above = tree.parent(seat).and_then(|manager| head_of[manager]);
-            head_of[seat] = if names.contains_key(&seat) { Some(seat) } else { above };
-            untold.extend(card.function.as_deref().filter(|_| head_of[seat].is_none()));
-        }
-        let told: BTreeSet<&str> = names.values().map(|(function, _)| *function).collect();
-        let is_some = told.len() > 1;
-        let told = told.difference(&untold).copied().collect();
-        let names = names.into_iter().map(|(head, (name, accent))| (head, (Words::new(name, ROLE), accent))).collect();
-        is_some.then_some(Self { names, told })
+        let measured = |(head, name)| Some((head, (Words::new(name, ROLE), accents.of_function(name)?)));
+        let names = names.into_iter().filter_map(measured).collect();
+        Some(Self { names, told: told.difference(&untold).copied().collect() })
     }
 
     /// Whether a function needs no legend.
@@ -109,4 +105,27 @@ impl<'p> Departments<'p> {
         }
         Some((grounds, names))
     }
+}
+
+/// The functions of seats that are in no panel below these heads: of those that lead nobody who heads one, and of all.
+fn outside<'p>(
+    cards: &'p [Card],
+    tree: &Tree,
+    names: &BTreeMap<usize, &str>,
+) -> (BTreeSet<&'p str>, BTreeSet<&'p str>) {
+    let mut leads = vec![false; cards.len()];
+    for seat in (0..cards.len()).rev() {
+        if let Some(manager) = tree.parent(seat) {
+            leads[manager] |= leads[seat] || names.contains_key(&seat);
+        }
+    }
+    let mut is_inside = vec![false; cards.len()];
+    let (mut strays, mut untold) = (BTreeSet::new(), BTreeSet::new());
+    for (seat, card) in cards.iter().enumerate() {
+        is_inside[seat] = names.contains_key(&seat) || tree.parent(seat).is_some_and(|manager| is_inside[manager]);
+        let function = card.function.as_deref().filter(|_| !is_inside[seat]);
+        strays.extend(function.filter(|_| !leads[seat]));
+        untold.extend(function);
+    }
+    (strays, untold)
 }

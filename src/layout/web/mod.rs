@@ -11,14 +11,20 @@ use super::geometry::{Point, Px, Scale, Size};
 use super::scene::{Join, JoinKind, Scene};
 use crate::picture::{Web, WebBox, WebLine, WebView, clean};
 use frame::Frame;
-use place::{Places, Wish, place};
+use place::{Places, Wish, place, place_closely};
 
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
+/// What is drawn as large as this can be read; where it is not, room for figures between the levels is worth so many
+/// per cent of the size.
+const READ: Scale = Scale::hundredths(125);
+const ROOM_FOR_FIGURES: i64 = 125;
+/// Room for lines is worth the rest of this many per cent of it.
+const ROOM_FOR_LINES: i64 = 95;
 /// How wide they are where there is no page to fill.
 const USUAL_WIDTH: i64 = 176;
 /// By how much everything is drawn out where the page is wider, in hundredths.
-const WIDEST: Scale = Scale::hundredths(160);
+const WIDEST: Scale = Scale::hundredths(200);
 const STROKE: Px = Px::hundredths(115);
 
 /// Lays out one page. Equal webs give equal scenes.
@@ -34,7 +40,7 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
         let spare = Scale::fitting(scale.of(places.extent().size.width), room.width).min(WIDEST).max(Scale::ONE);
         (frame, places.widened(spare), scale)
     } else {
-        let places = ways(web).map(|is_level| placed(web, USUAL_WIDTH, is_level));
+        let places = ways(web).map(|is_level| placed(web, USUAL_WIDTH, is_level, false));
         let places = places.min_by_key(|places| places.extent().size.width).expect("there is a way");
         (Frame::around(web, options.legend, places.extent().size), places, Scale::ONE)
     };
@@ -66,26 +72,38 @@ fn ways(web: &Web) -> impl Iterator<Item = bool> {
 }
 
 /// The places in boxes of one width, level by level from top to bottom, or from left to right.
-fn placed(web: &Web, width: i64, is_level: bool) -> Places {
+fn placed(web: &Web, width: i64, is_level: bool, is_close: bool) -> Places {
     let size = |shown: &WebBox| Size::new(Px::whole(width), boxes::height(shown, web, Px::whole(width)));
     let sizes: Vec<Size> = web.boxes.iter().map(size).collect();
     let wish = |line: &WebLine| Wish { from: line.from, to: line.to, letters: Web::figures(line).chars().count() };
-    place(&sizes, &web.lines.iter().map(wish).collect::<Vec<_>>(), is_level)
+    let wishes: Vec<Wish> = web.lines.iter().map(wish).collect();
+    if is_close { place_closely(&sizes, &wishes, is_level) } else { place(&sizes, &wishes, is_level) }
 }
 
 /// The places that can be drawn largest in a room, and how large.
 fn largest(web: &Web, room: Size, enough: Scale) -> (Places, Scale) {
-    let mut best: Option<(Places, Scale)> = None;
-    for is_level in ways(web) {
-        for width in WIDTHS {
-            let places = placed(web, width, is_level);
-            let Size { width, height } = places.extent().size;
-            let scale = Scale::fitting(width, room.width).min(Scale::fitting(height, room.height)).min(enough);
-            // Of equals the wider boxes: they break fewer words.
-            if best.as_ref().is_none_or(|(_, before)| scale >= *before) {
-                best = Some((places, scale));
-            }
-        }
+    let scaled = |places: Places| {
+        let Size { width, height } = places.extent().size;
+        let scale = Scale::fitting(width, room.width).min(Scale::fitting(height, room.height)).min(enough);
+        (places, scale)
+    };
+    let all = |is_close: bool| {
+        // Many boxes that stand closely stand below each other, since words are wider than high.
+        let first = if is_close { ways(web).count() - 1 } else { 0 };
+        let ways = ways(web).skip(first);
+        let tried = ways.flat_map(move |is_level| WIDTHS.map(|width| placed(web, width, is_level, is_close)));
+        tried.map(scaled).collect::<Vec<_>>()
+    };
+    // Of equals the wider boxes: they break fewer words.
+    let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
+    if roomy.1 >= READ {
+        return roomy;
     }
-    best.expect("there is a way")
+    let close = all(true);
+    let best = close.iter().map(|(_, scale)| *scale).max().expect("there is a way");
+    if best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
+        return roomy;
+    }
+    // Here the narrower boxes: what is left is room for lines.
+    close.into_iter().find(|(_, scale)| *scale >= best.per_cent(ROOM_FOR_LINES)).expect("the best is one of them")
 }

@@ -14,6 +14,12 @@ use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 /// Letters of figures, as the library reckons with them.
 const LETTERS: usize = 11;
 
+/// Where on a line figures may stand, in hundredths of it, the best first.
+const TRIED: [usize; 9] = [50, 40, 60, 32, 68, 25, 75, 18, 82];
+
+/// Between boxes that are drawn together.
+const CLOSEST: Px = Px::whole(18);
+
 /// Half of the room of figures.
 const ROOM: Point = Point::new(Px::whole(24), Px::whole(8));
 
@@ -40,6 +46,49 @@ pub(super) struct Course {
 pub(super) struct Places {
     pub(super) areas: Vec<Area>,
     pub(super) courses: Vec<Course>,
+}
+
+/// The same without room for letters between the levels, which would keep boxes apart: they stand on the lines, where these
+/// are free.
+pub(super) fn place_closely(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
+    let mute: Vec<Wish> = wishes.iter().map(|wish| Wish { letters: 0, ..*wish }).collect();
+    let places = place(sizes, &mute, is_level);
+    let mut places = if is_level {
+        places.drawn_together(wishes).side_to_side(wishes)
+    } else {
+        places.transposed().drawn_together(wishes).side_to_side(wishes).transposed()
+    };
+    let mut taken = places.areas.clone();
+    for (course, wish) in places.courses.iter_mut().zip(wishes).filter(|(_, wish)| wish.letters > 0) {
+        let letters = i64::try_from(wish.letters).unwrap_or(i64::MAX / 1000).min(20);
+        let half = Point::new(Px::hundredths(letters * 350 + 800), Px::whole(9));
+        let around =
+            |middle: Point| Area::new(middle + Point::new(-half.x, -half.y), Size::new(half.x * 2, half.y * 2));
+        let middles: Vec<Point> = TRIED.into_iter().filter_map(|at| course.along(at)).collect();
+        let free = middles.iter().find(|middle| taken.iter().all(|other| !around(**middle).overlaps(other)));
+        course.figures = free.or(middles.first()).copied();
+        taken.extend(course.figures.map(around));
+    }
+    places
+}
+
+impl Course {
+    /// A place on the line, so many hundredths of its steps from its start.
+    fn along(&self, hundredths: usize) -> Option<Point> {
+        let at = self.steps.len() * hundredths;
+        let step = self.steps.get(at / 100)?;
+        let before = (at / 100).checked_sub(1).map_or(self.start, |before| self.steps[before][2]);
+        let rest = i64::try_from(at % 100).expect("below a hundred");
+        // De Casteljau's way: means of means.
+        let mean = |from: Point, to: Point| {
+            let between =
+                |from: Px, to: Px| Px::hundredths(from.in_hundredths() + (to - from).in_hundredths() * rest / 100);
+            Point::new(between(from.x, to.x), between(from.y, to.y))
+        };
+        let [one, two, end] = *step;
+        let (first, middle, last) = (mean(before, one), mean(one, two), mean(two, end));
+        Some(mean(mean(first, middle), mean(middle, last)))
+    }
 }
 
 /// Places boxes of these sizes and the lines between them, level by level from top to bottom, or from left to right.
@@ -85,6 +134,97 @@ impl Places {
         let most = |of: fn(&Point) -> Px| points.iter().map(of).max().unwrap_or_default();
         let origin = Point::new(least(|point| point.x), least(|point| point.y));
         Area::new(origin, Size::new(most(|point| point.x) - origin.x, most(|point| point.y) - origin.y))
+    }
+
+    /// Everything closer from top to bottom, as far as boxes leave each other room; these keep their size, and lines still
+    /// end at them.
+    fn drawn_together(mut self, wishes: &[Wish]) -> Self {
+        let middle = |area: &Area| area.top() + area.size.height.half();
+        let mut least = 40;
+        for (at, one) in self.areas.iter().enumerate() {
+            let beside = |other: &&Area| one.left() < other.right() && other.left() < one.right();
+            for other in self.areas[..at].iter().filter(beside) {
+                let apart = (middle(one) - middle(other)).in_hundredths().abs().max(1);
+                let needed = ((one.size.height + other.size.height).half() + CLOSEST).in_hundredths();
+                least = least.max((needed * 100 + apart - 1) / apart);
+            }
+        }
+        let by = Scale::hundredths(least.min(100));
+        let before = self.areas.clone();
+        for area in &mut self.areas {
+            area.origin.y = by.of(middle(area)) - area.size.height.half();
+        }
+        for (course, wish) in self.courses.iter_mut().zip(wishes) {
+            // Where a line ends at an upper or a lower edge it still does; else beside the box.
+            let at_box = |point: Point, at: usize| match (&before[at], &self.areas[at]) {
+                (old, new) if point.y <= old.top() => new.top(),
+                (old, new) if point.y >= old.bottom() => new.bottom(),
+                (_, new) => by.of(point.y).max(new.top()).min(new.bottom()),
+            };
+            let start = at_box(course.start, wish.from);
+            let end = course.steps.last().map(|step| at_box(step[2], wish.to));
+            let points = std::iter::once(&mut course.start).chain(course.steps.iter_mut().flatten());
+            points.for_each(|point| point.y = by.of(point.y));
+            course.start.y = start;
+            course.steps.last_mut().zip(end).into_iter().for_each(|(step, end)| step[2].y = end);
+        }
+        self
+    }
+
+    /// Lines between boxes that have nothing between them lead from the side of one to the side of the other.
+    fn side_to_side(mut self, wishes: &[Wish]) -> Self {
+        let middle = |area: &Area| area.top() + area.size.height.half();
+        // At each box where its lines come from or lead to, and which they are.
+        let mut ends: Vec<Vec<(Px, usize)>> = vec![Vec::new(); self.areas.len()];
+        for (line, wish) in wishes.iter().enumerate() {
+            let [from, to] = [wish.from, wish.to].map(|at| self.areas[at]);
+            let (left, right) = if from.left() < to.left() { (from, to) } else { (to, from) };
+            let both = left.with(&right);
+            let width = right.left() - left.right();
+            let between = Area::new(Point::new(left.right(), both.top()), Size::new(width, both.size.height));
+            if width > Px::ZERO && self.areas.iter().all(|other| !between.overlaps(other)) {
+                ends[wish.from].push((middle(&to), line));
+                ends[wish.to].push((middle(&from), line));
+            }
+        }
+        for (at, lines) in ends.iter_mut().enumerate() {
+            lines.sort_unstable();
+            let area = self.areas[at];
+            let count = i64::try_from(lines.len()).expect("lines are few");
+            let step = Px::hundredths(area.size.height.in_hundredths() / (count + 1)).min(Px::whole(9));
+            for (place, (_, line)) in (0..).zip(lines) {
+                let (wish, course) = (wishes[*line], &mut self.courses[*line]);
+                let other = self.areas[wish.from + wish.to - at];
+                let x = if other.left() > area.left() { area.right() } else { area.left() };
+                let end =
+                    Point::new(x, middle(&area) + Px::hundredths(step.in_hundredths() * (2 * place - count + 1) / 2));
+                match course.steps.last_mut() {
+                    _ if wish.from == at => course.start = end,
+                    Some(step) => step[2] = end,
+                    None => course.steps.push([end; 3]),
+                }
+            }
+        }
+        for (_, line) in ends.iter().flatten() {
+            let course = &mut self.courses[*line];
+            let end = course.steps.last().map_or(course.start, |step| step[2]);
+            let half = (course.start.x + end.x).half();
+            course.steps = vec![[Point::new(half, course.start.y), Point::new(half, end.y), end]];
+        }
+        self
+    }
+
+    /// Everything with its two directions exchanged.
+    fn transposed(mut self) -> Self {
+        let turn = |point: &mut Point| *point = Point::new(point.y, point.x);
+        for area in &mut self.areas {
+            turn(&mut area.origin);
+            area.size = Size::new(area.size.height, area.size.width);
+        }
+        for course in &mut self.courses {
+            std::iter::once(&mut course.start).chain(course.steps.iter_mut().flatten()).for_each(turn);
+        }
+        self
     }
 
     /// Everything drawn out to the sides: boxes get wider, and lines still end at them.

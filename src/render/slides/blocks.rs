@@ -23,9 +23,9 @@ const BETWEEN: Emu = 114_300;
 /// The sizes of letters in hundredths of a point.
 const COVER_SIZE: i64 = 2800;
 const TITLE_SIZE: i64 = 2400;
-const SUBHEADING: i64 = 1600;
-const BODY: i64 = 1400;
-const BELOW: i64 = 1200;
+const SUBHEADING: i64 = 1800;
+const BODY: i64 = 1600;
+const BELOW: i64 = 1400;
 
 /// One slide of a deck.
 pub(super) enum Slide<'s> {

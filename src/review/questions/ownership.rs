@@ -56,7 +56,11 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
             let need = Need::Manager { seat: seat.id().to_string() };
             (question, vec![Answer::needs("report", say!["say to whom ", seat, " reports"], need)])
         }
-        _ => (say!["who answers for ", priority, "?"], Vec::new()),
+        Answered::Orphaned(Orphan::Missing)
+        | Answered::Accountable { .. }
+        | Answered::Unowned
+        | Answered::Shared(_)
+        | Answered::Unknown => (say!["who answers for ", priority, "?"], Vec::new()),
     };
     let hand_over =
         |seat: SeatView<'_>| Answer::hand_over(seat.id(), say!["hand it to ", held(side, seat)], priority, seat);
@@ -117,7 +121,9 @@ pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
 pub(super) fn vacant(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     subject_seat(side, finding).map(|seat| match seat.holding() {
         Holding::Interim(person) => covered(side, seat, person),
-        _ => cover(side, seat),
+        Holding::Owned(_) | Holding::Vacant | Holding::Shared | Holding::Dangling | Holding::Unknown => {
+            cover(side, seat)
+        }
     })
 }
 

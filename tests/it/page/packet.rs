@@ -127,6 +127,20 @@ fn the_head_says_how_what_was_found_has_changed() {
 }
 
 #[test]
+fn cards_speak_of_seats_by_their_titles() {
+    let chart = CHART.replace(", responsibilities: [Deals]", "");
+    let page = written(&[("c.yaml", &chart)], "review c.yaml -o packet.html");
+    let data: serde_json::Value =
+        serde_json::from_str(between(&page, "id=\"data\">", "</script>")).expect("the data is JSON");
+    let seats = data["seats"].as_array().expect("a list");
+    let sales = seats.iter().find(|seat| seat["id"] == "sales").expect("it is there");
+    let findings = sales["findings"].as_array().expect("a list");
+    let thin = findings.iter().find(|finding| finding["rule"] == "thin-seat").expect("it has no responsibilities");
+    assert_eq!(thin["message"], "Sales has no responsibilities");
+    assert_eq!(thin["help"], "say what the seat answers for under responsibilities:");
+}
+
+#[test]
 fn a_packet_of_four_quarters_is_small() {
     let page = page();
     assert!(page.len() < 300_000, "{}", page.len());
