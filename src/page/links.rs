@@ -29,11 +29,17 @@ impl<'w> Links<'w> {
             seats.clear();
         }
         let parts = page.blocks.iter().flat_map(Block::phrases).flat_map(Phrase::parts);
-        let named = parts.filter_map(|part| match part {
-            Part::Entry(entry) if entry.noun == Noun::Seat && seats.contains(entry.id) => Some((entry.id, entry.name)),
-            _ => None,
-        });
-        let named = named.collect();
+        let mut named: BTreeMap<&str, &str> = BTreeMap::new();
+        for part in parts {
+            let Part::Entry(entry) = part else { continue };
+            if entry.noun == Noun::Seat && seats.contains(entry.id) {
+                let name = named.entry(entry.id).or_insert(entry.name);
+                // Where the title stands beside it an entry is named by its id.
+                if *name == entry.id {
+                    *name = entry.name;
+                }
+            }
+        }
         let mut of = None;
         for block in &page.blocks {
             match block {

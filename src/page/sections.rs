@@ -77,7 +77,10 @@ pub(super) fn left_out(named: &BTreeMap<&str, &str>, drawn: &Pictures, language:
         @if !left.is_empty() {
             p.unpictured.quiet {
                 (PageLabel::NotPictured.words(language))
-                @for (id, name) in left { " " span id=(fragment(Noun::Seat, id)) dir="auto" { (shown(name)) } }
+                @for (at, (id, name)) in left.into_iter().enumerate() {
+                    (if at > 0 { " · " } else { " " })
+                    span id=(fragment(Noun::Seat, id)) dir="auto" { (shown(name)) }
+                }
             }
         }
     }

@@ -139,16 +139,60 @@ fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
             [] => false,
         }
     };
-    // Totals of groups stand between rows.
-    let is_body = |&row: &usize| {
-        let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
-        filled * 2 > width && !is_footer(&row)
+    if !(from..grid.len()).any(|row| is_footer(&row)) {
+        return grid.len();
+    }
+    // Totals of groups stand between rows: below them more such rows follow.
+    let typical = Typical::of(grid, first);
+    let ends_it = |footer: &usize| {
+        let below = (footer + 1..grid.len()).filter(|row| filled(grid, *row) > 1 && !is_footer(row));
+        let (all, like) =
+            below.fold((0, 0), |(all, some), row| (all + 1, some + usize::from(typical.is_like(grid, row))));
+        all == 0 || like * 2 < all
     };
-    let from = (from..grid.len()).rev().find(is_body).map_or(from, |last| last + 1);
-    let Some(end) = (from..grid.len()).find(is_footer) else { return grid.len() };
+    let Some(end) = (from..grid.len()).filter(is_footer).find(ends_it) else { return grid.len() };
     for row in end..grid.len() {
         let said: Vec<&str> = grid.cells(row).filter(|cell| !cell.is_empty()).take(3).collect();
         odd.push(Odd::at(grid.number(row), format!("`{}` stands below the table: left out", said.join(" "))));
     }
     end
+}
+
+/// What the first rows of a table are like.
+struct Typical {
+    /// How many cells are filled.
+    filled: usize,
+    /// Whether a column holds words.
+    words: Vec<bool>,
+}
+
+impl Typical {
+    fn of(grid: &Grid, first: usize) -> Self {
+        const LOOKED_AT: usize = 50;
+        let rows = || (first..grid.len()).take(LOOKED_AT);
+        let mut counts: Vec<usize> = rows().map(|row| filled(grid, row)).collect();
+        counts.sort_unstable();
+        let width = rows().map(|row| grid.cells(row).len()).max().unwrap_or_default();
+        let holds_words = |column: usize| {
+            let cells = rows().map(|row| grid.raw(row, column)).filter(|cell| !cell.is_empty());
+            let (all, numbers) = cells.fold((0, 0), |(all, some), cell| (all + 1, some + usize::from(is_number(cell))));
+            numbers * 2 < all
+        };
+        let filled = counts.get(counts.len() / 2).copied().unwrap_or_default();
+        Self { filled, words: (0..width).map(holds_words).collect() }
+    }
+
+    /// Whether a row could be one of them: filled nearly as well, and without a number where words stand.
+    fn is_like(&self, grid: &Grid, row: usize) -> bool {
+        let is_odd = |(at, cell): (usize, &str)| self.words.get(at) == Some(&true) && is_number(cell);
+        filled(grid, row) * 4 >= self.filled * 3 && !grid.cells(row).enumerate().any(is_odd)
+    }
+}
+
+fn filled(grid: &Grid, row: usize) -> usize {
+    grid.cells(row).filter(|cell| !cell.is_empty()).count()
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.parse::<f64>().is_ok()
 }

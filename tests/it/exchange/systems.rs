@@ -192,6 +192,14 @@ fn lists_that_people_keep_have_headings_and_totals_between_rows() {
             ..Case::default()
         },
         Case {
+            like: "a small table below the totals",
+            table: "Name,Title,Manager,Department,FTE\nNell Grey,Baker in chief,,Lead,1\nTom Hart,Head of Bread,Nell Grey,Bread,1\nUma Fox,Miller,Tom Hart,Bread,1\nTotal,,,,3\nBy department,,,,\n\
+                    Department,Heads,FTE,Cost,\nLead,1,1,10,\nBread,2,2,20,\n",
+            tree: BAKERY,
+            odd: &[5, 6, 7, 8, 9],
+            ..Case::default()
+        },
+        Case {
             like: "a manager who is still to come, and nobody above",
             table: "Name,Role,Reports to\nNell Grey,Baker in chief,none\nTom Hart,Head of Bread,Nell Grey\nUma Fox,Miller,TBD\n",
             tree: "Baker in chief = Nell Grey\n  Head of Bread = Tom Hart\nMiller = Uma Fox\n",

@@ -79,6 +79,8 @@ fn links_to_seats_that_no_picture_shows_lead_somewhere_too() {
     let left_out = between(&page, "<p class=\"unpictured quiet\">Named on this page and not in the picture:", "</p>");
     assert!(left_out.contains(" dir=\"auto\">Position number 100</span>"), "{left_out}");
     assert!(!left_out.contains("<span id=\"seat=s0\""), "the top is in the picture");
+    let by_id = left_out.split("</span>").filter(|span| span.contains(" dir=\"auto\">s")).count();
+    assert!(left_out.contains("</span> · <span ") && by_id == 0, "{by_id} are named by their ids");
     assert!(left_out.matches("<span ").count() < 300, "only those that are named");
 }
 
