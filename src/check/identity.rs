@@ -17,7 +17,7 @@ const LONGEST_EXCERPT: usize = 64;
 /// A finding without its place, its level and its words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Identity {
-    /// The chart, as [`chart_key`] names it.
+    /// The chart: its path, without the revision's own folder or file.
     pub chart: String,
     /// The rule's id.
     pub rule: String,
