@@ -38,13 +38,13 @@ pub enum AsOf {
 
 impl AsOf {
     /// The day of the run.
-    fn latest(self) -> Date {
+    pub(super) fn latest(self) -> Date {
         match self {
             Self::Day(day) | Self::ItsTime(day) => day,
         }
     }
 
-    fn day(self, chart: &Chart) -> Date {
+    pub(super) fn day(self, chart: &Chart) -> Date {
         match self {
             Self::Day(day) => day,
             Self::ItsTime(latest) => chart.revision.get().map_or(latest, |revision| revision.last_day().min(latest)),
@@ -85,7 +85,7 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn new(claimed: Claimed<'a>, norms: &Norms, as_of: AsOf) -> Self {
         let graph = Graph::new(claimed.chart, norms.rates());
-        let outcome = run::check(&graph, claimed.defects, norms, (as_of.day(claimed.chart), as_of.latest()));
+        let outcome = run::check(&graph, claimed.defects, norms, as_of);
         Self::with(claimed, graph, norms, as_of, outcome)
     }
 
