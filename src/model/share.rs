@@ -54,7 +54,7 @@ impl Share {
         }
         if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
             return refused(match Self::meant(text) {
-                Some(share) => ShareFault::Meant(share.to_string()),
+                Some(share) => ShareFault::Meant(share),
                 None => ShareFault::NoNumber,
             });
         }

@@ -176,9 +176,9 @@ fn each_mistake_is_told_what_to_write() {
 #[test]
 fn a_key_that_is_required_is_not_to_be_left_out() {
     let blank = "people: {kim: {name: \"\"}}\nseats:\n  a:\n    title: ' '\n    owner: kim\n    allow: [{rule: \
-                 thin-seat, reason: \"\", until: 2027-01-01}]\n";
+                 thin-seat, reason: \"\", until: 2027-01-01}, {rule: \"\", reason: new, until: 2027-01-01}]\n";
     let found = said(blank);
-    assert_eq!(found.matches("invalid-value: expected text, found none: write something | \n").count(), 3, "{found}");
+    assert_eq!(found.matches("invalid-value: expected text, found none: write something | \n").count(), 4, "{found}");
     assert!(!found.contains("leave the key out") && !found.contains("missing-key"), "{found}");
     let found = said(&chart("function: \"\"", "", ""));
     assert!(found.contains("found none: write something or leave the key out"), "{found}");
