@@ -5,7 +5,7 @@ use crate::model::{Chart, Date};
 use crate::read::Defect;
 use crate::text::Sources;
 
-use super::{Norms, Outcome, fingerprints, run};
+use super::{AsOf, Norms, Outcome, fingerprints, run};
 
 /// A chart as it was read, under the names by which it is shown and known.
 #[derive(Clone, Copy, Debug)]
@@ -24,32 +24,6 @@ pub struct Claimed<'a> {
     pub chart: &'a Chart,
     /// What is wrong in its text.
     pub defects: &'a [Defect],
-}
-
-/// As of which day a chart is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsOf {
-    /// This day, whatever time the chart describes.
-    Day(Date),
-    /// The last day of the time that the chart describes, and no later than this day: a chart of the past is judged by
-    /// its own time.
-    ItsTime(Date),
-}
-
-impl AsOf {
-    /// The day of the run.
-    fn latest(self) -> Date {
-        match self {
-            Self::Day(day) | Self::ItsTime(day) => day,
-        }
-    }
-
-    fn day(self, chart: &Chart) -> Date {
-        match self {
-            Self::Day(day) => day,
-            Self::ItsTime(latest) => chart.revision.get().map_or(latest, |revision| revision.last_day().min(latest)),
-        }
-    }
 }
 
 /// One judged chart: what rules, reviews, diffs, trends and pictures speak of.
@@ -85,7 +59,7 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn new(claimed: Claimed<'a>, norms: &Norms, as_of: AsOf) -> Self {
         let graph = Graph::new(claimed.chart, norms.rates());
-        let outcome = run::check(&graph, claimed.defects, norms, (as_of.day(claimed.chart), as_of.latest()));
+        let outcome = run::check(&graph, claimed.defects, norms, as_of);
         Self::with(claimed, graph, norms, as_of, outcome)
     }
 

@@ -1,5 +1,6 @@
 //! The rules, and what they find.
 
+mod as_of;
 mod baseline;
 mod context;
 mod finding;
@@ -14,13 +15,14 @@ mod run;
 mod settings;
 mod waivers;
 
+pub use as_of::AsOf;
 pub use baseline::{Accepted, Baseline};
 pub(crate) use context::Context;
 pub(crate) use finding::Findings;
 pub use finding::{Finding, Subject};
 pub use identity::{Identity, fingerprints};
 pub(crate) use identity::{chart_key, without_ending};
-pub use judged::{AsOf, Claimed, Judged};
+pub use judged::{Claimed, Judged};
 pub use measure::Measure;
 pub use norms::{Band, Burden, Grade, Key, Norms, Shape};
 pub use rule::{Level, Limit, Pillar, Rule, RuleId};

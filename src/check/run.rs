@@ -3,11 +3,10 @@
 use rayon::prelude::*;
 
 use crate::graph::Graph;
-use crate::model::Date;
 use crate::read::Defect;
 
 use super::waivers::Waivers;
-use super::{Context, Finding, Findings, Level, Norms, RULES, Rule};
+use super::{AsOf, Context, Finding, Findings, Level, Norms, RULES, Rule};
 
 /// What the rules found in a chart.
 #[derive(Clone, Debug)]
@@ -36,9 +35,9 @@ impl Outcome {
     }
 }
 
-/// Runs every rule over a chart as of a day, side by side; the outcome does not depend on the number of threads.
-/// Of the two days the second is that of the run.
-pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, (today, latest): (Date, Date)) -> Outcome {
+/// Runs every rule over a chart, side by side; the outcome does not depend on the number of threads.
+pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, as_of: AsOf) -> Outcome {
+    let (today, latest) = (as_of.day(graph.chart()), as_of.latest());
     let waivers = Waivers::of(graph.chart(), today);
     let context = Context { graph, defects, norms, today, latest, waivers };
     let mut outcome = Outcome { findings: Vec::new(), waived: 0, known: 0, held_back: Vec::new() };

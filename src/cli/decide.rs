@@ -68,7 +68,7 @@ impl Decide {
         let before = match revision_before(self.since.as_deref(), &files, env)? {
             Some(before) => match whole_chart(&before, env)? {
                 Some(before) => {
-                    tell_of_another(&before.chart, (&before.name, &judged), env)?;
+                    tell_of_another(&before, &judged, env)?;
                     Some(before)
                 }
                 None => return Ok(FAILED),
@@ -153,10 +153,9 @@ impl Decide {
                 }
             };
             for intent in &intents {
-                let settled = |other: &&Intent| intent.settles().is_some() && other.settles() == intent.settles();
-                if let Some(other) = asked.intents.iter().find(settled).filter(|other| *other != intent)
-                    && let Some((kind, id, key)) = other.settles()
-                {
+                let Some((kind, id, key)) = intent.settles() else { continue };
+                let contradicts = |other: &Intent| other != intent && other.settles() == Some((kind, id, key));
+                if asked.intents.iter().any(contradicts) {
                     return Err(Error::new(format!(
                         "`{answer}`: two answers say `{key}` of the {kind} `{id}`, and only one of them can be"
                     )));

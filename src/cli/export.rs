@@ -109,7 +109,7 @@ impl Export {
             let tables = tables(graph, self.bom).into_iter();
             let files: Vec<_> = tables.map(|(name, text)| (name, text.into_bytes())).collect();
             env.write_folder(&self.output, &files, |_| false)?;
-            return tell_of_errors(&judged, "written", env).map(|()| CLEAN);
+            return tell_of_errors(&judged, env).map(|()| CLEAN);
         }
         let bytes = match self.form {
             Form::Xlsx => workbook(graph)?,
@@ -130,7 +130,7 @@ impl Export {
         if matches!(self.form, Form::Dot | Form::Mermaid) && graph.seats().next().is_none() {
             tell_of_nothing("seat", env)?;
         }
-        tell_of_errors(&judged, "written", env)?;
+        tell_of_errors(&judged, env)?;
         Ok(CLEAN)
     }
 }

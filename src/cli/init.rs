@@ -1,6 +1,6 @@
 //! `rightseat init`: a small, valid, commented chart to start from.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -54,12 +54,10 @@ impl Init {
             .filter(|_| folder.is_dir())
             .and_then(|charts| charts.into_iter().next())
         {
-            Some(newest) if newest.revisions > 1 && is_directly_in(&newest.name, &self.folder) => {
-                let next = "`rightseat next` makes the next one of them";
-                let beside = self.folder.with_file_name("acme");
-                let help = format!("name a folder beside it for another organisation, such as {}", beside.display());
+            Some(newest) if newest.revisions > 1 && newest.path.parent() == Some(folder.as_path()) => {
                 Err(Error::new(format!(
-                    "{shown} holds the revisions of a chart, the newest {}: {next}; {help}",
+                    "{shown} holds the revisions of a chart, the newest {}: `rightseat next` makes the next one of them; \
+                     name another folder for another organisation",
                     newest.name
                 )))
             }
@@ -71,10 +69,4 @@ impl Init {
             None => Ok(()),
         }
     }
-}
-
-/// Whether a chart lies in a folder, and in none below it.
-fn is_directly_in(chart: &str, folder: &Path) -> bool {
-    let chart = Path::new(chart);
-    chart.strip_prefix(folder).unwrap_or(chart).components().count() == 1
 }

@@ -94,9 +94,13 @@ pub(super) fn at_revision(revision: &str, now: &ChartFiles, env: &Env<'_>) -> Re
 /// That a name is of several charts, and why they are not revisions of one.
 pub(super) fn several(named: &Path, charts: &[ChartFiles]) -> Error {
     let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-    let why = no_history(charts)
-        .map_or_else(String::new, |why| format!("\nhelp: they are not revisions of one chart: {why}"));
-    Error::new(format!("{} holds {} charts, name one of them: {}{why}", named.display(), found.len(), found.join(", ")))
+    let (all, why) = (found.join(", "), not_revisions(charts));
+    Error::new(format!("{} holds {} charts, name one of them: {all}{why}", named.display(), found.len()))
+}
+
+/// The line that says why charts side by side are no revisions of one; nothing where they say nothing of themselves.
+pub(super) fn not_revisions(charts: &[ChartFiles]) -> String {
+    no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are not revisions of one chart: {why}"))
 }
 
 /// The one revision of that moment in the histories that are meant.

@@ -44,8 +44,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 use crate::check::{Judged, Level, Rule};
 use crate::config;
 use crate::error::Error;
-use crate::load::{ChartFiles, Loaded, PassedOver, load, no_history};
-use crate::model::Chart;
+use crate::load::{ChartFiles, Loaded, PassedOver, load};
 use crate::read::{Defect, DefectKind};
 use crate::report::counted;
 use crate::text::{printable, printable_line};
@@ -180,9 +179,7 @@ fn named_charts(named: &[PathBuf], env: &Env<'_>) -> Result<Vec<PathBuf>, Error>
 
 /// The one chart that is named, or the usual one; what of it is not read is reported.
 fn one_chart(named: Option<&Path>, env: &mut Env<'_>) -> Result<ChartFiles, Error> {
-    one_of(named, env, |charts| {
-        no_history(charts).map_or_else(String::new, |why| format!("\nhelp: they are not revisions of one chart: {why}"))
-    })
+    one_of(named, env, meant::not_revisions)
 }
 
 /// The same where `--chart` names it.
@@ -236,13 +233,13 @@ fn read_in_full(files: &ChartFiles) -> Result<Loaded, String> {
     let Err(error) = loaded.whole() else { return Ok(loaded) };
     let broken = loaded.defects.iter().find(|defect| defect.kind == DefectKind::InvalidYaml);
     Err(match broken {
-        Some(defect) => told(&loaded, defect),
+        Some(defect) => with_place(&loaded, defect),
         None => error.to_string(),
     })
 }
 
 /// A defect in a line, with its place.
-fn told(loaded: &Loaded, defect: &Defect) -> String {
+fn with_place(loaded: &Loaded, defect: &Defect) -> String {
     let place = loaded.sources.place(defect.span);
     format!("{}:{}:{}: {}", place.path, place.line, place.column, defect.message)
 }
@@ -270,26 +267,27 @@ fn tell_of_settings(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
 }
 
 /// Says that an older chart says that it is of another organisation.
-fn tell_of_another(old: &Chart, (name, now): (&str, &Judged<'_>), env: &mut Env<'_>) -> Result<(), Error> {
-    let (Some(was), Some(is)) = (old.organization.get(), now.graph.chart().organization.get()) else { return Ok(()) };
+fn tell_of_another(old: &Loaded, now: &Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
+    let organizations = (old.chart.organization.get(), now.graph.chart().organization.get());
+    let (Some(was), Some(is)) = organizations else { return Ok(()) };
     if was == is {
         return Ok(());
     }
-    let note =
-        format!("note: {name} is the chart of `{was}`, {} that of `{is}`: is it the one to compare with?", now.name);
+    let note = format!(
+        "note: {} is the chart of `{was}`, {} that of `{is}`: is it the one to compare with?",
+        old.name, now.name
+    );
     env.trouble(&format!("{}\n", printable_line(&note)))
 }
 
-/// Says that a chart has errors, and so may be shown in part; what they are is for `check` to show.
-fn tell_of_errors(judged: &Judged<'_>, done: &str, env: &mut Env<'_>) -> Result<(), Error> {
+/// Says that a chart has errors; what they are is for `check` to show.
+fn tell_of_errors(judged: &Judged<'_>, env: &mut Env<'_>) -> Result<(), Error> {
     let errors = judged.outcome.count(Level::Error);
     if errors == 0 {
         return Ok(());
     }
     let (errors, name) = (counted(errors, "error", "errors"), printable_line(judged.name));
-    env.trouble(&format!(
-        "note: the chart has {errors}, and is {done} as far as it can be read: `rightseat check {name}` says where\n"
-    ))
+    env.trouble(&format!("note: the chart has {errors}: `rightseat check {name}` says where\n"))
 }
 
 /// Says why a picture is blank.

@@ -35,7 +35,7 @@ fn data(now: &Judged<'_>, past: &Past, content: &Content, look: &Look, is_review
     gather(&moments, &shows)
 }
 
-/// The page of a chart and its strategy.
+/// The page of a chart and its strategy, and whether it shows no seat.
 pub(super) fn chart_page(
     now: &Judged<'_>,
     past: &Past,
@@ -43,7 +43,7 @@ pub(super) fn chart_page(
     options: &Options,
     look: &Look,
     life: Life,
-) -> Result<String, Error> {
+) -> Result<(String, bool), Error> {
     let (content, options) = &alike(past, content, options);
     let data = data(now, past, content, look, false)?;
     let mut palette = palette(look);
@@ -69,7 +69,7 @@ pub(super) fn chart_page(
     let lines = [whole.subtitle, Label::AsOf.with(language, &[&now.today])];
     let title = if whole.title.is_empty() { now.name } else { &whole.title };
     let front = Front::of(title, lines.as_slice(), sections);
-    Ok(page(&Page { front, data: &data, palette: &palette, life }))
+    Ok((page(&Page { front, data: &data, palette: &palette, life }), whole.cards.is_empty()))
 }
 
 /// The page of a packet.

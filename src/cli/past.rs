@@ -42,12 +42,18 @@ impl Past {
 
     /// Each judged by the norms of the chart that they stand before, as of its own time.
     pub(super) fn judged(&self, now: &Judged<'_>) -> Vec<(&str, Result<Judged<'_>, &str>)> {
-        let judged = self.0.iter().map(|(name, loaded)| match loaded {
-            Ok(loaded) => (name.as_str(), Ok(loaded.judged(&now.norms, AsOf::ItsTime(now.today)))),
-            Err(reason) => (name.as_str(), Err(reason.as_str())),
-        });
-        judged.collect()
+        self.0.iter().map(|(name, loaded)| (name.as_str(), at_its_time(loaded, now))).collect()
     }
+
+    /// The last of them, judged alike.
+    pub(super) fn newest(&self, now: &Judged<'_>) -> Option<Result<Judged<'_>, &str>> {
+        self.0.last().map(|(_, loaded)| at_its_time(loaded, now))
+    }
+}
+
+fn at_its_time<'p>(past: &'p Result<Loaded, String>, now: &Judged<'_>) -> Result<Judged<'p>, &'p str> {
+    let loaded = past.as_ref().map_err(String::as_str)?;
+    Ok(loaded.judged(&now.norms, AsOf::ItsTime(now.today)))
 }
 
 /// What is drawn of a chart and how, so that it looks as it did in the revisions before.

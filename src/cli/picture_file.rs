@@ -156,7 +156,7 @@ impl PictureFile {
         }
         let drawn: Vec<String> = pages.iter().map(|page| svg(page, theme)).collect();
         if kind == Kind::Svg {
-            return self.put(&drawn, guard, env);
+            return self.put_pages(&drawn, guard, env);
         }
         self.paint(kind, &drawn, &title, guard, env)
     }
@@ -175,21 +175,27 @@ impl PictureFile {
             self.put(&[pdf(&drawings, title, &fonts)?], guard, env)?;
         } else {
             let painted = drawings.par_iter().map(|drawing| png(drawing, self.resolution()));
-            self.put(&painted.collect::<Result<Vec<_>, _>>()?, guard, env)?;
+            self.put_pages(&painted.collect::<Result<Vec<_>, _>>()?, guard, env)?;
         }
         let missing: BTreeSet<char> = drawings.iter().flat_map(Drawing::missing).collect();
         if missing.is_empty() { Ok(()) } else { env.trouble(&note_of(&missing, OTHER_FONT)) }
     }
 
+    /// Writes pages that are files of their own.
+    fn put_pages(&self, pages: &[impl AsRef<[u8]>], guard: &mut Guard, env: &mut Env<'_>) -> Result<(), Error> {
+        self.put(pages, guard, env)?;
+        if self.is_stdout() { Ok(()) } else { self.tell_of_others(pages.len(), env) }
+    }
+
     /// Writes all files whole, or none; several are numbered.
     fn put(&self, files: &[impl AsRef<[u8]>], guard: &mut Guard, env: &mut Env<'_>) -> Result<(), Error> {
         match files {
-            [file] if self.is_stdout() => return env.print_bytes(file.as_ref()),
-            [file] => env.write_file(&self.output, file.as_ref())?,
+            [file] if self.is_stdout() => env.print_bytes(file.as_ref()),
+            [file] => env.write_file(&self.output, file.as_ref()),
             files if self.is_stdout() => {
                 let help =
                     "name a file, such as `-o chart.svg`, write a .pdf or .pptx, or give `--min-font 0` for one page";
-                return Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())));
+                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
             }
             files => {
                 let names = (1..).map(|page| numbered(&self.output, page));
@@ -197,10 +203,9 @@ impl PictureFile {
                 pages.iter().try_for_each(|(name, _)| guard.writes(name))?;
                 env.write_files(&pages)?;
                 let (first, last) = (numbered(&self.output, 1), numbered(&self.output, files.len()));
-                env.trouble(&format!("{} pages: {} to {}\n", files.len(), first.display(), last.display()))?;
+                env.trouble(&format!("{} pages: {} to {}\n", files.len(), first.display(), last.display()))
             }
         }
-        self.tell_of_others(files.len(), env)
     }
 
     /// Names what looks like a page of this picture and is none, such as those of an earlier one that had more. They may

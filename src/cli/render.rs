@@ -11,7 +11,7 @@ use crate::config::{Base, Look};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{
-    Accenting, Arrangement, Body, Drawn, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
+    Accenting, Arrangement, Body, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
@@ -55,7 +55,7 @@ pub(super) struct Render {
     /// How seats are arranged; `fit` where not given.
     #[arg(long, value_enum, value_name = "LAYOUT")]
     layout: Option<Layout>,
-    /// The page to fill: 16:9, as where not given, 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a
+    /// The page to fill: 16:9 (the default), 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a
     /// size such as 1280x720 or 210x297mm; or `none` for a picture of its own size.
     #[arg(long, value_name = "PAGE")]
     page: Option<String>,
@@ -65,10 +65,10 @@ pub(super) struct Render {
     /// The accent, such as #1f6feb, instead of the theme's.
     #[arg(long, value_name = "COLOUR", value_parser = Colour::parse)]
     accent: Option<Colour>,
-    /// What is behind everything: the theme's colour, as where not given, or nothing.
+    /// What is behind everything: the theme's colour (the default), or nothing.
     #[arg(long, value_enum, value_name = "BACKGROUND")]
     background: Option<Background>,
-    /// Whether colours and marks are explained; they are where not given.
+    /// Whether colours and marks are explained: on by default.
     #[arg(long, value_enum, value_name = "WHEN")]
     legend: Option<Switch>,
     /// Whether the reports of a manager that have none of their own share a panel; from 20 seats where not given.
@@ -135,7 +135,7 @@ impl Render {
             let Some(earlier) = Self::earlier(&chart, like.as_ref(), env)? else { return Ok(FAILED) };
             self.drawing((kind, page), (&loaded, &judged), earlier, &mut guard, env)?;
         }
-        tell_of_errors(&judged, "drawn", env)?;
+        tell_of_errors(&judged, env)?;
         Ok(CLEAN)
     }
 
@@ -150,24 +150,28 @@ impl Render {
     ) -> Result<(), Error> {
         let (theme, accenting) = self.look(loaded, earlier.functions);
         let look = (&theme, Some(&loaded.chart));
+        let how = (kind, page, self.options(page, accenting));
         match self.view() {
             View::Chart => {
                 let picture = picture(judged, &Content { order: earlier.order, ..self.content()? })?;
-                let mut drawn = None;
-                let scenes = || drawn.insert(draw_pages(&picture, &self.options(page, accenting))).pages.clone();
-                self.file.write(kind, scenes, || Diagram::of_tree(&picture), look, guard, env)?;
+                let mut body = Body::All;
+                let scenes = |options: &Options| {
+                    let drawn = draw_pages(&picture, options);
+                    body = drawn.body;
+                    drawn.pages
+                };
+                let is_read = self.view_file(how, scenes, || Diagram::of_tree(&picture), look, guard, env)?;
                 if picture.cards.is_empty() {
                     tell_of_nothing("seat", env)?;
                 }
-                if let (Some(drawn), Some(page)) = (drawn, page) {
-                    env.trouble(&self.told(&drawn, page))?;
+                if is_read {
+                    env.trouble(&self.left_out(body))?;
                 }
             }
             View::Strategy => {
                 let strategy = self.strategy(&judged.graph)?;
                 let scenes = |options: &Options| strategy_scenes(&strategy, options);
-                let how = (kind, page, self.options(page, accenting));
-                self.other_view(how, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
+                self.view_file(how, scenes, || Diagram::of_strategy(&strategy), look, guard, env)?;
                 if strategy.nodes.is_empty() {
                     tell_of_nothing("priority", env)?;
                 }
@@ -175,16 +179,14 @@ impl Render {
             View::Dependencies | View::Matrix => {
                 let web = self.web(&judged.graph)?;
                 let scenes = |options: &Options| web_pages(&web).iter().map(|page| web_scene(page, options)).collect();
-                let how = (kind, page, self.options(page, accenting));
-                self.other_view(how, scenes, || Diagram::of_web(&web), look, guard, env)?;
+                self.view_file(how, scenes, || Diagram::of_web(&web), look, guard, env)?;
             }
         }
-        env.trouble(&unshown(&self.show, self.view(), kind))?;
-        Ok(())
+        env.trouble(&unshown(&self.show, self.view(), kind))
     }
 
-    /// Writes a view that is no tree.
-    fn other_view(
+    /// Writes the pictures of a view. Says whether their letters can be read, and if not, tells so.
+    fn view_file(
         &self,
         (kind, page, options): (Kind, Option<Page>, Options),
         scenes: impl FnOnce(&Options) -> Vec<Scene>,
@@ -192,7 +194,7 @@ impl Render {
         look: (&Theme, Option<&Chart>),
         guard: &mut Guard,
         env: &mut Env<'_>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let mut smallest = None;
         let scenes = || {
             let scenes = scenes(&options);
@@ -200,10 +202,9 @@ impl Render {
             scenes
         };
         self.file.write(kind, scenes, diagram, look, guard, env)?;
-        match smallest.filter(|size| *size < options.least_font).zip(page) {
-            Some((size, page)) => env.trouble(&self.too_small(size, page)),
-            None => Ok(()),
-        }
+        let Some((size, page)) = smallest.filter(|size| *size < options.least_font).zip(page) else { return Ok(true) };
+        env.trouble(&self.too_small(size, page))?;
+        Ok(false)
     }
 
     /// What the chart means to reach, and who answers for it.
@@ -219,15 +220,6 @@ impl Render {
         let web = of(graph, with_names, language).within(&scope(graph, &self.content()?)?, graph);
         // Where functions are not shown, nothing has their colours.
         Ok(if self.fields().contains(&Field::Function) { web } else { web.without_functions() })
-    }
-
-    /// What was left out so that words can be read, and that few can read them.
-    fn told(&self, drawn: &Drawn, page: Page) -> String {
-        let smallest = drawn.pages.iter().filter_map(Scene::reading_size).min();
-        match smallest.filter(|size| *size < self.min_font().on(page)) {
-            Some(size) => self.too_small(size, page),
-            None => self.left_out(drawn.body),
-        }
     }
 
     /// What is said of responsibilities that are not written.
@@ -277,12 +269,9 @@ impl Render {
         let look = &Look { accent: self.accent.or(look.accent), ..look.clone() };
         let options = self.options(page, look.theme(None).1);
         let past = Past::before(chart, self.revisions.unwrap_or(REVISIONS))?;
-        let page = chart_page(judged, &past, &self.content()?, &options, look, Life::File)?;
+        let (page, is_empty) = chart_page(judged, &past, &self.content()?, &options, look, Life::File)?;
         self.file.write_page(&page, guard, env)?;
-        if picture(judged, &self.content()?)?.cards.is_empty() {
-            tell_of_nothing("seat", env)?;
-        }
-        Ok(())
+        if is_empty { tell_of_nothing("seat", env) } else { Ok(()) }
     }
 
     /// What is said of letters that few can read.

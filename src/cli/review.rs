@@ -110,7 +110,7 @@ impl Review {
             return self.hand_out(&self.labelled(review(now, None)), (now, files), look, env);
         };
         let Some(old) = whole_chart(&old, env)? else { return Ok(FAILED) };
-        tell_of_another(&old.chart, (&old.name, now), env)?;
+        tell_of_another(&old, now, env)?;
         let old = old.judged(&now.norms, AsOf::ItsTime(now.today));
         self.hand_out(&self.labelled(review(now, Some(&old))), (now, files), look, env)
     }

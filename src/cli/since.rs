@@ -16,7 +16,7 @@ pub(super) fn accept(revision: &str, now: &mut Judged<'_>, files: &ChartFiles, e
     for old in &before {
         let mut old = load(old).map_err(|mut errors| errors.remove(0))?;
         old.defects.append(&mut old.settings_defects);
-        tell_of_another(&old.chart, (&old.name, now), env)?;
+        tell_of_another(&old, now, env)?;
         if old.chart.is_partial {
             env.trouble(&format!("{} can't be read in full: more may seem new than is\n", old.name))?;
         }

@@ -63,7 +63,7 @@ struct Row {
     option: &'static str,
     views: &'static [View],
     /// Why other views have no use for it.
-    view: &'static str,
+    why: &'static str,
     kinds: fn(Kind, View) -> bool,
 }
 
@@ -73,23 +73,23 @@ const FUNCTIONS: &[View] = &[View::Chart, View::Dependencies, View::Matrix];
 const PLACES: &str = "the boxes of the other views have places of their own";
 
 const ROWS: [Row; 12] = [
-    Row { option: "--view", views: TREE, view: "", kinds: is_picture },
-    Row { option: "--revisions", views: ALL, view: "", kinds: is_page },
-    Row { option: "--layout", views: TREE, view: PLACES, kinds: has_places },
-    Row { option: "--teams", views: TREE, view: "the other views have no teams", kinds: has_places },
-    Row { option: "--findings", views: TREE, view: "the other views count no findings", kinds: |_, _| true },
+    Row { option: "--view", views: ALL, why: "", kinds: is_picture },
+    Row { option: "--revisions", views: ALL, why: "", kinds: is_page },
+    Row { option: "--layout", views: TREE, why: PLACES, kinds: has_places },
+    Row { option: "--teams", views: TREE, why: "the other views have no teams", kinds: has_places },
+    Row { option: "--findings", views: TREE, why: "the other views count no findings", kinds: |_, _| true },
     Row {
         option: "--like",
         views: FUNCTIONS,
-        view: "colours of a strategy are those of its priorities",
-        kinds: |kind, view| is_coloured(kind, view) || (is_picture(kind, view) && view == View::Chart),
+        why: "colours of a strategy are those of its priorities",
+        kinds: |kind, view| is_picture(kind, view) && (has_places(kind, view) || view == View::Chart),
     },
-    Row { option: "--page", views: ALL, view: "", kinds: has_places },
-    Row { option: "--min-font", views: ALL, view: "", kinds: has_places },
-    Row { option: "--legend", views: ALL, view: "", kinds: has_places },
-    Row { option: "--theme", views: ALL, view: "", kinds: is_coloured },
-    Row { option: "--background", views: ALL, view: "", kinds: is_coloured },
-    Row { option: "--accent", views: TREE, view: "nothing in the other views has it", kinds: has_places },
+    Row { option: "--page", views: ALL, why: "", kinds: has_places },
+    Row { option: "--min-font", views: ALL, why: "", kinds: has_places },
+    Row { option: "--legend", views: ALL, why: "", kinds: has_places },
+    Row { option: "--theme", views: ALL, why: "", kinds: is_coloured },
+    Row { option: "--background", views: ALL, why: "", kinds: is_coloured },
+    Row { option: "--accent", views: TREE, why: "nothing in the other views has it", kinds: has_places },
 ];
 
 fn is_page(kind: Kind, _: View) -> bool {
@@ -110,13 +110,13 @@ fn is_coloured(kind: Kind, view: View) -> bool {
 
 /// Refuses what was given and means nothing for a view and a kind of file.
 pub(super) fn suits(given: &[&str], view: View, kind: Kind) -> Result<(), Error> {
-    for Row { option, views, view: no_view, kinds } in ROWS.iter().filter(|row| given.contains(&row.option)) {
+    for Row { option, views, why, kinds } in ROWS.iter().filter(|row| given.contains(&row.option)) {
         let why = match () {
-            () if kinds(kind, view) && (views.contains(&view) || *option == "--view") => continue,
+            () if kinds(kind, view) && views.contains(&view) => continue,
             () if kinds(kind, view) => {
                 let names = views.iter().filter_map(ValueEnum::to_possible_value);
                 let names: Vec<String> = names.map(|name| format!("`--view {}`", name.get_name())).collect();
-                format!("is for {}: {no_view}", names.join(", "))
+                format!("is for {}: {why}", names.join(", "))
             }
             () if *option == "--revisions" => "is for .html: a picture shows one revision".to_owned(),
             () if *option == "--view" => "is for pictures: a page shows the chart and the strategy".to_owned(),
@@ -142,6 +142,10 @@ pub(super) fn unshown(asked: &[Field], view: View, kind: Kind) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let here = if has_places(kind, view) { "this view" } else { "this kind of file" };
+    let here = match (has_places(kind, view), view) {
+        (true, _) => "this view",
+        (false, View::Chart) => "this kind of file",
+        (false, _) => "this view in this kind of file",
+    };
     format!("note: {here} does not show {}\n", names.join(", "))
 }

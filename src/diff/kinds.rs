@@ -7,10 +7,10 @@ macro_rules! kinds {
         $made! {
             PersonJoined "person-joined" People Added "Somebody is new in the chart; `to` are the seats they hold."
                 { seats: Vec<Party> => to }
-                |change| Told::Whole(person(change, "joined", seats));
+                |change| Told::Whole(came_or_went(change, "joined", seats));
             PersonLeft "person-left" People Removed "Somebody is gone from the chart; `from` are the seats they held."
                 { seats: Vec<Party> => from }
-                |change| Told::Whole(person(change, "left", seats));
+                |change| Told::Whole(came_or_went(change, "left", seats));
             PersonRenamed "person-renamed" People Changed "A person has another id or name."
                 { was: Option<String> => was, is: Option<String> => is, how: How => how }
                 |change| respelt(change, was.as_ref(), *how);

@@ -45,7 +45,7 @@ macro_rules! words {
 kinds!(words);
 
 /// Who came or went, with which seats, and what that means for the one that is reported with it.
-fn person(change: &Change, did: &'static str, seats: &[Party]) -> Phrase {
+fn came_or_went(change: &Change, did: &'static str, seats: &[Party]) -> Phrase {
     let Some(person) = change.subject() else { return Phrase::default() };
     let held = if seats.is_empty() { ", owning no seat" } else { ": " };
     let beside = change.folded.iter().map(|folded| folded.beside(change));

@@ -181,11 +181,10 @@ pub(super) fn seats(changes: &[(&Change, Around<'_>)]) -> Phrase {
 fn added(changes: &[(&Change, Around<'_>)]) -> Phrase {
     let above = changes.iter().find_map(|(_, around)| around.under).map(name);
     let below: Vec<&Party> = moves(changes).filter_map(|(report, _)| report).collect();
-    let place = match (above, below.is_empty()) {
-        (None, true) => " at the top".into(),
-        (Some(above), true) => say![" under ", above],
-        (None, false) => say![" above ", names(below)],
-        (Some(above), false) => say![" between ", above, " and ", names(below)],
+    let place = match above {
+        None => " at the top".into(),
+        Some(above) if below.is_empty() => say![" under ", above],
+        Some(above) => say![" between ", above, " and ", names(below)],
     };
     say![place, holders(changes, ", owner ", ", vacant")]
 }

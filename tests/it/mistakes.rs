@@ -214,8 +214,11 @@ const COMMANDS: [(&[&str], &str); 15] = [
     (&["check", "org.xlsx"], "`rightseat import table org.xlsx` makes one of it"),
     (&["check", "empty"], "`rightseat init` writes a chart to start from"),
     (&["render", "c.yaml", "--root", "Head of Marketing", "-o", "x.svg"], "there is no seat `Head of Marketing`"),
-    (&["edit", "move", "desk", "none", "--chart", "c.yaml"], "write: rightseat edit unset seat:desk reports_to"),
-    (&["edit", "move", "desk", "", "--chart", "c.yaml"], "write: rightseat edit unset seat:desk reports_to"),
+    (
+        &["edit", "move", "desk", "none", "--chart", "c.yaml"],
+        "`edit unset seat:desk reports_to` lets it report to nobody",
+    ),
+    (&["edit", "move", "desk", "", "--chart", "c.yaml"], "`edit unset seat:desk reports_to` lets it report to nobody"),
     (&["render", "c.yaml", "--root", "f1", "-o", "x.svg"], "there is no seat `f1`"),
 ];
 

@@ -129,6 +129,13 @@ fn a_review_that_is_still_to_come_was_none() {
         opening("2026-10-21").contains("as of 2026-10-20; the last review is noted for 2026-10-21, a day to come\n")
     );
     assert!(opening("2026-10-19").contains("as of 2026-10-20; last reviewed on 2026-10-19, 1 day ago\n"));
+    // To know that a review is late is not to know that it has a day to come.
+    let home = folder(&[("chart.yaml", &chart("2026-01-06"))]);
+    let known = rightseat(home.path(), &["check", "chart.yaml", "--write-baseline", "known.json"]);
+    assert_eq!(known.code, 0, "{}", known.err);
+    std::fs::write(home.path().join("chart.yaml"), chart("2062-01-01")).expect("it can be written");
+    let ran = rightseat(home.path(), &["check", "chart.yaml", "--baseline", "known.json"]);
+    assert!(ran.out.contains("2062-01-01, a day to come"), "{}", ran.out);
     // A chart of the past may have been reviewed after its time.
     let (q3, q4) = ("revision: 2026-Q3\nreviewed: 2026-10-06\n", "revision: 2026-Q4\nreviewed: 2026-10-06\n");
     let head = "organization: Acme\nseats: {top: {title: Head}}\n";
@@ -191,7 +198,11 @@ fn an_edit_says_what_only_seems_to_change() {
 fn beside_revisions_a_new_chart_is_not_nested() {
     let chart = |revision: &str| format!("organization: Acme\nrevision: {revision}\nseats: {{top: {{title: Head}}}}\n");
     let home = folder(&[("acme/2026-Q3.yaml", &chart("2026-Q3")), ("acme/2026-Q4.yaml", &chart("2026-Q4"))]);
-    let ran = rightseat(home.path(), &["init", "acme"]);
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("`rightseat next`") && !ran.err.contains("acme/acme"), "{}", ran.err);
+    for named in ["acme", "./acme", "acme/"] {
+        let ran = rightseat(home.path(), &["init", named]);
+        assert_eq!(ran.code, 2, "{named}");
+        assert!(ran.err.contains("`rightseat next`") && !ran.err.contains("such as"), "{named}: {}", ran.err);
+    }
+    let ran = rightseat(&home.path().join("acme"), &["init", "."]);
+    assert!(ran.code == 2 && ran.err.contains("`rightseat next`") && !ran.err.contains("such as"), "{}", ran.err);
 }

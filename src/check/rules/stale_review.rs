@@ -28,9 +28,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let revised = revision
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
-    let ahead = chart.reviewed.get().map_or(0, |reviewed| reviewed.days_since(context.latest));
-    if ahead > 0 {
-        findings.at(place, say!["the last review is noted for ", day, ", a day to come"]).days(ahead).help(say![
+    if chart.reviewed.get().is_some_and(|reviewed| *reviewed > context.latest) {
+        let message = say!["the last review is noted for ", day, ", a day to come"];
+        // No review is late by it: it is another finding than that one.
+        findings.at(place, message).detail("to come").help(say![
             "set ",
             code("reviewed:"),
             " to the day on which the chart was last reviewed, and change it when the next review is over"

@@ -88,7 +88,7 @@ fn moved(seat: String, said: &str, manager: Result<String, Error>) -> Result<Int
 /// What to write for a seat that is to report to nobody, where that is what was said for its manager.
 fn to_nobody(seat: &str, manager: &str) -> Option<Error> {
     let nobody = ["", "none", "nobody", "null", "-"].contains(&manager.trim().to_lowercase().as_str());
-    let help = format!("for a seat that reports to nobody, write: rightseat edit unset seat:{seat} reports_to");
+    let help = format!("`edit unset seat:{seat} reports_to` lets it report to nobody");
     nobody.then(|| Error::new(format!("`{manager}` is not a seat\nhelp: {help}")))
 }
 

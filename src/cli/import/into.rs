@@ -10,7 +10,7 @@ use crate::edit::{Intent, Plan, Refusal, Rollover, next, plan};
 use crate::error::Error;
 use crate::exchange::{Input, Request, Update, update};
 use crate::load::{ChartFiles, Guard, Loaded};
-use crate::model::{Metric, Noun, Person, Priority, Revision, Seat};
+use crate::model::{Noun, Revision};
 use crate::read::Outline;
 use crate::report::counted;
 use crate::text::{printable_line, without_commands};
@@ -160,23 +160,23 @@ fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
         !changed.contains(&(kind, id, None)) && !changed.contains(&(kind, id, Some(key)))
     };
     let (mut responsibilities, mut notes, mut waivers, mut comments) = (0, 0, 0, 0);
-    macro_rules! count {
-        ($table:ident, $kind:expr, $allow:expr) => {
-            for entry in &chart.$table.entries {
-                let id = entry.id.value.as_str();
-                notes += usize::from(entry.note.get().is_some() && is_kept($kind, id, "note"));
-                waivers += if is_kept($kind, id, "allow") { $allow(entry) } else { 0 };
-            }
-        };
+    let mut count = |kind: Noun, id: &str, has_note: bool, allowed: usize| {
+        notes += usize::from(has_note && is_kept(kind, id, "note"));
+        waivers += if is_kept(kind, id, "allow") { allowed } else { 0 };
+    };
+    for person in &chart.people.entries {
+        count(Noun::Person, person.id.value.as_str(), person.note.get().is_some(), 0);
     }
-    count!(people, Noun::Person, |_: &Person| 0);
-    count!(seats, Noun::Seat, |seat: &Seat| seat.allow.len());
-    count!(priorities, Noun::Priority, |priority: &Priority| priority.allow.len());
-    count!(metrics, Noun::Metric, |metric: &Metric| metric.allow.len());
     for seat in &chart.seats.entries {
-        if is_kept(Noun::Seat, seat.id.value.as_str(), "responsibilities") {
-            responsibilities += seat.responsibilities.len();
-        }
+        let id = seat.id.value.as_str();
+        count(Noun::Seat, id, seat.note.get().is_some(), seat.allow.len());
+        responsibilities += if is_kept(Noun::Seat, id, "responsibilities") { seat.responsibilities.len() } else { 0 };
+    }
+    for priority in &chart.priorities.entries {
+        count(Noun::Priority, priority.id.value.as_str(), priority.note.get().is_some(), priority.allow.len());
+    }
+    for metric in &chart.metrics.entries {
+        count(Noun::Metric, metric.id.value.as_str(), metric.note.get().is_some(), metric.allow.len());
     }
     let touched: BTreeSet<(Noun, &str)> = changed.iter().map(|(kind, id, _)| (*kind, *id)).collect();
     let untouched = |kind: Noun, id: &str| !touched.contains(&(kind, id));

@@ -221,7 +221,7 @@ fn refuse(mut stream: TcpStream, status: &str) {
 
 /// Tells of changes as they come: which number is shown, and whether it is trouble.
 fn events(stream: &mut TcpStream, showing: &Showing) -> std::io::Result<()> {
-    // One that has lost its server looks for it again as soon.
+    // A page that has lost its server tries again after half a second.
     let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{GUARDS}\r\nretry: 500\n\n");
     stream.write_all(head.as_bytes())?;
     let mut known = 0;

@@ -14,7 +14,7 @@ use crate::review::review;
 
 use super::super::page::packet_page;
 use super::super::past::{Past, REVISIONS};
-use super::super::{read_in_full, told};
+use super::super::{read_in_full, with_place};
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -84,7 +84,7 @@ impl Watched {
     fn shown(&self, chart: &ChartFiles) -> Shown {
         let page = read_in_full(chart).and_then(|loaded| {
             let mistake = loaded.settings_defects.first();
-            let note = mistake.map(|mistake| format!("{}\nIt is ignored.", told(&loaded, mistake)));
+            let note = mistake.map(|mistake| format!("{}\nIt is ignored.", with_place(&loaded, mistake)));
             Ok((self.page(chart, &loaded)?, note))
         });
         page.map_or_else(Shown::Trouble, |(page, note)| Shown::Page(page, note))
@@ -94,7 +94,7 @@ impl Watched {
     fn page(&self, chart: &ChartFiles, loaded: &Loaded) -> Result<String, String> {
         let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today));
         let past = Past::before(chart, REVISIONS).map_err(|error| error.to_string())?;
-        let before = past.judged(&judged).pop().map(|(_, chart)| chart).transpose()?;
+        let before = past.newest(&judged).transpose()?;
         let packet = review(&judged, before.as_ref());
         let look = &loaded.settings.theme;
         packet_page(&packet, &judged, &past, look, Life::Served).map_err(|error| error.to_string())

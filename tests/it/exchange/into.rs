@@ -256,6 +256,25 @@ fn what_the_table_no_longer_has_goes_unless_people_have_built_upon_it() {
 }
 
 #[test]
+fn what_goes_is_not_counted_as_kept() {
+    let lines = [(
+        "\nseats:\n  managing-director:\n",
+        "  pat: Pat Vane\n\nseats:\n  adviser:\n    title: Adviser\n    reports_to: managing-director\n    owner: pat\n    \
+         note: Twice a month.\n    allow: [{rule: thin-seat, reason: Part time}]\n  managing-director:\n    note: Founder.\n",
+    )];
+    let home = written(STAFF, &lines, &STAFF.replace("Wick Maker", "Wick Dipper"));
+    let kept = |options: &[&str]| {
+        let ran = into(home.path(), &[&["--dry-run"], options].concat());
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        ran.out.lines().find(|line| line.starts_with("kept as written")).unwrap_or_default().to_owned()
+    };
+    holds(&kept(&[]), &["2 notes, 1 waiver"]);
+    let pruned = kept(&["--prune"]);
+    holds(&pruned, &["1 note"]);
+    lacks(&pruned, &["waiver"]);
+}
+
+#[test]
 fn a_blank_cell_changes_nothing_but_at_the_top_and_in_a_position() {
     let lines = [("    name: Sol Lee\n", "    name: Sol Lee\n    capacity: 0.5\n    outside: true\n")];
     let next = STAFF.replace("Wick Trimmer,Light,B2", "Wick Trimmer,,");

@@ -113,6 +113,12 @@ fn a_view_is_refused_what_it_has_no_use_for() {
     let ran =
         rightseat(home.path(), &["render", "a.yaml", "-o", "-", "--view", "strategy", "--show", "title,load,function"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, "note: this view does not show load, function\n"));
+    // The chart as .dot can say it.
+    let ran = rightseat(
+        home.path(),
+        &["render", "a.yaml", "-o", "-", "--view", "strategy", "--show", "title,load", "--format", "dot"],
+    );
+    assert_eq!((ran.code, ran.err.as_str()), (0, "note: this view in this kind of file does not show load\n"));
 }
 
 #[test]

@@ -328,4 +328,8 @@ fn pages_of_an_earlier_picture_are_told_of_and_stay() {
     );
     assert!(draw("12").contains("note: p.svg was there before, and is not a page of this picture"));
     assert_eq!(std::fs::read(home.path().join(format!("p-{pages}.svg"))).expect("it stays"), earlier);
+    // A document has its pages in it: what is called like one of a picture is somebody else's.
+    std::fs::copy(home.path().join("p-1.svg"), home.path().join("p-1.pdf")).expect("it can be copied");
+    let document = rightseat(home.path(), &["render", "a.yaml", "-o", "p.pdf"]);
+    assert!(document.code == 0 && !document.err.contains("before"), "{}", document.err);
 }
