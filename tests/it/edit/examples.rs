@@ -404,7 +404,7 @@ fn a_mistake_is_known_by_what_it_is_about_and_not_by_its_message() {
     let (kind, key) = (Noun::Seat, || "title".to_owned());
     let mended = Intent::Set { kind, id: "a".into(), key: key(), values: words(&["A"]) };
     let made = Intent::Unset { kind, id: "b".into(), key: key() };
-    assert!(edited(text, &[mended.clone()]).is_ok_and(|now| now.contains("title: A")));
+    assert!(edited(text, std::slice::from_ref(&mended)).is_ok_and(|now| now.contains("title: A")));
     let refused = edited(text, &[mended, made]).expect_err("another seat has no title now");
     assert_eq!(refused, "the chart would have a mistake: a seat needs a `title`");
     // What is wrong in an entry, and with a list that names it, is as wrong under its new id.
