@@ -19,10 +19,10 @@ const NAMED: usize = 10;
 /// What `check` takes of baselines.
 #[derive(Debug, Args)]
 pub(super) struct Baselines {
-    /// Report and fail only on what this file does not know.
+    /// Report and fail only on findings that this file does not list.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write what is found now into a file for `--baseline`: errors and warnings, with `--verbose` notes too.
+    /// Write what is found now into a file for `--baseline`: errors and warnings, and with `--verbose` also notes.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
     /// Remove from the baseline what no longer occurs.

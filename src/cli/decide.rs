@@ -28,13 +28,13 @@ as the review stood before it.
 Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written; \
 2 refused or could not run, and nothing is written.")]
 pub(super) struct Decide {
-    /// Answers: `2a`, `2ab` for both, `2a@k3f9` to hold them to the review with that code, or NAME=KEY.
+    /// Answers: `2a`, `2ab` for both, `2a@k3f9` to tie it to the review with that code, or NAME=KEY.
     #[arg(value_name = "ANSWER", required = true, add = decision_candidates())]
     answers: Vec<String>,
-    /// The revision that the review compares with: a file, a folder, or `REV:PATH` in git. Without it, the one before.
+    /// The revision that the review compares with: a file, a folder, or `REV:PATH` in git. By default the previous one.
     #[arg(long, value_name = "CHART")]
     since: Option<PathBuf>,
-    /// The seat, person or priority that an answer still needs.
+    /// The seat, person or priority that an answer leaves open.
     #[arg(long, value_name = "ID")]
     to: Option<String>,
     /// What is being done about a seat that stays empty.
@@ -43,16 +43,16 @@ pub(super) struct Decide {
     /// The new day of a priority.
     #[arg(long, value_name = "DAY", value_parser = Date::parse)]
     due: Option<Date>,
-    /// Why it is on purpose.
+    /// Why a finding is accepted.
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// Until when that is accepted.
+    /// Until when it is accepted.
     #[arg(long, value_name = "DAY", value_parser = Date::parse)]
     until: Option<Date>,
-    /// A seat that reports elsewhere; may be given several times.
+    /// A seat that is to report elsewhere; may be given several times.
     #[arg(long, value_name = "SEAT")]
     seat: Vec<String>,
-    /// A responsibility that goes elsewhere; may be given several times.
+    /// A responsibility that is to move elsewhere; may be given several times.
     #[arg(long, value_name = "TEXT")]
     item: Vec<String>,
     #[command(flatten)]

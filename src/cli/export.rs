@@ -25,28 +25,28 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, whol
   rightseat export mermaid charts/northwind -o northwind.mmd
   rightseat export backstage charts/northwind -o catalog-info.yaml")]
 pub(super) struct Export {
-    /// The form.
+    /// The format.
     #[arg(value_enum)]
     form: Form,
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The file to write; standard output where not given. For csv, a folder (a name that ends with `/`) gets a
-    /// table each for seats, metrics and the strategy, so that nothing is lost.
+    /// The file to write instead of standard output. For csv, a folder (a name that ends with `/`) gets separate
+    /// tables for seats, metrics and the strategy, so that nothing is lost.
     #[arg(long, short, value_name = "FILE", default_value = "-", hide_default_value = true)]
     output: PathBuf,
-    /// Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.
+    /// Begin CSV with a byte order mark, which tells Excel that it is UTF-8.
     #[arg(long)]
     bom: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// A flat table, a row a seat; `import table` reads it back.
+    /// A flat table with one row per seat; `import table` reads it back.
     Csv,
     /// All tables as the sheets of one workbook; `import table` reads it back.
     Xlsx,
-    /// The whole chart as one JSON document, which is a chart again.
+    /// The whole chart as one JSON document, which is itself a valid chart.
     Json,
     /// The reporting tree for Graphviz.
     Dot,

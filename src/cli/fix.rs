@@ -17,8 +17,8 @@ use super::{Env, rule_named};
 /// What `check` takes to mend.
 #[derive(Debug, Args)]
 pub(super) struct Mending {
-    /// Mend what is safe to mend in the charts' files, each chart whole or not at all, and report what is left; with
-    /// `=RULE`, of that rule also what is only likely.
+    /// Mend what is safe to mend in the charts' files, each chart completely or not at all, and report what is left; with
+    /// `=RULE`, for that rule also what is only likely.
     #[arg(long, value_name = "RULE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     fix: Option<String>,
     /// Print what --fix, or --fix=RULE, would mend, as a patch, and write nothing.

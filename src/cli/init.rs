@@ -19,7 +19,7 @@ const TEMPLATE: &str = include_str!("init.yaml");
   rightseat init
   rightseat init charts/acme")]
 pub(super) struct Init {
-    /// The folder to write `chart.yaml` into; it is made where it is not there.
+    /// The folder to write `chart.yaml` into; it is created if it does not exist.
     #[arg(value_name = "DIR", default_value = "charts")]
     folder: PathBuf,
 }

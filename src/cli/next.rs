@@ -34,16 +34,16 @@ pub(super) struct Next {
     /// the settings' `charts:`, else `charts`.
     #[arg(long, value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// Write it.
+    /// Write the new revision.
     #[arg(long)]
     write: bool,
-    /// Edit in place though files of the chart have changes that are not committed.
+    /// Edit in place even if files of the chart have uncommitted changes.
     #[arg(long)]
     allow_dirty: bool,
     /// How the plan is shown.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
 }
@@ -201,7 +201,7 @@ fn shown(path: &Path, files: &ChartFiles) -> PathBuf {
 
 /// In place the old quarter lives in commits alone.
 pub(super) fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
-    let help = "or --allow-dirty goes on without that";
+    let help = "or pass --allow-dirty to go on without that";
     match uncommitted(&env.directory, files)? {
         None => Err(Error::new(format!(
             "{} lies in no repository of git, and would be edited in place: its old quarter would be lost; {help}",

@@ -23,20 +23,20 @@ const MOST_NAMED: usize = 12;
 /// Where a picture goes, and as what.
 #[derive(Debug, Args)]
 pub(super) struct PictureFile {
-    /// The file to write; its ending says the kind. `-` is standard output.
+    /// The file to write; its ending decides the kind. `-` is standard output.
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
-    /// The kind of file, where the ending doesn't say it; on standard output svg where not given.
+    /// The kind of file, if the ending doesn't say it; on standard output svg by default.
     #[arg(long, value_enum, value_name = "KIND")]
     format: Option<Kind>,
-    /// PNG: pixels for each pixel of the picture's own measure. Without this and `--width`, the picture fills
-    /// 1920 × 1080 and is never smaller than its own measure.
+    /// PNG: how many times its own size the picture is drawn. Without this and `--width`, it fills 1920 × 1080 and is
+    /// never smaller than its own size.
     #[arg(long, value_name = "NUMBER", value_parser = scale, conflicts_with = "width")]
     scale: Option<f64>,
-    /// PNG: pixels from left to right.
+    /// PNG: the width in pixels.
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
     width: Option<u32>,
-    /// PNG and PDF: a font file for letters that the embedded typeface lacks. Can be given again.
+    /// PNG and PDF: a font file for letters that the built-in typeface lacks. May be given several times.
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
 }
@@ -50,7 +50,7 @@ pub(super) enum Kind {
     Png,
     /// For print; words can be selected and searched.
     Pdf,
-    /// A page for browsers: the chart to walk through, and the strategy.
+    /// A page for browsers: the chart to explore, and the strategy.
     Html,
     /// Slides whose boxes, words and lines can be edited.
     Pptx,

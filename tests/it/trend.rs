@@ -435,7 +435,7 @@ fn each_mistake_says_what_to_do() {
     let nowhere = tempfile::TempDir::new().expect("a folder can be made");
     fs::write(nowhere.path().join("a.yaml"), CHART).expect("a file can be written");
     for (folder, arguments, said) in [
-        (home.path(), &["charts"][..], "say `--every quarter` or `--tags PATTERN`"),
+        (home.path(), &["charts"][..], "add `--every quarter` or `--tags PATTERN`"),
         (home.path(), &["charts", "--tags", "w*"], "no tag matches `w*`"),
         (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),

@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = findings
             .at(seat.claims().id.span, say![reports, " seats report to ", seat, "; a ", kind, " leads up to ", max])
             .count(reports)
-            .help(say!["put a seat between, or say with ", code("manages:"), " what kind of leading it is"])
+            .help(say!["put a seat in between, or state with ", code("manages:"), " what kind of manager it is"])
             .on(seat);
         if let Some(place) = manages.span() {
             finding = finding.other(place, "this sets the band");

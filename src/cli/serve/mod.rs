@@ -32,7 +32,7 @@ pub(super) struct Serve {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The port on this machine; 0 takes any that is free.
+    /// The port on this machine; 0 picks any free one.
     #[arg(long, value_name = "PORT", default_value_t = 7878)]
     port: u16,
     /// Open the page in the browser.

@@ -84,7 +84,9 @@ pub(super) fn vacate(
     fields.insert("vacant".to_owned(), Value::Map(vacant));
     if let Some(day) = since.filter(|day| *day > today) {
         let seat = named(Noun::Seat, seat);
-        draft.told.push(format!("{seat} is vacant at once: {day} is a day to come, and a chart says what is"));
+        draft
+            .told
+            .push(format!("{seat} is vacant at once: {day} is still to come, and a chart says how things stand now"));
     }
     Ok(())
 }
