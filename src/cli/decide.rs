@@ -104,7 +104,7 @@ impl Decide {
         match given.into_iter().find(|(option, is_given)| *is_given && !is_needed(option)) {
             Some((option, _)) => {
                 let answers: Vec<String> = self.answers.iter().map(|answer| format!("`{answer}`")).collect();
-                Err(Error::new(format!("`{option}` is of no use to {}: leave it out", answers.join(" and "))))
+                Err(Error::new(format!("`{option}` has no effect on {}: leave it out", answers.join(" and "))))
             }
             None => Ok(()),
         }
@@ -143,7 +143,7 @@ impl Decide {
                 Does::Needs(need) => {
                     needed.push(need.options());
                     need.given(&self.given())
-                        .ok_or_else(|| Error::new(format!("`{answer}` needs a word more: add {}", need.options())))?
+                        .ok_or_else(|| Error::new(format!("`{answer}` is not complete: add {}", need.options())))?
                 }
                 Does::Talk => {
                     let text = &option.text;
@@ -222,7 +222,7 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
 fn no_decision(number: usize, all: usize) -> String {
     match all {
         0 => "there is no decision to take".to_owned(),
-        1 => format!("there is no decision {number}: there is one"),
+        1 => format!("there is no decision {number}: there is only one"),
         all => format!("there is no decision {number}: there are {all}"),
     }
 }

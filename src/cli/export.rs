@@ -78,7 +78,7 @@ impl Form {
 impl Export {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         if self.bom && self.form != Form::Csv {
-            return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
+            return Err(Error::new("`--bom` is for csv: programs read the other formats as UTF-8 anyway"));
         }
         let is_printed = is_stdout(&self.output);
         if is_printed && self.form == Form::Xlsx {
@@ -96,7 +96,7 @@ impl Export {
         if is_folder {
             if env.directory.join(&self.output).symlink_metadata().is_ok() {
                 let shown = self.output.display();
-                return Err(Error::new(format!("{shown} is there already; nothing was written")));
+                return Err(Error::new(format!("{shown} exists already; nothing was written")));
             }
             guard(self.chart.as_slice(), [&files], env)?.writes_folder(&self.output)?;
         } else if !is_printed {

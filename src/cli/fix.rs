@@ -54,7 +54,7 @@ impl Mending {
             return Ok(Some(rule));
         }
         let known = GUESSED.join("`, `");
-        Err(Error::new(format!("of `{id}` only what is safe is mended: write `--fix`; with `=RULE` go `{known}`")))
+        Err(Error::new(format!("for `{id}` only what is safe is mended: write `--fix`; `=RULE` takes `{known}`")))
     }
 }
 
@@ -110,7 +110,7 @@ fn fixed(
     env: &mut Env<'_>,
 ) -> Result<Option<Fixed>, Error> {
     if chart.chart.is_partial {
-        env.trouble(&format!("{}: not mended: it can't be read to its end\n", printable_line(&chart.name)))?;
+        env.trouble(&format!("{}: not mended: it can't be read to the end\n", printable_line(&chart.name)))?;
         return Ok(None);
     }
     let fixed = fix(&chart.claimed(), norms, today, &chart.inputs, likely);

@@ -30,7 +30,7 @@ impl Init {
         let shown = self.folder.join("chart.yaml");
         let path = env.directory.join(&shown);
         if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already; nothing was written", shown.display())));
+            return Err(Error::new(format!("{} exists already; nothing was written", shown.display())));
         }
         self.stands_alone(env)?;
         let text = TEMPLATE.replace("{today}", &env.today.to_string());

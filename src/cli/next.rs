@@ -80,7 +80,7 @@ impl Place {
         };
         let path = files.path.with_file_name(name);
         if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already", shown(&path, files).display())));
+            return Err(Error::new(format!("{} exists already", shown(&path, files).display())));
         }
         Ok(Self::Beside(path))
     }
@@ -201,16 +201,14 @@ fn shown(path: &Path, files: &ChartFiles) -> PathBuf {
 
 /// In place the old quarter lives in commits alone.
 pub(super) fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
-    let help = "or pass --allow-dirty to go on without that";
+    let help = "or pass --allow-dirty to go on anyway";
     match uncommitted(&env.directory, files)? {
         None => Err(Error::new(format!(
             "{} lies in no repository of git, and would be edited in place: its old quarter would be lost; {help}",
             files.name
         ))),
         Some(dirty) if dirty.is_empty() => Ok(()),
-        Some(dirty) => {
-            Err(Error::new(format!("{} has changes that are not committed: commit them, {help}", dirty.join(", "))))
-        }
+        Some(dirty) => Err(Error::new(format!("{} has uncommitted changes: commit them, {help}", dirty.join(", ")))),
     }
 }
 

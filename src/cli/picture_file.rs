@@ -83,7 +83,7 @@ impl PictureFile {
             )));
         }
         if kind != Kind::Png && (self.scale.is_some() || self.width.is_some()) {
-            return Err(Error::new("`--scale` and `--width` are for .png: no other kind has pixels"));
+            return Err(Error::new("`--scale` and `--width` are for .png: only that kind has pixels"));
         }
         if !matches!(kind, Kind::Png | Kind::Pdf) && !self.font.is_empty() {
             return Err(Error::new("`--font` is for .png and .pdf: other kinds leave letters to the viewer's fonts"));
@@ -100,7 +100,7 @@ impl PictureFile {
         }
         self.kind_of_ending().ok_or_else(|| {
             let kinds = ".svg, .png, .pdf, .pptx, .html, .dot or .mmd";
-            Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
+            Error::new(format!("{}: write a name that ends in {kinds}, or add `--format`", self.output.display()))
         })
     }
 
@@ -195,7 +195,7 @@ impl PictureFile {
             files if self.is_stdout() => {
                 let help =
                     "name a file, such as `-o chart.svg`, write a .pdf or .pptx, or give `--min-font 0` for one page";
-                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
+                Err(Error::new(format!("the chart needs {} pages to be readable: {help}", files.len())))
             }
             files => {
                 let names = (1..).map(|page| numbered(&self.output, page));
@@ -227,8 +227,8 @@ impl PictureFile {
         let names = names.join(", ");
         match whole.iter().len() + others.len() {
             0 => Ok(()),
-            1 => env.trouble(&format!("note: {names} was there before, and is not a page of this picture\n")),
-            _ => env.trouble(&format!("note: {names} were there before, and are not pages of this picture\n")),
+            1 => env.trouble(&format!("note: {names} existed before and is not a page of this picture\n")),
+            _ => env.trouble(&format!("note: {names} existed before and are not pages of this picture\n")),
         }
     }
 

@@ -383,6 +383,6 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         let help =
             nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         let name = printable_line(name);
-        env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
+        env.trouble(&format!("note: the theme gives a colour to the function `{name}`, which no seat has{help}\n"))
     })
 }

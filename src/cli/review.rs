@@ -236,14 +236,14 @@ impl Review {
         let shown = folder.display();
         let Some(standing) = bytes.and_then(|bytes| Subject::read(&bytes)) else {
             let help = "name a folder that is new, empty, or an earlier review";
-            return Err(Error::new(format!("{shown} is there already and holds no packet: {help}")));
+            return Err(Error::new(format!("{shown} exists already and holds no packet: {help}")));
         };
         let subject = Subject::of(packet);
         if standing == subject || self.force {
             return Ok(());
         }
         let help = "name another folder, or add `--force` to replace it";
-        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is that of {subject}: {help}")))
+        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is the one of {subject}: {help}")))
     }
 
     /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.

@@ -149,7 +149,7 @@ impl Trend {
         match (self.format, by_ending) {
             (Some(format), Some(other)) if format != other => {
                 let (file, ending) = (self.output.display(), format.ending());
-                Err(Error::new(format!("{file}: end it in .{ending} for this format, or leave out `--format`")))
+                Err(Error::new(format!("{file}: use the ending .{ending} for this format, or leave out `--format`")))
             }
             (Some(format), None) => {
                 fits(&self.output, "this format", &[format.ending()])?;
@@ -160,7 +160,7 @@ impl Trend {
             (None, None) => {
                 let file = self.output.display();
                 let endings = listed(&["svg", "png", "pdf", "pptx", "csv", "json", "txt"]);
-                Err(Error::new(format!("{file}: end it in {endings}, or say `--format`")))
+                Err(Error::new(format!("{file}: use the ending {endings}, or add `--format`")))
             }
         }
     }

@@ -38,10 +38,12 @@ pub fn next(judged: &Judged<'_>, revision: Revision) -> Result<Rollover, Refusal
         (text.len(), text.contains('Q'))
     };
     if kind(from) != kind(revision) {
-        return Err(Refusal::Contradiction(format!("the chart is of {from}: name one of its kind, not {revision}")));
+        return Err(Refusal::Contradiction(format!(
+            "the chart is of {from}: name a revision of the same form, not {revision}"
+        )));
     }
     if revision.first_day() <= from.first_day() {
-        return Err(Refusal::Contradiction(format!("{revision} is not later than {from}, of which the chart is")));
+        return Err(Refusal::Contradiction(format!("{revision} is not later than {from}, the revision of the chart")));
     }
     let mut edits = vec![edit(
         (Noun::Chart, "", Some("revision")),
@@ -103,7 +105,7 @@ fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<
     let kept: Vec<&str> = closed().filter(is_needed).map(|priority| priority.id.value.as_str()).collect();
     if !kept.is_empty() {
         let why = "an open one supports them, or a metric measures them";
-        told.push(format!("{} kept though done or dropped, since {why}: {}", kept.len(), listed(&kept)));
+        told.push(format!("{} kept although done or dropped, since {why}: {}", kept.len(), listed(&kept)));
     }
     gone.iter().map(|priority| priority.id.value.as_str()).collect()
 }
@@ -165,7 +167,7 @@ fn to_do(judged: &Judged<'_>, revision: Revision, told: &mut Vec<String>) {
         .collect();
     if !late.is_empty() {
         let count = counted(late.len(), "open priority is", "open priorities are");
-        told.push(format!("{count} past the due day, and the first to be decided: {}", listed(&late)));
+        told.push(format!("{count} past the due date and to be decided first: {}", listed(&late)));
     }
 }
 

@@ -269,7 +269,7 @@ impl Edit {
     fn settle(&self, files: &crate::load::ChartFiles, env: &mut Env<'_>) -> Result<u8, Error> {
         let left = left_behind(files)?;
         if left.is_empty() {
-            return Err(Error::new(format!("{}: no run was ended while it wrote", files.name)));
+            return Err(Error::new(format!("{}: no run was interrupted while writing", files.name)));
         }
         let is_undo = matches!(self.verb, Verb::Undo);
         if is_undo { bring_back(env.steps, &left) } else { let_go(env.steps, &left) }?;

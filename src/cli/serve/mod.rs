@@ -76,12 +76,12 @@ impl Serve {
         let port = self.port;
         match reason.kind() {
             ErrorKind::AddrInUse => {
-                Error::new(format!("port {port} is taken: name another, or `--port 0` for any that is free"))
+                Error::new(format!("port {port} is taken: name another, or `--port 0` for any free one"))
             }
             ErrorKind::PermissionDenied => {
                 Error::new(format!("port {port} needs special rights: name one from 1024 on, or `--port 0`"))
             }
-            _ => Error::new(format!("port {port} can't be listened on: {reason}")),
+            _ => Error::new(format!("cannot listen on port {port}: {reason}")),
         }
     }
 }

@@ -191,7 +191,7 @@ pub(super) fn close(draft: &mut Draft<'_>, seat: &str, to: Option<&str>) -> Resu
         if let Value::Text(owner) = owner
             && referring(draft, Noun::Person, owner).is_empty()
         {
-            draft.told.push(format!("{} holds no seat any more", named(Noun::Person, owner)));
+            draft.told.push(format!("{} no longer holds a seat", named(Noun::Person, owner)));
         }
     }
     Ok(())

@@ -123,8 +123,8 @@ fn ending(edited: &Edited<'_>) -> String {
         }
         (false, Some(command)) => {
             let undo = undo.map_or_else(
-                || "To undo it then, add `--format diff > undo.patch` to that, and: git apply -R undo.patch".to_owned(),
-                |undo| format!("To undo it then:\n  {undo}"),
+                || "To be able to undo it, first save the patch with `--format diff > undo.patch`; then: git apply -R undo.patch".to_owned(),
+                |undo| format!("To undo it afterwards:\n  {undo}"),
             );
             format!("{sum} Not written. To write:\n  {command}\n{undo}")
         }
