@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         Limit {
             key: "max",
             default: 10,
-            meaning: "direct reports where `manages:` says nothing",
+            meaning: "direct reports of a manager whose kind is not stated",
             field: |limits| &mut limits.wide_span_max,
         },
         Limit {
