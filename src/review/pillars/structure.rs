@@ -107,7 +107,7 @@ fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
             if is_to_come {
                 return say!["dated ", day, ", which is still to come"];
             }
-            say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max]
+            say![what, " ", age, " days ago, on ", day, "; at most ", max, " are accepted"]
         };
         (side.statement("reviewed", Some(span)), unless(!is_to_come && !is_stale(day), why))
     });
