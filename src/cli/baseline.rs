@@ -19,10 +19,10 @@ const NAMED: usize = 10;
 /// What `check` takes of baselines.
 #[derive(Debug, Args)]
 pub(super) struct Baselines {
-    /// Report and fail only on what this file does not know.
+    /// Report and fail only on findings that this file does not list.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write what is found now into a file for `--baseline`: errors and warnings, with `--verbose` notes too.
+    /// Write what is found now into a file for `--baseline`: errors and warnings, and with `--verbose` also notes.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
     /// Remove from the baseline what no longer occurs.
@@ -41,7 +41,7 @@ impl Baselines {
         match (&self.write_baseline, &self.baseline) {
             (Some(file), _) => {
                 if is_stdout(file) {
-                    return Err(Error::new("a baseline is read again: name a file, such as `baseline.json`"));
+                    return Err(Error::new("a baseline is read back later: name a file such as `baseline.json`"));
                 }
                 guard.writes(file)?;
                 fits(file, "a baseline", &["json"])
@@ -102,7 +102,7 @@ fn keys<'a>(charts: &[Judged<'a>]) -> BTreeSet<&'a str> {
 
 fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env: &mut Env<'_>) -> Result<(), Error> {
     if !whole || charts.iter().any(|chart| chart.graph.chart().is_partial) {
-        let help = "what can't be read can't be known: mend it first";
+        let help = "a baseline can't list what can't be read: mend it first";
         return env.trouble(&format!("{} was not written: {help}\n", file.display()));
     }
     let path = env.directory.join(file);
@@ -115,7 +115,7 @@ fn write(file: &Path, charts: &mut [Judged<'_>], lowest: Level, whole: bool, env
     env.write_file(file, baseline.text().as_bytes())?;
     let _: Accepted = accept(&baseline, charts);
     let file = file.display();
-    env.trouble(&format!("wrote {file}: with `--baseline {file}` only what is new is shown and fails\n"))
+    env.trouble(&format!("wrote {file}: with `--baseline {file}`, only new findings are shown and fail\n"))
 }
 
 fn read(file: &Path, env: &Env<'_>) -> Result<Baseline, Error> {

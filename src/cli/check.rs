@@ -53,19 +53,19 @@ pub(super) struct Check {
     outputs: Outputs,
     #[command(flatten)]
     baselines: Baselines,
-    /// Report and fail only on what the charts did not have at this revision in git, by rule and entry.
+    /// Report and fail only on findings that the charts did not have at this revision in git, matched by rule and entry.
     #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
     since: Option<String>,
-    /// The lowest level that makes the exit code 1.
+    /// The lowest level that sets the exit code to 1.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Error)]
     fail_on: FailOn,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
     /// Show notes too.
     #[arg(long, short)]
     verbose: bool,
-    /// Show every finding, also where a rule has many; machines always get all.
+    /// Show every finding, even if a rule has many; formats for machines always hold all.
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -28,13 +28,13 @@ as the review stood before it.
 Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written; \
 2 refused or could not run, and nothing is written.")]
 pub(super) struct Decide {
-    /// Answers: `2a`, `2ab` for both, `2a@k3f9` to hold them to the review with that code, or NAME=KEY.
+    /// Answers: `2a`, `2ab` for both, `2a@k3f9` to tie it to the review with that code, or NAME=KEY.
     #[arg(value_name = "ANSWER", required = true, add = decision_candidates())]
     answers: Vec<String>,
-    /// The revision that the review compares with: a file, a folder, or `REV:PATH` in git. Without it, the one before.
+    /// The revision that the review compares with: a file, a folder, or `REV:PATH` in git. By default the previous one.
     #[arg(long, value_name = "CHART")]
     since: Option<PathBuf>,
-    /// The seat, person or priority that an answer still needs.
+    /// The seat, person or priority that an answer leaves open.
     #[arg(long, value_name = "ID")]
     to: Option<String>,
     /// What is being done about a seat that stays empty.
@@ -43,16 +43,16 @@ pub(super) struct Decide {
     /// The new day of a priority.
     #[arg(long, value_name = "DAY", value_parser = Date::parse)]
     due: Option<Date>,
-    /// Why it is on purpose.
+    /// Why a finding is accepted.
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// Until when that is accepted.
+    /// Until when it is accepted.
     #[arg(long, value_name = "DAY", value_parser = Date::parse)]
     until: Option<Date>,
-    /// A seat that reports elsewhere; may be given several times.
+    /// A seat that is to report elsewhere; may be given several times.
     #[arg(long, value_name = "SEAT")]
     seat: Vec<String>,
-    /// A responsibility that goes elsewhere; may be given several times.
+    /// A responsibility that is to move elsewhere; may be given several times.
     #[arg(long, value_name = "TEXT")]
     item: Vec<String>,
     #[command(flatten)]
@@ -104,7 +104,7 @@ impl Decide {
         match given.into_iter().find(|(option, is_given)| *is_given && !is_needed(option)) {
             Some((option, _)) => {
                 let answers: Vec<String> = self.answers.iter().map(|answer| format!("`{answer}`")).collect();
-                Err(Error::new(format!("`{option}` is of no use to {}: leave it out", answers.join(" and "))))
+                Err(Error::new(format!("`{option}` has no effect on {}: leave it out", answers.join(" and "))))
             }
             None => Ok(()),
         }
@@ -143,7 +143,7 @@ impl Decide {
                 Does::Needs(need) => {
                     needed.push(need.options());
                     need.given(&self.given())
-                        .ok_or_else(|| Error::new(format!("`{answer}` needs a word more: add {}", need.options())))?
+                        .ok_or_else(|| Error::new(format!("`{answer}` is not complete: add {}", need.options())))?
                 }
                 Does::Talk => {
                     let text = &option.text;
@@ -222,7 +222,7 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
 fn no_decision(number: usize, all: usize) -> String {
     match all {
         0 => "there is no decision to take".to_owned(),
-        1 => format!("there is no decision {number}: there is one"),
+        1 => format!("there is no decision {number}: there is only one"),
         all => format!("there is no decision {number}: there are {all}"),
     }
 }

@@ -27,7 +27,7 @@ use super::{CLEAN, Env, FAILED, FINDINGS, meant, tell_of_passed_over, tell_of_se
   rightseat diff --format markdown --fail-on introduced old.yaml new.yaml
 
 Exit code: 0 by default; 1 with --exit-code when the charts differ, or with --fail-on when there are such findings; \
-2 could not run. Guessed renames never change it.")]
+2 could not run. Guessed renames never affect it.")]
 pub(super) struct Diff {
     /// The old chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken); `REV:PATH`
     /// in git; or a revision of the new chart's history such as `2026-Q3`.
@@ -43,23 +43,23 @@ pub(super) struct Diff {
     /// words would be smaller than 7 points.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// How far to go in taking a new id for an old entry.
+    /// How far to go in recognising old entries under new ids.
     #[arg(long, value_enum, value_name = "HOW", default_value_t = Guess::Likely)]
     renames: Guess,
-    /// Look for likely renames among this many pairs of removed and added entries at most.
+    /// Look for likely renames among at most this many pairs of removed and added entries.
     #[arg(long, value_name = "PAIRS", default_value_t = 1_000_000)]
     rename_limit: usize,
     /// Exit with 1 when the charts differ.
     #[arg(long)]
     exit_code: bool,
-    /// Which findings of the new chart make the exit code 1.
+    /// Which findings of the new chart set the exit code to 1.
     #[arg(long, value_enum, value_name = "WHICH", default_value_t = FailOn::None)]
     fail_on: FailOn,
     /// The lowest level of findings that --fail-on counts.
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Floor::Error)]
     level: Floor,
-    /// The day on which dates are judged in both charts. Where not given, today, or the last day of the time that a
-    /// chart describes if that is past.
+    /// Judge the dates in both charts as of this day. By default that is today, or for a chart of the past the last day
+    /// that it describes.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
     /// Show notes too.
@@ -71,7 +71,7 @@ pub(super) struct Diff {
 enum Format {
     /// For a terminal, at most 80 columns.
     Text,
-    /// One comment on a pull request.
+    /// For a comment on a pull request.
     Markdown,
     /// One JSON document, enough to apply and to undo the changes.
     Json,
@@ -79,11 +79,11 @@ enum Format {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Guess {
-    /// Ids alone.
+    /// By ids alone.
     Off,
-    /// Ids and `formerly:`.
+    /// By ids and `formerly:`.
     Declared,
-    /// Also entries that are alike, marked as such.
+    /// Also by likeness, and marked as guessed.
     Likely,
 }
 

@@ -55,7 +55,7 @@ pub(super) fn is_folder_name(named: &Path, what: &str) -> Result<(), Error> {
         None => Ok(()),
         Some(ending) => {
             let named = named.display();
-            Err(Error::new(format!("{named}: {what} is a folder, no .{ending} file: write the name of a folder")))
+            Err(Error::new(format!("{named}: {what} is a folder, not a .{ending} file: write the name of a folder")))
         }
     }
 }

@@ -25,28 +25,28 @@ use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, whol
   rightseat export mermaid charts/northwind -o northwind.mmd
   rightseat export backstage charts/northwind -o catalog-info.yaml")]
 pub(super) struct Export {
-    /// The form.
+    /// The format.
     #[arg(value_enum)]
     form: Form,
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is taken).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The file to write; standard output where not given. For csv, a folder (a name that ends with `/`) gets a
-    /// table each for seats, metrics and the strategy, so that nothing is lost.
+    /// The file to write instead of standard output. For csv, a folder (a name that ends with `/`) gets separate
+    /// tables for seats, metrics and the strategy, so that nothing is lost.
     #[arg(long, short, value_name = "FILE", default_value = "-", hide_default_value = true)]
     output: PathBuf,
-    /// Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.
+    /// Begin CSV with a byte order mark, which tells Excel that it is UTF-8.
     #[arg(long)]
     bom: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// A flat table, a row a seat; `import table` reads it back.
+    /// A flat table with one row per seat; `import table` reads it back.
     Csv,
     /// All tables as the sheets of one workbook; `import table` reads it back.
     Xlsx,
-    /// The whole chart as one JSON document, which is a chart again.
+    /// The whole chart as one JSON document, which is itself a valid chart.
     Json,
     /// The reporting tree for Graphviz.
     Dot,
@@ -78,7 +78,7 @@ impl Form {
 impl Export {
     pub(super) fn run(&self, env: &mut Env<'_>) -> Result<u8, Error> {
         if self.bom && self.form != Form::Csv {
-            return Err(Error::new("`--bom` is for csv: other forms are UTF-8 for all their readers"));
+            return Err(Error::new("`--bom` is for csv: programs read the other formats as UTF-8 anyway"));
         }
         let is_printed = is_stdout(&self.output);
         if is_printed && self.form == Form::Xlsx {
@@ -96,7 +96,7 @@ impl Export {
         if is_folder {
             if env.directory.join(&self.output).symlink_metadata().is_ok() {
                 let shown = self.output.display();
-                return Err(Error::new(format!("{shown} is there already; nothing was written")));
+                return Err(Error::new(format!("{shown} exists already; nothing was written")));
             }
             guard(self.chart.as_slice(), [&files], env)?.writes_folder(&self.output)?;
         } else if !is_printed {

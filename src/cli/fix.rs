@@ -17,8 +17,8 @@ use super::{Env, rule_named};
 /// What `check` takes to mend.
 #[derive(Debug, Args)]
 pub(super) struct Mending {
-    /// Mend what is safe to mend in the charts' files, each chart whole or not at all, and report what is left; with
-    /// `=RULE`, of that rule also what is only likely.
+    /// Mend what is safe to mend in the charts' files, each chart completely or not at all, and report what is left; with
+    /// `=RULE`, for that rule also what is only likely.
     #[arg(long, value_name = "RULE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     fix: Option<String>,
     /// Print what --fix, or --fix=RULE, would mend, as a patch, and write nothing.
@@ -54,7 +54,7 @@ impl Mending {
             return Ok(Some(rule));
         }
         let known = GUESSED.join("`, `");
-        Err(Error::new(format!("of `{id}` only what is safe is mended: write `--fix`; with `=RULE` go `{known}`")))
+        Err(Error::new(format!("for `{id}` only what is safe is mended: write `--fix`; `=RULE` takes `{known}`")))
     }
 }
 
@@ -110,7 +110,7 @@ fn fixed(
     env: &mut Env<'_>,
 ) -> Result<Option<Fixed>, Error> {
     if chart.chart.is_partial {
-        env.trouble(&format!("{}: not mended: it can't be read to its end\n", printable_line(&chart.name)))?;
+        env.trouble(&format!("{}: not mended: it can't be read to the end\n", printable_line(&chart.name)))?;
         return Ok(None);
     }
     let fixed = fix(&chart.claimed(), norms, today, &chart.inputs, likely);

@@ -19,7 +19,7 @@ const TEMPLATE: &str = include_str!("init.yaml");
   rightseat init
   rightseat init charts/acme")]
 pub(super) struct Init {
-    /// The folder to write `chart.yaml` into; it is made where it is not there.
+    /// The folder to write `chart.yaml` into; it is created if it does not exist.
     #[arg(value_name = "DIR", default_value = "charts")]
     folder: PathBuf,
 }
@@ -30,7 +30,7 @@ impl Init {
         let shown = self.folder.join("chart.yaml");
         let path = env.directory.join(&shown);
         if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already; nothing was written", shown.display())));
+            return Err(Error::new(format!("{} exists already; nothing was written", shown.display())));
         }
         self.stands_alone(env)?;
         let text = TEMPLATE.replace("{today}", &env.today.to_string());

@@ -22,10 +22,10 @@ const WIDTH: usize = 100;
   rightseat man check | man -l -
   rightseat man -o ~/.local/share/man/man1")]
 pub(super) struct Man {
-    /// Of which command; without one, of the whole program.
+    /// The command to describe; by default the whole program.
     #[arg(value_name = "COMMAND")]
     command: Vec<String>,
-    /// Write a page a command into this folder instead.
+    /// Write one page per command into this folder instead.
     #[arg(long, short, value_name = "DIR", conflicts_with = "command")]
     output: Option<PathBuf>,
 }

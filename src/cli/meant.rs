@@ -24,7 +24,7 @@ pub(super) fn charts(named: &Path, beside: Option<&ChartFiles>, env: &mut Env<'_
             && !found.iter().any(|chart| chart.path == other.path)
         {
             let named = named.display();
-            env.trouble(&format!("note: `{named}` is what lies at that path; the revision is `{}`\n", other.name))?;
+            env.trouble(&format!("note: `{named}` is taken as a path; the revision is `{}`\n", other.name))?;
         }
         return Ok(found);
     }
@@ -46,7 +46,7 @@ pub(super) fn since(named: &Path, now: &ChartFiles, env: &mut Env<'_>) -> Result
     let other = |what: &str| format!("note: `{name}` is {what}; the revision in git is `{name}~0`\n");
     if is_there {
         if is_in_git(env) {
-            env.trouble(&other("what lies at that path"))?;
+            env.trouble(&other("taken as a path"))?;
         }
         return charts(named, Some(now), env);
     }
@@ -54,7 +54,7 @@ pub(super) fn since(named: &Path, now: &ChartFiles, env: &mut Env<'_>) -> Result
         match of_histories(revision, Some(now), env) {
             Ok(found) => {
                 if is_in_git(env) {
-                    env.trouble(&other("a revision of the history"))?;
+                    env.trouble(&other("taken as a revision of the history"))?;
                 }
                 return Ok(vec![found]);
             }

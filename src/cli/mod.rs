@@ -207,7 +207,11 @@ fn one_of(
         Err(charts) => {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
             let help = help(&charts);
-            Err(Error::new(format!("{} charts here, name one of them: {}{help}", found.len(), found.join(", "))))
+            Err(Error::new(format!(
+                "there are {} charts here; name one of them: {}{help}",
+                found.len(),
+                found.join(", ")
+            )))
         }
     }
 }

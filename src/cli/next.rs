@@ -34,16 +34,16 @@ pub(super) struct Next {
     /// the settings' `charts:`, else `charts`.
     #[arg(long, value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// Write it.
+    /// Write the new revision.
     #[arg(long)]
     write: bool,
-    /// Edit in place though files of the chart have changes that are not committed.
+    /// Edit in place even if files of the chart have uncommitted changes.
     #[arg(long)]
     allow_dirty: bool,
     /// How the plan is shown.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
 }
@@ -80,7 +80,7 @@ impl Place {
         };
         let path = files.path.with_file_name(name);
         if path.symlink_metadata().is_ok() {
-            return Err(Error::new(format!("{} is there already", shown(&path, files).display())));
+            return Err(Error::new(format!("{} exists already", shown(&path, files).display())));
         }
         Ok(Self::Beside(path))
     }
@@ -201,16 +201,14 @@ fn shown(path: &Path, files: &ChartFiles) -> PathBuf {
 
 /// In place the old quarter lives in commits alone.
 pub(super) fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
-    let help = "or --allow-dirty goes on without that";
+    let help = "or pass --allow-dirty to go on anyway";
     match uncommitted(&env.directory, files)? {
         None => Err(Error::new(format!(
             "{} lies in no repository of git, and would be edited in place: its old quarter would be lost; {help}",
             files.name
         ))),
         Some(dirty) if dirty.is_empty() => Ok(()),
-        Some(dirty) => {
-            Err(Error::new(format!("{} has changes that are not committed: commit them, {help}", dirty.join(", "))))
-        }
+        Some(dirty) => Err(Error::new(format!("{} has uncommitted changes: commit them, {help}", dirty.join(", ")))),
     }
 }
 

@@ -19,10 +19,10 @@ const FILE_WIDTH: usize = 100;
 /// The formats that a run asks for.
 #[derive(Debug, Args)]
 pub(super) struct Outputs {
-    /// How findings are shown on standard output; `human` where not given.
+    /// How findings are shown on standard output; `human` by default.
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Write the findings to a file too, as often as you like; without `=FILE`, the same as `--format`.
+    /// Write the findings to a file too; may be given several times. Without `=FILE`, the same as `--format`.
     #[arg(long = "output", short, value_name = "FORMAT[=FILE]", value_parser = Output::parse)]
     outputs: Vec<Output>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Outputs {
 /// A form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// The line with the place underlined, and what to write.
+    /// Each line with the place underlined, and what to write instead.
     Human,
     /// One line per finding.
     Concise,
@@ -38,11 +38,11 @@ enum Format {
     Json,
     /// SARIF 2.1.0, for code scanning and editors.
     Sarif,
-    /// Workflow commands: annotations at the lines of a GitHub pull request.
+    /// Workflow commands: annotations on the lines of a GitHub pull request.
     Github,
     /// GitLab's code quality report.
     Gitlab,
-    /// XML for test reports, each rule a test.
+    /// XML for test reports, with one test per rule.
     Junit,
     /// A summary in Markdown.
     Markdown,

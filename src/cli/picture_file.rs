@@ -23,20 +23,20 @@ const MOST_NAMED: usize = 12;
 /// Where a picture goes, and as what.
 #[derive(Debug, Args)]
 pub(super) struct PictureFile {
-    /// The file to write; its ending says the kind. `-` is standard output.
+    /// The file to write; its ending decides the kind. `-` is standard output.
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
-    /// The kind of file, where the ending doesn't say it; on standard output svg where not given.
+    /// The kind of file, if the ending doesn't say it; on standard output svg by default.
     #[arg(long, value_enum, value_name = "KIND")]
     format: Option<Kind>,
-    /// PNG: pixels for each pixel of the picture's own measure. Without this and `--width`, the picture fills
-    /// 1920 × 1080 and is never smaller than its own measure.
+    /// PNG: how many times its own size the picture is drawn. Without this and `--width`, it fills 1920 × 1080 and is
+    /// never smaller than its own size.
     #[arg(long, value_name = "NUMBER", value_parser = scale, conflicts_with = "width")]
     scale: Option<f64>,
-    /// PNG: pixels from left to right.
+    /// PNG: the width in pixels.
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
     width: Option<u32>,
-    /// PNG and PDF: a font file for letters that the embedded typeface lacks. Can be given again.
+    /// PNG and PDF: a font file for letters that the built-in typeface lacks. May be given several times.
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
 }
@@ -50,7 +50,7 @@ pub(super) enum Kind {
     Png,
     /// For print; words can be selected and searched.
     Pdf,
-    /// A page for browsers: the chart to walk through, and the strategy.
+    /// A page for browsers: the chart to explore, and the strategy.
     Html,
     /// Slides whose boxes, words and lines can be edited.
     Pptx,
@@ -83,7 +83,7 @@ impl PictureFile {
             )));
         }
         if kind != Kind::Png && (self.scale.is_some() || self.width.is_some()) {
-            return Err(Error::new("`--scale` and `--width` are for .png: no other kind has pixels"));
+            return Err(Error::new("`--scale` and `--width` are for .png: only that kind has pixels"));
         }
         if !matches!(kind, Kind::Png | Kind::Pdf) && !self.font.is_empty() {
             return Err(Error::new("`--font` is for .png and .pdf: other kinds leave letters to the viewer's fonts"));
@@ -100,7 +100,7 @@ impl PictureFile {
         }
         self.kind_of_ending().ok_or_else(|| {
             let kinds = ".svg, .png, .pdf, .pptx, .html, .dot or .mmd";
-            Error::new(format!("{}: write a name that ends in {kinds}, or `--format`", self.output.display()))
+            Error::new(format!("{}: write a name that ends in {kinds}, or add `--format`", self.output.display()))
         })
     }
 
@@ -195,7 +195,7 @@ impl PictureFile {
             files if self.is_stdout() => {
                 let help =
                     "name a file, such as `-o chart.svg`, write a .pdf or .pptx, or give `--min-font 0` for one page";
-                Err(Error::new(format!("the chart takes {} pages to be read: {help}", files.len())))
+                Err(Error::new(format!("the chart needs {} pages to be readable: {help}", files.len())))
             }
             files => {
                 let names = (1..).map(|page| numbered(&self.output, page));
@@ -227,8 +227,8 @@ impl PictureFile {
         let names = names.join(", ");
         match whole.iter().len() + others.len() {
             0 => Ok(()),
-            1 => env.trouble(&format!("note: {names} was there before, and is not a page of this picture\n")),
-            _ => env.trouble(&format!("note: {names} were there before, and are not pages of this picture\n")),
+            1 => env.trouble(&format!("note: {names} existed before and is not a page of this picture\n")),
+            _ => env.trouble(&format!("note: {names} existed before and are not pages of this picture\n")),
         }
     }
 

@@ -49,43 +49,43 @@ pub(super) struct Render {
     chart: Option<PathBuf>,
     #[command(flatten)]
     file: PictureFile,
-    /// What is drawn; the chart where not given.
+    /// What to draw; by default the chart.
     #[arg(long, value_enum, value_name = "VIEW")]
     view: Option<View>,
-    /// How seats are arranged; `fit` where not given.
+    /// How seats are arranged; `fit` by default.
     #[arg(long, value_enum, value_name = "LAYOUT")]
     layout: Option<Layout>,
-    /// The page to fill: 16:9 (the default), 16:10, 4:3, a4, a3, letter, each with `-landscape` where it is paper; a
+    /// The page to fill: 16:9 (the default), 16:10, 4:3, a4, a3, letter, paper also with `-landscape`; a
     /// size such as 1280x720 or 210x297mm; or `none` for a picture of its own size.
     #[arg(long, value_name = "PAGE")]
     page: Option<String>,
-    /// Colours; those of the settings where not given.
+    /// Colours; by default those of the settings.
     #[arg(long, value_enum, value_name = "THEME")]
     theme: Option<Base>,
     /// The accent, such as #1f6feb, instead of the theme's.
     #[arg(long, value_name = "COLOUR", value_parser = Colour::parse)]
     accent: Option<Colour>,
-    /// What is behind everything: the theme's colour (the default), or nothing.
+    /// The background: the theme's colour (the default), or nothing.
     #[arg(long, value_enum, value_name = "BACKGROUND")]
     background: Option<Background>,
-    /// Whether colours and marks are explained: on by default.
+    /// Whether to explain colours and marks; on by default.
     #[arg(long, value_enum, value_name = "WHEN")]
     legend: Option<Switch>,
-    /// Whether the reports of a manager that have none of their own share a panel; from 20 seats where not given.
+    /// Whether a manager's reports without reports of their own share a panel; by default from 20 seats up.
     #[arg(long, value_enum, value_name = "WHEN")]
     teams: Option<Switch>,
-    /// The language of the labels; the chart's where not given.
+    /// The language of the labels; by default the chart's.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(Language::ALL.map(Language::name)))]
     language: Option<String>,
-    /// An earlier revision: functions keep its colours, siblings its order. In a history these are kept from revision to
-    /// revision where nothing else is named.
+    /// An earlier revision, whose colours of functions and order of siblings are kept. In a history they are kept from
+    /// revision to revision unless another is named.
     #[arg(long, value_name = "OLD")]
     like: Option<PathBuf>,
-    /// The title, or `""` for none; the organisation's name where not given, or what the seat of --root is called.
+    /// The title, or `""` for none; by default the organisation's name, or the title of the seat given by --root.
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// What is written in the boxes; title, owner, responsibilities and function where not given, and then
-    /// responsibilities are left out, first of seats without reports, where words would be smaller than --min-font.
+    /// What is written in the boxes; by default title, owner, responsibilities and function. Then responsibilities are
+    /// left out, first those of seats without reports, if words would be smaller than --min-font.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FIELD,…")]
     show: Vec<Field>,
     /// Count the errors and warnings of each seat in its box.
@@ -94,20 +94,20 @@ pub(super) struct Render {
     /// Begin with this seat.
     #[arg(long, value_name = "SEAT", add = seat_candidates())]
     root: Option<String>,
-    /// Leave out this seat and all below it; may be given again.
+    /// Leave out this seat and all below it; may be given several times.
     #[arg(long, value_name = "SEAT", add = seat_candidates())]
     hide: Vec<String>,
     /// Draw this many levels.
     #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u16).range(1..))]
     depth: Option<u16>,
-    /// Split the picture over pages when words would be smaller than this many points, 7 where not given; 0 never does. A
-    /// slide is 7.5 inches high, paper as large as it is.
+    /// Split the picture over pages when words would be smaller than this many points, 7 by default; 0 never splits.
+    /// A slide counts as 7.5 inches high, paper as its real size.
     #[arg(long, value_name = "POINTS")]
     min_font: Option<Points>,
-    /// The day on which findings are judged; today where not given.
+    /// Judge findings as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
-    /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone. 12 where not given.
+    /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone; 12 by default.
     #[arg(long, value_name = "NUMBER")]
     revisions: Option<usize>,
 }
@@ -383,6 +383,6 @@ fn tell_of_colours(loaded: &Loaded, env: &mut Env<'_>) -> Result<(), Error> {
         let help =
             nearest(name, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         let name = printable_line(name);
-        env.trouble(&format!("note: no seat has the function `{name}`, to which the theme gives a colour{help}\n"))
+        env.trouble(&format!("note: the theme gives a colour to the function `{name}`, which no seat has{help}\n"))
     })
 }

@@ -43,30 +43,30 @@ pub(super) struct Review {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is reviewed).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The chart to compare with, a revision of the chart's history such as `2026-Q1`, or a revision in git; without it,
-    /// the revision before in the history.
+    /// The chart to compare with, a revision of the chart's history such as `2026-Q1`, or a revision in git; by default
+    /// the previous one in the history.
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
     /// How the packet is shown.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// What if this person left: what would be without anybody, overloaded or unlinked. May be given several times.
+    /// What if this person left: what would have nobody, be overloaded or be unlinked. May be given several times.
     #[arg(long, value_name = "PERSON", conflicts_with = "since", add = person_candidates())]
     without: Vec<String>,
-    /// What if this held: a YAML file with a planned seat or a hand-over, laid over the chart. No file is changed. May
+    /// What if this were so: a YAML file with a planned seat or a hand-over, laid over the chart. No file is changed. May
     /// be given several times.
     #[arg(long, value_name = "FILE", conflicts_with = "since")]
     with: Vec<PathBuf>,
-    /// The language of headings, columns and labels: en, de, fr or es; the chart's where not given.
+    /// The language of headings, columns and labels: en, de, fr or es; by default the chart's.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<Language>,
     /// Write the packet into this folder: review.md, review.json, review.pptx, packet.html, and as SVG and PNG the chart,
-    /// the strategy, who waits for whom, who works for more than one and, where there is something to compare with, the
+    /// the strategy, who waits for whom, who works for more than one and, if there is something to compare with, the
     /// changes. A name that ends in .html, .pdf, .md, .json or .pptx is that file alone. Mail may quarantine HTML, and
-    /// phones show it without its script: a shared folder, what CI keeps or a .pdf are ways around that.
+    /// phones show it without its script: a shared folder, a CI artifact or a .pdf avoids both.
     #[arg(long, short, value_name = "DIR|FILE", conflicts_with = "format")]
     output: Option<PathBuf>,
     /// HTML: this many revisions of the chart's history, the newest ones; 0 for this one alone.
@@ -236,14 +236,14 @@ impl Review {
         let shown = folder.display();
         let Some(standing) = bytes.and_then(|bytes| Subject::read(&bytes)) else {
             let help = "name a folder that is new, empty, or an earlier review";
-            return Err(Error::new(format!("{shown} is there already and holds no packet: {help}")));
+            return Err(Error::new(format!("{shown} exists already and holds no packet: {help}")));
         };
         let subject = Subject::of(packet);
         if standing == subject || self.force {
             return Ok(());
         }
-        let help = "name another folder, or say `--force` to replace it";
-        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is that of {subject}: {help}")))
+        let help = "name another folder, or add `--force` to replace it";
+        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is the one of {subject}: {help}")))
     }
 
     /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.
@@ -261,7 +261,7 @@ impl Review {
         if !is_other {
             return Ok(());
         }
-        let help = "name another file, or say `--force` to replace it";
+        let help = "name another file, or add `--force` to replace it";
         Err(Error::new(format!("{} holds the packet of another chart or quarter: {help}", file.display())))
     }
 }

@@ -17,10 +17,10 @@ use super::{CLEAN, Env};
 In the first line of a chart, for editors with the YAML language server:
   # yaml-language-server: $schema=chart.schema.json")]
 pub(super) struct SchemaOf {
-    /// Of which files.
+    /// Which files the schema describes.
     #[arg(value_enum)]
     of: Files,
-    /// Without messages for editors: some validators refuse the keyword that holds them.
+    /// Leave out messages for editors: some validators refuse the keyword that holds them.
     #[arg(long)]
     plain: bool,
 }

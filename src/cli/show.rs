@@ -22,17 +22,17 @@ use super::{CLEAN, Env, FAILED, chart_option, tell_of_beside, tell_of_settings, 
   rightseat show seat:ceo person:ana --chart charts/acme
   rightseat show --who \"returned kits\"")]
 pub(super) struct Show {
-    /// Seats, people, priorities or metrics, by id, title or name; `seat:ceo` where several kinds have the id.
+    /// Seats, people, priorities or metrics, by id, title or name; `seat:ceo` if several kinds have the id.
     #[arg(value_name = "ID", required_unless_present = "who", add = entry_candidates())]
     ids: Vec<String>,
     /// The chart: a file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown). Without it: the
     /// settings' `charts:`, else `charts`.
     #[arg(long, value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// Find seats, people, priorities and metrics by words.
+    /// Find seats, people, priorities and metrics by their words.
     #[arg(long, value_name = "TEXT", conflicts_with = "ids")]
     who: Option<String>,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
 }

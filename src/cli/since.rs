@@ -18,7 +18,7 @@ pub(super) fn accept(revision: &str, now: &mut Judged<'_>, files: &ChartFiles, e
         old.defects.append(&mut old.settings_defects);
         tell_of_another(&old, now, env)?;
         if old.chart.is_partial {
-            env.trouble(&format!("{} can't be read in full: more may seem new than is\n", old.name))?;
+            env.trouble(&format!("{} can't be read in full: some findings may wrongly seem new\n", old.name))?;
         }
         let old = old.judged(&now.norms, AsOf::Day(now.today));
         known.add(now.key, &old.outcome, Level::Info);

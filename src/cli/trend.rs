@@ -31,7 +31,7 @@ use super::{CLEAN, Env, named_charts, read_in_full, tell_of_passed_over};
 
 A revision that can't be read is a gap with its reason. Exit code: 0, or 2 when no revision could be read.")]
 pub(super) struct Trend {
-    /// A folder of revisions; with --every or --tags a chart whose history is in git, `REV:PATH` for that of `REV`.
+    /// A folder of revisions; with --every or --tags, a chart whose history is in git (`REV:PATH` for that of `REV`).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
     /// Take the last commit of each period from git.
@@ -40,13 +40,13 @@ pub(super) struct Trend {
     /// Take the tags of git that match, such as `v2026-*`.
     #[arg(long, value_name = "PATTERN")]
     tags: Option<String>,
-    /// How the figures are shown; the ending of --output says it, too.
+    /// How the figures are shown; by default as the ending of --output says.
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// The file to write; `-` is standard output.
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// No date is judged on a later day; today where not given.
+    /// Judge no date as of a later day than this, instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
 }
@@ -67,11 +67,11 @@ enum Format {
     Json,
     /// A page of small charts.
     Svg,
-    /// The same as pixels.
+    /// The same, as pixels.
     Png,
-    /// The same for print.
+    /// The same, for print.
     Pdf,
-    /// The same as a slide that can be edited.
+    /// The same, as a slide that can be edited.
     Pptx,
 }
 
@@ -91,7 +91,7 @@ impl Trend {
         };
         let timeline = timeline(&env.directory, named, sampling)?;
         if sampling == Sampling::Folder && timeline.points.len() == 1 {
-            let help = "of a chart whose history is in git say `--every quarter` or `--tags PATTERN`";
+            let help = "for a chart whose history is in git, add `--every quarter` or `--tags PATTERN`";
             let named = named.strip_prefix(&env.directory).unwrap_or(named).display();
             return Err(Error::new(format!("{named} is one revision: {help}")));
         }
@@ -149,7 +149,7 @@ impl Trend {
         match (self.format, by_ending) {
             (Some(format), Some(other)) if format != other => {
                 let (file, ending) = (self.output.display(), format.ending());
-                Err(Error::new(format!("{file}: end it in .{ending} for this format, or leave out `--format`")))
+                Err(Error::new(format!("{file}: use the ending .{ending} for this format, or leave out `--format`")))
             }
             (Some(format), None) => {
                 fits(&self.output, "this format", &[format.ending()])?;
@@ -160,7 +160,7 @@ impl Trend {
             (None, None) => {
                 let file = self.output.display();
                 let endings = listed(&["svg", "png", "pdf", "pptx", "csv", "json", "txt"]);
-                Err(Error::new(format!("{file}: end it in {endings}, or say `--format`")))
+                Err(Error::new(format!("{file}: use the ending {endings}, or add `--format`")))
             }
         }
     }

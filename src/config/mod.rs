@@ -36,7 +36,7 @@ pub struct Settings {
 /// How pictures look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The colours to start from; light where not given.
+    /// The colours to start from; light by default.
     pub base: Option<Base>,
     /// The colour of the heads of trees.
     pub accent: Option<Colour>,

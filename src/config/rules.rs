@@ -103,7 +103,7 @@ fn read_key(
         adjustment.limits.insert(limit.key, number);
     } else {
         let message = say!["expected a whole number, found ", code(&value.value)];
-        let help = say![code(limit.key), " is the number of ", limit.meaning, ", ", limit.default, " where not given"];
+        let help = say![code(limit.key), " is the number of ", limit.meaning, ", by default ", limit.default];
         let defect = Defect::new(DefectKind::InvalidValue, value.span, message).help(help);
         defects.push(defect.about(format!("rules.{}.{name}: {}", rule.id, value.value)));
     }

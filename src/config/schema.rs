@@ -51,7 +51,7 @@ fn choice(rule: &Rule) -> Value {
     let mut keys = Map::new();
     keys.insert("level".to_owned(), levels.clone());
     for limit in rule.limits {
-        let description = format!("{}, {} where not given", limit.meaning, limit.default);
+        let description = format!("{}, by default {}", limit.meaning, limit.default);
         let number = json!({"type": "integer", "minimum": 0, "maximum": u32::MAX, "description": description});
         keys.insert(limit.key.to_owned(), number);
     }

@@ -82,7 +82,7 @@ macro_rules! kinds {
                 { from: Vec<Party> => from, to: Vec<Party> => to }
                 |change| Told::Of(filled(change, to)),
                 |_change, _person| ", which was vacant";
-            OwnerVacated "owner-vacated" Ownership Removed "A seat has no owner any more."
+            OwnerVacated "owner-vacated" Ownership Removed "A seat no longer has an owner."
                 { from: Vec<Party> => from, to: Vec<Party> => to }
                 |change| Told::Of(vacated(change, from)),
                 |seat, _person| say![", now vacant", cover(seat)];
@@ -98,7 +98,7 @@ macro_rules! kinds {
             InterimReplaced "interim-replaced" Ownership Moved "Somebody else covers a seat."
                 { from: Option<Party> => from, to: Option<Party> => to }
                 |_change| Told::Of(say![parties(from, to, "nobody"), " covers"]);
-            InterimEnded "interim-ended" Ownership Removed "Nobody covers a seat any more."
+            InterimEnded "interim-ended" Ownership Removed "Nobody covers a seat any longer."
                 { from: Option<Party> => from }
                 |_change| Told::Of(say![names(from), " covers no more"]);
             VacancyChanged "vacancy-changed" Ownership Changed "What is said of a vacancy is not what it was."
@@ -145,7 +145,7 @@ macro_rules! kinds {
                 "A priority is gone from the chart; `was` is its last status."
                 { owners: Vec<Party> => from, was: Option<Status> => was }
                 |change| Told::Whole(say![change.about(), status(*was), left_open(*was)]);
-            PriorityOrphaned "priority-orphaned" Priorities Removed "Nobody answers for a priority any more; `is` says why."
+            PriorityOrphaned "priority-orphaned" Priorities Removed "Nobody answers for a priority any longer; `is` says why."
                 { was: Option<Phrase> => was, is: Option<Phrase> => is }
                 |_change| Told::Of(say!["nobody answers for it: ", is.as_ref()]);
             PriorityAdopted "priority-adopted" Priorities Added "Somebody answers for a priority that had nobody."
@@ -178,7 +178,7 @@ macro_rules! kinds {
             MetricAdded "metric-added" Metrics Added "Something more is measured."
                 { owners: Vec<Party> => to }
                 |change| Told::Whole(say![change.about(), ", owner ", or(names(owners), "nobody")]);
-            MetricRemoved "metric-removed" Metrics Removed "Something is not measured any more."
+            MetricRemoved "metric-removed" Metrics Removed "Something is no longer measured."
                 { owners: Vec<Party> => from }
                 |change| Told::Whole(change.about());
             MetricReached "metric-reached" Metrics Changed "A metric has reached its target."

@@ -48,6 +48,7 @@ mod home;
 mod intent;
 mod keys;
 mod lower;
+mod mistakes;
 mod next;
 mod plan;
 mod prove;

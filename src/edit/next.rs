@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Judged;
 use crate::model::{Edit, Keyed, Noun, Priority, Revision, Status, Value};
+use crate::phrase::{count, listed, text};
 
 use super::intent::Intent;
 use super::refusal::Refusal;
@@ -38,10 +39,12 @@ pub fn next(judged: &Judged<'_>, revision: Revision) -> Result<Rollover, Refusal
         (text.len(), text.contains('Q'))
     };
     if kind(from) != kind(revision) {
-        return Err(Refusal::Contradiction(format!("the chart is of {from}: name one of its kind, not {revision}")));
+        return Err(Refusal::Contradiction(format!(
+            "the chart is of {from}: name a revision of the same form, not {revision}"
+        )));
     }
     if revision.first_day() <= from.first_day() {
-        return Err(Refusal::Contradiction(format!("{revision} is not later than {from}, of which the chart is")));
+        return Err(Refusal::Contradiction(format!("{revision} is not later than {from}, the revision of the chart")));
     }
     let mut edits = vec![edit(
         (Noun::Chart, "", Some("revision")),
@@ -96,14 +99,14 @@ fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<
     };
     let groups = [(Status::Dropped, ids(Status::Dropped)), (Status::Done, ids(Status::Done))];
     let groups = groups.iter().filter(|(_, ids)| !ids.is_empty());
-    let groups: Vec<String> = groups.map(|(status, ids)| format!("{} ({})", listed(ids), status.name())).collect();
+    let groups: Vec<String> = groups.map(|(status, ids)| format!("{} ({})", named(ids), status.name())).collect();
     if !groups.is_empty() {
-        told.push(format!("{} left behind: {}", counted(gone.len(), "priority", "priorities"), groups.join(", ")));
+        told.push(format!("{} left behind: {}", count(gone.len(), "priority", "priorities"), groups.join(", ")));
     }
     let kept: Vec<&str> = closed().filter(is_needed).map(|priority| priority.id.value.as_str()).collect();
     if !kept.is_empty() {
         let why = "an open one supports them, or a metric measures them";
-        told.push(format!("{} kept though done or dropped, since {why}: {}", kept.len(), listed(&kept)));
+        told.push(format!("{} kept although done or dropped, since {why}: {}", kept.len(), named(&kept)));
     }
     gone.iter().map(|priority| priority.id.value.as_str()).collect()
 }
@@ -140,7 +143,7 @@ fn waivers(
     }
     if !ended.is_empty() {
         let ids: Vec<&str> = ended.iter().map(String::as_str).collect();
-        told.push(format!("{} ended: {}", if ended.len() == 1 { "a waiver" } else { "waivers" }, listed(&ids)));
+        told.push(format!("{} ended: {}", if ended.len() == 1 { "a waiver" } else { "waivers" }, named(&ids)));
     }
 }
 
@@ -148,10 +151,8 @@ fn waivers(
 fn to_do(judged: &Judged<'_>, revision: Revision, told: &mut Vec<String>) {
     let chart = judged.graph.chart();
     let actual = chart.metrics.entries.iter().filter(|metric| !metric.actual.is_absent()).count();
-    match actual {
-        0 => {}
-        1 => told.push("1 metric still shows its last actual".to_owned()),
-        count => told.push(format!("{count} metrics still show their last actual")),
+    if actual > 0 {
+        told.push(format!("{} last actual", count(actual, "metric still shows its", "metrics still show their")));
     }
     let is_late =
         |priority: &&Priority| priority.is_open() && priority.due.get().is_some_and(|due| *due < revision.first_day());
@@ -164,16 +165,11 @@ fn to_do(judged: &Judged<'_>, revision: Revision, told: &mut Vec<String>) {
         .map(|priority| priority.id.value.as_str())
         .collect();
     if !late.is_empty() {
-        let count = counted(late.len(), "open priority is", "open priorities are");
-        told.push(format!("{count} past the due day, and the first to be decided: {}", listed(&late)));
+        let open = count(late.len(), "open priority is", "open priorities are");
+        told.push(format!("{open} past the due date and to be decided first: {}", named(&late)));
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn listed(ids: &[&str]) -> String {
-    let shown = ids[..ids.len().min(NAMED)].join(", ");
-    if ids.len() > NAMED { format!("{shown} and {} more", ids.len() - NAMED) } else { shown }
+fn named(ids: &[&str]) -> String {
+    listed(ids.iter().map(text), NAMED).plain()
 }

@@ -247,7 +247,7 @@ fn tell(
 ) -> Result<Vec<String>, Refusal> {
     let mut told = Vec::new();
     for (file, one) in rewritten {
-        told.extend(one.gone.iter().map(|comment| format!("{}: a comment goes: {comment}", files.path(*file))));
+        told.extend(one.gone.iter().map(|comment| format!("{}: a comment is removed: {comment}", files.path(*file))));
     }
     for (_, old, new) in renames {
         let mut places = Vec::new();
@@ -272,7 +272,7 @@ fn tell(
             } else {
                 format!("{} comments name", places.len())
             };
-            told.push(format!("{count} `{old}` still, which is `{new}` now: {}", places.join(", ")));
+            told.push(format!("{count} still `{old}`, which is now `{new}`: {}", places.join(", ")));
         }
     }
     Ok(told)

@@ -1,12 +1,11 @@
 //! Proof that what came of an edit is what was meant, and nothing else.
 
-use std::collections::BTreeMap;
-
 use crate::diff::edits;
 use crate::model::{Chart, Edit, Noun};
 use crate::read::{Defect, DefectKind, Outline};
 use crate::text::Source;
 
+use super::mistakes::{Mistakes, Renamed};
 use super::refusal::Refusal;
 use super::yaml::{Splice, Spliced, parts};
 
@@ -47,33 +46,17 @@ pub(super) fn claims(old: &Chart, new: &Chart, meant: &[Edit]) -> Result<(), Ref
 
 /// No mistake is there that was not there before, under whatever id.
 pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String, String)]) -> Result<(), Refusal> {
-    let mut known: BTreeMap<(u8, String), usize> = BTreeMap::new();
+    let now_called = Renamed::of(renames);
+    let mut known = Mistakes::new();
     for defect in old {
-        let mut message = defect.message.to_string();
-        for (_, from, to) in renames {
-            message = message.replace(&format!("`{from}`"), &format!("`{to}`"));
-        }
-        *known.entry((rank(defect.kind), message)).or_default() += 1;
+        *known.entry(now_called.before(defect)).or_default() += defect.cases();
     }
     // A splice brings no comment, so that text is lost in none that was not there.
     for defect in new.iter().filter(|defect| defect.kind != DefectKind::LostText) {
-        match known.get_mut(&(rank(defect.kind), defect.message.to_string())) {
-            Some(count) if *count > 0 => *count -= 1,
-            _ => return Err(Refusal::Mistake(defect.message.to_string())),
-        }
+        let left = known.entry(now_called.now(defect)).or_default();
+        *left = left.checked_sub(defect.cases()).ok_or_else(|| Refusal::Mistake(defect.message.to_string()))?;
     }
     Ok(())
-}
-
-pub(super) fn rank(kind: DefectKind) -> u8 {
-    match kind {
-        DefectKind::InvalidYaml => 0,
-        DefectKind::InvalidValue => 1,
-        DefectKind::UnknownKey => 2,
-        DefectKind::MissingKey => 3,
-        DefectKind::DuplicateId => 4,
-        DefectKind::LostText => 5,
-    }
 }
 
 fn unproven(meant: &str, came: &str) -> Refusal {

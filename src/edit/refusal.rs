@@ -87,7 +87,7 @@ impl Refusal {
             Oddity::Tag => "it has a tag",
             Oddity::Directive => "it has a directive",
             Oddity::SecondDocument => "it has a second document",
-            Oddity::LongKey => "it has a key after `?`, or one that is no text",
+            Oddity::LongKey => "it has a key after `?`, or one that is not text",
             Oddity::BarePair => "it has a pair in square brackets",
             Oddity::Unknown => "it is written in an unusual way",
         };
@@ -106,13 +106,13 @@ impl fmt::Display for Refusal {
             }
             Self::Twice { kind, id } => format!("the {kind} `{id}` is defined twice: keep one of the two first"),
             Self::Unreadable { kind, id } => {
-                format!("what the chart says of the {kind} `{id}` can't be read: `rightseat check` says why")
+                format!("what the chart says about the {kind} `{id}` can't be read: `rightseat check` says why")
             }
-            Self::Taken { kind, id } => format!("there is a {kind} `{id}` already"),
+            Self::Taken { kind, id } => format!("there already is a {kind} `{id}`"),
             Self::Value(reason) | Self::Contradiction(reason) => reason.clone(),
             Self::Needed { what, by, help } => format!("{what} is needed by {}: {help}", by.join(", ")),
             Self::Comment { path, line } => {
-                format!("{path}:{line}: a comment stands within what would change: edit this by hand")
+                format!("{path}:{line}: there is a comment within what would change: edit this by hand")
             }
             Self::Mistake(message) => format!("the chart would have a mistake: {message}"),
             Self::Unproven { meant, came } => format!(

@@ -142,7 +142,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Loaded, Error> {
     let home = std::env::current_dir().map_err(|reason| Error::io("find", Path::new("."), &reason))?;
     let [chart] = <[ChartFiles; 1]>::try_from(discover(&home, path)?).map_err(|charts| {
         let names: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-        Error::new(format!("{} holds {} charts, name one of them: {}", path.display(), names.len(), names.join(", ")))
+        Error::new(format!("{} holds {} charts; name one of them: {}", path.display(), names.len(), names.join(", ")))
     })?;
     load(&chart).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(Error::to_string).collect();

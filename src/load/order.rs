@@ -40,7 +40,7 @@ pub fn no_history(charts: &[ChartFiles]) -> Option<String> {
             return Some(format!("{both}; write one name in both if they are one organisation"));
         }
         let Some(revision) = &header.revision else {
-            return Some(format!("{path} has no `revision:` that can be read; write one such as `revision: 2027-Q1`"));
+            return Some(format!("{path} has no readable `revision:`; write one such as `revision: 2027-Q1`"));
         };
         let same = headers[..at].iter().find(|(_, other)| other.revision.as_ref() == Some(revision));
         if let Some((other, _)) = same {

@@ -17,7 +17,7 @@ pub fn lay_over(loaded: &mut Loaded, fragment: &ChartFiles) -> Result<(), Vec<Er
         return Err(vec![Error::new(format!("{name} can't be read in full: `rightseat check {name}` says where"))]);
     }
     if defects.iter().filter(|defect| defect.is_of_an_empty_file()).count() == inputs.len() {
-        return Err(vec![Error::new(format!("{name} is empty: write into it what is to be laid over the chart"))]);
+        return Err(vec![Error::new(format!("{name} is empty: write what is to be laid over the chart into it"))]);
     }
     let mut known = loaded.chart.lay_over(chart);
     known.sort_unstable();

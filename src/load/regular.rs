@@ -41,7 +41,7 @@ pub(super) fn bytes(path: &Path, shown: &str, most: u64) -> Result<Option<Vec<u8
     let file = open(path).map_err(|reason| failed(&reason))?;
     let kind = file.metadata().map_err(|reason| failed(&reason))?;
     if !kind.is_file() {
-        return Err(Error::new(format!("{shown} is not a regular file any more")));
+        return Err(Error::new(format!("{shown} is no longer a regular file")));
     }
     if kind.len() > most {
         return Ok(None);

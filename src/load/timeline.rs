@@ -111,7 +111,7 @@ fn one(mut charts: Vec<ChartFiles>, shown: &str) -> Result<ChartFiles, Error> {
         Some(chart) if charts.is_empty() => Ok(chart),
         last => {
             let names: Vec<&str> = charts.iter().chain(&last).map(|chart| chart.name.as_str()).collect();
-            Err(Error::new(format!("{shown} holds {} charts, name one of them: {}", names.len(), names.join(", "))))
+            Err(Error::new(format!("{shown} holds {} charts; name one of them: {}", names.len(), names.join(", "))))
         }
     }
 }

@@ -46,7 +46,7 @@ impl Date {
             ([day], _) => DayMeant::Day(*day),
             ([first, .., last], _) => DayMeant::Either(*first, *last),
             ([], Some(period)) => DayMeant::Within(period),
-            ([], None) if is_shaped(text) => DayMeant::Nowhere,
+            ([], None) if is_shaped(text) => DayMeant::NoSuchDay,
             ([], None) => DayMeant::Unclear,
         }
     }

@@ -17,13 +17,13 @@ keys! {
         revision: Claim<Revision>,
         /// The day of the last quarterly review.
         reviewed: Claim<Date>,
-        /// The language of the labels on pictures and pages; English where not given.
+        /// The language of the labels on pictures and pages; English by default.
         language: Claim<Language>,
     }
 }
 
 impl Head {
-    /// The language of the labels; English where not given.
+    /// The language of the labels; English by default.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language.get().copied().unwrap_or_default()

@@ -88,3 +88,25 @@ pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option
     repeated.sort_unstable();
     repeated
 }
+
+#[cfg(test)]
+mod tests {
+    use std::hash::{Hash, Hasher};
+
+    use super::repeated;
+
+    /// All of them have one hash.
+    #[derive(PartialEq, Eq)]
+    struct Alike(u8);
+
+    impl Hash for Alike {
+        fn hash<H: Hasher>(&self, _: &mut H) {}
+    }
+
+    #[test]
+    fn keys_that_differ_are_told_apart_whatever_their_hashes() {
+        let key = |at: usize| Some(Alike([1, 2, 1, 2, 1, 3][at]));
+        assert_eq!(repeated(6, key), [(2, 0), (3, 1), (4, 0)]);
+        assert_eq!(repeated(6, |at| key(at).filter(|_| at > 0)), [(3, 1), (4, 2)]);
+    }
+}

@@ -27,6 +27,7 @@ mod refused;
 mod scalar;
 mod seat;
 mod share;
+mod share_forms;
 mod strategy;
 mod table;
 mod text;

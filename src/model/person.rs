@@ -23,7 +23,7 @@ keys! {
     #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
     #[schemars(default)]
     pub struct PersonDetails {
-        /// Share of full time; 1 where not given.
+        /// Share of full time; 1 by default.
         capacity: Claim<Share>,
         /// Contractor or fractional.
         outside: Claim<bool>,
@@ -35,7 +35,7 @@ keys! {
 }
 
 impl PersonClaims {
-    /// The share of full time, 1 where not given.
+    /// The share of full time, 1 by default.
     #[must_use]
     pub fn capacity(&self) -> Share {
         self.capacity.get().copied().unwrap_or(Share::ONE)

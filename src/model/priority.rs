@@ -20,7 +20,7 @@ keys! {
         title: Claim<Text>,
         /// The seat that answers for it; exactly one in a sound chart.
         owner: OneOrMany<SeatId>,
-        /// How far ahead it reaches; a quarter where not given.
+        /// How far ahead it reaches; a quarter by default.
         horizon: Claim<Horizon>,
         /// The lane that it serves.
         lane: Claim<Lane>,
@@ -42,7 +42,7 @@ keys! {
 }
 
 impl PriorityClaims {
-    /// How far ahead it reaches; a quarter where not given.
+    /// How far ahead it reaches; a quarter by default.
     #[must_use]
     pub fn horizon(&self) -> Horizon {
         self.horizon.get().copied().unwrap_or(Horizon::Quarter)

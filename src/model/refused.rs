@@ -1,6 +1,6 @@
 //! Why a text is no value of the format, and what was probably meant. `phrase` has the words.
 
-use super::{Date, Noun, Revision};
+use super::{Date, Noun, Revision, Share};
 
 /// Why a text is no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum IdFault {
     Nothing,
     /// It is longer than [`LONGEST_ID`](super::LONGEST_ID).
     TooLong,
-    /// It holds spaces, and is an id once they are gone.
+    /// It holds spaces, and is an id in lower case with hyphens for them.
     Spaces {
         /// That id.
         joined: String,
@@ -79,7 +79,7 @@ pub enum DayMeant {
     /// A time of more than one day.
     Within(Revision),
     /// It has the form of a day, and the calendar has no such day.
-    Nowhere,
+    NoSuchDay,
     /// That is not clear.
     Unclear,
 }
@@ -87,15 +87,15 @@ pub enum DayMeant {
 /// Why a text is no share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShareFault {
-    /// It is below nothing.
+    /// It is below zero.
     Negative,
     /// It means this one, which is written otherwise here.
-    Meant(String),
+    Meant(Share),
     /// It is no decimal number.
     NoNumber,
     /// It has more digits after the point than are kept.
     TooFine,
-    /// It is more than ten people do.
+    /// It is more than ten people's full time.
     TooLarge,
 }
 

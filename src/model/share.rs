@@ -8,12 +8,11 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::scalar::{Scalar, scalar_schema};
-use super::{Refused, ShareFault};
 
-const ONE: i64 = 1_000_000;
-const DECIMALS: usize = 6;
+pub(super) const ONE: i64 = 1_000_000;
+pub(super) const DECIMALS: usize = 6;
 /// Above this a share is a slip of the pen, most likely a percentage.
-const LARGEST: i64 = 10 * ONE;
+pub(super) const LARGEST: i64 = 10 * ONE;
 
 /// A share of one full-time person, in millionths: sums are exact and come out the same in any order.
 ///
@@ -25,7 +24,7 @@ const LARGEST: i64 = 10 * ONE;
 /// # Ok::<(), rightseat::model::Refused>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Share(i64);
+pub struct Share(pub(super) i64);
 
 impl Share {
     /// Nothing.
@@ -37,48 +36,6 @@ impl Share {
     #[must_use]
     pub const fn thousandths(thousandths: i64) -> Self {
         Self(thousandths * (ONE / 1000))
-    }
-
-    /// Reads a decimal from 0 to 10 with at most six digits after the point.
-    ///
-    /// # Errors
-    /// Says what to write instead.
-    pub fn parse(text: &str) -> Result<Self, Refused> {
-        let refused = |fault| Err(Refused::Share { found: text.to_owned(), fault });
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if let Some(rest) = text.strip_prefix('-')
-            && rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        {
-            return refused(ShareFault::Negative);
-        }
-        if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
-            return refused(match Self::meant(text) {
-                Some(share) => ShareFault::Meant(share.to_string()),
-                None => ShareFault::NoNumber,
-            });
-        }
-        if fraction.len() > DECIMALS {
-            return refused(ShareFault::TooFine);
-        }
-        let whole = if whole.is_empty() { Some(0) } else { whole.parse::<i64>().ok() };
-        let fraction = format!("{fraction:0<DECIMALS$}").parse::<i64>().expect("six digits");
-        match whole.and_then(|whole| whole.checked_mul(ONE)?.checked_add(fraction)) {
-            Some(value) if value <= LARGEST => Ok(Self(value)),
-            _ => refused(ShareFault::TooLarge),
-        }
-    }
-
-    /// What a per cent or a decimal comma was meant to say.
-    fn meant(text: &str) -> Option<Self> {
-        match (text.strip_suffix('%'), text.matches(',').count()) {
-            (Some(percent), _) => {
-                let percent: i64 = percent.trim().parse().ok()?;
-                (0..=1000).contains(&percent).then(|| Self::thousandths(percent * 10))
-            }
-            (None, 1) => Self::parse(&text.replace(',', ".")).ok(),
-            _ => None,
-        }
     }
 
     /// One of this many equal parts, rounded down to a millionth.
@@ -170,26 +127,6 @@ mod tests {
         }
         let ten_tenths: Share = (0..10).map(|_| Share::parse("0.1").expect("a decimal")).sum();
         assert_eq!(ten_tenths, Share::ONE);
-    }
-
-    #[test]
-    fn what_is_no_share_is_refused() {
-        for text in [
-            "-0.1",
-            "",
-            ".",
-            "1e3",
-            ".inf",
-            ".nan",
-            "80",
-            "10.000001",
-            "0.1234567",
-            "0,5",
-            "half",
-            "9999999999999999999999",
-        ] {
-            assert!(Share::parse(text).is_err(), "{text}");
-        }
     }
 
     #[test]

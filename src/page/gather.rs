@@ -267,7 +267,7 @@ impl Gathering<'_> {
         let earlier = earlier.iter().map(|set| of_page(set)).collect();
         let accenting = Accenting { by_pattern: false, own: of_page(own), near: near.clone(), earlier };
         let slots = accenting.slots(&[names[..self.newest].to_vec(), names.clone()]);
-        let hue = |name: &str| match own.iter().position(|own| shown(own) == name) {
+        let hue = |name: &str| match accenting.own.iter().position(|own| own == name) {
             Some(own) => Hue::COUNT + own,
             None => slots.get(name).map_or(0, |slot| slot % Hue::COUNT),
         };

@@ -41,15 +41,15 @@ impl Render for Section {
     }
 }
 
-/// So many pages of a view are taken in one after the other; of more the first is shown, and the others are unfolded.
-const UNFOLDED: usize = 3;
+/// This many pages of a view are shown one after the other; of more only the first is, and the rest are folded.
+const MOST_SHOWN: usize = 3;
 
 /// The pictures of a view.
 pub(super) fn pictured(view: View, drawn: &Pictures, palette: &mut Palette, language: Language) -> Markup {
     let is_chart = view == View::Chart;
     let parts = palette.parts(&drawn.scenes, if is_chart { Naming::Targets } else { Naming::Nothing });
     // Links lead to any page of the chart.
-    let (shown_first, folded) = parts.split_at(if is_chart || parts.len() <= UNFOLDED { parts.len() } else { 1 });
+    let (shown_first, folded) = parts.split_at(if is_chart || parts.len() <= MOST_SHOWN { parts.len() } else { 1 });
     html! {
         @for part in shown_first { figure.picture { (verbatim(part)) } }
         @if !folded.is_empty() {

@@ -7,7 +7,7 @@ use crate::model::{
     A_DAY, A_REVISION, AN_AMOUNT, DayMeant, ID_GRAMMAR, IdFault, LONGEST_ID, NumberMeant, Refused, ShareFault,
 };
 
-use super::args::{code, figure, ours, say};
+use super::args::{code, ours, say};
 use super::{Args, Phrase, Say};
 
 impl Refused {
@@ -34,7 +34,7 @@ impl Refused {
             Self::Share { found, fault } => {
                 let fault = match fault {
                     ShareFault::Negative => "it can't be negative".into(),
-                    ShareFault::Meant(share) => say!["write ", figure(share)],
+                    ShareFault::Meant(share) => say!["write ", *share],
                     ShareFault::NoNumber => "write a decimal number".into(),
                     ShareFault::TooFine => "at most six digits after the point".into(),
                     ShareFault::TooLarge => "1 is one person's full time, so 80 % is 0.8".into(),
@@ -60,7 +60,7 @@ fn day(meant: DayMeant) -> Phrase {
         DayMeant::Day(day) => say![": write ", day],
         DayMeant::Either(first, last) => say![": write ", first, " or ", last, ", whichever is meant"],
         DayMeant::Within(period) => say![": write one day, such as its last, ", period.last_day()],
-        DayMeant::Nowhere => ": the calendar has no such day".into(),
+        DayMeant::NoSuchDay => ": the calendar has no such day".into(),
         DayMeant::Unclear => Phrase::default(),
     }
 }

@@ -17,9 +17,9 @@ pub enum Section {
     Chart,
     /// The strategy as a picture.
     Strategy,
-    /// What needs what, as a picture.
+    /// Which departments wait for which, as a picture.
     Dependencies,
-    /// Who has what part in which priority.
+    /// The seats that work for more than one, as a picture.
     Matrix,
     /// The priorities.
     Priorities,

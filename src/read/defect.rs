@@ -28,6 +28,8 @@ pub struct Defect {
     pub(super) meant: Option<Meant>,
     /// Whether there is nothing in its file.
     is_of_an_empty_file: bool,
+    /// How many mistakes it counts that are not shown; 0 for one that is shown itself.
+    unshown: usize,
     /// What tells it from the other mistakes of its entry, whatever the message says: the keys that lead to it, and
     /// what stands there.
     pub detail: Option<String>,
@@ -51,7 +53,7 @@ pub struct Other {
 }
 
 /// The reading rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DefectKind {
     /// Text that is no YAML, or YAML that charts do without.
     InvalidYaml,
@@ -80,6 +82,11 @@ impl Defect {
         self.is_of_an_empty_file
     }
 
+    /// How many mistakes it stands for.
+    pub(crate) fn cases(&self) -> usize {
+        self.unshown.max(1)
+    }
+
     pub(crate) fn new(kind: DefectKind, span: Span, message: impl Into<Phrase>) -> Self {
         Self {
             kind,
@@ -90,6 +97,7 @@ impl Defect {
             entries: Vec::new(),
             meant: None,
             is_of_an_empty_file: false,
+            unshown: 0,
             detail: None,
         }
     }
@@ -199,7 +207,8 @@ impl Defects {
         if let (Some(last), more @ 1..) = (self.kept.last(), self.more) {
             let message = say![more, " more mistakes in this file are not shown"];
             let counted = Defect::new(DefectKind::InvalidYaml, last.span, message);
-            self.kept.push(counted.help("mend those shown and check again"));
+            let counted = counted.help("mend those shown and check again");
+            self.kept.push(Defect { unshown: more, ..counted });
         }
         self.kept
     }

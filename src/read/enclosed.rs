@@ -65,8 +65,8 @@ fn fault_of(text: &str, start: usize, at: usize) -> Option<Fault> {
         return None;
     }
     if end > whole.end {
-        let help = "write the closing quote in the same line".into();
-        return Some(Fault { bytes: whole, message: "the quote of this line is not closed in it".into(), help });
+        let help = "write the closing quote on the same line".into();
+        return Some(Fault { bytes: whole, message: "the quote on this line is not closed".into(), help });
     }
     let message = if is_quote {
         "text follows the closing quote".into()

@@ -15,11 +15,22 @@ pub fn rule_page(rule: &Rule) -> String {
     page.push_str(rule.docs.trim());
     page.push('\n');
     if !rule.limits.is_empty() {
-        page.push_str("\n## Limits\n\n| key | default | counts |\n|---|---|---|\n");
-        for limit in rule.limits {
-            writeln!(page, "| `{}` | {} | {} |", limit.key, limit.default, limit.meaning).expect(TAKES);
-        }
+        page.push('\n');
+        page.push_str(&markdown(&limits(rule), &|_| Vec::new()));
     }
+    page
+}
+
+/// What can be set of a rule.
+fn limits(rule: &Rule) -> Page {
+    let mut page = Page::default();
+    page.heading("Limits");
+    let columns = ["key", "default", "counts"].map(Column::text);
+    let cells = rule
+        .limits
+        .iter()
+        .map(|limit| vec![say![code(limit.key)].into(), say![limit.default].into(), limit.meaning.into()]);
+    page.table(&columns, cells.collect(), usize::MAX);
     page
 }
 

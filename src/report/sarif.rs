@@ -69,7 +69,7 @@ pub fn sarif_cut(run: Run<'_>) -> Option<String> {
     let all: usize = run.charts.iter().map(|checked| checked.outcome.findings.len()).sum();
     (all > MOST).then(|| {
         let left_out = all - MOST;
-        format!("SARIF holds {MOST} of {all} findings, those that matter first: {left_out} are left out")
+        format!("SARIF holds {MOST} of {all} findings, the most serious first; {left_out} are left out")
     })
 }
 

@@ -233,7 +233,7 @@ fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
 
 /// A finding of a rule that no question was written for, in its own words.
 fn stated(finding: &Finding) -> Question {
-    (say!["what is to be done: ", &finding.message, "?"], finding.help.iter().cloned().map(Answer::from).collect())
+    (say![&finding.message, ": what is to be done?"], finding.help.iter().cloned().map(Answer::from).collect())
 }
 
 fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, options: Vec<Answer>) -> Decision<'a> {

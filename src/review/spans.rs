@@ -12,7 +12,7 @@ use super::Entry;
 pub struct Spans<'a> {
     /// Layers from the top.
     pub layers: usize,
-    /// The fewest layers that hold the headcount at [`Spans::layer_span`] reports a manager.
+    /// The fewest layers that hold the headcount at [`Spans::layer_span`] reports per manager.
     pub layers_needed: usize,
     /// The span by which the need is counted.
     pub layer_span: usize,

@@ -48,10 +48,9 @@ pub(super) fn waivers<'a>(side: &'a Judged<'a>) -> Vec<WaiverRow<'a>> {
     rows
 }
 
-/// The command that takes a waiver out of the chart.
-fn ended_by(side: &Judged<'_>, on: Entry<'_>, rule: &str) -> String {
-    let entry = format!("{}:{}", on.kind, on.id);
-    shell_command(["rightseat", "edit", "disallow", rule, &entry, "--chart", side.name, "--write"])
+/// The command that takes a waiver for a rule, on an entry such as `seat:top`, out of a chart.
+pub(super) fn ended_by(chart: &str, rule: &str, entry: &str) -> String {
+    shell_command(["rightseat", "edit", "disallow", rule, entry, "--chart", chart, "--write"])
 }
 
 fn of_entry<'a>(
@@ -79,7 +78,7 @@ fn of_entry<'a>(
             days_left,
             state,
             place: side.line(waiver.span),
-            ended_by: ended_by(side, on, rule.value.as_str()),
+            ended_by: ended_by(side.name, rule.value.as_str(), &format!("{}:{}", on.kind, on.id)),
         })
     })
 }

@@ -13,11 +13,11 @@ use super::priorities::by_id;
 /// Where the organisation hangs on few people.
 #[derive(Clone, Debug, Serialize)]
 pub struct Watch<'a> {
-    /// How few people's leaving would leave most priorities without anybody.
+    /// How few people's departure would leave most priorities with nobody.
     pub few_hands: FewHands<'a>,
     /// Key seats that nobody could take over tomorrow.
     pub missing_backups: Vec<SeatOf<'a>>,
-    /// Those who would leave a priority or a led seat without anybody, most priorities first.
+    /// Those who would leave a priority or a led seat with nobody, most priorities first.
     pub people: Vec<Leaving<'a>>,
 }
 
@@ -44,7 +44,7 @@ pub struct SeatOf<'a> {
     pub backup: Option<Entry<'a>>,
 }
 
-/// What would be without anybody if one person left.
+/// What would be left with nobody if one person left.
 #[derive(Clone, Debug, Serialize)]
 pub struct Leaving<'a> {
     /// The person.
@@ -75,7 +75,7 @@ pub(super) fn watch<'a>(side: &'a Judged<'a>) -> Watch<'a> {
     Watch { few_hands: few_hands(&people), missing_backups, people }
 }
 
-/// What would be without anybody if a person left.
+/// What would be left with nobody if a person left.
 pub(super) fn leaving<'a>(side: &'a Judged<'a>, person: PersonView<'a>) -> Leaving<'a> {
     // A seat that others own too would not be empty.
     let held: Vec<SeatView<'a>> = person.held().filter(|seat| seat.holding().person() == Some(person)).collect();

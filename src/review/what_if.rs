@@ -1,4 +1,4 @@
-//! The chart as it might be: what is asked, and what one person's leaving would leave without anybody.
+//! The chart as it might be: what is asked, and what one person's leaving would leave with nobody.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::check::Judged;
 /// What is supposed of a chart.
 #[derive(Clone, Debug, Serialize)]
 pub struct WhatIf<'a> {
-    /// Who left, and what would be without anybody, as the chart stands.
+    /// Who left, and what would be left with nobody, as the chart stands.
     pub without: Vec<Leaving<'a>>,
     /// The fragments that were laid over the chart.
     pub with: Vec<&'a str>,

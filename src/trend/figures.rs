@@ -67,9 +67,10 @@ const fn measure(
 pub static MEASURES: [Measure; 13] = [
     measure(("seats", "seats", Label::FigureSeats, "seats"), |of| Some(Tenths::whole(of.seats))),
     measure(("people", "people", Label::FigurePeople, "people in the chart"), |of| Some(Tenths::whole(of.people))),
-    measure(("vacancies", "empty", Label::FigureVacant, "seats that nobody owns, also those with an interim"), |of| {
-        Some(Tenths::whole(of.vacancies))
-    }),
+    measure(
+        ("vacancies", "empty", Label::FigureVacant, "seats that nobody owns, including those with an interim"),
+        |of| Some(Tenths::whole(of.vacancies)),
+    ),
     measure(("layers", "tiers", Label::FigureLayers, "layers of the tree"), |of| Some(Tenths::whole(of.layers))),
     measure(
         ("span_median", "span", Label::FigureMedianSpan, "median number of reports of a seat that has some"),
@@ -102,12 +103,7 @@ pub static MEASURES: [Measure; 13] = [
     Measure {
         unit: "%",
         ..measure(
-            (
-                "churn",
-                "churn",
-                Label::FigureChurn,
-                "seats that came, went, moved or changed hands, of those then and now",
-            ),
+            ("churn", "churn", Label::FigureChurn, "share of seats that came, went, moved or changed hands"),
             |of| of.unrest.map(|unrest| unrest.churn),
         )
     },

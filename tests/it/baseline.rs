@@ -48,7 +48,7 @@ fn what_is_known_neither_shows_nor_fails() {
     assert_eq!(check(&home, &[]).0, 1);
     let (code, lines, err) = check(&home, &["--write-baseline", "known.json"]);
     assert_eq!((code, lines), (0, vec![]));
-    assert_eq!(err, "wrote known.json: with `--baseline known.json` only what is new is shown and fails\n");
+    assert_eq!(err, "wrote known.json: with `--baseline known.json`, only new findings are shown and fail\n");
     expect_test::expect![[r#"
         {
           "version": 2,

@@ -584,7 +584,7 @@ fn render_splits_what_could_not_be_read() {
     let named = rightseat(home.path(), &["render", "large.yaml", "-o", "no-ending", "--format", "svg"]);
     assert!(named.code == 0 && !page("no-ending-1").is_empty(), "{}", named.err);
     let piped = rightseat(home.path(), &["render", "large.yaml", "-o", "-"]);
-    assert!(piped.code == 2 && piped.err.contains("pages to be read: name a file"), "{}", piped.err);
+    assert!(piped.code == 2 && piped.err.contains("pages to be readable: name a file"), "{}", piped.err);
     let changes = rightseat(home.path(), &["diff", "large.yaml", "large.yaml", "-o", "changes.svg"]);
     assert!(changes.code == 0 && changes.err.contains(" pages: changes-1.svg to"), "{}", changes.err);
     assert_eq!(rightseat(home.path(), &["render", "large.yaml", "-o", "one.svg", "--min-font", "0"]).code, 0);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::support::{folder, rightseat};
+use crate::support::{any_size, folder, rightseat};
 
 fn thin_seats(count: usize) -> String {
     let mut chart =
@@ -81,11 +81,8 @@ fn texts_without_end_are_drawn_with_a_mark_where_they_are_cut() {
         ("g.pdf", "chart"),
         ("h.png", "strategy"),
     ] {
-        // Kinds without places have no sizes either.
-        let has_places = !file.ends_with("dot") && !file.ends_with("mmd");
-        let least: &[&str] = if has_places { &["--min-font", "0"] } else { &[] };
         let options = ["render", "acme.yaml", "-o", file, "--view", view, "--show", fields];
-        let ran = rightseat(home.path(), &[&options[..], least].concat());
+        let ran = rightseat(home.path(), &[&options[..], any_size(file)].concat());
         assert_eq!(ran.code, 0, "{file}: {}", ran.err);
         // What fits on no page takes several.
         let (name, ending) = file.split_once('.').expect("it has an ending");

@@ -59,7 +59,7 @@ fn what_lies_at_a_path_is_meant_before_a_revision_and_the_other_is_spelt_out() {
     fs::write(home.path().join("2026-Q3/chart.yaml"), chart("2026-Q3", "Other")).expect("it can be written");
     let ran = rightseat(home.path(), &["diff", "2026-Q3", "charts/acme"]);
     assert!(ran.out.contains("\"Other\" -> \"Chair\""), "{}", ran.out);
-    assert_eq!(ran.err, "note: `2026-Q3` is what lies at that path; the revision is `charts/acme/2026-Q3.yaml`\n");
+    assert_eq!(ran.err, "note: `2026-Q3` is taken as a path; the revision is `charts/acme/2026-Q3.yaml`\n");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn after_since_a_revision_of_git_comes_last() {
     };
     let (out, err) = review("2026-Q3");
     assert!(out.contains("\"Head\" -> \"Chair\""), "{out}");
-    assert_eq!(err, "note: `2026-Q3` is a revision of the history; the revision in git is `2026-Q3~0`\n");
+    assert_eq!(err, "note: `2026-Q3` is taken as a revision of the history; the revision in git is `2026-Q3~0`\n");
     for since in ["2026-Q3~0", "before", "HEAD"] {
         let (out, err) = review(since);
         assert!(out.contains("\"Chief\" -> \"Chair\""), "{out}");
@@ -97,7 +97,7 @@ fn one_of_several_charts_is_named_by_the_option_that_takes_it() {
     let home = folder(&[("charts/acme.yaml", &acme), ("charts/other.yaml", &other)]);
     for command in [&["show", "a"][..], &["decide", "1a"], &["next", "2027-Q1"], &["edit", "rename", "a", "b"]] {
         let ran = rightseat(home.path(), command);
-        let expected = "error: 2 charts here, name one of them: charts/acme.yaml, charts/other.yaml\n\
+        let expected = "error: there are 2 charts here; name one of them: charts/acme.yaml, charts/other.yaml\n\
                         help: such as `--chart charts/acme.yaml`\n";
         assert_eq!((ran.code, ran.err.as_str()), (2, expected), "{command:?}");
         let named = rightseat(home.path(), &[command, &["--chart", "charts/acme.yaml"]].concat());
@@ -116,13 +116,12 @@ fn charts_that_are_no_history_are_told_why() {
     let (q3, q4) = (chart("2026-Q3", "Head"), chart("2026-Q4", "Head"));
     assert_eq!(
         said(&[("a.yaml", &q4), ("b.yaml", &q4)]),
-        "error: 2 charts here, name one of them: a.yaml, b.yaml\nhelp: they are not revisions of one chart: a.yaml and b.yaml both \
+        "error: there are 2 charts here; name one of them: a.yaml, b.yaml\nhelp: they are not revisions of one chart: a.yaml and b.yaml both \
          say `revision: 2026-Q4`; give each its own\n"
     );
     let odd = q4.replace("2026-Q4", "Q1 2027");
     assert!(
-        said(&[("a.yaml", &q3), ("b.yaml", &odd)])
-            .contains("b.yaml has no `revision:` that can be read; write one such as")
+        said(&[("a.yaml", &q3), ("b.yaml", &odd)]).contains("b.yaml has no readable `revision:`; write one such as")
     );
     let british = q4.replace("organization", "organisation");
     assert!(

@@ -32,7 +32,7 @@ fn said(text: &str) -> String {
 const SEATS: [(&str, &str); 66] = [
     ("title: \"Head", "the quote of this line is never closed | write the closing quote"),
     ("title: 'Head", "the quote of this line is never closed | write the closing quote"),
-    ("title: \"Head\n    note: \"x\"", "the quote of this line is not closed in it | write the closing quote"),
+    ("title: \"Head\n    note: \"x\"", "the quote on this line is not closed | write the closing quote"),
     ("title: [Support] Head", "a text that begins with `[` needs quotes | write `\"[Support] Head\"`"),
     ("title: {Support} Head", "a text that begins with `{` needs quotes | write `\"{Support} Head\"`"),
     ("title: \"Head\" of Sales", "text follows the closing quote | write `'\"Head\" of Sales'`"),
@@ -176,9 +176,9 @@ fn each_mistake_is_told_what_to_write() {
 #[test]
 fn a_key_that_is_required_is_not_to_be_left_out() {
     let blank = "people: {kim: {name: \"\"}}\nseats:\n  a:\n    title: ' '\n    owner: kim\n    allow: [{rule: \
-                 thin-seat, reason: \"\", until: 2027-01-01}]\n";
+                 thin-seat, reason: \"\", until: 2027-01-01}, {rule: \"\", reason: new, until: 2027-01-01}]\n";
     let found = said(blank);
-    assert_eq!(found.matches("invalid-value: expected text, found none: write something | \n").count(), 3, "{found}");
+    assert_eq!(found.matches("invalid-value: expected text, found none: write something | \n").count(), 4, "{found}");
     assert!(!found.contains("leave the key out") && !found.contains("missing-key"), "{found}");
     let found = said(&chart("function: \"\"", "", ""));
     assert!(found.contains("found none: write something or leave the key out"), "{found}");
@@ -216,9 +216,9 @@ const COMMANDS: [(&[&str], &str); 15] = [
     (&["render", "c.yaml", "--root", "Head of Marketing", "-o", "x.svg"], "there is no seat `Head of Marketing`"),
     (
         &["edit", "move", "desk", "none", "--chart", "c.yaml"],
-        "`edit unset seat:desk reports_to` lets it report to nobody",
+        "`edit unset seat:desk reports_to` makes it report to nobody",
     ),
-    (&["edit", "move", "desk", "", "--chart", "c.yaml"], "`edit unset seat:desk reports_to` lets it report to nobody"),
+    (&["edit", "move", "desk", "", "--chart", "c.yaml"], "`edit unset seat:desk reports_to` makes it report to nobody"),
     (&["render", "c.yaml", "--root", "f1", "-o", "x.svg"], "there is no seat `f1`"),
 ];
 
@@ -245,10 +245,10 @@ fn a_colour_that_reaches_no_seat_is_told() {
     };
     let (render, _) = settings("theme: {functions: {Sale: \"#112233\"}}\n");
     assert!(
-        render.contains("no seat has the function `Sale`, to which the theme gives a colour; did you mean `Sales`?")
+        render.contains("the theme gives a colour to the function `Sale`, which no seat has; did you mean `Sales`?")
     );
     let (render, _) = settings("theme: {functions: {Sales: \"#112233\"}}\n");
-    assert!(!render.contains("to which the theme gives a colour"), "{render}");
+    assert!(!render.contains("the theme gives a colour"), "{render}");
     let (render, check) = settings("theme:\n  accent: #E2001A\n");
     assert!(render.contains("a mistake in rightseat.yaml, ignored"), "{render}");
     assert!(check.contains("lost-text") && check.contains("rightseat.yaml:2:9"), "{check}");

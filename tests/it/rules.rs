@@ -447,7 +447,7 @@ fn all_further_roots_are_one_finding() {
         })
     };
     let message =
-        "40 seats report to nobody beside `top`: `r01`, `r02`, `r03`, `r04`, `r05`, `r06`, `r07`, `r08` and 32 more";
+        "40 seats report to nobody besides `top`: `r01`, `r02`, `r03`, `r04`, `r05`, `r06`, `r07`, `r08` and 32 more";
     assert_eq!(roots(&chart), [(message.to_owned(), 40, 9)]);
     // A waiver at one of them accepts that one alone.
     let waived =

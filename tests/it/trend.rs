@@ -63,13 +63,13 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
         2026-Q3     31     32     2     4    5    6    1    1     2   10%   1    6   25
         2026-Q4     33     34     2     4    5    7    0    1     0   18%   0    2   18
 
-        people: people in the chart; empty: seats that nobody owns, also those with an interim
+        people: people in the chart; empty: seats that nobody owns, including those with an interim
         tiers: layers of the tree; span: median number of reports of a seat that has some
         most: most reports of one seat; open: open priorities for which not exactly one person answers
         over: people who carry more than they can
         moves: seats that report elsewhere than in the revision before, a subtree once
-        churn: seats that came, went, moved or changed hands, of those then and now
-        err: findings that are errors; warn: findings that are warnings; note: findings that are notes
+        churn: share of seats that came, went, moved or changed hands; err: findings that are errors
+        warn: findings that are warnings; note: findings that are notes
     "#]]
     .assert_eq(&ran.out);
     let page = fs::read_to_string(project().join("docs/trend.md")).expect("the page is there");
@@ -435,12 +435,12 @@ fn each_mistake_says_what_to_do() {
     let nowhere = tempfile::TempDir::new().expect("a folder can be made");
     fs::write(nowhere.path().join("a.yaml"), CHART).expect("a file can be written");
     for (folder, arguments, said) in [
-        (home.path(), &["charts"][..], "say `--every quarter` or `--tags PATTERN`"),
+        (home.path(), &["charts"][..], "add `--every quarter` or `--tags PATTERN`"),
         (home.path(), &["charts", "--tags", "w*"], "no tag matches `w*`"),
-        (home.path(), &["charts", "--tags", ""], "a pattern of tags is like"),
+        (home.path(), &["charts", "--tags", ""], "write a pattern of tags such as"),
         (home.path(), &["chart", "--every", "quarter"], "could be read; the newest: `"),
         (home.path(), &["maim:charts", "--every", "quarter"], "did you mean `main`?"),
-        (home.path(), &["charts", "-o", "trend.jpg"], "end it in .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
+        (home.path(), &["charts", "-o", "trend.jpg"], "use the ending .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
         (home.path(), &["charts", "--every", "year"], "quarter, month"),
         (nowhere.path(), &["a.yaml", "--every", "quarter"], "is in no git repository"),
     ] {

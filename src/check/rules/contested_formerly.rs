@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = findings
             .at(
                 claimants[1].0,
-                say![code(id), " can have become one seat only, and ", listed(seats, SHOWN), " claim it"],
+                say![code(id), " can have become only one seat, but ", listed(seats, SHOWN), " claim it"],
             )
             .help("keep it where most of the work went, and remove it from the others")
             .other(claimants[0].0, "claimed first here")

@@ -1,11 +1,11 @@
-//! `crowded-seat`: a seat with more responsibilities than a person keeps in view.
+//! `crowded-seat`: a seat with more responsibilities than one person can keep in view.
 
 use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 use crate::phrase::say;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("crowded-seat"),
-    summary: "a seat with more responsibilities than a person keeps in view",
+    summary: "a seat with more responsibilities than one person can keep in view",
     pillar: Pillar::Structure,
     level: Level::Warning,
     limits: &[Limit {

@@ -16,13 +16,13 @@ pub(super) static RULE: Rule = Rule {
         Limit {
             key: "span",
             default: 6,
-            meaning: "direct reports of each manager, by which the layers needed are counted",
+            meaning: "direct reports per manager, from which the layers needed are counted",
             field: |limits| &mut limits.deep_chart_span,
         },
         Limit {
             key: "spare",
             default: 1,
-            meaning: "layers more than needed that are accepted",
+            meaning: "layers accepted beyond those needed",
             field: |limits| &mut limits.deep_chart_spare,
         },
     ],
@@ -45,7 +45,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 seat.claims().id.span,
-                say![layers, " layers for ", places, " places; at ", span, " reports a manager, ", needed, " would do"],
+                say![
+                    layers,
+                    " layers for ",
+                    places,
+                    " places; at ",
+                    span,
+                    " reports per manager, ",
+                    needed,
+                    " would do"
+                ],
             )
             .count(layers)
             .help(say!["take a layer out: the chart may have ", allowed])

@@ -1,4 +1,4 @@
-//! `drifting-lane`: priorities most of which serve another lane than the chosen one.
+//! `drifting-lane`: priorities that mostly serve a lane other than the chosen one.
 
 use crate::model::Claim;
 use crate::phrase::say;
@@ -7,7 +7,7 @@ use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("drifting-lane"),
-    summary: "priorities most of which serve another lane than the chosen one",
+    summary: "priorities that mostly serve a lane other than the chosen one",
     pillar: Pillar::Market,
     level: Level::Warning,
     limits: &[Limit {

@@ -1,4 +1,4 @@
-//! `few-hands`: one person whose leaving would leave most priorities without anybody.
+//! `few-hands`: one person whose departure would leave most priorities with nobody.
 
 use crate::graph::by_name;
 use crate::phrase::say;
@@ -10,7 +10,7 @@ use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("few-hands"),
-    summary: "one person whose leaving would leave most priorities without anybody",
+    summary: "one person whose departure would leave most priorities with nobody",
     pillar: Pillar::HumanCapital,
     level: Level::Info,
     needs_whole: true,

@@ -1,4 +1,4 @@
-//! `missing-key`: a required key that is not there.
+//! `missing-key`: a required key that is missing.
 
 use crate::read::DefectKind;
 
@@ -6,7 +6,7 @@ use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("missing-key"),
-    summary: "a required key that is not there",
+    summary: "a required key that is missing",
     pillar: Pillar::Reading,
     level: Level::Error,
     docs: include_str!("missing_key.md"),

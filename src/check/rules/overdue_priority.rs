@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(due.span, say![priority, " was due ", days(late), " ago"])
                 .days(late)
-                .help(say!["set ", code("status: done"), " or ", code("dropped"), ", or agree on a new day"])
+                .help(say!["set ", code("status: done"), " or ", code("dropped"), ", or agree on a new date"])
                 .on(priority);
         }
     }

@@ -31,9 +31,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = findings
             .at(line(0), message)
             .count(path.len())
-            .help("remove one of these lines: what serves a purpose can't be its purpose");
+            .help("remove one of these lines: a priority can't be the purpose of what it serves");
         for at in 1..path.len().min(SHOWN) {
-            finding = finding.other(line(at), "the loop goes on here");
+            finding = finding.other(line(at), "the loop continues here");
         }
         for priority in &path {
             finding = finding.on(*priority);

@@ -1,4 +1,4 @@
-//! `rambling-intent`: a strategic intent of more sentences than a leader can repeat.
+//! `rambling-intent`: a strategic intent with more sentences than a leader can repeat.
 
 use crate::phrase::say;
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,7 +7,7 @@ use super::super::{Context, Findings, Level, Limit, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("rambling-intent"),
-    summary: "a strategic intent of more sentences than a leader can repeat",
+    summary: "a strategic intent with more sentences than a leader can repeat",
     pillar: Pillar::Understanding,
     level: Level::Warning,
     limits: &[Limit {

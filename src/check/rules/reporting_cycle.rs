@@ -26,10 +26,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = findings
             .at(line, message)
             .count(path.len())
-            .help("let one of them report to a seat outside the loop, or be a root");
+            .help("make one of them report to a seat outside the loop, or to none, as a root");
         for seat in path.iter().take(SHOWN).skip(1) {
             finding = finding
-                .other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span), "the loop goes on here");
+                .other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span), "the loop continues here");
         }
         for seat in path {
             finding = finding.on(seat);

@@ -36,7 +36,7 @@ fn tell(main: SeatView<'_>, mut more: Vec<SeatView<'_>>, findings: &mut Findings
     let Some(&first) = more.iter().min_by_key(|root| root.claims().id.span) else { return };
     let message = match more.as_slice() {
         [only] => say![only, " reports to nobody, and neither does ", main],
-        roots => say![roots.len(), " seats report to nobody beside ", main, ": ", listed(roots, SHOWN)],
+        roots => say![roots.len(), " seats report to nobody besides ", main, ": ", listed(roots, SHOWN)],
     };
     let mut finding = findings
         .at(first.claims().id.span, message)

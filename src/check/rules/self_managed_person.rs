@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if person == above && seat != manager {
             findings
                 .at(seat.claims().id.span, say![by_name(person), " holds ", seat, " and its manager ", manager])
-                .help("nobody holds the other to account here: hand one of the two seats on, or join them")
+                .help("nobody holds the other to account here: hand on one of the two seats, or merge them")
                 .other(manager.claims().id.span, "held by the same person")
                 .on(seat);
         }

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     if chart.reviewed.get().is_some_and(|reviewed| *reviewed > context.latest) {
-        let message = say!["the last review is noted for ", day, ", a day to come"];
+        let message = say!["the last review is dated ", day, ", which is still to come"];
         // No review is late by it: it is another finding than that one.
         findings.at(place, message).detail("to come").help(say![
             "set ",
@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings.at(place, say![what, " ", days, " days ago, on ", day]).days(days).help(say![
             "review the chart with the leadership team and set ",
             code("reviewed:"),
-            "; a quarter and a little are ",
+            "; the next is due within ",
             max,
             " days"
         ]);

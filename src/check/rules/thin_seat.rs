@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .mild_at(place, message)
                 .too_few(count)
-                .help("say what else it answers for, or join it with another seat")
+                .help("say what else it answers for, or merge it with another seat")
                 .on(seat);
         }
     }

@@ -1,4 +1,4 @@
-//! `unseen-text`: a text or id of which nothing can be seen, or that hides letters.
+//! `unseen-text`: a text or id that shows nothing, or that hides letters.
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId, Subject};
 use crate::model::{Claims, Noun, Text, Waiver};
@@ -7,7 +7,7 @@ use crate::text::{Span, Spanned, Unseen, unseen};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("unseen-text"),
-    summary: "a text or id of which nothing can be seen, or that hides letters",
+    summary: "a text or id that shows nothing, or that hides letters",
     pillar: Pillar::Reading,
     level: Level::Error,
     since: "0.2.0",

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         Limit {
             key: "max",
             default: 10,
-            meaning: "direct reports where `manages:` says nothing",
+            meaning: "direct reports of a manager whose kind is not stated",
             field: |limits| &mut limits.wide_span_max,
         },
         Limit {
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut finding = findings
             .at(seat.claims().id.span, say![reports, " seats report to ", seat, "; a ", kind, " leads up to ", max])
             .count(reports)
-            .help(say!["put a seat between, or say with ", code("manages:"), " what kind of leading it is"])
+            .help(say!["put a seat in between, or state with ", code("manages:"), " what kind of manager it is"])
             .on(seat);
         if let Some(place) = manages.span() {
             finding = finding.other(place, "this sets the band");

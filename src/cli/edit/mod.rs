@@ -53,10 +53,10 @@ pub(super) struct Options {
     /// How the plan is shown.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, global = true)]
     pub(super) format: Format,
-    /// Write nothing and exit with 1 where it brings a finding of this level or worse.
+    /// Write nothing and exit with 1 if the change brings a finding of this level or worse.
     #[arg(long, value_enum, value_name = "LEVEL", global = true)]
     pub(super) fail_on: Option<FailOn>,
-    /// The day on which dates are judged; today where not given.
+    /// Judge dates as of this day instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse, global = true)]
     pub(super) today: Option<Date>,
 }
@@ -90,7 +90,7 @@ impl FailOn {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Give a priority to a seat, which then owns it alone; several owners before it become contributors.
+    /// Give a priority to a seat, which then owns it alone; if it had several owners, they become contributors.
     HandOver {
         /// The priority.
         #[arg(add = priority_candidates())]
@@ -108,7 +108,7 @@ enum Verb {
         #[arg(add = person_candidates())]
         person: String,
     },
-    /// Let a person cover a seat that has no owner.
+    /// Have a person cover a seat that has no owner.
     Cover {
         /// The seat.
         #[arg(add = seat_candidates())]
@@ -117,45 +117,45 @@ enum Verb {
         #[arg(add = person_candidates())]
         person: String,
     },
-    /// Take the owner out of a seat, which then is vacant.
+    /// Remove the owner from a seat, which leaves it vacant.
     Vacate {
         /// The seat.
         #[arg(add = seat_candidates())]
         seat: String,
-        /// The first day without an owner; today where not given.
+        /// The first day without an owner, instead of today.
         #[arg(long, value_name = "DAY", value_parser = Date::parse)]
         since: Option<Date>,
-        /// What is being done.
+        /// What is being done about it.
         #[arg(long, value_name = "TEXT")]
         plan: Option<String>,
     },
-    /// Let a seat report to another one.
+    /// Make a seat report to another one.
     Move {
         /// The seat.
         #[arg(add = seat_candidates())]
         seat: String,
-        /// The one that it reports to.
+        /// The seat that it is to report to.
         #[arg(add = seat_candidates())]
         manager: String,
     },
     /// Give an entry another id, wherever it is named; a seat remembers the old one.
     Rename {
-        /// `KIND:ID`; the id alone where only one kind has it.
+        /// `KIND:ID`, or the id alone if only one kind has it.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
         /// The new id.
         new: String,
     },
-    /// Close a seat: its reports go to its manager, everything else that hangs on it goes to another seat.
+    /// Close a seat: its reports go to its manager, everything else it holds goes to another seat.
     Close {
         /// The seat.
         #[arg(add = seat_candidates())]
         seat: String,
-        /// Who takes over what hangs on it.
+        /// The seat that takes over everything else.
         #[arg(long, value_name = "SEAT", add = seat_candidates())]
         to: Option<String>,
     },
-    /// Set what a key says; a list says this and nothing else.
+    /// Set the value of a key; a list is replaced as a whole.
     Set {
         /// `KIND:ID`, `chart` or `strategy`.
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
@@ -163,7 +163,7 @@ enum Verb {
         /// The key; `vacant.plan` for a key within one.
         #[arg(add = key_candidates())]
         key: String,
-        /// What it says; several for a list, KEY=VALUE for a mapping.
+        /// The value; several for a list, KEY=VALUE for a mapping.
         #[arg(required = true)]
         value: Vec<String>,
     },
@@ -184,7 +184,7 @@ enum Verb {
         /// The key of the list.
         #[arg(add = key_candidates())]
         key: String,
-        /// What it says beside what it says already.
+        /// The items to add.
         #[arg(required = true)]
         value: Vec<String>,
     },
@@ -196,16 +196,16 @@ enum Verb {
         /// The key of the list.
         #[arg(add = key_candidates())]
         key: String,
-        /// What goes.
+        /// The items to remove.
         #[arg(required = true)]
         value: Vec<String>,
     },
-    /// Write a new entry, beside its like.
+    /// Write a new entry next to the others of its kind.
     New {
         /// `KIND:ID`, such as `seat:field-east`.
         #[arg(value_name = "KIND:ID", add = new_candidates())]
         entry: String,
-        /// What its keys say; a list's key once for each item.
+        /// Its keys and their values; repeat a list's key for each item.
         #[arg(value_name = "KEY=VALUE", required = true, add = pair_candidates())]
         values: Vec<String>,
     },
@@ -215,7 +215,7 @@ enum Verb {
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
     },
-    /// Accept what a rule finds at an entry, for a reason, until a day.
+    /// Accept what a rule finds about an entry, for a reason and until a day.
     Allow {
         /// The rule.
         #[arg(add = rule_candidates())]
@@ -226,11 +226,11 @@ enum Verb {
         /// Why it is accepted.
         #[arg(long, value_name = "TEXT")]
         reason: String,
-        /// The last day.
+        /// The last day on which it is accepted.
         #[arg(long, value_name = "DAY", value_parser = Date::parse)]
         until: Date,
     },
-    /// Stop accepting it.
+    /// Stop accepting what a rule finds about an entry.
     Disallow {
         /// The rule.
         #[arg(add = rule_candidates())]
@@ -239,14 +239,14 @@ enum Verb {
         #[arg(value_name = "KIND:ID", add = kind_candidates())]
         entry: String,
     },
-    /// Make real the fragment that `review --with FILE` supposes.
+    /// Write into the chart what `review --with FILE` only supposes.
     Apply {
         /// The fragment.
         file: PathBuf,
     },
-    /// After a run that was ended while it wrote: bring the old files back.
+    /// After a run that was interrupted while writing: restore the old files.
     Undo,
-    /// After a run that was ended while it wrote: keep the files as they are.
+    /// After a run that was interrupted while writing: keep the files as they are.
     Keep,
 }
 
@@ -269,7 +269,7 @@ impl Edit {
     fn settle(&self, files: &crate::load::ChartFiles, env: &mut Env<'_>) -> Result<u8, Error> {
         let left = left_behind(files)?;
         if left.is_empty() {
-            return Err(Error::new(format!("{}: no run was ended while it wrote", files.name)));
+            return Err(Error::new(format!("{}: no run was interrupted while writing", files.name)));
         }
         let is_undo = matches!(self.verb, Verb::Undo);
         if is_undo { bring_back(env.steps, &left) } else { let_go(env.steps, &left) }?;

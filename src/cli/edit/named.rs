@@ -38,6 +38,7 @@ pub(super) fn fresh(text: &str) -> Result<(Noun, String), Error> {
         let kind = KINDS.into_iter().find(|noun| noun.name() == kind)?;
         Some((kind, id.to_owned()))
     });
-    named
-        .ok_or_else(|| Error::new(format!("`{text}` says no kind: write person:ID, seat:ID, priority:ID or metric:ID")))
+    named.ok_or_else(|| {
+        Error::new(format!("`{text}` does not say its kind: write person:ID, seat:ID, priority:ID or metric:ID"))
+    })
 }

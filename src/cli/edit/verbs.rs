@@ -88,7 +88,7 @@ fn moved(seat: String, said: &str, manager: Result<String, Error>) -> Result<Int
 /// What to write for a seat that is to report to nobody, where that is what was said for its manager.
 fn to_nobody(seat: &str, manager: &str) -> Option<Error> {
     let nobody = ["", "none", "nobody", "null", "-"].contains(&manager.trim().to_lowercase().as_str());
-    let help = format!("`edit unset seat:{seat} reports_to` lets it report to nobody");
+    let help = format!("`edit unset seat:{seat} reports_to` makes it report to nobody");
     nobody.then(|| Error::new(format!("`{manager}` is not a seat\nhelp: {help}")))
 }
 
@@ -96,7 +96,7 @@ fn to_nobody(seat: &str, manager: &str) -> Option<Error> {
 fn acceptable(rule: &str) -> Result<String, Error> {
     let known = rule_named(rule)?;
     match known.pillar {
-        Pillar::Reading => Err(Error::new(format!("what `{rule}` finds can't be accepted: mend it"))),
+        Pillar::Reading => Err(Error::new(format!("findings of `{rule}` can't be accepted: mend them"))),
         _ => Ok(known.id.to_string()),
     }
 }
@@ -106,7 +106,7 @@ fn by_key(words: &[String]) -> Result<Vec<(String, Vec<String>)>, Error> {
     let mut values: Vec<(String, Vec<String>)> = Vec::new();
     for word in words {
         let Some((key, value)) = word.split_once('=') else {
-            return Err(Error::new(format!("`{word}` is not a KEY=VALUE")));
+            return Err(Error::new(format!("`{word}` is not of the form KEY=VALUE")));
         };
         match values.iter_mut().find(|(known, _)| known == key) {
             Some((_, values)) => values.push(value.to_owned()),

@@ -29,7 +29,7 @@ pub(super) struct Import {
 
 #[derive(Debug, Subcommand)]
 enum From {
-    /// Tables as spreadsheets and HR systems export them: one row a person or a position; priorities, metrics.
+    /// Tables exported from spreadsheets and HR systems: people or positions, one per row, and priorities and metrics.
     #[command(visible_alias = "csv")]
     Table(Box<Table>),
     /// A diagram in DOT, the language of Graphviz: arrows lead from managers to reports.
@@ -54,57 +54,57 @@ struct Table {
     /// records in JSON or YAML.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
+    /// The folder to create; it must not exist yet. By default one in `charts` with the organisation's name.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// A chart to bring up to date, in place: a file, a folder, or a history, of which the newest is meant. What the
-    /// tables have a column for is theirs, all else stays as people have written it.
+    /// A chart to update in place: a file, a folder, or a history, whose newest revision is meant. The tables decide
+    /// whatever they have a column for; everything else stays as people wrote it.
     #[arg(long, value_name = "CHART", conflicts_with_all = ["output", "organization"])]
     into: Option<PathBuf>,
-    /// With --into: seats and people that the tables do not have are gone, also those that were in no table before.
+    /// With --into: remove the seats and people that the tables do not have, even those that were never in a table.
     #[arg(long, requires = "into")]
     prune: bool,
-    /// With --into and --revision: edit in place though files of the chart have changes that are not committed.
+    /// With --into and --revision: edit in place even if files of the chart have uncommitted changes.
     #[arg(long, requires_all = ["into", "revision"])]
     allow_dirty: bool,
     /// Show the plan and write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// The organisation's name; the first file's where not given.
+    /// The organisation's name, instead of the first file's.
     #[arg(long, value_name = "NAME")]
     organization: Option<String>,
     /// The moment that the table describes, such as 2026-Q4. With --into, the chart is rolled over to it first, as
     /// `next` does.
     #[arg(long, value_name = "REVISION", value_parser = Revision::parse)]
     revision: Option<Revision>,
-    /// Which column holds a field, where its name does not say so; as often as needed. `FIELD=` is no column.
+    /// Which column holds a field if its name does not say so; may be given several times. `FIELD=` means none.
     #[arg(long, value_name = "FIELD=COLUMN")]
     map: Vec<String>,
     /// What a sheet holds: people, priorities, metrics, circles, raci or skip.
     #[arg(long, value_name = "NAME=KIND")]
     sheet: Vec<String>,
-    /// The row that names the columns, as spreadsheets count.
+    /// The row that names the columns, counted from 1.
     #[arg(long, value_name = "ROW")]
     header: Option<usize>,
-    /// What comes first in days such as 03/04/2026.
+    /// What comes first in dates such as 03/04/2026.
     #[arg(long, value_enum, value_name = "ORDER")]
     dates: Option<Dates>,
-    /// The hours a week that are full time; the most frequent where not given.
+    /// How many hours a week are full time; by default the most frequent number.
     #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u8).range(1..=168))]
     full_time: Option<u8>,
-    /// A status of people who have left.
+    /// A status that means a person has left.
     #[arg(long, value_name = "WORD")]
     gone: Vec<String>,
-    /// A status of people who are there.
+    /// A status that means a person is still there.
     #[arg(long, value_name = "WORD")]
     keep: Vec<String>,
-    /// What is remembered of people, as `ref:`, so that the next table finds them.
+    /// What to remember people by, as `ref:`, so that the next table finds them.
     #[arg(long, value_enum, value_name = "WHAT", default_value = "number")]
     remember: Remembered,
-    /// The system that numbers are from, where a chart knows several.
+    /// The system that the numbers come from, if a chart knows several.
     #[arg(long, value_name = "NAME")]
     system: Option<String>,
-    /// The files' encoding, where it is guessed wrong.
+    /// The files' encoding, if the guess is wrong.
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
 }
@@ -117,16 +117,16 @@ struct Dot {
     /// The diagram.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The folder to make; it must not be there yet. By default one in `charts` with the organisation's name.
+    /// The folder to create; it must not exist yet. By default one in `charts` with the organisation's name.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Show the plan and write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Arrows lead from reports to managers.
+    /// Read arrows as leading from reports to managers.
     #[arg(long)]
     flip: bool,
-    /// The organisation's name; the file's where not given.
+    /// The organisation's name, instead of the file's.
     #[arg(long, value_name = "NAME")]
     organization: Option<String>,
     /// The moment that the diagram describes, such as 2026-Q4.

@@ -32,7 +32,7 @@ pub(super) struct Serve {
     /// A file, a folder with `chart.yaml`, or a folder of revisions (the newest is shown).
     #[arg(value_name = "CHART")]
     chart: Option<PathBuf>,
-    /// The port on this machine; 0 takes any that is free.
+    /// The port on this machine; 0 picks any free one.
     #[arg(long, value_name = "PORT", default_value_t = 7878)]
     port: u16,
     /// Open the page in the browser.
@@ -76,12 +76,12 @@ impl Serve {
         let port = self.port;
         match reason.kind() {
             ErrorKind::AddrInUse => {
-                Error::new(format!("port {port} is taken: name another, or `--port 0` for any that is free"))
+                Error::new(format!("port {port} is taken: name another, or `--port 0` for any free one"))
             }
             ErrorKind::PermissionDenied => {
                 Error::new(format!("port {port} needs special rights: name one from 1024 on, or `--port 0`"))
             }
-            _ => Error::new(format!("port {port} can't be listened on: {reason}")),
+            _ => Error::new(format!("cannot listen on port {port}: {reason}")),
         }
     }
 }

@@ -75,7 +75,7 @@ impl Watched {
         let charts = discover(&self.directory, &self.named)?;
         let [chart] = <[ChartFiles; 1]>::try_from(charts).map_err(|charts| {
             let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
-            Error::new(format!("{} charts here, name one of them: {}", found.len(), found.join(", ")))
+            Error::new(format!("there are {} charts here; name one of them: {}", found.len(), found.join(", ")))
         })?;
         Ok(chart)
     }

@@ -9,8 +9,8 @@ use crate::model::Chart;
 use crate::read::{self, Defect, Input, Outline};
 use crate::text::{Source, SourceId, Sources};
 
+use super::super::mistakes::{Mistake, Mistakes};
 use super::super::plan::Patch;
-use super::super::prove::rank;
 use super::super::yaml::Splice;
 use super::Mend;
 use super::find::Slip;
@@ -31,17 +31,13 @@ impl State {
         Claimed { sources: &self.sources, chart: &self.chart, defects: &self.defects, ..*of }
     }
 
-    /// Its mistakes, how often each.
-    fn mistakes(&self) -> BTreeMap<(u8, String), usize> {
-        let mut mistakes = BTreeMap::new();
-        for defect in &self.defects {
-            *mistakes.entry((rank(defect.kind), defect.message.to_string())).or_default() += 1;
-        }
+    fn mistakes(&self) -> Mistakes {
         let graph = Graph::new(&self.chart, crate::graph::LoadRates::default());
-        for dangling in graph.dangling() {
-            let from = dangling.from.map_or("", |from| graph.entry(from).id());
-            let said = format!("{from} {} {} {}", dangling.key, dangling.wanted, dangling.id);
-            *mistakes.entry((u8::MAX, said)).or_default() += 1;
+        let reading = self.defects.iter().map(|defect| (Mistake::reading(defect), defect.cases()));
+        let dangling = graph.dangling().iter().map(|dangling| (Mistake::dangling(&graph, dangling), 1));
+        let mut mistakes = Mistakes::new();
+        for (mistake, cases) in reading.chain(dangling) {
+            *mistakes.entry(mistake).or_default() += cases;
         }
         mistakes
     }
@@ -94,12 +90,12 @@ pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<
 
 /// The chart with these slips put right, as long as that mends one mistake each, makes none, and says nothing else of
 /// any other entry.
-fn tried(state: &State, mistakes: &BTreeMap<(u8, String), usize>, inputs: &[Input], slips: &[Slip]) -> Option<State> {
+fn tried(state: &State, mistakes: &Mistakes, inputs: &[Input], slips: &[Slip]) -> Option<State> {
     let sources = with(&state.sources, |id| spliced((id, state.sources.file(id)), slips))?;
     let (chart, defects) = read::chart(&sources, inputs);
     let next = State { sources, chart, defects };
     let after = next.mistakes();
-    let count = |mistakes: &BTreeMap<_, usize>| mistakes.values().sum::<usize>();
+    let count = |mistakes: &Mistakes| mistakes.values().sum::<usize>();
     let is_subset = after.iter().all(|(mistake, count)| mistakes.get(mistake).is_some_and(|known| known >= count));
     let is_meant = |edit: &crate::model::Edit| slips.iter().any(|slip| slip.is_of(edit));
     let mended = slips.iter().filter(|slip| slip.is_mistake).count();

@@ -142,7 +142,7 @@ fn list(kind: Noun, key: &str, words: &[String]) -> Result<Value, Refusal> {
     if of.is_list() {
         parse(kind, key, words)
     } else {
-        Err(Refusal::Value(format!("`{key}` is no list: `edit set` says what it says")))
+        Err(Refusal::Value(format!("`{key}` is not a list: use `edit set` to change it")))
     }
 }
 

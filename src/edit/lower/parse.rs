@@ -13,11 +13,11 @@ use super::super::yaml::{Literal, is_number};
 pub(in crate::edit) fn parse(kind: Noun, key: &str, words: &[String]) -> Result<Value, Refusal> {
     let Some(of) = type_of(kind, key) else { return Err(no_key(kind, key)) };
     if words.is_empty() {
-        return Err(Refusal::Value(format!("write what `{key}` is to say")));
+        return Err(Refusal::Value(format!("write a value for `{key}`")));
     }
     let one = |words: &[String]| match words {
         [word] => Ok(word.clone()),
-        _ => Err(Refusal::Value(format!("`{key}` says one thing, not {}", words.len()))),
+        _ => Err(Refusal::Value(format!("`{key}` takes one value, not {}", words.len()))),
     };
     match of {
         _ if of.is_list() && !matches!(of, Type::Maps(_)) => {
@@ -99,7 +99,7 @@ fn read(kind: Noun, key: &str, value: &Literal) -> Result<Value, Refusal> {
         Noun::Metric => chart.metrics.entries.first().map(|entry| entry.claims.fields()),
     };
     let value = fields.and_then(|mut fields| fields.remove(key));
-    value.ok_or_else(|| Refusal::Value(format!("`{key}` would say nothing: unset it instead")))
+    value.ok_or_else(|| Refusal::Value(format!("`{key}` would be empty: unset it instead")))
 }
 
 /// An id that an entry can have.

@@ -84,7 +84,9 @@ pub(super) fn vacate(
     fields.insert("vacant".to_owned(), Value::Map(vacant));
     if let Some(day) = since.filter(|day| *day > today) {
         let seat = named(Noun::Seat, seat);
-        draft.told.push(format!("{seat} is vacant at once: {day} is a day to come, and a chart says what is"));
+        draft
+            .told
+            .push(format!("{seat} is vacant at once: {day} is still to come, and a chart says how things stand now"));
     }
     Ok(())
 }
@@ -189,7 +191,7 @@ pub(super) fn close(draft: &mut Draft<'_>, seat: &str, to: Option<&str>) -> Resu
         if let Value::Text(owner) = owner
             && referring(draft, Noun::Person, owner).is_empty()
         {
-            draft.told.push(format!("{} holds no seat any more", named(Noun::Person, owner)));
+            draft.told.push(format!("{} no longer holds a seat", named(Noun::Person, owner)));
         }
     }
     Ok(())

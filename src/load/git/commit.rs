@@ -105,7 +105,7 @@ impl Commit {
         }
         let (_, kind, size) = self.objects().look(&entry.id).map_err(|error| self.about(path, &error))?;
         if kind != "blob" {
-            return Err(Error::new(format!("{} is said to be a file, and is a {kind}", self.shown(path))));
+            return Err(Error::new(format!("{} should be a file, but is a {kind}", self.shown(path))));
         }
         if size > LARGEST_FILE {
             return Ok(None);

@@ -29,7 +29,7 @@ fn refuse(revision: &str) -> Result<(), Error> {
     let what = if revision.is_empty() {
         "before the colon stands the name of a revision, such as main:charts/acme".to_owned()
     } else if revision.starts_with('-') {
-        format!("`{revision}` reads as an option, not as a revision")
+        format!("`{revision}` looks like an option, not a revision")
     } else if revision.contains(|letter: char| letter.is_control() || letter.is_whitespace()) {
         format!("`{revision}` is not a revision: it holds spaces or controls; write HEAD@{{2.months.ago}} with dots")
     } else if revision.contains("^{/") || revision.starts_with(':') {
@@ -76,11 +76,13 @@ impl Repository {
             ""
         };
         let about = if trouble.contains("is ambiguous") {
-            format!("several commits begin with `{revision}`: write more of the one that you mean")
+            format!("several commits begin with `{revision}`: write more characters of the one you mean")
         } else if trouble.contains("expected commit type") {
             format!("`{revision}` is not a commit: name a branch, tag or commit")
         } else if trouble.contains("log for") {
-            format!("`{revision}` asks the log of this clone, which does not reach so far: name a tag or a commit")
+            format!(
+                "`{revision}` asks the log of this clone, which does not reach back that far: name a tag or a commit"
+            )
         } else if self.is_ref(base)? && (lost_source(trouble).is_some() || !self.has_commit(base)?) {
             let base = if self.has_commit(base)? { revision } else { base };
             match lost_source(trouble) {

@@ -38,7 +38,7 @@ impl Repository {
     /// Repository, revision and path that a name means: `REV:PATH`, or a path on the disk, as of `HEAD`.
     pub(in crate::load) fn holding(home: &Path, named: &Path) -> Result<(Self, String, PathBuf), Error> {
         let full = crate::load::checkout::resolved(&home.join(named));
-        let outside = || Error::new(format!("{} is in no git repository, which this looks through", named.display()));
+        let outside = || Error::new(format!("{} is in no git repository, and this needs one", named.display()));
         if let Some((revision, path)) = named.to_str().and_then(split).filter(|_| full.symlink_metadata().is_err()) {
             let repository = Self::of(home, home)?.ok_or_else(outside)?;
             let path = repository.path(path)?;
@@ -54,7 +54,7 @@ impl Repository {
     /// The tags that match a pattern, in the order of their commits in time; what is left out is noted.
     pub(in crate::load) fn tags(&self, pattern: &str, notes: &mut Vec<String>) -> Result<Vec<Moment>, Error> {
         if pattern.is_empty() || pattern.contains(char::is_control) {
-            return Err(Error::new("a pattern of tags is like `v2026-*`"));
+            return Err(Error::new("write a pattern of tags such as `v2026-*`"));
         }
         let format = "--format=%(refname:lstrip=2) %(objectname)";
         let ran = self.git.run(&["for-each-ref", format, &format!("refs/tags/{pattern}")])?;

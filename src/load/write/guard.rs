@@ -92,11 +92,11 @@ impl Guard {
         };
         let is_folder_name = |end: char| end == '/' || end == MAIN_SEPARATOR;
         if named.as_os_str().to_string_lossy().ends_with(is_folder_name) {
-            return Err(Error::new(format!("cannot write {shown}: it is the name of a folder, name a file in it")));
+            return Err(Error::new(format!("cannot write {shown}: it is a folder's name; name a file in it")));
         }
         if !parent(&path).is_dir() {
             let folder = parent(if path == self.home.join(named) { named } else { &path }).display();
-            return Err(Error::new(format!("cannot write {shown}: there is no folder {folder}, make it first")));
+            return Err(Error::new(format!("cannot write {shown}: there is no folder {folder}; create it first")));
         }
         let real = Real::of(&path);
         if let Some(Input { shown: read, what, .. }) = self.read.iter().find(|read| read.real.is(&real)) {
@@ -115,7 +115,9 @@ impl Guard {
         let (real, shown) = (self.folder(named)?, named.display());
         // Another folder comes in its place, and who is in the old one is nowhere then.
         if Real::of(&self.home).path.starts_with(&real.path) {
-            return Err(Error::new(format!("{shown} holds the folder that you are in: name one below it, or go out")));
+            return Err(Error::new(format!(
+                "{shown} holds the current folder: name a folder below it, or leave it first"
+            )));
         }
         self.refuse_twice(named, real)
     }
@@ -140,7 +142,7 @@ impl Guard {
             Place::Folder(path) => Real::of(&path),
             Place::File(path) if path.symlink_metadata().is_err() => Real::of(&path),
             Place::File(_) | Place::Stream(_) => {
-                return Err(Error::new(format!("cannot write the folder {shown}: a file of that name is there")));
+                return Err(Error::new(format!("cannot write the folder {shown}: a file of that name exists")));
             }
         };
         match self.read.iter().find(|read| read.real.path.starts_with(&real.path)) {
@@ -157,7 +159,7 @@ impl Guard {
         let shown = named.display();
         let name = real.path.file_name().unwrap_or_default();
         if name == config::FILE_NAME {
-            return Err(Error::new(format!("{shown}: this name is for settings alone, name another file to write")));
+            return Err(Error::new(format!("{shown}: this name is reserved for settings; name another file to write")));
         }
         if !is_chart_file(&real.path) {
             return Ok(());
@@ -191,7 +193,7 @@ impl Guard {
             let both = if named == other {
                 format!("{one}")
             } else {
-                format!("{} and {one}, which are one file", other.display())
+                format!("{} and {one}, which are the same file", other.display())
             };
             return Err(Error::new(format!("two outputs for {both}: name a file for each")));
         }

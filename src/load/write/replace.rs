@@ -70,7 +70,9 @@ pub fn replace_texts(steps: Steps<'_>, chart: &ChartFiles, before: &Sources, aft
         steps.remove_file(link).map_err(|reason| {
             let shown = path.file_name().unwrap_or_default().to_string_lossy();
             let keep = shell_command(["rightseat", "edit", "keep", "--chart", &chart.name]);
-            Error::new(format!("{shown} is written, and its old text can't be removed: {reason}; `{keep}` tries again"))
+            Error::new(format!(
+                "{shown} was written, but its old text can't be removed: {reason}; `{keep}` tries again"
+            ))
         })?;
     }
     for file in &changed {
@@ -90,7 +92,7 @@ fn may_be_replaced(file: &Replaced<'_>) -> Result<(), Error> {
         return Err(Error::new(format!("cannot write {shown}: it is a link")));
     }
     if kind.permissions().readonly() {
-        return Err(Error::new(format!("cannot write {shown}: it may only be read")));
+        return Err(Error::new(format!("cannot write {shown}: it is read-only")));
     }
     Ok(())
 }

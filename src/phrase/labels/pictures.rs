@@ -313,7 +313,7 @@ labels! {
     /// Heads a column of seats that would be empty.
     EmptySeats: ["empty seats, and who could take over", "leere Stellen, und wer übernähme", "postes vides, et qui reprendrait", "puestos vacíos y quién los tomaría"],
     /// Heads a column of metrics that nobody would answer for.
-    MetricsWithout: ["metrics without anybody", "Kennzahlen ohne Zuständige", "indicateurs sans responsable", "indicadores sin responsable"],
+    MetricsWithout: ["metrics with nobody", "Kennzahlen ohne Zuständige", "indicateurs sans responsable", "indicadores sin responsable"],
     /// Heads a column of entries that carry a waiver.
     On: ["on", "bei", "sur", "en"],
     /// Heads a column of rules.

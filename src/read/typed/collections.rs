@@ -18,8 +18,8 @@ use super::{Refused, Typed, repeated_key};
 /// More fields than any struct of the format has.
 pub(super) const MOST_FIELDS: usize = 32;
 
-/// The keys with text that every entry or waiver which knows them must have.
-const REQUIRED: [&str; 3] = ["name", "title", "reason"];
+/// The keys whose text no entry or waiver that knows them may leave out.
+const REQUIRED: [&str; 4] = ["name", "title", "rule", "reason"];
 
 /// The entries of a list; an empty one is reported.
 pub(super) struct Items<'a, I> {

@@ -2,6 +2,7 @@
 //!
 //! Nothing of a chart is markup there: each part of a phrase is escaped by its kind.
 
+use crate::phrase::count;
 use crate::text::without_commands;
 
 use super::super::page::{folded, longest, markdown};
@@ -36,8 +37,10 @@ fn page(story: &Story, most: usize) -> String {
     }
     let cut = match cut {
         0 => String::new(),
-        1 => "**Cut to fit into one comment: 1 line is left out.** `rightseat diff` shows all.\n\n".to_owned(),
-        cut => format!("**Cut to fit into one comment: {cut} lines are left out.** `rightseat diff` shows all.\n\n"),
+        cut => {
+            let lines = count(cut, "line is", "lines are");
+            format!("**Cut to fit into one comment: {lines} left out.** `rightseat diff` shows all.\n\n")
+        }
     };
     let [opening, notes] = [&story.opening, &story.notes].map(|part| markdown(part, &|_| Vec::new()));
     let notes = if notes.is_empty() { notes } else { format!("\n{notes}") };

@@ -119,7 +119,7 @@ impl Found<'_> {
             (self.introduced.len(), " introduced"),
             (self.fixed.len(), " fixed"),
             (self.went, " gone with their entries"),
-            (self.changed.len(), " more or less grave"),
+            (self.changed.len(), " more or less serious"),
             (self.persisting, " as before"),
         ];
         let counts =

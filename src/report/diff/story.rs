@@ -28,7 +28,7 @@ impl Story {
             opening: opening(compared, &found),
             changes: changes(compared, loads),
             introduced: findings([("Introduced", '+', &found.introduced)]),
-            others: findings([("Fixed", '-', &found.fixed), ("More or less grave", '~', &found.changed)]),
+            others: findings([("Fixed", '-', &found.fixed), ("More or less serious", '~', &found.changed)]),
             notes: notes(&compared.diff.notes),
         }
     }

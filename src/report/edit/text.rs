@@ -1,13 +1,13 @@
 //! A plan as people read it: what was asked, which lines change, and what follows.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::check::{Finding, Level};
 use crate::model::Noun;
+use crate::phrase::{all, count, say};
 use crate::text::{printable, printable_line};
 
-use super::super::counted;
 use super::Edited;
 use super::hunks::{Hunk, hunks, lines};
 use super::undo::undo;
@@ -96,25 +96,15 @@ fn consequence(out: &mut String, edited: &Edited<'_>) {
 
 /// How much changes, and how it is written or undone.
 fn ending(edited: &Edited<'_>) -> String {
-    let mut entries: BTreeMap<Noun, Vec<&str>> = BTreeMap::new();
-    for edit in &edited.plan.meant {
-        let ids = entries.entry(edit.kind).or_default();
-        if !ids.contains(&edit.id.as_str()) {
-            ids.push(&edit.id);
-        }
-    }
-    let of = entries.iter().map(|(kind, ids)| match kind {
-        Noun::Chart | Noun::Strategy | Noun::Promise => format!("the {kind}"),
-        _ => counted(ids.len(), kind.name(), plural(*kind)),
+    let meant = &edited.plan.meant;
+    let entries: BTreeSet<(Noun, &str)> = meant.iter().map(|edit| (edit.kind, edit.id.as_str())).collect();
+    let entries: Vec<_> = entries.into_iter().collect();
+    let of = entries.chunk_by(|one, other| one.0 == other.0).map(|of| match of[0].0 {
+        kind @ (Noun::Chart | Noun::Strategy | Noun::Promise) => say!["the ", kind.name()],
+        kind => count(of.len(), kind.name(), kind.section()),
     });
-    let of: Vec<String> = of.collect();
-    let of = match of.as_slice() {
-        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        all => all.join(", "),
-    };
-    let claims = counted(edited.plan.meant.len(), "claim", "claims");
-    let verb = if edited.plan.meant.len() == 1 { "changes" } else { "change" };
-    let sum = format!("{claims} of {of} {verb}, and nothing else.");
+    let verb = if meant.len() == 1 { "changes" } else { "change" };
+    let sum = say![count(meant.len(), "claim", "claims"), " of ", all(of), " ", verb, ", and nothing else."];
     let undo = undo(edited.old, edited.plan);
     match (edited.is_written, edited.command) {
         (true, _) => {
@@ -123,21 +113,11 @@ fn ending(edited: &Edited<'_>) -> String {
         }
         (false, Some(command)) => {
             let undo = undo.map_or_else(
-                || "To undo it then, add `--format diff > undo.patch` to that, and: git apply -R undo.patch".to_owned(),
-                |undo| format!("To undo it then:\n  {undo}"),
+                || "To be able to undo it, first save the patch with `--format diff > undo.patch`; then: git apply -R undo.patch".to_owned(),
+                |undo| format!("To undo it afterwards:\n  {undo}"),
             );
             format!("{sum} Not written. To write:\n  {command}\n{undo}")
         }
         (false, None) => format!("{sum} Not written: a revision in git stays as it is."),
-    }
-}
-
-fn plural(kind: Noun) -> &'static str {
-    match kind {
-        Noun::Person => "people",
-        Noun::Seat => "seats",
-        Noun::Priority => "priorities",
-        Noun::Metric => "metrics",
-        Noun::Chart | Noun::Strategy | Noun::Promise => "",
     }
 }

@@ -8,9 +8,13 @@ use crate::text::without_commands;
 
 /// A page as GitHub-flavoured Markdown; `files` are the pictures at hand for each view.
 pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<String>) -> String {
+    of_blocks(&page.blocks, files)
+}
+
+fn of_blocks(blocks: &[Block], files: &dyn Fn(View) -> Vec<String>) -> String {
     let mut out = String::new();
     let mut is_list = false;
-    for block in &page.blocks {
+    for block in blocks {
         let is_item = matches!(block, Block::Item(_));
         let goes_on = is_list && is_item;
         if !out.is_empty() && !goes_on {
@@ -33,14 +37,10 @@ pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<Strin
 
 /// The parts of a page below its subheadings.
 fn parts(page: &Page) -> impl Iterator<Item = (&Phrase, &[Block])> {
-    let mut rest = page.blocks.as_slice();
-    std::iter::from_fn(move || {
-        let at = rest.iter().position(|block| matches!(block, Block::Subheading(_)))?;
-        let Block::Subheading(title) = &rest[at] else { return None };
-        let after = &rest[at + 1..];
-        let length = after.iter().position(|block| matches!(block, Block::Subheading(_))).unwrap_or(after.len());
-        rest = &after[length..];
-        Some((title, &after[..length]))
+    let parts = page.blocks.chunk_by(|_, next| !matches!(next, Block::Subheading(_)));
+    parts.filter_map(|part| match part {
+        [Block::Subheading(title), below @ ..] => Some((title, below)),
+        _ => None,
     })
 }
 
@@ -55,7 +55,7 @@ pub(in crate::report) fn folded(page: &Page, is_open: bool, most: usize, out: &m
     for (title, blocks) in parts(page) {
         let (shown, left) = cut(blocks, most);
         let open = if is_open { " open" } else { "" };
-        let shown = markdown(&Page::of(shown.to_vec()), &|_| Vec::new());
+        let shown = of_blocks(shown, &|_| Vec::new());
         let more = if left > 0 { format!("- and {left} more\n") } else { String::new() };
         let title = of_phrase(title);
         write!(out, "\n<details{open}><summary>{title}</summary>\n\n{shown}{more}\n</details>\n")

@@ -2,6 +2,7 @@
 
 use crate::check::Level;
 use crate::phrase::{Column, Label, Page, Phrase, Prose, Section, Tone, code, figure, say, text};
+use crate::review::waivers::ended_by;
 use crate::review::{Answer, Decision, Does, Packet, Remark};
 use crate::text::shell_command;
 
@@ -147,6 +148,5 @@ pub(super) fn waivers(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     });
     page.table(&columns, cells.collect(), rows);
     // The column is left out where there is no room for it.
-    let words = ["rightseat", "edit", "disallow", "RULE", "KIND:ID", "--chart", packet.headline.chart, "--write"];
-    page.say(say!["One is ended by ", code(shell_command(words)), "."]);
+    page.say(say!["A waiver is ended by ", code(ended_by(packet.headline.chart, "RULE", "KIND:ID")), "."]);
 }

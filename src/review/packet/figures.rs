@@ -107,7 +107,7 @@ pub(super) fn spans(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         places,
         " at ",
         spans.layer_span,
-        " reports a manager need ",
+        " reports per manager need ",
         needed,
         "."
     ]);

@@ -35,7 +35,8 @@ fn reviewed(head: &Headline<'_>) -> Prose {
         (Some(day), Some(ago)) if ago > 0 => {
             say!["as of ", today, "; last reviewed on ", text(day), ", ", days(ago), " ago"].into()
         }
-        (Some(day), _) => say!["as of ", today, "; the next review is noted for ", text(day)].into(),
+        (Some(day), _) => Prose::from(say!["as of ", today, "; "])
+            .then(Tone::Warning, say!["the last review is dated ", text(day), ", which is still to come"]),
         (None, _) => {
             let noted = if head.is_review_unreadable {
                 say!["the day under ", code("reviewed:"), " can't be read"]

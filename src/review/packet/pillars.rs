@@ -12,8 +12,8 @@ const MISSED: usize = 5;
 pub(super) fn pillars(page: &mut Page, packet: &Packet<'_>) {
     page.section(Section::Pillars, Label::SixPillars.words(packet.language));
     page.say(
-        "Each score is the mean of the shares below it that could be assessed; beside it stands how many of them those \
-         are.",
+        "Each score is the mean of those shares below it that could be assessed; the column beside it says how many \
+         could.",
     );
     table(page, packet, |_| true);
     misses(page, packet);
@@ -79,7 +79,7 @@ fn points(difference: i64) -> Prose {
 }
 
 fn share_row(share: &Proportion<'_>, is_compared: bool) -> Vec<Prose> {
-    let enough = (share.enough != 100).then(|| say![", ", percent(share.enough), " being enough"]);
+    let enough = (share.enough != 100).then(|| say![" (", percent(share.enough), " is enough)"]);
     let mut row = vec![
         say!["· ", share.name, enough].into(),
         if share.of == 0 { dash() } else { say![share.met, "/", share.of].into() },

@@ -57,7 +57,7 @@ fn leaving(page: &mut Page, packet: &Packet<'_>, one: &Leaving<'_>) {
         parts.push(("unowned priorities", say![one.priorities.len() - LONG, " more"].into()));
     }
     if !one.metrics.is_empty() {
-        parts.push(("metrics without anybody", entries(&one.metrics).into()));
+        parts.push(("metrics with nobody", entries(&one.metrics).into()));
     }
     if one.keeps_promise {
         parts.push(("the promise", Prose::toned(Tone::Bad, "would have no keeper")));
@@ -66,7 +66,7 @@ fn leaving(page: &mut Page, packet: &Packet<'_>, one: &Leaving<'_>) {
         parts.push(("seats without their backup", entries(&one.backs).into()));
     }
     if parts.is_empty() {
-        page.say("Nothing would be without anybody.");
+        page.say("Nothing would be left with nobody.");
     }
     for (what, prose) in parts {
         page.item(None, Prose::toned(Tone::Quiet, say![what, ": "]).and(prose), Vec::new());
@@ -83,7 +83,7 @@ fn findings(page: &mut Page, packet: &Packet<'_>, rows: usize) {
     if all.is_empty() {
         return;
     }
-    page.heading("Also found, or found no more");
+    page.heading("Findings that would come or go");
     for (mark, finding) in all.iter().take(rows) {
         page.marked(*mark, say![&finding.message, " [", finding.rule.id.as_str(), "]"]);
     }

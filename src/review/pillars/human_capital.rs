@@ -1,12 +1,12 @@
 //! Human capital: whether the right people are in the seats, with time for them, and others could step in.
 
 use crate::check::Judged;
-use crate::graph::Holding;
+use crate::graph::{Holding, SeatView};
 use crate::model::Claim;
 use crate::phrase::{row, say};
 use crate::review::Proportion;
 
-use super::{UNREADABLE, unheld, unless};
+use super::{UNREADABLE, is_unclear, unheld, unless};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![staffed(side), within_capacity(side), fitting(side), backed(side)]
@@ -53,10 +53,12 @@ fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let key =
-        side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some());
+    let may_be_key = |seat: &SeatView<'_>| seat.priorities().any(|one| one.claims().is_open() && is_unclear(&one));
+    let held = side.graph.seats().filter(|seat| !matches!(seat.holding(), Holding::Vacant));
+    let key = held.filter(|seat| side.norms.key(*seat).is_some() || may_be_key(seat));
     let entries = key.map(|seat| {
         let why = match &seat.claims().backup {
+            _ if side.norms.key(seat).is_none() => Some(UNREADABLE.into()),
             Claim::Absent => Some("no backup".into()),
             Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".into()),
             Claim::Given(_) if seat.lacks_backup() => Some("no backup".into()),

@@ -5,21 +5,16 @@ use crate::model::Claim;
 use crate::phrase::say;
 use crate::review::Proportion;
 
-use super::{UNREADABLE, unheld, unless, unstated};
+use super::{UNREADABLE, unheld, unless, unreadable, unstated};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![lane(side), on_lane(side), promise(side), customer_metric(side)]
 }
 
 fn lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let entry = match &side.graph.chart().strategy {
-        Claim::Given(strategy) => {
-            Some((side.statement("lane", strategy.value.lane.span()), unstated(&strategy.value.lane)))
-        }
-        Claim::Absent => None,
-        Claim::Wrong => Some((side.statement("lane", None), Some(UNREADABLE.into()))),
-    };
-    Proportion::of("lane chosen", entry)
+    let strategy = &side.graph.chart().strategy;
+    let entry = strategy.get().map(|strategy| (side.statement("lane", strategy.lane.span()), unstated(&strategy.lane)));
+    Proportion::of("lane chosen", entry.or(unreadable(side, "lane", matches!(strategy, Claim::Wrong))))
 }
 
 fn on_lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
@@ -39,9 +34,9 @@ fn on_lane<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let promise = side.graph.chart().strategy.get().map(|strategy| &strategy.promise);
-    let unreadable =
-        matches!(promise, Some(Claim::Wrong)).then(|| (side.statement("promise", None), Some(UNREADABLE.into())));
+    let strategy = &side.graph.chart().strategy;
+    let promise = strategy.get().map(|strategy| &strategy.promise);
+    let is_unreadable = matches!(strategy, Claim::Wrong) || matches!(promise, Some(Claim::Wrong));
     let entry = promise.and_then(Claim::spanned).map(|promise| {
         let why = match (side.graph.promise_keeper(), &promise.value.owner) {
             (Some(seat), _) => unheld(seat.holding()),
@@ -53,7 +48,7 @@ fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         };
         (side.statement("promise", Some(promise.span)), why)
     });
-    Proportion::of("promise kept by a staffed seat", entry.or(unreadable))
+    Proportion::of("promise kept by a staffed seat", entry.or(unreadable(side, "promise", is_unreadable)))
 }
 
 fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {

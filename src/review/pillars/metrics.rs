@@ -6,7 +6,7 @@ use crate::model::{Claim, MetricKind, Perspective};
 use crate::phrase::say;
 use crate::review::{Missed, Proportion};
 
-use super::{UNREADABLE, unless};
+use super::{UNREADABLE, is_unclear, unless};
 
 pub(super) fn shares<'a>(side: &'a Judged<'a>) -> Vec<Proportion<'a>> {
     vec![perspectives(side), measured(side), owned(side), leading(side)]
@@ -26,8 +26,11 @@ fn perspectives<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn measured<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic());
+    let strategic = side.open_priorities().filter(|priority| priority.claims().is_strategic() || is_unclear(priority));
     let entries = strategic.map(|priority| {
+        if is_unclear(&priority) {
+            return (side.entry(priority), Some(UNREADABLE.into()));
+        }
         let is_measured = priority.metrics().next().is_some();
         (side.entry(priority), unless(is_measured, || "no metric measures it".into()))
     });

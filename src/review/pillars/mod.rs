@@ -10,11 +10,11 @@ mod understanding;
 use serde::Serialize;
 
 use crate::check::{Judged, Pillar};
-use crate::graph::Holding;
+use crate::graph::{Holding, PriorityView};
 use crate::model::Claim;
 use crate::phrase::Phrase;
 
-use super::{Proportion, Score};
+use super::{Entry, Proportion, Score};
 
 pub(super) use structure::{Claims, claims};
 
@@ -72,6 +72,16 @@ fn one_side<'a>(side: &'a Judged<'a>) -> Vec<PillarScore<'a>> {
 
 /// Why something does not count of which nobody can tell whether it holds: a score is no better for a slip of the pen.
 const UNREADABLE: &str = "can't be read";
+
+/// A statement of the chart that counts for nothing where it is there and can't be read.
+fn unreadable<'a>(side: &'a Judged<'a>, key: &'static str, is_so: bool) -> Option<(Entry<'a>, Option<Phrase>)> {
+    is_so.then(|| (side.statement(key, None), Some(UNREADABLE.into())))
+}
+
+/// Whether nobody can tell if a priority is strategic.
+fn is_unclear(priority: &PriorityView<'_>) -> bool {
+    matches!(priority.claims().horizon, Claim::Wrong)
+}
 
 /// Why something is not stated, if it isn't.
 fn unstated<T>(claim: &Claim<T>) -> Option<Phrase> {

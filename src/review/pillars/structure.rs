@@ -11,7 +11,7 @@ use crate::phrase::{cut, quoted, row, say};
 use crate::review::{Entry, Proportion};
 use crate::text::Span;
 
-use super::{UNREADABLE, unheld, unless};
+use super::{UNREADABLE, unheld, unless, unreadable};
 
 /// How many of the seats that claim one responsibility are named.
 const SHOWN: usize = 6;
@@ -100,18 +100,19 @@ fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"))
         .filter(|(day, ..)| is_stale(*day));
     let max = side.norms.days_between_reviews();
-    let unreadable =
-        matches!(chart.reviewed, Claim::Wrong).then(|| (side.statement("reviewed", None), Some(UNREADABLE.into())));
     let entries = reviewed.or(overdue).map(|(day, span, what)| {
-        let is_to_come = chart.reviewed.get().is_some_and(|reviewed| *reviewed > side.latest);
+        let is_to_come = day > side.latest;
         let age = side.today.days_since(day);
         let why = || {
             if is_to_come {
-                return say!["noted for ", day, ", a day to come"];
+                return say!["dated ", day, ", which is still to come"];
             }
-            say![what, " ", age, " days ago, on ", day, "; a quarter and a little are ", max]
+            say![what, " ", age, " days ago, on ", day, "; at most ", max, " are accepted"]
         };
         (side.statement("reviewed", Some(span)), unless(!is_to_come && !is_stale(day), why))
     });
-    Proportion::of("reviewed within the quarter", entries.or(unreadable))
+    Proportion::of(
+        "reviewed within the quarter",
+        entries.or(unreadable(side, "reviewed", matches!(chart.reviewed, Claim::Wrong))),
+    )
 }

@@ -65,9 +65,6 @@ pub(super) fn orphaned(side: &Asking<'_>, finding: &Finding) -> Option<Question>
     let hand_over =
         |seat: SeatView<'_>| Answer::hand_over(seat.id(), say!["hand it to ", held(side, seat)], priority, seat);
     options.extend(taker(side, priority).map(hand_over));
-    if options.is_empty() {
-        options.push(Answer::ends("drop", "nobody: drop it", priority, "dropped"));
-    }
     Some((question, options))
 }
 
@@ -94,7 +91,7 @@ pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let metric = subjects(side, finding).find_map(EntryView::metric)?;
     let named = by_id(metric.owners());
     let measured = by_id(metric.measures().flat_map(|priority| priority.owners()));
-    let seats = if named.is_empty() { measured } else { named };
+    let seats = [named, measured].into_iter().find(|seats| !seats.is_empty()).unwrap_or_else(|| side.roots().to_vec());
     let owned = |seat: SeatView<'_>| {
         Answer::edits(seat.id(), held(side, seat), vec![set(Noun::Metric, metric.id(), "owner", seat.id())])
     };
@@ -102,19 +99,34 @@ pub(super) fn metric(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
         [] | [_] => say!["who answers for the metric ", metric, "?"],
         seats => say!["who answers for the metric ", metric, ": ", alternatives(seats), "?"],
     };
-    Some((question, seats.into_iter().take(ANSWERS).map(owned).collect()))
+    let mut options: Vec<Answer> = seats.into_iter().take(ANSWERS).map(owned).collect();
+    if options.is_empty() {
+        options.push("nobody: take it out of the chart".into());
+    }
+    Some((question, options))
 }
 
 pub(super) fn promise(side: &Asking<'_>, _: &Finding) -> Option<Question> {
     let promise = side.graph.chart().strategy.get()?.promise.get()?;
     let said = promise.text.get().map(|text| say![" ", quoted(text)]);
-    let options = match side.graph.promise_keeper() {
+    let mut options: Vec<Answer> = match side.graph.promise_keeper() {
         Some(seat) => {
             let covers = |cover| Answer::cover(say![loaded(side, cover), " covers ", seat], seat, cover);
             stand_ins(side, seat).into_iter().map(covers).collect()
         }
         None => Vec::new(),
     };
+    if options.is_empty() {
+        let keeps = |seat: &SeatView<'_>| {
+            let intent = set(Noun::Strategy, "", "promise.owner", seat.id());
+            Answer::edits(seat.id(), held(side, *seat), vec![intent])
+        };
+        let staffed = side.roots().iter().filter(|seat| seat.holding().person().is_some());
+        options.extend(staffed.take(ANSWERS).map(keeps));
+    }
+    if options.is_empty() {
+        options.push("nobody: make no promise".into());
+    }
     Some((say!["who keeps the promise", said, "?"], options))
 }
 

@@ -17,7 +17,7 @@ pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     }
     let question = match seat.holding().person() {
         Some(person) => say!["what does ", loaded(side, person), " hand on from ", seat, "?"],
-        None => say!["what goes elsewhere from ", seat, ", which is too much for one person?"],
+        None => say!["what should move elsewhere from ", seat, ", which is too much for one person?"],
     };
     Some((question, options))
 }

@@ -18,7 +18,7 @@ pub(super) fn overdue(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
     let keeper = keeper.map(|seat| say![" that ", held(side, seat), " holds to"]);
     let need = Need::Due { priority: priority.id().to_string() };
     let options = vec![
-        Answer::needs("due", say!["a new day", keeper], need),
+        Answer::needs("due", say!["a new date", keeper], need),
         Answer::ends("done", "it is done: say so", priority, "done"),
         Answer::ends("drop", "drop it", priority, "dropped"),
     ];

@@ -34,7 +34,7 @@ pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Questi
         let intents = seats.iter().map(moved).collect();
         let options = vec![
             Answer::edits(main.id(), held(side, *main), intents),
-            Answer::needs("nobody", "nobody: they are tops of their own on purpose", accepted(finding, seats)),
+            Answer::needs("nobody", "nobody: each is meant to be at the top", accepted(finding, seats)),
         ];
         let (shown, left) = cut(rest, ANSWERS);
         let more = if left > 0 { ", …" } else { "" };
@@ -48,7 +48,7 @@ pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Questi
     };
     let mut options: Vec<Answer> = others.take(ANSWERS).map(below).collect();
     let need = accepted(finding, vec![seat.id().to_string()]);
-    options.push(Answer::needs("nobody", "nobody: it is a second top on purpose", need));
+    options.push(Answer::needs("nobody", "nobody: it is meant to be at the top too", need));
     Some((say!["who does ", seat, " report to?"], options))
 }
 

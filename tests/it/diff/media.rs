@@ -286,3 +286,20 @@ fn walk(folder: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(folder).expect("a folder can be read").flatten();
     entries.map(|entry| if entry.path().is_dir() { walk(&entry.path()) } else { 1 }).sum()
 }
+
+#[test]
+fn claims_that_nobody_would_call_a_change_are_counted() {
+    let chart = "organization: Acme\nseats: {top: {title: Head}}\n";
+    for (added, words) in
+        [("reviewed: 2026-11-11\n", "1 claim is"), ("reviewed: 2026-11-11\nrevision: 2026-Q4\n", "2 claims are")]
+    {
+        let new = format!("{added}{chart}");
+        compared(chart, &new, Renames::default(), |compared| {
+            let said = format!("Nothing that people would call a change: {words} written differently, which ");
+            let (text, markdown) = (diff_text(compared, LOOK), diff_markdown(compared));
+            let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(joined.contains(&format!("{said}`--format json` shows.")), "{text}");
+            assert!(markdown.contains(&format!("{said}`--format json` shows.")), "{markdown}");
+        });
+    }
+}

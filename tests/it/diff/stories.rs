@@ -96,8 +96,8 @@ fn a_seat_is_merged_or_renamed_and_never_both() {
         &new,
         &expect![[r#"
             5 changes (structure 4, responsibilities 1) from `old.yaml` to `new.yaml`
-            Findings: 1 introduced, 1 more or less grave, 3 as before; 7 notes are shown by
-            `--verbose`
+            Findings: 1 introduced, 1 more or less serious, 3 as before; 7 notes are shown
+            by `--verbose`
 
             Structure (4)
               ~ em-content is now eng (likely, 73 %)
@@ -113,10 +113,10 @@ fn a_seat_is_merged_or_renamed_and_never_both() {
               - Ana Ruiz: 23 % -> 15 %
 
             Introduced (1 finding)
-              + warning `deep-chart`: 4 layers for 5 places; at 6 reports a manager, 2 would
-                do
+              + warning `deep-chart`: 4 layers for 5 places; at 6 reports per manager, 2
+                would do
 
-            More or less grave (1 finding)
+            More or less serious (1 finding)
               ~ warning `vacant-leader`: 1 seat reports to `top`, which nobody owns or
                 covers (was 2)
         "#]],

@@ -420,9 +420,9 @@ fn a_finding_that_is_graver_says_what_it_was() {
     compared(&firm(13), &firm(14), Renames::default(), |compared| {
         let text = diff_text(compared, Look { color: false, width: 80, lowest: Level::Warning });
         let graver =
-            text.split("\n\n").find(|part| part.starts_with("More or less grave")).expect("there is such a part");
+            text.split("\n\n").find(|part| part.starts_with("More or less serious")).expect("there is such a part");
         expect![[r#"
-            More or less grave (2 findings)
+            More or less serious (2 findings)
               ~ warning `overloaded-seat`: `a` carries 112 % of one full-time person (was
                 104 %)
               ~ warning `crowded-seat`: `a` has 14 responsibilities, more than 7 (was 13)

@@ -56,14 +56,14 @@ fn what_is_shown_is_what_is_written() {
             5  +   owner: ana
         1 claim of 1 seat changes, and nothing else. Not written. To write:
           rightseat edit fill b 'Ana Ruiz' --chart acme --write
-        To undo it then:
+        To undo it afterwards:
           rightseat edit set seat:b owner ben --chart acme --write
     "#]]
     .assert_eq(&shown.out);
     assert_eq!(texts(home.path())["part.yaml"], PART);
     let written = rightseat(home.path(), &["edit", "fill", "b", "Ana Ruiz", "--chart", "acme", "--write"]);
     let (before, after) = shown.out.split_once("Not written").expect("it says so");
-    let (_, undo) = after.split_once("To undo it then:").expect("it says so");
+    let (_, undo) = after.split_once("To undo it afterwards:").expect("it says so");
     assert_eq!(written.out, format!("{before}Written. To undo:{undo}"));
     assert_eq!(texts(home.path())["part.yaml"], PART.replace("owner: ben", "owner: ana"));
     let again = rightseat(home.path(), &["edit", "fill", "b", "ana", "--chart", "acme", "--write"]);
@@ -87,7 +87,7 @@ fn what_is_refused_or_fails_is_not_written() {
     refused("edit move a b", 2, "they would report in a circle");
     refused("edit delete person:ben", 2, "`person:ben` is needed by `seat:b`");
     refused("edit unset seat:b owner --fail-on warning", 1, "Not written");
-    refused("edit new seat:b title=X", 2, "there is a seat `b` already");
+    refused("edit new seat:b title=X", 2, "there already is a seat `b`");
     refused("edit allow invalid-value seat:b --reason x --until 2027-01-01", 2, "can't be accepted");
     refused("edit set seat:b reports 1", 2, "a seat has no key `reports`: did you mean `reports_to`?");
     refused("edit undo", 2, "");

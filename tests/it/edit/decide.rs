@@ -53,7 +53,7 @@ fn an_answer_is_shown_with_what_follows() {
         load    Farah Aziz 117 % → 97 %, Sam Keller 26 % → 44 %
         2 claims of 1 priority change, and nothing else. Not written. To write:
           rightseat decide overloaded-seat:service-lead=west-van --chart charts/northwind --write
-        To undo it then, add `--format diff > undo.patch` to that, and: git apply -R undo.patch
+        To be able to undo it, first save the patch with `--format diff > undo.patch`; then: git apply -R undo.patch
     "#]]
     .assert_eq(&out);
 }
@@ -87,7 +87,7 @@ fn what_is_for_the_meeting_or_wants_a_word_is_not_written() {
     "#]]
     .assert_eq(&told(&["decide", "overloaded-seat:service-laed=west-van"]));
     expect![[r#"
-        error: `vacant-seat:field-south=close` needs a word more: add --to SEAT
+        error: `vacant-seat:field-south=close` is not complete: add --to SEAT
     "#]]
     .assert_eq(&told(&["decide", "vacant-seat:field-south=close"]));
     expect![[r#"
@@ -233,9 +233,9 @@ fn a_word_that_no_answer_takes_is_refused() {
         let value = if matches!(option, "--due" | "--until") { "2027-01-31" } else { "west-van" };
         let (code, out, err) = decide(&[sam, option, value]);
         assert_eq!((code, out.as_str()), (2, ""), "{option}");
-        assert_eq!(err, format!("error: `{option}` is of no use to `{sam}`: leave it out\n"));
+        assert_eq!(err, format!("error: `{option}` has no effect on `{sam}`: leave it out\n"));
     }
     assert_eq!(decide(&[leave, "--plan", "Hire by March"]).0, 0);
     let (code, _, err) = decide(&[leave, "--plan", "Hire by March", "--to", "sam"]);
-    assert_eq!((code, err.contains("`--to` is of no use")), (2, true), "{err}");
+    assert_eq!((code, err.contains("`--to` has no effect")), (2, true), "{err}");
 }

@@ -397,3 +397,20 @@ fn the_charts_of_the_project_are_edited_and_brought_back() {
         assert_eq!(edited(&named_back, &[unset]).expect("it is a key"), text);
     }
 }
+
+#[test]
+fn a_mistake_is_known_by_what_it_is_about_and_not_by_its_message() {
+    let text = "people: {ana: Ana}\nseats:\n  a: {owner: ana}\n  b: {title: B, reports_to: a}\n";
+    let (kind, key) = (Noun::Seat, || "title".to_owned());
+    let mended = Intent::Set { kind, id: "a".into(), key: key(), values: words(&["A"]) };
+    let made = Intent::Unset { kind, id: "b".into(), key: key() };
+    assert!(edited(text, std::slice::from_ref(&mended)).is_ok_and(|now| now.contains("title: A")));
+    let refused = edited(text, &[mended, made]).expect_err("another seat has no title now");
+    assert_eq!(refused, "the chart would have a mistake: a seat needs a `title`");
+    // What is wrong in an entry, and with a list that names it, is as wrong under its new id.
+    let text = "seats:\n  a: {title: A, colour: red}\n  b: {title: B, reports_to: a, dotted_to: [a]}\n  \
+                c: {title: C, reports_to: [a, b]}\n";
+    let rename = Intent::Rename { kind, id: "a".into(), new: "top".into() };
+    let now = edited(text, &[rename]).expect("the mistakes are those of before");
+    assert!(now.contains("top: {") && now.contains("colour: red") && now.contains("formerly: [a]"), "{now}");
+}

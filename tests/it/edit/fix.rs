@@ -275,7 +275,7 @@ fn a_chart_is_mended_beside_one_that_cannot_be() {
     expect![[r#"
         error: c/.rightseat-chart.yaml.old was left by a run that was ended while it wrote: `rightseat edit undo --chart c` brings the old files back, `rightseat edit keep --chart c` keeps them as they are
         mended a.yaml:3: the key `titel` is `title` [unknown-key]
-        b.yaml: not mended: it can't be read to its end
+        b.yaml: not mended: it can't be read to the end
     "#]]
     .assert_eq(&ran.err);
 }

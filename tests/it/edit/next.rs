@@ -29,9 +29,9 @@ fn a_history_gets_a_new_folder_and_the_old_one_stays() {
     expect![[r#"
         northwind/2027-Q1, from 2026-Q4: 6 files
           revision 2026-Q4 → 2027-Q1; reviewed 2026-10-06 removed
-          6 priorities left behind: safety-walks (dropped), service-split, halt-3-test-plan, dispatch-cutoff, plan-launch, van-stock (done)
+          6 priorities left behind: safety-walks (dropped), service-split, halt-3-test-plan, dispatch-cutoff, plan-launch and van-stock (done)
           13 metrics still show their last actual
-          10 open priorities are past the due day, and the first to be decided: same-day, two-days, service-plans, second-hands, halt-3-pilot, renewal-calls and 4 more
+          10 open priorities are past the due date and to be decided first: same-day, two-days, service-plans, second-hands, halt-3-pilot, renewal-calls and 4 more
         Not written. To write: rightseat next 2027-Q1 --chart northwind --write
     "#]].assert_eq(&shown.out);
     assert!(!home.path().join("northwind/2027-Q1").exists());
@@ -46,7 +46,7 @@ fn a_history_gets_a_new_folder_and_the_old_one_stays() {
         assert!(kind == "chart" || edit["new"].is_null(), "{edit}");
     }
     let again = rightseat(home.path(), &["next", "2027-Q1", "--chart", "northwind/2026-Q4", "--write"]);
-    assert!(again.code == 2 && again.err.contains("2027-Q1 is there already"), "{}", again.err);
+    assert!(again.code == 2 && again.err.contains("2027-Q1 exists already"), "{}", again.err);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_revision_is_later_and_of_the_same_kind() {
     for (revision, words) in [
         ("2026-Q4", "is not later than 2026-Q4"),
         ("2026-Q3", "is not later than 2026-Q4"),
-        ("2027-01", "name one of its kind"),
+        ("2027-01", "name a revision of the same form"),
         ("2027", "expected a quarter, month or day"),
     ] {
         let ran = rightseat(home.path(), &["next", revision, "--chart", "northwind", "--write"]);
@@ -96,7 +96,7 @@ fn without_a_history_of_folders_the_old_quarter_must_be_committed() {
     assert!(ran.code == 2 && ran.err.contains("lies in no repository of git"), "{}", ran.err);
     git(home.path(), &["init", "-q"]);
     let ran = next(&[]);
-    assert!(ran.code == 2 && ran.err.contains("has changes that are not committed"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("has uncommitted changes"), "{}", ran.err);
     git(home.path(), &["add", "."]);
     git(home.path(), &["commit", "-qm", "Q4"]);
     let ran = next(&[]);

@@ -108,7 +108,7 @@ fn no_git_that_lies_where_we_are_is_run_and_no_variable_leads_astray() {
 fn a_ref_named_like_an_option_is_refused_and_has_another_name() {
     let home = Repository::of(&[("chart.yaml", SHARED)]);
     home.git(&["update-ref", "refs/heads/--output=sprung", "HEAD"]);
-    refused(home.path(), "--output=sprung:chart.yaml", "reads as an option");
+    refused(home.path(), "--output=sprung:chart.yaml", "looks like an option");
     assert_eq!(check(home.path(), "heads/--output=sprung:chart.yaml").code, 1);
     assert!(!home.join("sprung").exists());
 }
@@ -212,7 +212,7 @@ fn names_that_no_honest_tree_holds_are_refused() {
     home.branch("odd", &home.tree(&[("100666", "chart.yaml", &blob)]));
     refused(home.path(), "odd:chart.yaml", "odd:chart.yaml is not a regular file");
     home.branch("liar", &home.tree(&[("100644", "chart.yaml", &inner)]));
-    refused(home.path(), "liar:chart.yaml", "and is a tree");
+    refused(home.path(), "liar:chart.yaml", "but is a tree");
     home.branch("cut", &home.object("tree", b"100644 chart.yaml\0short"));
     refused(home.path(), "cut:chart.yaml", "is malformed");
 }

@@ -245,11 +245,11 @@ fn each_mistake_says_what_to_write() {
         error: there is no branch, tag or commit `release`; did you mean `origin/release`?
         error: `twice` is the name of a branch and of a tag: write heads/twice or tags/twice
         error: `main` has no `~7`: its history is not that long
-        error: `HEAD@{9}` asks the log of this clone, which does not reach so far: name a tag or a commit
+        error: `HEAD@{9}` asks the log of this clone, which does not reach back that far: name a tag or a commit
         error: `HEAD@{2020-01-01}` asks the log of this clone, which only goes back to Tue, 6 Oct 2026 12:00:00 +0000: name a tag or a commit
         error: `BLOB` is not a commit: name a branch, tag or commit
         error: before the colon stands the name of a revision, such as main:charts/acme
-        error: `-q` reads as an option, not as a revision
+        error: `-q` looks like an option, not a revision
         error: `main quarter` is not a revision: it holds spaces or controls; write HEAD@{2.months.ago} with dots
         error: `HEAD^{/work}` searches through messages: name a branch, tag or commit
         error: `main..quarter` is a range: name one branch, tag or commit

@@ -39,6 +39,7 @@ impl Pages {
             vec!["render", "large.yaml", "-o", "large.html"],
             vec!["render", "acme", "-o", "history.html"],
             vec!["review", northwind, "-o", "packet.html"],
+            vec!["review", northwind, "--without", "farah", "-o", "supposed.html"],
             vec![
                 "render",
                 northwind,
@@ -73,6 +74,8 @@ const SCENES: &[Scene] = &[
     ("a presentation goes from section to section", presentation),
     ("a seat that was renamed and moved glides", renames),
     ("the command of an answer is copied", commands),
+    ("a page without a living chart presents and copies", supposed),
+    ("a page in a frame without an address of its own works", framed),
     ("rows of tables are led to, also while presented", rows),
     ("pages are as wide as their windows", widths),
     ("a page is whole without a script", without_script),
@@ -315,14 +318,54 @@ fn commands(browser: &mut Browser, pages: &Pages) {
     tab.done();
 }
 
+fn supposed(browser: &mut Browser, pages: &Pages) {
+    browser.clipboard("granted");
+    let mut tab = browser.open(&pages.path("supposed.html"), "", DESK);
+    tab.ask("Page.bringToFront", json!({}));
+    tab.assert("document.getElementById('live') === null");
+    tab.value(
+        "document.querySelector('.answers details').open = true; document.querySelector('.answers button').click()",
+    );
+    tab.until("document.querySelector('.answers button').textContent === 'Copied'");
+    tab.value("scrollTo(0, 0); document.querySelector('nav.sections button').click()");
+    tab.assert("document.querySelector('.presenter [role=status]').textContent.startsWith('1 of ')");
+    tab.key("PageDown");
+    tab.assert("document.querySelector('.presenter [role=status]').textContent.startsWith('2 of ')");
+    tab.done();
+}
+
+fn framed(browser: &mut Browser, pages: &Pages) {
+    let page = std::fs::read_to_string(pages.path("acme.html")).expect("it was written");
+    let inside = page.replace('&', "&amp;").replace('"', "&quot;");
+    let frame = format!("<!doctype html><iframe width=1200 height=700 srcdoc=\"{inside}\"></iframe>");
+    std::fs::write(pages.path("frame.html"), frame).expect("it can be written");
+    let mut tab = browser.open(&pages.path("frame.html"), "", DESK);
+    tab.value("globalThis.page = document.querySelector('iframe').contentDocument");
+    tab.until("page.querySelector('.box')");
+    let place = tab.value(
+        "(() => { const frame = document.querySelector('iframe').getBoundingClientRect(); const sales = \
+         [...page.querySelectorAll('.box')].find(box => box.firstChild.textContent === 'Sales'); \
+         sales.scrollIntoView({ block: 'center' }); const box = sales.getBoundingClientRect(); \
+         return [frame.left + box.left + box.width / 2, frame.top + box.top + box.height / 2]; })()",
+    );
+    let [x, y]: [f64; 2] = serde_json::from_value(place).expect("it has a place");
+    tab.click(x, y);
+    tab.until("page.querySelector('.card h3')?.textContent === 'Sales'");
+    tab.assert("page.location.href === 'about:srcdoc'");
+    tab.done();
+}
+
 fn presentation(browser: &mut Browser, pages: &Pages) {
     let mut tab = browser.open(&pages.path("northwind.html"), "", DESK);
     tab.until("document.querySelector('.box')");
     tab.key("p");
     tab.until("document.documentElement.classList.contains('presenting')");
-    tab.key("Home");
     let count =
         tab.value("document.querySelectorAll('header.head, main > section').length").as_u64().expect("a number");
+    // At the top of the page it begins with the first section.
+    tab.assert(&format!("document.querySelector('.presenter [role=status]').textContent === '1 of {count}'"));
+    tab.key("End");
+    tab.key("Home");
     for at in 1..=count {
         tab.assert(&format!("document.querySelector('.presenter [role=status]').textContent === '{at} of {count}'"));
         tab.assert("document.querySelector('.slide').contains(document.activeElement)");
@@ -343,8 +386,8 @@ fn rows(browser: &mut Browser, pages: &Pages) {
     let seen = "(() => { const { top, bottom } = document.getElementById('priority=halt-3').getBoundingClientRect(); return top >= 0 && bottom > top && bottom <= innerHeight; })()";
     tab.until(seen);
     // What is linked lies in another section than the one that is presented.
-    tab.value("document.querySelector('nav.sections button').click()");
-    tab.key("Home");
+    tab.value("scrollTo(0, 0); document.querySelector('nav.sections button').click()");
+    tab.assert("document.querySelector('.presenter [role=status]').textContent.startsWith('1 of ')");
     tab.value("location.hash = '#person=farah'");
     tab.until("document.querySelector('.slide').id === 'load'");
     tab.done();

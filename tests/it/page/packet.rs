@@ -311,3 +311,29 @@ fn a_few_lines_and_their_picture_share_a_sheet() {
     assert!(area.origin.y > Px::whole(140) && end.x <= size.width && end.y <= size.height, "{area:?} on {size:?}");
     assert_eq!(noted.headings.iter().filter(|heading| heading.title == "Who waits for whom").count(), 1);
 }
+
+/// A chart with priorities that fill some pages of the view of the strategy.
+fn planned(priorities: usize) -> String {
+    let lines = (0..priorities).map(|n| match n % 20 {
+        0 => format!("  p{n}: {{title: Priority number {n}, owner: top, horizon: long}}\n"),
+        _ => format!("  p{n}: {{title: Priority number {n}, owner: top, supports: [p{}]}}\n", n / 20 * 20),
+    });
+    let head = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana}\nseats: {top: {title: Chief, owner: a}}\n";
+    format!("{head}priorities:\n{}", lines.collect::<String>())
+}
+
+#[test]
+fn many_pages_of_a_view_are_folded_below_the_first() {
+    let pictures = |priorities: usize| {
+        let page = written(&[("c.yaml", &planned(priorities))], "review c.yaml -o packet.html");
+        let strategy = between(&page, "<section id=\"strategy\"", "</section>").to_owned();
+        let (shown, folded) = strategy.split_once("<details class=\"pages\">").unwrap_or((&strategy, ""));
+        let count = |part: &str| part.matches("<figure class=\"picture\">").count();
+        if !folded.is_empty() {
+            assert!(folded.contains(&format!("<summary>{} more pages</summary>", count(folded))), "{priorities}");
+        }
+        (count(shown), count(folded))
+    };
+    assert_eq!(pictures(50), (3, 0));
+    assert_eq!(pictures(60), (1, 3));
+}

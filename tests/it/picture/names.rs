@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{folder, project, rightseat};
+use crate::support::{any_size, folder, project, rightseat};
 
 /// The names of the people of the example company.
 fn names() -> Vec<String> {
@@ -33,10 +33,8 @@ fn a_picture_without_names_holds_none() {
     for view in ["chart", "strategy"] {
         for file in ["p.svg", "p.dot", "p.mmd", "p.pdf"] {
             let drawn = |show: &str| {
-                let has_places = !file.ends_with("dot") && !file.ends_with("mmd");
-                let least: &[&str] = if has_places { &["--min-font", "0"] } else { &[] };
                 let options = ["--view", view, "--show", show, "-o", file];
-                let ran = rightseat(home.path(), &[&["render", chart], &options[..], least].concat());
+                let ran = rightseat(home.path(), &[&["render", chart], &options[..], any_size(file)].concat());
                 assert_eq!(ran.code, 0, "{}", ran.err);
                 let bytes = fs::read(home.path().join(file)).expect("it is written");
                 String::from_utf8_lossy(&bytes).into_owned()

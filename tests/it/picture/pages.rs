@@ -317,16 +317,13 @@ fn pages_of_an_earlier_picture_are_told_of_and_stay() {
     let earlier = std::fs::read(home.path().join(format!("p-{pages}.svg"))).expect("it is there");
     let fewer = draw("9");
     let count = (1..99).take_while(|page| !fewer.contains(&format!("p-{page}.svg"))).count();
-    assert!(fewer.contains("before, and") && count < pages, "{fewer}");
+    assert!(fewer.contains("before and") && count < pages, "{fewer}");
     assert!(
-        fewer.ends_with("not a page of this picture") || fewer.contains(&format!("to p-{pages}.svg were there before")),
+        fewer.ends_with("not a page of this picture") || fewer.contains(&format!("to p-{pages}.svg existed before")),
         "{fewer}"
     );
-    assert_eq!(
-        draw("0"),
-        format!("note: p-1.svg to p-{pages}.svg were there before, and are not pages of this picture")
-    );
-    assert!(draw("12").contains("note: p.svg was there before, and is not a page of this picture"));
+    assert_eq!(draw("0"), format!("note: p-1.svg to p-{pages}.svg existed before and are not pages of this picture"));
+    assert!(draw("12").contains("note: p.svg existed before and is not a page of this picture"));
     assert_eq!(std::fs::read(home.path().join(format!("p-{pages}.svg"))).expect("it stays"), earlier);
     // A document has its pages in it: what is called like one of a picture is somebody else's.
     std::fs::copy(home.path().join("p-1.svg"), home.path().join("p-1.pdf")).expect("it can be copied");

@@ -74,7 +74,7 @@ fn is_cell(group: &Group, area: &Area) -> bool {
 }
 
 /// How large a box is drawn, in hundredths: what became of the size of its title.
-fn seat_scale(group: &Group) -> i64 {
+pub(super) fn seat_scale(group: &Group) -> i64 {
     let title = group.marks.iter().find_map(|mark| match mark {
         Mark::Text(text) => Some(text.size.in_hundredths() * 100 / text.role.size().in_hundredths()),
         _ => None,

@@ -1,7 +1,7 @@
 //! The views that show what no tree does: who waits for whom, and who works for more than one.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Scene, TextRole, web_scene};
+use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Scene, web_scene};
 use rightseat::model::Language;
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
@@ -9,6 +9,7 @@ use rightseat::render::{Theme, svg};
 use crate::support::{folder, judged, project, rightseat};
 
 use super::orgs::words;
+use super::text::seat_scale;
 
 /// Three departments, of which two wait for each other and one is waited for; one that has to do with nobody.
 const CHART: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana, b: Bo}\nseats:\n  top: {title: Chief, owner: a}\n  \
@@ -132,14 +133,10 @@ fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::
     })
 }
 
-/// How large boxes are drawn, in hundredths: what became of the size of a title.
+/// How large boxes are drawn, in hundredths, rounded up.
 fn scale(scene: &Scene) -> i64 {
-    let marks = scene.groups.iter().flat_map(|group| &group.marks);
-    let mut sizes = marks.filter_map(|mark| match mark {
-        Mark::Text(text) if text.role == TextRole::SeatTitle => Some(text.size.in_hundredths()),
-        _ => None,
-    });
-    sizes.next().map_or(100, |size| size * 100 / TextRole::SeatTitle.size().in_hundredths() + 1)
+    let mut boxes = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Node { .. }));
+    boxes.next().map_or(100, |group| seat_scale(group) + 1)
 }
 
 fn areas(scene: &Scene) -> Vec<Area> {
@@ -246,24 +243,13 @@ fn departments_look_as_they_do_in_the_chart() {
         std::fs::read_to_string(file).expect("it was written")
     };
     let (chart, dependencies) = (drawn("chart"), drawn("dependencies"));
-    let heads = [
-        "Head of People",
-        "Head of Operations",
-        "Head of Product",
-        "Head of Sales",
-        "Head of Service",
-        "Head of Safety",
-    ];
-    let mut compared = 0;
     for function in ["People", "Operations", "Product", "Sales", "Service", "Safety"] {
         // In the chart the head of the department has it, in the view the box of that name.
-        let head = &chart[chart.find(&format!("<title>{}", heads[compared])).expect("the head is drawn")..];
+        let head = &chart[chart.find(&format!("<title>Head of {function}")).expect("the head is drawn")..];
         let bar = &head[head.find("<path").expect("its bar is the first path")..];
         let fill = bar.split_once("fill=\"").expect("it has a colour").1.split_once('"').expect("it ends").0;
         let at = dependencies.find(&format!(">{function}<")).expect("a box has it");
         let group = &dependencies[dependencies[..at].rfind("<g").expect("it is in a group")..at];
         assert!(group.contains(fill), "{function}: {fill}\n{group}");
-        compared += 1;
     }
-    assert_eq!(compared, 6);
 }

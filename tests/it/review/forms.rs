@@ -134,7 +134,7 @@ fn a_seat_without_one_holder_is_empty_only_where_it_is() {
     for said in [
         "the day under `reviewed:` can't be read",
         "b) **Two** `two`, which several people own",
-        "a) a new day\n",
+        "a) a new date\n",
         "| **Two** `two` | **several owners** |",
         "| **A** `a` | – | – | – | – | **several owners** |",
         "**nobody: the seat is empty** |",

@@ -2,6 +2,7 @@
 
 use rightseat::model::Language;
 use rightseat::phrase::{Block, Section};
+use rightseat::report::review_text;
 use rightseat::review::{Packet, page, review};
 
 use crate::support::{judged, project};
@@ -123,4 +124,23 @@ fn a_priority_that_was_off_track_and_is_gone_asks_what_became_of_it() {
             assert_eq!(asked, ["is `p` carried on, or dropped?"]);
         });
     });
+}
+
+#[test]
+fn it_is_said_of_how_many_priorities_one_person_is_accountable() {
+    for (statuses, words) in [
+        (["done", "dropped"], "None of them is open."),
+        (["done", "on-track"], "Exactly one person is accountable for the one that is open."),
+        (["off-track", "on-track"], "Exactly one person is accountable for each of the 2 that are open."),
+    ] {
+        let [first, second] = statuses;
+        let text = format!(
+            "people: {{ana: Ana Ruiz}}\nseats: {{top: {{title: Head, owner: ana}}}}\npriorities:\n  \
+             q: {{title: Q, owner: top, status: {first}}}\n  r: {{title: R, owner: top, status: {second}}}\n"
+        );
+        judged(&[("chart.yaml", &text)], |now| {
+            let said = review_text(&review(now, None), 100, false);
+            assert!(said.contains(words), "{said}");
+        });
+    }
 }

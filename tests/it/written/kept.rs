@@ -134,11 +134,14 @@ fn devices_and_pipes_are_written_to_and_stay() {
 fn a_folder_that_is_missing_is_named_before_anything_is_done() {
     let home = folder(&[("c.yaml", CHART)]);
     for (command, said) in [
-        ("render c.yaml -o gone/far/x.svg", "cannot write gone/far/x.svg: there is no folder gone/far, make it first"),
+        (
+            "render c.yaml -o gone/far/x.svg",
+            "cannot write gone/far/x.svg: there is no folder gone/far; create it first",
+        ),
         ("export csv c.yaml -o c.yaml/x.csv", "cannot write c.yaml/x.csv: not a directory"),
         ("check c.yaml --output json=gone/x.json", "there is no folder gone"),
         ("check c.yaml --write-baseline gone/x.json", "there is no folder gone"),
-        ("render c.yaml -o x.svg/", "it is the name of a folder"),
+        ("render c.yaml -o x.svg/", "it is a folder's name"),
     ] {
         let ran = rightseat(home.path(), &command.split(' ').collect::<Vec<_>>());
         assert_eq!(ran.code, 2, "{command}");

@@ -35,9 +35,9 @@ fn another_kind_is_refused() {
             "write a name that ends in .svg, .png, .pdf or .pptx; the changes in words go",
         ),
         ("diff acme/2026-Q3.yaml acme -o x.dot", "write a name that ends in .svg, .png, .pdf or .pptx"),
-        ("trend acme -o x.xlsx", "x.xlsx: end it in .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
-        ("trend acme -o x", "end it in .svg"),
-        ("trend acme --format csv -o x.svg", "x.svg: end it in .csv for this format"),
+        ("trend acme -o x.xlsx", "x.xlsx: use the ending .svg, .png, .pdf, .pptx, .csv, .json or .txt"),
+        ("trend acme -o x", "use the ending .svg"),
+        ("trend acme --format csv -o x.svg", "x.svg: use the ending .csv for this format"),
         ("trend acme --format json -o x.yaml", "x.yaml: this format is not a .yaml file"),
         (
             "check acme --output sarif=x.pdf",
@@ -46,14 +46,14 @@ fn another_kind_is_refused() {
         ("check acme --output json=x.sarif", "the format json is not a .sarif file"),
         ("check acme --output junit=x.json", "the format junit is not a .json file"),
         ("check acme --output x.sarif", "write the format before the file, as in `json=x.sarif`"),
-        ("import csv table.csv -o acme.yaml", "acme.yaml: a chart from a table is a folder, no .yaml file"),
-        ("init new.yaml", "new.yaml: a chart to start from is a folder, no .yaml file"),
+        ("import csv table.csv -o acme.yaml", "acme.yaml: a chart from a table is a folder, not a .yaml file"),
+        ("init new.yaml", "new.yaml: a chart to start from is a folder, not a .yaml file"),
         ("check acme --write-baseline b.csv", "b.csv: a baseline is not a .csv file: write a name that ends in .json"),
-        ("check acme --write-baseline -", "a baseline is read again: name a file, such as `baseline.json`"),
+        ("check acme --write-baseline -", "a baseline is read back later: name a file such as `baseline.json`"),
         ("import csv table.csv -o -", "standard output is not a folder: a chart from a table is one, write its name"),
         ("init -", "standard output is not a folder"),
         ("man -o -", "standard output is not a folder"),
-        ("man -o man.pdf", "man.pdf: what is written for all commands is a folder, no .pdf file"),
+        ("man -o man.pdf", "man.pdf: what is written for all commands is a folder, not a .pdf file"),
     ] {
         let home = home();
         let before = all(home.path());

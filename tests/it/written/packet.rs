@@ -23,10 +23,10 @@ fn the_packet_of_another_quarter_or_chart_is_replaced_only_when_that_is_said() {
     assert_eq!(review(&home, &["q3.yaml", "-o", "packet"]).code, 0);
     let before = all(home.path());
     for (arguments, said) in [
-        (vec!["q4.yaml"], "packet holds the packet of Acme, 2026-Q3, and this is that of Acme, 2026-Q4"),
-        (vec!["other.yaml"], "and this is that of Bolt, 2026-Q4"),
-        (vec!["nameless.yaml"], "and this is that of nameless.yaml"),
-        (vec!["q3.yaml", "--without", "x"], "and this is that of Acme, 2026-Q3, supposing x"),
+        (vec!["q4.yaml"], "packet holds the packet of Acme, 2026-Q3, and this is the one of Acme, 2026-Q4"),
+        (vec!["other.yaml"], "and this is the one of Bolt, 2026-Q4"),
+        (vec!["nameless.yaml"], "and this is the one of nameless.yaml"),
+        (vec!["q3.yaml", "--without", "x"], "and this is the one of Acme, 2026-Q3, supposing x"),
     ] {
         let ran = review(&home, &[&arguments[..], &["-o", "packet"]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
@@ -73,10 +73,10 @@ fn a_folder_that_is_no_packet_is_never_replaced() {
     let before = all(home.path());
     for (name, said) in [
         (".", "holds q4.yaml"),
-        ("pictures", "pictures is there already and holds no packet"),
-        ("mine", "mine is there already and holds no packet"),
-        ("deep", "deep is there already and holds no packet"),
-        ("file", "a file of that name is there"),
+        ("pictures", "pictures exists already and holds no packet"),
+        ("mine", "mine exists already and holds no packet"),
+        ("deep", "deep exists already and holds no packet"),
+        ("file", "a file of that name exists"),
     ] {
         for force in [&["--force"][..], &[]] {
             let ran = review(&home, &[&["q4.yaml", "-o", name], force].concat());
@@ -90,7 +90,7 @@ fn a_folder_that_is_no_packet_is_never_replaced() {
     for name in [".", "../empty", "../empty/"] {
         let ran = rightseat(&home.path().join("empty"), &["review", "../q4.yaml", "-o", name]);
         assert_eq!(ran.code, 2);
-        assert!(ran.err.contains("holds the folder that you are in"), "{}", ran.err);
+        assert!(ran.err.contains("holds the current folder"), "{}", ran.err);
     }
 }
 
