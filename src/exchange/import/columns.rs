@@ -336,7 +336,8 @@ fn fit(field: Field, content: &Content) -> i32 {
             }
         }
         Field::Manager | Field::ManagerId | Field::ManagerEmail | Field::ManagerPosition => {
-            unless(content.is_day() || (content.is_flag() && content.filled > 1 && !content.is_numeric()))
+            let is_flag = content.is_flag() && content.filled > 1 && !content.is_numeric();
+            unless(content.is_day() || is_flag || (content.is_raci() && content.distinct > 1))
         }
         Field::Capacity | Field::Effort => {
             if content.is_share() {

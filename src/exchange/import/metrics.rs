@@ -58,10 +58,9 @@ pub(super) fn metrics(
                 .iter()
                 .find_map(|&column| Some(table.raw(row, column)).filter(|text| !text.is_empty()));
             let mut notes = Vec::new();
-            let (seats, missing) =
-                owner.filter(|text| !crate::text::is_nobody(text)).map_or_else(Default::default, |text| {
-                    owners.of(text, table.cell(row, Field::Department).as_deref(), "the owner", &mut tell)
-                });
+            let (seats, missing) = owner.filter(|text| !owners.is_nobody(text)).map_or_else(Default::default, |text| {
+                owners.of(text, table.cell(row, Field::Department).as_deref(), "the owner", &mut tell)
+            });
             for text in missing {
                 tell(format!("no seat `{text}` to own `{}`: kept as a note", title.as_deref().unwrap_or_default()));
                 notes.push(format!("Owner in the imported table: {text}"));

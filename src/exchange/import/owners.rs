@@ -73,6 +73,11 @@ impl<'r, 't> Owners<'r, 't> {
         self.ladder.is_named(text, Some(Sign::Title))
     }
 
+    /// Whether a text says that there is none. A title may begin as a vacancy does.
+    pub(super) fn is_nobody(&self, text: &str) -> bool {
+        crate::text::is_nobody(text) && !self.is_named(&super::grid::line(text))
+    }
+
     /// The seat of a person: the only one, else that of the team, else the one nearest the top.
     pub(super) fn of_person(
         &self,

@@ -246,7 +246,7 @@ impl<'t> Reading<'_, 't> {
             text = first_of(&[Field::Seat, Field::Position, Field::Person, Field::Number, Field::Email])
                 .map(|text| text.into_owned());
         }
-        let Some(text) = text.filter(|text| !crate::text::is_nobody(text)) else { return };
+        let Some(text) = text.filter(|text| !self.owners.is_nobody(text)) else { return };
         let (seats, missing) =
             self.owners.of(&text, team.as_deref(), "the owner", &mut |message| messages.push(message));
         priority.owners.extend(seats);

@@ -209,22 +209,26 @@ struct Said {
     words: Vec<String>,
     /// Before which words a bracket, a dash or the like stands.
     parted: Vec<bool>,
+    /// Before which of those it is a comma.
+    after_comma: Vec<bool>,
 }
 
 impl Said {
     fn of(text: &str) -> Self {
-        let mut said = Self { words: Vec::new(), parted: Vec::new() };
-        let mut is_parted = false;
+        let mut said = Self { words: Vec::new(), parted: Vec::new(), after_comma: Vec::new() };
+        let (mut is_parted, mut is_after_comma) = (false, false);
         let parts = text.split_inclusive(|letter: char| letter.is_whitespace() || "([{:;,|<".contains(letter));
         for part in parts {
             // A dash alone parts; one inside a word does not.
             is_parted |= !part.trim().is_empty() && bare(part).is_empty() && !part.trim().starts_with('.');
             for (at, word) in bare(part).split(' ').filter(|word| !word.is_empty()).enumerate() {
                 said.parted.push(at == 0 && is_parted);
+                said.after_comma.push(at == 0 && is_after_comma);
                 said.words.push(word.to_owned());
-                is_parted = false;
+                (is_parted, is_after_comma) = (false, false);
             }
             is_parted |= part.ends_with(['(', '[', '{', ':', ';', ',', '|', '<']);
+            is_after_comma |= part.ends_with(',');
         }
         said
     }
@@ -240,11 +244,15 @@ impl Said {
         });
         let rest = &self.words[length..];
         let is_number = |word: &String| word.chars().any(|letter| letter.is_ascii_digit()) || word.chars().count() == 1;
+        // `Offen, Anna` is somebody.
+        let may_be_surname = length == 1
+            && entry.words[0].len() > 3
+            && self.after_comma.get(length).is_some_and(|is_after_comma| *is_after_comma);
         let is_end = rest.is_empty()
             || entry.is_open
             || first_words
             || (length > 1 && entry.words.iter().map(String::len).sum::<usize>() > 5)
-            || self.parted[length]
+            || (self.parted[length] && !may_be_surname)
             || rest.iter().all(is_number);
         (is_same && is_end).then_some(length)
     }

@@ -13,6 +13,12 @@ fn no_spelling_means_two_fields_of_one_language() {
                         assert_eq!(bare(spelling).replace('/', " "), *spelling, "written bare");
                         let other = met.insert(spelling, field);
                         assert_eq!(other, None, "`{spelling}` is also {field}");
+                    } else {
+                        let core = spelling.trim_matches('…').trim().trim_end_matches('*');
+                        assert!(bare(core) == core || core == "-1", "`{spelling}` is not written bare");
+                        // With anything behind it, it is also said alone.
+                        let open = format!("{spelling} …");
+                        assert!(!of[language].contains(&open), "`{spelling}` of {field} stands in `{open}`");
                     }
                 }
             }
@@ -43,6 +49,12 @@ fn nobody_is_known_in_many_words() {
         "Volné",
         "Vacancy: Sales",
         "New hire 3",
+        "Requisition 4711",
+        "req-12",
+        "Placeholder 2",
+        "Open, Q3",
+        "NN, Vertrieb",
+        "TBD, Sales",
         "",
     ] {
         assert!(is_nobody(name), "{name}");
@@ -56,6 +68,14 @@ fn nobody_is_known_in_many_words() {
         "Hiring Manager Ltd",
         "Position Oy",
         "Ledig Anna",
+        "New C.",
+        "New, Chester",
+        "Ures M.",
+        "Offen, Anna",
+        "Ledig, Anna",
+        "Vágó István",
+        "Requisition Manager",
+        "Placeholder Content Lead",
         "支持",
     ] {
         assert!(!is_nobody(name), "{name}");

@@ -9,6 +9,7 @@ mod round_trip;
 mod sheets;
 mod systems;
 mod tables;
+mod words;
 mod workbooks;
 
 use std::fs;
