@@ -60,6 +60,24 @@ struct Filled {
     column: Vec<u32>,
 }
 
+/// What decides whether a column ends before a seat: none of it depends on the column, in which many heights are tried.
+struct Stand {
+    indent: i64,
+    height: i64,
+    /// How far the next seat is below this one.
+    step: i64,
+    /// From the top of this seat to the middle of it, of the last that goes along with it, and of the last of its team.
+    middle: i64,
+    along: i64,
+    whole: i64,
+    /// How high its team is.
+    team: i64,
+    /// It goes on with a team.
+    goes_on: bool,
+    /// It is the last of a team of several.
+    ends_team: bool,
+}
+
 /// The seats in their order; a *place* is one in it.
 struct List<'a> {
     tree: &'a Tree,
@@ -67,6 +85,8 @@ struct List<'a> {
     /// Of each seat the team that it is in.
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
+    /// Of each place what stands there.
+    stands: Vec<Stand>,
     /// Of each seat how far it stands in.
     indents: Vec<i64>,
     /// Of each place, and the one after the last, whether it is in the team of the one before.
@@ -98,7 +118,38 @@ impl<'a> List<'a> {
         for (at, &seat) in order.iter().enumerate() {
             tops.push(tops[at] + heights[seat as usize] + if goes_on[at + 1] { 0 } else { BELOW });
         }
-        Self { tree, blocks: heights.iter().map(block).collect(), teams, order, indents, goes_on, tops }
+        let blocks = heights.iter().map(block).collect();
+        let mut list = Self { tree, blocks, teams, order, stands: Vec::new(), indents, goes_on, tops };
+        list.stands = (0..list.order.len()).map(|at| list.stand(at)).collect();
+        list
+    }
+
+    fn stand(&self, at: usize) -> Stand {
+        let seat = self.order[at] as usize;
+        let height = |at: usize| self.blocks[self.order[at] as usize].own_height;
+        let middle = |more: usize| {
+            let last = (at + more).min(self.order.len() - 1);
+            self.tops[last] - self.tops[at] + height(last) / 2
+        };
+        let is_head = self.tree.children(seat).len() + self.tree.assistants(seat).len() > 1;
+        let begins_team = self.goes_on[at + 1] && !self.goes_on[at];
+        // The head of a team goes along with the first two of it, and the first with the second.
+        let along =
+            if is_head { 1 + usize::from(self.goes_on.get(at + 2) == Some(&true)) } else { usize::from(begins_team) };
+        // What stays with its head has stayed already.
+        let follows_head = at > 0 && self.tree.parent(seat) == Some(self.order[at - 1] as usize);
+        let whole = if is_head || (begins_team && !follows_head) { self.team_after(at) } else { 0 };
+        Stand {
+            indent: self.indents[seat],
+            height: height(at),
+            step: self.tops[at + 1] - self.tops[at],
+            middle: middle(0),
+            along: middle(along),
+            whole: middle(whole),
+            team: self.tops[(at + whole + 1).min(self.order.len())] - self.tops[at],
+            goes_on: self.goes_on[at],
+            ends_team: self.goes_on[at] && !self.goes_on[at + 1],
+        }
     }
 
     /// The height of all in one column.
@@ -132,11 +183,6 @@ impl<'a> List<'a> {
         last
     }
 
-    /// The height of the seat at a place.
-    fn height(&self, at: usize) -> i64 {
-        self.blocks[self.order[at] as usize].own_height
-    }
-
     /// Where the first seat of a column stands: below whose reports they are, unless nobody is above.
     fn column_top(&self, first: usize) -> i64 {
         if first == 0 || self.tree.parent(self.order[first] as usize).is_none() { 0 } else { TRAIL }
@@ -148,17 +194,16 @@ impl<'a> List<'a> {
         let mut firsts: Vec<usize> = Vec::new();
         // The least indent in each column, and the greatest.
         let mut indents: Vec<(i64, i64)> = Vec::new();
-        for (at, &seat) in self.order.iter().enumerate() {
-            let indent = self.indents[seat as usize];
+        for (at, stand) in self.stands.iter().enumerate() {
             if firsts.is_empty() || (top > 0 && self.breaks(at, top, goal, keeps_teams)) {
                 top = self.column_top(at);
                 firsts.push(at);
-                indents.push((indent, indent));
+                indents.push((stand.indent, stand.indent));
             }
             let extremes = indents.last_mut().expect("a column has begun");
-            *extremes = (extremes.0.min(indent), extremes.1.max(indent));
-            lowest = lowest.max(top + self.height(at));
-            top += self.tops[at + 1] - self.tops[at];
+            *extremes = (extremes.0.min(stand.indent), extremes.1.max(stand.indent));
+            lowest = lowest.max(top + stand.height);
+            top += stand.step;
         }
         // What stands above all seats of a column is said at its top: they need not stand in for it.
         let (mut lefts, mut right) = (Vec::with_capacity(firsts.len()), 0);
@@ -192,35 +237,16 @@ impl<'a> List<'a> {
     /// Whether a column of about this height ends before the seat at a place: when the seat would stand out by more than
     /// half, or would be left without those that it belongs to.
     fn breaks(&self, at: usize, top: i64, goal: i64, keeps_teams: bool) -> bool {
-        let stands_out = |at: usize, top: i64| top + self.height(at) / 2 > goal;
+        let stand = &self.stands[at];
         // The last of a team is never left behind.
-        if self.goes_on[at] && !self.goes_on[at + 1] {
+        if stand.ends_team {
             return false;
         }
-        if stands_out(at, top) {
-            return !(self.goes_on[at] && keeps_teams && self.begins_low(at, goal));
+        if top + stand.middle > goal {
+            return !(stand.goes_on && keeps_teams && self.begins_low(at, goal));
         }
-        let seat = self.order[at] as usize;
-        let is_head = self.tree.children(seat).len() + self.tree.assistants(seat).len() > 1;
-        let begins_team = self.goes_on[at + 1] && !self.goes_on[at];
-        // The head of a team goes along with the first two of it, and the first with the second.
-        let with =
-            if is_head { 1 + usize::from(self.goes_on.get(at + 2) == Some(&true)) } else { usize::from(begins_team) };
-        // Whether the seat this many places further would no longer stand in this column.
-        let leaves = |more: usize| {
-            let last = (at + more).min(self.order.len() - 1);
-            more > 0 && stands_out(last, top + self.tops[last] - self.tops[at])
-        };
-        if leaves(with) {
-            return true;
-        }
-        // What stays with its head has stayed already.
-        let follows_head = at > 0 && self.tree.parent(seat) == Some(self.order[at - 1] as usize);
-        let keeps_team = keeps_teams && (is_head || (begins_team && !follows_head));
-        let whole = if keeps_team { self.team_after(at) } else { 0 };
-        let height = self.tops[(at + whole + 1).min(self.order.len())] - self.tops[at];
         // A team that nearly fills a column may as well be broken.
-        leaves(whole) && height <= goal * 2 / 3
+        top + stand.along > goal || (keeps_teams && top + stand.whole > goal && stand.team <= goal * 2 / 3)
     }
 
     /// How many seats after this one are its team, if they follow at once.
