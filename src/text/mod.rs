@@ -25,5 +25,6 @@ pub use sources::{Place, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
 pub use unseen::{Unseen, unseen};
 pub(crate) use vocabulary::{
-    Word, bare, fields_of, first_word_of, is_honorific, is_nobody, is_unseen, is_word, month, spellings, words,
+    Word, bare, fields_of, first_word_of, header_words, is_honorific, is_nobody, is_unseen, is_word, month, spellings,
+    words,
 };

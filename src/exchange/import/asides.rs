@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::text::{Word, is_nobody, is_word};
 
+use super::content::number;
 use super::fields::Field;
 use super::forms::ordered;
 use super::rows::{Place, Rows};
@@ -50,11 +51,11 @@ pub(super) fn asides(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
 /// Whether a row is the header once more, as reports repeat it on each page.
 fn is_header(table: &Table, row: usize) -> bool {
     let mut known = 0;
-    for (column, cell) in table.columns.all.iter().zip(table.grid.cells(row)) {
+    for (header, cell) in table.grid.cells(table.extent.header).zip(table.grid.cells(row)) {
         if cell.is_empty() {
             continue;
         }
-        if cell != column.header {
+        if cell != header {
             return false;
         }
         known += 1;
@@ -83,12 +84,11 @@ fn aside(table: &Table, row: usize) -> Option<Aside<'_>> {
     }
     let mut filled = table.grid.cells(row).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (at, first) = filled.next()?;
-    let is_number = |cell: &str| cell.trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok();
     let mut rest = filled.peekable();
     if rest.peek().is_none() {
         return (table.names.uses(at) && !is_nobody(first)).then_some(Aside::Heading(first));
     }
-    (is_word(Word::Footer, first) && rest.all(|(_, cell)| is_number(cell))).then_some(Aside::Total(first))
+    (is_word(Word::Footer, first) && rest.all(|(_, cell)| number(cell).is_some())).then_some(Aside::Total(first))
 }
 
 /// Whoever is named as a manager is no heading, however little their row says.

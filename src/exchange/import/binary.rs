@@ -50,10 +50,7 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), String> {
         })?;
     }
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.to_string())).collect();
-    for name in names
-        .iter()
-        .filter(|name| name.starts_with("xl/") && name.rsplit_once('.').is_some_and(|(_, ending)| ending == "bin"))
-    {
+    for name in names.iter().filter(|name| holds_records(name)) {
         let Some(bytes) = part(archive, name)? else { continue };
         each(&bytes, |kind, record| match kind {
             STRING_OF_TABLE => number(record, 8).is_some_and(|at| at < strings),
@@ -62,6 +59,14 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), String> {
         })?;
     }
     Ok(())
+}
+
+/// Whether a part is made of records: settings of printers and macros have the same ending, and are something else.
+fn holds_records(name: &str) -> bool {
+    const ALONE: [&str; 3] = ["xl/workbook.bin", "xl/sharedStrings.bin", "xl/styles.bin"];
+    let is_sheet = |inside: &str| inside.split_once('/').is_some_and(|(folder, _)| folder.ends_with("sheets"));
+    let is_binary = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "bin");
+    ALONE.contains(&name) || (is_binary && name.strip_prefix("xl/").is_some_and(is_sheet))
 }
 
 fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec<u8>>, String> {

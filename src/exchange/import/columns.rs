@@ -118,13 +118,10 @@ impl Columns {
         for (at, column) in self.all.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
             let (is_whole, fields) = fields_of(&column.header);
             for (name, rank) in fields {
-                let Some(field) = Field::named(name) else { continue };
-                let field = settled(field, &column.content);
-                let rank = if Field::named(name) == Some(Field::TitleOrPosition) {
-                    rank.saturating_add(BEHIND_TITLES)
-                } else {
-                    rank
-                };
+                let Some(named) = Field::named(name) else { continue };
+                let field = settled(named, &column.content);
+                let is_behind = named == Field::TitleOrPosition && field == Field::Title;
+                let rank = if is_behind { rank.saturating_add(BEHIND_TITLES) } else { rank };
                 let fit = if self.is_ours || field == Field::Ignored { 0 } else { fit(field, &column.content) };
                 let score = if is_whole { 100 } else { 60 } + fit;
                 if score >= TAKEN && !is_barred(field) {
@@ -265,10 +262,20 @@ fn grouped(grid: &Grid, row: usize) -> Vec<String> {
     }
     let repeated: Vec<bool> = headers.iter().map(is_repeated).collect();
     let mut group = "";
-    for (at, header) in headers.iter_mut().enumerate() {
-        group = groups.get(at).copied().filter(|group| !group.is_empty()).unwrap_or(group);
-        let whole = format!("{} {header}", line(group));
-        if !group.is_empty() && (repeated[at] || fields_of(&whole).0) {
+    let whole: Vec<Option<String>> = (0..headers.len())
+        .map(|at| {
+            group = groups.get(at).copied().filter(|group| !group.is_empty()).unwrap_or(group);
+            (!group.is_empty()).then(|| format!("{} {}", line(group), headers[at]))
+        })
+        .collect();
+    let is_known = |at: usize| whole[at].as_ref().is_some_and(|whole| fields_of(whole).0);
+    // What else stands above a table, such as whose it is and of when, groups nothing.
+    if !(0..headers.len()).any(|at| repeated[at] && is_known(at)) {
+        return headers;
+    }
+    let takes: Vec<bool> = (0..headers.len()).map(|at| repeated[at] || is_known(at)).collect();
+    for ((header, whole), takes) in headers.iter_mut().zip(whole).zip(takes) {
+        if let Some(whole) = whole.filter(|_| takes) {
             *header = whole;
         }
     }

@@ -58,8 +58,7 @@ impl Content {
         self.filled += 1;
         let has_blank = cell.contains(char::is_whitespace);
         let is_code = !has_blank && cell.bytes().any(|byte| byte.is_ascii_digit());
-        let number = cell.trim_end_matches('%').trim().replace(',', ".");
-        let value = number.parse::<f64>().ok();
+        let value = number(cell);
         let add = |count: &mut usize, is_so: bool| *count += usize::from(is_so);
         add(&mut self.emails, cell.contains('@') && !has_blank);
         add(&mut self.days, looks_like_day(cell));
@@ -157,6 +156,11 @@ impl Content {
     pub(super) fn is_group(&self) -> bool {
         self.filled > 0 && (self.distinct <= 12 || self.distinct * 3 <= self.filled)
     }
+}
+
+/// A number as it stands in a cell: `1.5`, `1,5` or `50%`.
+pub(super) fn number(cell: &str) -> Option<f64> {
+    cell.trim_end_matches('%').trim().replace(',', ".").parse().ok()
 }
 
 fn is_person(cell: &str) -> bool {

@@ -4,6 +4,7 @@
 use crate::text::{Word, bare, fields_of, is_word};
 
 use super::Odd;
+use super::content::number;
 use super::grid::Grid;
 
 /// How many rows are looked at for the header.
@@ -54,11 +55,14 @@ pub(super) fn extent(grid: &Grid, wanted: Option<usize>, odd: &mut Vec<Odd>) -> 
     Ok(Extent { header, first, end: end(grid, header, first, odd) })
 }
 
+/// What is longer is no header, in characters.
+const LONGEST_HEADER: usize = 80;
+
 /// How many cells of a row are known as headers; those known by a part of them count half.
 fn known(grid: &Grid, row: usize) -> usize {
     grid.cells(row)
+        .filter(|cell| !cell.is_empty() && cell.chars().nth(LONGEST_HEADER).is_none())
         .map(|cell| match fields_of(cell) {
-            _ if cell.is_empty() || cell.chars().count() > 80 => 0,
             (true, _) => 2,
             (false, fields) => usize::from(!fields.is_empty() && cell.split_whitespace().count() <= 6),
         })
@@ -175,7 +179,8 @@ impl Typical {
         let width = rows().map(|row| grid.cells(row).len()).max().unwrap_or_default();
         let holds_words = |column: usize| {
             let cells = rows().map(|row| grid.raw(row, column)).filter(|cell| !cell.is_empty());
-            let (all, numbers) = cells.fold((0, 0), |(all, some), cell| (all + 1, some + usize::from(is_number(cell))));
+            let (all, numbers) =
+                cells.fold((0, 0), |(all, some), cell| (all + 1, some + usize::from(number(cell).is_some())));
             numbers * 2 < all
         };
         let filled = counts.get(counts.len() / 2).copied().unwrap_or_default();
@@ -184,15 +189,11 @@ impl Typical {
 
     /// Whether a row could be one of them: filled nearly as well, and without a number where words stand.
     fn is_like(&self, grid: &Grid, row: usize) -> bool {
-        let is_odd = |(at, cell): (usize, &str)| self.words.get(at) == Some(&true) && is_number(cell);
+        let is_odd = |(at, cell): (usize, &str)| self.words.get(at) == Some(&true) && number(cell).is_some();
         filled(grid, row) * 4 >= self.filled * 3 && !grid.cells(row).enumerate().any(is_odd)
     }
 }
 
 fn filled(grid: &Grid, row: usize) -> usize {
     grid.cells(row).filter(|cell| !cell.is_empty()).count()
-}
-
-fn is_number(cell: &str) -> bool {
-    cell.parse::<f64>().is_ok()
 }

@@ -45,6 +45,18 @@ pub(super) struct Lines<'r, 't> {
     pub(super) pointing: &'r Pointing,
 }
 
+/// Where somebody whom a manager's cell means leads; nowhere where they have no seat.
+pub(super) fn leads(seats: &Seats<'_>, who: Who) -> Option<Link> {
+    match who {
+        Who::Seat(manager) => Some(Link::Seat(manager)),
+        Who::Person(person) => match seats.of_person(person).collect::<Vec<_>>().as_slice() {
+            [] => None,
+            [manager] => Some(Link::Seat(*manager)),
+            _ => Some(Link::Of(person)),
+        },
+    }
+}
+
 impl Lines<'_, '_> {
     /// The lines between seats, and what the table says of seats whose holders have left.
     pub(super) fn draw(self, seats: &mut Seats<'_>, signs: Vec<Sign>, odd: &mut Vec<Odd>) {
@@ -59,6 +71,9 @@ impl Lines<'_, '_> {
                 }
                 None => self.link(&ladder, seats, seat, &mut unknown, odd),
             })
+            .enumerate()
+            // Nobody stands above themselves.
+            .map(|(seat, link)| if matches!(link, Link::Seat(manager) if manager == seat) { Link::None } else { link })
             .collect();
         let chosen = self.chosen(seats, &links, odd);
         for (seat, manager) in chosen.into_iter().enumerate() {
@@ -103,15 +118,7 @@ impl Lines<'_, '_> {
             let Some(text) = super::managers::text(table, at, *column) else { continue };
             let sign = points.as_ref().map(|points| points.sign);
             let meant = ladder.meant(&text, sign);
-            let link = match &meant {
-                Meant::One(Who::Seat(manager), _) => Some(Link::Seat(*manager)),
-                Meant::One(Who::Person(person), _) => match seats.of_person(*person).collect::<Vec<_>>().as_slice() {
-                    [] => None,
-                    [manager] => Some(Link::Seat(*manager)),
-                    _ => Some(Link::Of(*person)),
-                },
-                _ => None,
-            };
+            let link = if let Meant::One(who, _) = &meant { leads(seats, *who) } else { None };
             match (link, &found) {
                 (Some(link), None) => {
                     if let Meant::One(who, Some(how)) = &meant
@@ -132,10 +139,7 @@ impl Lines<'_, '_> {
             }
         }
         if let Some((link, _)) = found {
-            return match link {
-                Link::Seat(manager) if manager == seat => Link::None,
-                link => link,
-            };
+            return link;
         }
         if let Some((text, meant)) = missing.filter(|_| !is_left) {
             let why = match meant {

@@ -2,7 +2,7 @@
 
 use super::Odd;
 use super::ladder::{Ladder, Meant, Who};
-use super::lines::{Lines, Link};
+use super::lines::{Lines, Link, leads};
 use super::names::{may_be_several, several};
 use super::seats::Seats;
 
@@ -16,26 +16,22 @@ impl Lines<'_, '_> {
             return None;
         }
         let sign = points.as_ref().map(|points| points.sign);
+        if ladder.is_named(&super::grid::line(cell), sign) {
+            return None;
+        }
         let one = |part: &str| match ladder.meant(&super::grid::line(part), sign) {
             Meant::One(who, _) => Some(who),
             _ => None,
         };
         let parts = several(cell, &|part| one(part).is_some())?;
-        if ladder.is_named(&super::grid::line(cell), sign) {
-            return None;
+        let mut meant: Vec<Who> = Vec::new();
+        for part in parts {
+            let who = one(part)?;
+            if !meant.contains(&who) {
+                meant.push(who);
+            }
         }
-        let mut meant: Vec<Who> = parts.into_iter().map(one).collect::<Option<_>>()?;
-        let first = meant[0];
-        let mut place = 0..;
-        meant.retain(|who| place.next() == Some(0) || *who != first);
-        let link = match first {
-            Who::Seat(manager) => Link::Seat(manager),
-            Who::Person(person) => match seats.of_person(person).collect::<Vec<_>>().as_slice() {
-                [] => return None,
-                [manager] => Link::Seat(*manager),
-                _ => Link::Of(person),
-            },
-        };
+        let link = leads(seats, meant[0])?;
         (meant.len() > 1).then_some((link, meant))
     }
 
@@ -47,16 +43,29 @@ impl Lines<'_, '_> {
         meant: &[Who],
         odd: &mut Vec<Odd>,
     ) -> Vec<usize> {
-        let names: Vec<String> = meant.iter().map(|who| self.called(seats, *who)).collect();
-        let (first, others) = names.split_first().expect("there are several");
-        let message = format!("names several managers: {first} was taken, with a dotted line to {}", others.join(", "));
+        let (mut dotted, mut names, mut seatless) = (Vec::new(), Vec::new(), Vec::new());
+        for who in &meant[1..] {
+            let other = match who {
+                Who::Seat(other) => Some(*other),
+                Who::Person(person) => seats.of_person(*person).next(),
+            };
+            match other.filter(|other| !seats.all[*other].is_left) {
+                None => seatless.push(self.called(seats, *who)),
+                Some(other) if other != seat && !dotted.contains(&other) => {
+                    dotted.push(other);
+                    names.push(self.called(seats, *who));
+                }
+                Some(_) => {}
+            }
+        }
+        let mut message = format!("names several managers: {} was taken", self.called(seats, meant[0]));
+        if !names.is_empty() {
+            message += &format!(", with a dotted line to {}", names.join(", "));
+        }
+        if !seatless.is_empty() {
+            message += &format!("; no seat here has {}", seatless.join(", "));
+        }
         odd.push(self.rows.odd(row, message));
-        let of = |who: &Who| match who {
-            Who::Seat(other) => Some(*other),
-            Who::Person(person) => seats.of_person(*person).next(),
-        };
-        let mut dotted: Vec<usize> = meant[1..].iter().filter_map(of).filter(|other| *other != seat).collect();
-        dotted.dedup();
         dotted
     }
 }

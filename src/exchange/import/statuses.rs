@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::text::{Word, bare, first_word_of, is_word};
+use crate::text::{Word, bare, first_word_of, header_words, is_word};
 
 use super::fields::Field;
 use super::rows::Rows;
@@ -133,7 +133,7 @@ enum Column {
     Employment,
     /// Of employment, a letter each.
     Letters,
-    /// Whether somebody is there: `t` or `f`.
+    /// Whether somebody is there, as databases write it: `t` or `f`. In capitals they are full time and temporary.
     TrueFalse,
     /// Of an account, or whether somebody is there.
     Account,
@@ -149,9 +149,7 @@ impl Column {
             let column =
                 if header.to_uppercase().contains("READ ONLY") || cells().any(|cell| is_word(Word::Directory, cell)) {
                     Self::Account
-                } else if cells().all(|cell| matches!(cell, "t" | "f" | "T" | "F"))
-                    && cells().any(|cell| cell.eq_ignore_ascii_case("f"))
-                {
+                } else if cells().all(|cell| matches!(cell, "t" | "f")) && cells().any(|cell| cell == "f") {
                     Self::TrueFalse
                 } else if cells().count() > 0
                     && cells().all(|cell| cell.chars().count() == 1 && "ALTSIRDP".contains(&cell.to_uppercase()))
@@ -163,10 +161,11 @@ impl Column {
             (at, column)
         });
         let accounts = table.columns.of(Field::Account).iter().map(|&at| {
-            let header = bare(&table.columns.all[at].header);
-            let asked = header.trim_start_matches("is ").trim_start_matches("has ").trim_start_matches("account ");
-            let is_left = first_word_of(&[Word::Gone, Word::AccountGone], asked).is_some();
-            (at, if is_left { Self::Left } else { Self::Account })
+            let words = header_words(&table.columns.all[at].header);
+            let asked = [Word::Stays, Word::Gone, Word::AccountGone];
+            // `Ist ausgeschieden` and `user.isSuspended` ask by a word further on.
+            let said = (0..words.len()).find_map(|at| first_word_of(&asked, &words[at..].join(" ")));
+            (at, if said.is_some_and(|word| word != Word::Stays) { Self::Left } else { Self::Account })
         });
         employment.chain(accounts).collect()
     }
@@ -185,7 +184,7 @@ impl Column {
             Self::Left if is_word(Word::No, text) => is(State::Here),
             Self::Account if is_word(Word::AccountGone, text) || is_word(Word::No, text) => is(State::Gone),
             Self::Account if is_word(Word::Yes, text) => is(State::Here),
-            Self::TrueFalse => is(if text.eq_ignore_ascii_case("t") { State::Here } else { State::Gone }),
+            Self::TrueFalse => is(if text == "t" { State::Here } else { State::Gone }),
             Self::Letters => match text.to_uppercase().as_str() {
                 "T" | "I" | "R" | "D" => is(State::Gone),
                 "L" | "S" => is(State::Away),

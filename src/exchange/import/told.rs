@@ -180,14 +180,16 @@ fn not_taken(table: &Table, column: &Column, field: &str) -> String {
         fields.first().and_then(|(name, _)| Field::named(name)).filter(|field| is_whole && *field != Field::Ignored);
     let meant = meant.map(|field| if field == Field::TitleOrPosition { Field::Title } else { field });
     match meant {
-        Some(field) if !super::columns::is_fit(field, &column.content) => format!("its cells are no {}", field.name()),
+        Some(field) if !super::columns::is_fit(field, &column.content) => {
+            format!("its cells do not fit `{}`", field.name())
+        }
         Some(field)
             if table.columns.at(field).is_some_and(|other| table.columns.all[other].header != column.header) =>
         {
             let other = &table.columns.all[table.columns.at(field).expect("it is there")].header;
             format!("`{other}` is taken for it")
         }
-        Some(field) if column.content.filled > 0 => format!("its cells are no {}", field.name()),
+        Some(_) if column.content.filled > 0 => "not needed".to_owned(),
         _ => String::new(),
     }
 }

@@ -22,12 +22,12 @@ pub(super) enum Why {
 
 impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the manager `{}` is unknown, ", self.text)?;
+        write!(f, "the manager `{}` ", self.text)?;
         match &self.why {
-            Why::Several(count) => write!(f, "{count} people or seats have that name"),
-            Why::Seatless => f.write_str("who has no seat here"),
+            Why::Several(count) => write!(f, "may be any of {count} people or seats"),
+            Why::Seatless => f.write_str("has no seat here"),
             Why::Nobody { near } => {
-                f.write_str("nobody here has that number, e-mail or name")?;
+                f.write_str("is unknown, nobody here has that number, e-mail or name")?;
                 near.as_ref().map_or(Ok(()), |near| write!(f, " (did you mean {near}?)"))
             }
         }

@@ -33,15 +33,19 @@ struct Headers {
     inside: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
+/// So many names may stand before the key that a header of flattened records means.
+const DEEPEST: usize = 8;
+
 /// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it
 /// is the whole of it.
 pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
-    let words = header_words(header);
-    if let Some(fields) = HEADERS.exact.get(&words.concat()) {
-        return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
-    }
-    if let Some(inner) = inner_key(header) {
-        return fields_of(inner);
+    let (mut inner, mut words) = (header, header_words(header));
+    for _ in 0..DEEPEST {
+        if let Some(fields) = HEADERS.exact.get(&words.concat()) {
+            return (true, fields.iter().map(|(field, rank)| (field.as_str(), *rank)).collect());
+        }
+        let Some(rest) = inner_key(inner) else { break };
+        (inner, words) = (rest, header_words(rest));
     }
     let mut longest = 0;
     let mut found: Vec<(&str, usize)> = Vec::new();
@@ -93,7 +97,7 @@ fn inner_key(header: &str) -> Option<&str> {
 }
 
 /// A header's words: remarks in brackets are dropped, `#` is a number, and `jobTitle` is two words.
-fn header_words(header: &str) -> Vec<String> {
+pub(crate) fn header_words(header: &str) -> Vec<String> {
     let mut text = String::with_capacity(header.len());
     let mut depth = 0_usize;
     let mut last = ' ';

@@ -10,7 +10,7 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-pub(crate) use headers::fields_of;
+pub(crate) use headers::{fields_of, header_words};
 
 const FILE: &str = include_str!("../vocabulary.yaml");
 

@@ -138,7 +138,7 @@ fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
         9 to look at:
           row 3: the manager `99` is unknown, nobody here has that number, e-mail or name: kept as a note
           row 5: expected a share such as 0.5, found `lots`: left out
-          row 5: the manager `3` is unknown, 2 people or seats have that name: kept as a note
+          row 5: the manager `3` may be any of 2 people or seats: kept as a note
           row 6: `3` is both Cy Fox and Eve Sun: taken as two people
           row 7: Flo Ray is marked as `Terminated`: left out
           row 8: no title: called `Untitled`
@@ -363,7 +363,7 @@ fn remarks_in_brackets_are_no_part_of_a_name() {
     let csv = "Worker,Business Title,Team,Abteilung,Manager\nAna (On Leave),CEO,,Lead,\nBen [C],CTO,,Lead,Ana\nCy,Clerk,,Lead,Ben (7)\n\
         Kim (Oslo),Aide,,Lead,Ana\nKim (Rome),Cook,,Lead,Kim (Oslo)\nLee,Help,,Lead,Kim\n";
     let (ran, files) = imported(csv);
-    let unclear = "7: the manager `Kim` is unknown, 2 people or seats have that name: kept as a note";
+    let unclear = "7: the manager `Kim` may be any of 2 people or seats: kept as a note";
     assert_eq!(odd(&ran), ["2: Ana is marked as `On Leave`: stays, with a note", unclear], "{}", ran.out);
     let lines = lines_of(&files);
     for line in ["cto < ceo: ben", "clerk < cto: cy", "cook < aide: kim-rome", "help < -: lee"] {

@@ -457,3 +457,17 @@ fn withheld_names_are_remembered_by_their_posts() {
     assert_eq!(before.matches("Name withheld").count(), 2);
     holds(&now, &["    title: Head Buyer\n    reports_to: director\n    owner: name-withheld\n", "owner: jo-park\n"]);
 }
+
+#[test]
+fn titles_that_begin_as_vacancies_do_find_their_priorities() {
+    let chart = "organization: Acme\npeople: {ana: Ana Ruiz}\nseats: {ceo: {title: CEO, owner: ana}}\npriorities:\n  \
+                 erp: {title: Replacing the ERP, owner: ceo}\n  roles: {title: New role model for sales, owner: ceo}\nmetrics:\n  \
+                 open: {title: Open requisitions, owner: ceo}\n";
+    let next = "Rock,Owner\nReplacing the ERP,Ana Ruiz\nNew role model for sales,Ana Ruiz\n";
+    let home = home(&[("next.csv", next.as_bytes())]);
+    fs::create_dir(home.path().join("chart")).expect("a folder can be made");
+    fs::write(home.path().join("chart/chart.yaml"), chart).expect("a file can be written");
+    let ran = into(home.path(), &[]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(text(home.path()), chart, "{}", ran.out);
+}

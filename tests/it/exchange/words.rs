@@ -15,7 +15,7 @@ fn imported(tables: &[(&str, &str)]) -> (String, String) {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let texts: Vec<String> = files(&home.path().join("chart")).into_iter().map(|(_, text)| text).collect();
     fs::remove_dir_all(home.path().join("chart")).expect("it was just written");
-    (texts.join("\n"), ran.err)
+    (texts.join("\n"), ran.out)
 }
 
 #[test]
@@ -72,4 +72,85 @@ fn what_is_recorded_of_somebody_is_not_their_number() {
     let (chart, _) =
         imported(&[("staff.csv", &staff.replace("Tipo de registro", "Registro do empregado").replace("Alta;", "17;"))]);
     assert!(chart.contains("17"), "{chart}");
+}
+
+#[test]
+fn a_flag_is_read_the_way_round_that_its_header_asks() {
+    for (header, stays, left) in [
+        ("Ist ausgeschieden", "nein", "ja"),
+        ("isTerminated", "false", "true"),
+        ("AccountDisabled", "No", "Yes"),
+        ("User suspended", "no", "yes"),
+        ("user.isSuspended", "FALSE", "TRUE"),
+        ("Left?", "no", "yes"),
+        ("Is active", "yes", "no"),
+        ("accountEnabled", "true", "false"),
+        ("Currently employed", "yes", "no"),
+    ] {
+        let staff = format!(
+            "Name,Title,Manager,{header}\nAna Ruiz,CEO,,{stays}\nBen Noe,Head of Sales,Ana Ruiz,{left}\nCy Ox,Head of \
+             Service,Ana Ruiz,{stays}\n"
+        );
+        let (chart, told) = imported(&[("staff.csv", &staff)]);
+        let has = ["ana-ruiz", "ben-noe", "cy-ox"].map(|id| chart.contains(id));
+        assert_eq!(has, [true, false, true], "{header}: {chart}\n{told}");
+    }
+}
+
+#[test]
+fn letters_for_full_time_and_temporary_are_no_flags() {
+    let staff = "Name,Title,Manager,Employment Status\nAna Ruiz,CEO,,F\nBen Noe,Head of Sales,Ana Ruiz,F\n\
+                 Cy Ox,Head of Service,Ana Ruiz,T\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(chart.contains("ana-ruiz") && chart.contains("ben-noe"), "{chart}\n{told}");
+}
+
+#[test]
+fn what_stands_above_a_table_groups_nothing_unless_it_makes_columns_known() {
+    for above in ["Company,Acme,,,", "Acme GmbH,Stand 2026,,,"] {
+        let staff =
+            format!("{above}\nName,Title,Manager,Notes,Notes\nAna Ruiz,CEO,,a,b\nBen Noe,Head of Sales,Ana Ruiz,c,d\n");
+        let (chart, told) = imported(&[("staff.csv", &staff)]);
+        assert!(chart.contains("owner: ana-ruiz") && chart.contains("owner: ben-noe"), "{above}: {chart}\n{told}");
+    }
+}
+
+#[test]
+fn a_header_that_is_repeated_is_known_though_its_columns_have_one_name() {
+    let staff = "Name,Title,Manager,Notes,Notes\nAna Ruiz,CEO,,a,b\nName,Title,Manager,Notes,Notes\n\
+                 Ben Noe,Head of Sales,Ana Ruiz,c,d\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(told.contains("row 3: names the columns once more: left out"), "{told}");
+    assert_eq!(chart.matches("title: ").count(), 2, "{chart}");
+}
+
+#[test]
+fn of_several_managers_those_who_have_seats_are_told_once() {
+    let staff = |cell: &str| {
+        format!(
+            "Name,Title,Manager\nAna Ruiz,CEO,\nBea Noe,CTO,{cell}\nZed Ox,,Ana Ruiz\nDee Po,COO,Ana Ruiz\nEli Fu,Lead,\
+             Dee Po; Ana Ruiz; Dee Po\n"
+        )
+    };
+    let (chart, told) = imported(&[("staff.csv", &staff("Bea Noe; Ana Ruiz"))]);
+    assert!(!chart.contains("reports_to: cto"), "{chart}");
+    assert!(told.contains("names several managers: Dee Po was taken, with a dotted line to Ana Ruiz\n"), "{told}");
+}
+
+#[test]
+fn sums_are_known_however_their_numbers_are_written() {
+    let staff = "Name;Titel;Vorgesetzter;FTE;Anteil\nAna Ruiz;Leitung;;1,0;100%\nBen Noe;Vertrieb;Ana Ruiz;0,5;50%\n\
+                 Summe;;;1,5;75,0\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(!chart.contains("summe"), "{chart}\n{told}");
+    assert!(told.contains("`Summe` sums up: left out"), "{told}");
+}
+
+#[test]
+fn a_last_day_that_never_comes_is_none() {
+    let staff = "Name,Title,Manager,Termination Date\nAna Ruiz,CEO,,9999-12-31\nBen Noe,Head of Sales,Ana Ruiz,31.12.2099\n\
+                 Cy Ox,Head of Service,Ana Ruiz,2026-12-31\n";
+    let (_, told) = imported(&[("staff.csv", staff)]);
+    assert_eq!(told.matches("kept, though").count(), 1, "{told}");
+    assert!(told.contains("row 4: kept, though `Termination Date` says 2026-12-31"), "{told}");
 }

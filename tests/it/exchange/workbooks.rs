@@ -77,6 +77,9 @@ fn binary_workbook(rows: &[&[&str]], record: impl Fn(u16, Vec<u8>) -> Vec<u8>) -
         ("xl/workbook.bin".to_owned(), book.concat()),
         ("xl/worksheets/sheet1.bin".to_owned(), body),
         ("xl/_rels/workbook.bin.rels".to_owned(), related.as_bytes().to_vec()),
+        // What spreadsheet programs add, in formats of its own.
+        ("xl/printerSettings/printerSettings1.bin".to_owned(), b"\x50\0\xFF\xFF\xFF\x7F".to_vec()),
+        ("xl/vbaProject.bin".to_owned(), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\xFF".to_vec()),
     ])
 }
 

@@ -1,7 +1,6 @@
 //! Priorities and metrics of tables, into a chart that has some.
 
 use crate::model::{Fields, Noun};
-use crate::text::is_nobody;
 
 use super::super::fields::Field;
 use super::super::forms::plain;
@@ -34,7 +33,8 @@ fn matched(known: &[(String, String)], new: &[(&str, &str, bool)]) -> Pairs {
     let mut pairs = Pairs::new(known.len(), new.len());
     let own = |(id, _, is_ours): (&str, &str, bool)| is_ours.then(|| id.to_owned()).into_iter().collect();
     pairs.alone(|at| vec![known[at].0.clone()], |at| own(new[at]));
-    let title = |text: &str| if is_nobody(text) { Vec::new() } else { vec![plain(text).into_owned()] };
+    // Whatever its words are, a title is no placeholder: `Replacing the ERP`.
+    let title = |text: &str| Some(plain(text).into_owned()).filter(|text| !text.is_empty()).into_iter().collect();
     pairs.alone(|at| title(&known[at].1), |at| title(new[at].1));
     pairs
 }
