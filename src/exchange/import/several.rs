@@ -58,13 +58,16 @@ impl Lines<'_, '_> {
                 Some(_) => {}
             }
         }
-        let mut message = format!("names several managers: {} was taken", self.called(seats, meant[0]));
-        if !names.is_empty() {
-            message += &format!(", with a dotted line to {}", names.join(", "));
-        }
-        if !seatless.is_empty() {
-            message += &format!("; no seat here has {}", seatless.join(", "));
-        }
+        let listed = |lead: &str, names: &[String]| match names {
+            [] => String::new(),
+            names => format!("{lead}{}", names.join(", ")),
+        };
+        let message = format!(
+            "names several managers: {} was taken{}{}",
+            self.called(seats, meant[0]),
+            listed(", with a dotted line to ", &names),
+            listed("; without a seat here: ", &seatless)
+        );
         odd.push(self.rows.odd(row, message));
         dotted
     }
