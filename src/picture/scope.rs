@@ -57,10 +57,10 @@ pub fn scope(graph: &Graph<'_>, content: &Content) -> Result<Scope, Error> {
         return Ok(Scope { title, part: None });
     }
     let ids = |content: &Content| shown(graph, content).iter().map(|shown| shown.seat.id().to_string()).collect();
-    let seats: HashSet<String> = ids(&content);
-    let visible: HashSet<String> = ids(&Content { root: None, depth: None, ..content.clone() });
+    let (seats, is_branch): (HashSet<String>, bool) = (ids(&content), content.root.is_some());
+    let visible: HashSet<String> = ids(&Content { root: None, depth: None, ..content });
     let hidden = graph.tree().map(|seat| seat.id().to_string()).filter(|id| !visible.contains(id)).collect();
-    Ok(Scope { title, part: Some(Part { seats, hidden, is_branch: content.root.is_some() }) })
+    Ok(Scope { title, part: Some(Part { seats, hidden, is_branch }) })
 }
 
 /// What the seat at the top of a branch is called, if a branch is asked for.

@@ -29,7 +29,7 @@ impl<'s> Tags<'s> {
         Self { elements: &sheets.elements, lines, drawn }
     }
 
-    /// The picture that a sheet is.
+    /// The picture on a sheet.
     pub(super) fn figure(&self, sheet: usize) -> Option<usize> {
         let at = *self.lines.get(&(sheet, 0, 0))?;
         (self.elements[at].part == SheetPart::Figure).then_some(at)

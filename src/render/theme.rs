@@ -298,7 +298,7 @@ impl Theme {
 
     /// The page in a shade of a function's colour; without colours an outline.
     fn tinted(&self, hue: Hue, per_cent: u32) -> Paint {
-        if self.hue(hue) == self.line {
+        if self.hues.iter().all(|hue| *hue == self.line) {
             let outline = Outline { colour: self.line, width: Width::Thin, dashes: None };
             return Paint { fill: self.page, outline: Some(outline) };
         }

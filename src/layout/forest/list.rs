@@ -40,7 +40,7 @@ pub(in crate::layout) fn place(tree: &Tree, measured: &Measured<'_>, room: Size)
     }
     let [Some(whole), Some(broken)] = best else { return (Scale::MAX, Placed::default()) };
     let (scale, columns) = if whole.0 >= broken.0.per_cent(WHOLE) { whole } else { broken };
-    (scale, list.placed(&list.filled(columns)))
+    (scale, list.placed(list.filled(columns)))
 }
 
 /// Where the columns begin, and how much room all of them fill.
@@ -263,20 +263,20 @@ impl<'a> List<'a> {
         self.tops[at] > self.tops[begin] && self.tops[end] - self.tops[at] <= goal / 8
     }
 
-    fn placed(&self, filled: &Filled) -> Placed {
-        let mut placed = Placed { lines: self.rails(filled), ..Placed::default() };
+    fn placed(&self, filled: Filled) -> Placed {
+        let mut placed = Placed { lines: self.rails(&filled), ..Placed::default() };
         let Filled { areas, columns, column } = filled;
         let mut run: Vec<u32> = Vec::new();
         for (at, &seat) in self.order.iter().enumerate() {
             if !self.goes_on[at] || columns.firsts[column[seat as usize] as usize] == at {
-                placed.panels.extend((run.len() > 1).then(|| Panel::around(std::mem::take(&mut run), areas)));
+                placed.panels.extend((run.len() > 1).then(|| Panel::around(std::mem::take(&mut run), &areas)));
                 run.clear();
             }
             if self.teams[seat as usize].is_some() {
                 run.push(seat);
             }
         }
-        placed.panels.extend((run.len() > 1).then(|| Panel::around(run, areas)));
+        placed.panels.extend((run.len() > 1).then(|| Panel::around(run, &areas)));
         for (first, left) in columns.firsts.iter().zip(&columns.lefts).skip(1) {
             let first = self.order[*first] as usize;
             let Some(manager) = self.tree.parent(first) else { continue };
@@ -284,7 +284,7 @@ impl<'a> List<'a> {
             let size = Size::new(Px::whole(self.blocks[manager].own_width), Px::whole(TRAIL));
             placed.trails.push(Trail { manager, area: Area::new(Point::new(Px::whole(start), Px::ZERO), size) });
         }
-        placed.areas.clone_from(areas);
+        placed.areas = areas;
         placed
     }
 

@@ -11,7 +11,7 @@ mod tree;
 mod units;
 
 pub(super) use choice::{Aim, Chosen, Ground, choose};
-pub(super) use fit::{Demand, Markers, homes, scale};
+pub(super) use fit::{BESIDE_PANEL, Demand, Markers, homes, scale};
 pub(super) use placed::{Department, Panel, Trail};
 pub use tidy::Levels;
 pub(super) use tree::Tree;

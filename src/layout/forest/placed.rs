@@ -93,10 +93,14 @@ impl Placed {
         Size::new(most(|point| point.x), most(|point| point.y))
     }
 
-    /// The corners of boxes and the ends of lines.
+    /// The corners of boxes, the ends of lines, and how high names of departments stand above their heads.
     fn points(&self) -> impl Iterator<Item = [Point; 2]> {
+        let names = self.departments.iter().map(|one| {
+            let top = Point::new(self.areas[one.head as usize].left(), one.area.top());
+            [top, top]
+        });
         let areas = self.areas.iter().chain(self.trails.iter().map(|trail| &trail.area));
         let boxes = areas.map(|area| [area.origin, Point::new(area.right(), area.bottom())]);
-        boxes.chain(self.lines.iter().flatten().map(|segment| [segment.from, segment.to]))
+        boxes.chain(names).chain(self.lines.iter().flatten().map(|segment| [segment.from, segment.to]))
     }
 }

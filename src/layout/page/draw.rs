@@ -12,7 +12,9 @@ use super::groups::grouped;
 use super::size::Page;
 use crate::layout::boxes::{Accent, Accents, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
-use crate::layout::forest::{Aim, Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale};
+use crate::layout::forest::{
+    Aim, BESIDE_PANEL, Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale,
+};
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::{
     Corners, Group, GroupKind, Join, JoinKind, Line, Mark, Rect, RectRole, Scene, SeatState, Text, TextRole, Tier,
@@ -25,8 +27,6 @@ use crate::picture::{Card, Continuation, Picture, clean};
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
 /// Names of departments are worth so many per cent of the size of letters that can be read without them.
 const NAMED: i64 = 92;
-/// How far panels of departments reach beyond what is in them, at most.
-const REACH: Px = Px::whole(6);
 /// From this many seats on, reports without reports of their own share a panel.
 const WITH_TEAMS: usize = 20;
 
@@ -147,7 +147,7 @@ fn with_panels<'p>(
     let (frame, scale) = around.around(chosen.placed.size());
     let is_read = options.least_font > Px::ZERO && scale >= demand.least && scale >= before.per_cent(NAMED);
     // Panels reach a little into the margin.
-    let is_on_page = scale.of(REACH) <= frame.room().left();
+    let is_on_page = scale.of(BESIDE_PANEL) <= frame.room().left();
     (is_on_page && (scale >= before || is_read)).then_some((chosen, Some(panels), frame, scale))
 }
 

@@ -219,14 +219,15 @@ impl Flow {
         self.pen += height;
     }
 
-    /// Pictures, each on a sheet of its own; the first with the few lines of its section on it that stand before it.
-    pub(super) fn picture(&mut self, title: &str, scenes: Vec<Scene>) {
+    /// Pictures, each on a sheet of its own; the first with the few lines of its section on it that stand before it, where
+    /// the heading of the section was written.
+    pub(super) fn picture(&mut self, title: &str, scenes: Vec<Scene>, is_headed: bool) {
         if scenes.is_empty() {
             return;
         }
         let is_of_section =
             self.sheets.headings.last().is_some_and(|last| (last.sheet, last.top) == (self.sheet(), MARGIN));
-        let mut has_lines = is_of_section && self.pen <= FEW_LINES;
+        let mut has_lines = is_headed && is_of_section && self.pen <= FEW_LINES;
         if !has_lines {
             self.turn();
             self.sheets.headings.push(Heading { title: title.to_owned(), sheet: self.sheet(), top: Px::ZERO });

@@ -94,7 +94,8 @@ pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pi
             Block::Item(item) => point(&mut flow, item),
             Block::Table(table) => table::table(&mut flow, table),
             Block::Picture(picture) => {
-                let title = match at.checked_sub(1).map(|before| &page.blocks[before]) {
+                let before = at.checked_sub(1).map(|before| &page.blocks[before]);
+                let title = match before {
                     Some(Block::Heading { text, .. }) => plain(text),
                     _ => plain(&picture.caption),
                 };
@@ -112,7 +113,8 @@ pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pi
                 if !is_drawn {
                     flow.paragraph(&format!("{}: {}", plain(&picture.caption), plain(&picture.command)));
                 }
-                flow.picture(&title, scenes);
+                let is_headed = note.is_some() || !matches!(before, Some(Block::Heading { .. }));
+                flow.picture(&title, scenes, is_headed);
             }
         }
     }

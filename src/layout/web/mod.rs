@@ -5,19 +5,19 @@ mod frame;
 mod lines;
 mod place;
 
+use rayon::prelude::*;
+
 use super::Options;
 use super::boxes::Accent;
 use super::geometry::{Point, Px, Scale, Size};
-use super::scene::{Join, JoinKind, Scene};
+use super::scene::{Join, JoinKind, Scene, TextRole};
 use crate::picture::{Web, WebBox, WebLine, WebView, clean};
 use frame::Frame;
 use place::{Places, Wish, place, place_closely};
 
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
-/// What is drawn as large as this can be read; where it is not, room for figures between the levels is worth so many
-/// per cent of the size.
-const READ: Scale = Scale::hundredths(125);
+/// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the size.
 const ROOM_FOR_FIGURES: i64 = 125;
 /// Room for lines is worth the rest of this many per cent of it.
 const ROOM_FOR_LINES: i64 = 95;
@@ -36,7 +36,8 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
     let (frame, places, scale) = if let Some(page) = options.page {
         let frame = Frame::on(page, web, options.legend);
         let room = frame.room();
-        let (places, scale) = largest(web, room, page.largest());
+        let (places, scale) =
+            largest(web, room, page.largest(), Scale::fitting(TextRole::Holder.size(), options.least_font));
         let spare = Scale::fitting(scale.of(places.extent().size.width), room.width).min(WIDEST).max(Scale::ONE);
         (frame, places.widened(spare), scale)
     } else {
@@ -80,8 +81,8 @@ fn placed(web: &Web, width: i64, is_level: bool, is_close: bool) -> Places {
     if is_close { place_closely(&sizes, &wishes, is_level) } else { place(&sizes, &wishes, is_level) }
 }
 
-/// The places that can be drawn largest in a room, and how large.
-fn largest(web: &Web, room: Size, enough: Scale) -> (Places, Scale) {
+/// The places that can be drawn largest in a room, and how large; from `least` on letters can be read.
+fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> (Places, Scale) {
     let scaled = |places: Places| {
         let Size { width, height } = places.extent().size;
         let scale = Scale::fitting(width, room.width).min(Scale::fitting(height, room.height)).min(enough);
@@ -90,18 +91,19 @@ fn largest(web: &Web, room: Size, enough: Scale) -> (Places, Scale) {
     let all = |is_close: bool| {
         // Many boxes that stand closely stand below each other, since words are wider than high.
         let first = if is_close { ways(web).count() - 1 } else { 0 };
-        let ways = ways(web).skip(first);
-        let tried = ways.flat_map(move |is_level| WIDTHS.map(|width| placed(web, width, is_level, is_close)));
-        tried.map(scaled).collect::<Vec<_>>()
+        let tried: Vec<(bool, i64)> =
+            ways(web).skip(first).flat_map(|is_level| WIDTHS.map(|width| (is_level, width))).collect();
+        let tried = tried.into_par_iter();
+        tried.map(|(is_level, width)| scaled(placed(web, width, is_level, is_close))).collect::<Vec<_>>()
     };
-    // Of equals the wider boxes: they break fewer words.
+    // Of equals those tried last, with wider boxes: they break fewer words.
     let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
-    if roomy.1 >= READ {
+    if roomy.1 >= least {
         return roomy;
     }
     let close = all(true);
     let best = close.iter().map(|(_, scale)| *scale).max().expect("there is a way");
-    if best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
+    if best < least && best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
         return roomy;
     }
     // Here the narrower boxes: what is left is room for lines.

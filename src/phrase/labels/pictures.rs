@@ -158,6 +158,8 @@ labels! {
     WaitsInLoop: ["waits for the next in a loop", "wartet im Kreis auf den nächsten", "attend le suivant en boucle", "espera al siguiente en círculo"],
     /// Names the view of seats with several lines where there is none.
     NobodySeveral: ["Nobody works for more than one", "Niemand arbeitet für mehrere", "Personne ne travaille pour plusieurs", "Nadie trabaja para varios"],
+    /// Where a part of a chart is drawn that has none of what the view shows.
+    NoneInPart: ["None in the part that is drawn", "Keine im gezeigten Teil", "Aucune dans la partie montrée", "Ninguna en la parte mostrada"],
     /// Explains a line between seats.
     ReportsUp: ["the lower reports to the upper", "die untere berichtet an die obere", "celui du bas dépend du haut", "el de abajo depende del de arriba"],
     /// A lane.

@@ -54,7 +54,8 @@ impl Strategy {
                 left.extend(served.get(&node).into_iter().flatten());
             }
         }
-        // How many are closed was counted for the whole.
-        Self { title, closed: 0, ..self.part(&kept) }
+        // Which branch answered for what is closed is not known here.
+        let closed = if part.is_branch { 0 } else { self.closed };
+        Self { title, closed, ..self.part(&kept) }
     }
 }

@@ -100,7 +100,7 @@ impl Web {
         let Some(part) = &scope.part else { return Self { title, ..self } };
         let is_shown = |seat: &str| part.seats.contains(seat) || part.is_beside(seat);
         let visible = |line: &&WebLine| [line.from, line.to].into_iter().all(|end| is_shown(&self.boxes[end].seat));
-        let several = several(graph, part, is_shown);
+        let several = if self.view == WebView::Matrix { several(graph, part, is_shown) } else { BTreeSet::new() };
         let is_of_part = |line: &&WebLine| {
             let [from, to] = [line.from, line.to].map(|end| self.boxes[end].seat.as_str());
             match self.view {
@@ -111,8 +111,8 @@ impl Web {
         let lines: Vec<WebLine> = self.lines.iter().filter(visible).filter(is_of_part).copied().collect();
         let notes = notes(graph, self.language);
         let drawn = pages::of_lines(&self, lines.into_iter());
-        let none = if self.view == WebView::Matrix { Label::NobodySeveral } else { Label::NoneWaits };
-        let subject = if drawn.boxes.is_empty() { none.words(self.language).to_owned() } else { self.subject.clone() };
+        let is_emptied = drawn.boxes.is_empty() && !self.boxes.is_empty();
+        let subject = if is_emptied { Label::NoneInPart.words(self.language).to_owned() } else { self.subject.clone() };
         Self { title, subject, notes, ..drawn }
     }
 

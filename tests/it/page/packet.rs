@@ -310,6 +310,16 @@ fn a_few_lines_and_their_picture_share_a_sheet() {
     let end = area.origin + Point::new(area.size.width, area.size.height);
     assert!(area.origin.y > Px::whole(140) && end.x <= size.width && end.y <= size.height, "{area:?} on {size:?}");
     assert_eq!(noted.headings.iter().filter(|heading| heading.title == "Who waits for whom").count(), 1);
+    // The lines of a section without a picture are not those of the next.
+    page.section(Section::Matrix, "Who works for several");
+    page.figure(View::Matrix, "several lines", "rightseat render");
+    let none = Pictures { scenes: Vec::new(), note: Some("Too large.".to_owned()) };
+    let some = Pictures { scenes: vec![scene.clone()], note: None };
+    let both = sheets(&page, Language::English, BTreeMap::from([(View::Dependencies, none), (View::Matrix, some)]));
+    let headings: Vec<(&str, usize)> = both.headings.iter().map(|one| (one.title.as_str(), one.sheet)).collect();
+    let [.., (first, before), (second, after)] = headings[..] else { panic!("{headings:?}") };
+    assert_eq!((first, second), ("Who waits for whom", "Who works for several"));
+    assert!(before < after && on(&both, after) == [SheetPart::Figure], "{headings:?}");
 }
 
 /// A chart with priorities that fill some pages of the view of the strategy.

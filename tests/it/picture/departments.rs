@@ -1,7 +1,7 @@
 //! Panels of departments: what is in them, and that they stand for the legend.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Px, RectRole, Scene, draw, draw_pages};
+use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Point, Px, RectRole, Scene, Size, draw, draw_pages};
 use rightseat::picture::{Card, Picture};
 
 use super::orgs::{boxes, card, picture};
@@ -69,7 +69,27 @@ fn check(scene: &Scene) -> usize {
             assert!(is_within(area, panel) || !panel.overlaps(area), "{area:?} is partly in {panel:?}");
         }
     }
+    // What is written at the edge of the page is above, below or beside them.
+    let is_edge = |kind: &GroupKind| matches!(kind, GroupKind::Heading | GroupKind::Legend | GroupKind::Footer);
+    for mark in scene.groups.iter().filter(|group| is_edge(&group.kind)).flat_map(|group| &group.marks) {
+        let Mark::Text(text) = mark else { continue };
+        for line in &text.lines {
+            let begin = Area::new(line.start + Point::new(Px::ZERO, -text.size), Size::new(Px::whole(9), text.size));
+            assert!(panels.iter().all(|panel| !panel.overlaps(&begin)), "{:?} lies under a panel", line.text);
+        }
+    }
     panels.len()
+}
+
+#[test]
+fn departments_at_the_top_leave_room_for_the_title() {
+    let mut firm = firm(&["Sales", "Making", "Law"]);
+    firm.cards.remove(0);
+    firm.cards.iter_mut().for_each(|card| card.parent = card.parent.and_then(|up| up.checked_sub(1)));
+    for page in ["16:9", "a4", "a3-landscape"] {
+        let options = Options { least_font: Px::whole(4), page: Page::parse(page).ok(), ..Options::default() };
+        assert_eq!(check(&draw(&firm, &options)), 3, "{page}");
+    }
 }
 
 #[test]

@@ -12,8 +12,9 @@ use super::orgs::{card, forest, picture};
 /// The size of seats' titles, by which pictures are compared.
 fn size(scene: &Scene) -> Px {
     let marks = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Seat { .. }));
+    let is_title = |role| matches!(role, TextRole::SeatTitle | TextRole::GhostTitle | TextRole::FadedTitle);
     let title = |mark: &Mark| match mark {
-        Mark::Text(text) if matches!(text.role, TextRole::SeatTitle | TextRole::GhostTitle) => Some(text.size),
+        Mark::Text(text) if is_title(text.role) => Some(text.size),
         _ => None,
     };
     marks.flat_map(|group| &group.marks).find_map(title).expect("there is a seat")

@@ -263,3 +263,19 @@ fn a_function_keeps_away_from_the_colours_that_settings_give() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains(&near) && !ran.out.contains(&of_palette), "{}", ran.out);
 }
+
+#[test]
+fn a_function_may_have_the_colour_of_lines() {
+    let chart = "seats:\n  top: {title: Top}\n  a: {title: A, reports_to: top, function: Sales}\n  b: {title: B, reports_to: \
+                 a}\n  c: {title: C, reports_to: top, function: Law}\n  d: {title: D, reports_to: c}\n";
+    let [red, green, blue] = Theme::light().line().channels();
+    let white = |colour: String| {
+        let settings = format!("theme: {{functions: {{Sales: \"{colour}\"}}}}\n");
+        let home = folder(&[("rightseat.yaml", &*settings), ("a.yaml", chart)]);
+        let ran = rightseat(home.path(), &["render", "a.yaml", "-o", "-"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        ran.out.matches("fill=\"#ffffff\"").count()
+    };
+    let near = format!("#{red:02x}{green:02x}{:02x}", blue ^ 1);
+    assert_eq!(white(format!("#{red:02x}{green:02x}{blue:02x}")), white(near));
+}

@@ -24,6 +24,7 @@ use super::tree::Tree;
 use super::units::Measured;
 use crate::layout::geometry::{Scale, Size};
 pub(in crate::layout) use cuts::{Markers, homes};
+pub(in crate::layout) use placement::BESIDE_PANEL;
 
 use columns::{Branch, Family, Gaps};
 use head::{Head, Stance, stances};

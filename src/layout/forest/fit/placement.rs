@@ -11,7 +11,7 @@ use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::Segment;
 
 /// How far the panel of a department reaches beyond its branch.
-const BESIDE_PANEL: Px = Px::whole(5);
+pub(in crate::layout) const BESIDE_PANEL: Px = Px::whole(5);
 const BELOW_PANEL: Px = Px::whole(4);
 
 /// Where a branch goes.
@@ -75,6 +75,9 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
 /// where nothing is in their way.
 fn departments(fit: &Fit<'_>, spots: &[Spot], areas: &[Area]) -> Vec<Department> {
     let heads: Vec<usize> = (0..spots.len()).filter(|unit| fit.blocks[*unit].strip > 0).collect();
+    if heads.is_empty() {
+        return Vec::new();
+    }
     let mut head_of: Vec<Option<usize>> = vec![None; spots.len()];
     // What is in the panel of each head.
     let mut inside: Vec<Area> = areas.to_vec();
