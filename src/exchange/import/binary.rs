@@ -64,9 +64,9 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), String> {
 /// Whether a part is made of records: settings of printers and macros have the same ending, and are something else.
 fn holds_records(name: &str) -> bool {
     const ALONE: [&str; 3] = ["xl/workbook.bin", "xl/sharedStrings.bin", "xl/styles.bin"];
-    let is_sheet = |inside: &str| inside.split_once('/').is_some_and(|(folder, _)| folder.ends_with("sheets"));
-    let is_binary = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "bin");
-    ALONE.contains(&name) || (is_binary && name.strip_prefix("xl/").is_some_and(is_sheet))
+    // Folders within those of sheets say how parts are related, in XML.
+    let is_sheet = |(folder, file): (&str, &str)| folder.ends_with("sheets") && !file.contains('/');
+    ALONE.contains(&name) || name.strip_prefix("xl/").and_then(|inside| inside.split_once('/')).is_some_and(is_sheet)
 }
 
 fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec<u8>>, String> {

@@ -88,7 +88,7 @@ fn header(grid: &Grid) -> Option<usize> {
     let width = (0..rows).map(|row| grid.cells(row).len()).max()?;
     (0..rows).find(|&row| {
         let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
-        let are_words = grid.cells(row).all(|cell| !cell.contains('@') && cell.parse::<f64>().is_err());
+        let are_words = grid.cells(row).all(|cell| !cell.contains('@') && number(cell).is_none());
         filled * 10 >= width * 6 && filled > 1 && are_words && row + 1 < grid.len()
     })
 }
@@ -136,9 +136,7 @@ fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
         match filled.as_slice() {
             [only] => width > 2 && (is_remark(only) || only.split_whitespace().count() > 6),
             [first, rest @ ..] => {
-                width > 2
-                    && is_remark(first)
-                    && (rest.len() == 1 || rest.iter().all(|cell| cell.parse::<f64>().is_ok()))
+                width > 2 && is_remark(first) && (rest.len() == 1 || rest.iter().all(|cell| number(cell).is_some()))
             }
             [] => false,
         }

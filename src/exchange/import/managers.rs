@@ -108,7 +108,7 @@ fn of_table(
         if !is_alone && tables.iter().any(|table| !table.columns.managers().is_empty()) {
             return Ok(Vec::new());
         }
-        let why = format!("{} of {} are in `{}`", points.found, points.of, points.at);
+        let why = format!("{} of {} are in {}", points.found, points.of, points.at);
         guesses.push(format!("--map manager={}", quoted(&tables[at].columns.all[column].header)));
         tables[at].columns.set(column, Some(Field::Manager), Sureness::Guess, &why);
         return Ok(vec![(column, Some(points))]);
@@ -121,7 +121,7 @@ fn of_table(
     for (column, points) in &columns {
         let column = &mut tables[at].columns.all[*column];
         if let Some(points) = points {
-            column.why = format!("{}, {} of {} are in `{}`", column.why, points.found, points.of, points.at);
+            column.why = format!("{}, {} of {} are in {}", column.why, points.found, points.of, points.at);
             if points.found * 2 < points.of {
                 column.sureness = column.sureness.min(Sureness::Likely);
             }

@@ -43,14 +43,17 @@ impl Lines<'_, '_> {
         meant: &[Who],
         odd: &mut Vec<Odd>,
     ) -> Vec<usize> {
-        let (mut dotted, mut names, mut seatless) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut dotted, mut names, mut lost) = (Vec::new(), Vec::new(), Vec::new());
         for who in &meant[1..] {
             let other = match who {
                 Who::Seat(other) => Some(*other),
                 Who::Person(person) => seats.of_person(*person).next(),
             };
-            match other.filter(|other| !seats.all[*other].is_left) {
-                None => seatless.push(self.called(seats, *who)),
+            match other {
+                None => lost.push(format!("; {} has no seat here", self.called(seats, *who))),
+                Some(left) if seats.all[left].is_left => {
+                    lost.push(format!("; who held `{}` has left", seats.all[left].id))
+                }
                 Some(other) if other != seat && !dotted.contains(&other) => {
                     dotted.push(other);
                     names.push(self.called(seats, *who));
@@ -58,16 +61,10 @@ impl Lines<'_, '_> {
                 Some(_) => {}
             }
         }
-        let listed = |lead: &str, names: &[String]| match names {
-            [] => String::new(),
-            names => format!("{lead}{}", names.join(", ")),
-        };
-        let message = format!(
-            "names several managers: {} was taken{}{}",
-            self.called(seats, meant[0]),
-            listed(", with a dotted line to ", &names),
-            listed("; without a seat here: ", &seatless)
-        );
+        let first = self.called(seats, meant[0]);
+        let beside =
+            if names.is_empty() { String::new() } else { format!(", with a dotted line to {}", names.join(", ")) };
+        let message = format!("names several managers: {first} was taken{beside}{}", lost.concat());
         odd.push(self.rows.odd(row, message));
         dotted
     }

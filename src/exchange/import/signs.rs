@@ -238,15 +238,16 @@ fn loops(rows: &Rows<'_>, table: u32, column: usize, sign: Sign) -> i64 {
     i64::try_from(circles.iter().map(Vec::len).sum::<usize>()).unwrap_or(i64::MAX)
 }
 
+/// What a sign is called in the account: the header of its column, or what several columns hold together.
 fn called(rows: &Rows<'_>, sign: Sign) -> String {
-    let of =
-        |field| rows.tables.iter().find_map(|table| Some(table.columns.all[table.columns.at(field)?].header.clone()));
+    let header = |table: &Table, column: usize| format!("`{}`", table.columns.all[column].header);
+    let of = |field| rows.tables.iter().find_map(|table| Some(header(table, table.columns.at(field)?)));
     match sign {
-        Sign::Seat => "Seat ID".to_owned(),
-        Sign::Person => "Person ID".to_owned(),
+        Sign::Seat => "`Seat ID`".to_owned(),
+        Sign::Person => "`Person ID`".to_owned(),
         Sign::Position => of(Field::Position).unwrap_or_else(|| "the positions".to_owned()),
         Sign::Title => of(Field::Title).unwrap_or_else(|| "the titles".to_owned()),
         Sign::Name => of(Field::Name).unwrap_or_else(|| "the names".to_owned()),
-        Sign::Column { table, column } => rows.tables[table as usize].columns.all[column].header.clone(),
+        Sign::Column { table, column } => header(&rows.tables[table as usize], column),
     }
 }

@@ -143,7 +143,7 @@ fn sums_are_known_however_their_numbers_are_written() {
                  Summe;;;1,5;75,0\n";
     let (chart, told) = imported(&[("staff.csv", staff)]);
     assert!(!chart.contains("summe"), "{chart}\n{told}");
-    assert!(told.contains("`Summe` sums up: left out"), "{told}");
+    assert!(told.contains("`Summe 1,5 75,0` stands below the table: left out"), "{told}");
 }
 
 #[test]
@@ -153,4 +153,64 @@ fn a_last_day_that_never_comes_is_none() {
     let (_, told) = imported(&[("staff.csv", staff)]);
     assert_eq!(told.matches("kept, though").count(), 1, "{told}");
     assert!(told.contains("row 4: kept, though `Termination Date` says 2026-12-31"), "{told}");
+}
+
+#[test]
+fn a_sum_with_several_numbers_below_a_table_is_no_seat() {
+    let staff = "Name;Titel;Vorgesetzter;FTE;Anteil\nAna Ruiz;Leitung;;1,0;100%\nBen Noe;Vertrieb;Ana Ruiz;0,5;50%\n\
+                 ;Summe;;1,5;150%\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(!chart.contains("Summe"), "{chart}\n{told}");
+    assert!(told.contains("`Summe 1,5 150%` stands below the table: left out"), "{told}");
+}
+
+#[test]
+fn a_key_of_many_levels_is_a_column_like_any_other() {
+    let deep = "1.".repeat(900) + "x";
+    let staff = format!(
+        "employees.0.name,employees.0.job.title,user.data.manager,{deep}\nAna Ruiz,CEO,,{deep}\nBen Noe,Head of Sales,Ana \
+         Ruiz,{deep}\n"
+    );
+    let (chart, told) = imported(&[("staff.csv", &staff)]);
+    for line in ["    title: CEO\n    owner: ana-ruiz\n", "    reports_to: ceo\n    owner: ben-noe\n"] {
+        assert!(chart.contains(line), "{line}\n{chart}\n{told}");
+    }
+}
+
+#[test]
+fn why_a_column_is_not_taken_is_said() {
+    let staff = "Name,Title,Manager,Email,Department,Division\nAna Ruiz,CEO,,by post,Lead,Europe\n\
+                 Ben Noe,Head of Sales,Ana Ruiz,by phone,Sales,Europe\nCy Ox,Seller,Ben Noe,not at all,Sales,Europe\n\
+                 Dee Po,Head of Service,Ana Ruiz,by post,Service,Asia\nEli Fu,Fitter,Dee Po,by post,Service,Asia\n";
+    let (_, told) = imported(&[("staff.csv", staff)]);
+    let said = |header: &str| told.lines().find(|line| line.contains(header)).unwrap_or_default().to_owned();
+    assert!(said("Email").ends_with("its cells do not fit `email`"), "{told}");
+    assert!(said("Division").ends_with("not needed"), "{told}");
+}
+
+#[test]
+fn a_manager_among_several_who_has_left_gets_no_line() {
+    let staff = "Name,Title,Manager,Status\nAna Ruiz,CEO,,Active\nZed Ox,CTO,Ana Ruiz,Terminated\nDee Po,COO,Ana Ruiz,Active\n\
+                 Eli Fu,Lead,Dee Po; Zed Ox,Active\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(told.contains("names several managers: Dee Po was taken; who held `cto` has left\n"), "{told}");
+    assert!(!chart.contains("dotted_to"), "{chart}");
+}
+
+#[test]
+fn a_header_in_two_lines_is_known_where_it_is_repeated() {
+    let staff = "Person,,,Manager,\nID,Name,Title,ID,Name\n1,Ana Ruiz,CEO,,\nID,Name,Title,ID,Name\n2,Ben Noe,Head of \
+                 Sales,1,Ana Ruiz\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(told.contains("row 4: names the columns once more: left out"), "{told}");
+    assert_eq!(chart.matches("title: ").count(), 2, "{chart}");
+}
+
+#[test]
+fn a_table_without_a_header_asks_for_one() {
+    let home =
+        home(&[("staff.csv", b"Ana Ruiz,CEO,\nBen Noe,CTO,Ana Ruiz\nCy Ox,COO,Ana Ruiz\nDee Po,CFO,Ana Ruiz\n")]);
+    let ran = rightseat(home.path(), &["import", "csv", "staff.csv", "-o", "chart"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.err.contains("no row seems to name the columns: row 1 holds `Ana Ruiz`"), "{}", ran.err);
 }
