@@ -1,6 +1,7 @@
 //! What a picture says: the words of every box, decided from a chart, its norms and its changes, without any place.
 //!
-//! `cards`, `changes`, `scope`, `strip`, `strategy/` and `web/` know a chart; what comes of them is plain words, which `layout` places.
+//! `cards`, `changes`, `scope`, `strip`, `strategy/` and `web/` know a chart; what comes of them is plain words, which
+//! `layout` places.
 
 mod badge;
 mod card;

@@ -52,7 +52,7 @@ impl Lines<'_, '_> {
             match other {
                 None => lost.push(format!("; {} has no seat here", self.called(seats, *who))),
                 Some(left) if seats.all[left].is_left => {
-                    lost.push(format!("; who held `{}` has left", seats.all[left].id))
+                    lost.push(format!("; who held `{}` has left", seats.all[left].id));
                 }
                 Some(other) if other != seat && !dotted.contains(&other) => {
                     dotted.push(other);

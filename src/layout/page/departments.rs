@@ -74,7 +74,7 @@ impl<'p> Departments<'p> {
     }
 
     /// Whether a function needs no legend.
-    pub(super) fn tell(&self, function: &str) -> bool {
+    pub(super) fn tells(&self, function: &str) -> bool {
         self.told.contains(function)
     }
 

@@ -62,7 +62,7 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
         let demand = Demand { least, enough: Scale::MAX };
         let chosen = choose(&ground, options.arrangement, Aim { room: NO_PAGE, demand, strips: &[] });
         let dotted = dotted::lines(&picture.cards, &chosen.placed);
-        let body = body(&content, chosen, dotted, None);
+        let body = body(&content, chosen, dotted, DepartmentMarks::default());
         return (
             Frame::around(body.size, picture, &accents, options.legend).compose(picture, body, Scale::ONE),
             Scale::ONE,
@@ -73,7 +73,7 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     let chosen = chosen(&ground, options, &plain, demand);
     let (frame, scale) = plain.around(chosen.placed.size());
     let with_panels = with_panels(&content, &ground, options, &plain, (scale, demand));
-    let (chosen, marks, frame, scale) = with_panels.unwrap_or((chosen, None, frame, scale));
+    let (chosen, marks, frame, scale) = with_panels.unwrap_or((chosen, DepartmentMarks::default(), frame, scale));
     let dotted = dotted::lines(&picture.cards, &chosen.placed);
     let body = body(&content, chosen, dotted, marks);
     (frame.compose(picture, body, scale), scale)
@@ -134,12 +134,12 @@ fn with_panels<'p>(
     options: &Options,
     plain: &Surroundings<'p>,
     (before, demand): (Scale, Demand),
-) -> Option<(Chosen, Option<DepartmentMarks>, Frame, Scale)> {
+) -> Option<(Chosen, DepartmentMarks, Frame, Scale)> {
     if options.arrangement != Arrangement::Fit || !options.legend {
         return None;
     }
     let departments = Departments::of(&content.picture.cards, content.tree, ground.units, content.accents)?;
-    let around = Surroundings { accents: content.accents.only(|name| !departments.tell(name)), ..*plain };
+    let around = Surroundings { accents: content.accents.only(|name| !departments.tells(name)), ..*plain };
     let strips = departments.strips(ground.units);
     let aim = Aim { room: around.frame(Grown::No).room().size, demand, strips: &strips };
     let chosen = choose(ground, Arrangement::Fit, aim);
@@ -148,7 +148,7 @@ fn with_panels<'p>(
     let is_read = options.least_font > Px::ZERO && scale >= demand.least && scale >= before.per_cent(NAMED);
     // Panels reach a little into the margin.
     let is_on_page = scale.of(BESIDE_PANEL) <= frame.room().left();
-    (is_on_page && (scale >= before || is_read)).then_some((chosen, Some(panels), frame, scale))
+    (is_on_page && (scale >= before || is_read)).then_some((chosen, panels, frame, scale))
 }
 
 /// The seats with those that share a panel.
@@ -181,7 +181,7 @@ struct Content<'c> {
 }
 
 /// The boxes with their words, and the lines.
-fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>, departments: Option<DepartmentMarks>) -> Body {
+fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>, departments: DepartmentMarks) -> Body {
     let Content { tree, texts, accents, .. } = content;
     let Chosen { width, placed } = chosen;
     let size = placed.size();
@@ -197,7 +197,7 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>, departments:
     let outline = if stands_back { RectRole::Faded(SeatState::Held) } else { RectRole::Panel };
     let panels = placed.panels.iter().flat_map(|team| panel(team, outline)).collect::<Vec<_>>();
     let mut groups = Vec::with_capacity(texts.len() + 4);
-    let (grounds, names) = departments.unwrap_or_default();
+    let (grounds, names) = departments;
     let around = [
         (GroupKind::Departments, grounds),
         (GroupKind::Dotted, dotted),

@@ -1,7 +1,7 @@
 //! The views that show what no tree does: who waits for whom, and who works for more than one.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Scene, web_scene};
+use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Px, Scene, web_scene};
 use rightseat::model::Language;
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
@@ -252,4 +252,38 @@ fn departments_look_as_they_do_in_the_chart() {
         let group = &dependencies[dependencies[..at].rfind("<g").expect("it is in a group")..at];
         assert!(group.contains(fill), "{function}: {fill}\n{group}");
     }
+}
+
+#[test]
+fn what_is_closed_is_counted_where_seats_are_hidden_and_not_in_a_branch() {
+    let home = folder(&[("a.yaml", CHART)]);
+    let counts = |options: &[&str]| {
+        let ran = rightseat(home.path(), &[&["render", "a.yaml", "--view", "strategy", "-o", "-"], options].concat());
+        assert_eq!(ran.code, 0, "{options:?}: {}", ran.err);
+        ran.out.contains("1 priority done or dropped, not shown")
+    };
+    assert_eq!([&[][..], &["--hide", "odd"], &["--root", "sales"]].map(counts), [true, true, false]);
+}
+
+#[test]
+fn letters_that_can_be_read_leave_room_for_figures() {
+    // So many departments that each wait for the next three that figures crowd where boxes stand closely.
+    let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
+    let seats: String = names
+        .iter()
+        .map(|name| format!("  {name}: {{title: Head of {name}, reports_to: top, function: {name}}}\n"))
+        .collect();
+    let waits: String = (0..names.len())
+        .map(|at| {
+            let others: Vec<&str> = (1..4).map(|by| names[(at + by) % names.len()]).collect();
+            format!("  p{at}: {{title: P{at}, owner: {}, contributors: [{}]}}\n", names[at], others.join(", "))
+        })
+        .collect();
+    let chart = format!("organization: Acme\nseats:\n  top: {{title: Chief}}\n{seats}priorities:\n{waits}");
+    let web = web(&chart, dependencies);
+    let page = Page::parse("16:9").ok();
+    let scale_at =
+        |least: i64| scale(&web_scene(&web, &Options { page, least_font: Px::whole(least), ..Options::default() }));
+    assert!(scale_at(0) <= scale_at(14), "{} {}", scale_at(0), scale_at(14));
+    assert!(scale_at(0) < scale_at(40), "small letters with more room where any will do");
 }
