@@ -95,7 +95,7 @@ pub(super) fn at_revision(revision: &str, now: &ChartFiles, env: &Env<'_>) -> Re
 pub(super) fn several(named: &Path, charts: &[ChartFiles]) -> Error {
     let found: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
     let (all, why) = (found.join(", "), not_revisions(charts));
-    Error::new(format!("{} holds {} charts, name one of them: {all}{why}", named.display(), found.len()))
+    Error::new(format!("{} holds {} charts; name one of them: {all}{why}", named.display(), found.len()))
 }
 
 /// The line that says why charts side by side are no revisions of one; nothing where they say nothing of themselves.

@@ -158,9 +158,10 @@ impl Content {
     }
 }
 
-/// A number as it stands in a cell: `1.5`, `1,5` or `50%`.
+/// A number as it stands in a cell: `1.5`, `1,5` or `50%`. Nan and Inf are names.
 pub(super) fn number(cell: &str) -> Option<f64> {
-    cell.trim_end_matches('%').trim().replace(',', ".").parse().ok()
+    let has_digits = cell.bytes().any(|byte| byte.is_ascii_digit());
+    cell.trim_end_matches('%').trim().replace(',', ".").parse().ok().filter(|_| has_digits)
 }
 
 fn is_person(cell: &str) -> bool {

@@ -64,16 +64,13 @@ impl Lines<'_, '_> {
         let mut unknown: Vec<(usize, Unknown)> = Vec::new();
         let mut dotted: Vec<(usize, Vec<usize>)> = Vec::new();
         let links: Vec<Link> = (0..seats.all.len())
-            .map(|seat| match self.several(&ladder, seats, seats.all[seat].head) {
+            .map(|seat| match self.several(&ladder, seats, seat) {
                 Some((link, meant)) => {
                     dotted.push((seat, self.beside(seats, (seat, seats.all[seat].head), &meant, odd)));
                     link
                 }
                 None => self.link(&ladder, seats, seat, &mut unknown, odd),
             })
-            .enumerate()
-            // Nobody stands above themselves.
-            .map(|(seat, link)| if matches!(link, Link::Seat(manager) if manager == seat) { Link::None } else { link })
             .collect();
         let chosen = self.chosen(seats, &links, odd);
         for (seat, manager) in chosen.into_iter().enumerate() {
@@ -139,7 +136,10 @@ impl Lines<'_, '_> {
             }
         }
         if let Some((link, _)) = found {
-            return link;
+            return match link {
+                Link::Seat(manager) if manager == seat => Link::None,
+                link => link,
+            };
         }
         if let Some((text, meant)) = missing.filter(|_| !is_left) {
             let why = match meant {

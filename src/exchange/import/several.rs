@@ -8,7 +8,8 @@ use super::seats::Seats;
 
 impl Lines<'_, '_> {
     /// Whom the managers' cell of a row means, where it holds several who all are here: first the one who stands above.
-    pub(super) fn several(self, ladder: &Ladder<'_, '_>, seats: &Seats<'_>, row: usize) -> Option<(Link, Vec<Who>)> {
+    pub(super) fn several(self, ladder: &Ladder<'_, '_>, seats: &Seats<'_>, seat: usize) -> Option<(Link, Vec<Who>)> {
+        let row = seats.all[seat].head;
         let (table, at) = self.rows.at(row);
         let (column, points) = self.pointing[self.rows.all[row].table as usize].first()?;
         let cell = table.grid.raw(at, *column);
@@ -31,8 +32,12 @@ impl Lines<'_, '_> {
                 meant.push(who);
             }
         }
-        let link = leads(seats, meant[0])?;
-        (meant.len() > 1).then_some((link, meant))
+        if meant.len() < 2 {
+            return None;
+        }
+        // Nobody stands above themselves.
+        meant.retain(|who| !matches!(leads(seats, *who), Some(Link::Seat(own)) if own == seat));
+        Some((leads(seats, *meant.first()?)?, meant))
     }
 
     /// The seats of all but the first, and what is told of them.

@@ -60,8 +60,9 @@ struct Filled {
     column: Vec<u32>,
 }
 
-/// What decides whether a column ends before a seat: none of it depends on the column, in which many heights are tried.
-struct Stand {
+/// A seat in its place in the order, and what decides whether a column ends before it. None of it depends on the column,
+/// so that it is counted once for all heights that are tried.
+struct Place {
     indent: i64,
     height: i64,
     /// How far the next seat is below this one.
@@ -72,10 +73,6 @@ struct Stand {
     whole: i64,
     /// How high its team is.
     team: i64,
-    /// It goes on with a team.
-    goes_on: bool,
-    /// It is the last of a team of several.
-    ends_team: bool,
 }
 
 /// The seats in their order; a *place* is one in it.
@@ -85,8 +82,7 @@ struct List<'a> {
     /// Of each seat the team that it is in.
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
-    /// Of each place what stands there.
-    stands: Vec<Stand>,
+    places: Vec<Place>,
     /// Of each seat how far it stands in.
     indents: Vec<i64>,
     /// Of each place, and the one after the last, whether it is in the team of the one before.
@@ -119,12 +115,12 @@ impl<'a> List<'a> {
             tops.push(tops[at] + heights[seat as usize] + if goes_on[at + 1] { 0 } else { BELOW });
         }
         let blocks = heights.iter().map(block).collect();
-        let mut list = Self { tree, blocks, teams, order, stands: Vec::new(), indents, goes_on, tops };
-        list.stands = (0..list.order.len()).map(|at| list.stand(at)).collect();
+        let mut list = Self { tree, blocks, teams, order, places: Vec::new(), indents, goes_on, tops };
+        list.places = (0..list.order.len()).map(|at| list.place_at(at)).collect();
         list
     }
 
-    fn stand(&self, at: usize) -> Stand {
+    fn place_at(&self, at: usize) -> Place {
         let seat = self.order[at] as usize;
         let height = |at: usize| self.blocks[self.order[at] as usize].own_height;
         let middle = |more: usize| {
@@ -139,7 +135,7 @@ impl<'a> List<'a> {
         // What stays with its head has stayed already.
         let follows_head = at > 0 && self.tree.parent(seat) == Some(self.order[at - 1] as usize);
         let whole = if is_head || (begins_team && !follows_head) { self.team_after(at) } else { 0 };
-        Stand {
+        Place {
             indent: self.indents[seat],
             height: height(at),
             step: self.tops[at + 1] - self.tops[at],
@@ -147,8 +143,6 @@ impl<'a> List<'a> {
             along: middle(along),
             whole: middle(whole),
             team: self.tops[(at + whole + 1).min(self.order.len())] - self.tops[at],
-            goes_on: self.goes_on[at],
-            ends_team: self.goes_on[at] && !self.goes_on[at + 1],
         }
     }
 
@@ -194,16 +188,16 @@ impl<'a> List<'a> {
         let mut firsts: Vec<usize> = Vec::new();
         // The least indent in each column, and the greatest.
         let mut indents: Vec<(i64, i64)> = Vec::new();
-        for (at, stand) in self.stands.iter().enumerate() {
+        for (at, place) in self.places.iter().enumerate() {
             if firsts.is_empty() || (top > 0 && self.breaks(at, top, goal, keeps_teams)) {
                 top = self.column_top(at);
                 firsts.push(at);
-                indents.push((stand.indent, stand.indent));
+                indents.push((place.indent, place.indent));
             }
             let extremes = indents.last_mut().expect("a column has begun");
-            *extremes = (extremes.0.min(stand.indent), extremes.1.max(stand.indent));
-            lowest = lowest.max(top + stand.height);
-            top += stand.step;
+            *extremes = (extremes.0.min(place.indent), extremes.1.max(place.indent));
+            lowest = lowest.max(top + place.height);
+            top += place.step;
         }
         // What stands above all seats of a column is said at its top: they need not stand in for it.
         let (mut lefts, mut right) = (Vec::with_capacity(firsts.len()), 0);
@@ -237,16 +231,16 @@ impl<'a> List<'a> {
     /// Whether a column of about this height ends before the seat at a place: when the seat would stand out by more than
     /// half, or would be left without those that it belongs to.
     fn breaks(&self, at: usize, top: i64, goal: i64, keeps_teams: bool) -> bool {
-        let stand = &self.stands[at];
+        let place = &self.places[at];
         // The last of a team is never left behind.
-        if stand.ends_team {
+        if self.goes_on[at] && !self.goes_on[at + 1] {
             return false;
         }
-        if top + stand.middle > goal {
-            return !(stand.goes_on && keeps_teams && self.begins_low(at, goal));
+        if top + place.middle > goal {
+            return !(self.goes_on[at] && keeps_teams && self.begins_low(at, goal));
         }
         // A team that nearly fills a column may as well be broken.
-        top + stand.along > goal || (keeps_teams && top + stand.whole > goal && stand.team <= goal * 2 / 3)
+        top + place.along > goal || (keeps_teams && top + place.whole > goal && place.team <= goal * 2 / 3)
     }
 
     /// How many seats after this one are its team, if they follow at once.

@@ -17,7 +17,8 @@ use place::{Places, Wish, place, place_closely};
 
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
-/// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the size.
+/// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the
+/// size.
 const ROOM_FOR_FIGURES: i64 = 125;
 /// Room for lines is worth the rest of this many per cent of it.
 const ROOM_FOR_LINES: i64 = 95;

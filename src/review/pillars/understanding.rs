@@ -46,7 +46,7 @@ fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let is_unknown = may_have_had_strategic(side);
+    let is_unknown = may_have_strategic(side);
     let seats = side.graph.seats().filter(|_| side.graph.has_strategic_priorities() || is_unknown);
     let why = || {
         let unlinked = "neither it nor a seat below it works on what a strategic priority needs";
@@ -59,12 +59,12 @@ fn sight<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 }
 
 /// Whether no priority is strategic, and the horizon of one that may be can't be read.
-fn may_have_had_strategic(side: &Judged<'_>) -> bool {
+fn may_have_strategic(side: &Judged<'_>) -> bool {
     !side.graph.has_strategic_priorities() && side.open_priorities().any(|priority| is_unclear(&priority))
 }
 
 fn support<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
-    let is_unknown = may_have_had_strategic(side);
+    let is_unknown = may_have_strategic(side);
     let is_counted = |priority: &PriorityView<'_>| {
         let claims = priority.claims();
         (side.graph.has_strategic_priorities() || is_unknown) && claims.horizon() == Horizon::Quarter

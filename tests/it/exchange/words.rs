@@ -133,7 +133,8 @@ fn of_several_managers_those_who_have_seats_are_told_once() {
         )
     };
     let (chart, told) = imported(&[("staff.csv", &staff("Bea Noe; Ana Ruiz"))]);
-    assert!(!chart.contains("reports_to: cto"), "{chart}");
+    assert!(chart.contains("title: CTO\n    reports_to: ceo\n"), "{chart}");
+    assert!(told.contains("row 3: names several managers: Ana Ruiz was taken\n"), "{told}");
     assert!(told.contains("names several managers: Dee Po was taken, with a dotted line to Ana Ruiz\n"), "{told}");
 }
 
@@ -144,6 +145,14 @@ fn sums_are_known_however_their_numbers_are_written() {
     let (chart, told) = imported(&[("staff.csv", staff)]);
     assert!(!chart.contains("summe"), "{chart}\n{told}");
     assert!(told.contains("`Summe 1,5 75,0` stands below the table: left out"), "{told}");
+}
+
+#[test]
+fn nan_is_a_name() {
+    let staff = "First Name,Last Name,Title,Manager\nNan,Goldin,CEO,\nNan,Inf,Head of Sales,Nan Goldin\nNan,Ox,Seller,Nan \
+                 Inf\n";
+    let (chart, told) = imported(&[("staff.csv", staff)]);
+    assert!(chart.contains("owner: nan-goldin") && chart.contains("owner: nan-inf"), "{chart}\n{told}");
 }
 
 #[test]
