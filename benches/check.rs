@@ -54,6 +54,7 @@ fn whole(folder: &Path, flags: &[&str]) {
         width: 100,
         is_closed: false,
         steps: Steps::default(),
+        is_last: false,
     };
     let words = ["rightseat", "check", "chart", "--format", "concise"];
     let code = run(words.iter().chain(flags).map(Into::into).collect::<Vec<_>>(), &mut env);

@@ -35,6 +35,7 @@ fn main() {
                 width: 100,
                 is_closed: false,
                 steps: rightseat::load::Steps::default(),
+                is_last: false,
             };
             let words = ["rightseat", "check", "charts", "--format"].iter().chain(&arguments);
             let code = run(words.map(Into::into).collect::<Vec<_>>(), &mut env);

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         width,
         is_closed: false,
         steps: Steps::default(),
+        is_last: true,
     };
     let code = run(std::env::args_os(), &mut env);
     patience.borrow_mut().end();

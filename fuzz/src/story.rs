@@ -153,6 +153,7 @@ fn ran(folder: &Path, arguments: &[&str]) -> (u8, Vec<u8>, Vec<u8>) {
         width: 100,
         is_closed: false,
         steps: Steps::default(),
+        is_last: false,
     };
     let all = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);
     let code = run(all.collect::<Vec<_>>(), &mut env);

@@ -5,7 +5,7 @@ use crate::model::{Chart, Date};
 use crate::read::Defect;
 use crate::text::Sources;
 
-use super::{AsOf, Norms, Outcome, fingerprints, run};
+use super::{AsOf, Level, Norms, Outcome, fingerprints, run};
 
 /// A chart as it was read, under the names by which it is shown and known.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +58,15 @@ impl<'a> Judged<'a> {
     /// Judges a chart.
     #[must_use]
     pub fn new(claimed: Claimed<'a>, norms: &Norms, as_of: AsOf) -> Self {
+        Self::down_to(Level::Info, claimed, norms, as_of)
+    }
+
+    /// Judges a chart by the rules that can find something of this level or above, and others only where those depend on
+    /// them: a picture that counts no findings has no use for the rest.
+    #[must_use]
+    pub fn down_to(least: Level, claimed: Claimed<'a>, norms: &Norms, as_of: AsOf) -> Self {
         let graph = Graph::new(claimed.chart, norms.rates());
-        let outcome = run::check(&graph, claimed.defects, norms, as_of);
+        let outcome = run::check(&graph, claimed.defects, norms, as_of, least);
         Self::with(claimed, graph, norms, as_of, outcome)
     }
 

@@ -35,17 +35,25 @@ impl Outcome {
     }
 }
 
-/// Runs every rule over a chart, side by side; the outcome does not depend on the number of threads.
-pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, as_of: AsOf) -> Outcome {
+/// Runs every rule that can find something of a level or above over a chart, side by side; the outcome does not depend on
+/// the number of threads.
+pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, as_of: AsOf, least: Level) -> Outcome {
     let (today, latest) = (as_of.day(graph.chart()), as_of.latest());
     let waivers = Waivers::of(graph.chart(), today);
     let context = Context { graph, defects, norms, today, latest, waivers };
     let mut outcome = Outcome { findings: Vec::new(), waived: 0, known: 0, held_back: Vec::new() };
+    let reaches = |rule: &Rule, least: Level| {
+        let (level, mild) = norms.levels(rule);
+        level.max(mild) >= Some(least)
+    };
     let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
-    let run = |rule: &'static Rule| one(rule, &context);
-    let mut ran: Vec<Ran> = RULES.par_iter().copied().filter(|rule| !is_last(rule)).map(run).collect();
     // Which waivers were of use is known when every other rule has run.
-    ran.extend(RULES.into_iter().filter(is_last).map(run));
+    let last = RULES.into_iter().find(is_last).filter(|rule| reaches(rule, least));
+    let least = if last.is_some() { Level::Info } else { least };
+    let others = RULES.par_iter().copied().filter(|rule| !is_last(rule) && reaches(rule, least));
+    let run = |rule: &'static Rule| one(rule, &context);
+    let mut ran: Vec<Ran> = others.map(run).collect();
+    ran.extend(last.map(run));
     for rule in &ran {
         outcome.waived += rule.waived;
         outcome.held_back.extend(rule.held_back);
@@ -81,9 +89,6 @@ struct Ran {
 fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
     let (level, mild) = context.norms.levels(rule);
     let mut ran = Ran::default();
-    if level.is_none() && mild.is_none() {
-        return ran;
-    }
     if rule.needs_whole && context.chart().is_partial {
         ran.held_back = Some(rule);
         return ran;

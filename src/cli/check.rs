@@ -158,6 +158,8 @@ impl Check {
             env.trouble(START)?;
         }
         let worst = charts.iter().filter_map(|chart| chart.outcome.worst()).max();
+        env.leave((charts, offered));
+        env.leave(loaded);
         Ok(match worst {
             _ if !trouble.is_empty() => FAILED,
             Some(worst) if worst >= self.failing() => FINDINGS,

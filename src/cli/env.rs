@@ -29,12 +29,22 @@ pub struct Env<'a> {
     pub is_closed: bool,
     /// How outputs reach the disk.
     pub steps: Steps<'a>,
+    /// Whether the process ends with the command. What the command holds is then left to the system, which frees it at
+    /// once and not piece by piece.
+    pub is_last: bool,
 }
 
 impl Env<'_> {
     /// Writes to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
         self.print_bytes(text.as_bytes())
+    }
+
+    /// Lets go of something large that is no longer needed.
+    pub(super) fn leave<T>(&self, done: T) {
+        if self.is_last {
+            std::mem::forget(done);
+        }
     }
 
     /// The same for what is no text.

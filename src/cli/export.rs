@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{AsOf, Judged};
+use crate::check::{AsOf, Judged, Level};
 use crate::error::Error;
 use crate::exchange::{backstage, document, left_out, table, tables, workbook};
 use crate::picture::{Content, Diagram, picture};
@@ -103,7 +103,8 @@ impl Export {
             guard(self.chart.as_slice(), [&files], env)?.writes(&self.output)?;
         }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
-        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(env.today));
+        // Of findings only errors are told.
+        let judged = loaded.judged_down_to(Level::Error, &loaded.settings.norms(), AsOf::Day(env.today));
         let graph = &judged.graph;
         if is_folder {
             let tables = tables(graph, self.bom).into_iter();

@@ -129,7 +129,12 @@ impl PictureFile {
         match kind {
             Kind::Dot => self.put(&[dot(&diagram())], guard, env),
             Kind::Mmd => self.put(&[mermaid(&diagram())], guard, env),
-            Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => self.draw(kind, &pages(), (theme, of), guard, env),
+            Kind::Svg | Kind::Png | Kind::Pdf | Kind::Pptx => {
+                let pages = pages();
+                self.draw(kind, &pages, (theme, of), guard, env)?;
+                env.leave(pages);
+                Ok(())
+            }
             Kind::Html => unreachable!("a page is made of more than pictures"),
         }
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::check::{AsOf, Judged};
+use crate::check::{AsOf, Judged, Level};
 use crate::config::{Base, Look};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -128,7 +128,10 @@ impl Render {
         let Some(loaded) = whole_chart(&chart, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
         tell_of_colours(&loaded, env)?;
-        let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(self.today.unwrap_or(env.today)));
+        let day = AsOf::Day(self.today.unwrap_or(env.today));
+        // Where findings aren't shown, only errors are told.
+        let least = if kind == Kind::Html || self.findings { Level::Info } else { Level::Error };
+        let judged = loaded.judged_down_to(least, &loaded.settings.norms(), day);
         if kind == Kind::Html {
             self.page_file(&chart, (&loaded, &judged), page, &mut guard, env)?;
         } else {
@@ -136,6 +139,8 @@ impl Render {
             self.drawing((kind, page), (&loaded, &judged), earlier, &mut guard, env)?;
         }
         tell_of_errors(&judged, env)?;
+        env.leave(judged);
+        env.leave(loaded);
         Ok(CLEAN)
     }
 
@@ -167,6 +172,7 @@ impl Render {
                 if is_read {
                     env.trouble(&self.left_out(body))?;
                 }
+                env.leave(picture);
             }
             View::Strategy => {
                 let strategy = self.strategy(&judged.graph)?;

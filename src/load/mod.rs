@@ -27,7 +27,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{AsOf, Claimed, Judged, Norms, chart_key};
+use crate::check::{AsOf, Claimed, Judged, Level, Norms, chart_key};
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::graph::Graph;
@@ -109,6 +109,12 @@ impl Loaded {
     #[must_use]
     pub fn judged(&self, norms: &Norms, as_of: AsOf) -> Judged<'_> {
         Judged::new(self.claimed(), norms, as_of)
+    }
+
+    /// The same, by the rules alone that can find something of this level or above.
+    #[must_use]
+    pub fn judged_down_to(&self, least: Level, norms: &Norms, as_of: AsOf) -> Judged<'_> {
+        Judged::down_to(least, self.claimed(), norms, as_of)
     }
 
     /// Whether it was read to its end, and holds anything: of the rest of a chart nobody can tell what it is.

@@ -407,6 +407,7 @@ fn output_that_cannot_be_written_is_an_error_and_a_closed_pipe_is_none() {
             width: 100,
             is_closed: false,
             steps: rightseat::load::Steps::default(),
+            is_last: false,
         };
         assert_eq!(rightseat::cli::run(["rightseat", "explain"].map(Into::into), &mut env), code);
     }

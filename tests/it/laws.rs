@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use arbtest::arbitrary::{Result, Unstructured};
 use serde_json::Value;
 
-use rightseat::check::{Judged, Norms};
+use rightseat::check::{AsOf, Judged, Level, Norms};
 use rightseat::config::settings;
 use rightseat::diff::{Code, Crossing, Renames, diff};
 use rightseat::graph::{Answer, Holding};
@@ -17,7 +17,7 @@ use rightseat::review::review;
 use rightseat::text::Sources;
 use rightseat::trend::{Figures, MEASURES};
 
-use crate::support::{judged_by, sources};
+use crate::support::{TODAY, claimed, day, judged_by, sources};
 
 type Ids = BTreeSet<String>;
 
@@ -61,7 +61,12 @@ fn chart(u: &mut Unstructured<'_>) -> Result<String> {
         }
         let duties = u.choose(&["[]", "[a, b, c]", "[a, b, c, d, e, f, g]"])?;
         let manages = u.choose(&["", ", manages: coordinator", ", manages: player-coach"])?;
-        text += &format!("  s{n}: {{{claims}, responsibilities: {duties}{manages}}}\n");
+        let allow = u.choose(&[
+            "",
+            ", allow: [{rule: idle-leader, reason: soon, until: 2027-01-31}]",
+            ", allow: [{rule: thin-seat, reason: soon, until: 2027-01-31}]",
+        ])?;
+        text += &format!("  s{n}: {{{claims}, responsibilities: {duties}{manages}{allow}}}\n");
     }
     text += "priorities:\n";
     for n in 0..u.int_in_range(0..=4)? {
@@ -77,8 +82,11 @@ fn norms(u: &mut Unstructured<'_>) -> Result<Norms> {
     let of = |u: &mut Unstructured<'_>| {
         Ok(*u.choose(&["off", "warning", "{percent: 60}", "{percent: 120}", "{level: error, percent: 84}"])?)
     };
-    let text =
-        format!("rules:\n  overloaded-person: {}\n  overloaded-seat: {}\n  wide-span: {{max: 2}}\n", of(u)?, of(u)?);
+    let text = format!(
+        "rules:\n  overloaded-person: {}\n  overloaded-seat: {}\n  wide-span: {{max: 2}}\n  unused-waiver: error\n",
+        of(u)?,
+        of(u)?
+    );
     let mut sources = Sources::new();
     let id = sources.add("rightseat.yaml", text).expect("it is small");
     let (settings, defects) = settings(sources.file(id));
@@ -98,6 +106,25 @@ fn judged(u: &mut Unstructured<'_>, look: impl FnOnce(&Judged<'_>, &Judged<'_>))
         &judged_by("new.yaml", &new_sources, (&new_chart, &new_defects), &norms),
     );
     Ok(())
+}
+
+#[test]
+fn fewer_rules_find_the_same_down_to_a_level() {
+    tried(|u| {
+        let (text, norms) = (chart(u)?, norms(u)?);
+        let (sources, inputs) = sources(&[("chart.yaml", &text)]);
+        let (chart, defects) = read::chart(&sources, &inputs);
+        let claimed = claimed("chart.yaml", &sources, (&chart, &defects));
+        let found = |least, down_to| {
+            let judged = Judged::down_to(down_to, claimed, &norms, AsOf::Day(day(TODAY)));
+            let findings = judged.outcome.findings.into_iter().filter(|finding| finding.level >= least);
+            findings.map(|finding| format!("{finding:?}")).collect::<Vec<_>>()
+        };
+        for least in [Level::Error, Level::Warning] {
+            assert_eq!(found(least, least), found(least, Level::Info), "{text}");
+        }
+        Ok(())
+    });
 }
 
 fn subjects(judged: &Judged<'_>, rules: &[&str], kind: Noun) -> Ids {

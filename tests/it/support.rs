@@ -45,11 +45,16 @@ pub(crate) fn judged_by<'a>(
     (chart, defects): (&'a Chart, &'a [Defect]),
     norms: &Norms,
 ) -> Judged<'a> {
-    Judged::new(
-        Claimed { name, key: name, at_revision: false, revisions: 1, sources, chart, defects },
-        norms,
-        AsOf::Day(day(TODAY)),
-    )
+    Judged::new(claimed(name, sources, (chart, defects)), norms, AsOf::Day(day(TODAY)))
+}
+
+/// A chart that was read from a file of this name.
+pub(crate) fn claimed<'a>(
+    name: &'a str,
+    sources: &'a Sources,
+    (chart, defects): (&'a Chart, &'a [Defect]),
+) -> Claimed<'a> {
+    Claimed { name, key: name, at_revision: false, revisions: 1, sources, chart, defects }
 }
 
 /// Checks texts as one chart, and hands the outcome to `look`.
@@ -115,6 +120,7 @@ fn ran(folder: &Path, arguments: &[&str], width: usize, color: bool, steps: Step
         width,
         is_closed: false,
         steps,
+        is_last: false,
     };
     let arguments = std::iter::once("rightseat").chain(arguments.iter().copied()).map(Into::into);
     let code = run(arguments.collect::<Vec<_>>(), &mut env);

@@ -86,6 +86,7 @@ fn a_table_fits_eighty_columns_and_says_what_its_heads_mean() {
             width,
             is_closed: false,
             steps: rightseat::load::Steps::default(),
+            is_last: false,
         };
         assert_eq!(run(["rightseat", "trend", "charts/northwind"].map(Into::into), &mut env), 0);
         let out = String::from_utf8(out).expect("output is UTF-8");

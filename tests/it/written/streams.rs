@@ -84,6 +84,7 @@ fn a_closed_pipe_is_quiet_and_a_full_device_is_not() {
                 width: 100,
                 is_closed: false,
                 steps: Steps::default(),
+                is_last: false,
             };
             let code = run(["rightseat"].into_iter().chain(command.split(' ')).map(Into::into), &mut env);
             let err = String::from_utf8(err).expect("it is text");
@@ -108,6 +109,7 @@ fn nobody_to_tell_is_no_reason_to_fail() {
             width: 100,
             is_closed: false,
             steps: Steps::default(),
+            is_last: false,
         };
         let arguments = ["rightseat", "review", "c.yaml"];
         assert_eq!(run(arguments.map(Into::into), &mut env), expected, "{kind}");
