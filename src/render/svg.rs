@@ -6,7 +6,7 @@ use super::colour::Colour;
 use super::dom_id::{DomIds, Naming};
 use super::theme::{FONT_FAMILY, Outline, Theme, Width};
 use super::value::Step;
-use super::xml::Xml;
+use super::xml::{Attributes, Xml};
 use crate::layout::{
     Area, Corners, Face, Group, GroupKind, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Text, TextRole,
     Tier,
@@ -62,7 +62,7 @@ fn write<'s>(scene: &'s Scene, theme: &Theme, ids: DomIds<'s>) -> (String, DomId
     if theme.has_background() {
         area(&mut xml, "rect", page).attribute("fill", theme.page()).close();
     }
-    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, usual, seat: None };
+    let mut writer = Writer { xml, theme, stroke: scene.stroke, ids, usual, seat: None, looks: Vec::new() };
     for part in &scene.groups {
         writer.group(part);
     }
@@ -80,7 +80,12 @@ struct Writer<'s, 't> {
     usual: Option<Px>,
     /// The box that is being written, on which the colour of words depends.
     seat: Option<(SeatState, Tier)>,
+    /// What words look like, as it is written: a handful of looks, each of them thousands of times.
+    looks: Vec<(Look, Attributes)>,
 }
+
+/// All that decides what words look like: their role, their size, and the box that they are in.
+type Look = (TextRole, Px, Option<(SeatState, Tier)>);
 
 impl<'s> Writer<'s, '_> {
     fn group(&mut self, group: &'s Group) {
@@ -264,12 +269,23 @@ impl<'s> Writer<'s, '_> {
     }
 
     fn open_text(&mut self, text: &Text, start: Option<Point>) {
+        self.xml.open("text");
+        if let Some(start) = start {
+            self.xml.attribute("x", start.x).attribute("y", start.y);
+        }
+        let look = (text.role, text.size, self.seat);
+        if let Some((_, attributes)) = self.looks.iter().find(|(known, _)| *known == look) {
+            self.xml.again(attributes);
+            return;
+        }
+        let before = self.xml.written();
+        self.look(text);
+        self.looks.push((look, self.xml.since(before)));
+    }
+
+    fn look(&mut self, text: &Text) {
         let ink = self.theme.ink(text.role, self.seat);
         let xml = &mut self.xml;
-        xml.open("text");
-        if let Some(start) = start {
-            xml.attribute("x", start.x).attribute("y", start.y);
-        }
         // A page of hypertext names the family once, in its style sheet.
         if self.usual.is_none() {
             xml.attribute("font-family", FONT_FAMILY);

@@ -6,11 +6,11 @@ use crate::layout::{Curve, Point, Px, Segment, Size, Swing};
 /// What can stand in an attribute.
 pub(crate) trait Value: Copy {
     /// Appends the value, escaped.
-    fn write(self, out: &mut String);
+    fn write(self, out: &mut Vec<u8>);
 }
 
 impl Value for &str {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         escape(self, [" "; 3], out);
     }
 }
@@ -21,21 +21,21 @@ pub(super) struct Kept<'w>(pub(super) &'w str);
 
 impl Value for Kept<'_> {
     /// A lone return would be read as a line end if it stood for itself.
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         escape(self.0, ["\t", "\n", "&#13;"], out);
     }
 }
 
 impl Value for i64 {
-    fn write(self, out: &mut String) {
-        out.push_str(&self.to_string());
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.to_string().as_bytes());
     }
 }
 
 /// Appends words, escaped, with these for tabs, line ends and returns.
-fn escape(words: &str, [tab, line_end, line_return]: [&str; 3], out: &mut String) {
-    if words.bytes().all(is_plain) {
-        out.push_str(words);
+fn escape(words: &str, [tab, line_end, line_return]: [&str; 3], out: &mut Vec<u8>) {
+    if words.bytes().all(|byte| PLAIN[usize::from(byte)]) {
+        out.extend_from_slice(words.as_bytes());
         return;
     }
     let mut plain = 0;
@@ -53,52 +53,57 @@ fn escape(words: &str, [tab, line_end, line_return]: [&str; 3], out: &mut String
             _ if letter.is_control() => "\u{FFFD}",
             _ => continue,
         };
-        out.push_str(&words[plain..at]);
-        out.push_str(replacement);
+        out.extend_from_slice(&words.as_bytes()[plain..at]);
+        out.extend_from_slice(replacement.as_bytes());
         plain = at + letter.len_utf8();
     }
-    out.push_str(&words[plain..]);
+    out.extend_from_slice(&words.as_bytes()[plain..]);
 }
 
 impl Value for Px {
     /// At most two decimals, trimmed.
-    fn write(self, out: &mut String) {
-        let mut left = self.in_hundredths().unsigned_abs();
-        let decimals = match (left % 10, left % 100) {
-            (_, 0) => 0,
-            (0, _) => 1,
-            _ => 2,
-        };
-        left /= [100, 10, 1][decimals];
-        // From the last digit to the first; 2^64 has 20 digits, then come the point and the sign.
+    fn write(self, out: &mut Vec<u8>) {
+        let hundredths = self.in_hundredths().unsigned_abs();
+        // From the last digits to the first; 2^64 has 20 digits, then come the point and the sign.
         let mut digits = [0; 22];
         let mut first = digits.len();
-        let mut put = |byte| {
-            first -= 1;
-            digits[first] = byte;
+        let mut put = |bytes: &[u8]| {
+            first -= bytes.len();
+            digits[first..first + bytes.len()].copy_from_slice(bytes);
         };
-        let mut written = 0;
-        while left > 0 || written <= decimals {
-            if written == decimals && decimals > 0 {
-                put(b'.');
+        let mut whole = hundredths / 100;
+        match (hundredths % 100, hundredths % 10) {
+            (0, _) => {}
+            (tenths, 0) => put(&[b'.', two_digits(tenths)[0]]),
+            (rest, _) => {
+                put(&two_digits(rest));
+                put(b".");
             }
-            put(DIGITS[usize::try_from(left % 10).expect("a digit fits")]);
-            left /= 10;
-            written += 1;
         }
+        while whole >= 100 {
+            put(&two_digits(whole % 100));
+            whole /= 100;
+        }
+        put(&two_digits(whole)[usize::from(whole < 10)..]);
         if self < Self::ZERO {
-            put(b'-');
+            put(b"-");
         }
-        out.push_str(std::str::from_utf8(&digits[first..]).expect("digits are ASCII"));
+        out.extend_from_slice(&digits[first..]);
     }
 }
 
+/// A number below a hundred.
+fn two_digits(number: u64) -> [u8; 2] {
+    let digit = |digit: u64| b'0' + u8::try_from(digit).expect("it is below ten");
+    [digit(number / 10), digit(number % 10)]
+}
+
 impl Value for Colour {
-    fn write(self, out: &mut String) {
-        out.push('#');
+    fn write(self, out: &mut Vec<u8>) {
+        out.push(b'#');
         for channel in self.channels() {
             for digit in [channel >> 4, channel & 15] {
-                out.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+                out.push(b"0123456789abcdef"[usize::from(digit)]);
             }
         }
     }
@@ -106,31 +111,31 @@ impl Value for Colour {
 
 /// The dashes of a line.
 impl Value for (Px, Px) {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         self.0.write(out);
-        out.push(' ');
+        out.push(b' ');
         self.1.write(out);
     }
 }
 
 /// The `viewBox` of a page.
 impl Value for Size {
-    fn write(self, out: &mut String) {
-        out.push_str("0 0 ");
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"0 0 ");
         self.width.write(out);
-        out.push(' ');
+        out.push(b' ');
         self.height.write(out);
     }
 }
 
 /// The `points` of a polygon.
 impl Value for [Point; 3] {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         for (index, point) in self.iter().enumerate() {
             if index > 0 {
-                out.push(' ');
+                out.push(b' ');
             }
-            pair(*point, ',', out);
+            pair(*point, b',', out);
         }
     }
 }
@@ -156,34 +161,34 @@ pub(super) enum Step {
 }
 
 impl Value for Step {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         match self {
             Self::Move(to) => {
-                out.push('M');
-                pair(to, ' ', out);
+                out.push(b'M');
+                pair(to, b' ', out);
             }
             Self::Level(x) => {
-                out.push('H');
+                out.push(b'H');
                 x.write(out);
             }
             Self::Upright(y) => {
-                out.push('V');
+                out.push(b'V');
                 y.write(out);
             }
             Self::Quarter { radius, to } => {
-                out.push('A');
-                pair(Point::new(radius, radius), ' ', out);
-                out.push_str(" 0 0 0 ");
-                pair(to, ' ', out);
+                out.push(b'A');
+                pair(Point::new(radius, radius), b' ', out);
+                out.extend_from_slice(b" 0 0 0 ");
+                pair(to, b' ', out);
             }
-            Self::Close => out.push('Z'),
+            Self::Close => out.push(b'Z'),
         }
     }
 }
 
 /// Path data.
 impl Value for &[Step] {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         for step in self {
             step.write(out);
         }
@@ -192,7 +197,7 @@ impl Value for &[Step] {
 
 /// The path data of lines; what ends where the next begins is drawn in one go.
 impl Value for &[Segment] {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         let mut pen = None;
         for Segment { from, to } in self {
             if pen.replace(*to) != Some(*from) {
@@ -205,7 +210,7 @@ impl Value for &[Segment] {
 
 /// Path data of a line that is level at each of its points: control points lie half-way to the next.
 impl Value for &Swing {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         for (index, point) in self.points.iter().enumerate() {
             let Some(before) = index.checked_sub(1).map(|before| self.points[before]) else {
                 Step::Move(*point).write(out);
@@ -216,50 +221,54 @@ impl Value for &Swing {
                 continue;
             }
             let middle = before.x + (point.x - before.x).half();
-            out.push('C');
-            pair(Point::new(middle, before.y), ' ', out);
-            out.push(' ');
-            pair(Point::new(middle, point.y), ' ', out);
-            out.push(' ');
-            pair(*point, ' ', out);
+            out.push(b'C');
+            pair(Point::new(middle, before.y), b' ', out);
+            out.push(b' ');
+            pair(Point::new(middle, point.y), b' ', out);
+            out.push(b' ');
+            pair(*point, b' ', out);
         }
     }
 }
 
 /// Path data of a line that bends as it likes.
 impl Value for &Curve {
-    fn write(self, out: &mut String) {
+    fn write(self, out: &mut Vec<u8>) {
         Step::Move(self.start).write(out);
         for step in &self.steps {
             for (at, point) in step.iter().enumerate() {
-                out.push(if at == 0 { 'C' } else { ' ' });
-                pair(*point, ' ', out);
+                out.push(if at == 0 { b'C' } else { b' ' });
+                pair(*point, b' ', out);
             }
         }
     }
 }
 
-fn pair(point: Point, between: char, out: &mut String) {
+fn pair(point: Point, between: u8, out: &mut Vec<u8>) {
     point.x.write(out);
     out.push(between);
     point.y.write(out);
 }
 
-const DIGITS: [u8; 10] = *b"0123456789";
-
-/// Whether the byte stands for itself, as almost all do.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
-}
+/// The bytes that stand for themselves, as almost all do.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        byte += 1;
+    }
+    plain
+};
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn written(value: impl Value) -> String {
-        let mut out = String::new();
+        let mut out = Vec::new();
         value.write(&mut out);
-        out
+        String::from_utf8(out).expect("it is text")
     }
 
     #[test]
@@ -274,7 +283,13 @@ mod tests {
             (-5, "-0.05"),
             (150, "1.5"),
             (-20_000, "-200"),
+            (99, "0.99"),
+            (999, "9.99"),
+            (9_999, "99.99"),
             (123_456, "1234.56"),
+            (1_000_000, "10000"),
+            (-987_654_321, "-9876543.21"),
+            (i64::MIN, "-92233720368547758.08"),
         ];
         for (hundredths, expected) in cases {
             assert_eq!(written(Px::hundredths(hundredths)), expected);

@@ -6,13 +6,15 @@ use std::borrow::Cow;
 const ANYWHERE: [&str; 3] = ["##[", "##vso[", "##teamcity["];
 /// What begins a command at the start of a line, spaces aside.
 const AT_START: &str = "::";
+/// How those begin that may stand anywhere.
+const DOUBLED: &str = "##";
 
 /// The text with every word broken by a backslash that a CI system would obey, and else as it is.
 ///
 /// For text that people read. Data has escapes of its own that leave its value as it is.
 #[must_use]
 pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
-    if !text.contains(AT_START) && !text.contains("##") {
+    if !text.contains(AT_START) && !text.contains(DOUBLED) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -24,7 +26,7 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
             out.push('\\');
         }
         while let Some(at) = first_command(rest) {
-            let (before, word) = rest.split_at(at + "##".len());
+            let (before, word) = rest.split_at(at + DOUBLED.len());
             out.extend([before, "\\"]);
             rest = word;
         }
@@ -35,8 +37,17 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
 
 /// Where the first of the commands that may stand anywhere begins.
 fn first_command(text: &str) -> Option<usize> {
-    memchr::memchr_iter(b'#', text.as_bytes())
-        .find(|&at| ANYWHERE.iter().any(|command| text[at..].starts_with(command)))
+    // Colours begin with one `#`, and a picture has thousands of them.
+    let doubled = memchr::memmem::Finder::new(DOUBLED);
+    let mut from = 0;
+    while let Some(at) = doubled.find(&text.as_bytes()[from..]) {
+        let at = from + at;
+        if ANYWHERE.iter().any(|command| text[at..].starts_with(command)) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as
