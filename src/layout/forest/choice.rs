@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::fit::{Demand, Fit, scale};
+use super::list::List;
 use super::placed::Placed;
 use super::tree::Tree;
 use super::units::{Measured, Units};
-use super::{Levels, list, tidy};
+use super::{Levels, tidy};
 use crate::layout::Arrangement;
 use crate::layout::boxes::CardText;
 use crate::layout::geometry::{Scale, Size};
@@ -57,7 +58,7 @@ pub(in crate::layout) fn choose(ground: &Ground<'_>, arrangement: Arrangement, a
     let mut chosen = match arrangement {
         Arrangement::Fit => ground.largest(aim),
         Arrangement::Tidy(levels) => ground.tidy(levels),
-        Arrangement::Column => ground.list(aim).1,
+        Arrangement::Column => ground.list(aim).1(),
     };
     chosen.placed.move_to_origin();
     chosen
@@ -70,8 +71,8 @@ impl<'g> Ground<'g> {
             _ if !self.has_page => &[BOX_WIDTH],
             0..=400 => &[112, 120, 128, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224, 232],
             401..=2_000 => &[124, 144, 168, 184, 204],
-            2_001..=100_000 => &[144, 168],
-            // Nobody reads a page of this many seats.
+            2_001..=4_000 => &[144, 168],
+            // Nobody reads a page of this many seats, and a second width would make its letters some two per cent larger.
             _ => &[BOX_WIDTH],
         }
     }
@@ -87,13 +88,14 @@ impl<'g> Ground<'g> {
     }
 
     /// The list in boxes of the width with which it is largest.
-    fn list(&self, aim: Aim<'_>) -> (Scale, Chosen) {
+    fn list(&self, aim: Aim<'_>) -> (Scale, impl FnOnce() -> Chosen) {
         let measured = self.measured();
-        let mut lists: Vec<(Scale, Placed)> =
-            measured.par_iter().map(|measured| list::place(self.tree, measured, aim.room)).collect();
-        let scales: Vec<Scale> = lists.iter().map(|(scale, _)| (*scale).min(aim.demand.enough)).collect();
+        let mut lists: Vec<List<'_>> =
+            measured.par_iter().map(|measured| List::new(self.tree, measured, aim.room)).collect();
+        let scales: Vec<Scale> = lists.iter().map(|list| list.scale().min(aim.demand.enough)).collect();
         let at = widest(&scales, aim.demand);
-        (scales[at], Chosen { width: measured[at].width, placed: lists.swap_remove(at).1 })
+        let (list, width) = (lists.swap_remove(at), measured[at].width);
+        (scales[at], move || Chosen { width, placed: list.place() })
     }
 
     /// The largest of all arrangements: the fit layout, unless a list or a tidy tree is larger, neither of which has room
@@ -109,7 +111,7 @@ impl<'g> Ground<'g> {
             let floor = floor(list_scale.max(tidy_scale), best, aim.demand);
             (floor <= best).then_some(floor)
         });
-        fitted.unwrap_or(if list_scale >= tidy_scale { list } else { tidy })
+        fitted.unwrap_or_else(|| if list_scale >= tidy_scale { list() } else { tidy })
     }
 
     /// The fit layout, if it can be drawn as large as is told by its largest scale.
@@ -117,18 +119,19 @@ impl<'g> Ground<'g> {
         let measured = self.measured();
         let tried: Vec<(usize, usize)> =
             (0..=self.most_beside()).flat_map(|beside| (0..measured.len()).map(move |at| (beside, at))).collect();
-        let fit = |beside: usize, at: usize| Fit::new(&measured[at], beside, aim.strips);
-        let scales: Vec<Scale> =
-            tried.par_iter().map(|(beside, at)| fit(*beside, *at).scale(aim.room).min(aim.demand.enough)).collect();
+        let fits: Vec<Fit<'_>> =
+            tried.par_iter().map(|(beside, at)| Fit::new(&measured[*at], *beside, aim.strips)).collect();
+        let scales: Vec<Scale> = fits.iter().map(|fit| fit.scale(aim.room).min(aim.demand.enough)).collect();
         let best = scales.iter().copied().max().unwrap_or(Scale::ONE);
         let least = aim.demand.least.max(floor(best)?).min(best);
         let worth = best.per_cent(WORTH).max(least.min(best));
         // As few heads beside as are as good, and then as wide boxes.
         let good = || (0..tried.len()).filter(|at| scales[*at] >= worth);
         let beside = good().map(|at| tried[at].0).min().expect("the best is as good as itself");
-        let (_, at) = good().map(|at| tried[at]).rfind(|(own, _)| *own == beside).expect("it was found");
-        let placed = fit(beside, at).place(aim.room, Demand { least, ..aim.demand });
-        Some(Chosen { width: measured[at].width, placed: measured[at].seats(placed, self.tree.len()) })
+        let chosen = good().rfind(|at| tried[*at].0 == beside).expect("it was found");
+        let (placed, measured) =
+            (fits[chosen].place(aim.room, Demand { least, ..aim.demand }), &measured[tried[chosen].1]);
+        Some(Chosen { width: measured.width, placed: measured.seats(placed, self.tree.len()) })
     }
 
     fn most_beside(&self) -> usize {

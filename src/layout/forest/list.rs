@@ -1,6 +1,7 @@
 //! The indented list: one seat below the other, in as many columns as fill the page best.
 
 use super::block::{Block, level, upright};
+use super::fit;
 use super::placed::{Panel, Placed, Trail};
 use super::tree::{Tree, index};
 use super::units::Measured;
@@ -24,26 +25,8 @@ const LARGE: usize = 400;
 /// Teams that stay whole are worth this many per cent of size.
 const WHOLE: i64 = 98;
 
-/// Places a forest as a list in one to this many columns, whichever number can be drawn largest in the room.
-pub(in crate::layout) fn place(tree: &Tree, measured: &Measured<'_>, room: Size) -> (Scale, Placed) {
-    let list = List::new(tree, measured);
-    let mut best: [Option<(Scale, Columns)>; 2] = [None, None];
-    for count in list.counts(room) {
-        for (best, keeps_teams) in best.iter_mut().zip([true, false]) {
-            let columns = list.columns(count, keeps_teams);
-            let scale = super::fit::scale(columns.size, room);
-            // The first of the best: fewer columns break fewer branches.
-            if best.as_ref().is_none_or(|(largest, _)| scale > *largest) {
-                *best = Some((scale, columns));
-            }
-        }
-    }
-    let [Some(whole), Some(broken)] = best else { return (Scale::MAX, Placed::default()) };
-    let (scale, columns) = if whole.0 >= broken.0.per_cent(WHOLE) { whole } else { broken };
-    (scale, list.placed(list.filled(columns)))
-}
-
 /// Where the columns begin, and how much room all of them fill.
+#[derive(Default)]
 struct Columns {
     /// The place of the first seat of each column.
     firsts: Vec<usize>,
@@ -65,8 +48,6 @@ struct Filled {
 struct Place {
     indent: i64,
     height: i64,
-    /// How far the next seat is below this one.
-    step: i64,
     /// From the top of this seat to the middle of it, of the last that goes along with it, and of the last of its team.
     middle: i64,
     along: i64,
@@ -75,24 +56,60 @@ struct Place {
     team: i64,
 }
 
-/// The seats in their order; a *place* is one in it.
-struct List<'a> {
+/// A forest as a list in the number of columns that can be drawn largest in a room. A *place* is one in the order of the
+/// seats.
+pub(in crate::layout) struct List<'a> {
     tree: &'a Tree,
     blocks: Vec<Block>,
     /// Of each seat the team that it is in.
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
     places: Vec<Place>,
+    /// Of each place, how far down in one column all would reach up to it, each with what decides whether a column ends
+    /// before it: where teams may be broken, and where they stay whole.
+    reaches: [Vec<i64>; 2],
     /// Of each seat how far it stands in.
     indents: Vec<i64>,
     /// Of each place, and the one after the last, whether it is in the team of the one before.
     goes_on: Vec<bool>,
     /// Of each place, and the one after the last, how high all before it are in one column, with the gaps after them.
     tops: Vec<i64>,
+    scale: Scale,
+    columns: Columns,
 }
 
 impl<'a> List<'a> {
-    fn new(tree: &'a Tree, measured: &Measured<'_>) -> Self {
+    /// Finds the columns.
+    pub(in crate::layout) fn new(tree: &'a Tree, measured: &Measured<'_>, room: Size) -> Self {
+        let mut list = Self::in_order(tree, measured);
+        let [whole, broken] = list.best(room);
+        (list.scale, list.columns) = if whole.0 >= broken.0.per_cent(WHOLE) { whole } else { broken };
+        list
+    }
+
+    /// The scale at which it fits into the room.
+    pub(in crate::layout) fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Places the seats.
+    pub(in crate::layout) fn place(mut self) -> Placed {
+        let columns = std::mem::take(&mut self.columns);
+        self.placed(self.filled(columns))
+    }
+
+    /// The columns with which the list is largest, with teams that stay whole and with teams that may be broken.
+    fn best(&self, room: Size) -> [(Scale, Columns); 2] {
+        [true, false].map(|keeps_teams| {
+            let columns = self.counts(room).map(|count| self.columns(count, keeps_teams));
+            let scaled = columns.map(|columns| (fit::scale(columns.size, room), columns));
+            // The first of the best: fewer columns break fewer branches.
+            let best = scaled.reduce(|best, other| if other.0 > best.0 { other } else { best });
+            best.unwrap_or((Scale::MAX, Columns::default()))
+        })
+    }
+
+    fn in_order(tree: &'a Tree, measured: &Measured<'_>) -> Self {
         let (heights, teams) = measured.by_seat(tree.len());
         // An assistant hangs like any other seat here.
         let block = |height: &i64| Block {
@@ -115,8 +132,18 @@ impl<'a> List<'a> {
             tops.push(tops[at] + heights[seat as usize] + if goes_on[at + 1] { 0 } else { BELOW });
         }
         let blocks = heights.iter().map(block).collect();
-        let mut list = Self { tree, blocks, teams, order, places: Vec::new(), indents, goes_on, tops };
+        let (places, reaches, scale, columns) = (Vec::new(), Default::default(), Scale::MAX, Columns::default());
+        let mut list = Self { tree, blocks, teams, order, places, reaches, indents, goes_on, tops, scale, columns };
         list.places = (0..list.order.len()).map(|at| list.place_at(at)).collect();
+        list.reaches = [false, true].map(|keeps_teams| {
+            let below = |place: &Place| place.middle.max(place.along).max(if keeps_teams { place.whole } else { 0 });
+            let mut lowest = 0;
+            let reach = |(place, top): (&Place, &i64)| {
+                lowest = lowest.max(top + below(place));
+                lowest
+            };
+            list.places.iter().zip(&list.tops).map(reach).collect()
+        });
         list
     }
 
@@ -138,7 +165,6 @@ impl<'a> List<'a> {
         Place {
             indent: self.indents[seat],
             height: height(at),
-            step: self.tops[at + 1] - self.tops[at],
             middle: middle(0),
             along: middle(along),
             whole: middle(whole),
@@ -184,20 +210,20 @@ impl<'a> List<'a> {
 
     /// Where columns of about this height begin.
     fn cut(&self, goal: i64, keeps_teams: bool) -> Columns {
-        let (mut top, mut lowest) = (0, 0);
+        let (mut lowest, mut end) = (0, 0);
         let mut firsts: Vec<usize> = Vec::new();
         // The least indent in each column, and the greatest.
         let mut indents: Vec<(i64, i64)> = Vec::new();
-        for (at, place) in self.places.iter().enumerate() {
-            if firsts.is_empty() || (top > 0 && self.breaks(at, top, goal, keeps_teams)) {
-                top = self.column_top(at);
-                firsts.push(at);
-                indents.push((place.indent, place.indent));
-            }
-            let extremes = indents.last_mut().expect("a column has begun");
-            *extremes = (extremes.0.min(place.indent), extremes.1.max(place.indent));
-            lowest = lowest.max(top + place.height);
-            top += place.step;
+        while end < self.places.len() {
+            let first = end;
+            end = self.end_of(first, goal, keeps_teams);
+            let all = &self.places[first..end];
+            let extremes = |(least, most): (i64, i64), place: &Place| (least.min(place.indent), most.max(place.indent));
+            firsts.push(first);
+            indents.push(all.iter().fold((i64::MAX, 0), extremes));
+            // None reaches further down than the last.
+            lowest =
+                lowest.max(self.column_top(first) + self.tops[end - 1] - self.tops[first] + all[all.len() - 1].height);
         }
         // What stands above all seats of a column is said at its top: they need not stand in for it.
         let (mut lefts, mut right) = (Vec::with_capacity(firsts.len()), 0);
@@ -209,6 +235,16 @@ impl<'a> List<'a> {
             right = left + most + width;
         }
         Columns { firsts, lefts, size: Size::new(Px::whole(right), Px::whole(lowest)) }
+    }
+
+    /// Where a column ends that begins at a place.
+    fn end_of(&self, first: usize, goal: i64, keeps_teams: bool) -> usize {
+        let shift = self.column_top(first) - self.tops[first];
+        // Up to here all stay within the goal, whatever is looked at.
+        let within = self.reaches[usize::from(keeps_teams)].partition_point(|reach| reach + shift <= goal);
+        (within.max(first + 1)..self.places.len())
+            .find(|at| self.tops[*at] + shift > 0 && self.breaks(*at, self.tops[*at] + shift, goal, keeps_teams))
+            .unwrap_or(self.places.len())
     }
 
     /// The boxes in these columns.

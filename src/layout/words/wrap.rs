@@ -110,7 +110,7 @@ impl<'t> Words<'t> {
     fn broken(&self, width: Px, ends: impl FnOnce(&[Piece], u64) -> Vec<usize>) -> Vec<(String, bool)> {
         let limit = limit(width, self.role.size());
         if self.whole <= limit {
-            return vec![(self.text.replace(SOFT_HYPHEN, ""), false)];
+            return vec![(without_soft_hyphens(&self.text), false)];
         }
         let pieces = self.fitting(limit);
         let mut first = 0;
@@ -220,13 +220,17 @@ fn balance(pieces: &[Piece], limit: u64, count: usize) -> Option<Vec<usize>> {
     Some(ends)
 }
 
+/// Most texts have none.
+fn without_soft_hyphens(text: &str) -> String {
+    if text.contains(SOFT_HYPHEN) { text.replace(SOFT_HYPHEN, "") } else { text.to_owned() }
+}
+
 /// The words of one line: soft hyphens are left out, but for the one at which the line ends.
 fn line(text: &str, pieces: &[Piece], is_last: bool) -> (String, bool) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return (String::new(), false);
     };
-    let mut line: String =
-        text[first.range.start..last.range.end].chars().filter(|letter| *letter != SOFT_HYPHEN).collect();
+    let mut line = without_soft_hyphens(&text[first.range.start..last.range.end]);
     let is_cut = !is_last && last.end.hyphen() > 0;
     if is_cut {
         line.truncate(line.trim_end().len());
