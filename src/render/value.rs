@@ -64,38 +64,32 @@ impl Value for Px {
     /// At most two decimals, trimmed.
     fn write(self, out: &mut Vec<u8>) {
         let hundredths = self.in_hundredths().unsigned_abs();
-        // From the last digits to the first; 2^64 has 20 digits, then come the point and the sign.
+        let digit = |number: u64| b'0' + u8::try_from(number % 10).expect("a digit fits");
+        // From the last digit to the first; 2^64 has 20 digits, then come the point and the sign.
         let mut digits = [0; 22];
         let mut first = digits.len();
-        let mut put = |bytes: &[u8]| {
-            first -= bytes.len();
-            digits[first..first + bytes.len()].copy_from_slice(bytes);
+        let mut put = |byte| {
+            first -= 1;
+            digits[first] = byte;
         };
+        if hundredths % 10 > 0 {
+            put(digit(hundredths));
+        }
+        if hundredths % 100 > 0 {
+            put(digit(hundredths / 10));
+            put(b'.');
+        }
         let mut whole = hundredths / 100;
-        match (hundredths % 100, hundredths % 10) {
-            (0, _) => {}
-            (tenths, 0) => put(&[b'.', two_digits(tenths)[0]]),
-            (rest, _) => {
-                put(&two_digits(rest));
-                put(b".");
-            }
+        put(digit(whole));
+        while whole >= 10 {
+            whole /= 10;
+            put(digit(whole));
         }
-        while whole >= 100 {
-            put(&two_digits(whole % 100));
-            whole /= 100;
-        }
-        put(&two_digits(whole)[usize::from(whole < 10)..]);
         if self < Self::ZERO {
-            put(b"-");
+            put(b'-');
         }
         out.extend_from_slice(&digits[first..]);
     }
-}
-
-/// A number below a hundred.
-fn two_digits(number: u64) -> [u8; 2] {
-    let digit = |digit: u64| b'0' + u8::try_from(digit).expect("it is below ten");
-    [digit(number / 10), digit(number % 10)]
 }
 
 impl Value for Colour {

@@ -65,8 +65,8 @@ pub(in crate::layout) struct List<'a> {
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
     places: Vec<Place>,
-    /// Of each place, how far down in one column all would reach up to it, each with what decides whether a column ends
-    /// before it: where teams may be broken, and where they stay whole.
+    /// Of each place, how far down in one column what decides whether a column ends before it reaches: where teams may be
+    /// broken, and where they stay whole.
     reaches: [Vec<i64>; 2],
     /// Of each seat how far it stands in.
     indents: Vec<i64>,
@@ -137,12 +137,7 @@ impl<'a> List<'a> {
         list.places = (0..list.order.len()).map(|at| list.place_at(at)).collect();
         list.reaches = [false, true].map(|keeps_teams| {
             let below = |place: &Place| place.middle.max(place.along).max(if keeps_teams { place.whole } else { 0 });
-            let mut lowest = 0;
-            let reach = |(place, top): (&Place, &i64)| {
-                lowest = lowest.max(top + below(place));
-                lowest
-            };
-            list.places.iter().zip(&list.tops).map(reach).collect()
+            list.places.iter().zip(&list.tops).map(|(place, top)| top + below(place)).collect()
         });
         list
     }
@@ -240,11 +235,14 @@ impl<'a> List<'a> {
     /// Where a column ends that begins at a place.
     fn end_of(&self, first: usize, goal: i64, keeps_teams: bool) -> usize {
         let shift = self.column_top(first) - self.tops[first];
-        // Up to here all stay within the goal, whatever is looked at.
-        let within = self.reaches[usize::from(keeps_teams)].partition_point(|reach| reach + shift <= goal);
-        (within.max(first + 1)..self.places.len())
-            .find(|at| self.tops[*at] + shift > 0 && self.breaks(*at, self.tops[*at] + shift, goal, keeps_teams))
-            .unwrap_or(self.places.len())
+        let is_end = |at: usize| {
+            let top = self.tops[at] + shift;
+            top > 0 && self.breaks(at, top, goal, keeps_teams)
+        };
+        // Most stay within the goal, whatever is looked at.
+        let reaches = &self.reaches[usize::from(keeps_teams)][first + 1..];
+        let mut beyond = (first + 1..).zip(reaches).filter(|(_, reach)| **reach + shift > goal);
+        beyond.find(|(at, _)| is_end(*at)).map_or(self.places.len(), |(at, _)| at)
     }
 
     /// The boxes in these columns.
