@@ -7,6 +7,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 page=docs/performance.md
+# As the program is published.
+RUSTFLAGS=$(packaging/rustflags.sh "$(rustc -vV | sed -n 's/^host: //p')")
+export RUSTFLAGS
 figures=$(mktemp)
 packages=$(mktemp -d)
 trap 'rm -rf "$figures" "$packages"' EXIT

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, load};
 use crate::model::Date;
 use crate::report::{Run, sarif_cut};
+use crate::text::sort;
 
 use super::baseline::Baselines;
 use super::completions::rule_candidates;
@@ -263,7 +264,7 @@ impl Check {
                 Err(error) => trouble.push(error),
             }
         }
-        charts.sort_by(|one, other| one.name.cmp(&other.name));
+        sort::by(&mut charts, |one, other| one.name.cmp(&other.name));
         charts.dedup_by(|one, other| one.name == other.name);
         Ok(charts)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::Chart;
 use crate::read::Input;
-use crate::text::{Source, SourceId, Sources};
+use crate::text::{Source, SourceId, Sources, sort};
 
 use super::yaml::Splice;
 
@@ -100,7 +100,7 @@ impl Windows {
                 }
             }
         }
-        cut.sort_by_key(|range| range.start);
+        sort::by_key(&mut cut, |range| range.start);
         self.without(source, &cut)
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::config;
 use crate::error::Error;
+use crate::text::sort;
 
 use super::chart_files::{ChartFile, ChartFiles};
 use super::interest::of_interest;
@@ -98,7 +99,7 @@ pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<Char
             Some(_) => {}
         }
     }
-    charts.sort_by(|one, other| one.path.cmp(&other.path));
+    sort::by(&mut charts, |one, other| one.path.cmp(&other.path));
     let is_beside = |passed: &PassedOver| passed.path.parent() == Some(folder) || is_main(&passed.path);
     Ok((charts, listing.passed_over.into_iter().filter(is_beside).collect()))
 }
@@ -163,7 +164,7 @@ fn chart_of(tree: &Arc<dyn Tree>, path: &Path, files: Vec<PathBuf>) -> ChartFile
         .into_iter()
         .map(|file| ChartFile { shown: tree.shown(&file), is_main: is_alone || file == main, path: file })
         .collect();
-    files.sort_by_key(|file| !file.is_main);
+    sort::by_key(&mut files, |file| !file.is_main);
     let (name, path, passed_over) = (tree.shown(path), path.to_path_buf(), Vec::new());
     ChartFiles { name, path, files, revisions: 1, passed_over, tree: Arc::clone(tree) }
 }

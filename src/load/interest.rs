@@ -1,5 +1,6 @@
 //! Of what is passed over only that is told which looks like a chart.
 
+use crate::text::sort;
 use std::path::Path;
 
 use super::passed_over::PassedOver;
@@ -12,7 +13,7 @@ const KEYS: [&str; 6] = ["rightseat", "organization", "people", "seats", "priori
 
 /// Leaves out what does not look like a chart, and what is there twice; the rest is in the order of its paths.
 pub(super) fn of_interest(tree: &dyn Tree, mut passed_over: Vec<PassedOver>) -> Vec<PassedOver> {
-    passed_over.sort_by(|one, other| (&one.path, &one.suspect).cmp(&(&other.path, &other.suspect)));
+    sort::by(&mut passed_over, |one, other| (&one.path, &one.suspect).cmp(&(&other.path, &other.suspect)));
     let suspects: Vec<&Path> = passed_over.iter().filter_map(|passed| passed.suspect.as_deref()).collect();
     let suspects = &suspects[..suspects.len().min(MOST_LOOKED_INTO)];
     let texts = if suspects.is_empty() { Vec::new() } else { tree.read(suspects) };

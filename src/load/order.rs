@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Revision;
 use crate::read::{self, Header};
-use crate::text::Sources;
+use crate::text::{Sources, sort};
 
 use super::chart_files::ChartFiles;
 use super::files;
@@ -66,7 +66,7 @@ pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
         }
         kept.append(&mut family);
     }
-    kept.sort_by(|one, other| one.path.cmp(&other.path));
+    sort::by(&mut kept, |one, other| one.path.cmp(&other.path));
     kept
 }
 
@@ -98,7 +98,7 @@ pub(super) fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
         revisions.push(revision);
     }
     let mut order: Vec<usize> = (0..revisions.len()).collect();
-    order.sort_by_key(|&at| revisions[at]);
+    sort::by_key(&mut order, |&at| revisions[at]);
     organization.is_some().then_some(order)
 }
 

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::text::sort;
 
 use super::checkout::Checkout;
 use super::ignored::{IGNORE_FILE, Rule, Scope};
@@ -252,7 +253,7 @@ fn glance(folder: &Path) -> Glance {
             glance.is_barren = false;
             continue;
         };
-        entries.sort_by(|one, other| one.path.cmp(&other.path));
+        sort::by(&mut entries, |one, other| one.path.cmp(&other.path));
         for entry in entries {
             seen += 1;
             if seen > MOST_GLANCED {

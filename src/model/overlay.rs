@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use compact_str::CompactString;
 
 use super::{Chart, Claim, Entry, Id, Keyed, SeatClaims, Stated, Table};
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 impl Chart {
     /// Lays another chart over this one: what it states of an entry replaces what is stated here, key by key, and what
@@ -66,7 +66,7 @@ fn join<K, C: Keyed + Default + PartialEq>(
     before: impl Fn(&mut C, &C),
 ) -> Vec<Span> {
     let mut places: Vec<usize> = (0..ours.entries.len()).collect();
-    places.sort_by(|one, other| ours.entries[*one].id.value.cmp(&ours.entries[*other].id.value));
+    sort::by(&mut places, |one, other| ours.entries[*one].id.value.cmp(&ours.entries[*other].id.value));
     let mut known = Vec::new();
     let mut emptied: BTreeMap<Id<K>, Vec<CompactString>> = BTreeMap::new();
     for (id, key) in theirs.emptied {

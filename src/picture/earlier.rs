@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::graph::{Graph, SeatView};
+use crate::text::sort;
 
 use super::Card;
 use super::functions::functions;
@@ -117,7 +118,7 @@ fn by_rank(family: &[usize], ranks: &[Option<usize>]) -> Vec<usize> {
         }
     }
     // Those that follow none stay in front.
-    runs.sort_by_key(|(rank, _)| *rank);
+    sort::by_key(&mut runs, |(rank, _)| *rank);
     runs.into_iter().flat_map(|(_, run)| run).collect()
 }
 

@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Render
 use crate::check::{Finding, Judged, Level, RuleId};
 use crate::edit::Offer;
 use crate::text::{
-    BYTE_ORDER_MARK, Place, Source, Span, printable, printable_in_place, printable_line, without_commands,
+    BYTE_ORDER_MARK, Place, Source, Span, printable, printable_in_place, printable_line, sort, without_commands,
 };
 
 use super::{Run, counted, offer_for};
@@ -67,7 +67,7 @@ fn of_chart(checked: &Judged<'_>, offers: &[Offer], look: Look, most: usize) -> 
 /// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.
 fn fold(found: &[&Finding], most: usize) -> (BTreeSet<usize>, BTreeMap<RuleId, usize>) {
     let mut ranked: Vec<usize> = (0..found.len()).collect();
-    ranked.sort_by_key(|&at| Reverse(found[at].level));
+    sort::by_key(&mut ranked, |&at| Reverse(found[at].level));
     let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
     let mut shown = BTreeSet::new();
     for at in ranked {

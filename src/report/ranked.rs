@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::{Finding, Judged, Pillar, RuleId};
+use crate::text::sort;
 
 use super::Run;
 
@@ -19,7 +20,7 @@ pub(super) fn ranked(run: Run<'_>) -> Vec<(&Judged<'_>, &Finding)> {
             found.push((*nth, checked, finding));
         }
     }
-    found.sort_by_key(|(nth, _, finding)| {
+    sort::by_key(&mut found, |(nth, _, finding)| {
         (std::cmp::Reverse(finding.level), *nth, finding.rule.pillar != Pillar::Reading)
     });
     found.into_iter().map(|(_, checked, finding)| (checked, finding)).collect()

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
 use crate::edit::Offer;
-use crate::text::{Span, printable};
+use crate::text::{Span, printable, sort};
 
 use super::json::document;
 use super::{Run, in_repository, offer_for, rule_page};
@@ -83,7 +83,7 @@ pub fn sarif(run: Run<'_>) -> String {
     }
     let cut = sarif_cut(run);
     if cut.is_some() {
-        found.sort_by_key(|(_, finding, ..)| (Reverse(finding.level), finding.rule.pillar != Pillar::Reading));
+        sort::by_key(&mut found, |(_, finding, ..)| (Reverse(finding.level), finding.rule.pillar != Pillar::Reading));
         found.truncate(MOST);
     }
     let results = found.iter().map(|(checked, finding, fingerprint, offer)| {

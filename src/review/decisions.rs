@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::check::{Finding, Judged, Level, Pillar};
+use crate::text::sort;
 
 use crate::diff::Code;
 use crate::graph::EntryView;
@@ -139,14 +140,14 @@ pub(super) fn decisions<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
         }
     }
     decided.decisions.extend(before.into_iter().flat_map(gone));
-    decided.decisions.sort_by(|one, other| key(one).cmp(&key(other)));
+    sort::by(&mut decided.decisions, |one, other| key(one).cmp(&key(other)));
     name(&mut decided.decisions);
     decided.decisions = merged(decided.decisions);
     for (number, decision) in (1..).zip(&mut decided.decisions) {
         decision.number = number;
         decision.answers = decision.options.iter().map(Way::of).collect();
     }
-    decided.remarks.sort_by_key(|remark| (Reverse(remark.level), remark.rule, remark.place));
+    sort::by_key(&mut decided.remarks, |remark| (Reverse(remark.level), remark.rule, remark.place));
     decided
 }
 

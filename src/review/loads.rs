@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::{Burden, Judged};
 use crate::graph::{LoadRates, PersonView, SeatView};
 use crate::model::Share;
+use crate::text::sort;
 
 use super::Entry;
 use super::before::Before;
@@ -96,7 +97,7 @@ pub(super) fn loads<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Ve
     let holders = side.graph.people().filter(|person| person.held().next().is_some());
     let mut rows: Vec<LoadRow<'a>> = holders.map(|person| row(side, before, person)).collect();
     // Load over capacity, compared without dividing.
-    rows.sort_by(|one, other| {
+    sort::by(&mut rows, |one, other| {
         (other.load.millionths() * one.capacity.millionths())
             .cmp(&(one.load.millionths() * other.capacity.millionths()))
             .then(other.load.cmp(&one.load))
@@ -107,7 +108,7 @@ pub(super) fn loads<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Ve
 
 fn row<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>, person: PersonView<'a>) -> LoadRow<'a> {
     let mut seats: Vec<SeatLoad<'a>> = person.held().map(|seat| seat_load(side, seat)).collect();
-    seats.sort_by(|one, other| other.load.cmp(&one.load).then(one.seat.id.cmp(other.seat.id)));
+    sort::by(&mut seats, |one, other| other.load.cmp(&one.load).then(one.seat.id.cmp(other.seat.id)));
     let (load, capacity) = (person.total_load(), person.claims().capacity());
     let old = before.and_then(|before| before.person(person));
     let old = old.filter(|old| old.held().next().is_some());

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::graph::{EntryView, Graph};
 use crate::model::Noun;
-use crate::text::nearest;
+use crate::text::{nearest, sort};
 
 /// The kinds of entries that are looked for, in the order in which they are shown.
 const KINDS: [Noun; 4] = [Noun::Seat, Noun::Person, Noun::Priority, Noun::Metric];
@@ -64,7 +64,7 @@ fn named<'a>(graph: &'a Graph<'a>, kind: Option<&str>, name: &str) -> Vec<EntryV
     let written = folded(name);
     let entries = graph.entries().filter(|entry| kind.is_none_or(|kind| kind == entry.noun().name()));
     let mut named: Vec<EntryView<'a>> = entries.filter(|entry| folded(entry.name()) == written).collect();
-    named.sort_by_key(|entry| (entry.noun(), entry.id()));
+    sort::by_key(&mut named, |entry| (entry.noun(), entry.id()));
     named
 }
 
@@ -84,7 +84,7 @@ pub fn search<'a>(graph: &'a Graph<'a>, text: &str) -> Vec<Hit<'a>> {
     let most = hits.iter().map(|hit| hit.count).max().unwrap_or(0);
     hits.retain(|hit| hit.count * 2 > most);
     let rank = |noun| KINDS.iter().position(|of| *of == noun);
-    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.count), rank(hit.entry.noun()), hit.entry.id()));
+    sort::by_key(&mut hits, |hit| (std::cmp::Reverse(hit.count), rank(hit.entry.noun()), hit.entry.id()));
     hits
 }
 

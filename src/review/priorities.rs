@@ -8,6 +8,7 @@ use crate::check::Judged;
 use crate::graph::{Answer, PriorityView};
 use crate::model::{Share, Status};
 use crate::phrase::Phrase;
+use crate::text::sort;
 
 use super::Entry;
 
@@ -53,7 +54,7 @@ impl PriorityRow<'_> {
 /// Strategic ones first, then what is in trouble, then by day.
 pub(super) fn priorities<'a>(side: &'a Judged<'a>) -> Vec<PriorityRow<'a>> {
     let mut all: Vec<PriorityView<'a>> = side.graph.priorities().collect();
-    all.sort_by_key(|priority| {
+    sort::by_key(&mut all, |priority| {
         let claims = priority.claims();
         let trouble = match claims.status.get() {
             Some(Status::OffTrack) => 0,
@@ -97,6 +98,6 @@ fn row<'a>(side: &'a Judged<'a>, priority: PriorityView<'a>) -> PriorityRow<'a> 
 /// Entries by their ids: the order in which a file lists them means nothing.
 pub(super) fn by_id<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = entries.collect();
-    entries.sort_by_key(|entry| entry.id);
+    sort::by_key(&mut entries, |entry| entry.id);
     entries
 }

@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::phrase::Phrase;
+use crate::text::sort;
 
 use super::Entry;
 
@@ -44,7 +45,7 @@ impl<'a> Proportion<'a> {
             of += 1;
             missed.extend(why.map(|why| Missed { entry, why }));
         }
-        missed.sort_by_key(|missed| (missed.entry.id, missed.entry.place));
+        sort::by_key(&mut missed, |missed| (missed.entry.id, missed.entry.place));
         let counted = Self::counted(name, of - missed.len(), of);
         Self { missed, ..counted }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::Judged;
 use crate::graph::MetricView;
 use crate::model::Perspective;
+use crate::text::sort;
 
 use super::Entry;
 use super::before::Before;
@@ -55,7 +56,7 @@ pub(super) fn scorecard<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -
     let groups = sides.map(|perspective| {
         let of_it = side.graph.metrics().filter(|metric| metric.claims().perspective.get() == perspective.as_ref());
         let mut metrics: Vec<MetricRow<'a>> = of_it.map(|metric| row(side, before, metric)).collect();
-        metrics.sort_by_key(|row| (row.is_met != Some(false), row.kind != Some("leading"), row.metric.id));
+        sort::by_key(&mut metrics, |row| (row.is_met != Some(false), row.kind != Some("leading"), row.metric.id));
         let of_kind = |kind| metrics.iter().filter(|row| row.kind == Some(kind)).count();
         let (leading, lagging) = (of_kind("leading"), of_kind("lagging"));
         Perspectives { perspective: perspective.map(Perspective::name), leading, lagging, metrics }

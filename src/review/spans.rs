@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::{Band, Judged};
 use crate::graph::SeatView;
+use crate::text::sort;
 
 use super::Entry;
 
@@ -49,7 +50,7 @@ pub struct Manager<'a> {
 
 pub(super) fn spans<'a>(side: &'a Judged<'a>) -> Spans<'a> {
     let mut managers: Vec<Manager<'a>> = side.managers().map(|seat| manager(side, seat)).collect();
-    managers.sort_by_key(|one| (one.fits != Some(false), std::cmp::Reverse(one.reports), one.seat.id));
+    sort::by_key(&mut managers, |one| (one.fits != Some(false), std::cmp::Reverse(one.reports), one.seat.id));
     let mut counts: Vec<usize> = managers.iter().map(|manager| manager.reports).collect();
     counts.sort_unstable();
     let (count, sum) = (counts.len(), counts.iter().sum::<usize>());

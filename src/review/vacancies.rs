@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::Judged;
 use crate::graph::{Holding, SeatView};
 use crate::model::Share;
+use crate::text::sort;
 
 use super::Entry;
 use super::before::Before;
@@ -40,7 +41,7 @@ pub struct Vacancy<'a> {
 pub(super) fn vacancies<'a>(side: &'a Judged<'a>, before: Option<&Before<'a>>) -> Vec<Vacancy<'a>> {
     let empty = side.graph.seats().filter(|seat| matches!(seat.holding(), Holding::Vacant | Holding::Interim(_)));
     let mut rows: Vec<Vacancy<'a>> = empty.map(|seat| row(side, before, seat)).collect();
-    rows.sort_by_key(|row| (row.days.is_some(), row.days.map(std::cmp::Reverse), row.seat.id));
+    sort::by_key(&mut rows, |row| (row.days.is_some(), row.days.map(std::cmp::Reverse), row.seat.id));
     rows
 }
 

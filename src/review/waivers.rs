@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::{Finding, Judged};
 use crate::model::{Claims, Waiver};
-use crate::text::{Span, shell_command};
+use crate::text::{Span, shell_command, sort};
 
 use super::{Entry, Place};
 
@@ -41,7 +41,7 @@ pub(super) fn waivers<'a>(side: &'a Judged<'a>) -> Vec<WaiverRow<'a>> {
     let unused = side.outcome.findings.iter().filter(is_unused).map(|found| found.span).collect();
     let mut rows: Vec<WaiverRow<'a>> =
         seats.chain(priorities).chain(metrics).flat_map(|(on, allow)| of_entry(side, on, allow, &unused)).collect();
-    rows.sort_by(|one, other| {
+    sort::by(&mut rows, |one, other| {
         let key = |row: &WaiverRow<'a>| (row.days_left.is_none(), row.days_left, row.on.kind, row.on.id, row.rule);
         key(one).cmp(&key(other))
     });

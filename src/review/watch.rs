@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::check::Judged;
 use crate::graph::{Answer, Holding, PersonView, SeatView};
+use crate::text::sort;
 
 use super::Entry;
 use super::priorities::by_id;
@@ -68,10 +69,10 @@ pub(super) fn watch<'a>(side: &'a Judged<'a>) -> Watch<'a> {
         seat.lacks_backup() && !matches!(seat.holding(), Holding::Vacant) && side.norms.key(*seat).is_some()
     };
     let mut missing_backups: Vec<_> = side.graph.seats().filter(missing).map(|seat| seat_of(side, seat)).collect();
-    missing_backups.sort_by_key(|one| one.seat.id);
+    sort::by_key(&mut missing_backups, |one| one.seat.id);
     let mut people: Vec<Leaving<'a>> = side.graph.people().map(|person| leaving(side, person)).collect();
     people.retain(|one| !one.priorities.is_empty() || one.reports > 0);
-    people.sort_by_key(|one| (Reverse(one.priorities.len()), Reverse(one.reports), one.person.id));
+    sort::by_key(&mut people, |one| (Reverse(one.priorities.len()), Reverse(one.reports), one.person.id));
     Watch { few_hands: few_hands(&people), missing_backups, people }
 }
 
@@ -83,7 +84,7 @@ pub(super) fn leaving<'a>(side: &'a Judged<'a>, person: PersonView<'a>) -> Leavi
     let priorities = answers.filter(|priority| matches!(priority.answer(), Answer::Accountable { .. }));
     let metrics = held.iter().flat_map(|seat| seat.metrics()).filter(|metric| metric.owners().count() == 1);
     let mut seats: Vec<SeatOf<'a>> = held.iter().map(|seat| seat_of(side, *seat)).collect();
-    seats.sort_by_key(|one| one.seat.id);
+    sort::by_key(&mut seats, |one| one.seat.id);
     Leaving {
         person: side.entry(person),
         priorities: by_id(priorities.map(|priority| side.entry(priority))),

@@ -1,6 +1,6 @@
 //! The texts that charts are read from, places in them, and words that people write.
 //!
-//! Nothing here knows charts, or how they are written.
+//! With them `sort`, for whatever people read. Nothing here knows charts, or how they are written.
 
 mod formulas;
 mod lines;
@@ -8,6 +8,7 @@ mod log_commands;
 mod nearest;
 mod printable;
 mod shell;
+pub(crate) mod sort;
 mod sources;
 mod span;
 mod unseen;

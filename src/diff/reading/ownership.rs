@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::graph::Graph;
 use crate::model::PersonId;
-use crate::text::Spanned;
+use crate::text::{Spanned, sort};
 
 use super::super::matching::Matched;
 use super::{Change, Party, What, key, listed};
@@ -98,7 +98,7 @@ fn fold_swaps(matched: &Matched<'_>, changes: &mut Vec<Change>) {
     }
     for (one, other) in swaps {
         let mut pair = [one, other].map(|at| folded.remove(&at).expect("each is in one swap"));
-        pair.sort_by(|one, other| one.new.cmp(&other.new));
+        sort::by(&mut pair, |one, other| one.new.cmp(&other.new));
         let [first, second] = pair;
         let what = What::OwnersSwapped { other_old: second.old.clone(), other_new: second.new.clone() };
         kept.push(Change { what, old: first.old.clone(), new: first.new.clone(), folded: vec![first, second] });

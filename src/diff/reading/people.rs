@@ -2,6 +2,7 @@
 
 use crate::graph::PersonView;
 use crate::model::{Claim, Text};
+use crate::text::sort;
 
 use super::super::matching::{Matched, party};
 use super::{Change, How, What, others};
@@ -12,7 +13,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     let (before, after): (Vec<_>, Vec<_>) = (matched.old.people().collect(), matched.new.people().collect());
     let held = |person: PersonView<'_>| {
         let mut seats: Vec<_> = person.held().map(|seat| party(seat.claims())).collect();
-        seats.sort();
+        sort::by(&mut seats, Ord::cmp);
         seats
     };
     for &at in &people.added {

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{Claims, Text};
+use crate::text::sort;
 
 use super::super::matching::{Matched, letters};
 use super::{Change, What, split};
@@ -103,7 +104,7 @@ fn reworded(
         }
     }
     likely.retain(|(score, ..)| *score >= REWORDED);
-    likely.sort_by_key(|&(score, at, other)| (std::cmp::Reverse(score), at, other));
+    sort::by_key(&mut likely, |&(score, at, other)| (std::cmp::Reverse(score), at, other));
     let (mut gone, mut come): (Vec<_>, Vec<_>) =
         (gone.into_iter().map(Some).collect(), come.into_iter().map(Some).collect());
     let mut pairs = Vec::new();
@@ -127,8 +128,8 @@ fn by_text(matched: &Matched<'_>, lost: Vec<Held>, gained: Vec<Held>) -> BTreeMa
         by_text.entry(plain(&held.text)).or_default().1.push(held);
     }
     for (lost, gained) in by_text.values_mut() {
-        lost.sort_by_key(|held| &matched.seats.before(held.seat).id.value);
-        gained.sort_by_key(|held| &matched.seats.after(held.seat).id.value);
+        sort::by_key(lost, |held| &matched.seats.before(held.seat).id.value);
+        sort::by_key(gained, |held| &matched.seats.after(held.seat).id.value);
     }
     by_text
 }

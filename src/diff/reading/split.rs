@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::text::sort;
+
 use super::super::matching::Matched;
 use super::super::{How, Party};
 use super::{Change, What};
@@ -80,7 +82,7 @@ fn told(matched: &Matched<'_>, whole: u32, parts: &BTreeSet<u32>, how: How, is_s
     let seats = &matched.seats;
     let end = |&at: &u32| if is_split { seats.new_party(at) } else { seats.old_party(at) };
     let mut parts: Vec<Party> = parts.iter().map(end).collect();
-    parts.sort();
+    sort::by(&mut parts, Ord::cmp);
     if is_split {
         let new = seats.to_new[whole as usize].map(|at| seats.new_party(at));
         let what = What::SeatSplit { into: parts, how };

@@ -7,7 +7,7 @@ use crate::diff::edits;
 use crate::graph::Graph;
 use crate::model::Chart;
 use crate::read::{self, Defect, Input, Outline};
-use crate::text::{Source, SourceId, Sources};
+use crate::text::{Source, SourceId, Sources, sort};
 
 use super::super::mistakes::{Mistake, Mistakes};
 use super::super::plan::Patch;
@@ -77,7 +77,7 @@ pub(super) fn kept(state: &State, inputs: &[Input], slips: Vec<Slip>) -> Option<
         }
         let mut all: Vec<Slip> = done.iter().flat_map(|(_, slips)| slips.iter().cloned()).collect();
         all.extend(some.iter().cloned());
-        all.sort_by_key(Slip::start);
+        sort::by_key(&mut all, Slip::start);
         if let Some(next) = tried(state, &mistakes, inputs, &all) {
             done = Some((next, all));
         } else if some.len() > 1 {

@@ -7,7 +7,7 @@ use crate::check::{Finding, Judged, Level, Pillar, RULES, Rule};
 use crate::graph::{Dangling, Found};
 use crate::model::{Edit, Noun};
 use crate::read::{Input, Names, Outline, Shape, Style};
-use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, nearest, printable_line};
+use crate::text::{SourceId, Sources, Span, is_nobody, is_slip, nearest, printable_line, sort};
 
 use super::super::files::Files;
 use super::super::keys::Type;
@@ -71,7 +71,7 @@ pub(super) fn slips(judged: &Judged<'_>, inputs: &[Input], likely: Option<&Rule>
         is_blocked |= is_reading && finding.rule.level == Level::Error;
         slips.extend(finder.slip(at, finding));
     }
-    slips.sort_by_key(Slip::start);
+    sort::by_key(&mut slips, Slip::start);
     // Of two for one place the next round takes the other.
     let mut free: BTreeMap<SourceId, usize> = BTreeMap::new();
     slips.retain(|slip| {

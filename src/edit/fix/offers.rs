@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::{Claimed, Finding, Judged, rule};
 use crate::model::Edit;
 use crate::read::{self, Input};
+use crate::text::sort;
 
 use super::super::plan::{Patch, plan};
 use super::attempt::{State, kept, with};
@@ -61,7 +62,7 @@ pub fn offers(judged: &Judged<'_>, claimed: &Claimed<'_>, inputs: &[Input]) -> V
         place.is_some()
     };
     offers.retain_mut(places);
-    offers.sort_by_key(|offer| offer.finding);
+    sort::by_key(&mut offers, |offer| offer.finding);
     offers
 }
 

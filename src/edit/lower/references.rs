@@ -1,6 +1,7 @@
 //! Which entries name another one, and what becomes of it when that one has another id or goes.
 
 use crate::model::{Chart, Fields, Kind, Listed, Noun, Value};
+use crate::text::sort;
 
 use super::super::draft::Draft;
 use super::super::keys::{Type, keys};
@@ -15,7 +16,7 @@ pub(in crate::edit) fn referring(draft: &Draft<'_>, kind: Noun, id: &str) -> Vec
         entry.after.as_ref().is_some_and(|fields| !naming(*of, fields, kind, id).is_empty())
     });
     found.extend(drafted.map(|(key, _)| key.clone()));
-    found.sort();
+    sort::by(&mut found, Ord::cmp);
     found.dedup();
     found
 }

@@ -1,6 +1,7 @@
 //! Who owns what, who fills which seat, and who reports to whom.
 
 use crate::model::{Date, Noun, Value};
+use crate::text::sort;
 
 use super::super::draft::Draft;
 use super::super::refusal::Refusal;
@@ -182,7 +183,7 @@ pub(super) fn close(draft: &mut Draft<'_>, seat: &str, to: Option<&str>) -> Resu
         let known = all.clone();
         let mut taken: Vec<&Value> =
             items(&fields, "responsibilities").iter().filter(|one| !known.contains(one)).collect();
-        taken.sort_by_key(|one| written.iter().position(|text| is(one, text)));
+        sort::by_key(&mut taken, |one| written.iter().position(|text| is(one, text)));
         all.extend(taken.into_iter().cloned());
         set_items(heir, "responsibilities", all);
     }

@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use crate::model::Value;
 use crate::read::{Outline, Shape, Style};
+use crate::text::sort;
 
 use layout::Layout;
 use lines::Lines;
@@ -142,9 +143,9 @@ impl<'o, 't> Sheet<'o, 't> {
             at = splice.bytes.end;
         }
         text.push_str(&outline.text[at..]);
-        swaps.sort_by_key(|swap| (swap.nodes.start, swap.nodes.end));
+        sort::by_key(&mut swaps, |swap| (swap.nodes.start, swap.nodes.end));
         let parts = expected(outline, swaps);
-        gone.sort_by_key(|comment| comment.start);
+        sort::by_key(&mut gone, |comment| comment.start);
         gone.dedup();
         let is_kept = |comment: &&Range<usize>| {
             gone.binary_search_by_key(&comment.start, |one: &Range<usize>| one.start).is_err()
@@ -158,7 +159,7 @@ impl<'o, 't> Sheet<'o, 't> {
 /// The cuts in the order of the text, joined where they touch; what lies behind a last line without an end is brought
 /// back into the file.
 fn settle(mut cuts: Vec<Cut>, lines: Lines<'_>) -> Vec<Splice> {
-    cuts.sort_by(|one, other| {
+    sort::by(&mut cuts, |one, other| {
         (one.bytes.start, !one.bytes.is_empty(), one.turn).cmp(&(
             other.bytes.start,
             !other.bytes.is_empty(),
@@ -254,7 +255,7 @@ pub(crate) fn sorted(value: &Value) -> Value {
         Value::List(values) => {
             let mut values: Vec<Value> = values.iter().map(sorted).collect();
             // What can't be read comes last in claims.
-            values.sort_by_key(|value| (*value == Value::Wrong, value.clone()));
+            sort::by_key(&mut values, |value| (*value == Value::Wrong, value.clone()));
             Value::List(values)
         }
         Value::Map(values) => Value::Map(values.iter().map(|(key, value)| (key.clone(), sorted(value))).collect()),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::Value;
 use crate::read::Shape;
+use crate::text::sort;
 
 use super::super::keys::Type;
 use super::blocks::Thing;
@@ -36,7 +37,7 @@ impl Sheet<'_, '_> {
         let (mut removed, mut added) = (Vec::new(), Vec::new());
         let mut all: Vec<&String> = old.keys().chain(new.keys()).collect();
         let rank = |key: &str| keys.iter().position(|(name, _)| *name == key).unwrap_or(keys.len());
-        all.sort_by_key(|key| (rank(key), *key));
+        sort::by_key(&mut all, |key| (rank(key), *key));
         all.dedup();
         for key in all {
             let (before, after) = (old.get(key), new.get(key));

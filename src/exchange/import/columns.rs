@@ -1,6 +1,6 @@
 //! Which column says what: by its header, and by whether its cells fit.
 
-use crate::text::fields_of;
+use crate::text::{fields_of, sort};
 
 use super::content::Content;
 use super::fields::Field;
@@ -134,7 +134,7 @@ impl Columns {
         if self.all.iter().any(|column| is_adp(&column.header)) {
             candidates.retain(|candidate| candidate.field != Field::Position);
         }
-        candidates.sort_by_key(|one| (std::cmp::Reverse(one.score), one.rank, one.column));
+        sort::by_key(&mut candidates, |one| (std::cmp::Reverse(one.score), one.rank, one.column));
         for Candidate { column: at, field, score, .. } in candidates {
             let is_taken = !field.is_shared()
                 && !is_department(field)
@@ -161,7 +161,7 @@ impl Columns {
         }
         // An exact header before one known in part.
         for columns in &mut self.of_field {
-            columns.sort_by_key(|&at| (std::cmp::Reverse(self.all[at].sureness), at));
+            sort::by_key(columns, |&at| (std::cmp::Reverse(self.all[at].sureness), at));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The columns that name managers: where their cells point, and the likeliest where no header says so.
 
+use crate::text::sort;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -117,7 +118,7 @@ fn of_table(
         known.into_iter().map(|column| (column, points(&rows, table_at, column))).collect();
     // One that is found leads before one that is mostly not; else the surest kind does, as they stand.
     let found = |points: &Option<Points>| points.as_ref().map_or(0, |points| points.found * 1000 / points.of.max(1));
-    columns.sort_by_key(|(_, points)| std::cmp::Reverse(found(points).min(500)));
+    sort::by_key(&mut columns, |(_, points)| std::cmp::Reverse(found(points).min(500)));
     for (column, points) in &columns {
         let column = &mut tables[at].columns.all[*column];
         if let Some(points) = points {

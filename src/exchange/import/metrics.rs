@@ -5,7 +5,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
 use crate::model::{Amount, Date, MetricId, MetricKind, Perspective, Target};
-use crate::text::bare;
+use crate::text::{bare, sort};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
@@ -100,7 +100,7 @@ fn days(table: &Table) -> Vec<usize> {
         .enumerate()
         .filter_map(|(at, column)| Some((day(&column.header, order)?, at)))
         .collect();
-    days.sort_by_key(|(day, at)| std::cmp::Reverse((*day, *at)));
+    sort::by_key(&mut days, |(day, at)| std::cmp::Reverse((*day, *at)));
     days.into_iter().map(|(_, at)| at).collect()
 }
 

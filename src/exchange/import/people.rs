@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{PersonId, Share};
-use crate::text::{Word, is_nobody, is_word};
+use crate::text::{Word, is_nobody, is_word, sort};
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
@@ -246,7 +246,7 @@ impl People {
         }
         let mut order: Vec<usize> = (0..self.all.len()).collect();
         // Those of one row keep their order.
-        order.sort_by_key(|&person| (first[person], person));
+        sort::by_key(&mut order, |&person| (first[person], person));
         if order.iter().enumerate().all(|(at, person)| at == *person) {
             return;
         }

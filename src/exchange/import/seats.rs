@@ -7,6 +7,7 @@ use compact_str::CompactString;
 use thin_vec::ThinVec;
 
 use crate::model::{Date, Manages, SeatId};
+use crate::text::sort;
 
 use super::super::ids::{Taken, slug};
 use super::Odd;
@@ -206,7 +207,7 @@ impl<'t> Seats<'t> {
             order.sort_by_cached_key(|seat| (number(seat), *seat));
         }
         // Seats that may go leave the plain ids to those that stay.
-        order.sort_by_key(|&seat| self.all[seat].is_left);
+        sort::by_key(&mut order, |&seat| self.all[seat].is_left);
         let mut taken = Taken::default();
         for at in order {
             let seat = &self.all[at];

@@ -13,6 +13,7 @@ use super::seats::Seat;
 use super::statuses::{Meaning, State};
 use super::table::{Kind, Table};
 use crate::report::counted;
+use crate::text::sort;
 
 /// Something in a table that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,7 @@ pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
         let unit = tables[table as usize].grid.unit;
         lines.push((table, row, format!("{origin}{}: {message}", ranges(unit, &rows))));
     }
-    lines.sort();
+    sort::by(&mut lines, Ord::cmp);
     lines.into_iter().map(|(_, _, line)| line).collect()
 }
 

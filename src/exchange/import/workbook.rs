@@ -1,5 +1,6 @@
 //! From the workbooks of Excel and `OpenDocument` to grids, a sheet each: streamed where the format allows it.
 
+use crate::text::sort;
 use std::io::Cursor;
 
 use calamine::{
@@ -227,7 +228,7 @@ impl Cells {
 
     fn row_ends(&mut self) -> Result<(), String> {
         if !self.row.is_sorted_by_key(|(column, _)| *column) {
-            self.row.sort_by_key(|(column, _)| *column);
+            sort::by_key(&mut self.row, |(column, _)| *column);
         }
         let mut next = 0;
         if let Some((last, _)) = self.row.last()

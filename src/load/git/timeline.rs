@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::error::Error;
 use crate::model::Date;
+use crate::text::sort;
 
 use super::Repository;
 use super::revision::split;
@@ -70,7 +71,7 @@ impl Repository {
         if moments.is_empty() {
             return Err(Error::new(format!("no tag matches `{pattern}`")));
         }
-        moments.sort_by(|one, other| (one.at, &one.label).cmp(&(other.at, &other.label)));
+        sort::by(&mut moments, |one, other| (one.at, &one.label).cmp(&(other.at, &other.label)));
         Ok(moments)
     }
 

@@ -143,8 +143,7 @@ fn refuse_others(path: &Path, shown: &Path, is_ours: impl Fn(&str) -> bool) -> R
         let is_ours = is_file && entry.file_name().to_str().is_some_and(&is_ours);
         others.extend((!is_ours).then(|| entry.file_name()));
     }
-    others.sort();
-    match others.first() {
+    match others.iter().min() {
         None => Ok(()),
         Some(other) => Err(Error::new(format!(
             "{} holds `{}`, which no review wrote: name a folder that is new, empty, or an earlier review",

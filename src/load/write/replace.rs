@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::load::chart_files::ChartFiles;
 use crate::load::discover::charts_at;
-use crate::text::{Sources, shell_command};
+use crate::text::{Sources, shell_command, sort};
 
 use super::file::{fill, mode, unsure};
 use super::place::parent;
@@ -182,7 +182,7 @@ pub fn left_behind(chart: &ChartFiles) -> Result<Vec<(PathBuf, PathBuf)>, Error>
             }
         }
     }
-    found.sort();
+    sort::by(&mut found, Ord::cmp);
     Ok(found)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::graph::PriorityView;
 use crate::phrase::{Phrase, row, say};
+use crate::text::sort;
 
 /// How many ways up are shown.
 const WAYS: usize = 6;
@@ -19,7 +20,7 @@ pub(super) fn ways(priority: PriorityView<'_>) -> Vec<Phrase> {
         }
         let last = way[way.len() - 1];
         let mut above: Vec<PriorityView<'_>> = last.supports().filter(|next| !way.contains(next)).collect();
-        above.sort_by_key(|next| std::cmp::Reverse(next.id()));
+        sort::by_key(&mut above, |next| std::cmp::Reverse(next.id()));
         let end = match () {
             () if way.len() == STEPS => " → …",
             () if !above.is_empty() => "",

@@ -11,6 +11,7 @@ use crate::check::{Finding, Judged, Level};
 use crate::diff::{Change, Diff, FindingChange};
 use crate::model::Noun;
 use crate::phrase::{Part, Phrase, code, count, figure, row, say};
+use crate::text::sort;
 
 pub(super) use json::{Summary, summary};
 
@@ -64,7 +65,7 @@ impl<'a> Compared<'a> {
     /// The findings that are shown, the gravest first.
     fn shown(&self, findings: impl Iterator<Item = Shown<'a>>) -> Vec<Shown<'a>> {
         let mut shown: Vec<Shown<'a>> = findings.filter(|shown| shown.finding.level >= self.lowest).collect();
-        shown.sort_by_key(|shown| std::cmp::Reverse(shown.finding.level));
+        sort::by_key(&mut shown, |shown| std::cmp::Reverse(shown.finding.level));
         shown
     }
 }

@@ -5,6 +5,7 @@ use crate::graph::MetricView;
 use crate::model::{Claim, MetricKind, Perspective};
 use crate::phrase::say;
 use crate::review::{Missed, Proportion};
+use crate::text::sort;
 
 use super::{UNREADABLE, is_unclear, unless};
 
@@ -67,6 +68,6 @@ fn leading<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         Claim::Wrong => UNREADABLE.into(),
     };
     let mut missed: Vec<_> = others.map(|metric| Missed { entry: side.entry(metric), why: why(metric) }).collect();
-    missed.sort_by_key(|missed| missed.entry.id);
+    sort::by_key(&mut missed, |missed| missed.entry.id);
     Proportion { missed, ..share }
 }

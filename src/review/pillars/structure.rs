@@ -9,7 +9,7 @@ use crate::graph::{Answer, Holding, SeatView, by_name};
 use crate::model::Claim;
 use crate::phrase::{cut, quoted, row, say};
 use crate::review::{Entry, Proportion};
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 use super::{UNREADABLE, unheld, unless, unreadable};
 
@@ -69,7 +69,7 @@ pub(in crate::review) fn claims<'a>(side: &'a Judged<'a>) -> Claims<'a> {
         }
     }
     for claimed in claims.values_mut() {
-        claimed.sort_by_key(|claim| (claim.seat.id(), claim.span));
+        sort::by_key(claimed, |claim| (claim.seat.id(), claim.span));
     }
     claims
 }

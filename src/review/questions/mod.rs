@@ -17,6 +17,7 @@ use crate::check::{Finding, Judged};
 use crate::graph::{EntryView, Holding, PersonView, PriorityView, SeatView, bare, by_name};
 use crate::model::Share;
 use crate::phrase::{Phrase, either, percent, say};
+use crate::text::sort;
 
 use crate::edit::Intent;
 use crate::model::Noun;
@@ -131,7 +132,7 @@ impl<'a> Asking<'a> {
         self.roots.get_or_init(|| {
             let roots = self.side.graph.seats().filter(|seat| seat.claims().reports_to.is_absent());
             let mut roots: Vec<SeatView<'a>> = roots.collect();
-            roots.sort_by_key(|root| (Reverse(root.count_below()), root.id()));
+            sort::by_key(&mut roots, |root| (Reverse(root.count_below()), root.id()));
             roots
         })
     }
@@ -242,7 +243,7 @@ fn alternatives<'g, E: Into<EntryView<'g>> + Copy>(entries: &[E]) -> Phrase {
 /// Ids of seats in the order of the ids.
 fn by_id<'a>(seats: impl Iterator<Item = SeatView<'a>>) -> Vec<SeatView<'a>> {
     let mut seats: Vec<SeatView<'a>> = seats.collect();
-    seats.sort_by_key(|seat| seat.id());
+    sort::by_key(&mut seats, |seat| seat.id());
     seats
 }
 

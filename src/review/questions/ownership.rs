@@ -6,6 +6,7 @@ use crate::check::Finding;
 use crate::graph::{Answer as Answered, EntryView, Holding, Orphan, PersonView, PriorityView, SeatView, by_name};
 use crate::model::Noun;
 use crate::phrase::{Phrase, all, count, either, quoted, say};
+use crate::text::sort;
 
 use super::{
     ANSWERS, Answer, Asking, Need, Question, alternatives, by_id, held, loaded, set, subject_priority, subject_seat,
@@ -78,7 +79,7 @@ fn taker<'g>(side: &Asking<'_>, priority: PriorityView<'g>) -> Option<SeatView<'
 pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut owners: Vec<_> = seat.owners().collect();
-    owners.sort_by_key(|person| person.id());
+    sort::by_key(&mut owners, |person| person.id());
     let names = owners.iter().map(|person| by_name(*person));
     let question = say!["who owns the seat ", seat, ": ", either(names, usize::MAX), "?"];
     let fill = |person: PersonView<'_>| Answer::fill(person.id(), loaded(side, person), seat, person);
@@ -164,7 +165,7 @@ fn close(seat: SeatView<'_>) -> Answer {
 /// One question for a vacant seat, whichever of the rules asks: for itself, and for all that hangs on it.
 fn cover(side: &Asking<'_>, seat: SeatView<'_>) -> Question {
     let mut open: Vec<PriorityView<'_>> = seat.priorities().filter(|priority| priority.claims().is_open()).collect();
-    open.sort_by_key(|priority| priority.id());
+    sort::by_key(&mut open, |priority| priority.id());
     let mut options: Vec<Answer> =
         stand_ins(side, seat).into_iter().map(|person| Answer::cover(loaded(side, person), seat, person)).collect();
     // Who helps with a priority could take it, else whoever leads the empty seat.
@@ -201,7 +202,7 @@ fn stand_ins<'g>(side: &Asking<'_>, seat: SeatView<'g>) -> Vec<PersonView<'g>> {
     let mut peers: Vec<SeatView<'g>> = siblings.take(CROWD + 1).filter(|peer| *peer != seat).collect();
     // In a crowd nobody is near.
     peers.truncate(if peers.len() < CROWD { CROWD } else { 0 });
-    peers.sort_by_key(|peer| {
+    sort::by_key(&mut peers, |peer| {
         let likeness = Reverse(words_in_common(seat.title(), peer.title()));
         (likeness, peer.is_unassessed(), peer.total_load(), peer.id())
     });
@@ -214,7 +215,7 @@ fn stand_ins<'g>(side: &Asking<'_>, seat: SeatView<'g>) -> Vec<PersonView<'g>> {
             people.push(person);
         }
     }
-    people.sort_by_key(|person| side.norms.is_over(*person));
+    sort::by_key(&mut people, |person| side.norms.is_over(*person));
     people
 }
 

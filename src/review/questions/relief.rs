@@ -6,6 +6,7 @@ use crate::check::Finding;
 use crate::graph::{EntryView, PersonView, PriorityView, SeatView, by_name};
 use crate::model::Share;
 use crate::phrase::say;
+use crate::text::sort;
 
 use super::{ANSWERS, Answer, Asking, Need, Question, has_room, held, loaded, subject_seat, subjects};
 
@@ -25,7 +26,7 @@ pub(super) fn seat(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
 pub(super) fn responsibilities(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut below: Vec<SeatView<'_>> = seat.reports().collect();
-    below.sort_by_key(|report| (report.claims().responsibilities.len(), report.id()));
+    sort::by_key(&mut below, |report| (report.claims().responsibilities.len(), report.id()));
     let some = |report: SeatView<'_>| {
         let need = Need::Items { from: seat.id().to_string(), to: report.id().to_string() };
         Answer::needs(report.id(), say!["some go to ", held(side, report)], need)
@@ -72,7 +73,7 @@ fn subject_person<'a>(side: &'a Asking<'_>, finding: &'a Finding) -> Option<Pers
 
 fn heaviest(person: PersonView<'_>) -> Vec<SeatView<'_>> {
     let mut seats: Vec<SeatView<'_>> = person.held().collect();
-    seats.sort_by_key(|seat| (Reverse(seat.total_load()), seat.id()));
+    sort::by_key(&mut seats, |seat| (Reverse(seat.total_load()), seat.id()));
     seats
 }
 
@@ -97,7 +98,7 @@ fn priorities_to_hand_on(side: &Asking<'_>, seat: SeatView<'_>, over: Share) -> 
         .filter(|priority| priority.claims().is_open())
         .map(|priority| (priority.load(), priority))
         .collect();
-    owned.sort_by_key(|(load, priority)| (Reverse(*load), priority.id()));
+    sort::by_key(&mut owned, |(load, priority)| (Reverse(*load), priority.id()));
     let options = owned.into_iter().filter_map(|(load, priority)| {
         let below = priority.supporters().filter(|below| below.claims().is_open()).flat_map(|below| below.owners());
         let known = priority.contributors().chain(below).filter(|taker| *taker != seat && has_room(*taker, load));

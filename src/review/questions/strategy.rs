@@ -5,6 +5,7 @@ use crate::edit::Intent;
 use crate::graph::{EntryView, PriorityView};
 use crate::model::{Horizon, Lane, Noun};
 use crate::phrase::{Phrase, say};
+use crate::text::sort;
 
 use super::{
     ANSWERS, Answer, Asking, Need, Question, alternatives, held, set, subject_priority, subject_seat, subjects,
@@ -40,7 +41,7 @@ pub(super) fn quarter(side: &Asking<'_>, finding: &Finding) -> Option<Question> 
 /// Which of many priorities wait; those that fewest others support are named first.
 fn choice<'a>(what: &'static str, priorities: impl Iterator<Item = PriorityView<'a>>) -> Option<Question> {
     let mut all: Vec<PriorityView<'a>> = priorities.collect();
-    all.sort_by_key(|priority| (priority.supporters().count(), priority.id()));
+    sort::by_key(&mut all, |priority| (priority.supporters().count(), priority.id()));
     let question = say!["which of ", all.len(), " ", what, " can wait?"];
     let options = all.into_iter().take(ANSWERS).map(|priority| {
         let text: Phrase = match priority.supporters().count() {
@@ -57,7 +58,7 @@ fn choice<'a>(what: &'static str, priorities: impl Iterator<Item = PriorityView<
 
 pub(super) fn cycle(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let mut priorities: Vec<PriorityView<'_>> = subjects(side, finding).filter_map(EntryView::priority).collect();
-    priorities.sort_by_key(|priority| priority.id());
+    sort::by_key(&mut priorities, |priority| priority.id());
     priorities.truncate(ANSWERS);
     let question: Phrase = match priorities.as_slice() {
         [only] => say!["what is ", only, " for, if not for itself?"],

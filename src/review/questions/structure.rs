@@ -5,6 +5,7 @@ use crate::edit::Intent;
 use crate::graph::SeatView;
 use crate::model::Noun;
 use crate::phrase::{cut, quoted, row, say};
+use crate::text::sort;
 
 use super::{ANSWERS, Answer, Asking, Need, Question, alternatives, by_id, held, subject_seat};
 
@@ -93,7 +94,7 @@ pub(super) fn claimed_twice(side: &Asking<'_>, finding: &Finding) -> Option<Ques
 pub(super) fn wide(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut leads: Vec<SeatView<'_>> = seat.reports().filter(|report| report.reports().next().is_some()).collect();
-    leads.sort_by_key(|report| (report.reports().count(), report.id()));
+    sort::by_key(&mut leads, |report| (report.reports().count(), report.id()));
     let some = |lead: SeatView<'_>| {
         Answer::needs(lead.id(), say!["some to ", held(side, lead)], Need::Reports { to: lead.id().to_string() })
     };
@@ -106,7 +107,7 @@ pub(super) fn wide(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
 pub(super) fn deep(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = subject_seat(side, finding)?;
     let mut between: Vec<SeatView<'_>> = seat.managers().filter(|manager| manager.manager().is_some()).collect();
-    between.sort_by_key(|manager| (manager.reports().count(), manager.id()));
+    sort::by_key(&mut between, |manager| (manager.reports().count(), manager.id()));
     let options = between.into_iter().take(ANSWERS).map(|layer| {
         let text = match layer.reports().count() {
             1 => say![held(side, layer), ", to which one seat reports"],

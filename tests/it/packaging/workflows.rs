@@ -113,6 +113,32 @@ fn only_a_tag_publishes_and_only_after_everything_was_tried() {
     assert_eq!(release["jobs"]["publish"]["needs"][1], "registry");
 }
 
+/// The step before the build is run for each target, as on the forge.
+#[cfg(unix)]
+#[test]
+fn a_published_program_is_built_with_the_flags_of_one_script() {
+    let release: Value = serde_yaml::from_str(&read(".github/workflows/release.yml")).expect("it is YAML");
+    let steps = release["jobs"]["wheel"]["steps"].as_sequence().expect("there are steps");
+    let build = steps.iter().position(|step| step["with"]["command"] == "build").expect("it is built");
+    assert_eq!(steps[build]["env"]["RUSTFLAGS"], "${{ steps.flags.outputs.rust }}");
+    let flags = steps[..build].iter().find(|step| step["id"] == "flags").expect("they are told before");
+    assert_eq!(flags["env"]["TARGET"], "${{ matrix.target }}");
+    let run = flags["run"].as_str().expect("it is a command");
+    for target in super::targets() {
+        let output = tempfile::NamedTempFile::new().expect("a file");
+        let mut bash = Command::new("bash");
+        bash.args(["-c", run]).current_dir(project()).env("TARGET", &target).env("GITHUB_OUTPUT", output.path());
+        assert!(bash.status().expect("there is a bash").success());
+        let told = fs::read_to_string(output.path()).expect("it is told");
+        let told: Vec<&str> =
+            told.strip_prefix("rust=").and_then(|told| told.strip_suffix('\n')).expect(&told).split(' ').collect();
+        assert!(told.contains(&r"--remap-path-prefix=C:\Users\runneradmin\.cargo=/cargo"), "{told:?}");
+        let folds = told.contains(&"-Clink-arg=-Wl,--icf=all");
+        assert_eq!(folds, target == "x86_64-unknown-linux-gnu", "{target}: {told:?}");
+    }
+    assert!(read("benches/performance.sh").contains("packaging/rustflags.sh"));
+}
+
 /// Programs that know more than these tests, where they are installed.
 #[test]
 fn linters_find_nothing_where_they_are_installed() {

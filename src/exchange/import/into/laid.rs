@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Fields, Noun, Value};
+use crate::text::sort;
 
 use super::super::fields::Field;
 use super::super::forms::{number, ordered};
@@ -93,7 +94,7 @@ impl Laid<'_, '_, '_> {
                 if let Some(Value::List(items)) = wanted.get_mut("responsibilities") {
                     let written =
                         |item: &Value| seat.responsibilities.iter().position(|text| item.text() == Some(text));
-                    items.sort_by_key(written);
+                    sort::by_key(items, written);
                 }
                 desk.add(Noun::Seat, &seat.id, wanted);
                 if let Some(manager) = self.elsewhere.get(&at) {
@@ -157,7 +158,7 @@ impl Laid<'_, '_, '_> {
         let above: Vec<Option<usize>> = seats.iter().map(|seat| seat.reports_to).collect();
         let depths = super::super::lines::depths(&above);
         let mut order: Vec<usize> = (0..seats.len()).collect();
-        order.sort_by_key(|&seat| std::cmp::Reverse(depths[seat]));
+        sort::by_key(&mut order, |&seat| std::cmp::Reverse(depths[seat]));
         let mut below = vec![1_usize; seats.len()];
         for seat in order.into_iter().filter(|&seat| !seats[seat].is_in_loop) {
             if let Some(manager) = above[seat] {
