@@ -89,7 +89,7 @@ fn is_beside(picture: &Picture, seat: usize) -> bool {
     picture.cards[seat].assistant && picture.cards[seat].parent.is_some() && !is_parent
 }
 
-fn overlap(one: &Area, other: &Area) -> bool {
+pub(super) fn overlap(one: &Area, other: &Area) -> bool {
     one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom()
 }
 

@@ -45,7 +45,11 @@ fn words_have_the_contrast_of_level_aa() {
                 assert!(contrast >= 4.5, "{name}: {role:?} on {seat:?} has {contrast:.2}");
             }
         }
-        for (role, behind) in [(TextRole::Badge, RectRole::Badge), (TextRole::Alarm, RectRole::Alarm)] {
+        for (role, behind) in [
+            (TextRole::Badge, RectRole::Badge),
+            (TextRole::Alarm, RectRole::Alarm),
+            (TextRole::Initials, RectRole::Initials),
+        ] {
             let contrast = theme.ink(role, None).contrast(theme.paint(behind).fill);
             assert!(contrast >= 4.5, "{name}: {role:?} has {contrast:.2}");
         }
