@@ -4,7 +4,6 @@ use arbtest::arbtest;
 use rightseat::layout::{Mark, Options, Px, Rect, RectRole, Scene, TextRole, draw, draw_pages};
 use rightseat::picture::{Card, Holder};
 
-use super::geometry::overlap;
 use super::orgs::{card, forest, options, picture};
 use super::text::covers;
 use crate::support::{folder, rightseat};
@@ -100,7 +99,7 @@ fn initials_change_nothing_else_and_touch_no_words() {
                         Mark::Rect(rect) if rect.role == RectRole::Badge => vec![rect.area],
                         _ => Vec::new(),
                     };
-                    assert!(!areas.iter().any(|area| overlap(area, &circle.area)), "{mark:?} under {circle:?}");
+                    assert!(!areas.iter().any(|area| area.overlaps(&circle.area)), "{mark:?} under {circle:?}");
                 }
             }
         }
