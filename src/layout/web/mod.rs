@@ -111,7 +111,7 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
         let tried = tried.into_par_iter();
         tried.map(|(is_level, width)| scaled(placed(web, width, is_level, is_close))).collect::<Vec<_>>()
     };
-    // Of equals those tried last, with wider boxes: they break fewer words.
+    // Of equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
     let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
     if roomy.1 >= least {
         return roomy.0;
