@@ -23,7 +23,7 @@ pub use scene::{
 };
 pub use sheets::{Element, Heading, Link, Pictures, SheetPart, Sheets, sheets};
 pub use strategy::strategy_scenes;
-pub use web::web_scene;
+pub use web::{web_scene, web_scenes};
 pub use words::Face;
 
 /// How a picture is laid out.

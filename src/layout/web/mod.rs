@@ -12,11 +12,13 @@ use super::Options;
 use super::boxes::Accent;
 use super::geometry::{Point, Px, Scale, Size};
 use super::scene::{Join, JoinKind, Scene, TextRole};
-use crate::picture::{Web, WebBox, WebLine, WebView, clean};
+use crate::picture::{Web, WebBox, WebLine, WebView, clean, web_pages};
 use figures::settle;
 use frame::Frame;
 use place::{Places, Wish, place, place_closely};
 
+/// How many boxes a page has at most: fewer where letters come out too small.
+const MOST_BOXES: [usize; 3] = [30, 20, 14];
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
 /// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the
@@ -29,6 +31,23 @@ const USUAL_WIDTH: i64 = 176;
 /// By how much everything is drawn out where the page is wider, in hundredths.
 const WIDEST: Scale = Scale::hundredths(200);
 const STROKE: Px = Px::hundredths(115);
+
+/// Lays out a web on the fewest pages on which it can be read, or can be read best.
+#[must_use]
+pub fn web_scenes(web: &Web, options: &Options) -> Vec<Scene> {
+    let smallest = |scenes: &[Scene]| scenes.iter().filter_map(Scene::reading_size).min();
+    let mut best: Vec<Scene> = Vec::new();
+    for most in MOST_BOXES {
+        let scenes: Vec<Scene> = web_pages(web, most).iter().map(|page| web_scene(page, options)).collect();
+        if best.is_empty() || smallest(&scenes) > smallest(&best) {
+            best = scenes;
+        }
+        if options.page.is_none() || smallest(&best) >= Some(options.least_font) {
+            break;
+        }
+    }
+    best
+}
 
 /// Lays out one page. Equal webs give equal scenes.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The views that show what no tree does: who waits for whom, and who works for more than one.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Point, Px, Scene, web_scene};
+use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Point, Px, Scene, web_scene, web_scenes};
 use rightseat::model::Language;
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
@@ -260,8 +260,29 @@ fn views_are_drawn_as_every_kind_and_in_pages_that_can_be_read() {
     assert!(dot.contains("[label=\"3\u{a0}↔\u{a0}2\", color=\"#b42318\", penwidth=2, dir=both];"), "{dot}");
     let mermaid = std::fs::read_to_string(file("matrix.mmd")).expect("it was written");
     assert!(mermaid.contains("n0 --> n1\n") && mermaid.contains(" -.- "), "{mermaid}");
-    let pages = web_pages(&web(&chart, matrix));
+    let pages = web_pages(&web(&chart, matrix), 30);
     assert!(pages.len() > 2 && pages.iter().all(|page| page.boxes.len() <= 30 && page.lines.len() <= 45));
+}
+
+#[test]
+fn pages_have_fewer_boxes_where_letters_would_be_too_small() {
+    // Twenty heads, each with somebody who works for the next one, too: two rows of twenty.
+    let mut chart = "seats:\n".to_owned();
+    for at in 0..20 {
+        let next = (at + 1) % 20;
+        chart +=
+            &format!("  h{at}: {{title: Head}}\n  r{at}: {{title: Report, reports_to: h{at}, dotted_to: [h{next}]}}\n");
+    }
+    let web = web(&chart, matrix);
+    let of = |least_font| Options { least_font: Px::whole(least_font), ..Options::default() };
+    let smallest = |scenes: &[Scene]| scenes.iter().filter_map(Scene::reading_size).min().expect("there are words");
+    let (any, read) = (web_scenes(&web, &of(0)), web_scenes(&web, &of(14)));
+    assert_eq!(any.len(), web_pages(&web, 30).len());
+    assert!(smallest(&any) < Px::whole(14) && smallest(&read) >= Px::whole(14), "{any:?}");
+    assert!(read.len() > any.len(), "{} {}", read.len(), any.len());
+    // Where nothing is read, it is as large as it gets.
+    assert!(smallest(&web_scenes(&web, &of(90))) >= smallest(&read));
+    assert_eq!(web_scenes(&web, &Options { page: None, ..of(90) }).len(), any.len());
 }
 
 #[test]
