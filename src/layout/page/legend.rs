@@ -18,6 +18,8 @@ const SWATCH_HEIGHT: Px = Px::whole(12);
 /// How wide a sign is.
 const SIGN_WIDTH: Px = Px::whole(16);
 const CHANGE_WIDTH: Px = Px::whole(20);
+/// The longest pattern, and where it begins again.
+const LYING_WIDTH: Px = Px::whole(30);
 
 /// What marks mean: the functions and the signs that occur.
 pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
@@ -26,6 +28,8 @@ pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
 #[derive(Clone, Copy)]
 enum Swatch {
     Function(Accent),
+    /// The same lying, for patterns that are longer than a line is high.
+    Lying(Accent),
     Sign(Sign),
     Badge(Badge),
 }
@@ -145,7 +149,9 @@ impl<'a> Legend<'a> {
     }
 
     pub(super) fn of(accents: &'a Accents, picture: &Picture) -> Self {
-        let functions = accents.iter().map(|(name, accent)| (name, Swatch::Function(accent)));
+        let is_long = accents.iter().any(|(_, accent)| accent.period() > SWATCH_HEIGHT);
+        let swatch = if is_long { Swatch::Lying } else { Swatch::Function };
+        let functions = accents.iter().map(|(name, accent)| (name, swatch(accent)));
         let other = if dotted::drawn(&picture.cards).is_empty() { Sign::Dotted } else { Sign::Numbered };
         let signs = Sign::ALL.into_iter().filter(|sign| *sign != other);
         let signs = signs.filter(|sign| picture.cards.iter().any(|card| sign.is_on(card)));
@@ -206,6 +212,7 @@ impl Swatch {
     fn width(self) -> Px {
         match self {
             Self::Function(_) => BAR_WIDTH,
+            Self::Lying(_) => LYING_WIDTH,
             Self::Sign(Sign::Change(_)) => CHANGE_WIDTH,
             Self::Sign(_) | Self::Badge(_) => SIGN_WIDTH,
         }
@@ -214,6 +221,10 @@ impl Swatch {
     fn marks(self, area: Area) -> Vec<Mark> {
         match self {
             Self::Function(accent) => accent.marks(area),
+            Self::Lying(accent) => {
+                let top = area.top() + (area.size.height - BAR_WIDTH).half();
+                accent.lying(Area::new(Point::new(area.left(), top), Size::new(area.size.width, BAR_WIDTH)))
+            }
             Self::Sign(sign) => sign.marks(area),
             Self::Badge(badge) if badge.has_triangle() => {
                 let corner = |x, y| Point::new(area.left() + Px::hundredths(x), area.bottom() + Px::hundredths(y));

@@ -78,8 +78,8 @@ fn functions_have_panels_only_where_these_tell_them_apart() {
     // More functions without a panel than with one.
     assert_eq!([2, 3].map(|count| with(two, &["A", "B", "C"].map(beside)[..count])), [2, 0]);
     // A name that is wider than its panel.
-    let long = "Everything that nobody else wants to have anything to do with ".repeat(2);
-    assert_eq!(with(&["Sales", "Making", &long], &[]), 0);
+    let wide = "Everything that nobody else wants to have anything to do with ".repeat(2);
+    assert_eq!(with(&["Sales", "Making", &wide], &[]), 0);
     // So many seats that nobody reads them branch by branch.
     let report = Card { function: Some("Sales".to_owned()), ..card("more", Some(1)) };
     assert_eq!([393, 394].map(|count| with(two, &vec![report.clone(); count])), [2, 0]);
