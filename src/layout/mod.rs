@@ -5,6 +5,7 @@
 
 mod boxes;
 mod forest;
+mod frame;
 mod geometry;
 mod page;
 mod scene;

@@ -14,7 +14,6 @@ use super::geometry::{Point, Px, Scale, Size};
 use super::scene::{Join, JoinKind, Scene, TextRole};
 use crate::picture::{Web, WebBox, WebLine, WebView, clean, web_pages};
 use figures::settle;
-use frame::Frame;
 use place::{Places, Wish, place, place_closely};
 
 /// How many boxes a page has at most: fewer where letters come out too small.
@@ -56,7 +55,7 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
     let slots = options.accenting.slots(&[functions.filter(|name| !name.trim().is_empty()).collect()]);
     let accent = |name: &str| -> Option<Accent> { Some(options.accenting.accent(name, *slots.get(name)?)) };
     let (frame, places, scale) = if let Some(page) = options.page {
-        let frame = Frame::on(page, web, options.legend);
+        let frame = frame::on(page, web, options.legend);
         let room = frame.room();
         let least = Scale::fitting(TextRole::Holder.size(), options.least_font);
         let places = settle(largest(web, room, page.largest(), least), &frames(web));
@@ -67,7 +66,7 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
         let places = ways(web).map(|is_level| placed(web, USUAL_WIDTH, is_level, false));
         let places = places.min_by_key(|places| places.extent().size.width).expect("there is a way");
         let places = settle(places, &frames(web));
-        (Frame::around(web, options.legend, places.extent().size), places, Scale::ONE)
+        (frame::around(web, options.legend, places.extent().size), places, Scale::ONE)
     };
     let body = places.extent();
     let mut groups = Vec::with_capacity(web.lines.len() + web.boxes.len());
