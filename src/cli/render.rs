@@ -11,14 +11,12 @@ use crate::config::{Base, Look};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::layout::{
-    Accenting, Arrangement, Body, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scene,
+    Accenting, Arrangement, Body, Levels, Options, Page, Px, Scene, draw_pages, strategy_scenes, web_scenes,
 };
 use crate::load::{ChartFiles, Guard, Loaded, history};
 use crate::model::{Chart, Date, Language};
 use crate::page::Life;
-use crate::picture::{
-    Content, Diagram, Earlier, Field, Strategy, Web, dependencies, matrix, picture, scope, strategy, web_pages,
-};
+use crate::picture::{Content, Diagram, Earlier, Field, Strategy, Web, dependencies, matrix, picture, scope, strategy};
 use crate::text::{nearest, printable_line};
 
 use crate::render::{Colour, Theme};
@@ -184,7 +182,7 @@ impl Render {
             }
             View::Dependencies | View::Matrix => {
                 let web = self.web(&judged.graph)?;
-                let scenes = |options: &Options| web_pages(&web).iter().map(|page| web_scene(page, options)).collect();
+                let scenes = |options: &Options| web_scenes(&web, options);
                 self.view_file(how, scenes, || Diagram::of_web(&web), look, guard, env)?;
             }
         }

@@ -135,17 +135,23 @@ pub(super) fn suits(given: &[&str], view: View, kind: Kind) -> Result<(), Error>
 /// What is said of fields that were asked for and that a view, or a kind of file, does not show; nothing where there are
 /// none.
 pub(super) fn unshown(asked: &[Field], view: View, kind: Kind) -> String {
-    let is_shown =
-        |field: &Field| view.fields().contains(field) && (has_places(kind, view) || *field != Field::Function);
+    let is_shown = |field: &Field| {
+        view.fields().contains(field)
+            && match field {
+                Field::Function => has_places(kind, view),
+                Field::Initials => is_coloured(kind, view),
+                _ => true,
+            }
+    };
     let names = asked.iter().filter(|field| !is_shown(field)).filter_map(ValueEnum::to_possible_value);
     let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
     if names.is_empty() {
         return String::new();
     }
-    let here = match (has_places(kind, view), view) {
-        (true, _) => "this view",
-        (false, View::Chart) => "this kind of file",
-        (false, _) => "this view in this kind of file",
+    let here = match view {
+        _ if is_coloured(kind, view) => "this view",
+        View::Chart => "this kind of file",
+        _ => "this view in this kind of file",
     };
     format!("note: {here} does not show {}\n", names.join(", "))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::check::Judged;
 use crate::error::Error;
-use crate::layout::{Options, Pictures, Px, Scene, pages, strategy_scenes, web_scene};
+use crate::layout::{Options, Pictures, Px, Scene, pages, strategy_scenes, web_scenes};
 use crate::phrase::{Block, Page, View};
-use crate::picture::{Content, Picture, Stood, Web, dependencies, matrix, picture, strategy, web_pages, with_changes};
+use crate::picture::{Content, Picture, Stood, Web, dependencies, matrix, picture, strategy, with_changes};
 use crate::review::Packet;
 
 use super::past::{Past, alike};
@@ -64,7 +64,7 @@ impl<'v> Views<'v> {
         if web.boxes.is_empty() {
             return Vec::new();
         }
-        web_pages(web).iter().map(|page| web_scene(page, &self.options)).collect()
+        web_scenes(web, &self.options)
     }
 
     /// The views that a document shows, which holds no more of a large chart than its top.

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod forest;
+mod frame;
 mod geometry;
 mod page;
 mod scene;
@@ -23,7 +24,7 @@ pub use scene::{
 };
 pub use sheets::{Element, Heading, Link, Pictures, SheetPart, Sheets, sheets};
 pub use strategy::strategy_scenes;
-pub use web::web_scene;
+pub use web::{web_scene, web_scenes};
 pub use words::Face;
 
 /// How a picture is laid out.

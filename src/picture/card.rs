@@ -2,10 +2,13 @@
 //!
 //! The caller builds these from a chart; nothing here knows a chart, and nothing here has a place yet.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::model::Language;
 use crate::phrase::Label;
 
 use super::badge::{Badge, ChangeKind};
+use super::clean::clean;
 
 /// Everything that one picture says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub struct Card {
     pub holder: Holder,
     /// Whether the holder's words are left out; an empty seat looks empty all the same.
     pub anonymous: bool,
+    /// The holder's initials, where they are to be shown.
+    pub initials: Option<String>,
     /// Figures beside the holder.
     pub badges: Vec<Badge>,
     /// What the seat answers for, in order.
@@ -208,6 +213,23 @@ impl Holder {
             Self::Several(names) => names.iter().any(|name| !name.is_empty()),
             Self::Vacant | Self::Unreadable => false,
         }
+    }
+
+    /// The first letters of the first and the last word of whoever holds it, for good or for the time being; of a single
+    /// word its first. What follows in brackets is no part of a name, and what is quoted none of its initials.
+    #[must_use]
+    pub fn initials(&self) -> Option<String> {
+        let (Self::Owner(name) | Self::Interim(name)) = self else { return None };
+        let name = clean(name);
+        let name = name.split(['(', '[', '（']).find(|part| !part.trim().is_empty())?;
+        let mut letters = name.split_whitespace().filter_map(|word| word.graphemes(true).next());
+        let is_letter = |grapheme: &&str| grapheme.starts_with(char::is_alphanumeric);
+        let first = letters.find(is_letter)?;
+        let Some(last) = letters.rfind(is_letter) else { return Some(first.to_owned()) };
+        // Arabic, Syriac and the like, whose letters join where they meet.
+        let joins = |letter: char| matches!(letter, '\u{600}'..='\u{8FF}');
+        let between = if last.starts_with(joins) { "\u{200C}" } else { "" };
+        Some(format!("{first}{between}{last}"))
     }
 
     /// The words that the box shows.

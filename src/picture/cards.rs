@@ -95,6 +95,7 @@ impl<'g> Cards<'g> {
         Card {
             id: id.to_owned(),
             title,
+            initials: holder.initials().filter(|_| shows(Field::Initials) && shows(Field::Title)),
             holder,
             anonymous: !shows(Field::Owner) || !shows(Field::Title),
             badges: self.badges(seat),

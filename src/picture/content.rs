@@ -31,7 +31,7 @@ pub struct Content {
 
 impl Default for Content {
     fn default() -> Self {
-        let fields = [Field::Title, Field::Owner, Field::Responsibilities, Field::Function];
+        let fields = [Field::Title, Field::Owner, Field::Initials, Field::Responsibilities, Field::Function];
         Self {
             title: None,
             language: None,
@@ -54,6 +54,8 @@ pub enum Field {
     Title,
     /// Who holds it, and how many people work in it.
     Owner,
+    /// The holder's initials in a circle, where boxes leave the room.
+    Initials,
     /// What it answers for.
     Responsibilities,
     /// What it carries, in per cent of its holder's capacity.

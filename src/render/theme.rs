@@ -189,7 +189,9 @@ impl Theme {
             RectRole::Department(hue) => self.tinted(hue, TINT),
             RectRole::DepartmentName(hue) => self.tinted(hue, NAME_TINT),
             RectRole::Bed | RectRole::Heading => Paint { fill: self.page, outline: None },
-            RectRole::Badge | RectRole::OwnLane => Paint { fill: self.badge, outline: self.frame(self.badge) },
+            RectRole::Badge | RectRole::Initials | RectRole::OwnLane => {
+                Paint { fill: self.badge, outline: self.frame(self.badge) }
+            }
             RectRole::Alarm => Paint { fill: self.alarm, outline: self.frame(self.alarm) },
             RectRole::Past => Paint { fill: self.outline, outline: None },
             RectRole::Newest => Paint { fill: self.accent, outline: None },
@@ -254,7 +256,7 @@ impl Theme {
                 on.readable(&[self.faint, self.page])
             }
             TextRole::Lane => self.leaf.readable(&[self.plain, self.page]),
-            TextRole::Badge => self.badge.readable(&[self.plain, self.page]),
+            TextRole::Badge | TextRole::Initials => self.badge.readable(&[self.plain, self.page]),
             TextRole::Alarm => self.alarm.readable(&[self.warning, self.strong]),
             TextRole::Contested | TextRole::Amiss => on.readable(&[self.warning, self.strong, self.page]),
             TextRole::GhostTitle | TextRole::Former | TextRole::Lost => on.readable(&[self.faint, self.page]),

@@ -141,6 +141,24 @@ impl Accent {
         self.marks(Area::new(origin, Size::new(BAR_WIDTH, size.height - INSET * 2)))
     }
 
+    /// How long the mark has to be to be known by its pattern.
+    pub(in crate::layout) fn period(self) -> Px {
+        self.pattern.dashes.iter().map(|(dash, gap)| *dash + *gap).sum()
+    }
+
+    /// The mark within `area`, lying instead of standing.
+    pub(in crate::layout) fn lying(self, area: Area) -> Vec<Mark> {
+        let turned =
+            |area: Area| Area::new(Point::new(area.top(), area.left()), Size::new(area.size.height, area.size.width));
+        let mut marks = self.marks(turned(area));
+        for mark in &mut marks {
+            if let Mark::Rect(rect) = mark {
+                rect.area = turned(rect.area);
+            }
+        }
+        marks
+    }
+
     /// The mark within `area`, as the legend shows it.
     pub(in crate::layout) fn marks(self, area: Area) -> Vec<Mark> {
         let whole = [(area.size.height, Px::ZERO)];

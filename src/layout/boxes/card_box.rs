@@ -2,6 +2,7 @@
 
 use super::accent::{Accent, BAR_WIDTH, bed};
 use super::badges::Badges;
+use super::initials::circle;
 use crate::layout::geometry::{Area, Point, Px, Size};
 use crate::layout::scene::{Corners, Group, GroupKind, Mark, Rect, RectRole, SeatState, TextRole, Tier};
 use crate::layout::words::Words;
@@ -61,6 +62,7 @@ pub(in crate::layout) struct CardText<'p> {
     changes: Badges,
     title: Words<'p>,
     holder: Words<'static>,
+    initials: Option<Words<'p>>,
     badges: Badges,
     lists: Vec<List<'p>>,
     /// What the seat has come to answer for, and what no more.
@@ -141,6 +143,11 @@ impl<'p> CardText<'p> {
             changes: Badges::new(changed.into_iter().flat_map(Changed::kinds).map(Badge::Change), language),
             title: Words::new(card.name(), title_role(card)).in_language(hyphens),
             holder: Words::cleaned(holder.into(), role),
+            initials: card
+                .initials
+                .as_deref()
+                .filter(|_| !card.is_faded && card.changed.is_none())
+                .map(|initials| Words::new(initials, TextRole::Initials)),
             badges: Badges::new(card.badges.iter().copied().chain(numbers), language),
             lists: lists.into_iter().filter_map(list).collect(),
             gained: listed(changed.map_or(&[], |changed| &changed.gained), TextRole::Gained, (language, hyphens)),
@@ -185,7 +192,10 @@ impl<'p> CardText<'p> {
             Setting::Own => self.outline(area, tier, accent),
             Setting::Cell => self.cell(area, accent),
         };
-        marks.extend(column.into_marks());
+        let words = column.into_marks();
+        let right = origin(setting).x + inner(width);
+        let initials = self.initials.as_ref().map(|initials| circle(initials, &words, setting.padding(), right));
+        marks.extend(words);
         let mut label =
             format!("{}, {}", self.title.text(), label(self.holder.text(), &self.card.holder, self.language));
         self.card.changed.iter().for_each(|changed| tell(changed, self.language, &mut label));
@@ -196,7 +206,7 @@ impl<'p> CardText<'p> {
         } else {
             GroupKind::Seat { id, label, area }
         };
-        CardBox { kind, marks }
+        CardBox { kind, marks, initials }
     }
 
     /// The box with the bar of its function.
@@ -324,12 +334,20 @@ fn height(column: &Column, setting: Setting) -> Px {
 pub(in crate::layout) struct CardBox {
     kind: GroupKind,
     marks: Vec<Mark>,
+    /// The circle of initials, if there are any: empty where there is no room for it.
+    initials: Option<Vec<Mark>>,
 }
 
 impl CardBox {
+    /// Whether there are initials without room for their circle.
+    pub(in crate::layout) fn lacks_room(&self) -> bool {
+        self.initials.as_ref().is_some_and(Vec::is_empty)
+    }
+
     /// The box at its place.
-    pub(in crate::layout) fn into_group(self, origin: Point) -> Group {
+    pub(in crate::layout) fn into_group(self, origin: Point, with_initials: bool) -> Group {
         let mut group = Group { kind: self.kind, marks: self.marks };
+        group.marks.extend(self.initials.filter(|_| with_initials).into_iter().flatten());
         group.shift(origin);
         group
     }

@@ -3,8 +3,9 @@
 mod accent;
 mod badges;
 mod card_box;
+mod initials;
 mod slots;
 
 pub use accent::Accenting;
 pub(super) use accent::{Accent, Accents, BAR_WIDTH};
-pub(super) use card_box::{CardText, MARKER, Setting};
+pub(super) use card_box::{CardBox, CardText, MARKER, Setting};

@@ -10,7 +10,7 @@ use super::departments::{DepartmentMarks, Departments};
 use super::frame::{Body, Frame, Grown};
 use super::groups::grouped;
 use super::size::Page;
-use crate::layout::boxes::{Accent, Accents, CardText, Setting};
+use crate::layout::boxes::{Accent, Accents, CardBox, CardText, Setting};
 use crate::layout::forest::dotted::{self, Dotted};
 use crate::layout::forest::{
     Aim, BESIDE_PANEL, Chosen, Demand, Ground, Levels, Panel, Trail, Tree, Units, choose, scale,
@@ -214,9 +214,12 @@ fn body(content: &Content<'_>, chosen: Chosen, dotted: Vec<Dotted>, departments:
     }
     let seat = |(seat, (text, area)): (usize, (&CardText<'_>, &Area))| {
         let accent = accents.get(text.card());
-        text.set(tier(tree, seat, text.card()), accent, Px::whole(width), settings[seat]).into_group(area.origin)
+        (text.set(tier(tree, seat, text.card()), accent, Px::whole(width), settings[seat]), area.origin)
     };
-    groups.par_extend(texts.par_iter().zip(&placed.areas).enumerate().map(seat));
+    let boxes: Vec<(CardBox, Point)> = texts.par_iter().zip(&placed.areas).enumerate().map(seat).collect();
+    // All boxes of a picture have initials, or none: those on some of its pages would look like a mark.
+    let with_initials = content.picture.number.is_none() && !boxes.iter().any(|(card, _)| card.lacks_room());
+    groups.par_extend(boxes.into_par_iter().map(|(card, origin)| card.into_group(origin, with_initials)));
     Body { size, groups, joins }
 }
 

@@ -18,6 +18,8 @@ const SWATCH_HEIGHT: Px = Px::whole(12);
 /// How wide a sign is.
 const SIGN_WIDTH: Px = Px::whole(16);
 const CHANGE_WIDTH: Px = Px::whole(20);
+/// The longest pattern, and where it begins again.
+const LYING_WIDTH: Px = Px::whole(30);
 
 /// What marks mean: the functions and the signs that occur.
 pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
@@ -26,7 +28,10 @@ pub(super) struct Legend<'a>(Vec<(Words<'a>, Swatch)>);
 #[derive(Clone, Copy)]
 enum Swatch {
     Function(Accent),
+    /// The same lying, for patterns that are longer than a line is high.
+    Lying(Accent),
     Sign(Sign),
+    Badge(Badge),
 }
 
 /// A mark that a picture may hold.
@@ -39,7 +44,6 @@ enum Sign {
     Contested,
     Dotted,
     Numbered,
-    Badge(Badge),
 }
 
 impl Sign {
@@ -74,7 +78,6 @@ impl Sign {
             Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
             // Which of the two the page has is asked once for all of it.
             Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),
-            Self::Badge(badge) => card.badges.iter().any(|own| own.meaning() == badge.meaning()),
         }
     }
 
@@ -86,7 +89,6 @@ impl Sign {
             Self::Vacant => Label::VacantSeat,
             Self::Contested => Label::Contested,
             Self::Dotted | Self::Numbered => Label::AlsoWorksFor,
-            Self::Badge(badge) => badge.meaning().expect("those without are explained otherwise").0,
         }
     }
 
@@ -104,7 +106,7 @@ impl Sign {
 
     /// The mark within `area`.
     fn marks(self, area: Area) -> Vec<Mark> {
-        let frame = |role| Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role });
+        let frame = |role| frame(area, role);
         let mut column = Column::new(area.origin + Point::new(Px::ZERO, Px::whole(-2)), area.size.width);
         match self {
             Self::Unchanged => return vec![frame(RectRole::Faded(SeatState::Held))],
@@ -115,21 +117,7 @@ impl Sign {
                 let line = Segment { from: Point::new(area.left(), y), to: Point::new(area.right(), y) };
                 return vec![Mark::Dotted(None, vec![line])];
             }
-            Self::Badge(badge) if badge.has_triangle() => {
-                let corner = |x, y| Point::new(area.left() + Px::hundredths(x), area.bottom() + Px::hundredths(y));
-                return vec![Mark::Warning([corner(300, -150), corner(1300, -150), corner(800, -1025)])];
-            }
-            Self::Badge(_) | Self::Numbered => {
-                let sign = match self {
-                    Self::Badge(badge) => badge.meaning().map_or("", |(_, sign)| sign),
-                    _ => "↔",
-                };
-                let figure = Words::new(sign, TextRole::Badge);
-                let mut inner =
-                    Column::new(area.origin + Point::new(Px::whole(4), Px::hundredths(-50)), area.size.width);
-                inner.text(&figure, Px::ZERO);
-                return std::iter::once(frame(RectRole::Badge)).chain(inner.into_marks()).collect();
-            }
+            Self::Numbered => return figure("↔", area),
             Self::Change(kind) => {
                 let sign = Words::new(kind.sign(), TextRole::Change);
                 let start = Point::new((area.size.width - sign.width()).half(), Px::hundredths(-115));
@@ -143,6 +131,17 @@ impl Sign {
     }
 }
 
+fn frame(area: Area, role: RectRole) -> Mark {
+    Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role })
+}
+
+/// What stands for a figure in a frame.
+fn figure(sign: &str, area: Area) -> Vec<Mark> {
+    let mut inner = Column::new(area.origin + Point::new(Px::whole(4), Px::hundredths(-50)), area.size.width);
+    inner.text(&Words::new(sign, TextRole::Badge), Px::ZERO);
+    std::iter::once(frame(area, RectRole::Badge)).chain(inner.into_marks()).collect()
+}
+
 impl<'a> Legend<'a> {
     /// No marks are explained.
     pub(super) fn none() -> Self {
@@ -150,14 +149,17 @@ impl<'a> Legend<'a> {
     }
 
     pub(super) fn of(accents: &'a Accents, picture: &Picture) -> Self {
-        let functions = accents.iter().map(|(name, accent)| (name, Swatch::Function(accent)));
+        let is_long = accents.iter().any(|(_, accent)| accent.period() > SWATCH_HEIGHT);
+        let swatch = if is_long { Swatch::Lying } else { Swatch::Function };
+        let functions = accents.iter().map(|(name, accent)| (name, swatch(accent)));
         let other = if dotted::drawn(&picture.cards).is_empty() { Sign::Dotted } else { Sign::Numbered };
         let signs = Sign::ALL.into_iter().filter(|sign| *sign != other);
         let signs = signs.filter(|sign| picture.cards.iter().any(|card| sign.is_on(card)));
         let explained = picture.cards.iter().flat_map(|card| &card.badges);
         let badges: BTreeMap<Label, Badge> = explained.filter_map(|badge| Some((badge.meaning()?.0, *badge))).collect();
-        let signs = signs.chain(badges.into_values().map(Sign::Badge));
-        let signs = signs.map(|sign| (sign.words(picture), Swatch::Sign(sign)));
+        let badges =
+            badges.into_iter().map(|(label, badge)| (label.words(picture.language).into(), Swatch::Badge(badge)));
+        let signs = signs.map(|sign| (sign.words(picture), Swatch::Sign(sign))).chain(badges);
         let functions = functions.map(|(name, swatch)| (Words::new(name, TextRole::Legend), swatch));
         let signs = signs.map(|(words, swatch)| (Words::cleaned(words.into(), TextRole::Legend), swatch));
         // What has changed is what a picture of changes is for.
@@ -210,15 +212,25 @@ impl Swatch {
     fn width(self) -> Px {
         match self {
             Self::Function(_) => BAR_WIDTH,
+            Self::Lying(_) => LYING_WIDTH,
             Self::Sign(Sign::Change(_)) => CHANGE_WIDTH,
-            Self::Sign(_) => SIGN_WIDTH,
+            Self::Sign(_) | Self::Badge(_) => SIGN_WIDTH,
         }
     }
 
     fn marks(self, area: Area) -> Vec<Mark> {
         match self {
             Self::Function(accent) => accent.marks(area),
+            Self::Lying(accent) => {
+                let top = area.top() + (area.size.height - BAR_WIDTH).half();
+                accent.lying(Area::new(Point::new(area.left(), top), Size::new(area.size.width, BAR_WIDTH)))
+            }
             Self::Sign(sign) => sign.marks(area),
+            Self::Badge(badge) if badge.has_triangle() => {
+                let corner = |x, y| Point::new(area.left() + Px::hundredths(x), area.bottom() + Px::hundredths(y));
+                vec![Mark::Warning([corner(300, -150), corner(1300, -150), corner(800, -1025)])]
+            }
+            Self::Badge(badge) => figure(badge.meaning().map_or("", |(_, sign)| sign), area),
         }
     }
 }

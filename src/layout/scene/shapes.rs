@@ -70,6 +70,8 @@ pub enum RectRole {
     Badge,
     /// Behind a figure that is too high.
     Alarm,
+    /// Behind the initials of a holder.
+    Initials,
     /// The box of a seat that is gone.
     Ghost,
     /// The box of a seat that has changed.
@@ -271,6 +273,8 @@ pub enum TextRole {
     Badge,
     /// A figure that is too high.
     Alarm,
+    /// The initials of a holder.
+    Initials,
     /// Where the tree goes on.
     Continuation,
     /// The title of a seat that is gone.
@@ -314,6 +318,7 @@ impl TextRole {
             | Self::Section
             | Self::Badge
             | Self::Alarm
+            | Self::Initials
             | Self::Change
             | Self::Gained
             | Self::Origin
@@ -353,14 +358,15 @@ impl TextRole {
             | Self::Column
             | Self::Legend
             | Self::Footer => 11,
+            Self::Initials => 9,
             Self::Section | Self::Badge | Self::Alarm | Self::Department | Self::Lane | Self::Trail => 10,
         })
     }
 
-    /// Whether the words stand on a badge.
+    /// Whether the words stand in a small frame of their own.
     #[must_use]
     pub const fn is_figure(self) -> bool {
-        matches!(self, Self::Badge | Self::Alarm | Self::Change | Self::Lane)
+        matches!(self, Self::Badge | Self::Alarm | Self::Initials | Self::Change | Self::Lane)
     }
 
     /// The distance from one baseline to the next: 1.3 times the size.

@@ -2,111 +2,58 @@
 
 use super::lines;
 use crate::layout::Page;
-use crate::layout::geometry::{Point, Px, Scale, Size};
+use crate::layout::frame::{Frame, MARGIN};
+use crate::layout::geometry::{Point, Px, Size};
 use crate::layout::scene::{Curve, CurveRole, Group, GroupKind, Line, Mark, Text, TextRole};
 use crate::layout::words::{Column, Words, rise};
 use crate::phrase::Label;
 use crate::picture::{Web, WebLine, WebLook, WebView};
 
-/// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
-const MARGIN: Px = Px::hundredths(2450);
 const AFTER: Px = Px::whole(14);
 const LONGEST_LINE: Px = Px::whole(900);
 /// No picture of its own size is narrower, so that title and legend have room.
 const LEAST_WIDTH: Px = Px::whole(480);
-/// How large the words around the boxes are on a slide, in per cent, and how large they are at least.
-const ON_SLIDE: i64 = 125;
-const ON_PAPER: i64 = 90;
 /// The sample of a line in the legend, and the room around it.
 const SAMPLE: Px = Px::whole(34);
 const SAMPLE_GAP: Px = Px::whole(6);
 const NEXT_SAMPLE: Px = Px::whole(20);
 
-/// The words around the boxes, as they are designed; they are drawn at `scale`.
-pub(super) struct Frame {
-    above: Group,
-    below: Vec<Group>,
-    /// How much title and footer take with the margins.
-    top: Px,
-    bottom: Px,
-    scale: Scale,
-    page: Size,
+/// The frame of a web on a page.
+pub(super) fn on(page: Page, web: &Web, legend: bool) -> Frame {
+    Frame::on(page, |width| of(web, legend, width))
 }
 
-impl Frame {
-    /// The frame on a page.
-    pub(super) fn on(page: Page, web: &Web, legend: bool) -> Self {
-        page.surrounded(page.scale_around(ON_SLIDE, ON_PAPER), |scale| {
-            let width = scale.undo(page.size.width) - MARGIN * 2;
-            let frame = Self { scale, page: page.size, ..Self::of(web, legend, width) };
-            let taken = frame.top + frame.bottom;
-            (frame, taken)
-        })
-    }
+/// The frame of a picture that is as large as its boxes need.
+pub(super) fn around(web: &Web, legend: bool, body: Size) -> Frame {
+    let width = Px::whole(body.width.max(LEAST_WIDTH).in_pixels_up());
+    Frame::around(Size::new(width, body.height), |width| of(web, legend, width))
+}
 
-    /// The frame of a picture that is as large as its boxes need.
-    pub(super) fn around(web: &Web, legend: bool, body: Size) -> Self {
-        let width = Px::whole(body.width.max(LEAST_WIDTH).in_pixels_up());
-        let frame = Self::of(web, legend, width);
-        let height = Px::whole((frame.top + body.height + frame.bottom).in_pixels_up());
-        Self { page: Size::new(width + MARGIN * 2, height), ..frame }
+fn of(web: &Web, legend: bool, width: Px) -> Frame {
+    let line = width.min(LONGEST_LINE);
+    let mut heading = Column::new(Point::new(MARGIN, MARGIN), line);
+    for (role, words) in [(TextRole::PageTitle, &web.title), (TextRole::Holder, &web.subject)] {
+        if !words.trim().is_empty() {
+            heading.text(&Words::new(words, role), Px::ZERO);
+            heading.skip(Px::whole(3));
+        }
     }
-
-    fn of(web: &Web, legend: bool, width: Px) -> Self {
-        let line = width.min(LONGEST_LINE);
-        let mut heading = Column::new(Point::new(MARGIN, MARGIN), line);
-        for (role, words) in [(TextRole::PageTitle, &web.title), (TextRole::Holder, &web.subject)] {
-            if !words.trim().is_empty() {
-                heading.text(&Words::new(words, role), Px::ZERO);
-                heading.skip(Px::whole(3));
-            }
-        }
-        let top = heading.pen().y + AFTER;
-        let mut pen = Point::new(MARGIN, AFTER);
-        let mut below = Vec::new();
-        if legend {
-            let marks = samples(web, &mut pen, width);
-            below.push(Group { kind: GroupKind::Legend, marks });
-        }
-        let number = web.number.map(|(page, of)| Label::PageOf.with(web.language, &[&page, &of]));
-        let words = web.notes.iter().cloned().chain(number).collect::<Vec<_>>().join(" · ");
-        let mut footer = Column::new(pen, line);
-        if !words.is_empty() {
-            footer.text(&Words::new(&words, TextRole::Footer), Px::ZERO);
-        }
-        let bottom = footer.pen().y + MARGIN.half();
-        below.push(Group { kind: GroupKind::Footer, marks: footer.into_marks() });
-        let above = Group { kind: GroupKind::Heading, marks: heading.into_marks() };
-        Self { above, below, top, bottom, scale: Scale::ONE, page: Size::default() }
+    let top = heading.pen().y + AFTER;
+    let mut pen = Point::new(MARGIN, AFTER);
+    let mut below = Vec::new();
+    if legend {
+        let marks = samples(web, &mut pen, width);
+        below.push(Group { kind: GroupKind::Legend, marks });
     }
-
-    /// The room of the boxes.
-    pub(super) fn room(&self) -> Size {
-        let height = self.page.height - self.scale.of(self.top) - self.scale.of(self.bottom);
-        Size::new(self.page.width - self.scale.of(MARGIN) * 2, height)
+    let number = web.number.map(|(page, of)| Label::PageOf.with(web.language, &[&page, &of]));
+    let words = web.notes.iter().cloned().chain(number).collect::<Vec<_>>().join(" · ");
+    let mut footer = Column::new(pen, line);
+    if !words.is_empty() {
+        footer.text(&Words::new(&words, TextRole::Footer), Px::ZERO);
     }
-
-    /// The page, and all that is on it, with a body of this size in the middle of its room.
-    pub(super) fn compose(self, mut body: Vec<Group>, size: Size, scale: Scale) -> (Size, Vec<Group>) {
-        let room = self.room();
-        let spare = |room: Px, length: Px| Px::whole((room - scale.of(length)).half().max(Px::ZERO).in_pixels_down());
-        let corner = Point::new(self.scale.of(MARGIN), self.scale.of(self.top));
-        let origin = corner + Point::new(spare(room.width, size.width), spare(room.height, size.height));
-        for group in &mut body {
-            group.scale(scale);
-            group.shift(origin);
-        }
-        let Self { mut above, mut below, bottom, scale: own, page, .. } = self;
-        above.scale(own);
-        let foot = Point::new(Px::ZERO, page.height - own.of(bottom));
-        for group in &mut below {
-            group.scale(own);
-            group.shift(foot);
-        }
-        let mut groups: Vec<Group> = std::iter::once(above).chain(body).chain(below).collect();
-        groups.retain(|group| !group.marks.is_empty());
-        (page, groups)
-    }
+    let bottom = footer.pen().y + MARGIN.half();
+    below.push(Group { kind: GroupKind::Footer, marks: footer.into_marks() });
+    Frame::new((Group { kind: GroupKind::Heading, marks: heading.into_marks() }, top), (below, bottom))
 }
 
 /// What the lines mean, from the pen on, in as many rows as that takes; the pen moves below them.

@@ -48,7 +48,7 @@ pub(super) fn group(web: &Web, line: &WebLine, course: &Course) -> Group {
     marks.insert(0, Mark::Curve(curve));
     let figures = Web::figures(line);
     if !figures.is_empty() {
-        let middle = course.figures.unwrap_or(course.start);
+        let middle = course.figures.expect("they have their place");
         marks.extend(badge(&figures, middle, line.look == WebLook::Loop));
     }
     Group { kind: GroupKind::Figure(web.words(line)), marks }
@@ -84,17 +84,27 @@ pub(super) fn head(from: Point, to: Point) -> Option<([Point; 3], Point)> {
     Some(([to, away(along, half), away(along, -half)], away(along * 0.8, 0.0)))
 }
 
+/// How large the frame of figures is.
+fn frame(figures: &str, role: TextRole) -> Size {
+    Size::new(role.face().width(figures, role.size()) + PADDING * 2, HEIGHT)
+}
+
+/// The same for those of a line, if it has any.
+pub(super) fn frame_of(line: &WebLine) -> Option<Size> {
+    let figures = Web::figures(line);
+    (!figures.is_empty()).then(|| frame(&figures, TextRole::Badge))
+}
+
 /// Figures in a frame whose middle is given.
-pub(super) fn badge(figures: &str, middle: Point, is_alarming: bool) -> [Mark; 2] {
-    let (role, frame) =
+fn badge(figures: &str, middle: Point, is_alarming: bool) -> [Mark; 2] {
+    let (role, behind) =
         if is_alarming { (TextRole::Alarm, RectRole::Alarm) } else { (TextRole::Badge, RectRole::Badge) };
-    let width = role.face().width(figures, role.size());
-    let size = Size::new(width + PADDING * 2, HEIGHT);
+    let size = frame(figures, role);
     let origin = middle + Point::new(-size.width.half(), -HEIGHT.half());
     let baseline = (HEIGHT - role.line_height()).half() + rise(role);
     let line = Line { start: origin + Point::new(PADDING, baseline), text: figures.to_owned(), is_cut: false };
     [
-        Mark::Rect(Rect { area: Area::new(origin, size), corners: Corners::Round(Px::whole(4)), role: frame }),
+        Mark::Rect(Rect { area: Area::new(origin, size), corners: Corners::Round(Px::whole(4)), role: behind }),
         Mark::Text(Text { role, size: role.size(), lines: vec![line] }),
     ]
 }

@@ -1,6 +1,7 @@
 //! The pages of webs: boxes and lines placed by layout-rs, with title, legend and footer around them.
 
 mod boxes;
+mod figures;
 mod frame;
 mod lines;
 mod place;
@@ -11,10 +12,12 @@ use super::Options;
 use super::boxes::Accent;
 use super::geometry::{Point, Px, Scale, Size};
 use super::scene::{Join, JoinKind, Scene, TextRole};
-use crate::picture::{Web, WebBox, WebLine, WebView, clean};
-use frame::Frame;
+use crate::picture::{Web, WebBox, WebLine, WebView, clean, web_pages};
+use figures::settle;
 use place::{Places, Wish, place, place_closely};
 
+/// How many boxes a page has at most: fewer where letters come out too small.
+const MOST_BOXES: [usize; 3] = [30, 20, 14];
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
 /// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the
@@ -28,6 +31,23 @@ const USUAL_WIDTH: i64 = 176;
 const WIDEST: Scale = Scale::hundredths(200);
 const STROKE: Px = Px::hundredths(115);
 
+/// Lays out a web on the fewest pages on which it can be read, or can be read best.
+#[must_use]
+pub fn web_scenes(web: &Web, options: &Options) -> Vec<Scene> {
+    let smallest = |scenes: &[Scene]| scenes.iter().filter_map(Scene::reading_size).min();
+    let mut best: Vec<Scene> = Vec::new();
+    for most in MOST_BOXES {
+        let scenes: Vec<Scene> = web_pages(web, most).iter().map(|page| web_scene(page, options)).collect();
+        if best.is_empty() || smallest(&scenes) > smallest(&best) {
+            best = scenes;
+        }
+        if options.page.is_none() || smallest(&best) >= Some(options.least_font) {
+            break;
+        }
+    }
+    best
+}
+
 /// Lays out one page. Equal webs give equal scenes.
 #[must_use]
 pub fn web_scene(web: &Web, options: &Options) -> Scene {
@@ -35,16 +55,18 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
     let slots = options.accenting.slots(&[functions.filter(|name| !name.trim().is_empty()).collect()]);
     let accent = |name: &str| -> Option<Accent> { Some(options.accenting.accent(name, *slots.get(name)?)) };
     let (frame, places, scale) = if let Some(page) = options.page {
-        let frame = Frame::on(page, web, options.legend);
+        let frame = frame::on(page, web, options.legend);
         let room = frame.room();
-        let (places, scale) =
-            largest(web, room, page.largest(), Scale::fitting(TextRole::Holder.size(), options.least_font));
+        let least = Scale::fitting(TextRole::Holder.size(), options.least_font);
+        let places = settle(largest(web, room, page.largest(), least), &frames(web));
+        let scale = scale(&places, room, page.largest());
         let spare = Scale::fitting(scale.of(places.extent().size.width), room.width).min(WIDEST).max(Scale::ONE);
         (frame, places.widened(spare), scale)
     } else {
         let places = ways(web).map(|is_level| placed(web, USUAL_WIDTH, is_level, false));
         let places = places.min_by_key(|places| places.extent().size.width).expect("there is a way");
-        (Frame::around(web, options.legend, places.extent().size), places, Scale::ONE)
+        let places = settle(places, &frames(web));
+        (frame::around(web, options.legend, places.extent().size), places, Scale::ONE)
     };
     let body = places.extent();
     let mut groups = Vec::with_capacity(web.lines.len() + web.boxes.len());
@@ -82,11 +104,21 @@ fn placed(web: &Web, width: i64, is_level: bool, is_close: bool) -> Places {
     if is_close { place_closely(&sizes, &wishes, is_level) } else { place(&sizes, &wishes, is_level) }
 }
 
-/// The places that can be drawn largest in a room, and how large; from `least` on letters can be read.
-fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> (Places, Scale) {
+/// How large the figures of each line are.
+fn frames(web: &Web) -> Vec<Option<Size>> {
+    web.lines.iter().map(lines::frame_of).collect()
+}
+
+/// How large places can be drawn in a room.
+fn scale(places: &Places, room: Size, enough: Scale) -> Scale {
+    let Size { width, height } = places.extent().size;
+    Scale::fitting(width, room.width).min(Scale::fitting(height, room.height)).min(enough)
+}
+
+/// The places that can be drawn largest in a room; from `least` on letters can be read.
+fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
     let scaled = |places: Places| {
-        let Size { width, height } = places.extent().size;
-        let scale = Scale::fitting(width, room.width).min(Scale::fitting(height, room.height)).min(enough);
+        let scale = scale(&places, room, enough);
         (places, scale)
     };
     let all = |is_close: bool| {
@@ -97,16 +129,17 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> (Places, Scale
         let tried = tried.into_par_iter();
         tried.map(|(is_level, width)| scaled(placed(web, width, is_level, is_close))).collect::<Vec<_>>()
     };
-    // Of equals those tried last, with wider boxes: they break fewer words.
+    // Of equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
     let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
     if roomy.1 >= least {
-        return roomy;
+        return roomy.0;
     }
     let close = all(true);
     let best = close.iter().map(|(_, scale)| *scale).max().expect("there is a way");
     if best < least && best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
-        return roomy;
+        return roomy.0;
     }
     // Here the narrower boxes: what is left is room for lines.
-    close.into_iter().find(|(_, scale)| *scale >= best.per_cent(ROOM_FOR_LINES)).expect("the best is one of them")
+    let narrowest = close.into_iter().find(|(_, scale)| *scale >= best.per_cent(ROOM_FOR_LINES));
+    narrowest.expect("the best is one of them").0
 }

@@ -14,9 +14,6 @@ use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 /// Letters of figures, as the library reckons with them.
 const LETTERS: usize = 11;
 
-/// Where on a line figures may stand, in hundredths of it, the best first.
-const TRIED: [usize; 9] = [50, 40, 60, 32, 68, 25, 75, 18, 82];
-
 /// Between boxes that are drawn together.
 const CLOSEST: Px = Px::whole(18);
 
@@ -48,46 +45,14 @@ pub(super) struct Places {
     pub(super) courses: Vec<Course>,
 }
 
-/// The same without room for letters between the levels, which would keep boxes apart: they stand on the lines, where these
-/// are free.
+/// The same without room for letters between the levels, which would keep boxes apart.
 pub(super) fn place_closely(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
     let mute: Vec<Wish> = wishes.iter().map(|wish| Wish { letters: 0, ..*wish }).collect();
     let places = place(sizes, &mute, is_level);
-    let mut places = if is_level {
+    if is_level {
         places.drawn_together(wishes).side_to_side(wishes)
     } else {
         places.transposed().drawn_together(wishes).side_to_side(wishes).transposed()
-    };
-    let mut taken = places.areas.clone();
-    for (course, wish) in places.courses.iter_mut().zip(wishes).filter(|(_, wish)| wish.letters > 0) {
-        let letters = i64::try_from(wish.letters).unwrap_or(i64::MAX / 1000).min(20);
-        let half = Point::new(Px::hundredths(letters * 350 + 800), Px::whole(9));
-        let around =
-            |middle: Point| Area::new(middle + Point::new(-half.x, -half.y), Size::new(half.x * 2, half.y * 2));
-        let middles: Vec<Point> = TRIED.into_iter().filter_map(|at| course.along(at)).collect();
-        let free = middles.iter().find(|middle| taken.iter().all(|other| !around(**middle).overlaps(other)));
-        course.figures = free.or(middles.first()).copied();
-        taken.extend(course.figures.map(around));
-    }
-    places
-}
-
-impl Course {
-    /// A place on the line, so many hundredths of its steps from its start.
-    fn along(&self, hundredths: usize) -> Option<Point> {
-        let at = self.steps.len() * hundredths;
-        let step = self.steps.get(at / 100)?;
-        let before = (at / 100).checked_sub(1).map_or(self.start, |before| self.steps[before][2]);
-        let rest = i64::try_from(at % 100).expect("below a hundred");
-        // De Casteljau's way: means of means.
-        let mean = |from: Point, to: Point| {
-            let between =
-                |from: Px, to: Px| Px::hundredths(from.in_hundredths() + (to - from).in_hundredths() * rest / 100);
-            Point::new(between(from.x, to.x), between(from.y, to.y))
-        };
-        let [one, two, end] = *step;
-        let (first, middle, last) = (mean(before, one), mean(one, two), mean(two, end));
-        Some(mean(mean(first, middle), mean(middle, last)))
     }
 }
 

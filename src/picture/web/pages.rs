@@ -5,18 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Web, WebLine};
 use crate::phrase::Label;
 
-/// With more of either on a page, lines cross and lead far.
-const MOST_BOXES: usize = 30;
-const MOST_LINES: usize = 45;
+/// With more lines a box on a page, they cross and lead far.
+fn most_lines(most_boxes: usize) -> usize {
+    most_boxes * 3 / 2
+}
 
-/// The web in pages, each line on one of them. A box whose lines are on several pages is on each of them, and the footer
+/// The web in pages of at most so many boxes, two or more, each line on one of them. A box whose lines are on several pages is on each of them, and the footer
 /// says how many lines are elsewhere.
 #[must_use]
-pub fn web_pages(web: &Web) -> Vec<Web> {
+pub fn web_pages(web: &Web, most_boxes: usize) -> Vec<Web> {
     let mut left: BTreeSet<usize> = (0..web.lines.len()).collect();
     let mut parts: Vec<Vec<usize>> = Vec::new();
     while !left.is_empty() {
-        let part = part(web, &left);
+        let part = part(web, &left, most_boxes);
         for line in &part {
             left.remove(line);
         }
@@ -40,7 +41,7 @@ pub fn web_pages(web: &Web) -> Vec<Web> {
 
 /// The lines of a page, from those that are left: all between boxes that are taken one after the other, the first with
 /// most lines, each next with most lines to those before it.
-fn part(web: &Web, left: &BTreeSet<usize>) -> Vec<usize> {
+fn part(web: &Web, left: &BTreeSet<usize>, most_boxes: usize) -> Vec<usize> {
     let mut near: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for &line in left {
         for end in [web.lines[line].from, web.lines[line].to] {
@@ -61,8 +62,8 @@ fn part(web: &Web, left: &BTreeSet<usize>) -> Vec<usize> {
         let others = &mut near.iter().filter(|(at, _)| !taken.contains(at)).map(|(at, lines)| (*at, lines.len()));
         let Some((next, _)) = next.or_else(|| most(others)) else { break };
         let new: Vec<usize> = near[&next].iter().copied().filter(|line| taken.contains(&other(*line, next))).collect();
-        let room = MOST_LINES - lines.len();
-        if taken.len() == MOST_BOXES || (new.len() > room && !new.is_empty()) {
+        let room = most_lines(most_boxes) - lines.len();
+        if taken.len() == most_boxes || (new.len() > room && !new.is_empty()) {
             break;
         }
         ties.remove(&next);
@@ -131,28 +132,34 @@ mod tests {
         let all: Vec<(usize, usize)> =
             (0..80).flat_map(|from| [1, 7, 31].map(|step| (from, from + step))).filter(|(_, to)| *to < 80).collect();
         let whole = web(80, all.iter().copied());
-        let pages = web_pages(&whole);
+        for most in [30, 12, 2] {
+            each_line_is_on_one(&whole, most, &all);
+        }
+    }
+
+    fn each_line_is_on_one(whole: &Web, most: usize, all: &[(usize, usize)]) {
+        let pages = web_pages(whole, most);
         let mut drawn = Vec::new();
         for (at, page) in pages.iter().enumerate() {
-            assert!(page.boxes.len() <= MOST_BOXES && (1..=MOST_LINES).contains(&page.lines.len()), "{page:?}");
+            assert!(page.boxes.len() <= most && (1..=most_lines(most)).contains(&page.lines.len()), "{page:?}");
             assert_eq!(page.number, Some((at + 1, pages.len())));
             let id = |at: usize| page.boxes[at].id.parse::<usize>().expect("a number");
             drawn.extend(page.lines.iter().map(|line| (id(line.from), id(line.to))));
         }
         assert!(pages[0].notes[0].contains(" more lines of these boxes on "), "{:?}", pages[0].notes);
         drawn.sort_unstable();
-        let mut all = all;
+        let mut all = all.to_vec();
         all.sort_unstable();
         assert_eq!(drawn, all);
     }
 
     #[test]
     fn a_seat_for_which_everybody_works_has_several_pages() {
-        let pages = web_pages(&web(101, (1..101).map(|to| (0, to))));
+        let pages = web_pages(&web(101, (1..101).map(|to| (0, to))), 30);
         let lines: Vec<usize> = pages.iter().map(|page| page.lines.len()).collect();
         assert_eq!(lines, [29, 29, 29, 13]);
         let few = web(3, [(0, 1), (1, 2)].into_iter());
-        assert_eq!(web_pages(&few), [few]);
-        assert_eq!(web_pages(&web(0, std::iter::empty())).len(), 1);
+        assert_eq!(web_pages(&few, 30), [few]);
+        assert_eq!(web_pages(&web(0, std::iter::empty()), 30).len(), 1);
     }
 }

@@ -10,8 +10,7 @@ use super::trace::{Boxes, way, ways};
 use super::wire::{Anchor, Wire};
 use super::words::Setter;
 use crate::layout::{
-    Area, Curve, Group, GroupKind, JoinKind, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Size,
-    TextRole, Tier,
+    Area, Curve, Group, GroupKind, JoinKind, Mark, Point, Px, Rect, RectRole, Scene, SeatState, Segment, Size, Tier,
 };
 use crate::render::Theme;
 use crate::render::xml::Xml;
@@ -181,15 +180,13 @@ impl Slide<'_> {
             panic!("only boxes have a place among the boxes")
         };
         self.open_group(id, label, *area);
-        let is_framed =
-            |role: TextRole| matches!(role, TextRole::Badge | TextRole::Alarm | TextRole::Change | TextRole::Lane);
         let mut is_struck = false;
         let mut words: Vec<Paragraph> = Vec::new();
         // A stroke follows what it strikes through.
         for mark in group.marks.iter().rev() {
             match mark {
                 Mark::Rect(Rect { role: RectRole::Strike, .. }) => is_struck = true,
-                Mark::Text(text) if !is_framed(text.role) => {
+                Mark::Text(text) if !text.role.is_figure() => {
                     let mut here = paragraphs(text);
                     for paragraph in &mut here {
                         paragraph.is_struck = is_struck;
@@ -213,7 +210,7 @@ impl Slide<'_> {
                         marks.next();
                     }
                     let inside = match marks.peek() {
-                        Some(Mark::Text(text)) if is_framed(text.role) => paragraphs(text),
+                        Some(Mark::Text(text)) if text.role.is_figure() => paragraphs(text),
                         _ => Vec::new(),
                     };
                     self.badge(rect, &inside, None);
@@ -257,7 +254,15 @@ fn middle(curve: &Curve) -> Point {
 
 /// Whether a shape is the frame of words of its own.
 fn is_frame(role: RectRole) -> bool {
-    matches!(role, RectRole::Badge | RectRole::Alarm | RectRole::Change(_) | RectRole::OwnLane | RectRole::OtherLane)
+    matches!(
+        role,
+        RectRole::Badge
+            | RectRole::Alarm
+            | RectRole::Initials
+            | RectRole::Change(_)
+            | RectRole::OwnLane
+            | RectRole::OtherLane
+    )
 }
 
 /// From the left and upper to the right and lower end of what is in a group.

@@ -64,7 +64,8 @@ impl Slide<'_> {
         self.paint(rect);
         self.xml.close();
         let (theme, seat) = (self.theme, self.seat);
-        self.setter.body(&mut self.xml, frame, Fit::Centred, inside, |role| theme.ink(role, seat));
+        let fit = if rect.role == RectRole::Initials { Fit::Middle } else { Fit::Centred };
+        self.setter.body(&mut self.xml, frame, fit, inside, |role| theme.ink(role, seat));
         self.xml.close();
     }
 
@@ -104,10 +105,10 @@ impl Slide<'_> {
         let is_title = is_heading && paragraph.role == TextRole::PageTitle && !self.has_title;
         self.has_title |= is_title;
         let left = paragraph.bullet.unwrap_or(paragraph.left);
-        let size = Size::new(
-            paragraph.left - left + paragraph.width + Px::whole(2),
-            paragraph.line_height() * paragraph.lines,
-        );
+        // LibreOffice breaks a title where its shape ends, whatever it says, and its font may be the wider.
+        let spare = if is_title { Px::hundredths(paragraph.width.in_hundredths() / 8) } else { Px::whole(2) };
+        let size =
+            Size::new(paragraph.left - left + paragraph.width + spare, paragraph.line_height() * paragraph.lines);
         let frame = self.setter.measure.frame(Area::new(Point::new(left, paragraph.top()), size));
         let id = self.id();
         self.open_shape(id, if is_title { "Title" } else { "Text" }, is_title);

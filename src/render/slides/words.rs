@@ -19,6 +19,8 @@ pub(super) enum Fit {
     OneLine,
     /// On one line, in the middle from top to bottom.
     Centred,
+    /// On one line, in the middle of the shape.
+    Middle,
 }
 
 /// What sets words.
@@ -50,16 +52,18 @@ impl Setter<'_> {
         xml.open("a:bodyPr").attribute("wrap", wrap);
         // The deck's font may be a little wider: its words have half of the room at the right, too.
         let from_right = if fit == Fit::Wrapped { from_top / 2 } else { 0 };
-        let from_top = if fit == Fit::Centred { 0 } else { from_top };
+        let is_centred = matches!(fit, Fit::Centred | Fit::Middle);
+        let from_top = if is_centred { 0 } else { from_top };
+        let from_left = if fit == Fit::Middle { 0 } else { from_left };
         for (name, length) in [("lIns", from_left), ("tIns", from_top), ("rIns", from_right), ("bIns", 0)] {
             xml.attribute(name, length);
         }
-        xml.attribute("anchor", if fit == Fit::Centred { "ctr" } else { "t" });
+        xml.attribute("anchor", if is_centred { "ctr" } else { "t" });
         xml.open("a:noAutofit").close().close();
         xml.open("a:lstStyle").close();
         let mut above: Option<&Paragraph> = None;
         for paragraph in paragraphs {
-            self.paragraph(xml, paragraph, left, above, &ink);
+            self.paragraph(xml, paragraph, fit, (left, above), &ink);
             above = Some(paragraph);
         }
         if paragraphs.is_empty() {
@@ -72,15 +76,16 @@ impl Setter<'_> {
         &self,
         xml: &mut Xml,
         paragraph: &Paragraph,
-        left: Px,
-        above: Option<&Paragraph>,
+        fit: Fit,
+        (left, above): (Px, Option<&Paragraph>),
         ink: &impl Fn(TextRole) -> Colour,
     ) {
         let points = |length: Px| (self.measure.length(length) / 127).clamp(0, MOST_SPACING);
         let hang = paragraph.bullet.map_or(Px::ZERO, |bullet| paragraph.left - bullet);
         xml.open("a:p").open("a:pPr");
         xml.attribute("marL", self.measure.length(paragraph.left - left).max(0));
-        xml.attribute("indent", -self.measure.length(hang).max(0)).attribute("algn", "l");
+        xml.attribute("indent", -self.measure.length(hang).max(0))
+            .attribute("algn", if fit == Fit::Middle { "ctr" } else { "l" });
         xml.open("a:lnSpc").open("a:spcPts").attribute("val", points(paragraph.line_height())).close().close();
         let before = above.map_or(Px::ZERO, |above| {
             let fifth = Px::hundredths(above.line_height().in_hundredths() / 5);

@@ -40,7 +40,7 @@ fn siblings_keep_their_order_and_functions_their_colours_within_a_history() {
     let files = [("acme/2026-Q1/chart.yaml", &*old), ("acme/2026-Q2/chart.yaml", &*new), ("apart.yaml", &*new)];
     let home = folder(&files);
     let draw = |arguments: &[&str]| {
-        let options = ["--min-font", "0", "--teams", "off", "-o", "-"];
+        let options = ["--min-font", "0", "--teams", "off", "--show", "title,function", "-o", "-"];
         let ran = rightseat(home.path(), &[&["render"], arguments, &options].concat());
         assert_eq!(ran.code, 0, "{}", ran.err);
         look(&ran.out)

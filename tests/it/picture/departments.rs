@@ -60,11 +60,52 @@ fn departments_have_their_names_on_panels_and_no_legend() {
     assert_eq!((panels(&scene).len(), words(&scene, &GroupKind::Legend)), (3, vec!["Sales".to_owned()]));
 }
 
+#[test]
+fn functions_have_panels_only_where_these_tell_them_apart() {
+    let read = Options { least_font: Px::whole(1), ..Options::default() };
+    let with = |functions: &[&str], more: &[Card]| {
+        let mut firm = firm(functions);
+        firm.cards.extend_from_slice(more);
+        panels(&draw(&firm, &read)).len()
+    };
+    let lone = |function: &str| Card { function: Some(function.to_owned()), ..card(function, Some(0)) };
+    let beside = |function: &str| Card { assistant: true, ..lone(function) };
+    let (two, three): (&[&str], &[&str]) = (&["Sales", "Making"], &["Sales", "Making", "Law"]);
+    // An assistant has no panel: then nobody of the function has one.
+    assert_eq!([with(three, &[]), with(three, &[beside("Law")])], [3, 2]);
+    // More heads without reports than with: they would be outlined twice.
+    assert_eq!([2, 3].map(|count| with(two, &vec![lone("People"); count])), [4, 2]);
+    // More functions without a panel than with one.
+    assert_eq!([2, 3].map(|count| with(two, &["A", "B", "C"].map(beside)[..count])), [2, 0]);
+    // A name that is wider than its panel.
+    let wide = "Everything that nobody else wants to have anything to do with ".repeat(2);
+    assert_eq!(with(&["Sales", "Making", &wide], &[]), 0);
+    // So many seats that nobody reads them branch by branch.
+    let report = Card { function: Some("Sales".to_owned()), ..card("more", Some(1)) };
+    assert_eq!([393, 394].map(|count| with(two, &vec![report.clone(); count])), [2, 0]);
+}
+
+#[test]
+fn panels_cost_a_little_of_the_size_where_that_can_be_read() {
+    let firm = Picture { title: "Firm".to_owned(), ..firm(&["Sales", "Making", "Law"]) };
+    let at = |page: &str, least_font: Px| {
+        let scene = draw(&firm, &Options { least_font, page: Page::parse(page).ok(), ..Options::default() });
+        (panels(&scene).len(), scene.reading_size().expect("there are words"))
+    };
+    // As large as can be, and as small as may be.
+    let ((none, largest), (all, smaller)) = (at("16:9", Px::ZERO), at("16:9", Px::whole(1)));
+    assert!((none, all) == (0, 3) && smaller < largest, "{none} {largest:?} {all} {smaller:?}");
+    assert_eq!([smaller, largest].map(|least| at("16:9", least).0), [3, 0]);
+    // On a low page they would cost more than a twelfth.
+    assert_eq!(at("1000x200", Px::whole(1)), at("1000x200", Px::ZERO));
+}
+
 /// Holds what is in each panel against what is not.
 fn check(scene: &Scene) -> usize {
     let (panels, boxes) = (panels(scene), boxes(scene));
     for (at, panel) in panels.iter().enumerate() {
         assert!(panels[..at].iter().all(|other| !panel.overlaps(other)), "{panel:?} lies on another");
+        assert!(is_within(panel, &Area::new(Point::default(), scene.size)), "{panel:?} leaves the page");
         for area in &boxes {
             assert!(is_within(area, panel) || !panel.overlaps(area), "{area:?} is partly in {panel:?}");
         }

@@ -70,7 +70,7 @@ fn check_any(picture: &Picture, scene: &Scene) {
     for (seat, area) in boxes.iter().enumerate() {
         assert!(is_within(area, &page), "{area:?} is not on the page");
         for other in &boxes[..seat] {
-            assert!(!overlap(area, other), "{area:?} and {other:?} overlap");
+            assert!(!area.overlaps(other), "{area:?} and {other:?} overlap");
         }
     }
     for (manager, reports) in families(&picture.cards).into_iter().enumerate() {
@@ -87,10 +87,6 @@ fn check_any(picture: &Picture, scene: &Scene) {
 fn is_beside(picture: &Picture, seat: usize) -> bool {
     let is_parent = picture.cards.iter().any(|card| card.parent == Some(seat));
     picture.cards[seat].assistant && picture.cards[seat].parent.is_some() && !is_parent
-}
-
-fn overlap(one: &Area, other: &Area) -> bool {
-    one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom() && other.top() < one.bottom()
 }
 
 /// At every place between two siblings, the subtrees on both sides touch: none could come closer.

@@ -6,6 +6,7 @@ mod diagrams;
 mod dotted;
 mod geometry;
 mod golden;
+mod initials;
 mod kinds;
 mod labels;
 mod largest;

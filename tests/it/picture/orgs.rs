@@ -77,6 +77,7 @@ pub(crate) fn forest(u: &mut Unstructured<'_>, most: usize) -> Result<Picture> {
         let (id, title, assistant, anonymous) = (words(u)?, words(u)?, u.ratio(1, 8)?, u.ratio(1, 10)?);
         let card =
             Card { id, title, holder, responsibilities, function, parent, assistant, anonymous, ..Card::default() };
+        let card = Card { initials: card.holder.initials().filter(|_| !anonymous), ..card };
         let changed = if u.ratio(1, 4)? { Some(changed(u)?) } else { None };
         let dotted = if u.ratio(1, 12)? { vec![u.int_in_range(0..=count + 1)?] } else { Vec::new() };
         let elsewhere = if u.ratio(1, 12)? { vec![words(u)?] } else { Vec::new() };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, Face, Group, GroupKind, Mark, Point, Px, Scene, Size, Text, TextRole, draw, draw_tidy};
+use rightseat::layout::{Area, Face, Group, GroupKind, Mark, Point, Px, Scene, Size, Text, draw, draw_tidy};
 use rightseat::picture::Picture;
 use rightseat::render::{Theme, svg};
 
@@ -51,8 +51,7 @@ pub(super) fn check(scene: &Scene) {
                 Mark::Text(text) => {
                     for area in covers(text) {
                         assert!(is_within(&area, &inner), "{text:?} leaves {inner:?}");
-                        let is_figure = matches!(text.role, TextRole::Badge | TextRole::Alarm | TextRole::Change);
-                        if matches!(group.kind, GroupKind::Seat { .. }) && !is_figure {
+                        if matches!(group.kind, GroupKind::Seat { .. }) && !text.role.is_figure() {
                             assert!(area.bottom() >= below, "{text:?} is above the text before");
                             below = area.bottom();
                         }

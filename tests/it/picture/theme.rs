@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use rightseat::config::{Base, UNLIKE};
-use rightseat::layout::{GroupKind, Hue, Mark, Options, Rect, RectRole, Scene, SeatState, TextRole, Tier, draw};
+use rightseat::layout::{
+    Accenting, Area, GroupKind, Hue, Mark, Options, Px, Rect, RectRole, Scene, SeatState, TextRole, Tier, draw,
+};
 use rightseat::picture::{Card, ChangeKind, Changed, Content, Picture};
 use rightseat::render::{Colour, Theme, Width, svg};
 
@@ -45,7 +47,11 @@ fn words_have_the_contrast_of_level_aa() {
                 assert!(contrast >= 4.5, "{name}: {role:?} on {seat:?} has {contrast:.2}");
             }
         }
-        for (role, behind) in [(TextRole::Badge, RectRole::Badge), (TextRole::Alarm, RectRole::Alarm)] {
+        for (role, behind) in [
+            (TextRole::Badge, RectRole::Badge),
+            (TextRole::Alarm, RectRole::Alarm),
+            (TextRole::Initials, RectRole::Initials),
+        ] {
             let contrast = theme.ink(role, None).contrast(theme.paint(behind).fill);
             assert!(contrast >= 4.5, "{name}: {role:?} has {contrast:.2}");
         }
@@ -278,4 +284,36 @@ fn a_function_may_have_the_colour_of_lines() {
     };
     let near = format!("#{red:02x}{green:02x}{:02x}", blue ^ 1);
     assert_eq!(white(format!("#{red:02x}{green:02x}{blue:02x}")), white(near));
+}
+
+#[test]
+fn no_two_functions_of_a_legend_look_alike() {
+    // As many as there are patterns; on a page without departments, which would name them.
+    let seat = |at: usize| {
+        let manager = at.checked_sub(1).map(|before| before / 4);
+        Card { function: Some(format!("Function {at}")), ..card(&at.to_string(), manager) }
+    };
+    let picture = picture((0..16).map(seat).collect());
+    let accenting = Accenting { by_pattern: true, ..Accenting::default() };
+    let scene = draw(&picture, &Options { accenting, ..Options::default() });
+    let legend = scene.groups.iter().find(|group| group.kind == GroupKind::Legend).expect("there is a legend");
+    let mut looks: Vec<Vec<Area>> = vec![Vec::new()];
+    for mark in &legend.marks {
+        match mark {
+            Mark::Rect(rect) => looks.last_mut().expect("one is begun").push(rect.area),
+            _ => looks.push(Vec::new()),
+        }
+    }
+    looks.retain(|look| !look.is_empty());
+    assert_eq!(looks.len(), 16);
+    let from_first = |look: &Vec<Area>| -> Vec<[i64; 4]> {
+        let pixels = |length: Px| length.in_pixels_down();
+        let first = look[0].origin;
+        let part = |area: &Area| [area.left() - first.x, area.top() - first.y, area.size.width, area.size.height];
+        look.iter().map(|area| part(area).map(pixels)).collect()
+    };
+    let looks: Vec<_> = looks.iter().map(from_first).collect();
+    for (at, look) in looks.iter().enumerate() {
+        assert!(!looks[..at].contains(look), "{at}: {look:?}");
+    }
 }

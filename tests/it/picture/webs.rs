@@ -1,7 +1,7 @@
 //! The views that show what no tree does: who waits for whom, and who works for more than one.
 
 use arbtest::arbtest;
-use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Px, Scene, web_scene};
+use rightseat::layout::{Area, GroupKind, Mark, Options, Page, Point, Px, Scene, web_scene, web_scenes};
 use rightseat::model::Language;
 use rightseat::picture::{Web, WebBox, WebLine, WebLook, WebView, dependencies, matrix, web_pages};
 use rightseat::render::{Theme, svg};
@@ -9,7 +9,7 @@ use rightseat::render::{Theme, svg};
 use crate::support::{folder, judged, project, rightseat};
 
 use super::orgs::words;
-use super::text::seat_scale;
+use super::text::{is_within, seat_scale};
 
 /// Three departments, of which two wait for each other and one is waited for; one that has to do with nobody.
 const CHART: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana, b: Bo}\nseats:\n  top: {title: Chief, owner: a}\n  \
@@ -86,9 +86,9 @@ fn only_those_who_work_for_more_than_one_are_in_the_matrix() {
     assert_eq!((none.boxes.len(), none.subject.as_str()), (0, "Nobody works for more than one"));
 }
 
-/// Any web within the bounds of a page, with any words.
-fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<Web> {
-    let count = u.int_in_range(0..=30)?;
+/// Any web of up to so many boxes and half as many lines more, with any words.
+fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::arbitrary::Result<Web> {
+    let count = u.int_in_range(0..=most)?;
     let mut boxes = Vec::new();
     for at in 0..count {
         boxes.push(WebBox {
@@ -100,7 +100,7 @@ fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::
         });
     }
     let mut lines: Vec<WebLine> = Vec::new();
-    for _ in 0..if count > 1 { u.int_in_range(0..=45)? } else { 0 } {
+    for _ in 0..if count > 1 { u.int_in_range(0..=most * 3 / 2)? } else { 0 } {
         let (from, to) = (u.int_in_range(0..=count - 1)?, u.int_in_range(0..=count - 1)?);
         let is_new = lines.iter().all(|line| (line.from, line.to) != (from, to) && (line.to, line.from) != (from, to));
         if from != to && is_new {
@@ -150,7 +150,8 @@ fn areas(scene: &Scene) -> Vec<Area> {
 #[test]
 fn boxes_lie_on_the_page_apart_from_each_other_and_lines_end_at_theirs() {
     arbtest(|u| {
-        let web = any_web(u)?;
+        // Within the bounds of a page.
+        let web = any_web(u, 30)?;
         let page = *u.choose(&["16:9", "a4", "300x2000", "none"])?;
         let options = Options { page: Page::parse(page).ok(), ..Options::default() };
         let scene = web_scene(&web, &options);
@@ -199,6 +200,36 @@ fn boxes_lie_on_the_page_apart_from_each_other_and_lines_end_at_theirs() {
 }
 
 #[test]
+fn figures_lie_on_no_box_and_on_no_other_figures() {
+    let mut seen = 0;
+    arbtest(|u| {
+        let mut web = Web { view: WebView::Dependencies, ..any_web(u, 10)? };
+        web.lines.iter_mut().for_each(|line| line.counts[0] += 1);
+        let page = *u.choose(&["16:9", "a4", "300x2000", "none"])?;
+        let least_font = Px::whole(u.int_in_range(0..=14)?);
+        let scene = web_scene(&web, &Options { page: Page::parse(page).ok(), least_font, ..Options::default() });
+        let marks = scene.groups.iter().filter(|group| matches!(group.kind, GroupKind::Figure(_)));
+        let frames: Vec<Area> = marks
+            .flat_map(|group| &group.marks)
+            .filter_map(|mark| if let Mark::Rect(rect) = mark { Some(rect.area) } else { None })
+            .collect();
+        let bounds = Area::new(Point::default(), scene.size);
+        let boxes = areas(&scene);
+        for (at, frame) in frames.iter().enumerate() {
+            seen += 1;
+            assert!(is_within(frame, &bounds), "{frame:?} leaves the page");
+            for other in boxes.iter().chain(&frames[..at]) {
+                assert!(!frame.overlaps(other), "{frame:?} {other:?}");
+            }
+        }
+        Ok(())
+    })
+    .size_min(2_000)
+    .budget_ms(2_000);
+    assert!(seen > 0, "no figures were looked at");
+}
+
+#[test]
 fn views_are_drawn_as_every_kind_and_in_pages_that_can_be_read() {
     let mut chart = "seats:\n  top: {title: Top}\n".to_owned();
     for at in 0..70 {
@@ -229,8 +260,29 @@ fn views_are_drawn_as_every_kind_and_in_pages_that_can_be_read() {
     assert!(dot.contains("[label=\"3\u{a0}↔\u{a0}2\", color=\"#b42318\", penwidth=2, dir=both];"), "{dot}");
     let mermaid = std::fs::read_to_string(file("matrix.mmd")).expect("it was written");
     assert!(mermaid.contains("n0 --> n1\n") && mermaid.contains(" -.- "), "{mermaid}");
-    let pages = web_pages(&web(&chart, matrix));
+    let pages = web_pages(&web(&chart, matrix), 30);
     assert!(pages.len() > 2 && pages.iter().all(|page| page.boxes.len() <= 30 && page.lines.len() <= 45));
+}
+
+#[test]
+fn pages_have_fewer_boxes_where_letters_would_be_too_small() {
+    // Twenty heads, each with somebody who works for the next one, too: two rows of twenty.
+    let mut chart = "seats:\n".to_owned();
+    for at in 0..20 {
+        let next = (at + 1) % 20;
+        chart +=
+            &format!("  h{at}: {{title: Head}}\n  r{at}: {{title: Report, reports_to: h{at}, dotted_to: [h{next}]}}\n");
+    }
+    let web = web(&chart, matrix);
+    let of = |least_font| Options { least_font: Px::whole(least_font), ..Options::default() };
+    let smallest = |scenes: &[Scene]| scenes.iter().filter_map(Scene::reading_size).min().expect("there are words");
+    let (any, read) = (web_scenes(&web, &of(0)), web_scenes(&web, &of(14)));
+    assert_eq!(any.len(), web_pages(&web, 30).len());
+    assert!(smallest(&any) < Px::whole(14) && smallest(&read) >= Px::whole(14), "{any:?}");
+    assert!(read.len() > any.len(), "{} {}", read.len(), any.len());
+    // Where nothing is read, it is as large as it gets.
+    assert!(smallest(&web_scenes(&web, &of(90))) >= smallest(&read));
+    assert_eq!(web_scenes(&web, &Options { page: None, ..of(90) }).len(), any.len());
 }
 
 #[test]
