@@ -13,6 +13,7 @@ mod rule;
 mod rules;
 mod run;
 mod settings;
+mod settled;
 mod waivers;
 
 pub use as_of::AsOf;

@@ -10,7 +10,6 @@ use crate::graph::{Graph, LoadRates, PersonView, PriorityView, SeatView, Spans, 
 use crate::model::{Claim, Share};
 
 use super::limits::Limits;
-use super::rules::{OVERLOADED_PERSON, OVERLOADED_SEAT, RULES};
 use super::{Level, Rule, RuleSettings};
 
 /// From this share of what somebody may carry on it is much, in per cent.
@@ -85,22 +84,14 @@ pub enum Key<'g> {
     InLayer(usize),
 }
 
-impl Default for Norms {
-    fn default() -> Self {
-        Self::new(&RuleSettings::default(), LoadRates::default())
-    }
-}
-
 impl Norms {
-    /// Settles levels, limits and rates; where they say nothing, the published norms hold.
-    #[must_use]
-    pub fn new(rules: &RuleSettings, rates: LoadRates) -> Self {
-        let mut limits = Limits::default();
-        for rule in RULES {
-            for limit in rule.limits {
-                *(limit.field)(&mut limits) = rules.value(rule, limit) as usize;
-            }
-        }
+    /// Norms of these limits, with what of people's and seats' load is judged.
+    pub(super) fn of(
+        rules: &RuleSettings,
+        rates: LoadRates,
+        limits: Limits,
+        (are_people_judged, are_seats_judged): (bool, bool),
+    ) -> Self {
         let spans = Spans {
             usual: limits.wide_span_max,
             player_coach: limits.wide_span_player_coach,
@@ -108,8 +99,6 @@ impl Norms {
             supervisor: limits.wide_span_supervisor,
             facilitator: limits.wide_span_facilitator,
         };
-        let is_on = |rule| rules.levels(rule).0.is_some();
-        let (are_people_judged, are_seats_judged) = (is_on(&OVERLOADED_PERSON), is_on(&OVERLOADED_SEAT));
         let rates = LoadRates { spans, ..rates };
         Self { rules: rules.clone(), rates, limits, are_people_judged, are_seats_judged }
     }

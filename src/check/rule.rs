@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::limits::Limits;
-use super::{Context, Findings};
 
 /// One way in which a chart can be wrong.
 #[derive(Debug)]
@@ -29,8 +28,6 @@ pub struct Rule {
     pub since: &'static str,
     /// Its page, with a failing and a passing example.
     pub docs: &'static str,
-    /// Finds its cases.
-    pub(super) check: fn(&Context<'_>, &mut Findings<'_>),
 }
 
 impl Rule {
@@ -46,7 +43,6 @@ impl Rule {
         needs_whole: false,
         since: "0.1.0",
         docs: "",
-        check: |_, _| {},
     };
 }
 

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::graph::Graph;
 use crate::read::Defect;
 
+use super::rules::find;
 use super::waivers::Waivers;
 use super::{AsOf, Context, Finding, Findings, Level, Norms, RULES, Rule};
 
@@ -93,7 +94,7 @@ fn one(rule: &'static Rule, context: &Context<'_>) -> Ran {
         ran.held_back = Some(rule);
         return ran;
     }
-    (rule.check)(context, &mut Findings { rule, level, mild, found: &mut ran.found });
+    find(rule, context, &mut Findings { rule, level, mild, found: &mut ran.found });
     let before = ran.found.len();
     ran.found.retain(|finding| !context.waivers.accept(finding));
     ran.waived = before - ran.found.len();

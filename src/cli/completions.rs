@@ -52,7 +52,7 @@ impl Completions {
         let shell = shells.completer(&name).expect("all shells are built in");
         let mut script = Vec::new();
         shell.write_registration(ASKED, "rightseat", "rightseat", "rightseat", &mut script).expect("memory takes all");
-        env.print(&String::from_utf8(script).expect("scripts are text"))?;
+        env.print_bytes(&script)?;
         Ok(CLEAN)
     }
 }

@@ -8,6 +8,7 @@ use crate::check::AsOf;
 use crate::edit::Intent;
 use crate::error::Error;
 use crate::model::Date;
+use crate::phrase::{Item, Mark, ours, say};
 use crate::review::{Answer, Decision, Does, Given, Packet, review};
 
 use super::completions::decision_candidates;
@@ -119,7 +120,8 @@ impl Decide {
         needed: &mut Vec<&'static str>,
     ) -> Result<String, Error> {
         let (decision, keys) = found(answer, packet)?;
-        asked.lines.push(format!("{}. {}", decision.number, decision.question.capitalized()));
+        let (mark, prose) = (Mark::Number(decision.number), decision.question.capitalized().into());
+        let mut line = Item { mark, prose, below: Vec::new(), commands: Vec::new() };
         let mut names = Vec::new();
         for key in keys {
             let at = decision.options.iter().enumerate().position(|(at, option)| {
@@ -137,7 +139,7 @@ impl Decide {
                     known.join(", ")
                 )));
             };
-            asked.lines.push(format!("   {}) {}", Answer::letter(at), option.text));
+            line.below.push(say![ours(Answer::letter(at)), ") ", &option.text].into());
             let intents = match &option.does {
                 Does::Edits(intents) => intents.clone(),
                 Does::Needs(need) => {
@@ -164,6 +166,7 @@ impl Decide {
             asked.intents.extend(intents);
             names.push(option.key.clone());
         }
+        asked.lines.push(line);
         Ok(format!("{}={}", decision.names[0], names.join(",")))
     }
 

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use crate::error::Error;
 use crate::load::Steps;
 use crate::model::Date;
+use crate::phrase::{Block, Page, Phrase};
+use crate::report::page_text;
 use crate::text::{printable, without_commands};
 
 use super::FAILED;
@@ -35,6 +37,16 @@ pub struct Env<'a> {
 }
 
 impl Env<'_> {
+    /// Says a sentence on standard output.
+    pub(super) fn tell(&mut self, said: Phrase) -> Result<(), Error> {
+        self.show(&Page::of(vec![Block::Paragraph(said.into())]))
+    }
+
+    /// Shows a page on standard output.
+    pub(super) fn show(&mut self, page: &Page) -> Result<(), Error> {
+        self.print(&page_text(page, self.width, self.color))
+    }
+
     /// Writes to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn print(&mut self, text: &str) -> Result<(), Error> {
         self.print_bytes(text.as_bytes())

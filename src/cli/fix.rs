@@ -1,7 +1,5 @@
 //! `check --fix` and `check --diff`: what is safe to mend in charts, mended or shown.
 
-use std::fmt::Write;
-
 use clap::Args;
 
 use crate::check::{Norms, Rule};
@@ -75,12 +73,10 @@ pub(super) fn mend(
             continue;
         }
         is_any = true;
-        let mut told = String::new();
         for mend in &fixed.mends {
             let (path, said) = (printable_line(&mend.path), printable_line(&mend.said));
-            let _ = writeln!(told, "mended {path}:{}: {said} [{}]", mend.line, mend.rule);
+            env.trouble(&format!("mended {path}:{}: {said} [{}]\n", mend.line, mend.rule))?;
         }
-        env.trouble(&told)?;
     }
     Ok(is_any)
 }

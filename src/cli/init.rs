@@ -6,6 +6,8 @@ use clap::Args;
 
 use crate::error::Error;
 use crate::load::{Guard, discover};
+use crate::phrase::{Page, say, text};
+use crate::text::shell_command;
 
 use super::ending::is_folder_name;
 use super::{CLEAN, Env};
@@ -33,14 +35,17 @@ impl Init {
             return Err(Error::new(format!("{} exists already; nothing was written", shown.display())));
         }
         self.stands_alone(env)?;
-        let text = TEMPLATE.replace("{today}", &env.today.to_string());
+        let chart = TEMPLATE.replace("{today}", &env.today.to_string());
         if env.directory.join(&self.folder).is_dir() {
-            env.write_file(&shown, text.as_bytes())?;
+            env.write_file(&shown, chart.as_bytes())?;
         } else {
-            env.write_folder(&self.folder, &[("chart.yaml".to_owned(), text.into_bytes())], |_| false)?;
+            env.write_folder(&self.folder, &[("chart.yaml".to_owned(), chart.into_bytes())], |_| false)?;
         }
-        let (shown, folder) = (shown.display(), self.folder.display());
-        env.print(&format!("wrote {shown}\nchange it to your organisation, then: rightseat check {folder}\n"))?;
+        let mut page = Page::default();
+        page.say(say!["wrote ", text(shown.display())]);
+        page.say("change it to your organisation, then:");
+        page.command(&shell_command(["rightseat", "check", &self.folder.display().to_string()]));
+        env.show(&page)?;
         Ok(CLEAN)
     }
 

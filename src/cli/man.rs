@@ -8,6 +8,7 @@ use clap_mangen::Man as Page;
 
 use crate::error::Error;
 use crate::load::Guard;
+use crate::phrase::{say, text};
 
 use super::ending::is_folder_name;
 use super::{Arguments, CLEAN, Env};
@@ -56,7 +57,7 @@ impl Man {
             let files = files.map(|(name, page)| (name, page.clone().into_bytes()));
             env.write_folder(folder, &files.collect::<Vec<_>>(), |_| false)?;
         }
-        env.print(&format!("wrote {} pages into {}\n", pages.len(), folder.display()))?;
+        env.tell(say!["wrote ", pages.len(), " pages into ", text(folder.display())])?;
         Ok(CLEAN)
     }
 }

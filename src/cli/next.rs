@@ -1,6 +1,5 @@
 //! `rightseat next`: the quarter rolled over.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,8 +10,9 @@ use crate::edit::{Plan, Rollover, next, plan};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, history, replace_texts, uncommitted};
 use crate::model::{Date, Revision};
+use crate::phrase::{Item, Mark, Page, Phrase, count, say, text};
 use crate::report::{Edited, edit_json, edit_patch};
-use crate::text::{printable, shell_command};
+use crate::text::shell_command;
 
 use super::{CLEAN, Env, FAILED, chart_option, tell_of_settings, whole_chart};
 
@@ -146,32 +146,41 @@ impl Next {
         if self.format != Format::Text {
             let after = plan.judged(judged);
             let diff = diff(judged, &after, Renames::Declared);
-            let (asked, is_written, command) = (rollover.told.as_slice(), self.write, Some(command));
+            let told = rollover.told.iter().map(|line| Item {
+                mark: Mark::Dash,
+                prose: Phrase::worded(line).into(),
+                below: Vec::new(),
+                commands: Vec::new(),
+            });
+            let (asked, is_written, command) = (&told.collect::<Vec<_>>(), self.write, Some(command));
             let edited = Edited { old: judged, new: &after, plan, diff: &diff, asked, is_written, command };
             let text = if self.format == Format::Json { edit_json(&edited) } else { edit_patch(&edited) };
             return env.print(&text);
         }
-        let count = match files.files.len() {
-            1 => "1 file".to_owned(),
-            count => format!("{count} files"),
-        };
-        let mut out = match place {
-            Place::Beside(_) => format!("{}, from {}: {count}\n", place.shown(files).display(), rollover.from),
-            Place::Here => format!("{}, in place: {count}\n", loaded.name),
-        };
+        let mut page = Page::default();
+        let count = count(files.files.len(), "file", "files");
+        page.say(match place {
+            Place::Beside(_) => say![text(place.shown(files).display()), ", from ", text(rollover.from), ": ", count],
+            Place::Here => say![text(&loaded.name), ", in place: ", count],
+        });
         for line in rollover.told.iter().chain(&plan.told) {
-            let _ = writeln!(out, "  {line}");
+            page.item(None, Phrase::worded(line), Vec::new());
         }
         if let Place::Beside(_) = place {
             for name in others(files)? {
-                let _ = writeln!(out, "  not copied: {name}, no part of the chart");
+                page.item(None, say!["not copied: ", text(name), ", no part of the chart"], Vec::new());
             }
         } else {
-            let _ = writeln!(out, "To find {} again, before it is written: git tag {}", rollover.from, rollover.from);
+            page.say(say!["To find ", text(rollover.from), " again, before it is written:"]);
+            page.command(&shell_command(["git", "tag", &rollover.from.to_string()]));
         }
-        let ending = if self.write { "Written.".to_owned() } else { format!("Not written. To write: {command}") };
-        let _ = writeln!(out, "{ending}");
-        env.print(&printable(&out))
+        if self.write {
+            page.say("Written.");
+        } else {
+            page.say("Not written. To write:");
+            page.command(command);
+        }
+        env.show(&page)
     }
 }
 

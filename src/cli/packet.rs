@@ -9,7 +9,7 @@ use crate::check::Judged;
 use crate::config::Look;
 use crate::error::Error;
 use crate::layout::{Accenting, Scene};
-use crate::phrase::View;
+use crate::phrase::{View, say, text};
 use crate::render::{About, Drawing, Fonts, Resolution, deck, png, svg};
 use crate::report::{review_json, review_markdown, review_page};
 use crate::review::Packet;
@@ -40,7 +40,7 @@ pub(super) fn write(
     files.extend(drawn);
     env.write_folder(folder, &files, is_ours)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    env.print(&format!("wrote {} into {}\n", names.join(", "), folder.display()))?;
+    env.tell(say!["wrote ", text(names.join(", ")), " into ", text(folder.display())])?;
     if missing.is_empty() {
         Ok(())
     } else {

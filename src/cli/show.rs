@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::graph::Graph;
 use crate::load::{ChartFiles, Loaded, history, load};
 use crate::model::Date;
-use crate::report::{Past, card, hits};
+use crate::report::{Past, cards, hits};
 use crate::review::{meant, search};
 
 use super::completions::entry_candidates;
@@ -62,10 +62,7 @@ impl Show {
         let moments: Vec<String> = past.iter().map(moment).collect();
         let past: Vec<Past<'_>> =
             graphs.iter().zip(&moments).map(|(graph, moment)| Past { name: moment, graph }).collect();
-        for (at, named) in named.into_iter().enumerate() {
-            let blank = if at > 0 { "\n" } else { "" };
-            env.print(&format!("{blank}{}", card(&judged, named, &past, env.width, env.color)))?;
-        }
+        env.print(&cards(&judged, &named, &past, env.width, env.color))?;
         Ok(CLEAN)
     }
 }

@@ -124,7 +124,7 @@ impl Trend {
             file.draw(kind, &[strip_scene(&strip(&trend, language))], (&theme, of), &mut guard, env)
         };
         let text = match format {
-            Format::Table => trend_table(&trend, env.width),
+            Format::Table => trend_table(&trend, is_printed && env.color),
             Format::Csv => trend_csv(&trend),
             Format::Json => trend_json(&trend),
             Format::Svg => return drawn(Kind::Svg, env).map(|()| CLEAN),

@@ -114,6 +114,7 @@ impl Writer<'_> {
             Block::Item(item) => self.list(section, &[item]),
             Block::Table(table) if section == Some(Of::Pillars) => self.links.pillars(table),
             Block::Table(table) => self.links.table(section, table),
+            Block::Code(lines) => html! { @for line in lines { code.command { (line.margin()) (words(&line.text)) } } },
             Block::Picture(picture) => {
                 let Some(drawn) = self.pictures.get(&picture.view) else {
                     let command = words(&picture.command);

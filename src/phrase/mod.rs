@@ -16,7 +16,7 @@ pub(crate) use args::code_point;
 pub(crate) use args::say;
 pub use args::{ARROW, Args, Say, code, count, figure, named, of_kind, ours, percent, quoted, text};
 pub use labels::{Label, PageLabel, Spoken};
-pub use page::{Block, Column, Item, Mark, Page, Picture, Prose, Table, Tone, View};
+pub use page::{Block, CodeLine, Column, Item, Mark, Page, Picture, Prose, Table, Tone, View};
 pub use part::{By, Entry, Figure, Part, Parts, Unit};
 pub use row::{all, cut, listed, row};
 pub(crate) use row::{either, more_of};

@@ -46,6 +46,8 @@ pub enum Block {
     Item(Item),
     /// Rows and columns.
     Table(Table),
+    /// Lines of a file or commands, as they are written: no line is broken.
+    Code(Vec<CodeLine>),
     /// A picture.
     Picture(Picture),
 }
@@ -62,6 +64,7 @@ impl Block {
             Self::Paragraph(prose) => of(prose).collect(),
             Self::Item(item) => of(&item.prose).chain(item.below.iter().flat_map(of)).collect(),
             Self::Table(table) => table.rows.iter().flatten().flat_map(of).collect(),
+            Self::Code(lines) => lines.iter().map(|line| &line.text).collect(),
             Self::Picture(picture) => vec![&picture.caption, &picture.command],
         }
     }
@@ -104,6 +107,23 @@ impl View {
             Self::Dependencies => "dependencies",
             Self::Matrix => "matrix",
         }
+    }
+}
+
+/// A line as it is written.
+#[derive(Clone, Debug)]
+pub struct CodeLine {
+    /// Its number in its file, and whether it is there (a space), goes (`-`) or comes (`+`); nothing for a command.
+    pub place: Option<(usize, char)>,
+    /// The line, without its end.
+    pub text: Phrase,
+}
+
+impl CodeLine {
+    /// What stands before the text.
+    #[must_use]
+    pub fn margin(&self) -> String {
+        self.place.map_or_else(|| "  ".to_owned(), |(number, mark)| format!("{number:>5}  {mark} "))
     }
 }
 
@@ -220,6 +240,12 @@ impl Prose {
         self
     }
 
+    /// As machines get it.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|(phrase, _)| phrase.plain()).collect()
+    }
+
     /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -308,6 +334,11 @@ impl Page {
             let command = code(self.all.as_deref().unwrap_or("--format json"));
             self.say(Prose::toned(Tone::Quiet, say!["… and ", left, " more: ", command, " has all"]));
         }
+    }
+
+    /// Adds a command, to be copied.
+    pub fn command(&mut self, command: &str) {
+        self.blocks.push(Block::Code(vec![CodeLine { place: None, text: Phrase::worded(command) }]));
     }
 
     /// Adds a picture.

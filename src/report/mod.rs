@@ -20,8 +20,9 @@ mod trend;
 
 use crate::check::{Judged, Level};
 use crate::edit::Offer;
+use crate::phrase::Page;
 
-pub use card::{Past, card, hits};
+pub use card::{Past, cards, hits};
 pub use concise::concise;
 pub use diff::{Compared, diff_json, diff_markdown, diff_text};
 pub use edit::{Edited, edit_json, edit_patch, edit_text, patch, undo};
@@ -70,6 +71,12 @@ impl<'a> Run<'a> {
 /// What is offered for a finding, by its place.
 fn offer_for(offers: &[Offer], finding: usize) -> Option<&Offer> {
     offers.binary_search_by_key(&finding, |offer| offer.finding).ok().map(|at| &offers[at])
+}
+
+/// What a command tells people, for a terminal of this many columns.
+#[must_use]
+pub fn page_text(page: &Page, width: usize, color: bool) -> String {
+    page::terminal(page, width, color)
 }
 
 /// A number and its noun.

@@ -188,9 +188,8 @@ fn an_edit_says_what_only_seems_to_change() {
     let home = folder(&[("acme.yaml", chart)]);
     let edit = |words: &[&str]| rightseat(home.path(), &[&["edit", "--chart", "acme.yaml"], words].concat());
     let renamed = edit(&["rename", "person:ana", "123"]);
-    assert!(renamed.code == 0 && !renamed.out.contains("load "), "{}", renamed.out);
-    let note =
-        "note    `seat:top` is vacant at once: 2099-01-01 is still to come, and a chart says how things stand now\n";
+    assert!(renamed.code == 0 && !renamed.out.contains("load  "), "{}", renamed.out);
+    let note = "note  `seat:top` is vacant at once: 2099-01-01 is still to come, and a chart says how things stand";
     let vacated = edit(&["vacate", "top", "--since", "2099-01-01"]);
     assert!(vacated.out.contains(note), "{}", vacated.out);
     assert!(!edit(&["vacate", "top", "--since", "2026-10-20"]).out.contains("still to come"));

@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     since: "0.2.0",
     docs: include_str!("contested_formerly.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut claims: BTreeMap<&str, Vec<(Span, SeatView<'_>)>> = BTreeMap::new();
     for seat in context.graph.seats() {
         for id in &seat.claims().formerly {

@@ -18,11 +18,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.crowded_quarter_max,
     }],
     docs: include_str!("crowded_quarter.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.crowded_quarter_max;
     for root in context.graph.seats().filter(|seat| seat.claims().reports_to.is_absent()) {
         let open = |priority: &PriorityView<'_>| {

@@ -17,11 +17,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.crowded_scorecard_max,
     }],
     docs: include_str!("crowded_scorecard.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.crowded_scorecard_max;
     let mut metrics: Vec<MetricView<'_>> = context.graph.metrics().collect();
     if metrics.len() <= max {

@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.crowded_seat_max,
     }],
     docs: include_str!("crowded_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.crowded_seat_max;
     for seat in context.graph.seats() {
         let responsibilities = &seat.claims().responsibilities;

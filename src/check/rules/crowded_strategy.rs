@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.crowded_strategy_max,
     }],
     docs: include_str!("crowded_strategy.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.crowded_strategy_max;
     let mut strategic: Vec<_> = context.open_priorities().filter(|priority| priority.claims().is_strategic()).collect();
     if strategic.len() <= max {

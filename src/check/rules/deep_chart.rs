@@ -28,11 +28,10 @@ pub(super) static RULE: Rule = Rule {
     ],
     needs_whole: true,
     docs: include_str!("deep_chart.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Shape { layers, needed, allowed, places, span } = context.norms.shape(context.graph);
     if layers <= allowed {
         return;

@@ -18,11 +18,10 @@ pub(super) static RULE: Rule = Rule {
     }],
     needs_whole: true,
     docs: include_str!("drifting_lane.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(chosen) = context.chart().strategy.get().and_then(|strategy| strategy.lane.spanned()) else { return };
     let priorities = &context.chart().priorities;
     if !priorities.unreadable.is_empty() || priorities.entries.iter().any(|one| matches!(one.lane, Claim::Wrong)) {

@@ -12,11 +12,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Reading,
     level: Level::Error,
     docs: include_str!("duplicate_ref.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
     for (number, entry, other) in doubled(&chart.people, |person| &person.refs) {
         told(findings, number, "people", entry, other);

@@ -20,11 +20,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Warning,
     docs: include_str!("duplicate_responsibility.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
     let all = All::of(graph.chart());
     let mut shared: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Info,
     needs_whole: true,
     docs: include_str!("few_hands.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.chart().priorities.unreadable.is_empty() {
         return;
     }

@@ -14,11 +14,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Info,
     docs: include_str!("folding_ids.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
     check_kind(&chart.people, findings);
     check_kind(&chart.seats, findings);

@@ -12,11 +12,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Info,
     needs_whole: true,
     docs: include_str!("idle_leader.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if context.open_priorities().next().is_none() || !context.graph.knows_owners() {
         return;
     }

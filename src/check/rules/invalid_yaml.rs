@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Reading,
     level: Level::Error,
     docs: include_str!("invalid_yaml.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     findings.defects(context.defects(DefectKind::InvalidYaml));
 }

@@ -19,11 +19,10 @@ pub(super) static RULE: Rule = Rule {
     }],
     needs_whole: true,
     docs: include_str!("lagging_scorecard.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
     let is_unknown = |metric: &&Metric| matches!(metric.kind, Claim::Wrong);
     if !context.chart().metrics.unreadable.is_empty() || metrics.iter().any(is_unknown) {

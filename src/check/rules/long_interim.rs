@@ -20,11 +20,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.long_interim_days,
     }],
     docs: include_str!("long_interim.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let Some(since) = seat.claims().vacant.get().and_then(|vacancy| vacancy.since.spanned()) else { continue };
         let state = match seat.holding() {

@@ -11,10 +11,9 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     since: "0.2.0",
     docs: include_str!("lost_text.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     findings.defects(context.defects(DefectKind::LostText));
 }

@@ -9,11 +9,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Metrics,
     level: Level::Info,
     docs: include_str!("missed_target.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for metric in context.graph.metrics() {
         let (Some(target), Some(actual)) = (metric.claims().target.spanned(), metric.claims().actual.spanned()) else {
             continue;

@@ -17,11 +17,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.missing_backup_layers,
     }],
     docs: include_str!("missing_backup.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let why = match context.norms.key(seat) {
             Some(Key::Owns(priority)) => say!["it owns ", priority],

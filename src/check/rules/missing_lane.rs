@@ -10,11 +10,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     needs_whole: true,
     docs: include_str!("missing_lane.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some(strategy) = context.chart().strategy.spanned()
         && strategy.value.lane.is_absent()
     {

@@ -14,11 +14,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     needs_whole: true,
     docs: include_str!("missing_perspective.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<_> = context.graph.metrics().map(|metric| metric.claims()).collect();
     // A perspective that could not be read may be the one that is missing.
     let is_unknown = |metric: &&Metric| matches!(metric.perspective, Claim::Wrong);

@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
     mild: Some(Level::Info),
     needs_whole: true,
     docs: include_str!("missing_strategy.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(strategy) = context.chart().strategy.spanned() else {
         if context.chart().strategy.is_absent() {
             findings.mild_at(context.chart_span(), "the chart states no strategy").help(say![

@@ -60,77 +60,101 @@ mod wide_span;
 mod words;
 mod wrong_seat;
 
-use super::Rule;
+use super::{Context, Findings, Rule};
 
 pub(crate) use duplicate_responsibility::letters;
 pub(super) use overloaded_person::RULE as OVERLOADED_PERSON;
 pub(super) use overloaded_seat::RULE as OVERLOADED_SEAT;
 pub(crate) use rambling_intent::sentences;
 
-/// Every rule, in the order of the ids.
-pub static RULES: [&Rule; 58] = [
-    &contested_formerly::RULE,
-    &crowded_quarter::RULE,
-    &crowded_scorecard::RULE,
-    &crowded_seat::RULE,
-    &crowded_strategy::RULE,
-    &deep_chart::RULE,
-    &drifting_lane::RULE,
-    &duplicate_id::RULE,
-    &duplicate_ref::RULE,
-    &duplicate_responsibility::RULE,
-    &few_hands::RULE,
-    &folding_ids::RULE,
-    &idle_leader::RULE,
-    &invalid_value::RULE,
-    &invalid_yaml::RULE,
-    &lagging_scorecard::RULE,
-    &long_interim::RULE,
-    &lost_text::RULE,
-    &missed_target::RULE,
-    &missing_backup::RULE,
-    &missing_key::RULE,
-    &missing_lane::RULE,
-    &missing_perspective::RULE,
-    &missing_strategy::RULE,
-    &narrow_span::RULE,
-    &orphaned_priority::RULE,
-    &overdue_priority::RULE,
-    &overloaded_person::RULE,
-    &overloaded_seat::RULE,
-    &placeholder_name::RULE,
-    &priority_cycle::RULE,
-    &rambling_intent::RULE,
-    &reporting_cycle::RULE,
-    &scattered_person::RULE,
-    &seatless_person::RULE,
-    &second_root::RULE,
-    &self_managed_person::RULE,
-    &shared_metric::RULE,
-    &shared_priority::RULE,
-    &shared_seat::RULE,
-    &similar_people::RULE,
-    &stale_review::RULE,
-    &stranded_priority::RULE,
-    &thin_seat::RULE,
-    &two_in_a_name::RULE,
-    &unkept_promise::RULE,
-    &unknown_key::RULE,
-    &unknown_reference::RULE,
-    &unlinked_seat::RULE,
-    &unmeasured_priority::RULE,
-    &unowned_metric::RULE,
-    &unowned_priority::RULE,
-    &unseen_text::RULE,
-    &unused_waiver::RULE,
-    &vacant_leader::RULE,
-    &vacant_seat::RULE,
-    &wide_span::RULE,
-    &wrong_seat::RULE,
+/// Finds the cases of a rule.
+type Check = fn(&Context<'_>, &mut Findings<'_>);
+
+/// Every rule and how its cases are found, in the order of the ids.
+const CHECKS: [(&Rule, Check); 58] = [
+    (&contested_formerly::RULE, contested_formerly::check),
+    (&crowded_quarter::RULE, crowded_quarter::check),
+    (&crowded_scorecard::RULE, crowded_scorecard::check),
+    (&crowded_seat::RULE, crowded_seat::check),
+    (&crowded_strategy::RULE, crowded_strategy::check),
+    (&deep_chart::RULE, deep_chart::check),
+    (&drifting_lane::RULE, drifting_lane::check),
+    (&duplicate_id::RULE, duplicate_id::check),
+    (&duplicate_ref::RULE, duplicate_ref::check),
+    (&duplicate_responsibility::RULE, duplicate_responsibility::check),
+    (&few_hands::RULE, few_hands::check),
+    (&folding_ids::RULE, folding_ids::check),
+    (&idle_leader::RULE, idle_leader::check),
+    (&invalid_value::RULE, invalid_value::check),
+    (&invalid_yaml::RULE, invalid_yaml::check),
+    (&lagging_scorecard::RULE, lagging_scorecard::check),
+    (&long_interim::RULE, long_interim::check),
+    (&lost_text::RULE, lost_text::check),
+    (&missed_target::RULE, missed_target::check),
+    (&missing_backup::RULE, missing_backup::check),
+    (&missing_key::RULE, missing_key::check),
+    (&missing_lane::RULE, missing_lane::check),
+    (&missing_perspective::RULE, missing_perspective::check),
+    (&missing_strategy::RULE, missing_strategy::check),
+    (&narrow_span::RULE, narrow_span::check),
+    (&orphaned_priority::RULE, orphaned_priority::check),
+    (&overdue_priority::RULE, overdue_priority::check),
+    (&overloaded_person::RULE, overloaded_person::check),
+    (&overloaded_seat::RULE, overloaded_seat::check),
+    (&placeholder_name::RULE, placeholder_name::check),
+    (&priority_cycle::RULE, priority_cycle::check),
+    (&rambling_intent::RULE, rambling_intent::check),
+    (&reporting_cycle::RULE, reporting_cycle::check),
+    (&scattered_person::RULE, scattered_person::check),
+    (&seatless_person::RULE, seatless_person::check),
+    (&second_root::RULE, second_root::check),
+    (&self_managed_person::RULE, self_managed_person::check),
+    (&shared_metric::RULE, shared_metric::check),
+    (&shared_priority::RULE, shared_priority::check),
+    (&shared_seat::RULE, shared_seat::check),
+    (&similar_people::RULE, similar_people::check),
+    (&stale_review::RULE, stale_review::check),
+    (&stranded_priority::RULE, stranded_priority::check),
+    (&thin_seat::RULE, thin_seat::check),
+    (&two_in_a_name::RULE, two_in_a_name::check),
+    (&unkept_promise::RULE, unkept_promise::check),
+    (&unknown_key::RULE, unknown_key::check),
+    (&unknown_reference::RULE, unknown_reference::check),
+    (&unlinked_seat::RULE, unlinked_seat::check),
+    (&unmeasured_priority::RULE, unmeasured_priority::check),
+    (&unowned_metric::RULE, unowned_metric::check),
+    (&unowned_priority::RULE, unowned_priority::check),
+    (&unseen_text::RULE, unseen_text::check),
+    (&unused_waiver::RULE, unused_waiver::check),
+    (&vacant_leader::RULE, vacant_leader::check),
+    (&vacant_seat::RULE, vacant_seat::check),
+    (&wide_span::RULE, wide_span::check),
+    (&wrong_seat::RULE, wrong_seat::check),
 ];
+
+/// Every rule, in the order of the ids.
+pub static RULES: [&Rule; CHECKS.len()] = {
+    let mut rules = [CHECKS[0].0; CHECKS.len()];
+    let mut at = 0;
+    while at < rules.len() {
+        rules[at] = CHECKS[at].0;
+        at += 1;
+    }
+    rules
+};
 
 /// The rule with an id.
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    RULES.binary_search_by(|rule| rule.id.as_str().cmp(id)).ok().map(|at| RULES[at])
+    place(id).map(|at| RULES[at])
+}
+
+/// Finds the cases of a rule.
+pub(super) fn find(rule: &Rule, context: &Context<'_>, findings: &mut Findings<'_>) {
+    let at = place(rule.id.as_str()).expect("every rule is in the table");
+    CHECKS[at].1(context, findings);
+}
+
+fn place(id: &str) -> Option<usize> {
+    RULES.binary_search_by(|rule| rule.id.as_str().cmp(id)).ok()
 }

@@ -13,11 +13,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Error,
     docs: include_str!("orphaned_priority.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities() {
         let Answer::Orphaned(orphan) = priority.answer() else { continue };
         let (why, help) = match orphan {

@@ -13,11 +13,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Leadership,
     level: Level::Warning,
     docs: include_str!("overdue_priority.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // One whose status could not be read may be done.
     for priority in context.open_priorities().filter(|one| !matches!(one.claims().status, Claim::Wrong)) {
         let Some(due) = priority.claims().due.spanned() else { continue };

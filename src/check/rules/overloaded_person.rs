@@ -20,11 +20,10 @@ pub(in crate::check) static RULE: Rule = Rule {
         field: |limits| &mut limits.overloaded_person_percent,
     }],
     docs: include_str!("overloaded_person.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people().filter(|&person| context.norms.is_over(person)) {
         let (load, capacity) = (person.total_load(), person.claims().capacity());
         let seats: Vec<_> = person.held().filter(|seat| seat.total_load() > Share::ZERO).collect();

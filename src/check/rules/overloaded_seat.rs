@@ -17,11 +17,10 @@ pub(in crate::check) static RULE: Rule = Rule {
         field: |limits| &mut limits.overloaded_seat_percent,
     }],
     docs: include_str!("overloaded_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats().filter(|&seat| context.norms.is_overloaded(seat)) {
         let share = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
         findings

@@ -9,11 +9,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::HumanCapital,
     level: Level::Warning,
     docs: include_str!("placeholder_name.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people().filter(|person| person.is_nobody()) {
         let Some(name) = person.claims().name.spanned() else { continue };
         findings

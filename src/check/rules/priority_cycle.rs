@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Understanding,
     level: Level::Error,
     docs: include_str!("priority_cycle.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.priority_loops() {
         let first = path[0];
         let message = match path.len() {

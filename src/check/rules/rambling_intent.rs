@@ -17,11 +17,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.rambling_intent_sentences,
     }],
     docs: include_str!("rambling_intent.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.rambling_intent_sentences;
     let Some(intent) = context.chart().strategy.get().and_then(|strategy| strategy.intent.spanned()) else { return };
     let sentences = sentences(intent.value.as_str());

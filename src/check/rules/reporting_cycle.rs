@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Error,
     docs: include_str!("reporting_cycle.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.seat_loops() {
         let first = path[0];
         let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span);

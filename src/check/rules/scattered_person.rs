@@ -18,11 +18,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.scattered_person_max,
     }],
     docs: include_str!("scattered_person.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let max = context.norms.limits.scattered_person_max;
     for person in context.graph.people() {
         let seats: Vec<_> = person.owned().collect();

@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Info,
     needs_whole: true,
     docs: include_str!("seatless_person.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.graph.knows_holders() {
         return;
     }

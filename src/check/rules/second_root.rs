@@ -14,11 +14,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     docs: include_str!("second_root.md"),
     is_of_each: true,
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut roots: Vec<_> = context.graph.seats().filter(|seat| seat.claims().reports_to.is_absent()).collect();
     // The root of most seats is the one that is meant; of equals, the first by its id.
     roots.sort_by_key(|root| (Reverse(root.count_below()), root.id()));

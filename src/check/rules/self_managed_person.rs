@@ -10,11 +10,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Info,
     docs: include_str!("self_managed_person.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let Some(manager) = seat.manager() else { continue };
         let (Some(person), Some(above)) = (seat.holding().person(), manager.holding().person()) else { continue };

@@ -9,11 +9,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Error,
     docs: include_str!("shared_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let owners = &seat.claims().owner;
         if owners.len() > 1 {

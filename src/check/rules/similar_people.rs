@@ -20,11 +20,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::HumanCapital,
     level: Level::Info,
     docs: include_str!("similar_people.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let people = &context.chart().people.entries;
     // What has no letters is a placeholder.
     let key = |at: usize| Some(plain(people[at].name.get()?.as_str())).filter(|plain| !plain.is_empty());

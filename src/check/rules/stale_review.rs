@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.stale_review_days,
     }],
     docs: include_str!("stale_review.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
     let max = context.norms.limits.stale_review_days;
     let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));

@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Understanding,
     level: Level::Info,
     docs: include_str!("stranded_priority.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.graph.has_strategic_priorities() {
         return;
     }

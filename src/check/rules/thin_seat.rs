@@ -16,11 +16,10 @@ pub(super) static RULE: Rule = Rule {
         field: |limits| &mut limits.thin_seat_min,
     }],
     docs: include_str!("thin_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let min = context.norms.limits.thin_seat_min;
     for seat in context.graph.seats().filter(|seat| !seat.claims().responsibilities.is_wrong()) {
         let count = seat.claims().responsibilities.len();

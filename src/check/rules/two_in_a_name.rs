@@ -11,14 +11,13 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::HumanCapital,
     level: Level::Warning,
     docs: include_str!("two_in_a_name.md"),
-    check,
     ..Rule::BLANK
 };
 
 /// What stands between two people, as a word of its own.
 const BETWEEN: [&str; 8] = ["&", "+", "/", "and", "und", "et", "och", "en"];
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people().filter(|person| !person.is_nobody()) {
         let Some(name) = person.claims().name.spanned() else { continue };
         let Some((one, other)) = two_people(name.value.as_str()) else { continue };

@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Market,
     level: Level::Warning,
     docs: include_str!("unkept_promise.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(promise) = context.chart().strategy.get().and_then(|strategy| strategy.promise.spanned()) else { return };
     let help = say!["name under ", code("owner:"), " a seat that somebody holds"];
     if promise.value.owner.is_absent() {

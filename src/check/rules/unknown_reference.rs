@@ -16,11 +16,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Reading,
     level: Level::Error,
     docs: include_str!("unknown_reference.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut names = None;
     for dangling in context.graph.dangling() {
         let Dangling { id, wanted, key, .. } = dangling;

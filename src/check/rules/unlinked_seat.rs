@@ -10,11 +10,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Info,
     needs_whole: true,
     docs: include_str!("unlinked_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let graph = context.graph;
     if !graph.has_strategic_priorities() || !graph.knows_sight() || !graph.knows_reports() {
         return;

@@ -10,11 +10,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Info,
     needs_whole: true,
     docs: include_str!("unmeasured_priority.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !context.graph.knows_measures() {
         return;
     }

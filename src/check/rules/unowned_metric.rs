@@ -9,11 +9,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Metrics,
     level: Level::Error,
     docs: include_str!("unowned_metric.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for metric in context.graph.metrics() {
         let owners = &metric.claims().owner;
         if owners.is_empty() && !owners.is_wrong() {

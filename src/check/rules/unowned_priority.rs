@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Structure,
     level: Level::Error,
     docs: include_str!("unowned_priority.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities().filter(|priority| matches!(priority.answer(), Answer::Unowned)) {
         findings
             .at(priority.claims().id.span, say!["nobody owns ", priority])

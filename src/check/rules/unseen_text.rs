@@ -12,14 +12,13 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     since: "0.2.0",
     docs: include_str!("unseen_text.md"),
-    check,
     ..Rule::BLANK
 };
 
 /// An entry, by what it is and its id.
 type About<'c> = Option<(Noun, &'c str)>;
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
     texts("organization", chart.organization.spanned(), None, findings);
     if let Some(strategy) = chart.strategy.get() {

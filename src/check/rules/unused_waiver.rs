@@ -14,11 +14,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     needs_whole: true,
     docs: include_str!("unused_waiver.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for standing in context.waivers.all() {
         let waiver = &standing.waiver.value;
         let (Some(rule), Some(until), false) = (waiver.rule.spanned(), waiver.until.get(), standing.is_used()) else {

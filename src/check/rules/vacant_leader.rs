@@ -11,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::Leadership,
     level: Level::Warning,
     docs: include_str!("vacant_leader.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats().filter(|seat| matches!(seat.holding(), Holding::Vacant)) {
         let reports = seat.reports().count();
         if reports > 0 {

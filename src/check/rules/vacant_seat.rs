@@ -15,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     mild: Some(Level::Info),
     docs: include_str!("vacant_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let claims = seat.claims();
         // An empty seat with reports is `vacant-leader`.

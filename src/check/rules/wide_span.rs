@@ -41,11 +41,10 @@ pub(super) static RULE: Rule = Rule {
         },
     ],
     docs: include_str!("wide_span.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let Some(band) = context.norms.band(seat) else { continue };
         let reports = seat.reports().count();

@@ -10,11 +10,10 @@ pub(super) static RULE: Rule = Rule {
     pillar: Pillar::HumanCapital,
     level: Level::Warning,
     docs: include_str!("wrong_seat.md"),
-    check,
     ..Rule::BLANK
 };
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats() {
         let Some(fit) = seat.claims().fit.get() else { continue };
         let counts = [

@@ -12,6 +12,7 @@ use crate::check::{AsOf, Level};
 use crate::error::Error;
 use crate::load::{bring_back, left_behind, let_go};
 use crate::model::Date;
+use crate::phrase::{say, text};
 
 use super::completions::{
     key_candidates, kind_candidates, new_candidates, pair_candidates, person_candidates, priority_candidates,
@@ -274,9 +275,8 @@ impl Edit {
         let is_undo = matches!(self.verb, Verb::Undo);
         if is_undo { bring_back(env.steps, &left) } else { let_go(env.steps, &left) }?;
         for (_, path) in &left {
-            let shown = path.strip_prefix(&env.directory).unwrap_or(path).display().to_string();
-            let what = if is_undo { "is the old one again" } else { "stays as it is" };
-            env.print(&format!("{} {what}\n", crate::text::printable_line(&shown)))?;
+            let shown = path.strip_prefix(&env.directory).unwrap_or(path).display();
+            env.tell(say![text(shown), if is_undo { " is the old one again" } else { " stays as it is" }])?;
         }
         Ok(CLEAN)
     }

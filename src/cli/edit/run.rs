@@ -5,6 +5,7 @@ use crate::diff::{Renames, diff, introduced};
 use crate::edit::{Intent, plan};
 use crate::error::Error;
 use crate::load::{ChartFiles, Loaded, replace_texts};
+use crate::phrase::Item;
 use crate::report::{Edited, edit_json, edit_patch, edit_text};
 use crate::text::shell_command;
 
@@ -14,7 +15,7 @@ use super::{Format, Options};
 /// What was asked for.
 pub(in crate::cli) struct Asked {
     /// In people's words, shown first.
-    pub(in crate::cli) lines: Vec<String>,
+    pub(in crate::cli) lines: Vec<Item>,
     pub(in crate::cli) intents: Vec<Intent>,
     /// The words of the command that asked, to be shown with `--write`.
     pub(in crate::cli) words: Vec<String>,
@@ -49,7 +50,7 @@ pub(in crate::cli) fn carry_out(
     let lines = asked.lines.as_slice();
     let edited = Edited { old: judged, new: &after, plan: &plan, diff: &diff, asked: lines, is_written, command };
     env.print(&match options.format {
-        Format::Text => edit_text(&edited),
+        Format::Text => edit_text(&edited, env.width, env.color),
         Format::Json => edit_json(&edited),
         Format::Diff => edit_patch(&edited),
     })?;

@@ -1,7 +1,6 @@
 //! `import table --into`: the next table, into a chart that is there.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::Path;
 
 use crate::check::{AsOf, Judged};
@@ -11,12 +10,12 @@ use crate::error::Error;
 use crate::exchange::{Input, Request, Update, update};
 use crate::load::{ChartFiles, Guard, Loaded};
 use crate::model::{Noun, Revision};
+use crate::phrase::{Page, Phrase, count, row, say, text};
 use crate::read::Outline;
-use crate::report::counted;
-use crate::text::{printable_line, without_commands};
 
 use super::super::next::{Place, is_committed, write_at};
 use super::super::{CLEAN, Env, FAILED, one_chart, tell_of_settings, whole_chart};
+use super::{only_guessed, wrote};
 
 /// What is to become of a chart.
 pub(super) struct Into<'a> {
@@ -71,9 +70,9 @@ impl Into<'_> {
             write_at(&place, (&files, &loaded), &plan, env)?;
         }
         let done = Done { loaded: &loaded, judged: &judged, rollover: rollover.as_ref(), plan: &plan };
-        let mut out = told(&update, &done, &place, &files)?;
-        ending(&mut out, self, &update, (&place, &files), (&plan, is_written));
-        env.print(&without_commands(&out))?;
+        let mut page = told(&update, &done, &place, &files)?;
+        ending(&mut page, self, &update, (&place, &files), (&plan, is_written));
+        env.show(&page)?;
         Ok(if is_guess { FAILED } else { CLEAN })
     }
 
@@ -90,69 +89,56 @@ fn refused(why: &Refusal) -> Error {
 }
 
 /// How the tables were understood, what changes, what a person should look at, and what is kept.
-fn told(update: &Update, done: &Done<'_>, place: &Place, files: &ChartFiles) -> Result<String, Error> {
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        let _ = writeln!(out, "{}", printable_line(text));
-    };
-    update.summary.iter().for_each(|text| line(text));
+fn told(update: &Update, done: &Done<'_>, place: &Place, files: &ChartFiles) -> Result<Page, Error> {
+    let mut page = update.summary.clone();
     let revision = done.judged.graph.chart().head.revision.get();
-    let revision = revision.map_or_else(String::new, |revision| format!(" ({revision})"));
-    line(&match place {
-        Place::Beside(_) => format!("chart {}{revision} -> {}", files.name, place.shown(files).display()),
-        Place::Here => format!("chart {}{revision}, in place", files.name),
+    let revision = revision.map(|revision| say![" (", text(revision), ")"]);
+    page.say(match place {
+        Place::Beside(_) => say!["chart ", text(&files.name), revision, " -> ", text(place.shown(files).display())],
+        Place::Here => say!["chart ", text(&files.name), revision, ", in place"],
     });
     for text in done.rollover.iter().flat_map(|rollover| &rollover.told) {
-        line(&format!("  {text}"));
+        page.item(None, Phrase::worded(text), Vec::new());
     }
     let after = done.plan.judged(done.judged);
     let diff = diff(done.judged, &after, Renames::Declared);
     for group in Group::ALL {
         for one in lines(&diff, group) {
-            line(&format!("  {} {}", one.mark, one.phrase));
+            page.marked(one.mark, one.phrase);
         }
     }
     for note in &done.plan.told {
-        line(&format!("  {note}"));
+        page.item(None, Phrase::worded(note), Vec::new());
     }
-    if !update.odd.is_empty() {
-        line(&format!("{} to look at:", update.odd.len()));
-        update.odd.iter().for_each(|odd| line(&format!("  {odd}")));
-    }
+    page.blocks.extend(update.odd.blocks.iter().cloned());
     let kept = kept(done)?;
     if !kept.is_empty() {
-        line(&format!("kept as written: {}", kept.join(", ")));
+        page.say(say!["kept as written: ", row(kept, ", ")]);
     }
-    Ok(out)
+    Ok(page)
 }
 
 fn ending(
-    out: &mut String,
+    page: &mut Page,
     into: &Into<'_>,
     update: &Update,
     (place, files): (&Place, &ChartFiles),
     (plan, is_written): (&Plan, bool),
 ) {
-    let shown = place.shown(files).display().to_string();
-    let mut line = |text: String| {
-        let _ = writeln!(out, "{}", printable_line(&text));
-    };
     if !update.guesses.is_empty() {
-        line("nothing written: names or managers are only guessed; if the plan is right, add".to_owned());
-        line(format!("  {}", update.guesses.join(" ")));
+        only_guessed(&update.guesses, page);
     } else if plan.is_nothing() {
-        line("the chart says so already: there is nothing to write".to_owned());
+        page.say("the chart says so already: there is nothing to write");
     } else if into.is_dry {
-        line("nothing written (--dry-run)".to_owned());
+        page.say("nothing written (--dry-run)");
     } else if is_written {
         let count = if matches!(place, Place::Here) { plan.patches.len() } else { files.files.len() };
-        line(format!("wrote {shown}, {}", counted(count, "file", "files")));
-        line(format!("next: rightseat check {shown}"));
+        wrote(&place.shown(files).display().to_string(), count, page);
     }
 }
 
 /// What people have written that is as it was.
-fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
+fn kept(done: &Done<'_>) -> Result<Vec<Phrase>, Error> {
     let changed: BTreeSet<(Noun, &str, Option<&str>)> =
         done.plan.meant.iter().map(|edit| (edit.kind, edit.id.as_str(), edit.field.as_deref())).collect();
     let chart = done.judged.graph.chart();
@@ -160,23 +146,23 @@ fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
         !changed.contains(&(kind, id, None)) && !changed.contains(&(kind, id, Some(key)))
     };
     let (mut responsibilities, mut notes, mut waivers, mut comments) = (0, 0, 0, 0);
-    let mut count = |kind: Noun, id: &str, has_note: bool, allowed: usize| {
+    let mut look = |kind: Noun, id: &str, has_note: bool, allowed: usize| {
         notes += usize::from(has_note && is_kept(kind, id, "note"));
         waivers += if is_kept(kind, id, "allow") { allowed } else { 0 };
     };
     for person in &chart.people.entries {
-        count(Noun::Person, person.id.value.as_str(), person.note.get().is_some(), 0);
+        look(Noun::Person, person.id.value.as_str(), person.note.get().is_some(), 0);
     }
     for seat in &chart.seats.entries {
         let id = seat.id.value.as_str();
-        count(Noun::Seat, id, seat.note.get().is_some(), seat.allow.len());
+        look(Noun::Seat, id, seat.note.get().is_some(), seat.allow.len());
         responsibilities += if is_kept(Noun::Seat, id, "responsibilities") { seat.responsibilities.len() } else { 0 };
     }
     for priority in &chart.priorities.entries {
-        count(Noun::Priority, priority.id.value.as_str(), priority.note.get().is_some(), priority.allow.len());
+        look(Noun::Priority, priority.id.value.as_str(), priority.note.get().is_some(), priority.allow.len());
     }
     for metric in &chart.metrics.entries {
-        count(Noun::Metric, metric.id.value.as_str(), metric.note.get().is_some(), metric.allow.len());
+        look(Noun::Metric, metric.id.value.as_str(), metric.note.get().is_some(), metric.allow.len());
     }
     let touched: BTreeSet<(Noun, &str)> = changed.iter().map(|(kind, id, _)| (*kind, *id)).collect();
     let untouched = |kind: Noun, id: &str| !touched.contains(&(kind, id));
@@ -199,5 +185,5 @@ fn kept(done: &Done<'_>) -> Result<Vec<String>, Error> {
         (comments, "comment", "comments"),
     ];
     let said = counts.into_iter().filter(|(count, ..)| *count > 0);
-    Ok(said.map(|(count, one, many)| counted(count, one, many)).collect())
+    Ok(said.map(|(number, one, many)| count(number, one, many)).collect())
 }

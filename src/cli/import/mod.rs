@@ -10,8 +10,8 @@ use crate::error::Error;
 use crate::exchange::{Arrows, DayOrder, Imported, Input, Remember, Request, import};
 use crate::load::{Guard, read_file};
 use crate::model::Revision;
-use crate::report::counted;
-use crate::text::{printable_line, shell_command, without_commands};
+use crate::phrase::{Page, count, say, text};
+use crate::text::shell_command;
 
 use super::ending::is_folder_name;
 use super::{CLEAN, Env, FAILED};
@@ -287,23 +287,29 @@ fn write(
         guard(&folder, read, env)?;
     }
     let count = imported.files.len();
-    let mut lines = imported.summary;
-    if !imported.odd.is_empty() {
-        lines.push(format!("{} to look at:", imported.odd.len()));
-        lines.extend(imported.odd.iter().map(|odd| format!("  {odd}")));
-    }
+    let mut page = imported.summary;
+    page.blocks.extend(imported.odd.blocks);
     if is_guess {
-        lines.push("nothing written: names or managers are only guessed; if the plan is right, add".to_owned());
-        lines.push(format!("  {}", imported.guesses.join(" ")));
+        only_guessed(&imported.guesses, &mut page);
     } else if is_dry {
-        lines.push("nothing written (--dry-run)".to_owned());
+        page.say("nothing written (--dry-run)");
     } else {
         let files: Vec<_> = imported.files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
         env.write_folder(&folder, &files, |_| false)?;
-        lines.push(format!("wrote {shown}, {}", counted(count, "file", "files")));
-        lines.push(format!("next: rightseat check {shown}"));
+        wrote(&shown, count, &mut page);
     }
-    let lines: Vec<_> = lines.iter().map(|line| printable_line(line)).collect();
-    env.print(&without_commands(&format!("{}\n", lines.join("\n"))))?;
+    env.show(&page)?;
     Ok(if is_guess { FAILED } else { CLEAN })
+}
+
+/// Says why nothing was written, and what to add where the guesses are right.
+fn only_guessed(guesses: &[String], page: &mut Page) {
+    page.say("nothing written: names or managers are only guessed; if the plan is right, add");
+    page.command(&guesses.join(" "));
+}
+
+/// Says what was written, and what comes next.
+fn wrote(chart: &str, files: usize, page: &mut Page) {
+    page.say(say!["wrote ", text(chart), ", ", count(files, "file", "files"), "; next:"]);
+    page.command(&shell_command(["rightseat", "check", chart]));
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::error::Error;
+use crate::phrase::{say, text};
 
 use super::{CLEAN, Env, named_charts};
 use http::Showing;
@@ -48,7 +49,7 @@ impl Serve {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).map_err(|reason| self.taken(&reason))?;
         let port = listener.local_addr().map_err(|reason| self.taken(&reason))?.port();
         let address = format!("http://127.0.0.1:{port}/");
-        env.print(&format!("{address} shows {}; Ctrl-C ends it\n", named.display()))?;
+        env.tell(say![text(&address), " shows ", text(named.display()), "; Ctrl-C ends it"])?;
         env.flush()?;
         if env.is_closed {
             // Nobody learned the address.

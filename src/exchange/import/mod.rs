@@ -55,6 +55,7 @@ use told::Odd;
 
 use super::ids::slug;
 use crate::error::Error;
+use crate::phrase::Page;
 use fields::Field;
 use plan::Plan;
 use table::{Kind, Table};
@@ -124,10 +125,10 @@ pub struct Imported {
     pub files: Vec<File>,
     /// A name for their folder, made of the organisation's.
     pub folder: String,
-    /// How the tables were understood and what came of them, a line each.
-    pub summary: Vec<String>,
-    /// What was odd, by the rows, a line each.
-    pub odd: Vec<String>,
+    /// How the tables were understood, and what came of them.
+    pub summary: Page,
+    /// What was odd, by the rows.
+    pub odd: Page,
     /// What is only guessed: options that say so. With any of these the chart should not be written unseen.
     pub guesses: Vec<String>,
 }
@@ -158,13 +159,8 @@ fn imported(inputs: Vec<Input>, request: &Request<'_>) -> Result<Imported, Strin
     plan.notes.splice(0..0, notes);
     let files = write::files(&plan, request);
     let summary = told::summary(&plan, request, &plan.roots().collect::<Vec<_>>());
-    Ok(Imported {
-        files,
-        folder: slug(request.organization, "organisation"),
-        summary,
-        odd: told::lines(&tables, odd),
-        guesses,
-    })
+    let odd = told::to_look_at(&told::lines(&tables, odd));
+    Ok(Imported { files, folder: slug(request.organization, "organisation"), summary, odd, guesses })
 }
 
 /// The tables of all inputs.

@@ -1,7 +1,6 @@
 //! What is told of an import: how each table was understood, what came of it, and what was odd, by row.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use super::Request;
 use super::columns::{Column, Sureness};
@@ -12,8 +11,12 @@ use super::rows::Rows;
 use super::seats::Seat;
 use super::statuses::{Meaning, State};
 use super::table::{Kind, Table};
+use crate::phrase::{self, Page, Phrase, code, count, listed, row, say, text};
 use crate::report::counted;
 use crate::text::sort;
+
+/// How many seats that report to nobody are named.
+const ROOTS: usize = 10;
 
 /// Something in a table that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +41,7 @@ impl Odd {
     }
 }
 
-/// What was odd as lines: by table and row; rows of which the same is to be told are reported together.
+/// What was odd, a line each: by table and row; rows of which the same is to be told are reported together.
 pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
     let mut together: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
     for Odd { table, row, message } in odd {
@@ -80,80 +83,87 @@ fn ranges(unit: &str, rows: &[usize]) -> String {
 }
 
 /// How the tables were understood, and what came of them; `roots` are the seats of the chart that report to nobody.
-pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>, roots: &[&str]) -> Vec<String> {
-    let mut lines = Vec::new();
+pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>, roots: &[&str]) -> Page {
+    let mut page = Page::default();
     for (at, table) in (0..).zip(plan.rows.tables).filter(|(_, table)| !table.is_of_chart()) {
-        of_table(plan, at, table, request, &mut lines);
+        of_table(plan, at, table, request, &mut page);
     }
-    lines.extend(plan.notes.iter().cloned());
+    for note in &plan.notes {
+        page.say(Phrase::worded(note));
+    }
     if plan.rows.tables.iter().any(Table::is_of_chart) {
-        return lines;
+        return page;
     }
     let withheld = plan.people.all.iter().filter(|person| person.is_withheld).count();
     if withheld > 0 {
-        lines.push(format!(
-            "{} withheld: each holder is a person of its own",
-            counted(withheld, "name is", "names are")
-        ));
+        page.say(say![count(withheld, "name is", "names are"), " withheld: each holder is a person of its own"]);
     }
-    lines.push(held(plan));
-    lines.push(match roots {
-        [] => "no seat reports to nobody".to_owned(),
-        [root] => format!("`{root}` reports to nobody"),
-        _ => format!("{} seats report to nobody: {}", roots.len(), shortened(roots)),
+    page.say(held(plan));
+    page.say(match roots {
+        [] => say!["no seat reports to nobody"],
+        [root] => say![code(root), " reports to nobody"],
+        _ => say![roots.len(), " seats report to nobody: ", listed(roots.iter().map(text), ROOTS)],
     });
-    lines
+    page
 }
 
-fn held(plan: &Plan<'_>) -> String {
+/// What a person should look at.
+pub(super) fn to_look_at(odd: &[String]) -> Page {
+    let mut page = Page::default();
+    if !odd.is_empty() {
+        page.say(say![odd.len(), " to look at:"]);
+        odd.iter().for_each(|odd| page.item(None, Phrase::worded(odd), Vec::new()));
+    }
+    page
+}
+
+fn held(plan: &Plan<'_>) -> Phrase {
     let seats = &plan.seats.all;
     let vacant = seats.iter().filter(|seat| seat.owners.is_empty()).count();
-    let mut held = format!(
-        "{}, {vacant} of them vacant, {}",
-        counted(seats.len(), "seat", "seats"),
-        counted(plan.people.all.len(), "person", "people")
-    );
-    for (count, one, several) in
-        [(plan.priorities.len(), "priority", "priorities"), (plan.metrics.len(), "metric", "metrics")]
-    {
-        if count > 0 {
-            let _ = write!(held, ", {}", counted(count, one, several));
-        }
-    }
-    held
+    let (priorities, metrics) = (plan.priorities.len(), plan.metrics.len());
+    let more = [
+        (priorities > 0).then(|| count(priorities, "priority", "priorities")),
+        (metrics > 0).then(|| count(metrics, "metric", "metrics")),
+    ];
+    let all = [
+        count(seats.len(), "seat", "seats"),
+        say![vacant, " of them vacant"],
+        count(plan.people.all.len(), "person", "people"),
+    ];
+    row(all.into_iter().chain(more.into_iter().flatten()), ", ")
 }
 
 /// One table: what it is, and each column.
-fn of_table(plan: &Plan<'_>, at: u32, table: &Table, request: &Request<'_>, lines: &mut Vec<String>) {
+fn of_table(plan: &Plan<'_>, at: u32, table: &Table, request: &Request<'_>, page: &mut Page) {
     let header = table.grid.number(table.extent.header);
-    let rows = counted(table.rows().len(), "row", "rows");
-    let kind = if plan.rows.tables.len() > 1 { format!("{}, ", table.kind.name()) } else { String::new() };
-    let in_row = if header > 0 { format!(", header in row {header}") } else { String::new() };
-    lines.push(format!("plan for {}: {kind}{}, {rows}{in_row}", table.grid.origin, table.grid.form));
-    lines.extend(table.grid.notes.iter().map(|note| format!("  {note}")));
+    let parts = [
+        (plan.rows.tables.len() > 1).then(|| say![table.kind.name()]),
+        Some(Phrase::worded(&table.grid.form)),
+        Some(count(table.rows().len(), "row", "rows")),
+        (header > 0).then(|| say!["header in row ", header]),
+    ];
+    page.say(say!["plan for ", text(&table.grid.origin), ": ", row(parts.into_iter().flatten(), ", ")]);
+    let mut note = |text: &str| page.item(None, Phrase::worded(text), Vec::new());
+    table.grid.notes.iter().for_each(|text| note(text));
     if header == 0 && table.grid.unit == "line" {
         return;
     }
-    lines.extend(table.names.told.iter().map(|note| format!("  {note}")));
+    table.names.told.iter().for_each(|text| note(text));
     if table.extent.header > 0 {
-        let above = counted(table.extent.header, "line stands", "lines stand");
-        lines.push(format!("  {above} above the header: passed over"));
+        note(&format!("{} above the header: skipped", counted(table.extent.header, "line stands", "lines stand")));
     }
-    let width = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0).min(40);
-    let headers = width(&mut table.columns.all.iter().map(|column| column.header.chars().count()));
-    let fields = width(&mut table.columns.all.iter().map(|column| field_name(table, column).chars().count()));
-    for (place, column) in table.columns.all.iter().enumerate() {
-        if column.header.is_empty() && column.content.filled == 0 {
-            continue;
-        }
+    let is_shown = |column: &Column| !column.header.is_empty() || column.content.filled > 0;
+    let columns = table.columns.all.iter().enumerate().filter(|(_, column)| is_shown(column));
+    let rows = columns.map(|(place, column)| {
         let field = field_name(table, column);
         let (sure, why) = match column.field {
-            Some(Field::Ignored) | None if !table.names.uses(place) => ("", not_taken(table, column, field)),
+            Some(Field::Ignored) | None if !table.names.uses(place) => ("", not_read(table, column, field)),
             _ => (column.sureness.name(), why(plan, at, place, column, request)),
         };
-        let line = format!("  {:headers$}  {field:fields$}  {sure:6}  {why}", column.header);
-        lines.push(line.trim_end().to_owned());
-    }
+        vec![Phrase::worded(&column.header).into(), field.into(), sure.into(), Phrase::worded(&why).into()]
+    });
+    let titles = ["column", "read as", "how sure", "why"].map(phrase::Column::text);
+    page.table(&titles, rows.collect(), usize::MAX);
 }
 
 fn field_name(table: &Table, column: &Column) -> &'static str {
@@ -162,7 +172,7 @@ fn field_name(table: &Table, column: &Column) -> &'static str {
         None if table.kind == Kind::Raci => "priority",
         None if table.kind == Kind::Metrics && super::days::looks_like_day(&column.header) => "actual",
         _ if table.kind == Kind::Strategy => "strategy",
-        Some(Field::Ignored) | None => "not taken",
+        Some(Field::Ignored) | None => "not read",
         Some(field) if field.is_manager() => "manager",
         Some(Field::Department) => "function",
         Some(Field::Capacity) => "share",
@@ -171,9 +181,9 @@ fn field_name(table: &Table, column: &Column) -> &'static str {
     }
 }
 
-/// Why a column that looks like something was not taken.
-fn not_taken(table: &Table, column: &Column, field: &str) -> String {
-    if field != "not taken" {
+/// Why a column that looks like something was not read.
+fn not_read(table: &Table, column: &Column, field: &str) -> String {
+    if field != "not read" {
         return String::new();
     }
     let (is_whole, fields) = crate::text::fields_of(&column.header);
@@ -234,10 +244,4 @@ fn why(plan: &Plan<'_>, at: u32, place: usize, column: &Column, request: &Reques
         why = said.join(", ");
     }
     why
-}
-
-fn shortened(ids: &[&str]) -> String {
-    const SHOWN: usize = 10;
-    let more = if ids.len() > SHOWN { ", …" } else { "" };
-    format!("{}{more}", ids[..ids.len().min(SHOWN)].join(", "))
 }

@@ -8,7 +8,7 @@ use super::parts::{colours_of_master, root, tree};
 use super::prose::{Bullet, Ink, Line, runs, runs_of};
 use super::table::Measured;
 use crate::layout::{RectRole, Scene, TextRole};
-use crate::phrase::{Block, Item, Mark, Page, Prose, Table, Tone, View};
+use crate::phrase::{Block, Item, Mark, Page, Prose, Table, Tone, View, ours, say};
 use crate::render::xml::Xml;
 
 /// The room around everything; where titles stand, and where the body begins.
@@ -56,6 +56,9 @@ pub(super) fn slides<'s>(
             Block::Paragraph(prose) => flow.line(plain(prose)),
             Block::Item(item) => flow.item(item),
             Block::Table(table) => flow.table(table),
+            Block::Code(lines) => {
+                lines.iter().for_each(|line| flow.line(plain(&say![ours(line.margin()), &line.text].into())));
+            }
             Block::Picture(picture) => {
                 let drawn = scenes.iter().find(|(view, _)| *view == picture.view).map(|(_, scenes)| scenes.as_slice());
                 match drawn {

@@ -22,9 +22,20 @@ pub struct Past<'a> {
     pub graph: &'a Graph<'a>,
 }
 
-/// A card for a terminal of this many columns; `past` are the revisions before, the oldest first.
+/// Cards for a terminal of this many columns; `past` are the revisions before, the oldest first.
 #[must_use]
-pub fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>], width: usize, color: bool) -> String {
+pub fn cards<'a>(
+    side: &'a Judged<'a>,
+    entries: &[EntryView<'a>],
+    past: &[Past<'a>],
+    width: usize,
+    color: bool,
+) -> String {
+    let cards = entries.iter().map(|entry| terminal(&card(side, *entry, past), width, color));
+    cards.collect::<Vec<_>>().join("\n")
+}
+
+fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>]) -> Page {
     let mut card = Card { page: Page::default(), rows: Vec::new() };
     let place = side.sources.place(entry.span());
     card.page.title(say![entry.noun().name(), " ", code(entry.id()), ": ", text(entry.name())]);
@@ -39,7 +50,7 @@ pub fn card<'a>(side: &'a Judged<'a>, entry: EntryView<'a>, past: &[Past<'a>], w
     card.row("history", history::lines(entry, side, past));
     let columns = [Column::text(""), Column::text("")];
     card.page.table(&columns, card.rows, usize::MAX);
-    terminal(&card.page, width, color)
+    card.page
 }
 
 /// What words were found in, for a terminal.

@@ -4,6 +4,7 @@ use crate::model::Edit;
 use serde::Serialize;
 
 use crate::check::Finding;
+use crate::phrase::{Item, Mark};
 
 use super::super::json::{Tool, document};
 use super::Edited;
@@ -17,7 +18,7 @@ struct Report<'a> {
     version: u32,
     tool: Tool,
     chart: &'a str,
-    asked: &'a [String],
+    asked: Vec<String>,
     is_written: bool,
     is_nothing: bool,
     command: Option<&'a str>,
@@ -103,7 +104,7 @@ pub fn edit_json(edited: &Edited<'_>) -> String {
         version: VERSION,
         tool: Tool::THIS,
         chart: edited.old.name,
-        asked: edited.asked,
+        asked: edited.asked.iter().flat_map(lines).collect(),
         is_written: edited.is_written,
         is_nothing: edited.plan.is_nothing(),
         command: edited.command,
@@ -117,4 +118,11 @@ pub fn edit_json(edited: &Edited<'_>) -> String {
         loads: loads.collect(),
         notes: &edited.plan.told,
     })
+}
+
+/// A point as lines.
+fn lines(Item { mark, prose, below, .. }: &Item) -> Vec<String> {
+    let number = if let Mark::Number(number) = mark { format!("{number}. ") } else { String::new() };
+    let below = below.iter().map(|one| format!("{}{}", " ".repeat(number.len()), one.plain()));
+    std::iter::once(format!("{number}{}", prose.plain())).chain(below).collect()
 }

@@ -9,6 +9,7 @@ mod undo;
 use crate::check::Judged;
 use crate::diff::Diff;
 use crate::edit::Plan;
+use crate::phrase::Item;
 
 pub use json::edit_json;
 pub use patch::{edit_patch, patch};
@@ -26,8 +27,8 @@ pub struct Edited<'a> {
     pub plan: &'a Plan,
     /// What follows.
     pub diff: &'a Diff<'a>,
-    /// What was asked, in people's words: lines to show first.
-    pub asked: &'a [String],
+    /// What was asked, in people's words, to be shown first.
+    pub asked: &'a [Item],
     /// Whether it has been written.
     pub is_written: bool,
     /// The command that writes it; none for what can't be written.

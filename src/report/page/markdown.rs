@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::phrase::{Block, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View, cut};
+use crate::phrase::{Block, CodeLine, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View, cut};
 use crate::report::markup;
-use crate::text::without_commands;
+use crate::text::{printable_line, without_commands};
 
 /// A page as GitHub-flavoured Markdown; `files` are the pictures at hand for each view.
 pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<String>) -> String {
@@ -28,6 +28,7 @@ fn of_blocks(blocks: &[Block], files: &dyn Fn(View) -> Vec<String>) -> String {
             Block::Paragraph(prose) => writeln!(out, "{}", line_start_escaped(inline(prose))),
             Block::Item(item) => write!(out, "{}", list_item(item)),
             Block::Table(table) => write!(out, "{}", rows(table)),
+            Block::Code(lines) => write!(out, "{}", code(lines)),
             Block::Picture(picture) => write!(out, "{}", pictures(picture, &files(picture.view))),
         }
         .expect("a string takes all");
@@ -89,6 +90,15 @@ fn list_item(Item { mark, prose, below, commands: _ }: &Item) -> String {
         writeln!(out, "{}- {below}", " ".repeat(first.len())).expect("a string takes all");
     }
     out
+}
+
+/// Lines between fences that are longer than what looks like one in them.
+fn code(lines: &[CodeLine]) -> String {
+    let shown = |line: &CodeLine| format!("{}{}\n", line.margin(), printable_line(&line.text.plain()));
+    let lines: String = lines.iter().map(shown).collect();
+    let ticks = lines.split(|letter| letter != '`').map(str::len).max();
+    let fence = "`".repeat(ticks.unwrap_or(0).max(2) + 1);
+    format!("{fence}text\n{lines}{fence}\n")
 }
 
 fn rows(table: &Table) -> String {

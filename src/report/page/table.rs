@@ -6,7 +6,9 @@ use crate::phrase::{Column, Tone};
 use super::runs::Run;
 
 /// Between two columns.
-pub(super) const GAP: usize = 2;
+const GAP: usize = 2;
+/// The same where words would have to be broken.
+const NARROW_GAP: usize = 1;
 /// Words up to this length are not broken as long as another column can give.
 const WORD: usize = 20;
 /// No column is narrower.
@@ -18,28 +20,37 @@ pub(super) struct Words<'t> {
     pub(super) rows: &'t [Vec<Vec<Run>>],
 }
 
-/// The columns that are shown and their widths, together at most `width` where that is possible at all.
-pub(super) fn fit(table: &Words<'_>, width: usize) -> Vec<(usize, usize)> {
+/// The columns that are shown, their widths and the gap between them, together at most `width` where that is possible at
+/// all.
+pub(super) fn fit(table: &Words<'_>, width: usize) -> (Vec<(usize, usize)>, usize) {
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
     loop {
-        let mut fitted: Vec<Fitting> = shown.iter().map(|&at| Fitting::of(table, at)).collect();
-        let room = width.saturating_sub(GAP * (fitted.len() - 1));
+        let fitted: Vec<Fitting> = shown.iter().map(|&at| Fitting::of(table, at)).collect();
+        let room = |gap: usize| width.saturating_sub(gap * (fitted.len() - 1));
+        let widths = |fitted: &[Fitting]| shown.iter().copied().zip(fitted.iter().map(|column| column.width)).collect();
         let has_spare = shown.iter().any(|&at| table.columns[at].is_spare);
         // A column that could be left out is no reason to break what stands in the others into many lines.
         let least = |column: &Fitting| column.word.max(if has_spare { column.width_of_all * 3 / 4 } else { 0 });
-        if shrink(&mut fitted, room, least) {
-            return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
+        // Rather one column less than a narrow gap, and a narrow gap than words broken.
+        let spare = shown.iter().rposition(|&at| table.columns[at].is_spare);
+        let gaps: &[usize] = if spare.is_some() { &[GAP] } else { &[GAP, NARROW_GAP] };
+        for &gap in gaps {
+            let mut tried = fitted.clone();
+            if shrink(&mut tried, room(gap), least) {
+                return (widths(&tried), gap);
+            }
         }
-        // Rather one column less than words broken.
-        if let Some(spare) = shown.iter().rposition(|&at| table.columns[at].is_spare) {
+        if let Some(spare) = spare {
             shown.remove(spare);
         } else {
-            shrink(&mut fitted, room, |column| column.width.min(NARROWEST));
-            return shown.into_iter().zip(fitted.iter().map(|column| column.width)).collect();
+            let mut broken = fitted.clone();
+            shrink(&mut broken, room(NARROW_GAP), |column| column.width.min(NARROWEST));
+            return (widths(&broken), NARROW_GAP);
         }
     }
 }
 
+#[derive(Clone)]
 struct Fitting {
     width: usize,
     /// What its longest cell takes on one line.

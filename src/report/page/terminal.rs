@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::phrase::{Block, Item, Mark, Page, Phrase, Picture, Prose, Table, Tone, ours, say, text as shown};
+use crate::phrase::{Block, CodeLine, Item, Mark, Page, Phrase, Picture, Prose, Table, Tone, ours, say, text as shown};
 use crate::text::without_commands;
 
 use super::runs::{Run, runs};
-use super::table::{GAP, Words, fit};
+use super::table::{Words, fit};
 use super::wrap::{Line, wrap};
 
 /// Sentences are not made longer than this, however wide the terminal.
@@ -32,8 +32,12 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
 fn is_joined(before: &Block, after: &Block) -> bool {
     match before {
         Block::Title(_) | Block::Heading { .. } | Block::Subheading(_) => !matches!(after, Block::Heading { .. }),
-        Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_)),
-        Block::Table(_) | Block::Picture(_) => matches!(after, Block::Paragraph(_)),
+        Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_) | Block::Code(_)),
+        // What is left out of a table is said right below it.
+        Block::Table(_) | Block::Picture(_) => {
+            matches!(after, Block::Paragraph(prose) if prose.0.iter().all(|(_, tone)| *tone == Tone::Quiet))
+        }
+        Block::Code(_) => false,
     }
 }
 
@@ -52,6 +56,7 @@ impl Writer {
             Block::Paragraph(prose) => self.prose(prose, &Prose::default(), ""),
             Block::Item(item) => self.item(item),
             Block::Table(table) => self.table(table),
+            Block::Code(lines) => lines.iter().for_each(|line| self.code(line)),
         }
     }
 
@@ -91,21 +96,28 @@ impl Writer {
         }
     }
 
+    /// A line is as long as it is: a command that is broken is not what it was.
+    fn code(&mut self, line: &CodeLine) {
+        let tone = line.place.filter(|(_, mark)| *mark != ' ').map_or(Tone::Plain, |(_, mark)| change_tone(mark));
+        self.pieces(&runs(&Prose::toned(tone, say![ours(line.margin()), &line.text])));
+        self.end();
+    }
+
     fn table(&mut self, table: &Table) {
         let rows: Vec<Vec<Vec<Run>>> = table.rows.iter().map(|row| row.iter().map(runs).collect()).collect();
         let words = Words { columns: &table.columns, rows: &rows };
-        let columns = fit(&words, self.width);
+        let (columns, gap) = fit(&words, self.width);
         let titles: Vec<Vec<Run>> =
             columns.iter().map(|&(at, _)| vec![(table.columns[at].title.to_owned(), Tone::Quiet)]).collect();
         if table.columns.iter().any(|column| !column.title.is_empty()) {
-            self.row(table, &columns, &titles.iter().collect::<Vec<_>>());
+            self.row(table, (&columns, gap), &titles.iter().collect::<Vec<_>>());
         }
         for row in &rows {
-            self.row(table, &columns, &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
+            self.row(table, (&columns, gap), &columns.iter().map(|&(at, _)| &row[at]).collect::<Vec<_>>());
         }
     }
 
-    fn row(&mut self, table: &Table, columns: &[(usize, usize)], cells: &[&Vec<Run>]) {
+    fn row(&mut self, table: &Table, (columns, gap): (&[(usize, usize)], usize), cells: &[&Vec<Run>]) {
         let cells: Vec<Vec<Line>> = cells.iter().zip(columns).map(|(cell, (_, width))| wrap(cell, *width)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..height {
@@ -120,7 +132,7 @@ impl Writer {
                     self.pieces(&line.pieces);
                     self.out.push_str(&pad);
                 }
-                self.out.push_str(&" ".repeat(GAP));
+                self.out.push_str(&" ".repeat(gap));
             }
             self.end();
         }

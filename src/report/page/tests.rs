@@ -1,7 +1,9 @@
 //! Every writer shows every block of a page, in the order in which they stand.
 
 use crate::model::Noun;
-use crate::phrase::{Block, Column, Page, Prose, Section, Tone, View, named, of_kind, percent, quoted, say, text};
+use crate::phrase::{
+    Block, CodeLine, Column, Page, Phrase, Prose, Section, Tone, View, named, of_kind, percent, quoted, say, text,
+};
 
 use super::{markdown, terminal};
 
@@ -16,6 +18,7 @@ fn page() -> (Page, Vec<&'static str>) {
     page.marked('+', say![of_kind(Noun::Seat, "Lid", "Ktitle"), ", ", named(Noun::Person, "ana", "Mname")]);
     page.table(&[Column::text("Ncolumn"), Column::number("Onumber")], vec![vec!["Pcell".into(), "Qcell".into()]], 9);
     page.figure(View::Chart, "Rcaption", "Scommand");
+    page.command("Tcopied --as it-is");
     let words = [
         "Atitle",
         "Bheading",
@@ -37,6 +40,7 @@ fn page() -> (Page, Vec<&'static str>) {
         "Qcell",
         "Rcaption",
         "Scommand",
+        "Tcopied --as it-is",
     ];
     (page, words.to_vec())
 }
@@ -51,6 +55,7 @@ fn kind(block: &Block) -> &'static str {
         Block::Item(_) => "item",
         Block::Table(_) => "table",
         Block::Picture(_) => "picture",
+        Block::Code(_) => "code",
     }
 }
 
@@ -59,7 +64,7 @@ fn no_writer_leaves_out_a_block_or_a_part() {
     let (page, words) = page();
     let mut kinds: Vec<&str> = page.blocks.iter().map(kind).collect();
     kinds.dedup();
-    assert_eq!(kinds, ["title", "heading", "subheading", "paragraph", "item", "table", "picture"]);
+    assert_eq!(kinds, ["title", "heading", "subheading", "paragraph", "item", "table", "picture", "code"]);
     for (writer, shown) in [("terminal", terminal(&page, 100, false)), ("Markdown", markdown(&page, &|_| Vec::new()))] {
         let mut rest = shown.as_str();
         for word in &words {
@@ -83,4 +88,22 @@ fn a_cell_ends_where_it_should() {
     let mut page = Page::default();
     page.table(&[Column::text("a")], vec![vec![say![code("x | y"), text(" z|w")].into()]], 9);
     assert_eq!(markdown(&page, &|_| Vec::new()), "| a |\n|---|\n| `x \\| y` z\\|w |\n");
+}
+
+#[test]
+fn a_line_of_code_is_not_broken_and_ends_no_fence() {
+    let text = "```yaml and so on, ".repeat(20);
+    let line = CodeLine { place: Some((7, '+')), text: Phrase::worded(&text) };
+    let page = Page::of(vec![Block::Code(vec![line])]);
+    assert_eq!(terminal(&page, 40, false), format!("    7  + {}\n", text.trim_end()));
+    assert_eq!(markdown(&page, &|_| Vec::new()), format!("````text\n    7  + {text}\n````\n"));
+}
+
+#[test]
+fn gaps_between_columns_are_narrow_before_words_are_broken() {
+    let mut page = Page::default();
+    page.table(&[Column::text("seat"), Column::number("reports")], vec![vec!["head-of-sales".into(), "7".into()]], 9);
+    assert_eq!(terminal(&page, 22, false), "seat           reports\nhead-of-sales        7\n");
+    assert_eq!(terminal(&page, 21, false), "seat          reports\nhead-of-sales       7\n");
+    assert_eq!(terminal(&page, 20, false), "seat         reports\nhead-of-           7\nsales\n");
 }

@@ -54,8 +54,10 @@ fn what_is_shown_is_what_is_written() {
             2    b:
             5  -   owner: ben
             5  +   owner: ana
+
         1 claim of 1 seat changes, and nothing else. Not written. To write:
           rightseat edit fill b 'Ana Ruiz' --chart acme --write
+
         To undo it afterwards:
           rightseat edit set seat:b owner ben --chart acme --write
     "#]]

@@ -49,11 +49,14 @@ fn an_answer_is_shown_with_what_follows() {
           121  -   contributors: [field-west, field-north]
           121  +   contributors: [field-north]
 
-        gone    warning: `service-lead` carries 117 % of one full-time person [overloaded-seat]
-        load    Farah Aziz 117 % → 97 %, Sam Keller 26 % → 44 %
+        gone  warning: `service-lead` carries 117 % of one full-time person [overloaded-seat]
+        load  Farah Aziz 117 % → 97 %, Sam Keller 26 % → 44 %
+
         2 claims of 1 priority change, and nothing else. Not written. To write:
           rightseat decide overloaded-seat:service-lead=west-van --chart charts/northwind --write
-        To be able to undo it, first save the patch with `--format diff > undo.patch`; then: git apply -R undo.patch
+
+        To be able to undo it, first save the patch with `--format diff > undo.patch`; then:
+          git apply -R undo.patch
     "#]]
     .assert_eq(&out);
 }

@@ -28,12 +28,16 @@ fn a_history_gets_a_new_folder_and_the_old_one_stays() {
     assert_eq!(shown.code, 0, "{}", shown.err);
     expect![[r#"
         northwind/2027-Q1, from 2026-Q4: 6 files
-          revision 2026-Q4 → 2027-Q1; reviewed 2026-10-06 removed
-          6 priorities left behind: safety-walks (dropped), service-split, halt-3-test-plan, dispatch-cutoff, plan-launch and van-stock (done)
-          13 metrics still show their last actual
-          10 open priorities are past the due date and to be decided first: same-day, two-days, service-plans, second-hands, halt-3-pilot, renewal-calls and 4 more
-        Not written. To write: rightseat next 2027-Q1 --chart northwind --write
-    "#]].assert_eq(&shown.out);
+        - revision 2026-Q4 → 2027-Q1; reviewed 2026-10-06 removed
+        - 6 priorities left behind: safety-walks (dropped), service-split, halt-3-test-plan,
+          dispatch-cutoff, plan-launch and van-stock (done)
+        - 13 metrics still show their last actual
+        - 10 open priorities are past the due date and to be decided first: same-day, two-days,
+          service-plans, second-hands, halt-3-pilot, renewal-calls and 4 more
+        Not written. To write:
+          rightseat next 2027-Q1 --chart northwind --write
+    "#]]
+    .assert_eq(&shown.out);
     assert!(!home.path().join("northwind/2027-Q1").exists());
     let written = rightseat(home.path(), &["next", "2027-Q1", "--chart", "northwind", "--write"]);
     assert!(written.code == 0 && written.out.ends_with("Written.\n"), "{}", written.err);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_yaml::Value;
 
-use crate::support::{project, rightseat};
+use super::rightseat;
+use crate::support::project;
 
 use super::home;
 

@@ -1,6 +1,6 @@
 //! `import dot`: diagrams in the usual styles, and what bounds them.
 
-use crate::support::rightseat;
+use super::rightseat;
 
 use super::{files, home};
 

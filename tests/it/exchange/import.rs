@@ -6,7 +6,8 @@ use arbtest::arbtest;
 use rightseat::exchange::{Input, Request, import};
 use rightseat::read;
 
-use crate::support::{Ran, rightseat, sources};
+use super::rightseat;
+use crate::support::{Ran, sources};
 
 use super::{files, home};
 
@@ -125,28 +126,31 @@ fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     expect_test::expect![[r#"
         plan for staff.csv: comma, UTF-8, 10 rows, header in row 1
-          Employee ID  number     sure    header; remembered as `ref`
-          Manager ID   manager    sure    header, 7 of 9 are in `Employee ID`
-          Name         name       sure    header
-          Title        title      sure    header
-          Department   function   sure    header
-          FTE          share      sure    header
-          Status       status     sure    Terminated 1 left out (row 7)
-          Salary       not taken
+
+        column       read as   how sure  why
+        Employee ID  number    sure      header; remembered as `ref`
+        Manager ID   manager   sure      header, 7 of 9 are in `Employee ID`
+        Name         name      sure      header
+        Title        title     sure      header
+        Department   function  sure      header
+        FTE          share     sure      header
+        Status       status    sure      Terminated 1 left out (row 7)
+        Salary       not read
+
         7 seats, 0 of them vacant, 7 people
-        3 seats report to nobody: ceo, lead-ben-okafor, clerk-dee-moe
+        3 seats report to nobody: ceo, lead-ben-okafor and clerk-dee-moe
         9 to look at:
-          row 3: the manager `99` is unknown, nobody here has that number, e-mail or name: kept as a note
-          row 5: expected a share such as 0.5, found `lots`: left out
-          row 5: the manager `3` may be any of 2 people or seats: kept as a note
-          row 6: `3` is both Cy Fox and Eve Sun: taken as two people
-          row 7: Flo Ray is marked as `Terminated`: left out
-          row 8: no title: called `Untitled`
-          row 9: says the same as row 3: left out
-          row 11: neither a name nor a title: left out
-          row 12: `beyond` stands beyond the last column and was left out
-        wrote chart, 3 files
-        next: rightseat check chart
+        - row 3: the manager `99` is unknown, nobody here has that number, e-mail or name: kept as a note
+        - row 5: expected a share such as 0.5, found `lots`: left out
+        - row 5: the manager `3` may be any of 2 people or seats: kept as a note
+        - row 6: `3` is both Cy Fox and Eve Sun: taken as two people
+        - row 7: Flo Ray is marked as `Terminated`: left out
+        - row 8: no title: called `Untitled`
+        - row 9: says the same as row 3: left out
+        - row 11: neither a name nor a title: left out
+        - row 12: `beyond` stands beyond the last column and was left out
+        wrote chart, 3 files; next:
+          rightseat check chart
     "#]]
     .assert_eq(&ran.out);
     expect_test::expect![[r#"
@@ -239,28 +243,31 @@ fn priorities_stand_in_rows_of_their_own_or_beside_people() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     expect_test::expect![[r#"
         plan for staff.csv: comma, UTF-8, 7 rows, header in row 1
-          Name             name             sure    header
-          Title            title            sure    header
-          Manager          manager          sure    header, 2 of 2 are in `Name`
-          Department       function         sure    header
-          Priority         priority         sure    header
-          Due              due              sure    header
-          Priority Status  priority-status  sure    header
-          Effort           effort           sure    header and cells
-          Supports         supports         sure    header
-          Contributors     contributors     sure    header
-          Horizon          horizon          sure    header
+
+        column           read as          how sure  why
+        Name             name             sure      header
+        Title            title            sure      header
+        Manager          manager          sure      header, 2 of 2 are in `Name`
+        Department       function         sure      header
+        Priority         priority         sure      header
+        Due              due              sure      header
+        Priority Status  priority-status  sure      header
+        Effort           effort           sure      header and cells
+        Supports         supports         sure      header
+        Contributors     contributors     sure      header
+        Horizon          horizon          sure      header
+
         2 seats, 0 of them vacant, 3 people, 6 priorities
         `ceo` reports to nobody
         6 to look at:
-          row 3: no contributor `Nobody`: left out
-          row 4: expected a day such as 2026-10-06, found `soon`: left out
-          row 4: expected a status such as on-track, found `fine`: left out
-          row 4: no priority `Growth` to support: left out
-          row 6: no seat `Cy Fox` to own `Sell more`: kept as a note
-          row 7: says otherwise of `Ship it` than row 3: that one was taken
-        wrote chart, 3 files
-        next: rightseat check chart
+        - row 3: no contributor `Nobody`: left out
+        - row 4: expected a day such as 2026-10-06, found `soon`: left out
+        - row 4: expected a status such as on-track, found `fine`: left out
+        - row 4: no priority `Growth` to support: left out
+        - row 6: no seat `Cy Fox` to own `Sell more`: kept as a note
+        - row 7: says otherwise of `Ship it` than row 3: that one was taken
+        wrote chart, 3 files; next:
+          rightseat check chart
     "#]]
     .assert_eq(&ran.out);
     let text: String = files.iter().map(|(name, text)| format!("--- {name}\n{text}")).collect();
@@ -337,7 +344,7 @@ fn priorities_stand_in_rows_of_their_own_or_beside_people() {
 
 /// What is told of the rows.
 fn odd(ran: &Ran) -> Vec<&str> {
-    ran.out.lines().filter_map(|line| line.strip_prefix("  row ")).collect()
+    ran.out.lines().filter_map(|line| line.strip_prefix("- row ")).collect()
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Ran, rightseat};
+use super::rightseat;
+use crate::support::Ran;
 
 use super::{files, home};
 
@@ -316,14 +317,14 @@ fn a_manager_whom_the_table_calls_otherwise_elsewhere_is_told_of_every_time() {
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let kim = unknown("Kim Lee") + "taken for `head`, found under that name in the chart";
-    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "kept as a note"), "2 seats report to nobody: ceo, clerk\n"]);
+    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "kept as a note"), "2 seats report to nobody: ceo and clerk\n"]);
     let now = text(home.path());
     holds(&now, &["title: Agent\n    reports_to: head\n", "note: \"Manager in the imported table: Bo Nym\""]);
     // Now the chart does not know the name either.
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let kim = unknown("Kim Lee") + "`agent` stays below `head`";
-    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "left out"), "2 seats report to nobody: ceo, clerk\n"]);
+    holds(&ran.out, &[&kim, &(unknown("Bo Nym") + "left out"), "2 seats report to nobody: ceo and clerk\n"]);
     assert_eq!(text(home.path()), now);
 }
 

@@ -17,6 +17,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::support::{self, Ran};
+
 fn home(files: &[(&str, &[u8])]) -> TempDir {
     let home = TempDir::new().expect("a folder can be made");
     fs::create_dir(home.path().join(".git")).expect("a folder can be made");
@@ -38,4 +40,21 @@ fn files(folder: &Path) -> Vec<(String, String)> {
         .collect();
     files.sort();
     files
+}
+
+/// Runs a command; a point of what it prints is one line, however long.
+fn rightseat(folder: &Path, arguments: &[&str]) -> Ran {
+    let ran = support::rightseat(folder, arguments);
+    let mut lines: Vec<String> = Vec::new();
+    for line in ran.out.split_inclusive('\n') {
+        let goes_on = line.strip_prefix("  ").filter(|rest| !rest.starts_with(['+', '-', '~', '>', ' ']));
+        match (lines.last_mut(), goes_on) {
+            (Some(last), Some(rest)) if last.starts_with("- ") => {
+                last.truncate(last.trim_end().len());
+                last.extend([" ", rest]);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    Ran { out: lines.concat(), ..ran }
 }

@@ -9,8 +9,9 @@ use rightseat::read;
 use roxmltree::Document;
 use serde_json::json;
 
+use super::rightseat;
 use crate::office::parts;
-use crate::support::{Ran, project, rightseat, sources};
+use crate::support::{Ran, project, sources};
 
 use super::home;
 

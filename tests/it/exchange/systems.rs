@@ -1,6 +1,6 @@
 //! More tables in the shapes that systems write and people keep by hand: what is easily taken for something else.
 
-use crate::support::rightseat;
+use super::rightseat;
 
 use super::home;
 use super::tables::{Case, check};

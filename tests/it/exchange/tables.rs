@@ -3,7 +3,8 @@
 
 use rightseat::read;
 
-use crate::support::{rightseat, sources};
+use super::rightseat;
+use crate::support::sources;
 
 use super::{files, home};
 
@@ -63,7 +64,7 @@ fn tree(files: &[(String, String)]) -> String {
 fn told(out: &str) -> Vec<usize> {
     let odd = out.split_once(" to look at:\n").map_or("", |(_, odd)| odd);
     let mut rows = Vec::new();
-    for line in odd.lines().filter_map(|line| line.strip_prefix("  row")) {
+    for line in odd.lines().filter_map(|line| line.strip_prefix("- row")) {
         let list = line.trim_start_matches('s').split(':').next().expect("a colon ends the rows");
         for part in list.split(", ") {
             let ends: Vec<usize> =

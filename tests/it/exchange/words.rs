@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::rightseat;
+use super::rightseat;
 
 use super::{files, home};
 

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::support::rightseat;
+use super::rightseat;
 
 use super::{files, home};
 

@@ -423,7 +423,7 @@ fn a_newest_revision_that_cannot_be_read_ends_the_run() {
             let ran = check(home.path(), chart);
             assert!(ran.code > 0 && (ran.out + &ran.err).contains("2026-Q4"), "{chart} {broken:?}");
             let ran = rightseat(home.path(), &["trend", chart]);
-            assert!(ran.code == 0 && ran.out.contains("2026-Q4  no figures: "), "{chart} {broken:?}: {}", ran.out);
+            assert!(ran.code == 0 && ran.out.contains("2026-Q4: no figures: "), "{chart} {broken:?}: {}", ran.out);
         }
     }
 }

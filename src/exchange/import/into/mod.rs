@@ -18,6 +18,7 @@ use crate::diff::{Counterparts, Renames};
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::model::{Chart, Edit, Noun};
+use crate::phrase::Page;
 use crate::read;
 use crate::text::Sources;
 
@@ -36,10 +37,10 @@ use seats::Sides;
 pub struct Update {
     /// The claims that change.
     pub edits: Vec<Edit>,
-    /// How the tables were understood, a line each.
-    pub summary: Vec<String>,
-    /// What was odd, by the rows, then what of the chart a person should look at, a line each.
-    pub odd: Vec<String>,
+    /// How the tables were understood.
+    pub summary: Page,
+    /// What was odd, by the rows, then what of the chart a person should look at.
+    pub odd: Page,
     /// What is only guessed: options that say so.
     pub guesses: Vec<String>,
 }
@@ -95,9 +96,9 @@ fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pr
     let is_root = |id: &&str| desk.get(Noun::Seat, id, "reports_to").is_none();
     let roots: Vec<&str> = seats.iter().map(String::as_str).filter(is_root).collect();
     let summary = told::summary(&plan, request, &roots);
-    let mut odd = told::lines(&tables, odd);
-    odd.extend(said);
-    Ok(Update { edits: desk.edits(), summary, odd, guesses })
+    let mut lines = told::lines(&tables, odd);
+    lines.extend(said);
+    Ok(Update { edits: desk.edits(), summary, odd: told::to_look_at(&lines), guesses })
 }
 
 /// Lays a table of people over the chart; what is to be told of the chart comes back.
