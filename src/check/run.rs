@@ -49,12 +49,12 @@ pub(super) fn check(graph: &Graph<'_>, defects: &[Defect], norms: &Norms, as_of:
     };
     let is_last = |rule: &&Rule| rule.id.as_str() == "unused-waiver";
     // Which waivers were of use is known when every other rule has run.
-    let last = RULES.into_iter().find(is_last).filter(|rule| reaches(rule, least));
-    let least = if last.is_some() { Level::Info } else { least };
+    let of_waivers = RULES.into_iter().find(is_last).filter(|rule| reaches(rule, least));
+    let least = if of_waivers.is_some() { Level::Info } else { least };
     let others = RULES.par_iter().copied().filter(|rule| !is_last(rule) && reaches(rule, least));
     let run = |rule: &'static Rule| one(rule, &context);
     let mut ran: Vec<Ran> = others.map(run).collect();
-    ran.extend(last.map(run));
+    ran.extend(of_waivers.map(run));
     for rule in &ran {
         outcome.waived += rule.waived;
         outcome.held_back.extend(rule.held_back);

@@ -72,10 +72,10 @@ impl Value for Px {
             first -= 1;
             digits[first] = byte;
         };
-        if hundredths % 10 > 0 {
+        if !hundredths.is_multiple_of(10) {
             put(digit(hundredths));
         }
-        if hundredths % 100 > 0 {
+        if !hundredths.is_multiple_of(100) {
             put(digit(hundredths / 10));
             put(b'.');
         }

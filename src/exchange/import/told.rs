@@ -112,7 +112,9 @@ pub(super) fn to_look_at(odd: &[String]) -> Page {
     let mut page = Page::default();
     if !odd.is_empty() {
         page.say(say![odd.len(), " to look at:"]);
-        odd.iter().for_each(|odd| page.item(None, Phrase::worded(odd), Vec::new()));
+        for line in odd {
+            page.item(None, Phrase::worded(line), Vec::new());
+        }
     }
     page
 }

@@ -94,7 +94,9 @@ pub fn sheets(page: &Blocks, language: Language, mut pictures: BTreeMap<View, Pi
             Block::Item(item) => point(&mut flow, item),
             Block::Table(table) => table::table(&mut flow, table),
             Block::Code(lines) => {
-                lines.iter().for_each(|line| flow.paragraph(&format!("{}{}", line.margin(), plain(&line.text))));
+                for line in lines {
+                    flow.paragraph(&format!("{}{}", line.margin(), plain(&line.text)));
+                }
             }
             Block::Picture(picture) => {
                 let before = at.checked_sub(1).map(|before| &page.blocks[before]);

@@ -57,7 +57,9 @@ pub(super) fn slides<'s>(
             Block::Item(item) => flow.item(item),
             Block::Table(table) => flow.table(table),
             Block::Code(lines) => {
-                lines.iter().for_each(|line| flow.line(plain(&say![ours(line.margin()), &line.text].into())));
+                for line in lines {
+                    flow.line(plain(&say![ours(line.margin()), &line.text].into()));
+                }
             }
             Block::Picture(picture) => {
                 let drawn = scenes.iter().find(|(view, _)| *view == picture.view).map(|(_, scenes)| scenes.as_slice());

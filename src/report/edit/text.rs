@@ -22,7 +22,9 @@ pub fn edit_text(edited: &Edited<'_>, width: usize, color: bool) -> String {
             let source = edited.old.sources.file(patch.source);
             page.subheading(Phrase::worded(source.path()));
             let (old, mut shown) = (lines(source.text()), Changed::default());
-            hunks(source.text(), &patch.splices).iter().for_each(|hunk| shown.add(&old, hunk));
+            for hunk in hunks(source.text(), &patch.splices) {
+                shown.add(&old, &hunk);
+            }
             page.blocks.push(Block::Code(shown.lines));
         }
         consequence(&mut page, edited);
