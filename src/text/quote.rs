@@ -65,7 +65,6 @@ impl From<String> for Quote {
 impl Deref for Quote {
     type Target = str;
 
-    #[inline]
     fn deref(&self) -> &str {
         match self.extent {
             Extent::Whole => &self.text,
