@@ -6,7 +6,7 @@ use crate::graph::EntryView;
 use crate::model::Noun;
 use crate::phrase::{Args, Phrase, Say, of_kind};
 use crate::read::{Defect, Other};
-use crate::text::{Span, Spanned};
+use crate::text::{Placed, Span, Spanned};
 
 use super::{Level, Measure, Rule};
 
@@ -105,10 +105,10 @@ impl Findings<'_> {
 
     /// Adds a finding at the second of several values where one is meant; the others are its further
     /// places.
-    pub(super) fn at_several<T>(&mut self, values: &[Spanned<T>], message: impl Into<Phrase>) -> Draft<'_> {
-        let mut draft = self.at(values[1].span, message);
+    pub(super) fn at_several<T: Placed>(&mut self, values: &[Spanned<T>], message: impl Into<Phrase>) -> Draft<'_> {
+        let mut draft = self.at(values[1].span(), message);
         for (at, value) in values.iter().enumerate().take(PLACES).filter(|(at, _)| *at != 1) {
-            draft = draft.other(value.span, if at == 0 { "and here" } else { "and also here" });
+            draft = draft.other(value.span(), if at == 0 { "and here" } else { "and also here" });
         }
         draft
     }

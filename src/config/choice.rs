@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::model::{Claim, Text};
-use crate::text::Spanned;
+use crate::text::{Placed, Spanned};
 
 /// What is chosen for a rule: a level, or a level and limits.
 #[derive(Debug)]
@@ -17,9 +17,9 @@ pub(super) enum Choice {
 
 /// The pairs of a mapping with free keys, in the order written.
 #[derive(Debug)]
-pub(super) struct Pairs<T>(pub(super) Vec<(Spanned<Text>, Claim<T>)>);
+pub(super) struct Pairs<T: Placed>(pub(super) Vec<(Spanned<Text>, Claim<T>)>);
 
-impl<'de, T: Deserialize<'de>> Pairs<T> {
+impl<'de, T: Placed + Deserialize<'de>> Pairs<T> {
     fn collect<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut pairs = Vec::new();
         while let Some((key, value)) = map.next_entry::<Claim<Text>, Claim<T>>()? {
@@ -31,11 +31,11 @@ impl<'de, T: Deserialize<'de>> Pairs<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
+impl<'de, T: Placed + Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct PairsVisitor<T>(std::marker::PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
+        impl<'de, T: Placed + Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
             type Value = Pairs<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,7 +11,7 @@ use crate::model::{Claim, Claims, Share, Text};
 use crate::phrase::{Phrase, code, say};
 use crate::read::{Defect, DefectKind, document};
 use crate::render::Colour;
-use crate::text::{Source, Spanned};
+use crate::text::{Source, Spanned, placed_beside};
 
 use super::choice::{Choice, Pairs};
 use super::{Base, Look, Settings, rules, schema};
@@ -62,6 +62,8 @@ struct Theme {
     functions: Claim<Pairs<Text>>,
 }
 
+placed_beside!(File, Load, Theme, Choice, Pairs<Choice>, Pairs<Text>);
+
 /// The schema of `rightseat.yaml`.
 #[must_use]
 pub fn settings_schema() -> Value {
@@ -106,7 +108,7 @@ fn inside(path: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<String> {
     if !stays {
         let message = say![code(text), " leads out of the settings' folder"];
         defects.push(
-            Defect::new(DefectKind::InvalidValue, path.span, message)
+            Defect::new(DefectKind::InvalidValue, path.span(), message)
                 .help("write a path from here downwards, such as charts/acme")
                 .about(format!("charts: {text}")),
         );
@@ -130,7 +132,7 @@ fn look(theme: &Theme, defects: &mut Vec<Defect>) -> Look {
                 ", found ",
                 code(&base.value)
             ];
-            let defect = Defect::new(DefectKind::InvalidValue, base.span, message);
+            let defect = Defect::new(DefectKind::InvalidValue, base.span(), message);
             defects.push(defect.about(format!("theme.base: {}", base.value)));
         }
     }
@@ -147,7 +149,7 @@ fn color(of: &str, text: &Spanned<Text>, defects: &mut Vec<Defect>) -> Option<Co
         Ok(colour) => Some(colour),
         Err(message) => {
             defects.push(
-                Defect::new(DefectKind::InvalidValue, text.span, Phrase::worded(message.as_str()))
+                Defect::new(DefectKind::InvalidValue, text.span(), Phrase::worded(message.as_str()))
                     .help("write # and six hexadecimal digits, in quotes")
                     .about(format!("theme.{of}: {}", text.value)),
             );

@@ -55,7 +55,7 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
         let rule = match find_rule(id.value.as_str()) {
             Ok(rule) => rule,
             Err(help) => {
-                let defect = Defect::new(DefectKind::UnknownKey, id.span, say!["there is no rule ", code(&id.value)]);
+                let defect = Defect::new(DefectKind::UnknownKey, id.span(), say!["there is no rule ", code(&id.value)]);
                 defects.push(defect.help(Phrase::worded(help.as_str())).about(format!("rules.{}", id.value)));
                 continue;
             }
@@ -63,7 +63,7 @@ pub(super) fn settle(chosen: &Pairs<Choice>, defects: &mut Vec<Defect>) -> RuleS
         let Claim::Given(choice) = choice else { continue };
         let mut adjustment = Adjustment::default();
         match &choice.value {
-            Choice::Level(word) => adjustment.level = read_level(rule, word, choice.span, defects),
+            Choice::Level(word) => adjustment.level = read_level(rule, word, choice.span(), defects),
             Choice::Keys(keys) => {
                 for (key, value) in &keys.0 {
                     if let Some(value) = value.spanned() {
@@ -86,7 +86,7 @@ fn read_key(
 ) {
     let name = key.value.as_str();
     if name == "level" {
-        adjustment.level = read_level(rule, value.value.as_str(), value.span, defects);
+        adjustment.level = read_level(rule, value.value.as_str(), value.span(), defects);
         return;
     }
     let Some(limit) = rule.limits.iter().find(|limit| limit.key == name) else {
@@ -95,7 +95,7 @@ fn read_key(
             Some(near) => say!["did you mean ", code(near), "?"],
             None => say!["the keys here are ", row(keys.map(code), ", ")],
         };
-        let defect = Defect::new(DefectKind::UnknownKey, key.span, say!["unknown key ", code(name)]).help(help);
+        let defect = Defect::new(DefectKind::UnknownKey, key.span(), say!["unknown key ", code(name)]).help(help);
         defects.push(defect.about(format!("rules.{}.{name}", rule.id)));
         return;
     };
@@ -104,7 +104,7 @@ fn read_key(
     } else {
         let message = say!["expected a whole number, found ", code(&value.value)];
         let help = say![code(limit.key), " is the number of ", limit.meaning, ", by default ", limit.default];
-        let defect = Defect::new(DefectKind::InvalidValue, value.span, message).help(help);
+        let defect = Defect::new(DefectKind::InvalidValue, value.span(), message).help(help);
         defects.push(defect.about(format!("rules.{}.{name}: {}", rule.id, value.value)));
     }
 }

@@ -78,7 +78,7 @@ impl<'c> Draft<'c> {
                     Some(Lookup::Unreadable) => Found::Unreadable,
                     Some(Lookup::Entry(at)) => {
                         let entry = &table.entries[at as usize];
-                        Found::Entry(entry.claims.fields(), entry.id.span)
+                        Found::Entry(entry.claims.fields(), entry.id.span())
                     }
                 }
             }};

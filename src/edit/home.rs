@@ -52,7 +52,7 @@ pub(super) fn last_sibling(draft: &Draft<'_>, fields: &Fields) -> Option<Span> {
     let manager = id_in(fields, "reports_to")?;
     let seats = draft.chart.seats.entries.iter();
     let siblings = seats.filter(|seat| seat.reports_to.get().is_some_and(|id| id.as_str() == manager));
-    siblings.filter(|seat| draft.has(Noun::Seat, seat.id.value.as_str())).map(|seat| seat.id.span).max()
+    siblings.filter(|seat| draft.has(Noun::Seat, seat.id.value.as_str())).map(|seat| seat.id.span()).max()
 }
 
 /// A seat that a person is to own.

@@ -74,7 +74,7 @@ impl Windows {
         let end = base + u32::try_from(text.len()).ok()?;
         macro_rules! keys {
             ($table:ident) => {{
-                let spans = chart.$table.entries.iter().map(|entry| entry.id.span.start());
+                let spans = chart.$table.entries.iter().map(|entry| entry.id.span().start());
                 spans.filter(|at| (base..end).contains(at)).collect::<Vec<u32>>()
             }};
         }

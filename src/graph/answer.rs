@@ -56,7 +56,7 @@ impl<'g> Answer<'g> {
             _ => return Self::Shared(Sharing::Seats(priority)),
         };
         let Some(seat) = priority.owners().next() else {
-            return if priority.graph.is_dangling(owner.span) {
+            return if priority.graph.is_dangling(owner.span()) {
                 Self::Orphaned(Orphan::Missing)
             } else {
                 Self::Unknown

@@ -206,7 +206,7 @@ impl<'c> Builder<'_, 'c> {
         }
         let text = id.value.as_str();
         let found = self.found(text, K::NOUN);
-        self.dangling.push(Dangling { span: id.span, id: text, wanted: K::NOUN, found, from, key });
+        self.dangling.push(Dangling { span: id.span(), id: text, wanted: K::NOUN, found, from, key });
     }
 
     /// What an id might mean that nothing of the wanted kind has.

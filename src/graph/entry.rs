@@ -69,10 +69,10 @@ impl<'g> EntryView<'g> {
     #[must_use]
     pub fn span(self) -> Span {
         match self {
-            Self::Seat(seat) => seat.claims().id.span,
-            Self::Person(person) => person.claims().id.span,
-            Self::Priority(priority) => priority.claims().id.span,
-            Self::Metric(metric) => metric.claims().id.span,
+            Self::Seat(seat) => seat.claims().id.span(),
+            Self::Person(person) => person.claims().id.span(),
+            Self::Priority(priority) => priority.claims().id.span(),
+            Self::Metric(metric) => metric.claims().id.span(),
         }
     }
 

@@ -156,9 +156,9 @@ impl<'c> Graph<'c> {
     /// The seat one of whose responsibilities stands at a place of the text.
     #[must_use]
     pub fn seat_answering_at(&self, place: Span) -> Option<SeatView<'_>> {
-        let answers = |seat: &SeatView<'_>| seat.claims().responsibilities.iter().any(|one| one.span == place);
+        let answers = |seat: &SeatView<'_>| seat.claims().responsibilities.iter().any(|one| one.span() == place);
         // The entry in which it lies, unless one text was laid over another.
-        let after = self.chart.seats.entries.partition_point(|seat| seat.id.span.start() <= place.start());
+        let after = self.chart.seats.entries.partition_point(|seat| seat.id.span().start() <= place.start());
         let at = after.checked_sub(1).and_then(|at| u32::try_from(at).ok());
         let near = at.map(|index| SeatView { graph: self, index });
         near.filter(answers).or_else(|| self.seats().find(answers))

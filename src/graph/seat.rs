@@ -107,7 +107,7 @@ impl<'g> SeatView<'g> {
         match claims.owner.as_ref() {
             owners if self.graph.name_nobody(owners) => match (person(Tie::CoveredBy), claims.interim.spanned()) {
                 (Some(person), _) => Holding::Interim(person),
-                (None, Some(interim)) if self.graph.is_dangling(interim.span) => Holding::Dangling,
+                (None, Some(interim)) if self.graph.is_dangling(interim.span()) => Holding::Dangling,
                 (None, Some(interim)) if self.graph.name_nobody(std::slice::from_ref(interim)) => Holding::Vacant,
                 (None, None) if claims.interim.is_absent() => Holding::Vacant,
                 (None, _) => Holding::Unknown,
@@ -115,7 +115,7 @@ impl<'g> SeatView<'g> {
             [] => Holding::Vacant,
             [owner] => match person(Tie::OwnedBy) {
                 Some(person) => Holding::Owned(person),
-                None if self.graph.is_dangling(owner.span) => Holding::Dangling,
+                None if self.graph.is_dangling(owner.span()) => Holding::Dangling,
                 None => Holding::Unknown,
             },
             _ => Holding::Shared,

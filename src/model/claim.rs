@@ -14,7 +14,12 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, Se
 use serde::ser::{Serialize, Serializer};
 use thin_vec::ThinVec;
 
-use crate::text::{Span, Spanned};
+use crate::text::{Placed, Span, Spanned, placed_beside};
+
+use super::{
+    Amount, Date, Horizon, Lane, Language, Manages, MetricKind, Perspective, References, Revision, Share, Status,
+    Target,
+};
 
 /// Asks the deserializer for `(span, value)`, or unit where nothing is written.
 pub(crate) const CLAIM: &str = "rightseat claim";
@@ -27,9 +32,26 @@ pub(crate) const PLAIN: &str = "rightseat plain scalar";
 /// By this name a reader is told that words are read, whatever they say.
 pub(crate) const TEXT: &str = "rightseat text";
 
+// What may be claimed beside texts, ids and tables of keys.
+placed_beside!(
+    Amount,
+    Date,
+    Horizon,
+    Lane,
+    Language,
+    Manages,
+    MetricKind,
+    Perspective,
+    References,
+    Revision,
+    Share,
+    Status,
+    Target
+);
+
 /// One value that a chart may state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Claim<T> {
+pub enum Claim<T: Placed> {
     /// Nothing is written.
     #[default]
     Absent,
@@ -39,7 +61,7 @@ pub enum Claim<T> {
     Given(Spanned<T>),
 }
 
-impl<T> Claim<T> {
+impl<T: Placed> Claim<T> {
     /// The value, if there is one.
     #[must_use]
     pub fn get(&self) -> Option<&T> {
@@ -58,7 +80,7 @@ impl<T> Claim<T> {
     /// Where the value stands, if there is one.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.spanned().map(|given| given.span)
+        self.spanned().map(Spanned::span)
     }
 
     /// Whether nothing is written.
@@ -70,12 +92,12 @@ impl<T> Claim<T> {
 
 /// A list of values that a chart may state, in the order written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claims<T> {
+pub struct Claims<T: Placed> {
     values: ThinVec<Spanned<T>>,
     wrong: bool,
 }
 
-impl<T> Claims<T> {
+impl<T: Placed> Claims<T> {
     /// Something that could not be read.
     pub(super) fn unreadable() -> Self {
         Self { wrong: true, ..Self::default() }
@@ -93,7 +115,7 @@ impl<T> Claims<T> {
     }
 }
 
-impl<T> std::ops::Deref for Claims<T> {
+impl<T: Placed> std::ops::Deref for Claims<T> {
     type Target = [Spanned<T>];
 
     fn deref(&self) -> &[Spanned<T>] {
@@ -101,7 +123,7 @@ impl<T> std::ops::Deref for Claims<T> {
     }
 }
 
-impl<'c, T> IntoIterator for &'c Claims<T> {
+impl<'c, T: Placed> IntoIterator for &'c Claims<T> {
     type Item = &'c Spanned<T>;
     type IntoIter = std::slice::Iter<'c, Spanned<T>>;
 
@@ -110,7 +132,7 @@ impl<'c, T> IntoIterator for &'c Claims<T> {
     }
 }
 
-impl<T> Default for Claims<T> {
+impl<T: Placed> Default for Claims<T> {
     fn default() -> Self {
         Self { values: ThinVec::new(), wrong: false }
     }
@@ -118,14 +140,14 @@ impl<T> Default for Claims<T> {
 
 /// One value, or several where the chart wrongly claims so.
 #[derive(Clone, Debug)]
-pub enum OneOrMany<T> {
+pub enum OneOrMany<T: Placed> {
     /// The usual one, which needs no list.
     One(Spanned<T>),
     /// None, several, or something that could not be read.
     Other(Claims<T>),
 }
 
-impl<T> OneOrMany<T> {
+impl<T: Placed> OneOrMany<T> {
     /// Whether something is written that could not be read; the readable values are there.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
@@ -145,7 +167,7 @@ impl<T> OneOrMany<T> {
     }
 }
 
-impl<T> From<Claims<T>> for OneOrMany<T> {
+impl<T: Placed> From<Claims<T>> for OneOrMany<T> {
     fn from(mut claims: Claims<T>) -> Self {
         match claims.values.len() {
             1 if !claims.wrong => Self::One(claims.values.remove(0)),
@@ -154,7 +176,7 @@ impl<T> From<Claims<T>> for OneOrMany<T> {
     }
 }
 
-impl<T> std::ops::Deref for OneOrMany<T> {
+impl<T: Placed> std::ops::Deref for OneOrMany<T> {
     type Target = [Spanned<T>];
 
     fn deref(&self) -> &[Spanned<T>] {
@@ -165,7 +187,7 @@ impl<T> std::ops::Deref for OneOrMany<T> {
     }
 }
 
-impl<'c, T> IntoIterator for &'c OneOrMany<T> {
+impl<'c, T: Placed> IntoIterator for &'c OneOrMany<T> {
     type Item = &'c Spanned<T>;
     type IntoIter = std::slice::Iter<'c, Spanned<T>>;
 
@@ -174,43 +196,43 @@ impl<'c, T> IntoIterator for &'c OneOrMany<T> {
     }
 }
 
-impl<T> Default for OneOrMany<T> {
+impl<T: Placed> Default for OneOrMany<T> {
     fn default() -> Self {
         Self::Other(Claims::default())
     }
 }
 
-impl<T: PartialEq> PartialEq for OneOrMany<T> {
+impl<T: Placed + PartialEq> PartialEq for OneOrMany<T> {
     fn eq(&self, other: &Self) -> bool {
         self[..] == other[..] && self.is_wrong() == other.is_wrong()
     }
 }
 
-impl<T: Eq> Eq for OneOrMany<T> {}
+impl<T: Placed + Eq> Eq for OneOrMany<T> {}
 
 /// Either of the two, where it does not matter which.
-pub(crate) trait Listed<T>: std::ops::Deref<Target = [Spanned<T>]> + PartialEq {
+pub(crate) trait Listed<T: Placed>: std::ops::Deref<Target = [Spanned<T>]> + PartialEq {
     /// Whether something is written that could not be read; the readable values are there.
     fn is_wrong(&self) -> bool;
 }
 
-impl<T: PartialEq> Listed<T> for Claims<T> {
+impl<T: Placed + PartialEq> Listed<T> for Claims<T> {
     fn is_wrong(&self) -> bool {
         self.is_wrong()
     }
 }
 
-impl<T: PartialEq> Listed<T> for OneOrMany<T> {
+impl<T: Placed + PartialEq> Listed<T> for OneOrMany<T> {
     fn is_wrong(&self) -> bool {
         self.is_wrong()
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
+impl<'de, T: Placed + Deserialize<'de>> Deserialize<'de> for Claim<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ClaimVisitor<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimVisitor<T> {
+        impl<'de, T: Placed + Deserialize<'de>> Visitor<'de> for ClaimVisitor<T> {
             type Value = Claim<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -225,7 +247,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
                 let span = parts.next_element::<u64>()?.map(unpack);
                 // The deserializer has reported what is wrong; here it ends.
                 let value = parts.next_element::<T>().ok().flatten();
-                Ok(span.zip(value).map_or(Claim::Wrong, |(span, value)| Claim::Given(Spanned { value, span })))
+                Ok(span.zip(value).map_or(Claim::Wrong, |(span, value)| Claim::Given(Spanned::new(value, span))))
             }
         }
 
@@ -234,14 +256,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claim<T> {
 }
 
 /// The value; nothing where there is none.
-impl<T: Serialize> Serialize for Claim<T> {
+impl<T: Placed + Serialize> Serialize for Claim<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.get().serialize(serializer)
     }
 }
 
 /// The values; nothing where there are none.
-impl<T: Serialize> Serialize for Claims<T> {
+impl<T: Placed + Serialize> Serialize for Claims<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_empty() {
             return serializer.serialize_none();
@@ -251,7 +273,7 @@ impl<T: Serialize> Serialize for Claims<T> {
 }
 
 /// The one value as it is, several as a list.
-impl<T: Serialize> Serialize for OneOrMany<T> {
+impl<T: Placed + Serialize> Serialize for OneOrMany<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::One(value) => value.value.serialize(serializer),
@@ -260,7 +282,7 @@ impl<T: Serialize> Serialize for OneOrMany<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Claim<T> {
+impl<T: Placed + JsonSchema> JsonSchema for Claim<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -275,7 +297,7 @@ impl<T: JsonSchema> JsonSchema for Claim<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Claims<T> {
+impl<T: Placed + JsonSchema> JsonSchema for Claims<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -289,7 +311,7 @@ impl<T: JsonSchema> JsonSchema for Claims<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
+impl<T: Placed + JsonSchema> JsonSchema for OneOrMany<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -349,7 +371,7 @@ fn unpack(packed: u64) -> Span {
 
 struct ClaimsVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
+impl<'de, T: Placed + Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
     type Value = Claims<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -377,14 +399,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ClaimsVisitor<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Claims<T> {
+impl<'de, T: Placed + Deserialize<'de>> Deserialize<'de> for Claims<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(LIST, ClaimsVisitor(PhantomData))
     }
 }
 
 /// A list, or one value without the list.
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+impl<'de, T: Placed + Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(ONE_OR_MANY, ClaimsVisitor(PhantomData)).map(Self::from)
     }

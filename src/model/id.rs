@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 use super::{IdFault, Noun, Refused};
-use crate::text::Quote;
+use crate::text::{Placed, Quote, Span};
 
 /// The longest id, in characters.
 pub const LONGEST_ID: usize = 128;
@@ -130,6 +130,19 @@ impl<K> Id<K> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+}
+
+/// It knows where it stands.
+impl<K> Placed for Id<K> {
+    type Place = ();
+
+    fn put(&mut self, span: Span) {
+        self.text.put(span);
+    }
+
+    fn span(&self, (): ()) -> Span {
+        self.text.span()
     }
 }
 

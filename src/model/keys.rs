@@ -139,7 +139,7 @@ macro_rules! listed {
             }
 
             fn place(&self) -> Option<Span> {
-                self.first().map(|first| first.span)
+                self.first().map(|first| first.span())
             }
 
             fn plain(&self) -> Option<Value> {
@@ -167,6 +167,8 @@ macro_rules! keys {
         pub struct $name {
             $(#[doc = $doc] $(#[$meta])* $(#[serde(rename = $written)])? pub $key: $type,)*
         }
+
+        $crate::text::placed_beside!($name);
 
         impl $crate::model::Keyed for $name {
             const KEYS: &'static [$crate::model::Key] =
@@ -254,6 +256,8 @@ macro_rules! keys {
         }
 
         $crate::model::rare::rarely_said!($name, $rare);
+
+        $crate::text::placed_beside!($name);
 
         impl $crate::model::Keyed for $name {
             const KEYS: &'static [$crate::model::Key] = &[

@@ -79,7 +79,7 @@ fn join<K, C: Keyed + Default + PartialEq>(
                 // An entry without a word is no plan for it: what it lacks is said.
                 let says_something = entry.claims != C::default() || !taken.is_empty();
                 if says_something && !taken.iter().any(|key| key == "title" || key == "name") {
-                    known.push(entry.id.span);
+                    known.push(entry.id.span());
                 }
                 let Entry::<Id<K>, C> { claims, .. } = *entry;
                 let ours = &mut ours.entries[places[at]].claims;

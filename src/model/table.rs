@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use super::Id;
-use crate::text::Spanned;
+use crate::text::{Placed, Spanned};
 
 /// What one section of a chart defines, each id once.
 #[derive(Debug)]
@@ -34,14 +34,14 @@ impl<K, C> Table<K, C> {
 
 /// An id and what the chart says of what it names.
 #[derive(Debug)]
-pub struct Entry<I, C> {
+pub struct Entry<I: Placed, C> {
     /// The id, where it is defined.
     pub id: Spanned<I>,
     /// What is said of it.
     pub claims: C,
 }
 
-impl<I, C> std::ops::Deref for Entry<I, C> {
+impl<I: Placed, C> std::ops::Deref for Entry<I, C> {
     type Target = C;
 
     fn deref(&self) -> &C {

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Kind, Listed, Noun};
+use crate::text::Placed;
 
 /// What is claimed, without its type and its place.
 ///
@@ -66,7 +67,7 @@ impl Value {
 pub(crate) type Fields = BTreeMap<String, Value>;
 
 /// What can be put as a plain value.
-pub(crate) trait Plain {
+pub(crate) trait Plain: Placed {
     /// The kind of entry that it names.
     const NAMES: Option<Noun> = None;
 

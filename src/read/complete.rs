@@ -9,14 +9,14 @@ use crate::model::{
     Claim, Claims, Id, Kind, MetricClaims, OneOrMany, PersonClaims, PriorityClaims, SeatClaims, Text, Waiver,
 };
 use crate::phrase::{Phrase, code, say};
-use crate::text::Span;
+use crate::text::{Placed, Span};
 
 use super::defect::{Defect, DefectKind, Defects};
 use super::node::{Kind as Shape, Node};
 use super::typed;
 
 /// An entry that knows when it is whole.
-pub(super) trait Complete: DeserializeOwned + Default {
+pub(super) trait Complete: DeserializeOwned + Default + Placed {
     /// The entry in its short form, where the format has one.
     fn short(_node: Node<'_, '_>, _defects: &mut Defects) -> Option<Claim<Self>> {
         None
@@ -30,9 +30,9 @@ impl Complete for PersonClaims {
     fn short(node: Node<'_, '_>, defects: &mut Defects) -> Option<Claim<Self>> {
         matches!(node.kind(), Shape::Plain(_) | Shape::Quoted(_)).then(|| match typed::read(node, defects) {
             Claim::Given(name) => {
-                let span = name.span;
+                let span = name.span();
                 let value = Self { name: Claim::Given(name), ..Self::default() };
-                Claim::Given(crate::text::Spanned { value, span })
+                Claim::Given(crate::text::Spanned::new(value, span))
             }
             Claim::Absent => Claim::Absent,
             Claim::Wrong => Claim::Wrong,
@@ -66,7 +66,7 @@ impl Complete for SeatClaims {
             defects.push(
                 Defect::new(DefectKind::InvalidValue, span, message)
                     .help(help)
-                    .other(owner.span, "owned here")
+                    .other(owner.span(), "owned here")
                     .about(owner.value.as_str()),
             );
         }
@@ -102,8 +102,8 @@ impl Complete for MetricClaims {
             };
             let (of_target, of_actual) = (unit(target.value.amount.unit()), unit(actual.value.unit()));
             let message = say!["the target is ", of_target, ", the actual ", of_actual];
-            let defect = Defect::new(DefectKind::InvalidValue, actual.span, message);
-            defects.push(defect.help("write both in one unit").other(target.span, "the target"));
+            let defect = Defect::new(DefectKind::InvalidValue, actual.span(), message);
+            defects.push(defect.help("write both in one unit").other(target.span(), "the target"));
         }
     }
 }
@@ -138,16 +138,16 @@ fn once<K: Kind>(ids: &mut Claims<Id<K>>, defects: &mut Defects) {
     );
 }
 
-fn keep_first<T, K: Hash + Eq>(
+fn keep_first<T: Placed, K: Hash + Eq>(
     values: &mut Claims<T>,
     key: impl Fn(&crate::text::Spanned<T>) -> K,
     mut report: impl FnMut(Span, Span, &T),
 ) {
     let mut first: HashMap<K, Span> = HashMap::new();
-    values.retain(|value| match first.insert(key(value), value.span) {
+    values.retain(|value| match first.insert(key(value), value.span()) {
         None => true,
         Some(earlier) => {
-            report(value.span, earlier, &value.value);
+            report(value.span(), earlier, &value.value);
             first.insert(key(value), earlier);
             false
         }
@@ -165,7 +165,7 @@ fn waivers(waivers: &Claims<Waiver>, defects: &mut Defects) {
             let article = if key == "until" { "an" } else { "a" };
             let message = say!["a waiver needs ", article, " ", code(key)];
             let of = waiver.value.rule.get().map_or("", |rule| rule.as_str());
-            let defect = Defect::new(DefectKind::MissingKey, waiver.span, message).help(say!["add ", code(example)]);
+            let defect = Defect::new(DefectKind::MissingKey, waiver.span(), message).help(say!["add ", code(example)]);
             defects.push(defect.about(format!("{key} {of}").trim_end()));
         }
     }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{Chart, Claim, Entry, Head, Id, Keyed, Kind, Reader as KeyReader, Stated, Table, Text};
 use crate::phrase::{Phrase, code, say};
-use crate::text::{Source, Span, Spanned, nearest};
+use crate::text::{Placed, Source, Span, Spanned, nearest};
 
 use super::Input;
 use super::complete::Complete;
@@ -220,7 +220,7 @@ impl<'t> Reader<'t> {
         {
             let message = say!["this release reads format version 1, found ", code(&version.value)];
             self.defects.push(
-                Defect::new(DefectKind::InvalidValue, version.span, message)
+                Defect::new(DefectKind::InvalidValue, version.span(), message)
                     .help(say!["write ", code("rightseat: 1"), ", or use a newer release"])
                     .about(format!("rightseat: {}", version.value)),
             );
@@ -260,7 +260,7 @@ impl<'t> Reader<'t> {
         Ok((node, &mut self.defects))
     }
 
-    fn claim<T: DeserializeOwned>(&mut self, key: &str, events: &mut Events<'t>) -> Result<Claim<T>, Broken> {
+    fn claim<T: Placed + DeserializeOwned>(&mut self, key: &str, events: &mut Events<'t>) -> Result<Claim<T>, Broken> {
         let (source, mark) = (self.source, self.defects.mark());
         let (node, defects) = self.node(events)?;
         let claim = typed::read(node, defects);
@@ -329,15 +329,15 @@ impl<'t> Reader<'t> {
                     },
                     Some,
                 );
-                Some(Spanned { value: value?, span })
+                Some(Spanned::new(value?, span))
             });
             let (node, defects) = self.node(events)?;
             let mut claims = C::short(node, defects).unwrap_or_else(|| typed::read(node, defects));
             if let (Claim::Absent, Some(_)) = (&claims, &id) {
-                claims = Claim::Given(Spanned { value: C::default(), span });
+                claims = Claim::Given(Spanned::new(C::default(), span));
             }
             if let (Claim::Given(claims), Some(id)) = (&mut claims, &id) {
-                claims.value.complete(id.span, defects);
+                claims.value.complete(id.span(), defects);
             }
             defects.found_in(mark, key.as_deref().map(|key| (K::NOUN, key)), None, &|span| node.way_to(span), source);
             if let Some(id) = &id {
@@ -373,7 +373,7 @@ impl<'t> KeyReader for Value<'_, 't, 't> {
 }
 
 /// Keeps the first of two claims for one key.
-fn keep<T>(kept: &mut Claim<T>, claim: Claim<T>) {
+fn keep<T: Placed>(kept: &mut Claim<T>, claim: Claim<T>) {
     if kept.is_absent() {
         *kept = claim;
     }

@@ -89,9 +89,9 @@ fn unique<K: Kind, C>(table: &mut Table<K, C>) -> Vec<Defect> {
     for &(at, first) in &again {
         let message = say!["the ", K::NOUN.name(), " ", &ids[at].value, " is defined twice"];
         defects.push(
-            Defect::new(DefectKind::DuplicateId, ids[at].span, message)
+            Defect::new(DefectKind::DuplicateId, ids[at].span(), message)
                 .help("keep one of the two, or give one another id")
-                .other(ids[first].span, "first defined here")
+                .other(ids[first].span(), "first defined here")
                 .on(&ids[at].value),
         );
     }
@@ -124,9 +124,9 @@ fn look_alikes<K: Kind>(ids: &[&Spanned<Id<K>>], are_all_apart: bool, defects: &
         let message =
             say!["the ", K::NOUN.name(), " ids ", &ids[at].value, " and ", &ids[first].value, " differ ", difference];
         defects.push(
-            Defect::new(DefectKind::DuplicateId, ids[at].span, message)
+            Defect::new(DefectKind::DuplicateId, ids[at].span(), message)
                 .help("write both the same, or tell them apart")
-                .other(ids[first].span, "the other one")
+                .other(ids[first].span(), "the other one")
                 .on(&ids[at].value)
                 .on(&ids[first].value),
         );

@@ -227,7 +227,7 @@ fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
             note: None,
             about: vec![side.entry(priority)],
             weight: Weight::of([priority.into()]),
-            place: side.line(priority.claims().id.span),
+            place: side.line(priority.claims().id.span()),
         })
         .collect()
 }

@@ -67,7 +67,7 @@ fn of_entry<'a>(
             Some(left) if left < 0 => "ended",
             None => "incomplete",
             Some(_) if reason.get().is_none() => "incomplete",
-            Some(_) if unused.contains(&rule.span) => "unused",
+            Some(_) if unused.contains(&rule.span()) => "unused",
             Some(_) => "in force",
         };
         Some(WaiverRow {
@@ -77,7 +77,7 @@ fn of_entry<'a>(
             until: until.get().map(ToString::to_string),
             days_left,
             state,
-            place: side.line(waiver.span),
+            place: side.line(waiver.span()),
             ended_by: ended_by(side.name, rule.value.as_str(), &format!("{}:{}", on.kind, on.id)),
         })
     })

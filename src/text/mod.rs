@@ -25,7 +25,8 @@ pub(crate) use quote::Quote;
 pub use shell::shell_command;
 pub(crate) use sources::BYTE_ORDER_MARK;
 pub use sources::{Place, Source, SourceId, Sources};
-pub use span::{Span, Spanned};
+pub(crate) use span::placed_beside;
+pub use span::{Placed, Span, Spanned};
 pub use unseen::{Unseen, unseen};
 pub(crate) use vocabulary::{
     Word, bare, fields_of, first_word_of, header_words, is_honorific, is_nobody, is_unseen, is_word, month, spellings,

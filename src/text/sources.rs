@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Span;
 use super::lines::Lines;
-use super::quote::quoting;
+use super::quote::{Passage, quoting};
 
 /// The mark that some editors put at the start of a file; it is no part of its first line.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -23,8 +23,7 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct Source {
     path: String,
-    text: Arc<String>,
-    base: u32,
+    passage: Arc<Passage>,
     lines: OnceLock<Lines>,
     /// How many characters begin before each block of [`BLOCK`] bytes; asked for in long lines alone.
     blocks: OnceLock<Vec<u32>>,
@@ -60,12 +59,12 @@ impl Sources {
 
     /// Adds a text; `None` when all texts together would pass 4 GiB, the reach of a [`Span`].
     pub fn add(&mut self, path: impl Into<String>, text: String) -> Option<SourceId> {
-        let base = self.files.last().map_or(0, |last| last.end() + 1);
+        let base = self.files.last().map_or(0, |last| last.passage.span.end() + 1);
         let length = u32::try_from(text.len()).ok()?;
         base.checked_add(length)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
-        let (path, text) = (path.into(), Arc::new(text));
-        self.files.push(Source { path, text, base, lines: OnceLock::new(), blocks: OnceLock::new() });
+        let passage = Arc::new(Passage { text, span: Span::new(base, base + length) });
+        self.files.push(Source { path: path.into(), passage, lines: OnceLock::new(), blocks: OnceLock::new() });
         Some(id)
     }
 
@@ -89,7 +88,7 @@ impl Sources {
     /// The text that a span stands in.
     #[must_use]
     pub fn source(&self, span: Span) -> &Source {
-        let after = self.files.partition_point(|file| file.base <= span.start());
+        let after = self.files.partition_point(|file| file.base() <= span.start());
         &self.files[after.checked_sub(1).expect("a span is made from one of these texts")]
     }
 
@@ -97,7 +96,7 @@ impl Sources {
     #[must_use]
     pub fn place(&self, span: Span) -> Place<'_> {
         let source = self.source(span);
-        let bytes = span.range_from(source.base);
+        let bytes = span.range_from(source.base());
         let (line, column) = source.line_column(bytes.start);
         let (end_line, end_column) = source.line_column(bytes.end);
         Place { path: &source.path, line, column, end_line, end_column, bytes }
@@ -121,20 +120,20 @@ impl Source {
     #[must_use]
     #[inline]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.passage.text
     }
 
     /// Reads something of this text, whose words it may share.
     pub(crate) fn read<R>(&self, read: impl FnOnce() -> R) -> R {
-        quoting(&self.text, read)
+        quoting(&self.passage, read)
     }
 
     /// The span of some bytes of this text; both ends are moved back to the start of a character.
     #[must_use]
     pub fn span(&self, bytes: Range<usize>) -> Span {
         let at = |byte: usize| {
-            let byte = self.text.floor_char_boundary(byte);
-            self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB")
+            let byte = self.text().floor_char_boundary(byte);
+            self.base() + u32::try_from(byte).expect("a text is shorter than 4 GiB")
         };
         Span::new(at(bytes.start), at(bytes.end.max(bytes.start)))
     }
@@ -142,46 +141,48 @@ impl Source {
     /// The span of some bytes that are known to begin and end with characters.
     #[inline]
     pub(crate) fn span_of_characters(&self, bytes: Range<usize>) -> Span {
-        debug_assert!(self.text.is_char_boundary(bytes.start) && self.text.is_char_boundary(bytes.end));
-        let at = |byte: usize| self.base + u32::try_from(byte).expect("a text is shorter than 4 GiB");
+        debug_assert!(self.text().is_char_boundary(bytes.start) && self.text().is_char_boundary(bytes.end));
+        let at = |byte: usize| self.base() + u32::try_from(byte).expect("a text is shorter than 4 GiB");
         Span::new(at(bytes.start), at(bytes.end))
     }
 
     /// The text that a span of this source covers.
     #[must_use]
     pub fn covered(&self, span: Span) -> &str {
-        &self.text[span.range_from(self.base)]
+        &self.text()[span.range_from(self.base())]
     }
 
     /// The text behind a span of this source.
     #[inline]
     pub(crate) fn after(&self, span: Span) -> &str {
-        &self.text[span.range_from(self.base).end..]
+        &self.text()[span.range_from(self.base()).end..]
     }
 
     /// The bytes of a line, from 1, without its end.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {
         let lines = self.lines();
-        let start = lines.start(&self.text, line - 1).expect("the text has this line");
-        let end = lines.start(&self.text, line).unwrap_or(self.text.len());
-        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+        let start = lines.start(self.text(), line - 1).expect("the text has this line");
+        let end = lines.start(self.text(), line).unwrap_or(self.text().len());
+        start..start + self.text()[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    fn end(&self) -> u32 {
-        self.base + u32::try_from(self.text.len()).expect("a text is shorter than 4 GiB")
+    /// Where the text begins among all.
+    #[inline]
+    fn base(&self) -> u32 {
+        self.passage.span.start()
     }
 
     fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(&self.text))
+        self.lines.get_or_init(|| Lines::of(self.text()))
     }
 
     fn line_column(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines().line(&self.text, byte);
-        let start = Lines::start_before(&self.text, byte);
-        let mark = usize::from(line == 0 && byte > 0 && self.text.starts_with(BYTE_ORDER_MARK));
+        let line = self.lines().line(self.text(), byte);
+        let start = Lines::start_before(self.text(), byte);
+        let mark = usize::from(line == 0 && byte > 0 && self.text().starts_with(BYTE_ORDER_MARK));
         let count = if byte - start < BLOCK {
-            self.text[start..byte].chars().count()
+            self.text()[start..byte].chars().count()
         } else {
             self.characters_before(byte) - self.characters_before(start)
         };
@@ -197,10 +198,10 @@ impl Source {
                 before += u32::try_from(count(block)).expect("a text is shorter than 4 GiB");
                 here
             };
-            self.text.as_bytes().chunks(BLOCK).map(add).collect()
+            self.text().as_bytes().chunks(BLOCK).map(add).collect()
         });
         let block = (byte / BLOCK).min(blocks.len() - 1);
-        blocks[block] as usize + count(&self.text.as_bytes()[block * BLOCK..byte])
+        blocks[block] as usize + count(&self.text().as_bytes()[block * BLOCK..byte])
     }
 }
 

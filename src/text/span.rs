@@ -1,5 +1,6 @@
 //! Places in the text, and values that know theirs.
 
+use std::fmt::Debug;
 use std::ops::Range;
 
 /// A stretch of text: positions in the texts of one [`Sources`](super::Sources), laid end to end.
@@ -49,17 +50,76 @@ impl Span {
 ///
 /// Compares by value alone: a chart that was only re-indented is the same chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Spanned<T> {
+pub struct Spanned<T: Placed> {
     /// The value.
     pub value: T,
-    /// Where it stands.
-    pub span: Span,
+    place: T::Place,
 }
 
-impl<T: PartialEq> PartialEq for Spanned<T> {
+impl<T: Placed> Spanned<T> {
+    /// A value, and where it stands.
+    #[must_use]
+    pub fn new(mut value: T, span: Span) -> Self {
+        let place = value.put(span);
+        Self { value, place }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.value.span(self.place)
+    }
+}
+
+impl<T: Placed + PartialEq> PartialEq for Spanned<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
 }
 
-impl<T: Eq> Eq for Spanned<T> {}
+impl<T: Placed + Eq> Eq for Spanned<T> {}
+
+/// What a chart says somewhere.
+pub trait Placed {
+    /// What is held beside the value to know where it stands: nothing where the value knows.
+    type Place: Copy + Debug;
+
+    /// Says where the value stands.
+    fn put(&mut self, span: Span) -> Self::Place;
+
+    /// Where it stands.
+    fn span(&self, place: Self::Place) -> Span;
+}
+
+/// Says of types that their values don't know where they stand.
+macro_rules! placed_beside {
+    ($($type:ty),*) => {$(
+        impl $crate::text::Placed for $type {
+            type Place = $crate::text::Span;
+
+            fn put(&mut self, span: $crate::text::Span) -> $crate::text::Span {
+                span
+            }
+
+            fn span(&self, place: $crate::text::Span) -> $crate::text::Span {
+                place
+            }
+        }
+    )*};
+}
+
+pub(crate) use placed_beside;
+
+placed_beside!(bool);
+
+impl<T: Placed> Placed for Box<T> {
+    type Place = T::Place;
+
+    fn put(&mut self, span: Span) -> T::Place {
+        (**self).put(span)
+    }
+
+    fn span(&self, place: T::Place) -> Span {
+        (**self).span(place)
+    }
+}

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut claims: BTreeMap<&str, Vec<(Span, SeatView<'_>)>> = BTreeMap::new();
     for seat in context.graph.seats() {
         for id in &seat.claims().formerly {
-            claims.entry(id.value.as_str()).or_default().push((id.span, seat));
+            claims.entry(id.value.as_str()).or_default().push((id.span(), seat));
         }
     }
     for (id, mut claimants) in claims.into_iter().filter(|(_, claimants)| claimants.len() > 1) {

@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let count = root.priorities().filter(open).count();
         if count > max {
             findings
-                .at(root.claims().id.span, say![root, " owns ", count, " priorities of the quarter, more than ", max])
+                .at(root.claims().id.span(), say![root, " owns ", count, " priorities of the quarter, more than ", max])
                 .count(count)
                 .help("keep three to seven for the whole company; hand on or drop the others")
                 .on(root);

@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if metrics.len() <= max {
         return;
     }
-    let place = metrics[max].claims().id.span;
+    let place = metrics[max].claims().id.span();
     // It is about the same in whatever order they stand: one that is accepted, else the first too many by id.
     metrics.sort_by_key(|metric| metric.id());
     let accepted = metrics.iter().find(|metric| context.waivers.accepts(&RULE, &(**metric).into()));

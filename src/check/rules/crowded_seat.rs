@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(first_too_many) = responsibilities.get(max) {
             findings
                 .at(
-                    first_too_many.span,
+                    first_too_many.span(),
                     say![seat, " has ", responsibilities.len(), " responsibilities, more than ", max],
                 )
                 .count(responsibilities.len())

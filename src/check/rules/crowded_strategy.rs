@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if strategic.len() <= max {
         return;
     }
-    let place = strategic[max].claims().id.span;
+    let place = strategic[max].claims().id.span();
     // It is about the same in whatever order they stand: one that is accepted, else the first too many by id.
     strategic.sort_by_key(|priority| priority.id());
     let accepted = strategic.iter().find(|priority| context.waivers.accepts(&RULE, &(**priority).into()));

@@ -43,7 +43,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some(seat) = deepest.min_by_key(|&seat| (is_open(seat), seat.id())) {
         findings
             .at(
-                seat.claims().id.span,
+                seat.claims().id.span(),
                 say![
                     layers,
                     " layers for ",

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if on_lane * 100 < named.len() * min {
         findings
             .at(
-                chosen.span,
+                chosen.span(),
                 say![
                     "the lane is ",
                     chosen.value.name(),

@@ -52,7 +52,7 @@ fn doubled<'c, K, C>(
     }
     let placed = |at: usize| {
         let entry = all[at].1;
-        (entry.id.value.as_str(), refs(&entry.claims).span().unwrap_or(entry.id.span))
+        (entry.id.value.as_str(), refs(&entry.claims).span().unwrap_or(entry.id.span()))
     };
     let pairs = repeated(all.len(), |at| Some(all[at].0)).into_iter();
     pairs

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for places in shared.into_values() {
         let claim = |at| {
             let text = all.get(at);
-            Some(Claimed { seat: graph.seat_answering_at(text.span)?, text })
+            Some(Claimed { seat: graph.seat_answering_at(text.span())?, text })
         };
         let claims: Vec<Claimed<'_>> = places.into_iter().filter_map(claim).collect();
         if context.waivers.all().is_empty() {
@@ -63,8 +63,8 @@ struct Claimed<'g> {
 
 /// One finding for all who claim one responsibility, in whatever order they stand.
 fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
-    claims.sort_by_key(|claim| (claim.seat.id(), claim.text.span));
-    let Some(&main) = claims.iter().max_by_key(|claim| claim.text.span) else { return };
+    claims.sort_by_key(|claim| (claim.seat.id(), claim.text.span()));
+    let Some(&main) = claims.iter().max_by_key(|claim| claim.text.span()) else { return };
     let mut seats: Vec<SeatView<'_>> = claims.iter().map(|claim| claim.seat).collect();
     seats.dedup();
     let others: Vec<SeatView<'_>> = seats.iter().copied().filter(|seat| *seat != main.seat).collect();
@@ -75,11 +75,11 @@ fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
         _ => say!["and so do ", listed(&others, SHOWN)],
     };
     let mut finding = findings
-        .at(main.text.span, say![main.seat, " answers for ", quoted(&main.text.value), ", ", whose])
+        .at(main.text.span(), say![main.seat, " answers for ", quoted(&main.text.value), ", ", whose])
         .count(claims.len())
         .help("let one seat answer for it, or say what is each seat's part");
-    for claim in claims.iter().filter(|claim| claim.text.span != main.text.span).take(SHOWN) {
-        finding = finding.other(claim.text.span, "also here");
+    for claim in claims.iter().filter(|claim| claim.text.span() != main.text.span()).take(SHOWN) {
+        finding = finding.other(claim.text.span(), "also here");
     }
     // Two claims of one seat are about that seat twice.
     if let [only] = seats.as_slice() {

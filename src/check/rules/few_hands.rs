@@ -41,7 +41,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let answered = if all == context.open_priorities().count() { "" } else { " that somebody answers for" };
         findings
             .at(
-                person.claims().id.span,
+                person.claims().id.span(),
                 say![count, " of ", all, " priorities", answered, " would have nobody if ", by_name(person), " left"],
             )
             .count(count)

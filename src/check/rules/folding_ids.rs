@@ -59,9 +59,9 @@ fn report<K: Kind, C>(table: &Table<K, C>, group: &[usize], findings: &mut Findi
         " for one value"
     ];
     let mut draft = findings
-        .at(second.span, message)
+        .at(second.span(), message)
         .help("begin all but one of them with a letter")
-        .other(first.span, "the first of them");
+        .other(first.span(), "the first of them");
     for id in ids {
         draft = draft.on(Subject::new(K::NOUN, id));
     }

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let leads = seat.reports().next().is_some();
         if leads && !seat.priorities().any(|priority| priority.claims().is_open()) {
             findings
-                .at(seat.claims().id.span, say![seat, " leads others but owns no priority"])
+                .at(seat.claims().id.span(), say![seat, " leads others but owns no priority"])
                 .help(say!["name it as ", code("owner:"), " of what it should bring about"])
                 .on(seat);
         }

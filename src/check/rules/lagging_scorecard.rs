@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(first) = metrics.first() else { return };
     let leading = metrics.iter().filter(|metric| metric.kind.get() == Some(&MetricKind::Leading)).count();
     let min = context.norms.limits.lagging_scorecard_percent;
-    let place = first.id.span;
+    let place = first.id.span();
     let help = say!["add metrics that move before the result does, and mark them ", code("kind: leading")];
     if leading == 0 {
         findings.at(place, say!["none of ", metrics.len(), " metrics is leading"]).too_few(0).help(help);

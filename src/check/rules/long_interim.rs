@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let age = context.today.days_since(since.value);
         if context.norms.is_long_vacant(age) {
             findings
-                .at(since.span, say![state, " for ", days(age)])
+                .at(since.span(), say![state, " for ", days(age)])
                 .days(age)
                 .help("fill the seat, hand its work on, or take it out of the chart")
                 .on(seat);

@@ -19,10 +19,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         if target.value.is_met_by(&actual.value) == Some(false) {
             findings
-                .at(actual.span, say![metric, " is ", figure(&actual.value), ", the target ", figure(&target.value)])
+                .at(actual.span(), say![metric, " is ", figure(&actual.value), ", the target ", figure(&target.value)])
                 .help("decide what to change, or whether the target was right")
                 .missing_by(target.value.distance(&actual.value), &actual.value.to_string())
-                .other(target.span, "the target")
+                .other(target.span(), "the target")
                 .on(metric);
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         findings
             .at(
-                backup.span().unwrap_or(seat.claims().id.span),
+                backup.span().unwrap_or(seat.claims().id.span()),
                 say!["nobody could take over ", seat, " tomorrow: ", why, " and ", lack],
             )
             .help(help)

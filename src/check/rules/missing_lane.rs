@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if let Some(strategy) = context.chart().strategy.spanned()
         && strategy.value.lane.is_absent()
     {
-        findings.at(strategy.span, "the strategy does not say in which lane it means to lead").help(say![
+        findings.at(strategy.span(), "the strategy does not say in which lane it means to lead").help(say![
             "add ",
             code("lane: cost"),
             ", ",

@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if !missing.is_empty() {
         let noun = if missing.len() == 1 { "perspective" } else { "perspectives" };
         findings
-            .at(first.id.span, say!["no metric of the ", noun, " ", listed(missing.iter().map(code), SHOWN)])
+            .at(first.id.span(), say!["no metric of the ", noun, " ", listed(missing.iter().map(code), SHOWN)])
             .help(say![
                 "a balanced scorecard has financial, customer, operational and people metrics: add one, or state the ",
                 code("perspective:"),

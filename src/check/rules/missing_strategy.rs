@@ -41,7 +41,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     .collect();
     if !missing.is_empty() {
         findings
-            .at(strategy.span, say!["the strategy does not state ", listed(missing.iter().map(code), SHOWN)])
+            .at(strategy.span(), say!["the strategy does not state ", listed(missing.iter().map(code), SHOWN)])
             .help("write each in a sentence or two")
             .detail(missing.join(", "));
     }

@@ -39,14 +39,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let claims = priority.claims();
         let place = match orphan {
-            Orphan::Purposeless(_) => claims.supports[0].span,
-            _ => claims.owner[0].span,
+            Orphan::Purposeless(_) => claims.supports[0].span(),
+            _ => claims.owner[0].span(),
         };
         let mut finding = findings.at(place, say!["nobody answers for ", priority, ": ", why]).help(help).on(priority);
         match orphan {
-            Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span, "the vacant seat"),
+            Orphan::Vacant(seat) => finding = finding.other(seat.claims().id.span(), "the vacant seat"),
             Orphan::CutOff(seat) => finding = finding.note(chain(seat)),
-            Orphan::Purposeless(dropped) => finding = finding.other(dropped.claims().id.span, "dropped"),
+            Orphan::Purposeless(dropped) => finding = finding.other(dropped.claims().id.span(), "dropped"),
             Orphan::Missing => {}
         }
         drop(finding);

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let late = context.today.days_since(due.value);
         if late > 0 {
             findings
-                .at(due.span, say![priority, " was due ", days(late), " ago"])
+                .at(due.span(), say![priority, " was due ", days(late), " ago"])
                 .days(late)
                 .help(say!["set ", code("status: done"), " or ", code("dropped"), ", or agree on a new date"])
                 .on(priority);

@@ -41,7 +41,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             None => "something, with no capacity at all".into(),
         };
         let mut finding = findings
-            .at(person.claims().id.span, say![by_name(person), " carries ", share])
+            .at(person.claims().id.span(), say![by_name(person), " carries ", share])
             .help("hand on a seat, a priority or some reports")
             .note(say!["load: ", row(sum, " + "), " = ", load])
             .percent(load.percent_of(capacity).unwrap_or(i64::MAX))

@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for seat in context.graph.seats().filter(|&seat| context.norms.is_overloaded(seat)) {
         let share = seat.total_load().percent_of(Share::ONE).expect("one person is not nothing");
         findings
-            .at(seat.claims().id.span, say![seat, " carries ", percent(share), " of one full-time person"])
+            .at(seat.claims().id.span(), say![seat, " carries ", percent(share), " of one full-time person"])
             .percent(share)
             .help(say![
                 "hand on a priority, a responsibility or some reports, or state the priorities' ",

@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for person in context.graph.people().filter(|person| person.is_nobody()) {
         let Some(name) = person.claims().name.spanned() else { continue };
         findings
-            .at(name.span, say![quoted(&name.value), " is nobody"])
+            .at(name.span(), say![quoted(&name.value), " is nobody"])
             .help(say!["remove the person, and say ", code("vacant: {since: …, plan: …}"), " in the seat"])
             .on(person);
     }

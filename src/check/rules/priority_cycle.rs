@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let line = |at: usize| {
             let next = path[(at + 1) % path.len()].id();
             let supports = &path[at].claims().supports;
-            supports.iter().find(|id| id.value == *next).map_or(path[at].claims().id.span, |id| id.span)
+            supports.iter().find(|id| id.value == *next).map_or(path[at].claims().id.span(), |id| id.span())
         };
         let mut finding = findings
             .at(line(0), message)

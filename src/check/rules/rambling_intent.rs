@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(intent) = context.chart().strategy.get().and_then(|strategy| strategy.intent.spanned()) else { return };
     let sentences = sentences(intent.value.as_str());
     if sentences > max {
-        findings.at(intent.span, say!["the intent takes ", sentences, " sentences"]).count(sentences).help(say![
+        findings.at(intent.span(), say!["the intent takes ", sentences, " sentences"]).count(sentences).help(say![
             "say it in at most ",
             max,
             ": every leader should be able to repeat it"

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for path in context.graph.seat_loops() {
         let first = path[0];
-        let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span);
+        let line = first.claims().reports_to.span().unwrap_or(first.claims().id.span());
         let message = match path.len() {
             1 => say![first, " reports to itself"],
             _ => say!["these seats report to each other in a loop: ", circle(&path)],
@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             .help("make one of them report to a seat outside the loop, or to none, as a root");
         for seat in path.iter().take(SHOWN).skip(1) {
             finding = finding
-                .other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span), "the loop continues here");
+                .other(seat.claims().reports_to.span().unwrap_or(seat.claims().id.span()), "the loop continues here");
         }
         for seat in path {
             finding = finding.on(seat);

@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let mut finding = findings
             .at(
-                person.claims().id.span,
+                person.claims().id.span(),
                 say![by_name(person), " owns ", seats.len(), " seats: ", listed(&seats, SHOWN)],
             )
             .count(seats.len())

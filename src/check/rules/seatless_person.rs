@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for person in context.graph.people().filter(|person| !person.is_seated() && !person.is_nobody()) {
         findings
-            .at(person.claims().id.span, say![by_name(person), " is in no seat"])
+            .at(person.claims().id.span(), say![by_name(person), " is in no seat"])
             .help(say![
                 "name them as ",
                 code("owner:"),

@@ -32,18 +32,18 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn tell(main: SeatView<'_>, mut more: Vec<SeatView<'_>>, findings: &mut Findings<'_>) {
     more.sort_by_key(|root| root.id());
-    let Some(&first) = more.iter().min_by_key(|root| root.claims().id.span) else { return };
+    let Some(&first) = more.iter().min_by_key(|root| root.claims().id.span()) else { return };
     let message = match more.as_slice() {
         [only] => say![only, " reports to nobody, and neither does ", main],
         roots => say![roots.len(), " seats report to nobody besides ", main, ": ", listed(roots, SHOWN)],
     };
     let mut finding = findings
-        .at(first.claims().id.span, message)
+        .at(first.claims().id.span(), message)
         .count(more.len())
         .help(say!["add ", code("reports_to:"), ", so that one seat answers for the whole"])
-        .other(main.claims().id.span, "the other root");
+        .other(main.claims().id.span(), "the other root");
     for root in more.iter().filter(|root| **root != first).take(SHOWN) {
-        finding = finding.other(root.claims().id.span, "and here");
+        finding = finding.other(root.claims().id.span(), "and here");
     }
     for root in more {
         finding = finding.on(root);

@@ -19,9 +19,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(person), Some(above)) = (seat.holding().person(), manager.holding().person()) else { continue };
         if person == above && seat != manager {
             findings
-                .at(seat.claims().id.span, say![by_name(person), " holds ", seat, " and its manager ", manager])
+                .at(seat.claims().id.span(), say![by_name(person), " holds ", seat, " and its manager ", manager])
                 .help("nobody holds the other to account here: hand on one of the two seats, or merge them")
-                .other(manager.claims().id.span, "held by the same person")
+                .other(manager.claims().id.span(), "held by the same person")
                 .on(seat);
         }
     }

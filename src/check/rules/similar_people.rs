@@ -36,14 +36,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut people: Vec<PersonView<'_>> =
             places.into_iter().filter_map(person).filter(|person| !person.is_nobody()).collect();
         people.sort_by_key(|person| person.id());
-        let Some(last) = people.iter().max_by_key(|person| person.claims().id.span).copied() else { continue };
+        let Some(last) = people.iter().max_by_key(|person| person.claims().id.span()).copied() else { continue };
         let Some(name) = last.claims().name.spanned().filter(|_| people.len() > 1) else { continue };
         let mut finding = findings
-            .at(name.span, say![listed(&people, SHOWN), " have the same name: ", text(&name.value)])
+            .at(name.span(), say![listed(&people, SHOWN), " have the same name: ", text(&name.value)])
             .count(people.len())
             .help("keep one of the entries, or tell the names apart");
         for other in people.iter().filter(|other| **other != last).take(SHOWN) {
-            finding = finding.other(other.claims().name.span().unwrap_or(other.claims().id.span), "also here");
+            finding = finding.other(other.claims().name.span().unwrap_or(other.claims().id.span()), "also here");
         }
         for person in people {
             finding = finding.on(person);

@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let chart = context.chart();
     let max = context.norms.limits.stale_review_days;
-    let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "the last review was"));
+    let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span(), "the last review was"));
     // A review that could not be read is not one that never was.
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent() && !chart.is_partial);
     let revised = revision
-        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"));
+        .map(|revision| (revision.value.first_day(), revision.span(), "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     if chart.reviewed.get().is_some_and(|reviewed| *reviewed > context.latest) {
         let message = say!["the last review is dated ", day, ", which is still to come"];

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let is_of_quarter = claims.horizon() == Horizon::Quarter && !matches!(claims.horizon, Claim::Wrong);
         if is_of_quarter && claims.supports.is_empty() && !claims.supports.is_wrong() {
             findings
-                .at(claims.id.span, say![priority, " supports nothing"])
+                .at(claims.id.span(), say![priority, " supports nothing"])
                 .help(say![
                     "say with ",
                     code("supports:"),

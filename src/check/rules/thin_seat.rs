@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let min = context.norms.limits.thin_seat_min;
     for seat in context.graph.seats().filter(|seat| !seat.claims().responsibilities.is_wrong()) {
         let count = seat.claims().responsibilities.len();
-        let place = seat.claims().id.span;
+        let place = seat.claims().id.span();
         if count == 0 {
             findings
                 .at(place, say![seat, " has no responsibilities"])

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(name) = person.claims().name.spanned() else { continue };
         let Some((one, other)) = two_people(name.value.as_str()) else { continue };
         findings
-            .at(name.span, say![quoted(&name.value), " is two people"])
+            .at(name.span(), say![quoted(&name.value), " is two people"])
             .help(say![
                 "give ",
                 text(one),

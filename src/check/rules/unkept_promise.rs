@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(promise) = context.chart().strategy.get().and_then(|strategy| strategy.promise.spanned()) else { return };
     let help = say!["name under ", code("owner:"), " a seat that somebody holds"];
     if promise.value.owner.is_absent() {
-        findings.at(promise.span, "no seat keeps the promise").help(help);
+        findings.at(promise.span(), "no seat keeps the promise").help(help);
         return;
     }
     let (Some(owner), Some(seat)) = (promise.value.owner.span(), context.graph.promise_keeper()) else { return };
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .at(owner, say!["nobody keeps the promise: ", seat, " is vacant"])
             .help(help)
-            .other(seat.claims().id.span, "the vacant seat")
+            .other(seat.claims().id.span(), "the vacant seat")
             .on(seat);
     }
 }

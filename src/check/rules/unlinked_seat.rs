@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let verb = if seat.count_below() == 0 { "has" } else { "have" };
         findings
-            .at(seat.claims().id.span, say![seat, below, " ", verb, " no line of sight to a strategic priority"])
+            .at(seat.claims().id.span(), say![seat, below, " ", verb, " no line of sight to a strategic priority"])
             .count(seat.count_below())
             .help("let it own or contribute to a priority that supports one, or ask what it is for")
             .on(seat);

@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities().filter(|priority| priority.claims().is_strategic()) {
         if priority.metrics().next().is_none() {
             findings
-                .at(priority.claims().id.span, say!["no metric measures ", priority])
+                .at(priority.claims().id.span(), say!["no metric measures ", priority])
                 .help(say!["name it under ", code("measures:"), " of the metric that shows whether you get there"])
                 .on(priority);
         }

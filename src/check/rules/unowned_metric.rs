@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let owners = &metric.claims().owner;
         if owners.is_empty() && !owners.is_wrong() {
             findings
-                .at(metric.claims().id.span, say!["nobody owns the metric ", metric])
+                .at(metric.claims().id.span(), say!["nobody owns the metric ", metric])
                 .help(say!["add ", code("owner:"), " with the one seat that answers for the number"])
                 .on(metric);
         }

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for priority in context.open_priorities().filter(|priority| matches!(priority.answer(), Answer::Unowned)) {
         findings
-            .at(priority.claims().id.span, say!["nobody owns ", priority])
+            .at(priority.claims().id.span(), say!["nobody owns ", priority])
             .help(say!["add ", code("owner:"), " with the one seat that answers for it"])
             .on(priority);
     }

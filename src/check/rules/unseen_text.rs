@@ -29,12 +29,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         texts("promise", strategy.promise.get().and_then(|promise| promise.text.spanned()), None, findings);
     }
     for person in &chart.people.entries {
-        let about = entry(Noun::Person, person.id.value.as_str(), person.id.span, findings);
+        let about = entry(Noun::Person, person.id.value.as_str(), person.id.span(), findings);
         texts("name", person.name.spanned(), about, findings);
         texts("note", person.note.spanned(), about, findings);
     }
     for seat in &chart.seats.entries {
-        let about = entry(Noun::Seat, seat.id.value.as_str(), seat.id.span, findings);
+        let about = entry(Noun::Seat, seat.id.value.as_str(), seat.id.span(), findings);
         texts("title", seat.title.spanned(), about, findings);
         texts("function", seat.function.spanned(), about, findings);
         texts("responsibility", &seat.responsibilities, about, findings);
@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     macro_rules! goals {
         ($($table:ident, $noun:expr;)*) => {$(
             for goal in &chart.$table.entries {
-                let about = entry($noun, goal.id.value.as_str(), goal.id.span, findings);
+                let about = entry($noun, goal.id.value.as_str(), goal.id.span(), findings);
                 texts("title", goal.title.spanned(), about, findings);
                 reasons(&goal.allow, about, findings);
                 texts("note", goal.note.spanned(), about, findings);
@@ -71,7 +71,7 @@ fn texts<'c>(
     findings: &mut Findings<'_>,
 ) {
     for text in texts {
-        tell(key, text.value.as_str(), text.span, about, findings);
+        tell(key, text.value.as_str(), text.span(), about, findings);
     }
 }
 

@@ -41,6 +41,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             Some(_) => (say!["this waiver of ", code(name), " accepts nothing"], "remove it".into()),
         };
-        findings.at(rule.span, message).help(help).on(standing.subject.clone()).detail(format!("allow: {name}"));
+        findings.at(rule.span(), message).help(help).on(standing.subject.clone()).detail(format!("allow: {name}"));
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if reports > 0 {
             let noun = if reports == 1 { "seat reports" } else { "seats report" };
             findings
-                .at(seat.claims().id.span, say![reports, " ", noun, " to ", seat, ", which nobody owns or covers"])
+                .at(seat.claims().id.span(), say![reports, " ", noun, " to ", seat, ", which nobody owns or covers"])
                 .count(reports)
                 .help(say!["name an ", code("owner:"), ", or an ", code("interim:"), " until there is one"])
                 .on(seat);

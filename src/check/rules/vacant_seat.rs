@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(vacancy) = claims.vacant.get() else {
             if claims.vacant.is_absent() {
                 findings
-                    .at(claims.id.span, say!["nobody owns the seat ", seat])
+                    .at(claims.id.span(), say!["nobody owns the seat ", seat])
                     .help(say![
                         "name an ",
                         code("owner:"),
@@ -47,7 +47,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if since.is_some_and(|(_, age)| context.norms.is_on(&long_interim::RULE) && context.norms.is_long_vacant(age)) {
             continue;
         }
-        let place = claims.vacant.span().unwrap_or(claims.id.span);
+        let place = claims.vacant.span().unwrap_or(claims.id.span());
         let state = match since {
             Some((since, ..=0)) => say!["is vacant from ", since, " on"],
             Some((_, age)) => say!["has been vacant for ", days(age)],

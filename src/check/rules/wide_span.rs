@@ -51,7 +51,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(max) = band.max.filter(|_| band.is_passed_by(reports)) else { continue };
         let (manages, kind) = (&seat.claims().manages, band.kind);
         let mut finding = findings
-            .at(seat.claims().id.span, say![reports, " seats report to ", seat, "; a ", kind, " leads up to ", max])
+            .at(seat.claims().id.span(), say![reports, " seats report to ", seat, "; a ", kind, " leads up to ", max])
             .count(reports)
             .help(say!["put a seat in between, or state with ", code("manages:"), " what kind of manager it is"])
             .on(seat);

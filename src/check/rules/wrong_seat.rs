@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let misses: Vec<_> = counts.into_iter().filter(|(.., claim)| claim.get() == Some(&false)).collect();
         let Some((.., first)) = misses.first() else { continue };
         let words = misses.iter().map(|(count, meaning, _)| say![*count, " (", *meaning, ")"]);
-        let place = first.span().unwrap_or(seat.claims().id.span);
+        let place = first.span().unwrap_or(seat.claims().id.span());
         let who = seat.holding().person().map_or_else(|| "its owner".into(), |person| say![by_name(person)]);
         findings
             .at(place, say![who, " does not fit ", seat, " in ", row(words, " and ")])

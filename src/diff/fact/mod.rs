@@ -135,7 +135,7 @@ fn add<K: Kind, C: Keyed>(entries: &mut BTreeMap<(Noun, String), Value>, table: 
 }
 
 fn entry<K: Kind, C: DeserializeOwned>(table: &mut Table<K, C>, id: &str, value: &Value) -> Result<(), String> {
-    let id = Spanned { value: Id::claimed(id).ok_or("an entry needs an id")?, span: Span::default() };
+    let id = Spanned::new(Id::claimed(id).ok_or("an entry needs an id")?, Span::default());
     match value {
         Value::Wrong => table.unreadable.push(id),
         _ => table.entries.push(Box::new(Entry { id, claims: typed(value)? })),

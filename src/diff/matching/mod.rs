@@ -87,7 +87,7 @@ named! {
 pub(super) fn party<K: Kind, C: Named>(entry: &Entry<Id<K>, C>) -> Party {
     let id = entry.id.value.as_str().to_owned();
     let name = entry.claims.called().get().map_or_else(|| id.clone(), |name| name.as_str().to_owned());
-    Party { kind: K::NOUN, id, name, span: Some(entry.id.span) }
+    Party { kind: K::NOUN, id, name, span: Some(entry.id.span()) }
 }
 
 impl<K: Kind, C: Named> Pairing<'_, K, C> {

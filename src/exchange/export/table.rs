@@ -9,7 +9,7 @@ use crate::model::{
     Claim, Claims, Fit, Id, Index, Lookup, People, PersonClaims, PersonId, Priority, References, Seat, SeatId, Share,
     Waiver,
 };
-use crate::text::Spanned;
+use crate::text::{Placed, Spanned};
 
 /// Takes a table, row by row.
 pub(super) type Put<'p> = &'p mut dyn FnMut(&[String]);
@@ -237,7 +237,7 @@ fn share(claim: &Claim<Share>) -> String {
     }
 }
 
-pub(super) fn text<T: ToString>(claim: &Claim<T>) -> String {
+pub(super) fn text<T: Placed + ToString>(claim: &Claim<T>) -> String {
     claim.get().map_or_else(String::new, ToString::to_string)
 }
 

@@ -15,7 +15,7 @@ use serde::forward_to_deserialize_any;
 
 use crate::model::{CLAIM, Claim, LIST, Noun, ONE_OR_MANY, PLAIN, Parts, REFERENCES, Stated, TEXT};
 use crate::phrase::{Phrase, Say, code, say, text};
-use crate::text::{Source, Span, nearest, printable_line};
+use crate::text::{Placed, Source, Span, nearest, printable_line};
 
 use super::defect::{Defect, DefectKind, Defects};
 use super::event::Event;
@@ -26,7 +26,7 @@ use super::{shape, synonyms, syntax};
 use collections::{Fields, Items, MOST_FIELDS, Pairs};
 
 /// Reads a node as a `T`; what is wrong goes to `defects`.
-pub(super) fn read<'de, T: Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> Claim<T> {
+pub(super) fn read<'de, T: Placed + Deserialize<'de>>(node: Node<'_, '_>, defects: &mut Defects) -> Claim<T> {
     let sink = RefCell::new(std::mem::take(defects));
     let claim = Claim::deserialize(Typed { node, defects: &sink, is_misspelt: false });
     *defects = sink.into_inner();
@@ -43,7 +43,7 @@ pub(super) fn stated<'de, S: Stated + Deserialize<'de>>(node: Node<'_, '_>, defe
 
 /// Reads a text that is not a chart but is written the same way, such as the settings, and tells what
 /// is wrong in it.
-pub(crate) fn document<T: de::DeserializeOwned>(source: &Source) -> (Claim<T>, Vec<Defect>) {
+pub(crate) fn document<T: Placed + de::DeserializeOwned>(source: &Source) -> (Claim<T>, Vec<Defect>) {
     let mut found = Defects::default();
     let is_even = syntax::first_look(source, &mut found);
     events::read(source, is_even, Reading::Fast, |events| {

@@ -63,7 +63,7 @@ fn backed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
             Claim::Given(_) if seat.is_its_own_backup() => Some("its backup holds it".into()),
             Claim::Given(_) if seat.lacks_backup() => Some("no backup".into()),
             Claim::Given(_) if seat.backup().is_some() => None,
-            Claim::Given(backup) if side.is_dangling(backup.span) => Some("its backup is not in the chart".into()),
+            Claim::Given(backup) if side.is_dangling(backup.span()) => Some("its backup is not in the chart".into()),
             Claim::Given(_) | Claim::Wrong => Some(UNREADABLE.into()),
         };
         (side.entry(seat), why)

@@ -41,12 +41,12 @@ fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         let why = match (side.graph.promise_keeper(), &promise.value.owner) {
             (Some(seat), _) => unheld(seat.holding()),
             (None, Claim::Absent) => Some("no seat keeps it".into()),
-            (None, Claim::Given(owner)) if side.is_dangling(owner.span) => {
+            (None, Claim::Given(owner)) if side.is_dangling(owner.span()) => {
                 Some("the seat that keeps it is not in the chart".into())
             }
             (None, Claim::Given(_) | Claim::Wrong) => Some(UNREADABLE.into()),
         };
-        (side.statement("promise", Some(promise.span)), why)
+        (side.statement("promise", Some(promise.span())), why)
     });
     Proportion::of("promise kept by a staffed seat", entry.or(unreadable(side, "promise", is_unreadable)))
 }
@@ -54,7 +54,7 @@ fn promise<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 fn customer_metric<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     use crate::model::Perspective;
     let mut metrics = side.graph.metrics().peekable();
-    let first = metrics.peek().map(|metric| metric.claims().id.span);
+    let first = metrics.peek().map(|metric| metric.claims().id.span());
     let is_unknown = side.graph.metrics().any(|metric| matches!(metric.claims().perspective, Claim::Wrong));
     let found = metrics.any(|metric| metric.claims().perspective.get() == Some(&Perspective::Customer));
     let why = || if is_unknown { UNREADABLE.into() } else { "no customer metric".into() };

@@ -20,7 +20,7 @@ fn perspectives<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let why = || if is_unknown { UNREADABLE.into() } else { "no metric".into() };
     let counted = Perspective::ALL.into_iter().filter(|_| side.graph.metrics().len() > 0);
     let entries = counted.map(|one| {
-        let entry = side.statement(one.name(), side.graph.metrics().next().map(|metric| metric.claims().id.span));
+        let entry = side.statement(one.name(), side.graph.metrics().next().map(|metric| metric.claims().id.span()));
         (entry, unless(covers(one), why))
     });
     Proportion::of("perspectives with a metric (financial, customer, operational, people)", entries)
@@ -44,7 +44,7 @@ fn owned<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
             _ if metric.claims().owner.is_wrong() => Some(UNREADABLE.into()),
             [] => Some("no owner".into()),
             [_] if metric.owners().next().is_some() => None,
-            [owner] if side.is_dangling(owner.span) => Some("its owner is not in the chart".into()),
+            [owner] if side.is_dangling(owner.span()) => Some("its owner is not in the chart".into()),
             [_] => Some(UNREADABLE.into()),
             owners => Some(say![owners.len(), " owners"]),
         };

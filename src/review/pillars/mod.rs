@@ -13,6 +13,7 @@ use crate::check::{Judged, Pillar};
 use crate::graph::{Holding, PriorityView};
 use crate::model::Claim;
 use crate::phrase::Phrase;
+use crate::text::Placed;
 
 use super::{Entry, Proportion, Score};
 
@@ -84,7 +85,7 @@ fn is_unclear(priority: &PriorityView<'_>) -> bool {
 }
 
 /// Why something is not stated, if it isn't.
-fn unstated<T>(claim: &Claim<T>) -> Option<Phrase> {
+fn unstated<T: Placed>(claim: &Claim<T>) -> Option<Phrase> {
     match claim {
         Claim::Given(_) => None,
         Claim::Absent => Some("not stated".into()),

@@ -64,7 +64,7 @@ pub(in crate::review) fn claims<'a>(side: &'a Judged<'a>) -> Claims<'a> {
     let mut claims = Claims::new();
     for seat in side.graph.seats() {
         for responsibility in &seat.claims().responsibilities {
-            let (text, span) = (responsibility.value.as_str(), responsibility.span);
+            let (text, span) = (responsibility.value.as_str(), responsibility.span());
             claims.entry(letters(text)).or_default().push(Claimed { seat, text, span });
         }
     }
@@ -93,11 +93,11 @@ fn claimed_once<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
 fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let chart = side.graph.chart();
     let is_stale = |day| side.norms.is_stale(side.today.days_since(day));
-    let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span, "last reviewed"));
+    let reviewed = chart.reviewed.spanned().map(|reviewed| (reviewed.value, reviewed.span(), "last reviewed"));
     // Where none is noted and none was due yet, nothing is known.
     let revision = chart.revision.spanned().filter(|_| chart.reviewed.is_absent());
     let overdue = revision
-        .map(|revision| (revision.value.first_day(), revision.span, "no review is noted, and the revision began"))
+        .map(|revision| (revision.value.first_day(), revision.span(), "no review is noted, and the revision began"))
         .filter(|(day, ..)| is_stale(*day));
     let max = side.norms.days_between_reviews();
     let entries = reviewed.or(overdue).map(|(day, span, what)| {

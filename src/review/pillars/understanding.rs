@@ -20,7 +20,7 @@ fn statements<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let statements = [
         ("mission", mission.span(), unstated(mission)),
         ("vision", vision.span(), unstated(vision)),
-        ("values", values.first().map(|value| value.span), unless(!values.is_empty(), || no_values.into())),
+        ("values", values.first().map(|value| value.span()), unless(!values.is_empty(), || no_values.into())),
         ("intent", intent.span(), unstated(intent)),
     ];
     let is_unreadable = matches!(strategy, Claim::Wrong);
@@ -40,7 +40,7 @@ fn intent<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
     let entries = intent.and_then(Claim::spanned).map(|intent| {
         let count = sentences(intent.value.as_str());
         let why = unless(count <= max, || say![count, " sentences, more than ", max]);
-        (side.statement("intent", Some(intent.span)), why)
+        (side.statement("intent", Some(intent.span())), why)
     });
     Proportion::of("intent said in two sentences", entries.or(unreadable(side, "intent", is_unreadable)))
 }

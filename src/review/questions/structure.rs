@@ -60,7 +60,7 @@ fn accepted(finding: &Finding, seats: Vec<String>) -> Need {
 
 pub(super) fn claimed_twice(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let seat = side.graph.seat_answering_at(finding.span)?;
-    let said = seat.claims().responsibilities.iter().find(|one| one.span == finding.span)?;
+    let said = seat.claims().responsibilities.iter().find(|one| one.span() == finding.span)?;
     let claims = side.claims().get(&letters(said.value.as_str()))?;
     let text = claims[0].text;
     let mut seats: Vec<SeatView<'_>> = Vec::new();
