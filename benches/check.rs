@@ -44,9 +44,8 @@ fn main() {
 
 /// The whole command, to the last word of its output.
 fn whole(folder: &Path, flags: &[&str]) {
-    let mut out = Vec::new();
     let mut env = Env {
-        stdout: &mut out,
+        stdout: &mut std::io::sink(),
         stderr: &mut Vec::new(),
         directory: folder.to_path_buf(),
         today: Date::parse("2026-10-20").expect("a day"),
@@ -58,7 +57,7 @@ fn whole(folder: &Path, flags: &[&str]) {
     };
     let words = ["rightseat", "check", "chart", "--format", "concise"];
     let code = run(words.iter().chain(flags).map(Into::into).collect::<Vec<_>>(), &mut env);
-    assert_eq!(code, 0, "{}", String::from_utf8_lossy(&out));
+    assert_eq!(code, 0, "the chart is sound");
 }
 
 /// Prints how long something takes, and how much memory this process came to hold.

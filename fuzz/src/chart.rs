@@ -25,7 +25,7 @@ pub fn chart(bytes: &[u8]) {
     }
     let has_error = findings.iter().any(|finding| finding.level == Level::Error);
     assert!(Accountable::prove(&judged.graph).is_ok() || has_error, "what has no proof has an error");
-    let concise = concise(&judged, Level::Info);
+    let concise: String = concise(&judged, Level::Info).collect();
     assert_eq!(concise.lines().count(), findings.len());
     let picture = picture(&judged, &Content::default()).expect("no seat is named");
     let drawn = svg(&draw_tidy(&picture), &Theme::light());

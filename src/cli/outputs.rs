@@ -15,6 +15,8 @@ use super::written::is_stdout;
 
 /// The width of what people read in a file.
 const FILE_WIDTH: usize = 100;
+/// How many lines are handed on at a time.
+const LINES: usize = 1000;
 
 /// The formats that a run asks for.
 #[derive(Debug, Args)]
@@ -151,7 +153,15 @@ impl Settled<'_> {
         let texts = self.files.iter().map(|(format, file)| (file.to_path_buf(), format.file(run, look)));
         env.write_files(&texts.collect::<Vec<_>>())?;
         let look = Look { color: env.color, width: env.width, lowest: run.lowest };
-        env.print(&self.shown.text(run, look))
+        if self.shown != Format::Concise {
+            return env.print(&self.shown.text(run, look));
+        }
+        // There can be a hundred thousand lines.
+        let mut lines = run.charts.iter().flat_map(|chart| concise(chart, run.lowest)).peekable();
+        while lines.peek().is_some() {
+            env.print(&lines.by_ref().take(LINES).collect::<String>())?;
+        }
+        Ok(())
     }
 }
 
@@ -185,7 +195,7 @@ impl Format {
     fn text(self, run: Run<'_>, look: Look) -> String {
         match self {
             Self::Human => human(run, look),
-            Self::Concise => run.charts.iter().map(|chart| concise(chart, run.lowest)).collect(),
+            Self::Concise => run.charts.iter().flat_map(|chart| concise(chart, run.lowest)).collect(),
             Self::Json => json(run),
             Self::Sarif => sarif(run),
             Self::Github => github(run),

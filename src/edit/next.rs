@@ -78,7 +78,7 @@ fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<
         left.extend(priority.supports.iter().map(|id| id.value.as_str()));
     }
     let by_id: std::collections::HashMap<&str, &Priority> =
-        all.iter().map(|priority| (priority.id.value.as_str(), &**priority)).collect();
+        all.iter().map(|priority| (priority.id.value.as_str(), priority)).collect();
     // What stays goes on referring to what it supports.
     while let Some(id) = left.pop() {
         if needed.insert(id)
@@ -87,7 +87,7 @@ fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<
             left.extend(priority.supports.iter().map(|id| id.value.as_str()));
         }
     }
-    let closed = || all.iter().map(|priority| &**priority).filter(|priority| !priority.is_open());
+    let closed = || all.iter().filter(|priority| !priority.is_open());
     let is_needed = |priority: &&Priority| needed.contains(priority.id.value.as_str());
     let gone: Vec<_> = closed().filter(|priority| !is_needed(priority)).collect();
     for priority in &gone {
@@ -156,14 +156,8 @@ fn to_do(judged: &Judged<'_>, revision: Revision, told: &mut Vec<String>) {
     }
     let is_late =
         |priority: &&Priority| priority.is_open() && priority.due.get().is_some_and(|due| *due < revision.first_day());
-    let late: Vec<&str> = chart
-        .priorities
-        .entries
-        .iter()
-        .map(|priority| &**priority)
-        .filter(is_late)
-        .map(|priority| priority.id.value.as_str())
-        .collect();
+    let late: Vec<&str> =
+        chart.priorities.entries.iter().filter(is_late).map(|priority| priority.id.value.as_str()).collect();
     if !late.is_empty() {
         let open = count(late.len(), "open priority is", "open priorities are");
         told.push(format!("{open} past the due date and to be decided first: {}", named(&late)));

@@ -76,7 +76,8 @@ pub(super) fn build<'c>(chart: &'c Chart, nobodies: &HashSet<&'c str>) -> (DiGra
         people,
         priorities: Index::new(&chart.priorities),
         metrics: Index::new(&chart.metrics),
-        edges: Vec::with_capacity(chart.seats.entries.len() * 2),
+        // Of a usual chart a little more than there are.
+        edges: Vec::with_capacity((chart.seats.entries.len() + chart.priorities.entries.len()) * 2),
         dangling: Vec::new(),
         candidates: HashMap::new(),
         suggestions: Suggestions::default(),

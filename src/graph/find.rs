@@ -1,6 +1,6 @@
 //! Entries by their ids.
 
-use crate::model::{Chart, Entry, Id};
+use crate::model::{Chart, Entries, Entry, Id};
 
 use super::{Graph, MetricView, PersonView, PriorityView, SeatView};
 
@@ -71,12 +71,12 @@ impl Graph<'_> {
     }
 }
 
-fn sorted<K, C>(entries: &[Box<Entry<Id<K>, C>>]) -> Vec<u32> {
+fn sorted<K, C>(entries: &Entries<Entry<Id<K>, C>>) -> Vec<u32> {
     let mut places: Vec<u32> = (0..super::count(entries)).collect();
     places.sort_unstable_by_key(|&at| entries[at as usize].id.value.as_str());
     places
 }
 
-fn find<K, C>(entries: &[Box<Entry<Id<K>, C>>], sorted: &[u32], id: &str) -> Option<u32> {
+fn find<K, C>(entries: &Entries<Entry<Id<K>, C>>, sorted: &[u32], id: &str) -> Option<u32> {
     sorted.binary_search_by_key(&id, |&at| entries[at as usize].id.value.as_str()).ok().map(|at| sorted[at])
 }

@@ -28,7 +28,7 @@ use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use crate::model::{Chart, PersonId, Share};
+use crate::model::{Chart, Entries, PersonId, Share};
 use crate::text::{Span, Spanned, is_nobody, unseen};
 
 pub use accountable::{Accountable, Charge};
@@ -266,6 +266,6 @@ fn nobodies(chart: &Chart) -> HashSet<&str> {
     placeholders.map(|person| person.id.value.as_str()).collect()
 }
 
-fn count<T>(entries: &[T]) -> u32 {
+fn count<T>(entries: &Entries<T>) -> u32 {
     u32::try_from(entries.len()).expect("a text of 4 GiB has fewer entries")
 }

@@ -143,15 +143,15 @@ impl<T: Placed> Default for Claims<T> {
 pub enum OneOrMany<T: Placed> {
     /// The usual one, which needs no list.
     One(Spanned<T>),
-    /// None, several, or something that could not be read.
-    Other(Claims<T>),
+    /// Several, or something that could not be read; or none. Seldom some, and so no larger than the usual one.
+    Other(Option<Box<Claims<T>>>),
 }
 
 impl<T: Placed> OneOrMany<T> {
     /// Whether something is written that could not be read; the readable values are there.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
-        matches!(self, Self::Other(claims) if claims.wrong)
+        matches!(self, Self::Other(Some(claims)) if claims.wrong)
     }
 
     /// Keeps the values for which `keep` holds.
@@ -162,7 +162,7 @@ impl<T: Placed> OneOrMany<T> {
                     *self = Self::default();
                 }
             }
-            Self::Other(claims) => claims.retain(keep),
+            Self::Other(claims) => claims.iter_mut().for_each(|claims| claims.retain(&mut keep)),
         }
     }
 }
@@ -171,7 +171,8 @@ impl<T: Placed> From<Claims<T>> for OneOrMany<T> {
     fn from(mut claims: Claims<T>) -> Self {
         match claims.values.len() {
             1 if !claims.wrong => Self::One(claims.values.remove(0)),
-            _ => Self::Other(claims),
+            0 if !claims.wrong => Self::Other(None),
+            _ => Self::Other(Some(Box::new(claims))),
         }
     }
 }
@@ -182,7 +183,7 @@ impl<T: Placed> std::ops::Deref for OneOrMany<T> {
     fn deref(&self) -> &[Spanned<T>] {
         match self {
             Self::One(value) => std::slice::from_ref(value),
-            Self::Other(claims) => claims,
+            Self::Other(claims) => claims.as_deref().map_or(&[], |claims| claims),
         }
     }
 }
@@ -198,7 +199,7 @@ impl<'c, T: Placed> IntoIterator for &'c OneOrMany<T> {
 
 impl<T: Placed> Default for OneOrMany<T> {
     fn default() -> Self {
-        Self::Other(Claims::default())
+        Self::Other(None)
     }
 }
 
@@ -277,7 +278,8 @@ impl<T: Placed + Serialize> Serialize for OneOrMany<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::One(value) => value.value.serialize(serializer),
-            Self::Other(claims) => claims.serialize(serializer),
+            Self::Other(Some(claims)) => claims.serialize(serializer),
+            Self::Other(None) => serializer.serialize_none(),
         }
     }
 }

@@ -70,7 +70,9 @@ pub(crate) fn repeated<Q: Hash + Eq>(count: usize, key: impl Fn(usize) -> Option
     // sorting goes through memory in order.
     let hashed = |at: u32| Some((state.hash_one(key(at as usize)?) & !PLACE) | u64::from(at));
     let count = u32::try_from(count).expect("entries are counted in 32 bits");
-    let mut places: Vec<u64> = (0..count).filter_map(hashed).collect();
+    // Nearly every item has a key.
+    let mut places = Vec::with_capacity(count as usize);
+    places.extend((0..count).filter_map(hashed));
     places.sort_unstable();
     let mut repeated = Vec::new();
     for alike in places.chunk_by(|one, other| one & !PLACE == other & !PLACE).filter(|alike| alike.len() > 1) {

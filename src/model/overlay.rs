@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 
-use super::{Chart, Claim, Entry, Id, Keyed, SeatClaims, Stated, Table};
+use super::{Chart, Claim, Id, Keyed, SeatClaims, Stated, Table};
 use crate::text::{Span, sort};
 
 impl Chart {
@@ -81,10 +81,9 @@ fn join<K, C: Keyed + Default + PartialEq>(
                 if says_something && !taken.iter().any(|key| key == "title" || key == "name") {
                     known.push(entry.id.span());
                 }
-                let Entry::<Id<K>, C> { claims, .. } = *entry;
                 let ours = &mut ours.entries[places[at]].claims;
-                before(ours, &claims);
-                ours.lay_over(claims);
+                before(ours, &entry.claims);
+                ours.lay_over(entry.claims);
                 for key in &taken {
                     ours.empty(key);
                 }

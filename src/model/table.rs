@@ -2,14 +2,14 @@
 
 use compact_str::CompactString;
 
-use super::Id;
+use super::{Entries, Id};
 use crate::text::{Placed, Spanned};
 
 /// What one section of a chart defines, each id once.
 #[derive(Debug)]
 pub struct Table<K, C> {
-    /// The entries that could be read. Boxed, so that the tables of many files join without a copy of each entry.
-    pub entries: Vec<Box<Entry<Id<K>, C>>>,
+    /// The entries that could be read.
+    pub entries: Entries<Entry<Id<K>, C>>,
     /// The ids of those that could not: they exist, but nothing is known of them.
     pub unreadable: Vec<Spanned<Id<K>>>,
     /// Keys of entries that are written with nothing behind them, or an empty list: in a chart they say nothing, in a
@@ -19,14 +19,14 @@ pub struct Table<K, C> {
 
 impl<K, C> Default for Table<K, C> {
     fn default() -> Self {
-        Self { entries: Vec::new(), unreadable: Vec::new(), emptied: Vec::new() }
+        Self { entries: Entries::default(), unreadable: Vec::new(), emptied: Vec::new() }
     }
 }
 
 impl<K, C> Table<K, C> {
     /// Takes over what a later part of the section defines.
     pub(crate) fn append(&mut self, mut later: Self) {
-        self.entries.append(&mut later.entries);
+        self.entries.append(later.entries);
         self.unreadable.append(&mut later.unreadable);
         self.emptied.append(&mut later.emptied);
     }

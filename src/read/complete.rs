@@ -47,7 +47,7 @@ impl Complete for PersonClaims {
 impl Complete for SeatClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a seat", id, defects);
-        if let OneOrMany::Other(owners) = &mut self.owner {
+        if let OneOrMany::Other(Some(owners)) = &mut self.owner {
             once(owners, defects);
         }
         if let Some(details) = self.details.said_mut() {
@@ -76,7 +76,7 @@ impl Complete for SeatClaims {
 impl Complete for PriorityClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a priority", id, defects);
-        if let OneOrMany::Other(owners) = &mut self.owner {
+        if let OneOrMany::Other(Some(owners)) = &mut self.owner {
             once(owners, defects);
         }
         once(&mut self.supports, defects);
@@ -88,7 +88,7 @@ impl Complete for PriorityClaims {
 impl Complete for MetricClaims {
     fn complete(&mut self, id: Span, defects: &mut Defects) {
         required(&self.title, "title", "a metric", id, defects);
-        if let OneOrMany::Other(owners) = &mut self.owner {
+        if let OneOrMany::Other(Some(owners)) = &mut self.owner {
             once(owners, defects);
         }
         once(&mut self.measures, defects);

@@ -344,7 +344,7 @@ impl<'t> Reader<'t> {
                 table.emptied.extend(node.emptied().map(|key| (id.value.clone(), key.into())));
             }
             match (id, claims) {
-                (Some(id), Claim::Given(claims)) => table.entries.push(Box::new(Entry { id, claims: claims.value })),
+                (Some(id), Claim::Given(claims)) => table.entries.push(Entry { id, claims: claims.value }),
                 (Some(id), _) => table.unreadable.push(id),
                 (None, _) => {}
             }

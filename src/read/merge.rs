@@ -16,11 +16,6 @@ use super::meant::Names;
 pub(super) fn merge(start: Span, parts: Vec<Part>) -> (Chart, Vec<Defect>) {
     let mut chart = Chart { start, ..Chart::default() };
     let mut defects = Vec::new();
-    let total = |count: fn(&Chart) -> usize| parts.iter().map(|part| count(&part.chart)).sum();
-    chart.people.entries.reserve_exact(total(|chart| chart.people.entries.len()));
-    chart.seats.entries.reserve_exact(total(|chart| chart.seats.entries.len()));
-    chart.priorities.entries.reserve_exact(total(|chart| chart.priorities.entries.len()));
-    chart.metrics.entries.reserve_exact(total(|chart| chart.metrics.entries.len()));
     for part in parts {
         defects.extend(part.defects);
         if let Some(span) = part.stray_version {

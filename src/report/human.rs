@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Render
 use crate::check::{Finding, Judged, Level, RuleId};
 use crate::edit::Offer;
 use crate::text::{
-    BYTE_ORDER_MARK, Place, Source, Span, printable, printable_in_place, printable_line, sort, without_commands,
+    BYTE_ORDER_MARK, Place, Source, Span, break_commands, printable, printable_in_place, printable_line, sort,
 };
 
 use super::{Run, counted, offer_for};
@@ -61,7 +61,7 @@ fn of_chart(checked: &Judged<'_>, offers: &[Offer], look: Look, most: usize) -> 
     out.push_str(&counts(checked, look.lowest));
     // What is left of it is the mark that begins a file, shown with its first line.
     out.retain(|letter| letter != BYTE_ORDER_MARK);
-    without_commands(&out).into_owned()
+    break_commands(out)
 }
 
 /// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.

@@ -35,6 +35,15 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The same of a whole output, which is copied only where a word must be broken.
+#[must_use]
+pub(crate) fn break_commands(text: String) -> String {
+    match without_commands(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(broken) => broken,
+    }
+}
+
 /// Where the first of the commands that may stand anywhere begins.
 fn first_command(text: &str) -> Option<usize> {
     // Colours begin with one `#`, and a picture has thousands of them.

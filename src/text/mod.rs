@@ -16,7 +16,7 @@ mod unseen;
 mod vocabulary;
 
 pub(crate) use formulas::{armour, needs_armour};
-pub(crate) use log_commands::{escape_commands, without_commands};
+pub(crate) use log_commands::{break_commands, escape_commands, without_commands};
 pub(crate) use nearest::is_slip;
 pub use nearest::{Suggestions, nearest};
 pub use printable::forbidden;

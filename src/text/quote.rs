@@ -15,9 +15,9 @@ thread_local! {
 }
 
 /// A text and its place among all that were read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Passage {
-    pub(super) text: String,
+    pub(super) text: Arc<String>,
     pub(super) span: Span,
 }
 
@@ -50,9 +50,10 @@ enum Extent {
 }
 
 /// Runs `read`; quotes that it makes of words of this text share it.
-pub(super) fn quoting<R>(text: &Arc<Passage>, read: impl FnOnce() -> R) -> R {
-    // A thread that waits for others may begin another text meanwhile, and comes back to this one.
-    let before = READING.replace(Some(Arc::clone(text)));
+pub(super) fn quoting<R>(passage: &Passage, read: impl FnOnce() -> R) -> R {
+    // Each thread counts its quotes for itself: of one count for all each would wait for the others. A thread that
+    // waits for another part may begin another text meanwhile, and comes back to this one.
+    let before = READING.replace(Some(Arc::new(passage.clone())));
     let read = read();
     READING.set(before);
     read
@@ -73,6 +74,7 @@ impl Quote {
     }
 
     fn whole(text: String, span: Span) -> Self {
+        let text = Arc::new(text);
         Self { passage: Arc::new(Passage { text, span }), start: 0, length: 0, extent: Extent::Whole, margins: 0 }
     }
 
@@ -172,13 +174,13 @@ mod tests {
     use super::*;
 
     /// A text that begins at this place.
-    fn passage(at: u32, text: &str) -> Arc<Passage> {
+    fn passage(at: u32, text: &str) -> Passage {
         let length = u32::try_from(text.len()).expect("short");
-        Arc::new(Passage { text: text.to_owned(), span: Span::new(at, at + length) })
+        Passage { text: Arc::new(text.to_owned()), span: Span::new(at, at + length) }
     }
 
-    fn is_shared(passage: &Arc<Passage>, quote: &Quote) -> bool {
-        Arc::ptr_eq(passage, &quote.passage)
+    fn is_shared(passage: &Passage, quote: &Quote) -> bool {
+        Arc::ptr_eq(&passage.text, &quote.passage.text)
     }
 
     #[test]
@@ -207,7 +209,7 @@ mod tests {
     fn words_of_any_length_are_the_same_words() {
         for length in [0, 1, usize::from(u16::MAX), usize::from(u16::MAX) + 1] {
             let file = passage(0, &"a".repeat(length));
-            quoting(&file, || assert_eq!(&*Quote::new(&file.text), file.text));
+            quoting(&file, || assert_eq!(*Quote::new(&file.text), **file.text));
         }
     }
 

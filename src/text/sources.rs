@@ -23,7 +23,7 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct Source {
     path: String,
-    passage: Arc<Passage>,
+    passage: Passage,
     lines: OnceLock<Lines>,
     /// How many characters begin before each block of [`BLOCK`] bytes; asked for in long lines alone.
     blocks: OnceLock<Vec<u32>>,
@@ -63,7 +63,7 @@ impl Sources {
         let length = u32::try_from(text.len()).ok()?;
         base.checked_add(length)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
-        let passage = Arc::new(Passage { text, span: Span::new(base, base + length) });
+        let passage = Passage { text: Arc::new(text), span: Span::new(base, base + length) };
         self.files.push(Source { path: path.into(), passage, lines: OnceLock::new(), blocks: OnceLock::new() });
         Some(id)
     }

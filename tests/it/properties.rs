@@ -124,7 +124,7 @@ fn no_text_makes_it_panic() {
         let (chart, defects) = read::chart(&sources, &inputs);
         let judged = judged_by("chart.yaml", &sources, (&chart, &defects), &Norms::default());
         let look = Look { color: false, width: 80, lowest: Level::Info };
-        assert_eq!(concise(&judged, Level::Info).lines().count(), judged.outcome.findings.len(), "{text:?}");
+        assert_eq!(concise(&judged, Level::Info).count(), judged.outcome.findings.len(), "{text:?}");
         let (charts, lowest, failing) = ([judged], Level::Info, Level::Error);
         let run = Run { charts: &charts, offers: &[], lowest, failing, trouble: &[], most: usize::MAX };
         let (human, json) = (human(run, look), json(run));

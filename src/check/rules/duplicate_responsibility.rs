@@ -9,7 +9,7 @@ use compact_str::CompactString;
 use super::words::SHOWN;
 
 use crate::graph::SeatView;
-use crate::model::{Chart, Seat, Text, repeated};
+use crate::model::{Chart, Entries, Seat, Text, repeated};
 use crate::text::Spanned;
 
 use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
@@ -93,7 +93,7 @@ fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
 
 /// The responsibilities of all seats in one row, without a list of them.
 struct All<'c> {
-    seats: &'c [Box<Seat>],
+    seats: &'c Entries<Seat>,
     /// The seat of each, and where among all those of a seat begin.
     seat_of: Vec<u32>,
     starts: Vec<u32>,
@@ -101,8 +101,9 @@ struct All<'c> {
 
 impl<'c> All<'c> {
     fn of(chart: &'c Chart) -> Self {
-        let seats = chart.seats.entries.as_slice();
-        let mut all = Self { seats, seat_of: Vec::new(), starts: Vec::with_capacity(seats.len()) };
+        let seats = &chart.seats.entries;
+        let total = seats.iter().map(|seat| seat.responsibilities.len()).sum();
+        let mut all = Self { seats, seat_of: Vec::with_capacity(total), starts: Vec::with_capacity(seats.len()) };
         for (seat, place) in seats.iter().zip(0..) {
             all.starts.push(u32::try_from(all.seat_of.len()).expect("what 4 GiB hold is counted in 32 bits"));
             all.seat_of.extend(seat.responsibilities.iter().map(|_| place));

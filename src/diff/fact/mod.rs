@@ -138,7 +138,7 @@ fn entry<K: Kind, C: DeserializeOwned>(table: &mut Table<K, C>, id: &str, value:
     let id = Spanned::new(Id::claimed(id).ok_or("an entry needs an id")?, Span::default());
     match value {
         Value::Wrong => table.unreadable.push(id),
-        _ => table.entries.push(Box::new(Entry { id, claims: typed(value)? })),
+        _ => table.entries.push(Entry { id, claims: typed(value)? }),
     }
     Ok(())
 }

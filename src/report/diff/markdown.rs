@@ -3,7 +3,7 @@
 //! Nothing of a chart is markup there: each part of a phrase is escaped by its kind.
 
 use crate::phrase::count;
-use crate::text::without_commands;
+use crate::text::break_commands;
 
 use super::super::page::{folded, longest, markdown};
 use super::Compared;
@@ -23,7 +23,7 @@ pub fn diff_markdown(compared: &Compared<'_>) -> String {
     loop {
         let page = page(&story, most);
         if page.len() <= LARGEST || most == 0 {
-            return without_commands(&page).into_owned();
+            return break_commands(page);
         }
         most /= 2;
     }

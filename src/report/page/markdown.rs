@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::phrase::{Block, CodeLine, Item, Mark, Page, Part, Phrase, Picture, Prose, Table, Tone, View, cut};
 use crate::report::markup;
-use crate::text::{printable_line, without_commands};
+use crate::text::{break_commands, printable_line};
 
 /// A page as GitHub-flavoured Markdown; `files` are the pictures at hand for each view.
 pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<String>) -> String {
@@ -33,7 +33,7 @@ fn of_blocks(blocks: &[Block], files: &dyn Fn(View) -> Vec<String>) -> String {
         }
         .expect("a string takes all");
     }
-    without_commands(&out).into_owned()
+    break_commands(out)
 }
 
 /// The parts of a page below its subheadings.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use crate::phrase::{Block, CodeLine, Item, Mark, Page, Phrase, Picture, Prose, Table, Tone, ours, say, text as shown};
-use crate::text::without_commands;
+use crate::text::break_commands;
 
 use super::runs::{Run, runs};
 use super::table::{Words, fit};
@@ -25,7 +25,7 @@ pub(in crate::report) fn terminal(page: &Page, width: usize, color: bool) -> Str
         out.block(block);
         before = Some(block);
     }
-    without_commands(&out.out).into_owned()
+    break_commands(out.out)
 }
 
 /// Whether no blank line stands between two parts.

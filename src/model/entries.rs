@@ -1,0 +1,213 @@
+//! The entries of one section.
+
+use std::iter::Flatten;
+use std::ops::{Index, IndexMut};
+use std::slice;
+use std::vec;
+
+/// Entries in the order of the files and of the lines in them.
+///
+/// They lie in runs: so the parts of many files, each read by itself, join without a copy of each entry, and none needs
+/// room of its own.
+#[derive(Debug)]
+pub struct Entries<E> {
+    runs: Vec<Vec<E>>,
+    /// How many entries lie before each run.
+    starts: Vec<u32>,
+    count: usize,
+}
+
+/// Up to this number all are one run, whatever parts they come from: what lies in the only run is found without a search.
+const SHORT: usize = 1 << 12;
+
+impl<E> Default for Entries<E> {
+    fn default() -> Self {
+        Self { runs: Vec::new(), starts: Vec::new(), count: 0 }
+    }
+}
+
+impl<E> Entries<E> {
+    /// How many there are.
+    #[must_use]
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The entry at a place, from 0.
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<&E> {
+        let (run, at) = self.place(at)?;
+        self.runs[run].get(at)
+    }
+
+    /// The first one.
+    #[must_use]
+    pub fn first(&self) -> Option<&E> {
+        self.get(0)
+    }
+
+    /// All of them in their order.
+    pub fn iter(&self) -> Flatten<slice::Iter<'_, Vec<E>>> {
+        self.runs.iter().flatten()
+    }
+
+    /// All of them in their order, to be changed.
+    pub fn iter_mut(&mut self) -> Flatten<slice::IterMut<'_, Vec<E>>> {
+        self.runs.iter_mut().flatten()
+    }
+
+    /// How many come before the first for which `is_before` does not hold, where it holds for all before that one.
+    #[must_use]
+    pub fn partition_point(&self, is_before: impl Fn(&E) -> bool) -> usize {
+        let whole = self.runs.partition_point(|run| run.last().is_none_or(&is_before));
+        let Some(run) = self.runs.get(whole) else { return self.count };
+        self.starts[whole] as usize + run.partition_point(is_before)
+    }
+
+    /// Adds one at the end.
+    pub(crate) fn push(&mut self, entry: E) {
+        match self.runs.last_mut() {
+            Some(run) => {
+                run.push(entry);
+                self.count += 1;
+            }
+            None => self.add(vec![entry]),
+        }
+    }
+
+    /// Takes over what a later part holds.
+    pub(super) fn append(&mut self, later: Self) {
+        self.runs.reserve(later.runs.len());
+        self.starts.reserve(later.runs.len());
+        for run in later.runs {
+            match self.runs.as_mut_slice() {
+                [only] if only.len() + run.len() <= SHORT => {
+                    self.count += run.len();
+                    only.extend(run);
+                }
+                _ => self.add(run),
+            }
+        }
+    }
+
+    /// Keeps those for which `keep` holds, which is asked in their order.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) {
+        for mut run in std::mem::take(self).runs {
+            run.retain(&mut keep);
+            self.add(run);
+        }
+    }
+
+    fn add(&mut self, mut run: Vec<E>) {
+        if !run.is_empty() {
+            // It grew by doubling, and seldom grows on.
+            run.shrink_to_fit();
+            self.starts.push(u32::try_from(self.count).expect("entries are counted in 32 bits"));
+            self.count += run.len();
+            self.runs.push(run);
+        }
+    }
+
+    /// The run in which one lies, if it lies in any, and its place there.
+    #[inline]
+    fn place(&self, at: usize) -> Option<(usize, usize)> {
+        let run = match self.runs.len() {
+            1 => 0,
+            _ => self.starts.partition_point(|&start| start as usize <= at).checked_sub(1)?,
+        };
+        Some((run, at - self.starts[run] as usize))
+    }
+}
+
+impl<E> Index<usize> for Entries<E> {
+    type Output = E;
+
+    fn index(&self, at: usize) -> &E {
+        self.get(at).expect("there is an entry at each place that is asked for")
+    }
+}
+
+impl<E> IndexMut<usize> for Entries<E> {
+    fn index_mut(&mut self, at: usize) -> &mut E {
+        let (run, at) = self.place(at).expect("there is an entry at each place that is asked for");
+        &mut self.runs[run][at]
+    }
+}
+
+impl<'e, E> IntoIterator for &'e Entries<E> {
+    type Item = &'e E;
+    type IntoIter = Flatten<slice::Iter<'e, Vec<E>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'e, E> IntoIterator for &'e mut Entries<E> {
+    type Item = &'e mut E;
+    type IntoIter = Flatten<slice::IterMut<'e, Vec<E>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
+impl<E> IntoIterator for Entries<E> {
+    type Item = E;
+    type IntoIter = Flatten<vec::IntoIter<Vec<E>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.runs.into_iter().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entries, SHORT};
+
+    /// Numbers from 0, in runs of these lengths.
+    fn numbers(runs: &[usize]) -> Entries<usize> {
+        let mut all = Entries::default();
+        for &length in runs {
+            let mut part = Entries::default();
+            (all.len()..all.len() + length).for_each(|number| part.push(number));
+            all.append(part);
+        }
+        all
+    }
+
+    #[test]
+    fn runs_of_any_length_are_one_row() {
+        for runs in [&[][..], &[0], &[3], &[1, 1], &[0, 2, 0, 5, 1, 0], &[SHORT + 1, 0, 3, SHORT - 3, 1, SHORT]] {
+            let all = numbers(runs);
+            let total = runs.iter().sum();
+            assert_eq!((all.len(), all.is_empty(), all.get(total)), (total, total == 0, None));
+            assert!(all.iter().copied().eq(0..total) && all.iter().rev().copied().eq((0..total).rev()));
+            for at in (0..total).step_by(total / 1000 + 1).chain(total.checked_sub(1)) {
+                assert_eq!((all.get(at), all[at], all.partition_point(|&number| number < at)), (Some(&at), at, at));
+            }
+            assert_eq!(all.partition_point(|_| true), total);
+        }
+    }
+
+    #[test]
+    fn what_is_kept_moves_up_and_more_can_follow() {
+        let mut all = numbers(&[2, 1, 4]);
+        all.append(numbers(&[SHORT]));
+        all.retain(|number| *number != 2 && *number < 5);
+        all.push(7);
+        all[1] = 9;
+        for entry in &mut all {
+            *entry *= 10;
+        }
+        assert_eq!((all.len(), all[2], all[5]), (9, 30, 10));
+        assert_eq!(all.into_iter().collect::<Vec<_>>(), [0, 90, 30, 40, 0, 10, 30, 40, 70]);
+    }
+}
