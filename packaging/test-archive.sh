@@ -54,7 +54,7 @@ case "$name" in
     ;;
 esac
 
-# The builder's folders are nobody's business.
+# No path of the build machine may be in it.
 ! grep -a -o -m 1 -E '(/root/|/home/[a-z]+/|/Users/[a-z]+/|/github/home/|/usr/local/)\.?cargo/registry' "$program" ||
   fail "the program names the folders it was built in"
 echo "$name runs"

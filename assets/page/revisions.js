@@ -1,4 +1,4 @@
-// What moves from one scene to the next: folds, branches and revisions alike. Who is who is told by the seats' keys,
+// What moves from one scene to the next: folds, branches and revisions alike. The seats' keys say which is which,
 // so that a renamed seat glides as well.
 
 /** @typedef {import("./stage.js").Scene} Scene */

@@ -21,7 +21,7 @@ const MILLISECONDS = 320;
 /** From here on boxes are elements, as long as they are few. */
 const NEAR = 0.42;
 const MOST_ELEMENTS = 90;
-/** Beyond so many the whole view is moved as a picture, and drawn again when it rests. */
+/** With more boxes than this, the whole view is moved as a picture, and drawn again when it rests. */
 const MOST_DRAWN = 20000;
 const MOST_GLIDING = 8000;
 /** More words at a time nobody reads, least of all on their way. */

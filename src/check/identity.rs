@@ -38,7 +38,7 @@ impl Identity {
         Self { chart: chart.to_owned(), rule: finding.rule.id.to_string(), subjects, detail }
     }
 
-    /// Of a finding that tells of several cases, the identity of each; of any other its own.
+    /// For a finding that covers several cases, the identity of each; for any other, its own.
     pub(super) fn each(chart: &str, finding: &Finding) -> Vec<Self> {
         let whole = Self::of(chart, finding);
         if !finding.rule.is_of_each || whole.subjects.is_empty() {

@@ -127,7 +127,7 @@ impl Check {
         if self.mending.wanted() == Wanted::Written
             && fix::mend((&found, &loaded, &norms), (today, likely), &mut trouble, env)?
         {
-            // What is reported is what the files say now; what could not be read before is told.
+            // The report is about the files as they are now; files that could not be read have been reported already.
             let mut again = Vec::new();
             loaded = self::loaded(&found, &mut again);
             again.retain(|error| trouble.iter().all(|told| told.to_string() != error.to_string()));

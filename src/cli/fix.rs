@@ -42,7 +42,7 @@ impl Mending {
         }
     }
 
-    /// The rule of which what is likely is to be mended too.
+    /// The rule whose likely mends are to be made, too.
     pub(super) fn likely(&self) -> Result<Option<&'static Rule>, Error> {
         let Some(id) = self.fix.as_deref().or(self.diff.as_deref()).filter(|id| !id.is_empty()) else {
             return Ok(None);

@@ -136,7 +136,7 @@ impl Review {
         self.without.iter().map(one).collect()
     }
 
-    /// The chart as it is supposed to be, and the names of the fragments; `None` when trouble was told.
+    /// The supposed chart, and the names of the fragments; `None` when trouble was reported.
     fn supposed(
         &self,
         files: &ChartFiles,
@@ -328,7 +328,7 @@ impl Form {
         }
     }
 
-    /// What a file of this form is called, as it is written there.
+    /// The file name for this form.
     fn title(self, bytes: &[u8]) -> Option<String> {
         let text = || String::from_utf8_lossy(bytes);
         match self {

@@ -75,7 +75,7 @@ pub struct Diff<'a> {
     pub edits: Vec<Edit>,
     /// Entries of different ids that are taken for the same.
     pub renames: Vec<Rename>,
-    /// Seats that may be the same, and are not taken for it; all are guesses.
+    /// Seats that may be the same but are not treated so; all are guesses.
     pub hints: Vec<Rename>,
     /// Who and what carries more or less; the largest difference first.
     pub loads: Vec<LoadDelta>,

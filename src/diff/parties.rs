@@ -1,4 +1,4 @@
-//! How parties and values stand in what is told of a change.
+//! How parties and values are worded in the report of a change.
 
 use std::collections::{BTreeMap, BTreeSet};
 

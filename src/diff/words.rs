@@ -29,7 +29,7 @@ pub(super) enum Told<'c> {
     Seat(Around<'c>),
 }
 
-/// From which manager to which a seat moved.
+/// A seat's old and new manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Move<'c> {
     pub(super) from: Option<&'c Party>,

@@ -41,7 +41,7 @@ pub(super) struct Draft<'c> {
     metrics: OnceCell<Index<'c, Metrics, MetricClaims>>,
     pub(super) renames: Vec<(Noun, String, String)>,
     pub(super) told: Vec<String>,
-    /// Whether the chart is to say of which version of the format it is.
+    /// Whether the chart is to state its version of the format.
     pub(super) says_version: bool,
 }
 

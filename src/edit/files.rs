@@ -44,7 +44,7 @@ impl<'c> Files<'c> {
         self.windows?.get(file)
     }
 
-    /// A file as it is looked at: its window, where it has one.
+    /// The part of a file that is looked at: its window, where it has one.
     fn source(&self, file: usize) -> &'c Source {
         self.window(file).map_or_else(|| self.whole(file), |(_, source)| source)
     }

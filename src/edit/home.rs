@@ -1,4 +1,4 @@
-//! Where a new entry goes: to its siblings.
+//! Where a new entry goes: beside its siblings.
 
 use crate::model::{Fields, Noun, Value};
 use crate::text::Span;

@@ -1,4 +1,4 @@
-//! The plan: what is meant, what changes in which file, and the chart that comes of it.
+//! The plan: what is meant, what changes in which file, and the resulting chart.
 
 use std::collections::BTreeSet;
 
@@ -140,7 +140,7 @@ struct Rewritten {
 }
 
 impl Asked<'_, '_> {
-    /// Splices files, and proves what comes of it.
+    /// Splices files, and proves the result.
     fn done(&self, claimed: &Claimed<'_>, inputs: &[Input], windows: &Windows) -> Result<Done, Refusal> {
         let files = Files::new(claimed.sources, inputs).within(windows);
         let mut splicing = Splicing::new(&files, self.renames);
@@ -193,7 +193,7 @@ fn rewrite(files: &Files<'_>, file: usize, one: Spliced) -> Result<Rewritten, Re
     Ok(Rewritten { splices, text, gone })
 }
 
-/// What can't be read can't be written either, and of what is there twice nobody knows which is meant.
+/// What can't be read can't be written either, and an id defined twice does not say which entry is meant.
 fn check(tasks: &[Task], defects: &[Defect]) -> Result<(), Refusal> {
     for (kind, id, entry) in tasks {
         let twice = |id: &&String| {

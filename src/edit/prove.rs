@@ -1,4 +1,4 @@
-//! Proof that what came of an edit is what was meant, and nothing else.
+//! Proof that an edit did what was meant, and nothing else.
 
 use crate::diff::edits;
 use crate::model::{Chart, Edit, Noun};

@@ -202,7 +202,7 @@ impl<'f, 'c> Splicing<'f, 'c> {
         Ok(())
     }
 
-    /// Says of which version of the format the chart is, unless it says so already.
+    /// Writes the version of the format into the chart, unless it is there already.
     pub(super) fn version(&mut self) -> Result<(), Refusal> {
         if self.files.with_top("rightseat")?.is_some() {
             return Ok(());

@@ -1,6 +1,6 @@
-//! Of a large file what an edit can touch: all that is no entry, the entries touched with their neighbours, the first and
-//! the last of each section. The rest is cut out, so that an edit costs what it changes; what comes of it is proven on
-//! the whole.
+//! The part of a large file that an edit can touch: everything that is not an entry, the entries touched and their
+//! neighbours, and the first and last entry of each section. The rest is cut out, so that an edit costs what it changes;
+//! the result is proven on the whole.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

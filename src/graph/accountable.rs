@@ -25,7 +25,7 @@ impl<'g> Accountable<'g> {
     /// The proof, or the priorities for which it fails, in the order of the files.
     ///
     /// A priority that is done or dropped needs nobody. In a chart that could only be read in part,
-    /// nothing is proven of what was not read.
+    /// nothing is proven about what was not read.
     ///
     /// # Errors
     /// The open priorities that have not exactly one accountable person.

@@ -1,4 +1,4 @@
-//! What it means in words that a seat is held so, or that so or nobody answers for a priority. Nobody else words it.
+//! In words: who holds a seat, and who, if anybody, answers for a priority. This is the only place that words it.
 
 use crate::model::{Language, Noun};
 use crate::phrase::{Entry, Label, Phrase, listed, of_kind, say};

@@ -179,7 +179,7 @@ impl<'c> Graph<'c> {
         (0..count(&self.chart.metrics.entries)).map(|index| MetricView { graph: self, index })
     }
 
-    /// Where the function that holds for each seat is stated. Rules do without, so it is found when it is asked for.
+    /// Where the function that holds for each seat is stated. Rules don't need it, so it is computed on demand.
     fn functions(&self) -> &[Option<u32>] {
         self.functions.get_or_init(|| {
             let mut functions = vec![None; self.chart.seats.entries.len()];

@@ -1,4 +1,4 @@
-//! Views of entries: eight bytes beside the graph, through which everything that hangs on an entry is asked.
+//! Views of entries: eight bytes beside the graph, that answer every question about an entry.
 
 use super::Graph;
 

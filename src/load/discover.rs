@@ -86,7 +86,7 @@ fn no_chart(path: &Path) -> Option<String> {
     is_table.then(|| format!("it holds a table, and is not a chart: `rightseat import table {name}` makes one of it"))
 }
 
-/// The charts that lie directly in a folder, and what there was passed over that may be one.
+/// The charts that lie directly in a folder, and what was skipped there that may be one.
 pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<ChartFiles>, Vec<PassedOver>), Error> {
     let listing = files(&**tree, folder, Reach::Near)?;
     let is_main = |path: &Path| path.file_name().is_some_and(|name| name == MAIN_FILE);
@@ -125,7 +125,7 @@ fn enclosing_chart(tree: &dyn Tree, path: &Path) -> Result<Enclosing, Error> {
     Ok(enclosing)
 }
 
-/// The files below a folder that charts are made of, by path, and what of interest is passed over.
+/// The files below a folder that charts are made of, by path, and what of interest is skipped.
 fn files(tree: &dyn Tree, folder: &Path, reach: Reach) -> Result<Listing, Error> {
     let Listing { mut files, passed_over } = tree.below(folder, reach)?;
     files.sort();

@@ -1,4 +1,4 @@
-//! Charts side by side that are one organisation at different times.
+//! Charts side by side that show one organisation at different times.
 
 use crate::error::Error;
 

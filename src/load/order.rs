@@ -1,4 +1,4 @@
-//! Charts in the order of time: when each is of, and whether they are one organisation's.
+//! Charts in order of time: the moment of each, and whether they belong to one organisation.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::text::{Sources, sort};
 use super::chart_files::ChartFiles;
 use super::files;
 
-/// The moment that a chart describes: as it says itself, else as it is named.
+/// The moment that a chart describes: stated in the chart, or else taken from its name.
 #[must_use]
 pub fn moment(chart: &ChartFiles) -> Option<Revision> {
     let bytes = chart.tree.read(&[chart.files.first()?.path.as_path()]).pop()?;

@@ -1,4 +1,4 @@
-//! A folder of a repository on the disk: what ignore files hide in it, and what git tracks there all the same.
+//! A folder of a repository on the disk: what ignore files hide in it, and what git tracks regardless.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::ignored::{Rule, Scope};
 pub(super) struct Place {
     pub(super) scope: Scope,
     /// The line that hides the folder itself or one above it, where git tracks files in it: then it hides the others.
-    /// A folder of which git knows nothing was named to be read.
+    /// A folder that git knows nothing about was named on the command line.
     pub(super) whole: Option<Rule>,
 }
 

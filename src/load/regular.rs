@@ -9,7 +9,7 @@ use rustix::fs::OFlags;
 
 use crate::error::Error;
 
-/// No longer text is read of an ignore file, or of what git writes for itself.
+/// The most that is read of an ignore file, or of git's own files.
 const LARGEST_SMALL: u64 = 16 << 20;
 
 /// What is said of a link.

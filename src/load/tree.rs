@@ -31,7 +31,7 @@ pub(super) trait Tree: Debug + Send + Sync {
     /// The files below a folder that charts can be made of, in any order, and what else there looks like some.
     fn below(&self, folder: &Path, reach: Reach) -> Result<Listing, Error>;
 
-    /// A path as it is shown.
+    /// A path for display.
     fn shown(&self, path: &Path) -> String;
 
     /// The bytes of files, in their order; `None` for one with more than are read.

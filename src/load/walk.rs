@@ -1,4 +1,4 @@
-//! A walk through a folder on the disk: the files that charts can be made of, and what is passed over.
+//! A walk through a folder on the disk: the files that charts can consist of, and what is skipped.
 
 use std::collections::VecDeque;
 use std::fs::{self, FileType};
@@ -14,9 +14,9 @@ use super::passed_over::{PassedOver, Why};
 use super::place::{Place, below};
 use super::tree::{Listing, Reach, is_chart_file};
 
-/// How many names are looked at in a folder that is passed over.
+/// How many names are looked at in a folder that is skipped.
 const MOST_GLANCED: usize = 1000;
-/// A larger file that is passed over is not looked into.
+/// A skipped file larger than this is not looked into.
 const LARGEST_SUSPECT: u64 = 4 << 20;
 
 pub(super) struct Walk<'d> {
@@ -235,7 +235,7 @@ fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     fs::read_dir(folder)?.map(entry).collect()
 }
 
-/// What a look into a folder that is passed over has shown.
+/// What a look into a skipped folder has shown.
 struct Glance {
     /// Files that charts could be made of.
     files: Vec<PathBuf>,

@@ -173,7 +173,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a command can be shown as it is, for a shell; one that holds what a terminal would obey is nobody's to copy.
+/// Whether a command can be shown as it is, for a shell; one with control characters must not be copied.
 fn is_safe(command: &str) -> bool {
     !command.is_empty() && !command.chars().any(|letter| letter.is_control() || forbidden(letter))
 }

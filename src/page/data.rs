@@ -26,7 +26,7 @@ pub struct Data {
     pub today: String,
     /// The revision that is shown first, by its place in the list.
     pub current: usize,
-    /// What is told of seats besides who holds them.
+    /// What is shown of seats besides who holds them.
     pub shows: Vec<&'static str>,
     /// The functions, each with the number of its colour in the style sheet.
     pub functions: Vec<Function>,
@@ -57,7 +57,7 @@ pub struct Function {
 pub struct Seat {
     /// The id.
     pub id: String,
-    /// The place of an earlier state in the list: what this one does not say is as it is there.
+    /// The place of an earlier state in the list: whatever this one leaves out is as it was there.
     #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
     pub like: Option<usize>,
     /// The title.

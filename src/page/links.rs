@@ -17,7 +17,7 @@ pub(super) struct Links<'w> {
     seats: HashSet<&'w str>,
     /// Those of them that are named on the page, each with its name.
     pub(super) named: BTreeMap<&'w str, &'w str>,
-    /// The rows that tell of one entry each. Looked up only, never walked through.
+    /// The rows that are about one entry each. Looked up only, never iterated.
     rows: HashMap<(Noun, &'w str), &'w [Prose]>,
 }
 

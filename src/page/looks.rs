@@ -1,4 +1,4 @@
-//! How the elements of a page's pictures look, said once for all that look alike: attributes that only paint become
+//! How the elements of a page's pictures look, stated once for all that look alike: attributes that only paint become
 //! classes of the style sheet, which a page may have and a picture that goes to a slide may not.
 
 use std::collections::HashMap;

@@ -157,7 +157,7 @@ impl Say for Date {
     }
 }
 
-/// An entry of which nothing but the id is at hand.
+/// An entry of which only the id is known.
 impl<K: Kind> Say for Id<K> {
     fn say(&self, to: &mut Args) {
         of_kind(K::NOUN, self.as_str(), "").say(to);

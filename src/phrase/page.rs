@@ -1,4 +1,4 @@
-//! A page of headings, sentences, lists, tables and figures, before it is known who shows it.
+//! A page of headings, sentences, lists, tables and figures, independent of who shows it.
 //!
 //! A page is built once and shown by many: a terminal, Markdown, an HTML page, slides. They differ
 //! only in how a block looks: each shows every [`Block`] in the order in which they stand, none decides what is said.
@@ -164,7 +164,7 @@ pub enum Tone {
     Plain,
     /// Stands out without being judged.
     Strong,
-    /// May be passed over.
+    /// May be skipped.
     Quiet,
     /// As it should be.
     Good,

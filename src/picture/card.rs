@@ -19,7 +19,7 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
-    /// The functions of the whole of which this may be a part, in order of appearance: by these names each has its look.
+    /// The functions of the whole chart, of which this may be a part, in order of appearance: they decide each one's look.
     pub functions: Vec<String>,
     /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
     pub earlier_functions: Vec<Vec<String>>,

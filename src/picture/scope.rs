@@ -46,7 +46,7 @@ impl Part {
     }
 }
 
-/// What of a chart is asked for.
+/// Which part of a chart is wanted.
 ///
 /// # Errors
 /// Says which seat is named that the chart does not have.
@@ -63,7 +63,7 @@ pub fn scope(graph: &Graph<'_>, content: &Content) -> Result<Scope, Error> {
     Ok(Scope { title, part: Some(Part { seats, hidden, is_branch }) })
 }
 
-/// What the seat at the top of a branch is called, if a branch is asked for.
+/// What the seat at the top of a branch is called, if a branch is wanted.
 pub(super) fn branch(graph: &Graph<'_>, content: &Content) -> Option<String> {
     let root = content.root.as_deref()?;
     let top = graph.seats().find(|seat| seat.id().as_str() == root)?;

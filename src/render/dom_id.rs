@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::Noun;
 
-/// What a script's `encodeURIComponent` leaves as it is.
+/// What a script's `encodeURIComponent` leaves unescaped.
 const AS_IN_SCRIPTS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

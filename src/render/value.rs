@@ -137,7 +137,7 @@ impl Value for [Point; 3] {
 /// One step of a path.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
-    /// Begins anew at a point.
+    /// Starts a new subpath at a point.
     Move(Point),
     /// A level line to this x.
     Level(Px),

@@ -19,7 +19,7 @@ use super::{Run, counted, offer_for};
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
 /// How many bytes of text are shown around a place: nobody reads a line of a megabyte, and each finding in it would
-/// print it anew.
+/// print it again.
 const LONGEST_EXCERPT: usize = 16 << 10;
 
 /// How a terminal is to be used.
@@ -64,7 +64,7 @@ fn of_chart(checked: &Judged<'_>, offers: &[Offer], look: Look, most: usize) -> 
     without_commands(&out).into_owned()
 }
 
-/// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.
+/// The first findings of each rule, at its highest level and in order, and how many more each rule has.
 fn fold(found: &[&Finding], most: usize) -> (BTreeSet<usize>, BTreeMap<RuleId, usize>) {
     let mut ranked: Vec<usize> = (0..found.len()).collect();
     sort::by_key(&mut ranked, |&at| Reverse(found[at].level));

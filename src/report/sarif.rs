@@ -15,7 +15,7 @@ use super::{Run, in_repository, offer_for, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// What a path may hold as it is; the rest is percent-encoded.
+/// What a path may hold unescaped; the rest is percent-encoded.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 /// GitHub refuses a file with more results in a run.
 const MOST: usize = 25_000;

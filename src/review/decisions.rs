@@ -44,7 +44,7 @@ pub struct Decision<'a> {
     pub question: Phrase,
     /// The answers that the chart offers.
     pub options: Vec<Answer>,
-    /// By which word each of them is given, and what comes of it.
+    /// The word by which each of them is given, and what it changes.
     pub answers: Vec<Way>,
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
@@ -62,7 +62,7 @@ pub struct Decision<'a> {
 }
 
 impl Decisions<'_> {
-    /// A word for these decisions in this order: who names one by its number can say of which list.
+    /// A code for these decisions in this order, so that a decision named by its number can be tied to the list it is from.
     #[must_use]
     pub fn code(&self) -> String {
         const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

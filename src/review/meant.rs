@@ -9,7 +9,7 @@ use super::lookup::{Lookup, holding, lookup};
 /// How many of several are named.
 const NAMED: usize = 4;
 
-/// The entry that a text means. Where one kind is asked for, ids stand without it.
+/// The entry that a text means. Where only one kind is possible, ids stand without it.
 ///
 /// # Errors
 /// Says what to write where the text means none or several.

@@ -64,7 +64,7 @@ pub struct Packet<'a> {
     pub views: BTreeSet<View>,
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
-    /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
+    /// What is supposed, for a what-if: the chart is then compared with itself as it stands.
     pub what_if: Option<WhatIf<'a>>,
     /// What needs a decision, and what only needs mending.
     #[serde(flatten)]

@@ -55,7 +55,7 @@ impl<'a> Proportion<'a> {
         Self::against(name, met, of, 100)
     }
 
-    /// A share of which less than the whole is enough.
+    /// A share for which less than the whole is enough.
     pub(super) fn against(name: &'static str, met: usize, of: usize, enough: usize) -> Self {
         let score = Score::new(met as u128 * 100, of as u128 * enough as u128);
         Self { name, met, of, enough, score, missed: Vec::new(), before: None }

@@ -9,9 +9,9 @@ const AT_START: &str = "::";
 /// How those begin that may stand anywhere.
 const DOUBLED: &str = "##";
 
-/// The text with every word broken by a backslash that a CI system would obey, and else as it is.
+/// The text, with a backslash in every word that a CI system would obey, and otherwise unchanged.
 ///
-/// For text that people read. Data has escapes of its own that leave its value as it is.
+/// For text that people read. Data formats have escapes of their own that keep the value.
 #[must_use]
 pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     if !text.contains(AT_START) && !text.contains(DOUBLED) {

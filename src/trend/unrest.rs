@@ -1,4 +1,4 @@
-//! How much of a chart is not what it was.
+//! How much of a chart has changed.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What can't be read makes no score better, and what can't be so is remarked.
+//! What can't be read makes no score better, and what can't be true is pointed out.
 
 use rightseat::review::{Packet, review};
 

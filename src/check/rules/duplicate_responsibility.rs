@@ -117,7 +117,7 @@ impl<'c> All<'c> {
 }
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
-/// without any stays as it is.
+/// without any stays unchanged.
 pub(crate) fn letters(text: &str) -> CompactString {
     let mut letters = String::with_capacity(text.len());
     each_letter(text, |letter| letters.push(letter));

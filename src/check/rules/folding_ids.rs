@@ -67,7 +67,7 @@ fn report<K: Kind, C>(table: &Table<K, C>, group: &[usize], findings: &mut Findi
     }
 }
 
-/// What an id is where it is not taken for text.
+/// The value of an id that other readers don't take for text.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Value {
     Truth(bool),

@@ -21,7 +21,7 @@ pub(in crate::cli) struct Asked {
     pub(in crate::cli) words: Vec<String>,
 }
 
-/// Shows what comes of intents, and writes it where that was said.
+/// Shows the result of intents, and writes it if asked to.
 pub(in crate::cli) fn carry_out(
     (files, loaded, judged): (&ChartFiles, &Loaded, &Judged<'_>),
     asked: &Asked,

@@ -11,7 +11,7 @@ use crate::page::{empty_page, with_trouble};
 
 /// How many connections at a time.
 const MOST: usize = 16;
-/// A longer head is nobody's who reads a page.
+/// No browser that reads a page sends a longer head.
 const LONGEST_HEAD: usize = 8 << 10;
 /// A head takes no longer.
 const HEAD: Duration = Duration::from_secs(5);
@@ -30,7 +30,7 @@ struct Now {
     /// Grows with each change.
     number: u64,
     page: String,
-    /// Why the page is not that of the files, and since when; or what of them was passed over.
+    /// Why the page is older than the files, and since when; or which files were skipped.
     trouble: Option<String>,
 }
 
@@ -63,7 +63,7 @@ impl Showing {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The page as it is sent.
+    /// The page to send.
     fn page(&self) -> String {
         let now = self.now();
         with_trouble(&now.page, now.number, now.trouble.as_deref())

@@ -1,4 +1,4 @@
-//! Looks at the files of a chart, and makes its page anew when they have changed.
+//! Looks at the files of a chart, and makes its page again when they have changed.
 //!
 //! By names, sizes and times, three times a second: that works in containers and on network drives, and costs no crate.
 
@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// What is to be shown.
 pub(super) enum Shown {
-    /// A page, and what was passed over to make it.
+    /// A page, and what was skipped in making it.
     Page(String, Option<String>),
     /// Why there is no newer one.
     Trouble(String),

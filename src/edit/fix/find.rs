@@ -88,7 +88,7 @@ struct Finder<'c> {
     files: Files<'c>,
     names: Names<'c>,
     above: BTreeMap<usize, Above>,
-    /// The rule of which what is likely is taken for sure.
+    /// The rule whose likely mends are made, too, not only the sure ones.
     likely: Option<&'c str>,
     /// The nearest ids of those that nothing has.
     near: HashMap<Span, String>,

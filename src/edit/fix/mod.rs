@@ -1,7 +1,7 @@
 //! Safe mends: where a chart says what was evidently meant in words that can't be read, those words are put right.
 //!
-//! A mend is kept only where the chart, read anew, has that mistake no more and none that it had not, claims something
-//! else only of the entry that was mended, and has all its comments. What is not that sure is left to people.
+//! A mend is kept only if the chart, read again, no longer has that mistake and has no new one, differs only in the
+//! entry that was mended, and still has all its comments. Anything less certain is left to people.
 
 mod attempt;
 mod find;
@@ -24,7 +24,7 @@ use pieces::Pieces;
 /// After this many rounds, what is left is left.
 const ROUNDS: usize = 10;
 
-/// The rules of which more than what is sure can be mended, where that is wanted.
+/// The rules whose likely mends can be made, too, on request.
 pub const GUESSED: [&str; 3] = ["unknown-reference", "invalid-value", "unused-waiver"];
 
 /// One thing that was mended.

@@ -1,4 +1,4 @@
-//! What the format has at a place of a file.
+//! What the format expects at a place in a file.
 
 use crate::model::Noun;
 use crate::read::{Outline, Shape};

@@ -1,4 +1,4 @@
-//! What stands where it can't be meant, and is taken out: an id that a list has already, the format's version in a second
+//! What can't be meant where it stands, and is removed: an id that a list has already, the format's version in a second
 //! file, and, where that is wanted, a vacancy or an interim beside an owner.
 
 use crate::model::Noun;
@@ -9,7 +9,7 @@ use super::super::keys::Type;
 use super::super::yaml::{Sheet, Splice, Stuck};
 use super::place::{Above, Place, What};
 
-/// What is taken out, of which entry, and how many nodes of the outline that is.
+/// What is removed, from which entry, and how many nodes of the outline that is.
 pub(super) struct Removed {
     pub(super) kind: Noun,
     pub(super) id: String,
@@ -18,7 +18,7 @@ pub(super) struct Removed {
     pub(super) said: String,
 }
 
-/// What is to be taken out at a place of a file.
+/// What is to be removed at a place in a file.
 pub(super) fn removed(
     outline: &Outline<'_>,
     above: &Above,
@@ -80,7 +80,7 @@ fn beside(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> 
     })
 }
 
-/// What comes of it, unless a comment would go.
+/// The result, unless a comment would be lost.
 fn done(
     outline: &Outline<'_>,
     place: Place,

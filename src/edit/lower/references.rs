@@ -1,4 +1,4 @@
-//! Which entries name another one, and what becomes of it when that one has another id or goes.
+//! Which entries name another one, and what becomes of them when that one gets another id or goes.
 
 use crate::model::{Chart, Fields, Kind, Listed, Noun, Value};
 use crate::text::sort;

@@ -1,4 +1,4 @@
-//! Lines: which of them belong to a pair or an item, where more go in behind it, and how it is taken out.
+//! Lines: which of them belong to a pair or an item, where more are inserted after it, and how it is removed.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Lists in brackets and mappings in braces: what is put in, and what is taken out.
+//! Lists in brackets and mappings in braces: what is inserted, and what is removed.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! How a file is laid out, learnt from what stands in it.
+//! How a file is laid out, learnt from its contents.
 
 use crate::read::{Outline, Shape};
 

@@ -1,4 +1,4 @@
-//! Values as they are to be written: in the format's order, with what may need quotes told from what must not have any.
+//! Values as they are to be written: in the format's order, with values that may need quotes kept apart from those that must not have any.
 
 use std::collections::BTreeMap;
 

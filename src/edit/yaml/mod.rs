@@ -1,7 +1,7 @@
 //! Where in a text an edit goes, and how: rules of YAML as people write it, known to nothing above.
 //!
 //! A [`Sheet`] gathers what is to be done to one file: bytes to replace, and beside that what the file must say
-//! afterwards, part by part. The two are made apart, and proven against each other.
+//! afterwards, part by part. The two are made separately, and checked against each other.
 
 mod blocks;
 mod brackets;

@@ -1,4 +1,4 @@
-//! Mappings: keys that are set, added and taken out.
+//! Mappings: keys that are set, added and removed.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Texts as YAML that every reader takes for the same texts.
+//! Texts as YAML that every reader reads back unchanged.
 
 use crate::read::Style;
 

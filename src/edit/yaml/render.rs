@@ -1,4 +1,4 @@
-//! How a value is laid out: what of it stands behind its colon or dash, and what in lines below.
+//! How a value is laid out: which part stands after its colon or dash, and which on the lines below.
 
 use crate::read::Style;
 

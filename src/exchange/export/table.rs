@@ -52,7 +52,7 @@ const HEADER: [&str; 35] = [
     "States function",
 ];
 
-/// The first columns that tell of a person, of where they work, and of a priority.
+/// The first columns about a person, about where they work, and about a priority.
 const PERSON: usize = 4;
 const MEMBER_OF: usize = 16;
 const PRIORITY: usize = 17;
@@ -139,7 +139,7 @@ impl Rows<'_, '_> {
     }
 }
 
-/// A row that tells of a seat no more than its id.
+/// A row that holds only a seat's id.
 fn about(seat: Option<&SeatId>) -> Cells {
     let mut row: Cells = std::array::from_fn(|_| String::new());
     row[0] = seat.map(SeatId::to_string).unwrap_or_default();

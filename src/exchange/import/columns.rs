@@ -9,7 +9,7 @@ use super::header::{Extent, OURS};
 
 /// From this score on a column is taken.
 const TAKEN: i32 = 60;
-/// A column called `Position` gives the title only where none of so many surer spellings does.
+/// A column called `Position` gives the title only where none of these surer spellings does.
 const BEHIND_TITLES: usize = 8;
 
 /// How sure it is what a column says.

@@ -138,7 +138,7 @@ impl Content {
         self.filled > 0 && self.whole * 10 >= self.filled * 7
     }
 
-    /// Words, some of which return.
+    /// Words, some of which recur.
     pub(super) fn is_title(&self) -> bool {
         self.filled > 0 && self.numeric + self.emails + self.days + self.codes == 0
     }

@@ -38,7 +38,7 @@ pub(super) enum Meant {
 #[derive(Debug)]
 struct Index {
     state: RandomState,
-    /// Half a hash and the row; the form itself is made anew where halves are the same.
+    /// Half a hash and the row; where halves are equal, the form itself is computed again.
     table: HashTable<(u32, u32)>,
 }
 

@@ -309,7 +309,7 @@ pub(super) fn circles(above: &[Option<usize>]) -> Vec<Vec<usize>> {
     circles
 }
 
-/// Marks the seats whose managers go round, and tells of it.
+/// Marks the seats whose chain of managers is a loop, and reports it.
 pub(super) fn loops(rows: &Rows<'_>, seats: &mut Seats<'_>, odd: &mut Vec<Odd>) {
     let above: Vec<Option<usize>> = seats.all.iter().map(|seat| seat.reports_to).collect();
     for circle in circles(&above) {

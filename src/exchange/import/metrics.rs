@@ -20,7 +20,7 @@ use super::table::{Kind, Table};
 /// A metric.
 #[derive(Debug, Default)]
 pub(super) struct Metric {
-    /// The table that tells of it.
+    /// The table that it is in.
     pub(super) table: usize,
     pub(super) id: String,
     pub(super) title: String,

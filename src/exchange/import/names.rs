@@ -21,12 +21,12 @@ pub(super) struct NameShape {
     others: Vec<usize>,
     /// Whether whole names stand as `Last, First`.
     is_turned: bool,
-    /// What is to be told of it.
+    /// What is to be reported about it.
     pub(super) told: Option<String>,
 }
 
 impl NameShape {
-    /// Settles which columns are what of a name.
+    /// Settles which column holds which part of a name.
     pub(super) fn of(grid: &Grid, extent: &Extent, columns: &Columns) -> Self {
         let header = |at: usize| columns.all[at].header.clone();
         let mut shape = Self { preferred: columns.at(Field::Preferred), ..Self::default() };
@@ -96,7 +96,7 @@ impl NameShape {
             || self.others.contains(&column)
     }
 
-    /// The name in a row as it is said; nothing where the cells are blank.
+    /// The full name in a row; nothing where the cells are blank.
     pub(super) fn name<'g>(&self, grid: &'g Grid, row: usize) -> Cow<'g, str> {
         let preferred = self.preferred.map(|at| grid.line(row, at)).filter(|name| !name.is_empty());
         if let Some(whole) = self.whole {

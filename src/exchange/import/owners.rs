@@ -24,7 +24,7 @@ impl<'r, 't> Owners<'r, 't> {
         Self { ladder, people, seats, depths: depths(&above) }
     }
 
-    /// The seats that a cell names, with what is to be told and the parts that name none.
+    /// The seats that a cell names, with what is to be reported and the parts that name none.
     pub(super) fn of(
         &self,
         cell: &str,

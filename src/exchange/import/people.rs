@@ -27,7 +27,7 @@ pub(super) struct Person {
     pub(super) capacity: Option<Share>,
     pub(super) outside: bool,
     pub(super) note: Option<String>,
-    /// The row that tells of the number, if any does.
+    /// The row that states the number, if any does.
     pub(super) known_by: Option<usize>,
     /// The first row.
     pub(super) row: usize,
@@ -48,7 +48,7 @@ pub(super) struct People {
     parted: HashMap<String, Vec<usize>>,
 }
 
-/// What a row tells of who is in it.
+/// What a row says about who is in it.
 struct Row {
     at: usize,
     name: String,
@@ -236,7 +236,7 @@ impl People {
         let _ = gather;
     }
 
-    /// Puts the people in the order of the rows that first tell of them.
+    /// Puts the people in the order of the rows that first mention them.
     fn in_order(&mut self) {
         let mut first = vec![usize::MAX; self.all.len()];
         for row in 0..self.of_row.len() {

@@ -51,7 +51,7 @@ const DETAILS: [Field; 8] = [
     Field::PriorityStatus,
 ];
 
-/// A row that tells of a priority.
+/// A row about a priority.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     table: usize,
@@ -168,7 +168,7 @@ impl<'t> Reading<'_, 't> {
             let mut priority =
                 Priority { table: head.table, id: taken.take(&id), title: title.into_owned(), ..Priority::default() };
             self.details(&mut priority, *head, odd);
-            // What the chart says itself gives way to a table that says it anew.
+            // A table that states it again overrides the chart.
             let is_anew = !self.tables[head.table].is_of_chart();
             for &told in rows.iter().filter(|told| !is_anew || !self.tables[told.table].is_of_chart()) {
                 let differs = DETAILS.iter().any(|field| {

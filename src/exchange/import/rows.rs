@@ -47,7 +47,7 @@ impl<'t> Rows<'t> {
         table.list(at, field)
     }
 
-    /// Something to be told of a row.
+    /// Something to report about a row.
     pub(super) fn odd(&self, row: usize, message: String) -> Odd {
         let (table, at) = self.at(row);
         Odd { table: self.all[row].table, row: table.grid.number(at), message }

@@ -32,7 +32,7 @@ pub(super) struct Seat<'t> {
     pub(super) reports_to: Option<usize>,
     /// What its row says of a manager who is not found.
     pub(super) unknown_manager: Option<Box<Unknown>>,
-    /// Whether its managers go round in a loop.
+    /// Whether its chain of managers is a loop.
     pub(super) is_in_loop: bool,
     /// Whether its only holder has left.
     pub(super) is_left: bool,

@@ -40,7 +40,7 @@ impl Lines<'_, '_> {
         Some((leads(seats, *meant.first()?)?, meant))
     }
 
-    /// The seats of all but the first, and what is told of them.
+    /// The seats of all but the first, and what is reported about them.
     pub(super) fn beside(
         self,
         seats: &Seats<'_>,

@@ -116,7 +116,7 @@ impl Statuses {
         }
     }
 
-    /// What is told of rows that are left out at once.
+    /// What is reported about rows that are left out at once.
     pub(super) fn told(&self, rows: &Rows<'_>, odd: &mut Vec<Odd>) {
         for row in 0..rows.len() {
             if self.states[row] == State::NoPost {

@@ -7,7 +7,7 @@ use crate::layout::words::{Column, rise};
 use crate::model::Language;
 use crate::picture::Badge;
 
-/// How high a frame is, how high one that tells of a change, to be seen from afar, and how round they are.
+/// How high a frame is, how high one that marks a change, to be seen from afar, and how round they are.
 const HEIGHT: Px = Px::whole(15);
 const CHANGE_HEIGHT: Px = Px::whole(18);
 const RADIUS: Px = Px::whole(4);

@@ -21,7 +21,7 @@ const CELL_INSET: Px = Px::whole(2);
 /// No list in a box is longer: one seat does not shrink the whole page.
 const MOST_ITEMS: usize = 12;
 const RADIUS: Px = Px::whole(5);
-/// Below the figures that tell of changes.
+/// Below the figures that mark changes.
 const AFTER_CHANGES: Px = Px::whole(3);
 /// Between title and holder.
 const AFTER_TITLE: Px = Px::whole(1);

@@ -114,7 +114,7 @@ impl<'g> Ground<'g> {
         fitted.unwrap_or_else(|| if list_scale >= tidy_scale { list() } else { tidy })
     }
 
-    /// The fit layout, if it can be drawn as large as is told by its largest scale.
+    /// The fit layout, if it can be drawn at the scale that `floor` asks for, given its largest.
     fn fitted(&self, aim: Aim<'_>, floor: impl FnOnce(Scale) -> Option<Scale>) -> Option<Chosen> {
         let measured = self.measured();
         let tried: Vec<(usize, usize)> =

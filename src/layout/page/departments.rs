@@ -25,7 +25,7 @@ pub(super) type DepartmentMarks = (Vec<Mark>, Vec<Mark>);
 /// The departments of a page, by the seats that head them.
 pub(super) struct Departments<'p> {
     names: BTreeMap<usize, (Words<'p>, Accent)>,
-    /// The functions of which each seat is in a panel with its name.
+    /// The functions whose seats are all in a panel with the function's name.
     told: BTreeSet<&'p str>,
 }
 

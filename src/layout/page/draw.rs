@@ -25,7 +25,7 @@ use crate::picture::{Card, Continuation, Picture, clean};
 
 /// Where there is no page, the picture has about these proportions.
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
-/// Names of departments are worth so many per cent of the size of letters that can be read without them.
+/// Department names are drawn if the letters keep at least this percentage of their size without names.
 const NAMED: i64 = 92;
 /// From this many seats on, reports without reports of their own share a panel.
 const WITH_TEAMS: usize = 20;

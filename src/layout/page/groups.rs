@@ -37,7 +37,7 @@ pub(super) fn grouped(picture: &Picture) -> Cow<'_, Picture> {
     // What has no function comes last.
     groups.sort_by_key(|(function, _)| function.is_empty());
     let is_any_named = groups.iter().any(|(function, _)| !function.is_empty());
-    // Each card's place is told before any is moved; a heading has none.
+    // The new order is settled before any card is moved; `Err` is a heading.
     let mut order: Vec<Result<usize, String>> = others.into_iter().map(Ok).collect();
     for (function, seats) in &groups {
         let count = seats.len().div_ceil(MOST);

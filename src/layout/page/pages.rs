@@ -35,7 +35,7 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
 }
 
 /// Lays out a picture so that it can be read: on one page; with fewer words in its boxes, if these may be shortened; else
-/// on the fewest pages, of which the first shows the top, each other one a branch or some small ones.
+/// on as few pages as possible: the first shows the top, each of the others a branch or several small ones.
 ///
 /// Only the fit layout is cut; the others are drawn on one page, however small they get.
 #[must_use]

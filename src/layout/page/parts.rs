@@ -110,8 +110,8 @@ fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize, la
     seats.iter().map(line).collect()
 }
 
-/// The cards with as many words as they can have on pages of which none has a larger number: as if all of their dotted
-/// lines led to others.
+/// The cards with the most words they can have when no page has a number larger than this: as if all of their dotted
+/// lines led to other pages.
 pub(super) fn at_their_longest(cards: &[Card], largest: usize, language: Language) -> Cow<'_, [Card]> {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in dotted::pairs(cards) {

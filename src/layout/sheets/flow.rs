@@ -210,7 +210,7 @@ impl Flow {
         self.marks.push(Mark::Rect(Rect { area, corners: Corners::Square, role }));
     }
 
-    /// The upper left corner of what comes next, so far from the margin.
+    /// The upper left corner of what comes next, this far from the margin.
     pub(super) fn corner(&self, across: Px) -> Point {
         Point::new(MARGIN + across, self.pen)
     }

@@ -69,7 +69,7 @@ fn trace(course: &Course) -> Vec<Area> {
     (PART..=100).step_by(PART).map(|at| point(at - PART).with(&point(at))).collect()
 }
 
-/// A place on a line, so many hundredths of its steps from its start.
+/// A place on a line, in hundredths of its steps from its start.
 fn along(course: &Course, hundredths: usize) -> Point {
     let at = course.steps.len() * hundredths;
     let Some(step) = course.steps.get(at / 100) else {

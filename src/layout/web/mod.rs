@@ -20,10 +20,10 @@ use place::{Places, Wish, place, place_closely};
 const MOST_BOXES: [usize; 3] = [30, 20, 14];
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
-/// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the
-/// size.
+/// Where letters come out too small to be read, room for figures between the levels is given up only if that makes them
+/// larger than this percentage of their size.
 const ROOM_FOR_FIGURES: i64 = 125;
-/// Room for lines is worth the rest of this many per cent of it.
+/// Narrower boxes, which leave room for lines, are taken if letters keep at least this percentage of the best size.
 const ROOM_FOR_LINES: i64 = 95;
 /// How wide they are where there is no page to fill.
 const USUAL_WIDTH: i64 = 176;
@@ -139,7 +139,7 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
     if best < least && best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
         return roomy.0;
     }
-    // Here the narrower boxes: what is left is room for lines.
+    // The narrowest boxes win, since they leave room for lines.
     let narrowest = close.into_iter().find(|(_, scale)| *scale >= best.per_cent(ROOM_FOR_LINES));
     narrowest.expect("the best is one of them").0
 }

@@ -71,7 +71,7 @@ pub(super) fn place(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
         })
         .collect();
     for (at, wish) in wishes.iter().enumerate() {
-        // The number says which line it is; it is as long as what will stand there.
+        // The number says which line it is, and is as long as the text that will replace it.
         let figures =
             if wish.letters > 0 { format!("{at:0width$}", width = wish.letters.max(3)) } else { String::new() };
         let (none, head) = (LineEndKind::None, LineEndKind::Arrow);

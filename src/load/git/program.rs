@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::error::Error;
 
-/// More is not read of what one run prints.
+/// The most that is read of one run's output.
 const MOST_OUTPUT: u64 = 64 << 20;
 
 /// What is set for each run: one language, nothing fetched, nobody asked, nothing written, and the objects as they

@@ -1,4 +1,4 @@
-//! What the files of a repository and of its user say of ignoring, read without git.
+//! What the settings files of a repository and of its user say about ignoring, read without git.
 
 use std::path::{Path, PathBuf};
 

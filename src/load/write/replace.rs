@@ -1,7 +1,7 @@
 //! The files of a chart, replaced all or none, and only where they are still those that were read.
 //!
 //! Each old file keeps a second name, `.rightseat-NAME.old`, until all are replaced: a run that is killed in between
-//! leaves it, and `bring_back` or `let_go` settles which of the two holds.
+//! leaves it, and `bring_back` or `let_go` settles which of the two is kept.
 
 use std::ffi::OsStr;
 use std::fs;

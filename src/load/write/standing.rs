@@ -14,7 +14,7 @@ use super::temporary::clear;
 pub enum Standing {
     /// Nothing, or an empty folder.
     Nothing,
-    /// A folder, and of the file by which it is to be known the bytes.
+    /// A folder, and the bytes of the file that identifies it.
     Folder(Option<Vec<u8>>),
 }
 

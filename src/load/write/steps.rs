@@ -39,7 +39,7 @@ pub struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    /// Steps before each of which somebody is asked.
+    /// Steps, with a callback before each.
     #[must_use]
     pub fn watched(watch: Watch<'a>) -> Self {
         Self { watch: Some(watch) }

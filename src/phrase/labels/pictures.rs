@@ -32,7 +32,7 @@ labels! {
     SeatsBelow: ["+{} seats", "+{} Stellen", "+{} postes", "+{} puestos"],
     /// One page.
     OnPage: ["page {}", "Seite {}", "page {}", "página {}"],
-    /// As of which day a chart was judged.
+    /// The day as of which a chart was judged.
     AsOf: ["as of {}", "Stand {}", "au {}", "a fecha de {}"],
     /// Which page of how many.
     PageOf: ["Page {} of {}", "Seite {} von {}", "Page {} sur {}", "Página {} de {}"],
@@ -56,7 +56,7 @@ labels! {
     NowVacant: ["now vacant", "nun unbesetzt", "désormais vacant", "ahora vacante"],
     /// On the badge of a seat that answers for other things.
     NewWork: ["work changed", "neue Aufgaben", "missions revues", "tareas nuevas"],
-    /// On the badge of a seat of which something else is said.
+    /// On the badge of a seat about which something else changed.
     ChangedOtherwise: ["changed", "geändert", "modifié", "modificado"],
     /// Where a seat comes from.
     From: ["from {}", "von {}", "de {}", "de {}"],
@@ -228,7 +228,7 @@ labels! {
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
     /// Heads the strategy view.
     TheStrategy: ["The strategy", "Die Strategie", "La stratégie", "La estrategia"],
-    /// Heads the view of what hangs on what.
+    /// Heads the view of what depends on what.
     WhoWaits: ["Who waits for whom", "Wer auf wen wartet", "Qui attend qui", "Quién espera a quién"],
     /// Heads the view of seats with more than one line.
     SeveralLines: ["Who works for more than one", "Wer für mehrere arbeitet", "Qui travaille pour plusieurs", "Quién trabaja para varios"],

@@ -1,4 +1,4 @@
-//! What is said of pictures to those who can't see them: whole sentences, which stand nowhere on a page.
+//! Descriptions of pictures for those who can't see them: whole sentences, which are not visible on a page.
 
 use super::labels;
 

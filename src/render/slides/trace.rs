@@ -1,4 +1,4 @@
-//! Which way a line takes from box to box: connectors share their lines, and each box is to have its own.
+//! Which way a line takes from box to box: in the picture, connectors share lines; on a slide, each box gets its own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 

@@ -70,7 +70,7 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// A finding that is shown, and in brackets what of it was otherwise.
+/// A finding that is shown, with what was different before in brackets.
 struct Shown<'a> {
     finding: &'a Finding,
     before: Phrase,

@@ -1,4 +1,4 @@
-//! A page as Markdown in which nothing that stands in a chart is taken for markup.
+//! A page as Markdown in which no text of a chart is taken for markup.
 
 use std::fmt::Write;
 

@@ -96,7 +96,7 @@ impl Writer {
         }
     }
 
-    /// A line is as long as it is: a command that is broken is not what it was.
+    /// Lines are never wrapped: a broken command would no longer run.
     fn code(&mut self, line: &CodeLine) {
         let tone = line.place.filter(|(_, mark)| *mark != ' ').map_or(Tone::Plain, |(_, mark)| change_tone(mark));
         self.pieces(&runs(&Prose::toned(tone, say![ours(line.margin()), &line.text])));

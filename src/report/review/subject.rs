@@ -1,4 +1,4 @@
-//! Which packet one is: told by its JSON, so that a packet is not taken for another.
+//! Which packet this is, as stated in its JSON, so that no packet is mistaken for another.
 
 use std::fmt;
 

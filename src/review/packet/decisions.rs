@@ -100,7 +100,7 @@ fn command(decision: &Decision<'_>, answer: &Answer, chart: &str) -> String {
     };
     let name = format!("{}={}", decision.names[0], answer.key);
     let words = ["rightseat", "decide", &name, "--chart", chart];
-    // What is written in capitals is to be replaced.
+    // Words in capitals are to be replaced.
     let words = words.into_iter().chain(needs.split_whitespace()).chain(["--write"]);
     shell_command(words)
 }

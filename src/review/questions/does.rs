@@ -4,7 +4,7 @@
 use crate::edit::Intent;
 use crate::model::{Date, Noun};
 
-/// What comes of an answer.
+/// What an answer changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
     /// This, at once.
@@ -104,7 +104,7 @@ impl Need {
         }
     }
 
-    /// What comes of it with the words that were given; `None` where they are missing.
+    /// What it changes with the words that were given; `None` where they are missing.
     #[must_use]
     pub fn given(&self, given: &Given) -> Option<Vec<Intent>> {
         let set = |kind, id: &String, key: &str, value: String| Intent::Set {

@@ -36,7 +36,7 @@ pub struct Answer {
     pub text: Phrase,
     /// The id or word that tells it from the other answers of its question; none where it can't be written.
     pub key: String,
-    /// What comes of it.
+    /// What it changes.
     pub does: Does,
 }
 

@@ -43,7 +43,7 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let mut options: Vec<Answer> = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
-        // A seat of which nothing is stated relieves nobody, as far as is known.
+        // A seat with no stated load relieves nobody, as far as is known.
         let known = seats.iter().filter(|seat| !seat.is_unassessed());
         options.extend(known.take(ANSWERS).map(|seat| give_up(side, *seat, over)));
     }

@@ -1,4 +1,4 @@
-//! Who reports to whom, and which of two seats.
+//! Questions about who reports to whom, and about which of two seats does something.
 
 use crate::check::{Finding, letters};
 use crate::edit::Intent;

@@ -72,7 +72,7 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     (false, found)
 }
 
-/// What stands in a key of records made flat behind the names of what only holds it: `title` in
+/// The last part of a flattened key, after the names of the records around it: `title` in
 /// `organizations.0.title`.
 fn inner_key(header: &str) -> Option<&str> {
     const HOLDERS: [&str; 13] = [

@@ -1,4 +1,4 @@
-//! Mends that are safe: what was evidently meant is written, and all else stays as it is.
+//! Mends that are safe: what was evidently meant is written, and nothing else changes.
 
 use std::path::Path;
 
@@ -163,7 +163,7 @@ fn what_nobody_can_be_sure_of_stays() {
         let chart = format!("{base}{line}");
         assert_eq!(mended(&chart), chart);
     }
-    // What is there twice or can't be read to its end is nobody's to mend.
+    // An entry that is there twice, or a file that can't be read to its end, is not mended.
     for chart in ["organization: A\nseats:\n  a: {ownr: ana\n", "organization: A\nseats: {a: {titel: *x}}\n"] {
         assert_eq!(mended(chart), chart);
     }

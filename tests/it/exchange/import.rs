@@ -342,7 +342,7 @@ fn priorities_stand_in_rows_of_their_own_or_beside_people() {
     .assert_eq(&text);
 }
 
-/// What is told of the rows.
+/// What is reported about the rows.
 fn odd(ran: &Ran) -> Vec<&str> {
     ran.out.lines().filter_map(|line| line.strip_prefix("- row ")).collect()
 }

@@ -1,4 +1,4 @@
-//! `import table --into`: the next table brings a chart up to date, and leaves what people have written as it is.
+//! `import table --into`: the next table brings a chart up to date, and leaves alone what people have written.
 
 use std::fs;
 use std::path::Path;

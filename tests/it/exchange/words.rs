@@ -6,7 +6,7 @@ use super::rightseat;
 
 use super::{files, home};
 
-/// What `import csv` makes of tables: the chart's texts in one, and what was told.
+/// What `import csv` makes of tables: the chart's texts in one, and what was reported.
 fn imported(tables: &[(&str, &str)]) -> (String, String) {
     let bytes: Vec<(&str, &[u8])> = tables.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let home = home(&bytes);

@@ -1,4 +1,4 @@
-//! What `REV:PATH` means, and what is said when it means nothing.
+//! What `REV:PATH` means, and the message when it means nothing.
 
 use std::fs;
 use std::path::Path;

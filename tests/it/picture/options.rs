@@ -1,4 +1,5 @@
-//! No option of `render` is passed over: whatever the view and the kind of file, it shows, or it is refused or told of.
+//! No option of `render` is ignored silently: for every view and kind of file it has an effect, is refused, or gives a
+//! note.
 
 use crate::support::{folder, rightseat};
 
@@ -74,11 +75,11 @@ fn no_option_is_passed_over_in_any_view_and_kind_of_file() {
         for option in OPTIONS {
             let ran = draw(view, kind, option);
             let shows = ran.code == 0 && ran.out != plain.out;
-            // What boxes can't say is told of by the name of the field.
+            // A field that boxes can't show is reported by its name.
             let field =
                 if option[0] == "--show" { option[1].rsplit(',').next().unwrap_or_default() } else { option[0] };
             let is_told = ran.err != plain.err && (ran.err.contains(option[0]) || ran.err.contains(field));
-            assert!(shows || is_told, "{view} {kind}: {option:?} is passed over: {}", ran.err);
+            assert!(shows || is_told, "{view} {kind}: {option:?} is ignored: {}", ran.err);
             assert!([0, 2].contains(&ran.code), "{view} {kind} {option:?}: {}", ran.err);
         }
     }

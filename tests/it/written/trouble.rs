@@ -8,7 +8,7 @@ use super::CHART;
 
 const FORMATS: [&str; 8] = ["human", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"];
 
-/// Arguments of a check that can't run, and what is said of it.
+/// Arguments of a check that can't run, and the message.
 const REASONS: &[(&str, &str)] = &[
     ("gone.yaml", "cannot read gone.yaml: no such file or directory"),
     ("c.yaml gone.yaml", "cannot read gone.yaml: no such file or directory"),

@@ -195,7 +195,7 @@ fn hold(desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
     desk.set(kind, id, "owner", owner);
 }
 
-/// The numbers of an entry with the table's: one that is known stays as it is. `None` where nobody can tell which of
+/// The numbers of an entry with the table's: one that is known stays unchanged. `None` where nobody can tell which of
 /// several systems the table's is from.
 fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
     let as_number = |value: &Value| value.text().and_then(number).map(str::to_owned);

@@ -75,7 +75,7 @@ impl Pairs {
         count
     }
 
-    /// Pairs those that alone have a number: as it is written, then as a number.
+    /// Pairs those with a number that nobody else has: first as written, then as a number.
     pub(super) fn numbered<'r, I: Iterator<Item = &'r str>>(
         &mut self,
         old: impl Fn(usize) -> I,

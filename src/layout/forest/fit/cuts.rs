@@ -122,7 +122,7 @@ fn share(fit: &mut Fit<'_>, seats: &[usize], markers: Markers<'_>, fits: impl Fn
     homes
 }
 
-/// Branches in groups of which each fits on a page: the fewest, and none much larger than the others.
+/// Branches in groups that each fit on a page: as few as possible, and none much larger than the others.
 fn even(branches: &[u32], seats: &[usize], fits: impl Fn(&[u32]) -> bool) -> Vec<Vec<u32>> {
     let grouped = |most: usize| {
         let mut groups: Vec<Vec<u32>> = Vec::new();
