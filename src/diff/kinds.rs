@@ -14,7 +14,7 @@ macro_rules! kinds {
             PersonRenamed "person-renamed" People Changed "A person has another id or name."
                 { was: Option<String> => was, is: Option<String> => is, how: How => how }
                 |change| respelt(change, was.as_ref(), *how);
-            PersonChanged "person-changed" People Changed "What is said of a person (`field`) is not what it was."
+            PersonChanged "person-changed" People Changed "Something else about a person (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -62,7 +62,7 @@ macro_rules! kinds {
             SeatRetitled "seat-retitled" Structure Changed "A seat is called something else."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            SeatChanged "seat-changed" Structure Changed "What is said of a seat (`field`) is not what it was."
+            SeatChanged "seat-changed" Structure Changed "Something else about a seat (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -101,7 +101,7 @@ macro_rules! kinds {
             InterimEnded "interim-ended" Ownership Removed "Nobody covers a seat any longer."
                 { from: Option<Party> => from }
                 |_change| Told::Of(say![names(from), " covers no more"]);
-            VacancyChanged "vacancy-changed" Ownership Changed "What is said of a vacancy is not what it was."
+            VacancyChanged "vacancy-changed" Ownership Changed "The note on a vacancy has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(say!["vacancy ", key.arrow("not noted")]);
             BackupChanged "backup-changed" Ownership Changed "Another person could take over a seat, or none."
@@ -171,7 +171,7 @@ macro_rules! kinds {
             PriorityRetitled "priority-retitled" Priorities Changed "A priority is put in other words."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            PriorityChanged "priority-changed" Priorities Changed "What is said of a priority (`field`) is not what it was."
+            PriorityChanged "priority-changed" Priorities Changed "Something else about a priority (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -187,7 +187,7 @@ macro_rules! kinds {
             MetricMissed "metric-missed" Metrics Changed "A metric has fallen short of its target."
                 { key: KeyChange => key }
                 |_change| Told::Of(say![key.arrow("unknown"), ", which misses the target"]);
-            MetricMeasured "metric-measured" Metrics Changed "A metric's value is not what it was."
+            MetricMeasured "metric-measured" Metrics Changed "A metric's value has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key.arrow("unknown"));
             MetricRetargeted "metric-retargeted" Metrics Changed "A metric has another target."
@@ -202,17 +202,17 @@ macro_rules! kinds {
             MetricRetitled "metric-retitled" Metrics Changed "A metric is put in other words."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            MetricChanged "metric-changed" Metrics Changed "What is said of a metric (`field`) is not what it was."
+            MetricChanged "metric-changed" Metrics Changed "Something else about a metric (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
             LaneChanged "lane-changed" Strategy Changed "The organisation means to win in another lane."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
-            StrategyChanged "strategy-changed" Strategy Changed "What the strategy says (`field`) is not what it was."
+            StrategyChanged "strategy-changed" Strategy Changed "The strategy (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
-            ChartChanged "chart-changed" Strategy Changed "What the chart says of itself (`field`) is not what it was."
+            ChartChanged "chart-changed" Strategy Changed "A statement about the chart itself (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
             OrganizationRenamed "organization-renamed" Strategy Changed "The organisation is called something else."
