@@ -36,11 +36,11 @@ macro_rules! kinds {
             LayerRemoved "layer-removed" Structure Removed "A seat is gone and its reports answer to its manager."
                 { under: Option<Party> => from, owners: Vec<Party> => from }
                 |_change| Told::Seat(Around { under: under.as_ref(), owners });
-            SeatSplit "seat-split" Structure Changed "What one seat answered for lies in several, one of them new."
+            SeatSplit "seat-split" Structure Changed "One seat's responsibilities are now in several, one of them new."
                 { into: Vec<Party> => to, how: How => how }
                 |change| Told::Whole(say![change.old.as_ref().map(entry), " is split into ", names(into), how.told()]);
             SeatsMerged "seats-merged" Structure Changed
-                "What several seats answered for lies in one, and one of them is gone."
+                "Several seats' responsibilities are now in one, and one of the seats is gone."
                 { of: Vec<Party> => from, how: How => how }
                 |change| Told::Whole(say![
                     names(of), " are merged into ", change.new.as_ref().map(entry), how.told(),
@@ -67,7 +67,7 @@ macro_rules! kinds {
                 |_change| Told::Of(key_changed(key));
 
             OwnersRotated "owners-rotated" Ownership Changed
-                "People came to and went from seats that are alike; who sits in which of them says nothing."
+                "People joined or left interchangeable seats; who sits in which of them does not matter."
                 { went: Vec<Party> => from, came: Vec<Party> => to, before: usize => was, after: usize => is,
                   stayed: usize => count }
                 |change| Told::Whole(rotated(change, (went, came), (*before, *after), *stayed));
@@ -100,7 +100,7 @@ macro_rules! kinds {
                 |_change| Told::Of(say![parties(from, to, "nobody"), " covers"]);
             InterimEnded "interim-ended" Ownership Removed "Nobody covers a seat any longer."
                 { from: Option<Party> => from }
-                |_change| Told::Of(say![names(from), " covers no more"]);
+                |_change| Told::Of(say![names(from), " no longer covers"]);
             VacancyChanged "vacancy-changed" Ownership Changed "The note on a vacancy has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(say!["vacancy ", key.arrow("not noted")]);
@@ -126,7 +126,7 @@ macro_rules! kinds {
                 { was: String => was }
                 |change| Told::Text { of: change.about(), text: was };
             ResponsibilityReworded "responsibility-reworded" Responsibilities Changed
-                "A responsibility is put in other words."
+                "A responsibility is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Alone(reworded(was, is));
 
@@ -168,10 +168,11 @@ macro_rules! kinds {
             PriorityRenamed "priority-renamed" Priorities Changed "A priority has another id."
                 { how: How => how }
                 |change| Told::Whole(renamed(change, *how));
-            PriorityRetitled "priority-retitled" Priorities Changed "A priority is put in other words."
+            PriorityRetitled "priority-retitled" Priorities Changed "A priority is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            PriorityChanged "priority-changed" Priorities Changed "Something else about a priority (`field`) has changed."
+            PriorityChanged "priority-changed" Priorities Changed
+                "Something else about a priority (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -199,14 +200,14 @@ macro_rules! kinds {
             MetricRenamed "metric-renamed" Metrics Changed "A metric has another id."
                 { how: How => how }
                 |change| Told::Whole(renamed(change, *how));
-            MetricRetitled "metric-retitled" Metrics Changed "A metric is put in other words."
+            MetricRetitled "metric-retitled" Metrics Changed "A metric is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
             MetricChanged "metric-changed" Metrics Changed "Something else about a metric (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
-            LaneChanged "lane-changed" Strategy Changed "The organisation means to win in another lane."
+            LaneChanged "lane-changed" Strategy Changed "The organisation has chosen another lane."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
             StrategyChanged "strategy-changed" Strategy Changed "The strategy (`field`) has changed."

@@ -60,7 +60,7 @@ fn report<K: Kind, C>(table: &Table<K, C>, group: &[usize], findings: &mut Findi
     ];
     let mut draft = findings
         .at(second.span, message)
-        .help("begin all but one of them with a letter")
+        .help("let all but one of them begin with a letter")
         .other(first.span, "the first of them");
     for id in ids {
         draft = draft.on(Subject::new(K::NOUN, id));
