@@ -243,7 +243,7 @@ impl Review {
             return Ok(());
         }
         let help = "name another folder, or add `--force` to replace it";
-        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is the one of {subject}: {help}")))
+        Err(Error::new(format!("{shown} holds the packet of {standing}, but this is the packet of {subject}: {help}")))
     }
 
     /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.

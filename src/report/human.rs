@@ -163,7 +163,7 @@ impl<'s> Excerpt<'s> {
         self.source.line(self.first).start..self.source.line(self.last).end
     }
 
-    /// The places alone.
+    /// Only the places.
     fn origins(&self) -> impl Iterator<Item = Origin<'s>> {
         let origin = |mark: &Mark<'s>| {
             Origin::path(printable_line(mark.place.path)).line(mark.place.line).char_column(mark.place.column)
@@ -212,12 +212,12 @@ fn counts(checked: &Judged<'_>, lowest: Level) -> String {
             .expect("a string takes all");
     }
     if outcome.known > 0 {
-        writeln!(line, "{} known already", counted(outcome.known, "finding is", "findings are"))
+        writeln!(line, "{} already known", counted(outcome.known, "finding is", "findings are"))
             .expect("a string takes all");
     }
     if !outcome.held_back.is_empty() {
-        let rules = counted(outcome.held_back.len(), "rule waits", "rules wait");
-        writeln!(line, "{rules} for the files that could not be read").expect("a string takes all");
+        let rules = counted(outcome.held_back.len(), "rule was", "rules were");
+        writeln!(line, "{rules} not run, since files could not be read").expect("a string takes all");
     }
     line
 }

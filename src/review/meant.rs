@@ -72,6 +72,6 @@ fn instead(graph: &Graph<'_>, kind: Noun, name: &str) -> Option<String> {
 fn help(graph: &Graph<'_>, kind: Option<Noun>, words: &str) -> String {
     match holding(graph, kind, words).as_slice() {
         [one] => format!(": did you mean `{}`, {}?", one.id(), one.name()),
-        _ => format!(": `rightseat show --who \"{words}\"` looks for words"),
+        _ => format!(": `rightseat show --who \"{words}\"` searches by words"),
     }
 }

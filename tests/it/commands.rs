@@ -428,7 +428,7 @@ fn render_fills_the_page_that_is_asked_for() {
     assert!(own.contains(">Xena<") && !own.contains("1920"), "{own}");
     let wrong = draw(&["--page", "a5"]);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 16:10, 4:3, a3"), "{}", wrong.err);
+    assert!(wrong.err.contains("there is no page size `a5`: write 16:9, 16:10, 4:3, a3"), "{}", wrong.err);
 }
 
 /// A tree of three levels with something for every option of `render`.

@@ -43,12 +43,12 @@ impl Watched {
     /// What to begin with.
     ///
     /// # Errors
-    /// There is no one chart there, or it lies in git, where nothing changes.
+    /// There is not exactly one chart there, or it is in git, where nothing changes.
     pub(super) fn first(&mut self) -> Result<Shown, Error> {
         let chart = self.chart()?;
         if chart.commit().is_some() {
             let help = "`rightseat render` writes the page of a revision";
-            return Err(Error::new(format!("{} lies in git and does not change: {help}", self.named.display())));
+            return Err(Error::new(format!("{} is in git and does not change: {help}", self.named.display())));
         }
         self.seen = seen(&chart);
         Ok(self.shown(&chart))

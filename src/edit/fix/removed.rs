@@ -49,12 +49,12 @@ fn twice(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> {
     done(outline, place, 1, said, |sheet| sheet.drop_item(list, at))
 }
 
-/// The version of the format, which belongs in `chart.yaml` alone.
+/// The version of the format, which belongs only in `chart.yaml`.
 fn version(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> {
     let top = outline.top()?;
     let (key, value) = outline.pair(top, "rightseat").filter(|(key, value)| [*key, *value].contains(&node))?;
     let place = Place { kind: Noun::Chart, id: String::new(), what: What::Keys(Vec::new()) };
-    let said = "the format's version stands in `chart.yaml` alone".to_owned();
+    let said = "the format's version belongs only in `chart.yaml`".to_owned();
     debug_assert!(above.parent(key).1);
     // With its only key a file would say nothing at all.
     (outline.pairs(top).count() > 1).then_some(())?;
@@ -73,7 +73,7 @@ fn beside(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> 
         return None;
     }
     outline.pair(map, "owner")?;
-    let said = format!("`{name}` goes, for the seat has an owner");
+    let said = format!("`{name}` is removed, since the seat has an owner");
     let within = above.parent(map).0;
     done(outline, place, 1 + outline.node(node).after - node, said, |sheet| {
         sheet.change_pairs((within, map), &[key], Vec::new())

@@ -96,11 +96,11 @@ pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>, roots: &[&str]) ->
     }
     let withheld = plan.people.all.iter().filter(|person| person.is_withheld).count();
     if withheld > 0 {
-        page.say(say![count(withheld, "name is", "names are"), " withheld: each holder is a person of its own"]);
+        page.say(say![count(withheld, "name is", "names are"), " withheld: each holder is a separate person"]);
     }
     page.say(held(plan));
     page.say(match roots {
-        [] => say!["no seat reports to nobody"],
+        [] => say!["every seat reports to another: none is at the top"],
         [root] => say![code(root), " reports to nobody"],
         _ => say![roots.len(), " seats report to nobody: ", listed(roots.iter().map(text), ROOTS)],
     });

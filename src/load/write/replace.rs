@@ -34,7 +34,7 @@ struct Replaced<'a> {
 /// Files that changed since they were read, links, files that may not be written, and the system's reasons.
 pub fn replace_texts(steps: Steps<'_>, chart: &ChartFiles, before: &Sources, after: &Sources) -> Result<(), Error> {
     if chart.commit().is_some() {
-        return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", chart.name)));
+        return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", chart.name)));
     }
     let texts = before.files().iter().zip(after.files());
     let changed: Vec<Replaced<'_>> = chart

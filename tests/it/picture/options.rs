@@ -93,7 +93,7 @@ fn a_view_is_refused_what_it_has_no_use_for() {
     for (options, reason) in [
         (
             &["--view", "strategy", "--layout", "tidy"][..],
-            "`--layout` is for `--view chart`: the boxes of the other views",
+            "`--layout` is for `--view chart`: the arrangement of the other views",
         ),
         (&["--view", "matrix", "--findings"], "`--findings` is for `--view chart`: the other views count no findings"),
         (
@@ -102,10 +102,10 @@ fn a_view_is_refused_what_it_has_no_use_for() {
         ),
         (
             &["--format", "dot", "--theme", "dark"],
-            "`--theme` is for kinds with places and colours: .dot and .mmd leave",
+            "`--theme` has no effect on .dot and .mmd: the program that reads them",
         ),
         (&["--format", "html", "--like", "a.yaml"], "`--like` is for pictures: a page has its own revisions"),
-        (&["--format", "html", "--background", "none"], "`--background` is for pictures: a page is light or dark as"),
+        (&["--format", "html", "--background", "none"], "`--background` is for pictures: a page follows its reader"),
     ] {
         let ran = rightseat(home.path(), &[&["render", "a.yaml", "-o", "-"], options].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{options:?}");

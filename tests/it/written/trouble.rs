@@ -12,7 +12,7 @@ const FORMATS: [&str; 8] = ["human", "concise", "json", "sarif", "github", "gitl
 const REASONS: &[(&str, &str)] = &[
     ("gone.yaml", "cannot read gone.yaml: no such file or directory"),
     ("c.yaml gone.yaml", "cannot read gone.yaml: no such file or directory"),
-    ("c.yaml --since nosuch", "no git repository here that `nosuch` could be in"),
+    ("c.yaml --since nosuch", "there is no git repository here to look for `nosuch` in"),
     ("c.yaml --baseline nosuch.json", "cannot read nosuch.json: no such file or directory"),
     ("c.yaml --baseline broken.json", "broken.json: "),
     ("c.yaml -A no-such-rule", "there is no rule `no-such-rule`"),
