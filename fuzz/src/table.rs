@@ -1,5 +1,5 @@
-//! Bytes as somebody's table, text, workbook or records, and as a diagram in DOT: the chart that is made of it can be read
-//! without a mistake, and can be updated from the same table.
+//! Bytes as somebody's table, text, workbook or records, and as a diagram in DOT: the chart that is made of it can be
+//! read without a mistake, and can be updated from the same table.
 
 use rightseat::check::{AsOf, Claimed, Judged, Norms};
 use rightseat::diff::Facts;

@@ -156,7 +156,7 @@ impl Baseline {
             }
             let now: Vec<Known> = Identity::each(chart, finding).into_iter().map(Known::of).collect();
             let mut is_known = take_all(&mut left, &now);
-            // By its message alone a mistake of reading could stand in any entry; these rules named the entry.
+            // Going by its message, a reading mistake could be in any entry; these rules named the entry.
             if !is_known && is_any_by_message && !finding.subjects.is_empty() {
                 let identity = Identity::of(chart, finding).by_message(finding, sources);
                 is_known = take_all(&mut left, &[Known { identity, by_message: true }]);

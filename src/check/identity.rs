@@ -90,7 +90,7 @@ impl fmt::Display for Identity {
     }
 }
 
-/// By what a chart is known from quarter to quarter: its path, without the revision's own folder or file.
+/// What identifies a chart from quarter to quarter: its path, without the revision's own folder or file.
 #[must_use]
 pub(crate) fn chart_key(name: &str, is_in_history: bool) -> &str {
     let (folder, last) = name.rsplit_once('/').unwrap_or((".", name));

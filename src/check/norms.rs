@@ -1,4 +1,5 @@
-//! The norms by which a chart is judged, settled once: who carries too much, who leads too many, which seats must not stand empty.
+//! The norms by which a chart is judged, settled once: who carries too much, who leads too many, which seats
+//! must not stand empty.
 //!
 //! Rules, reviews, diffs, trends and pictures all ask here, so that they agree.
 

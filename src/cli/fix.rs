@@ -98,7 +98,7 @@ pub(super) fn show(
     Ok(is_any)
 }
 
-/// A chart with what is safe to mend mended; `None` where that is nothing.
+/// A chart with everything mended that is safe to mend; `None` where there is nothing.
 fn fixed(
     chart: &Loaded,
     norms: &Norms,

@@ -163,7 +163,7 @@ fn delta(old: Option<Carried>, new: Option<Carried>, holder: impl FnOnce() -> Pa
     let (is_new, is_gone) = (old.is_none(), new.is_none());
     let (old_capacity, new_capacity) = (capacity(old.or(new))?, capacity(new.or(old))?);
     let (old, new) = (load(old), load(new));
-    // Of nothing there is no other share.
+    // Without a load, another capacity makes no difference.
     let differs = old != new || (old_capacity != new_capacity && new > Share::ZERO) || crossing.is_some();
     differs.then(|| LoadDelta {
         holder: holder(),

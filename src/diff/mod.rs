@@ -120,7 +120,7 @@ pub fn diff<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> D
 pub struct Counterparts(HashMap<(Noun, String), String>);
 
 impl Counterparts {
-    /// Of all entries that have another id.
+    /// For all entries with another id.
     #[must_use]
     pub fn of(old: &Graph<'_>, new: &Graph<'_>, renames: Renames) -> Self {
         let matched = matching::matched(old, new, renames);

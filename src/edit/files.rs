@@ -95,7 +95,7 @@ impl<'c> Files<'c> {
         self.bases.partition_point(|base| *base <= span.start()).saturating_sub(1)
     }
 
-    /// Where the key stands at a place.
+    /// Where the key at a place is.
     pub(super) fn site(&self, span: Span) -> Result<Site, Refusal> {
         let file = self.file_of(span);
         let outline = self.outline(file)?;

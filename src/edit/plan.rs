@@ -106,7 +106,7 @@ pub(super) fn planned(
     Ok(Plan { meant, patches, sources, chart, defects, told, renames })
 }
 
-/// Where what tasks touch stands in the texts: entries that change, and those beside which new ones go.
+/// The places in the texts that tasks touch: entries that change, and those beside which new ones go.
 fn touched(draft: &Draft<'_>, tasks: &[Task]) -> BTreeSet<u32> {
     let places = tasks.iter().filter_map(|(kind, _, entry)| match &entry.origin {
         Some(origin) => draft.place(*kind, origin),
@@ -164,7 +164,7 @@ impl Asked<'_, '_> {
     }
 }
 
-/// A file with its splices made, proven by itself.
+/// A file with its splices made, proven on its own.
 fn rewrite(files: &Files<'_>, file: usize, one: Spliced) -> Result<Rewritten, Refusal> {
     let text = files.text(file);
     let gone = one.gone.iter().map(|comment| text[comment.clone()].trim_end().to_owned()).collect();
@@ -284,7 +284,7 @@ fn names(text: &str, id: &str) -> bool {
     text.match_indices(id).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_some_and(is_part);
         let after = text[at + id.len()..].chars();
-        // A full stop behind it ends a sentence.
+        // A full stop after it ends a sentence.
         let after =
             after.clone().next().is_some_and(|c| is_part(c) && (c != '.' || after.clone().nth(1).is_some_and(is_part)));
         !before && !after

@@ -4,7 +4,7 @@ use super::{Answer, Graph, PersonView, PriorityView, SeatView};
 
 /// A graph in which exactly one person answers for each open priority.
 ///
-/// There is no other way to one than [`Accountable::prove`], so what takes it needs no check of its own.
+/// [`Accountable::prove`] is the only way to get one, so functions that take it need no check of their own.
 #[derive(Debug)]
 pub struct Accountable<'g> {
     charges: Vec<Charge<'g>>,

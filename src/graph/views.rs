@@ -2,7 +2,7 @@
 
 use super::Graph;
 
-/// A seat, with everything that hangs on it.
+/// A seat, with everything that depends on it.
 #[derive(Clone, Copy, Debug)]
 pub struct SeatView<'g> {
     pub(super) graph: &'g Graph<'g>,
@@ -16,7 +16,7 @@ pub struct PersonView<'g> {
     pub(super) index: u32,
 }
 
-/// A priority, with the seats and metrics that hang on it.
+/// A priority, with the seats and metrics that depend on it.
 #[derive(Clone, Copy, Debug)]
 pub struct PriorityView<'g> {
     pub(super) graph: &'g Graph<'g>,

@@ -20,7 +20,7 @@ use super::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, upwards};
 /// there and reads as `REV:PATH` is looked for in git.
 ///
 /// # Errors
-/// A path that is not there, or that holds no chart.
+/// A path that does not exist, or that holds no chart.
 pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
     let (tree, path) = source::open(home, named)?;
     charts_at(&tree, &path)
@@ -78,7 +78,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
     Ok(charts)
 }
 
-/// What to do with a file whose ending says that it is none.
+/// What to do with a file whose ending says that it is not a chart.
 fn no_chart(path: &Path) -> Option<String> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let name = path.file_name()?.to_str()?;
@@ -132,7 +132,7 @@ fn files(tree: &dyn Tree, folder: &Path, reach: Reach) -> Result<Listing, Error>
     Ok(Listing { files, passed_over: of_interest(tree, passed_over) })
 }
 
-/// Cuts files into charts: those below a `chart.yaml` belong together, each other file is by itself.
+/// Cuts files into charts: those below a `chart.yaml` belong together, every other file is a chart of its own.
 fn group(tree: &Arc<dyn Tree>, files: Vec<PathBuf>) -> Vec<ChartFiles> {
     let folders: BTreeSet<PathBuf> = files
         .iter()

@@ -8,7 +8,7 @@ use super::tree::Tree;
 
 /// How many files that might be charts are opened at most.
 const MOST_LOOKED_INTO: usize = 100;
-/// What stands at the beginning of a line of a chart.
+/// Words that lines of a chart begin with.
 const KEYS: [&str; 6] = ["rightseat", "organization", "people", "seats", "priorities", "metrics"];
 
 /// Leaves out what does not look like a chart, and duplicates; the rest is sorted by path.

@@ -59,7 +59,7 @@ pub use write::{
 pub struct Loaded {
     /// The path by which the chart is shown.
     pub name: String,
-    /// By what it is known from quarter to quarter, and from commit to commit.
+    /// What identifies it from quarter to quarter, and from commit to commit.
     pub key: String,
     /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
     pub at_revision: bool,
@@ -111,7 +111,7 @@ impl Loaded {
         Judged::new(self.claimed(), norms, as_of)
     }
 
-    /// The same, by the rules alone that can find something of this level or above.
+    /// The same, only by the rules that can find something of this level or above.
     #[must_use]
     pub fn judged_down_to(&self, least: Level, norms: &Norms, as_of: AsOf) -> Judged<'_> {
         Judged::down_to(least, self.claimed(), norms, as_of)

@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-/// Of paths from the top, those below a folder.
+/// Those of some paths from the top that are below a folder.
 pub(super) fn below<'t>(paths: &'t BTreeSet<PathBuf>, folder: &Path, top: &Path) -> impl Iterator<Item = &'t Path> {
     let folder = folder.strip_prefix(top).unwrap_or(folder).to_path_buf();
     let from = paths.range(folder.clone()..).map(|path| path.as_path());

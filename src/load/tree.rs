@@ -77,7 +77,7 @@ impl Reach {
 /// What lies below a folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
-    /// By their names; reading says of a link or a pipe that it is none.
+    /// By their names; reading finds out if one is a link or a pipe.
     pub(super) files: Vec<PathBuf>,
     pub(super) passed_over: Vec<PassedOver>,
 }

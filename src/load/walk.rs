@@ -181,7 +181,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Whether a file that git tracks is there, and behind no link.
+    /// Whether a file that git tracks exists, and not through a link.
     fn is_there(&self, path: &Path, hidden: &Path) -> bool {
         let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|kind| !kind.is_dir());
         let is_folder = |path: &Path| path.symlink_metadata().is_ok_and(|kind| kind.is_dir());

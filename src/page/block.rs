@@ -69,7 +69,7 @@ impl Writer<'_> {
                     let body = self.section(*section, body);
                     written.sections.push(Section::new(id, name, &words(text), body));
                 }
-                // Only what a page does not begin with can stand before its title.
+                // A page begins with its title, so only later blocks get here before it.
                 _ => {}
             }
             at = end;

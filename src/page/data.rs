@@ -75,7 +75,7 @@ pub struct Seat {
     /// The one who could take over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<String>,
-    /// What stands where one name should, where it is neither one person nor nobody.
+    /// What is shown instead of a name, where there is neither exactly one person nor nobody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contested: Option<String>,
     /// Those who work in it.
@@ -281,14 +281,14 @@ impl Data {
         }
     }
 
-    /// As JSON that can stand in a script element: nothing in it ends the element or begins markup.
+    /// As JSON that is safe in a script element: nothing in it ends the element or begins markup.
     #[must_use]
     pub fn json(&self) -> String {
         let json = serde_json::to_string(self).expect("strings, numbers and lists are JSON");
         let mut safe = String::with_capacity(json.len() + json.len() / 64);
         for letter in json.chars() {
             match letter {
-                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log; what would be
+                // In JSON these occur only in strings. A hash begins what some CI systems obey in a log; what would be
                 // obeyed rather than read can only be in an id, and its readers have to know.
                 _ if matches!(letter, '<' | '>' | '&' | '#') || forbidden(letter) => {
                     safe.push_str("\\u");

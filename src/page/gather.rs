@@ -276,7 +276,7 @@ impl Gathering<'_> {
     }
 }
 
-/// What is said of seats elsewhere in the chart, by the seats' ids. Looked up only.
+/// What other entries say about seats, by the seats' ids. Looked up only.
 struct About<'a> {
     metrics: HashMap<&'a str, Vec<Metric>>,
     findings: HashMap<&'a str, Vec<Finding>>,

@@ -40,7 +40,7 @@ pub enum Life {
 /// A whole page.
 #[derive(Debug)]
 pub struct Page<'a> {
-    /// What stands in it.
+    /// Its contents.
     pub front: Front,
     /// What the script knows.
     pub data: &'a Data,

@@ -77,7 +77,7 @@ pub struct Picture {
     pub view: View,
     /// What it is called.
     pub caption: Phrase,
-    /// The command that draws it, for those who have no picture at hand.
+    /// The command that draws it, where no picture is available.
     pub command: Phrase,
 }
 
@@ -188,7 +188,7 @@ pub struct Table {
 pub struct Column {
     /// What stands above it.
     pub title: &'static str,
-    /// Numbers stand at the right edge.
+    /// Numbers are aligned right.
     pub is_number: bool,
     /// Left out where there is no room for all.
     pub is_spare: bool,
@@ -320,7 +320,7 @@ impl Page {
         self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose: prose.into(), below, commands }));
     }
 
-    /// Adds a table, cut after `most` rows; how the rest is found is said below it.
+    /// Adds a table, cut after `most` rows; a line below says how to find the rest.
     pub fn table(&mut self, columns: &[Column], mut rows: Vec<Vec<Prose>>, most: usize) {
         let left = rows.len().saturating_sub(most);
         rows.truncate(most);

@@ -19,7 +19,8 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
-    /// The functions of the whole chart, of which this may be a part, in order of appearance: they decide each one's look.
+    /// The functions of the whole chart, of which this may be a part, in order of appearance: they decide each
+    /// one's look.
     pub functions: Vec<String>,
     /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
     pub earlier_functions: Vec<Vec<String>>,
@@ -64,7 +65,7 @@ pub struct Card {
     pub dotted: Vec<usize>,
     /// Where else its dotted lines lead than on this page, in words.
     pub elsewhere: Vec<String>,
-    /// Where the tree goes on, if not here.
+    /// Where the tree continues, if not here.
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,

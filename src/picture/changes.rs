@@ -156,7 +156,7 @@ fn speak(card: &mut Card, mut changed: Changed) {
     card.changed = Some(changed);
 }
 
-/// Of what has not changed the box says what it is called and who holds it.
+/// The box of an unchanged seat says only its title and who holds it.
 fn stand_back(card: &mut Card) {
     card.is_faded = true;
     card.function = None;

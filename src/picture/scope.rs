@@ -79,7 +79,7 @@ pub(super) fn known(graph: &Graph<'_>, content: &Content) -> Result<Content, Err
     })
 }
 
-/// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
+/// The id of the intended seat: given by id or title, or by a person who owns no other.
 fn seat(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
     let seat = meant(graph, Some(Noun::Seat), text).or_else(|error| {
         let person = meant(graph, Some(Noun::Person), text);
@@ -97,7 +97,7 @@ fn seat(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
 /// The seats that are shown, in tree order; the content has ids of the chart.
 pub(super) fn shown<'g>(graph: &'g Graph<'_>, content: &Content) -> Vec<Shown<'g>> {
     let hidden: HashSet<&str> = content.hidden.iter().map(String::as_str).collect();
-    // Of each seat that is shown: its place, and its level from the top.
+    // For each seat that is shown, its place and its level from the top.
     let mut places: HashMap<&str, (usize, usize)> = HashMap::with_capacity(graph.tree().len());
     let mut seen: HashSet<&str> = HashSet::with_capacity(graph.tree().len());
     let mut all: Vec<Shown<'g>> = Vec::new();

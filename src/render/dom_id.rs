@@ -25,7 +25,7 @@ pub fn fragment(noun: Noun, id: &str) -> String {
     format!("{}={}", noun.name(), utf8_percent_encode(id, AS_IN_SCRIPTS))
 }
 
-/// What bears an id.
+/// What the id is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Naming {
     /// Every box: the picture is a document of its own.

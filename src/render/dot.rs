@@ -48,7 +48,7 @@ fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {
     writeln!(out, "}}")
 }
 
-/// Lines as a label. Graphviz reads backslashes and ampersands in it: both stand for themselves only when escaped.
+/// Lines as a label. Graphviz reads backslashes and ampersands in it: both are literal only when escaped.
 fn quoted(lines: &[impl AsRef<str>]) -> String {
     let mut label = String::from('"');
     for (index, line) in lines.iter().enumerate() {

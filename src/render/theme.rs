@@ -14,7 +14,7 @@ const NAME_TINT: u32 = 18;
 /// How everything on a picture is coloured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Behind everything.
+    /// The background.
     page: Colour,
     /// The boxes of managers and of leaves.
     manager: Colour,
@@ -279,7 +279,7 @@ impl Theme {
         }
     }
 
-    /// Only a seat that is held as it should be has the accent: others need to be seen for what they are.
+    /// Only a seat that is properly held has the accent: the others need to stand out.
     fn fill(&self, state: SeatState, tier: Tier) -> Colour {
         match (state, tier) {
             (SeatState::Held, Tier::Head) => self.accent,

@@ -56,7 +56,7 @@ pub use what_if::WhatIf;
 /// The quarter's packet.
 #[derive(Debug, Serialize)]
 pub struct Packet<'a> {
-    /// In which language it is labelled.
+    /// The language of its labels.
     #[serde(skip)]
     pub language: Language,
     /// Which pictures of it say something.
@@ -79,7 +79,7 @@ pub struct Packet<'a> {
     /// That exactly one person answers for each open priority, where that is so.
     #[serde(skip)]
     pub proof: Option<Accountable<'a>>,
-    /// By which rates load is counted.
+    /// The rates that load is counted by.
     pub rates: Rates,
     /// Who carries how much.
     pub loads: Vec<LoadRow<'a>>,

@@ -14,7 +14,7 @@ pub struct Proportion<'a> {
     pub name: &'static str,
     /// For how many it holds.
     pub met: usize,
-    /// Of how many; 0 where there is nothing to count.
+    /// The number of all; 0 where there is nothing to count.
     pub of: usize,
     /// How many per cent are enough for the full share.
     pub enough: usize,

@@ -11,7 +11,7 @@ use crate::text::sort;
 use super::Entry;
 use super::priorities::by_id;
 
-/// Where the organisation hangs on few people.
+/// Where the organisation depends on few people.
 #[derive(Clone, Debug, Serialize)]
 pub struct Watch<'a> {
     /// How few people's departure would leave most priorities with nobody.

@@ -28,7 +28,7 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     places
 }
 
-/// Brings to each place the item that stands where `order` says there, cycle by cycle.
+/// Moves to each place the item at the place that `order` gives for it, cycle by cycle.
 fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         let mut at = start;

@@ -34,7 +34,7 @@ pub struct Measure {
     pub head: &'static str,
     /// Its name on a picture.
     pub title: Label,
-    /// What stands behind each value.
+    /// What follows each value.
     pub unit: &'static str,
     /// What it counts.
     pub meaning: &'static str,

@@ -17,7 +17,7 @@ const LONGEST_HEAD: usize = 8 << 10;
 const HEAD: Duration = Duration::from_secs(5);
 /// What is sent is taken within this time.
 const SENDING: Duration = Duration::from_secs(10);
-/// So often a silent connection is tried, so that one that has gone makes room.
+/// How often a silent connection is tried, so that one that has gone makes room.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// What is shown at the moment.
@@ -59,7 +59,7 @@ impl Showing {
     }
 
     fn now(&self) -> MutexGuard<'_, Now> {
-        // A thread that panicked left a whole page behind or none.
+        // A thread that panicked left either a whole page or none.
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

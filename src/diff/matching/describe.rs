@@ -218,7 +218,7 @@ impl<'a> OfSeats<'a> {
         Self { tables: (&charts.0.seats, &charts.1.seats), people, priorities, reports, led, titles }
     }
 
-    /// Whether a title stands once in both charts, so that it says which seat is meant.
+    /// Whether a title occurs once in each chart, so that it identifies a seat.
     fn is_telling(&self, title: &Claim<Text>) -> bool {
         title.get().is_some_and(|title| self.titles.iter().all(|titles| titles.get(title.as_str()) == Some(&1)))
     }

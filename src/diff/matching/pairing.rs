@@ -15,11 +15,11 @@ use super::{How, Renames};
 
 /// A pair is taken for the same from this likeness on.
 const TAKEN: u32 = 450;
-/// And if no other comes nearer than this.
+/// And only if no other comes within this.
 const MARGIN: u32 = 50;
 /// How often neighbours are looked at again.
 const ROUNDS: usize = 3;
-/// How many levels down seats are known by their manager alone.
+/// How many levels down seats are recognised just by their manager.
 const LEVELS: usize = 32;
 
 /// What an entry can be known by; `names` are the ids of its own kind as far as they are matched.

@@ -6,7 +6,8 @@ use super::super::matching::Matched;
 use super::moves::{Above, moves};
 use super::{Change, KeyChange, Party, Values, What, listed, one, others};
 
-/// What has words of its own, here or with who holds a seat and what it answers for; `formerly` is reported with the rename.
+/// What has words of its own, here or with who holds a seat and what it answers for; `formerly` is reported with the
+/// rename.
 const OWN: [&str; 10] =
     ["title", "reports_to", "owner", "responsibilities", "backup", "interim", "vacant", "members", "fit", "formerly"];
 
@@ -65,7 +66,7 @@ fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
     changes
 }
 
-/// From whom to whom a seat has moved.
+/// The managers that a seat has moved between.
 fn ends(change: &Change) -> Option<(Option<&Party>, Option<&Party>)> {
     match &change.what {
         What::SeatMoved { from, to, .. } => Some((from.as_ref(), to.as_ref())),

@@ -57,7 +57,7 @@ pub struct Fixed {
 /// a person's only seat where a seat is wanted, an owner rather than a vacancy beside it, the nearest rule that a waiver
 /// may name. [`GUESSED`] has the rules for which there is such a thing.
 ///
-/// Of a chart that can't be read to its end nothing is mended: nobody can tell what the rest of it says.
+/// A chart that can't be read to its end is not mended: nobody can tell what the rest of it says.
 #[must_use]
 pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input], likely: Option<&Rule>) -> Fixed {
     let (chart, defects) = read::chart(claimed.sources, inputs);

@@ -6,7 +6,7 @@ use crate::read::{Node, Shape, Style};
 
 use super::Sheet;
 
-/// A pair of a mapping or an item of a list that stands in lines of its own.
+/// A pair of a mapping or an item of a list that is on lines of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Thing {
     /// The first byte of its key, or its dash.
@@ -17,7 +17,7 @@ pub(super) struct Thing {
 }
 
 impl Sheet<'_, '_> {
-    /// Where the line begins behind the last line of a thing, and behind comments below that stand in deeper.
+    /// The start of the line after the last line of a thing, and after comments below it with a deeper indent.
     pub(super) fn tail(&self, thing: Thing) -> usize {
         let column = self.lines.column(thing.start);
         let mut tail = self.lines.next(self.outline.node(thing.value).kept.max(thing.start));
@@ -90,7 +90,7 @@ impl Sheet<'_, '_> {
     fn keeps_blanks_before(&self, thing: Thing) -> bool {
         let nodes = &self.outline.nodes;
         let first = nodes.partition_point(|node| node.bytes.start < thing.start);
-        // Of a value that is missing the place may lie behind its own key.
+        // The place of a missing value may be after its own key.
         let before = nodes[..first].last();
         before.is_some_and(|node| self.keeps_blanks(node))
     }

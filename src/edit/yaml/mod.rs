@@ -37,7 +37,7 @@ pub struct Splice {
 /// Why a splice can't be made: what a person has to do by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Stuck {
-    /// A comment stands inside what would go or be rewritten, at this byte.
+    /// There is a comment inside what would be removed or rewritten, at this byte.
     Comment(usize),
     /// It is not where it was looked for.
     Lost(usize),
@@ -94,7 +94,7 @@ impl<'o, 't> Sheet<'o, 't> {
         self.cuts.push(Cut { bytes, text: text.into(), turn: (turn, 0, seq) });
     }
 
-    /// Puts lines in where a line begins; of several there those come first that stand in deeper.
+    /// Inserts lines where a line begins; of several at one place, those with the deeper indent come first.
     fn put_lines(&mut self, at: usize, lines: &[String], turn: u8, column: usize) {
         let end = self.lines.line_end();
         let text: String = lines.iter().flat_map(|line| [line.as_str(), end]).collect();

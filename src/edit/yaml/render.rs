@@ -7,7 +7,7 @@ use super::{Layout, Literal};
 
 /// A value laid out.
 pub(super) struct Rendered {
-    /// Behind the colon or dash; nothing where all of it stands below.
+    /// After the colon or dash; nothing where all of it is below.
     pub(super) head: String,
     /// Lines below, indented.
     pub(super) lines: Vec<String>,

@@ -125,7 +125,7 @@ impl Rows<'_, '_> {
         (self.put)(cells);
     }
 
-    /// What is known of a person; the id alone where nothing defines it.
+    /// What is known about a person; only the id where nothing defines it.
     fn person(&self, row: &mut Cells, id: Option<&PersonId>) {
         let Some(id) = id else { return };
         id.as_str().clone_into(&mut row[PERSON]);
@@ -187,7 +187,7 @@ fn priority_cells(priority: &Priority) -> [String; SEAT_REF - PRIORITY] {
     ]
 }
 
-/// Numbers of other systems, parted by bars, each behind its system.
+/// Numbers in other systems, separated by bars, each after its system.
 fn refs(claim: &Claim<References>) -> String {
     claim.get().into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
 }

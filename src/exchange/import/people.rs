@@ -32,7 +32,7 @@ pub(super) struct Person {
     /// The first row.
     pub(super) row: usize,
     pub(super) is_withheld: bool,
-    /// Whether the number is another person's, too.
+    /// Whether another person has the same number.
     pub(super) is_disputed: bool,
 }
 
@@ -302,7 +302,7 @@ impl<'r, 't> Gather<'r, 't> {
         texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// Who is in a row, if anybody is; remarks behind the name count as a status.
+    /// Who is in a row, if anybody is; remarks after the name count as a status.
     fn row(&mut self, at: usize, statuses: &mut Statuses, odd: &mut Vec<Odd>) -> Option<Row> {
         let (table, place) = self.rows.at(at);
         let name = table.names.name(&table.grid, place);
@@ -333,7 +333,7 @@ impl<'r, 't> Gather<'r, 't> {
         Some(Row { at, name: name.to_owned() })
     }
 
-    /// A row of an export of ours may number a person without naming them.
+    /// A row of our own export may number a person without naming them.
     fn own(&mut self, at: usize, odd: &mut Vec<Odd>) -> Option<Row> {
         let id = self.rows.cell(at, Field::Person)?;
         let rows = self.rows;

@@ -66,7 +66,7 @@ impl<'t> Plan<'t> {
     }
 }
 
-/// A post numbered 0 is none.
+/// A post numbered 0 does not count.
 fn posts(rows: &Rows<'_>, statuses: &mut Statuses) {
     if !any_has(rows.tables, Field::Position) {
         return;

@@ -32,7 +32,7 @@ pub(super) struct Priority {
     pub(super) effort: Option<Share>,
     pub(super) due: Option<Date>,
     pub(super) status: Option<Status>,
-    /// Whether something that it refers to is not there, and was left out.
+    /// Whether something that it refers to does not exist, and was left out.
     pub(super) is_cut: bool,
     pub(super) waivers: Vec<String>,
     /// What the table says and the chart can't, or what is for the reader.
@@ -186,7 +186,7 @@ impl<'t> Reading<'_, 't> {
             }
             all.push(priority);
         }
-        // What a priority refers to may stand in any row.
+        // What a priority refers to may be in any row.
         for (at, Rows { head, .. }) in gathered.iter().enumerate() {
             for text in self.tables[head.table].list(head.row, Field::Supports) {
                 let form = plain(&text);

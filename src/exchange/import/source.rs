@@ -96,7 +96,7 @@ fn markup(bytes: &[u8]) -> Option<&'static str> {
         ("<?xml", "XML"),
         ("mime-version:", "a web page in one file"),
     ];
-    // Letters alone, in whichever encoding.
+    // Only letters, in whichever encoding.
     let ascii = bytes.iter().take(LOOKED_AT).filter(|byte| byte.is_ascii() && **byte != 0);
     let text: String = ascii.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     BEGINNINGS.iter().find_map(|(beginning, form)| text.trim_start().starts_with(beginning).then_some(*form))

@@ -262,7 +262,7 @@ impl Accents {
         Self::named(names, &self.accenting)
     }
 
-    /// Those of some functions alone.
+    /// Only those of some functions.
     pub(in crate::layout) fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
         let names = self.names.iter().filter(|(name, _)| is_wanted(name)).cloned();
         Self::named(names.collect(), &self.accenting)

@@ -125,7 +125,7 @@ impl<'g> Ground<'g> {
         let best = scales.iter().copied().max().unwrap_or(Scale::ONE);
         let least = aim.demand.least.max(floor(best)?).min(best);
         let worth = best.per_cent(WORTH).max(least.min(best));
-        // As few heads beside as are as good, and then as wide boxes.
+        // Among equally good ones, the fewest heads beside their reports, and then the widest boxes.
         let good = || (0..tried.len()).filter(|at| scales[*at] >= worth);
         let beside = good().map(|at| tried[at].0).min().expect("the best is as good as itself");
         let chosen = good().rfind(|at| tried[*at].0 == beside).expect("it was found");

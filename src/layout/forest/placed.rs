@@ -17,7 +17,7 @@ pub(in crate::layout) struct Placed {
     pub(in crate::layout) panels: Vec<Panel>,
     /// The panels of departments, which are those of their branches.
     pub(in crate::layout) departments: Vec<Department>,
-    /// Where a column goes on with the reports of a manager who stands in another.
+    /// Where a column continues with the reports of a manager in another one.
     pub(in crate::layout) trails: Vec<Trail>,
 }
 

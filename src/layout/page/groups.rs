@@ -8,7 +8,7 @@ use crate::picture::{Card, Picture};
 
 /// Fewer of them stand side by side.
 const CROWD: usize = 16;
-/// Not more of them share a group, so that groups can be shared out over pages.
+/// At most this many share a group, so that groups can be distributed over pages.
 const MOST: usize = 24;
 
 /// The picture with such seats below headings, which are no seats, behind the trees that there are.
@@ -41,7 +41,7 @@ pub(super) fn grouped(picture: &Picture) -> Cow<'_, Picture> {
     let mut order: Vec<Result<usize, String>> = others.into_iter().map(Ok).collect();
     for (function, seats) in &groups {
         let count = seats.len().div_ceil(MOST);
-        // As many in each as in the next.
+        // The same number in each.
         let cut = |at: usize| at * seats.len() / count;
         for share in (0..count).map(|at| &seats[cut(at)..cut(at + 1)]) {
             let size = Label::Seats.with(picture.language, &[&share.len()]);

@@ -68,7 +68,7 @@ pub fn draw_pages(picture: &Picture, options: &Options) -> Drawn {
         let scene = whole.unwrap_or_else(|| draw_with(picture, &accents, options).0);
         return Drawn { pages: vec![scene], body: Body::All };
     }
-    // What stands in a panel on the whole does so on each page.
+    // What is in a panel on the whole picture is in one on each page.
     let options = &Options { teams: Some(joined.len() < tree.len()), ..options.clone() };
     let home = home_pages(picture, &tree, &joined, room, options.least_font);
     let (parts, stubs) = parts(picture, &tree, &home);

@@ -27,7 +27,7 @@ const ROOM_FOR_FIGURES: i64 = 125;
 const ROOM_FOR_LINES: i64 = 95;
 /// How wide they are where there is no page to fill.
 const USUAL_WIDTH: i64 = 176;
-/// By how much everything is drawn out where the page is wider, in hundredths.
+/// How far everything is stretched where the page is wider, at most, in hundredths.
 const WIDEST: Scale = Scale::hundredths(200);
 const STROKE: Px = Px::hundredths(115);
 
@@ -129,7 +129,7 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
         let tried = tried.into_par_iter();
         tried.map(|(is_level, width)| scaled(placed(web, width, is_level, is_close))).collect::<Vec<_>>()
     };
-    // Of equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
+    // Among equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
     let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
     if roomy.1 >= least {
         return roomy.0;

@@ -16,7 +16,7 @@ use super::revision::split;
 /// More commits are not walked through.
 const MOST_COMMITS: &str = "--max-count=1000000";
 
-/// A commit that stands for a moment.
+/// A commit that represents a moment.
 #[derive(Clone, Debug)]
 pub(in crate::load) struct Moment {
     /// The tag, or the period.

@@ -87,7 +87,7 @@ fn core(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// A value without its quotes and the remark behind it.
+/// A value without its quotes and the comment after it.
 fn plain(value: &str) -> String {
     let mut plain = String::new();
     let mut is_quoted = false;

@@ -1,4 +1,4 @@
-//! What stands where a folder is to be written.
+//! What is already where a folder is to be written.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::place::{Place, parent};
 use super::steps::Steps;
 use super::temporary::clear;
 
-/// What stands in a folder's place.
+/// What is already at a folder's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nothing, or an empty folder.
@@ -18,8 +18,8 @@ pub enum Standing {
     Folder(Option<Vec<u8>>),
 }
 
-/// What stands where a folder is to be written, known by one of its files. A folder that a run before took away and
-/// could not replace is put back first.
+/// What is already where a folder is to be written, recognised by one of its files. A folder that a run before took away
+/// and could not replace is put back first.
 ///
 /// # Errors
 /// No folder, or what can't be read.

@@ -109,7 +109,7 @@ impl<'a> Steps<'a> {
         })
     }
 
-    /// Here the system keeps the names of a folder by itself, and has no handle that could be synced.
+    /// This system looks after the names in a folder itself, and has no handle that could be synced.
     #[cfg(not(unix))]
     pub(super) fn sync_folder(self, _: &Path) -> io::Result<()> {
         Ok(())

@@ -111,7 +111,7 @@ impl Drop for TemporaryFolder<'_> {
     }
 }
 
-/// Removes a temporary folder. The lock goes last, so that what is half removed is still known as somebody's.
+/// Removes a temporary folder. The lock goes last, so that a half-removed folder is still recognised as in use.
 fn remove(steps: Steps<'_>, path: &Path, lock: Option<File>) -> io::Result<()> {
     put_back(steps, path)?;
     for part in [FRESH, AWAY] {
@@ -125,7 +125,7 @@ fn remove(steps: Steps<'_>, path: &Path, lock: Option<File>) -> io::Result<()> {
     steps.remove_folder(path)
 }
 
-/// Puts an output back that was taken away and that nothing has come in the place of: it is the one that holds.
+/// Puts back an output that was moved away and that nothing has replaced: it is still the valid one.
 fn put_back(steps: Steps<'_>, path: &Path) -> io::Result<()> {
     let away = match fs::read_dir(path.join(AWAY)) {
         Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(()),

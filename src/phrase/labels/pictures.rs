@@ -3,7 +3,7 @@
 use super::labels;
 
 labels! {
-    /// Something of ours that stands on a picture or in a packet.
+    /// Our words on a picture or in a packet.
     pub enum Label;
 
     /// A seat that nobody holds.
@@ -18,7 +18,7 @@ labels! {
     OwnerMissing: ["owner not in the chart", "Inhaber nicht im Plan", "titulaire absent du plan", "titular fuera del plan"],
     /// The same with the id that is written.
     NameMissing: ["{}, not in the chart", "{}, nicht im Plan", "{}, absent du plan", "{}, fuera del plan"],
-    /// What is written for an owner is none.
+    /// What is written for an owner is not one.
     OwnerUnreadable: ["owner can't be read", "Inhaber nicht lesbar", "titulaire illisible", "titular ilegible"],
     /// Heads a list of priorities in a box.
     Priorities: ["Priorities", "Prioritäten", "Priorités", "Prioridades"],
@@ -82,7 +82,7 @@ labels! {
     LoadMark: ["load", "Auslastung", "charge", "carga"],
     /// Explains a percentage that is a sum.
     LoadOfAllMark: ["load of all its holder’s seats", "Auslastung aller Stellen der Person", "charge de tous ses postes", "carga de todos sus puestos"],
-    /// Explains a number behind a plus sign.
+    /// Explains a number after a plus sign.
     MembersMark: ["further members", "weitere Mitglieder", "autres membres", "otros miembros"],
     /// Explains a triangle with a number.
     FindingsMark: ["findings", "Befunde", "constats", "hallazgos"],
@@ -106,7 +106,7 @@ labels! {
     Target: ["target {}", "Ziel {}", "objectif {}", "objetivo {}"],
     /// A strategic priority without others below it.
     NothingServes: ["nothing serves it now", "nichts dient ihr derzeit", "rien ne la sert pour l’instant", "nada la apoya ahora"],
-    /// A priority that stands by itself.
+    /// A priority without ties to others.
     ServesNothing: ["serves no strategic priority", "dient keiner strategischen Priorität", "ne sert aucune priorité stratégique", "no apoya ninguna prioridad"],
     /// Which priority another serves.
     ServesIt: ["serves {}", "dient: {}", "sert : {}", "apoya: {}"],

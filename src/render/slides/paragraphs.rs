@@ -45,7 +45,7 @@ pub(super) fn paragraphs(text: &Text) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut bullet = None;
     let mut sign = "";
-    // A bullet is followed by a line at its own height: so a text that is nothing but one is none.
+    // A bullet is followed by a line at its own height: so a text that is nothing but one is not one.
     let mut lines = text.lines.iter().peekable();
     let mut is_open = false;
     while let Some(line) = lines.next() {

@@ -33,7 +33,7 @@ fn is_joined(before: &Block, after: &Block) -> bool {
     match before {
         Block::Title(_) | Block::Heading { .. } | Block::Subheading(_) => !matches!(after, Block::Heading { .. }),
         Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_) | Block::Code(_)),
-        // What is left out of a table is said right below it.
+        // A line right below the table says what was left out.
         Block::Table(_) | Block::Picture(_) => {
             matches!(after, Block::Paragraph(prose) if prose.0.iter().all(|(_, tone)| *tone == Tone::Quiet))
         }

@@ -23,7 +23,7 @@ pub enum Need {
         /// The seat.
         seat: String,
     },
-    /// Who takes over what hangs on a seat that is closed.
+    /// Who takes over what depends on a seat that is closed.
     Heir {
         /// The seat.
         seat: String,
@@ -33,7 +33,7 @@ pub enum Need {
         /// The seat.
         seat: String,
     },
-    /// To whom a seat reports.
+    /// The manager that a seat gets.
     Manager {
         /// The seat.
         seat: String,
@@ -89,7 +89,7 @@ pub struct Given {
 }
 
 impl Need {
-    /// The options by which it is said.
+    /// The options that state it.
     #[must_use]
     pub fn options(&self) -> &'static str {
         match self {

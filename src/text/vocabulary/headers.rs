@@ -33,7 +33,7 @@ struct Headers {
     inside: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
-/// So many names may stand before the key that a header of flattened records means.
+/// At most this many names may come before the key in a header of flattened records.
 const DEEPEST: usize = 8;
 
 /// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it

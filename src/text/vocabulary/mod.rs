@@ -21,7 +21,7 @@ pub(crate) enum Word {
     Vacant,
     /// Somebody does, and is not named.
     Withheld,
-    /// There is no such place any more.
+    /// The post no longer exists.
     NoPost,
     /// The person has left.
     Gone,
@@ -219,7 +219,7 @@ impl Said {
         let (mut is_parted, mut is_after_comma) = (false, false);
         let parts = text.split_inclusive(|letter: char| letter.is_whitespace() || "([{:;,|<".contains(letter));
         for part in parts {
-            // A dash alone parts; one inside a word does not.
+            // A dash by itself separates; one inside a word does not.
             is_parted |= !part.trim().is_empty() && bare(part).is_empty() && !part.trim().starts_with('.');
             for (at, word) in bare(part).split(' ').filter(|word| !word.is_empty()).enumerate() {
                 said.parted.push(at == 0 && is_parted);

@@ -1,5 +1,5 @@
 //! The next table, into the chart that people have written into since: who is who, what the table says otherwise, and
-//! what it has no more. What comes of it are claims; how they are written is the layer `edit`'s alone.
+//! what it no longer has. The result is claims; only the layer `edit` knows how they are written.
 
 mod desk;
 mod functions;

@@ -58,7 +58,7 @@ impl Pairs {
         (keys, asked)
     }
 
-    /// Pairs those that alone have a key, on either side; how many.
+    /// Pairs those that are the only ones with a key, on both sides; returns how many.
     pub(super) fn alone(&mut self, old: impl Fn(usize) -> Vec<String>, new: impl Fn(usize) -> Vec<String>) -> usize {
         let (keys, asked) = self.by_key(old, new);
         let mut count = 0;

@@ -33,7 +33,7 @@ pub(super) fn stances(units: &Units, beside: usize) -> Vec<Stance> {
         let above = tree.parent(seat);
         depths[seat] = above.map_or(0, |manager| depths[manager] + 1);
         let sisters = above.map_or(tree.roots(), |manager| tree.children(manager));
-        // Beside a head with assistants there is no room.
+        // There is no room beside a head with assistants.
         let can = |seat: &u32| tree.assistants(*seat as usize).is_empty();
         // Sisters are looked at once each: by the eldest, who hands on what she has found.
         let Some(&eldest) = sisters.first() else { continue };
@@ -50,7 +50,7 @@ pub(super) fn stances(units: &Units, beside: usize) -> Vec<Stance> {
     stances
 }
 
-/// Whether one seat alone follows this one.
+/// Whether exactly one seat follows this one.
 fn follows_one(units: &Units, seat: usize) -> bool {
     matches!(units.tree.children(seat), [report] if !units.is_team(*report as usize))
 }

@@ -50,7 +50,7 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.settle(seat);
     }
-    // From the leaves up: no head stands beside its reports, however much room there is.
+    // From the leaves up: no head is beside its reports, however much room there is.
     for seat in (0..count).rev().filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.centre(seat);
     }

@@ -41,7 +41,7 @@ struct Node {
     shift: i64,
     /// Added to this and to every later sibling.
     change: i64,
-    /// At the lowest seat of a left contour: where the contour goes on, in another subtree.
+    /// At the lowest seat of a left contour: where the contour continues, in another subtree.
     left_thread: u32,
     /// The same for a right contour.
     right_thread: u32,
