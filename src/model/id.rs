@@ -4,13 +4,13 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::id_pattern::all_but;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 use super::{IdFault, Noun, Refused};
+use crate::text::Quote;
 
 /// The longest id, in characters.
 pub const LONGEST_ID: usize = 128;
@@ -91,7 +91,7 @@ kinds! {
 /// assert!(SeatId::new("-lead").is_err());
 /// ```
 pub struct Id<K> {
-    text: CompactString,
+    text: Quote,
     kind: PhantomData<fn() -> K>,
 }
 
@@ -111,7 +111,7 @@ impl<K: Kind> Id<K> {
         } else if text.len() > LONGEST_ID && text.chars().count() > LONGEST_ID {
             IdFault::TooLong
         } else if is_id(text) {
-            return Ok(Self { text: text.into(), kind: PhantomData });
+            return Ok(Self { text: Quote::new(text), kind: PhantomData });
         } else {
             let joined = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
             if text.contains(' ') && is_id(&joined) { IdFault::Spaces { joined } } else { IdFault::Letters }
@@ -123,7 +123,7 @@ impl<K: Kind> Id<K> {
 impl<K> Id<K> {
     /// What an entry claims as its id, though it is none: the entry exists all the same. Of nothing there is none.
     pub(crate) fn claimed(text: &str) -> Option<Self> {
-        (!means_nothing(text)).then(|| Self { text: text.into(), kind: PhantomData })
+        (!means_nothing(text)).then(|| Self { text: Quote::new(text), kind: PhantomData })
     }
 
     /// The id as written.

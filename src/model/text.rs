@@ -2,26 +2,26 @@
 
 use std::fmt;
 
-use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Refused;
 use super::scalar::{Scalar, scalar_schema, written_as_text};
+use crate::text::Quote;
 
 /// A text of at least one character that is not blank.
 ///
 /// Scalars are text as written: a title of `2026`, `no` or `1e3` stays that.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(CompactString);
+pub struct Text(Quote);
 
 impl Text {
     pub(super) fn parse(text: &str) -> Result<Self, Refused> {
         match text.trim() {
             "" => Err(Refused::Text),
             // Of one text in two forms a reader sees no difference.
-            text if is_nfc(text) => Ok(Self(text.into())),
-            text => Ok(Self(text.nfc().collect())),
+            text if is_nfc(text) => Ok(Self(Quote::new(text))),
+            text => Ok(Self(text.nfc().collect::<String>().into())),
         }
     }
 
@@ -55,5 +55,18 @@ written_as_text!(Text);
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Scalar { expected: "text", parse: Self::parse }.words(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+    use crate::model::{Claim, OneOrMany, PersonId};
+
+    #[test]
+    fn what_claims_a_text_is_no_larger_than_the_text_and_its_place() {
+        assert_eq!(size_of::<Text>(), 16);
+        assert_eq!(size_of::<Claim<Text>>(), 24);
+        assert_eq!(size_of::<OneOrMany<PersonId>>(), 24);
     }
 }

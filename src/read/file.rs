@@ -1,6 +1,7 @@
 //! One file, entry by entry: a mistake in one never hides another, and no more than one entry is
 //! held as nodes at a time.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memchr;
@@ -65,7 +66,7 @@ pub(super) fn read(source: &Source, input: &Input, reading: Reading) -> Part {
         let mut reader = Reader::new(source);
         // An even text holds none of what was looked for, and is the only one that may be read twice.
         reader.defects = std::mem::take(&mut found);
-        reader.is_partial |= reader.documents(events, input.is_main).is_err();
+        reader.is_partial |= source.read(|| reader.documents(events, input.is_main)).is_err();
         reader
     });
     reader.part.chart.is_partial = reader.is_partial;
@@ -100,6 +101,9 @@ fn unreadable(source: &Source, input: &Input) -> Option<Defect> {
             .help("save the file as UTF-8 text, or give it another ending"),
     )
 }
+
+/// A key and its place; none where what stands there is no key.
+type Key<'t> = (Option<Cow<'t, str>>, Span);
 
 struct Reader<'t> {
     part: Part,
@@ -162,7 +166,7 @@ impl<'t> Reader<'t> {
                 self.skip(events)?;
                 continue;
             };
-            let mut meant = key.as_str();
+            let mut meant = &*key;
             let known = TOP.iter().position(|top| *top == key);
             match known.map(|known| seen[known].replace(span)) {
                 // What stands under a repeated key is read all the same, so that its mistakes show.
@@ -177,7 +181,7 @@ impl<'t> Reader<'t> {
                         (None, None) => say!["a chart is made of the keys ", list(&TOP)],
                     };
                     let defect = Defect::new(DefectKind::UnknownKey, span, say!["unknown key ", code(&key)]).help(help);
-                    self.defects.push(defect.about(key.as_str()));
+                    self.defects.push(defect.about(&*key));
                     // What was meant is read, so that nothing that refers to it seems to lead nowhere.
                     meant = near.unwrap_or(meant);
                 }
@@ -224,7 +228,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The next key, or `None` at the end; a key that is none is reported and comes as `Some(None)`.
-    fn key(&mut self, events: &mut Events<'t>) -> Result<Option<(Option<String>, Span)>, Broken> {
+    fn key(&mut self, events: &mut Events<'t>) -> Result<Option<Key<'t>>, Broken> {
         let Some((event, span)) = events.next(&mut self.defects)? else { return Err(Broken) };
         let key = match event {
             Event::End => return Ok(None),
@@ -234,8 +238,8 @@ impl<'t> Reader<'t> {
                     .push(defect.help("write the entries out: a reader must see them without following a pointer"));
                 None
             }
-            Event::Plain(text) | Event::Quoted(text) => Some(text.into_owned()),
-            Event::Null => Some("~".to_owned()),
+            Event::Plain(text) | Event::Quoted(text) => Some(text),
+            Event::Null => Some("~".into()),
             other => {
                 let is_alias = matches!(other, Event::Alias);
                 self.tree.fill(other, span, events, &mut self.defects)?;
@@ -297,7 +301,7 @@ impl<'t> Reader<'t> {
         let source = self.source;
         let read = parts.into_par_iter().map(|mut events| {
             let (mut reader, mut table) = (Reader::new(source), Table::default());
-            reader.entries(&mut events, &mut table).map(|()| (reader, table))
+            source.read(|| reader.entries(&mut events, &mut table)).map(|()| (reader, table))
         });
         // Joined in their order.
         for part in read.collect::<Vec<_>>() {

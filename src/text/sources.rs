@@ -1,10 +1,11 @@
 //! The files of one run: their text, and the way from a span back to file, line and column.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Span;
 use super::lines::Lines;
+use super::quote::quoting;
 
 /// The mark that some editors put at the start of a file; it is no part of its first line.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -23,7 +24,7 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct Source {
     path: String,
-    text: String,
+    text: Arc<String>,
     base: u32,
     lines: OnceLock<Lines>,
     /// How many characters begin before each block of [`BLOCK`] bytes; needed only in long lines.
@@ -64,7 +65,8 @@ impl Sources {
         let length = u32::try_from(text.len()).ok()?;
         base.checked_add(length)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
-        self.files.push(Source { path: path.into(), text, base, lines: OnceLock::new(), blocks: OnceLock::new() });
+        let (path, text) = (path.into(), Arc::new(text));
+        self.files.push(Source { path, text, base, lines: OnceLock::new(), blocks: OnceLock::new() });
         Some(id)
     }
 
@@ -121,6 +123,11 @@ impl Source {
     #[inline]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Reads something of this text, whose words it may share.
+    pub(crate) fn read<R>(&self, read: impl FnOnce() -> R) -> R {
+        quoting(&self.text, read)
     }
 
     /// The span of some bytes of this text; both ends are moved back to the start of a character.

@@ -1,6 +1,6 @@
 //! What bad text gets: every mistake, at its place, in one run.
 
-use crate::support::{findings, lines};
+use crate::support::{findings, lines, sources};
 
 fn one(text: &str) -> String {
     let found = findings(text);
@@ -268,4 +268,32 @@ fn a_section_that_could_not_be_read_holds_back_what_follows_from_it() {
     // A day that may stand in the part that was not read is not missed.
     let files = [("chart.yaml", "revision: 2026-Q1\n"), ("b.yaml", "reviewed: 2026-10-01\nseats: [\n")];
     assert!(!lines(&files).contains("stale-review"), "{}", lines(&files));
+}
+
+#[test]
+fn a_chart_holds_no_copy_of_the_words_in_its_files() {
+    let section = |count: usize| -> String {
+        let seat =
+            |n| format!("  seat-{n}:\n    title: 'Head of {n}'\n    owner: ann\n    responsibilities: [Keep {n}]\n");
+        (0..count).map(seat).collect()
+    };
+    let even = |count| format!("people:\n  ann: \"Ann Lee\"\nseats:\n{}", section(count));
+    // The second is read by several threads, the third by the library for all of YAML.
+    for text in [even(1), even(20_000), format!("{}# \u{201c}a comment\u{201d}\nmetrics: &none {{}}\n", even(1))] {
+        let (sources, inputs) = sources(&[("chart.yaml", &text)]);
+        let (chart, _) = rightseat::read::chart(&sources, &inputs);
+        let text = sources.files()[0].text().as_bytes().as_ptr_range();
+        let is_part = |words: &str| text.contains(&words.as_ptr());
+        for person in &chart.people.entries {
+            assert!(is_part(person.id.value.as_str()));
+            assert!(is_part(person.name.get().expect("each has one").as_str()));
+        }
+        for seat in &chart.seats.entries {
+            assert!(is_part(seat.id.value.as_str()));
+            assert!(is_part(seat.title.get().expect("each has one").as_str()));
+            assert!(seat.owner.iter().all(|owner| is_part(owner.value.as_str())));
+            assert!(seat.responsibilities.iter().all(|one| is_part(one.value.as_str())));
+        }
+        assert!(!chart.seats.entries.is_empty());
+    }
 }
