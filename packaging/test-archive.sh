@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries an archive on the machine that it is for: the program runs, says the right version, reviews a chart in the very
-# words of the golden file, draws; and it asks no more of the system than was promised.
+# Tests an archive on the machine that it is for: the program runs, says the right version, reviews a chart exactly as
+# in the golden file, and draws; and it needs no more of the system than was promised.
 #
 #   test-archive.sh ARCHIVE
 #

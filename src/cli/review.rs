@@ -323,7 +323,7 @@ impl Form {
                 let output = output.display();
                 let help =
                     "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md, .json or .pptx";
-                Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
+                Err(Error::new(format!("{output}: a packet can't be a .{other} file: {help}")))
             }
         }
     }

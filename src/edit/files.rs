@@ -1,4 +1,4 @@
-//! The files of a chart, outlined as far as an edit needs them, and where in them entries stand.
+//! The files of a chart, outlined as far as an edit needs them, and where the entries are in them.
 
 use std::cell::OnceCell;
 

@@ -40,7 +40,7 @@ pub fn next(judged: &Judged<'_>, revision: Revision) -> Result<Rollover, Refusal
     };
     if kind(from) != kind(revision) {
         return Err(Refusal::Contradiction(format!(
-            "the chart is of {from}: name a revision of the same form, not {revision}"
+            "the chart's revision is {from}: name one of the same form, not {revision}"
         )));
     }
     if revision.first_day() <= from.first_day() {

@@ -118,7 +118,7 @@ impl Say for EntryView<'_> {
     }
 }
 
-/// An entry that stands by its name in plain text.
+/// An entry that plain text shows by its name.
 pub fn by_name<'g>(entry: impl Into<EntryView<'g>>) -> Entry<'g> {
     let entry = entry.into();
     Entry { by: By::Name, ..of_kind(entry.noun(), entry.id(), entry.name()) }

@@ -70,7 +70,7 @@ impl<'g> SeatView<'g> {
         self.seats_into(Tie::ReportsTo).filter(move |seat| *seat != self)
     }
 
-    /// How it stands to the roots.
+    /// Its relation to the roots.
     #[must_use]
     pub fn standing(self) -> Standing {
         self.graph.tree.standing[self.index as usize]

@@ -10,7 +10,7 @@ use crate::model::Chart;
 use super::build::{self, Dangling};
 use super::{Tie, Vertex, count};
 
-/// How a seat stands to the roots.
+/// A seat's relation to the roots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// A root, or below one.

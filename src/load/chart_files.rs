@@ -17,9 +17,9 @@ pub struct ChartFiles {
     pub files: Vec<ChartFile>,
     /// How many revisions of it there are; this is the newest.
     pub revisions: usize,
-    /// What lies among its files, or beside it where it was looked for, and is not read.
+    /// What is among its files, or beside it where it was looked for, but is not read.
     pub passed_over: Vec<PassedOver>,
-    /// Where it lies.
+    /// Where it is.
     pub(super) tree: Arc<dyn Tree>,
 }
 

@@ -86,7 +86,7 @@ fn no_chart(path: &Path) -> Option<String> {
     is_table.then(|| format!("it holds a table, and is not a chart: `rightseat import table {name}` makes one of it"))
 }
 
-/// The charts that lie directly in a folder, and what was skipped there that may be one.
+/// The charts directly in a folder, and what was skipped there that may be one.
 pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<ChartFiles>, Vec<PassedOver>), Error> {
     let listing = files(&**tree, folder, Reach::Near)?;
     let is_main = |path: &Path| path.file_name().is_some_and(|name| name == MAIN_FILE);
@@ -104,7 +104,7 @@ pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<Char
     Ok((charts, listing.passed_over.into_iter().filter(is_beside).collect()))
 }
 
-/// The chart that a path lies in.
+/// The chart that a path is in.
 #[derive(Default)]
 struct Enclosing {
     /// Its folder, the outermost that is one chart.

@@ -1,7 +1,7 @@
 //! From files to texts: which files a chart is made of, and what they hold, on the disk or in a commit.
 //!
 //! The first layer that touches the world. `tree` is what discovery sees of it, so that a chart has the same files
-//! and findings wherever it lies. Only regular files are read, and links are not followed.
+//! and findings wherever it is. Only regular files are read, and links are not followed.
 
 mod chart_files;
 mod checkout;
@@ -79,7 +79,7 @@ pub struct Loaded {
     pub settings_defects: Vec<Defect>,
     /// The file of the settings, where there is one.
     pub settings_file: Option<PathBuf>,
-    /// What lies among its files and was not read.
+    /// What is among its files but was not read.
     pub passed_over: Vec<PassedOver>,
     /// Whether there is nothing in any of its files.
     is_empty: bool,

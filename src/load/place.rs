@@ -8,7 +8,7 @@ use crate::error::Error;
 use super::checkout::{Checkout, is_top};
 use super::ignored::{Rule, Scope};
 
-/// A folder that lies in a repository.
+/// A folder that is in a repository.
 pub(super) struct Place {
     pub(super) scope: Scope,
     /// The line that hides the folder itself or one above it, where git tracks files in it: then it hides the others.
@@ -17,7 +17,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// `None` for a folder that lies in no repository.
+    /// `None` for a folder that is in no repository.
     pub(super) fn of(disk: &Checkout, folder: &Path) -> Result<Option<Self>, Error> {
         let Some(top) = folder.ancestors().find(|above| is_top(above)) else { return Ok(None) };
         let mut scope = Scope::at_top(top);

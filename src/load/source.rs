@@ -1,4 +1,4 @@
-//! Where a chart that is named lies.
+//! Where a named chart is.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! A tree of files, wherever it lies: on the disk or in a commit.
+//! A tree of files, wherever it is: on the disk or in a commit.
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use super::passed_over::PassedOver;
 /// The file that makes a folder one chart.
 pub(super) const MAIN_FILE: &str = "chart.yaml";
 
-/// Where charts lie. Discovery and reading know nothing else of the place.
+/// Where charts are. Discovery and reading know nothing else of the place.
 pub(super) trait Tree: Debug + Send + Sync {
     /// What a path is.
     ///
@@ -74,7 +74,7 @@ impl Reach {
     }
 }
 
-/// What lies below a folder.
+/// What is below a folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
     /// By their names; reading finds out if one is a link or a pipe.

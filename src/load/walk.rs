@@ -44,7 +44,7 @@ struct Entry {
 }
 
 impl<'d> Walk<'d> {
-    /// What lies below a folder.
+    /// What is below a folder.
     pub(super) fn through(disk: &'d Checkout, folder: &'d Path, reach: Reach) -> Result<Listing, Error> {
         let mut walk = Self { disk, folder, reach, hidden: Vec::new(), listing: Listing::default() };
         let place = Place::of(disk, folder)?;

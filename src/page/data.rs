@@ -1,4 +1,4 @@
-//! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
+//! What a page's script knows about a chart: the JSON in the page, with a published schema.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ pub struct Seat {
     /// That nobody owns it, and what is noted about that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vacant: Option<Vacancy>,
-    /// Whether it stands beside its manager.
+    /// Whether it is placed beside its manager.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assistant: Option<bool>,
     /// The ids of the seats that it also works for.
@@ -141,7 +141,7 @@ pub struct Priority {
     pub id: String,
     /// The title.
     pub title: String,
-    /// Where it stands.
+    /// Its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'static str>,
     /// The last day.

@@ -43,7 +43,7 @@ impl Looks {
                 out.push_str(before);
                 break;
             };
-            // Before the first name stands the element's own.
+            // The element's own name comes first.
             let (element, name) = before.rsplit_once(' ').expect("a name stands apart");
             out.push_str(element);
             match name.strip_suffix('=').filter(|name| PAINTING.contains(name)) {

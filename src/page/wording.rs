@@ -46,7 +46,7 @@ impl Links<'_> {
     }
 }
 
-/// A phrase in words alone, by names rather than ids.
+/// A phrase in plain words, with names rather than ids.
 pub(super) fn words(phrase: &Phrase) -> String {
     phrase
         .parts()

@@ -179,13 +179,13 @@ impl Say for Entry<'_> {
     }
 }
 
-/// An entry that stands by its id in plain text.
+/// An entry that plain text shows by its id.
 #[must_use]
 pub fn of_kind<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
     Entry { noun, id, name: if name.is_empty() { id } else { name }, by: By::Id }
 }
 
-/// An entry that stands by its name in plain text.
+/// An entry that plain text shows by its name.
 #[must_use]
 pub fn named<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
     Entry { by: By::Name, ..of_kind(noun, id, name) }
@@ -214,7 +214,7 @@ pub fn code<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |text| Part::Code(text) }
 }
 
-/// A text of a chart, as it stands.
+/// A text of a chart, unchanged.
 pub fn text<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |text| Part::Text(text) }
 }

@@ -29,7 +29,7 @@ use serde::{Serialize, Serializer};
 
 /// The placeholder for an argument in a template; no literal contains it.
 const SLOT: char = '\u{1}';
-/// What stands around a code in a template.
+/// What surrounds a code in a template.
 const CODE_BEGINS: char = '\u{2}';
 const CODE_ENDS: char = '\u{3}';
 const MARKS: [char; 3] = [SLOT, CODE_BEGINS, CODE_ENDS];

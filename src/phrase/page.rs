@@ -1,7 +1,7 @@
 //! A page of headings, sentences, lists, tables and figures, independent of who shows it.
 //!
 //! A page is built once and shown by many: a terminal, Markdown, an HTML page, slides. They differ
-//! only in how a block looks: each shows every [`Block`] in the order in which they stand, none decides what is said.
+//! only in how a block looks: each shows every [`Block`] in order, none decides what is said.
 //! Nothing here is escaped; each writer escapes every part by its kind.
 //!
 //! ```
@@ -120,7 +120,7 @@ pub struct CodeLine {
 }
 
 impl CodeLine {
-    /// What stands before the text.
+    /// What comes before the text.
     #[must_use]
     pub fn margin(&self) -> String {
         self.place.map_or_else(|| "  ".to_owned(), |(number, mark)| format!("{number:>5}  {mark} "))
@@ -130,7 +130,7 @@ impl CodeLine {
 /// A point of a list with what belongs to it.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What stands before it.
+    /// What comes before it.
     pub mark: Mark,
     /// What it says.
     pub prose: Prose,
@@ -141,7 +141,7 @@ pub struct Item {
     pub commands: Vec<String>,
 }
 
-/// What stands before a point of a list.
+/// What comes before a point of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing of its own.
@@ -186,7 +186,7 @@ pub struct Table {
 /// A column and how it behaves where room is short.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// What stands above it.
+    /// What is above it.
     pub title: &'static str,
     /// Numbers are aligned right.
     pub is_number: bool,
@@ -303,7 +303,7 @@ impl Page {
         self.blocks.push(Block::Paragraph(prose.into()));
     }
 
-    /// Adds a point; a dash stands before one without a number.
+    /// Adds a list item; one without a number gets a dash.
     pub fn item(&mut self, number: Option<usize>, prose: impl Into<Prose>, below: Vec<Prose>) {
         let mark = number.map_or(Mark::Dash, Mark::Number);
         self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below, commands: Vec::new() }));
@@ -346,7 +346,7 @@ impl Page {
         self.blocks.push(Block::Picture(Picture { view, caption: caption.into(), command: command.into() }));
     }
 
-    /// The sections that it has, in the order in which they stand.
+    /// The sections that it has, in order.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Title(_) => Some(Section::Head),

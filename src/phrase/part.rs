@@ -13,7 +13,7 @@ pub enum Part<'p> {
     Words(&'p str),
     /// An entry of a chart.
     Entry(Entry<'p>),
-    /// A text of a chart, as it stands.
+    /// A text of a chart, unchanged.
     Text(&'p str),
     /// A text of a chart, in quotation marks.
     Quoted(&'p str),

@@ -59,7 +59,7 @@ pub struct Card {
     /// Index of the parent's card; `None` for a root. An index that does not come before the card's own makes a root,
     /// too: no input can make a cycle.
     pub parent: Option<usize>,
-    /// Whether it stands beside its manager. Only a seat without reports can.
+    /// Whether it is placed beside its manager. Only a seat without reports can.
     pub assistant: bool,
     /// Indices of the cards that it also works for.
     pub dotted: Vec<usize>,

@@ -6,7 +6,7 @@ use super::theme::FONT_FAMILY;
 use crate::picture::{Diagram, DiagramLook, Flow, LinkLook};
 use crate::text::escape_commands;
 
-/// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.
+/// Writes a diagram in DOT. Boxes are numbered: no word of a chart is outside quotes.
 #[must_use]
 pub fn dot(diagram: &Diagram) -> String {
     let mut out = String::new();

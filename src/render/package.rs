@@ -1,7 +1,7 @@
 //! Packages of XML parts, the files of Office (ECMA-376, part 2): a ZIP file whose parts say what kind they are and
 //! which others they need.
 //!
-//! Equal parts give equal bytes: every part bears the first day that a ZIP file can.
+//! Equal parts give equal bytes: every part has the first day that a ZIP file can.
 
 use std::io::{Cursor, Read, Write};
 
@@ -62,7 +62,7 @@ impl Package {
         package
     }
 
-    /// Adds a part; the kind is what stands behind what all kinds of Office begin with.
+    /// Adds a part; the kind is given without the prefix that all kinds of Office share.
     pub(crate) fn part(&mut self, name: impl Into<String>, kind: &str, text: Xml) {
         self.add(name.into(), Some(format!("{KIND}{kind}+xml")), text);
     }

@@ -1,4 +1,4 @@
-//! Phrases in Markdown: each part is escaped by its kind, and nothing that stands in a chart is ever markup, a link, a
+//! Phrases in Markdown: each part is escaped by its kind, and no text of a chart is ever markup, a link, a
 //! mention or a reference.
 
 use std::borrow::Cow;
@@ -87,7 +87,7 @@ pub(super) fn code(text: &str, out: &mut String) {
 
 /// Adds text with every character that Markdown or GitHub gives a meaning written so that it has none.
 ///
-/// A mention, an issue, a commit or a link is made after the text is read, whatever stands before it: only something
+/// A mention, an issue, a commit or a link is made after the text is read, whatever precedes it: only something
 /// between its parts keeps it text.
 pub(super) fn text(text: &str, out: &mut String) {
     let text = printable_line(text);

@@ -57,7 +57,7 @@ pub struct Decision<'a> {
     /// How much depends on that.
     #[serde(skip)]
     pub(super) weight: Weight,
-    /// Where it stands.
+    /// Its place.
     pub place: Place<'a>,
 }
 
@@ -114,7 +114,7 @@ pub struct Remark<'a> {
     pub message: &'a Phrase,
     /// What to write.
     pub help: Option<&'a Phrase>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place<'a>,
 }
 

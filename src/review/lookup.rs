@@ -26,7 +26,7 @@ pub enum Lookup<'a> {
 pub struct Hit<'a> {
     /// The entry.
     pub entry: EntryView<'a>,
-    /// The text in which most of the words stand.
+    /// The text that contains most of the words.
     pub text: &'a str,
     /// How many of the words it contains.
     pub count: usize,

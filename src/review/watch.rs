@@ -52,7 +52,7 @@ pub struct Leaving<'a> {
     pub person: Entry<'a>,
     /// The open priorities that nobody would answer for.
     pub priorities: Vec<Entry<'a>>,
-    /// The seats that would stand empty.
+    /// The seats that would be empty.
     pub seats: Vec<SeatOf<'a>>,
     /// How many report to those seats.
     pub reports: usize,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const ANYWHERE: [&str; 3] = ["##[", "##vso[", "##teamcity["];
 /// What begins a command at the start of a line, spaces aside.
 const AT_START: &str = "::";
-/// How those begin that may stand anywhere.
+/// How those begin that may occur anywhere.
 const DOUBLED: &str = "##";
 
 /// The text, with a backslash in every word that a CI system would obey, and otherwise unchanged.
@@ -35,7 +35,7 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where the first of the commands that may stand anywhere begins.
+/// Where the first of the commands that may occur anywhere begins.
 fn first_command(text: &str) -> Option<usize> {
     // Colours begin with one `#`, and a picture has thousands of them.
     let doubled = memchr::memmem::Finder::new(DOUBLED);
@@ -50,7 +50,7 @@ fn first_command(text: &str) -> Option<usize> {
     None
 }
 
-/// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as
+/// Data with the commands that may occur anywhere in a line kept from being obeyed: their bracket is written as
 /// `bracket`, the data format's own escape for it, so that the data mean the same.
 #[must_use]
 pub(crate) fn escape_commands(mut data: String, bracket: &str) -> String {

@@ -35,7 +35,7 @@ pub struct Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
-/// Where a span stands, in the terms of editors.
+/// A span's place, in the terms of editors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<'s> {
     /// The file's path as it was named.

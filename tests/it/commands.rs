@@ -301,7 +301,7 @@ fn init_keeps_charts_apart() {
     for (arguments, code, said) in [
         (["init", "charts/acme"], 0, ""),
         (["init", "charts"], 2, "charts holds charts/acme, and every YAML file below a `chart.yaml`"),
-        (["init", "charts/acme/sales"], 2, "charts/acme/sales lies in the chart of charts/acme/chart.yaml"),
+        (["init", "charts/acme/sales"], 2, "charts/acme/sales is in the chart of charts/acme/chart.yaml"),
         (["init", "charts/acme/../beta"], 0, ""),
         (["init", "plain"], 0, ""),
         (["init", "."], 2, ". holds "),

@@ -231,13 +231,13 @@ fn mistaken(outline: &Outline<'_>, node: usize, of: Type, names: &Names<'_>) -> 
     Some(named(bytes, &shown, id))
 }
 
-/// An id where one stands that nothing has.
+/// An id in place of one that nothing has.
 fn named(bytes: Range<usize>, shown: &str, id: &str) -> (Splice, String) {
     let text = if is_plain(id, true) { id.to_owned() } else { format!("\"{id}\"") };
     (Splice { bytes, text }, format!("`{shown}` is `{id}`"))
 }
 
-/// What is likely where an id should stand: the only seat of the person who is named, else the nearest id.
+/// What is likely where an id belongs: the only seat of the person who is named, else the nearest id.
 fn guessed(
     outline: &Outline<'_>,
     node: usize,
@@ -251,7 +251,7 @@ fn guessed(
     (is_one_line && !is_nobody(text)).then(|| named(bytes, &printable_line(text), id))
 }
 
-/// A number or a flag, as it may stand without quotes.
+/// A number or a flag that needs no quotes.
 fn is_figure(text: &str) -> bool {
     let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | '%');
     let is_number = text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_of_number);

@@ -36,7 +36,7 @@ pub struct Mend {
     pub path: String,
     /// The line, in the text that the mend was made on.
     pub line: usize,
-    /// What stood there and what stands there now, in words.
+    /// The old and the new text, in words.
     pub said: String,
 }
 

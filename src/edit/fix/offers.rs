@@ -22,7 +22,7 @@ pub struct Offer {
     pub finding: usize,
     /// Whether `check --fix` makes it; else `--fix=RULE` does.
     pub is_safe: bool,
-    /// What would stand there, in words.
+    /// What would be there, in words.
     pub said: String,
     /// What would be claimed.
     pub edits: Vec<Edit>,

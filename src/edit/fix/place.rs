@@ -5,7 +5,7 @@ use crate::read::{Outline, Shape};
 
 use super::super::keys::{TOP, Type, keys, type_of};
 
-/// What stands above each node of an outline.
+/// What is above each node of an outline.
 pub(super) struct Above {
     /// The list or mapping that it is in, and whether it is a key there.
     parents: Vec<(usize, bool)>,

@@ -108,7 +108,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// Whether a blank line parts a thing from what stands before it.
+    /// Whether a blank line separates a thing from what comes before it.
     pub(super) fn is_parted(&self, thing: Thing) -> bool {
         self.lines.before(self.head(Thing { is_first: false, ..thing })).is_some_and(|above| self.lines.is_blank(above))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{BEHIND, Sheet, Stuck, VALUE};
 
-/// What stands between two commas.
+/// What is between two commas.
 pub(super) struct Slot {
     /// Its first node, and the one after its last.
     pub(super) nodes: Range<usize>,

@@ -78,7 +78,7 @@ impl<'t> Lines<'t> {
         at - self.start(at)
     }
 
-    /// Whether nothing but spaces stands before a byte in its line.
+    /// Whether there are only spaces before a byte in its line.
     pub(super) fn begins(self, at: usize) -> bool {
         self.text[self.start(at)..at].bytes().all(|byte| byte == b' ')
     }

@@ -110,7 +110,7 @@ impl<'o, 't> Sheet<'o, 't> {
         matches!(self.outline.node(container).shape, Shape::Map { in_braces: true } | Shape::List { in_brackets: true })
     }
 
-    /// Refuses where a comment stands within.
+    /// Refuses where there is a comment within.
     fn without_comments(&self, bytes: Range<usize>) -> Result<(), Stuck> {
         match self.outline.comments_in(bytes) {
             [] => Ok(()),

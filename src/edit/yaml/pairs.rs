@@ -21,7 +21,7 @@ pub(crate) struct Fresh {
     pub(crate) value: Literal,
     /// The key after which it goes where the mapping has lines; the last one where none is given.
     pub(crate) behind: Option<usize>,
-    /// Whether a blank line parts it from what stands before it.
+    /// Whether a blank line separates it from what comes before it.
     pub(crate) is_parted: bool,
 }
 

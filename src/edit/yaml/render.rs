@@ -13,7 +13,7 @@ pub(super) struct Rendered {
     pub(super) lines: Vec<String>,
 }
 
-/// Where a value stands.
+/// The place of a value.
 #[derive(Clone, Copy)]
 pub(super) struct Site {
     pub(super) in_brackets: bool,
@@ -64,7 +64,7 @@ pub(super) fn pair_lines(key: &str, value: &Literal, column: usize, layout: Layo
 pub(super) fn item_lines(item: &Literal, column: usize, layout: Layout) -> Vec<String> {
     let indent = " ".repeat(column);
     match item {
-        // Its first key stands beside the dash.
+        // Its first key is beside the dash.
         Literal::Map(pairs, true) => {
             let mut lines: Vec<String> =
                 pairs.iter().flat_map(|(key, value)| pair_lines(key, value, column + 2, layout)).collect();

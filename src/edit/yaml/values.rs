@@ -11,7 +11,7 @@ use super::brackets::Slot;
 use super::render::{Rendered, Site, item_lines, render};
 use super::{BELOW, LINES, Literal, Part, Sheet, Stuck, VALUE, is_same, value};
 
-/// Ids that have become others: an item that names one is set where it stands.
+/// Ids that have become others: an item that names one is changed in place.
 pub(crate) type Renamed = BTreeMap<String, String>;
 
 impl Sheet<'_, '_> {

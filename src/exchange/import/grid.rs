@@ -89,7 +89,7 @@ impl Grid {
         self.rows[row].number as usize
     }
 
-    /// The cells of a row, as they stand.
+    /// The cells of a row, unchanged.
     pub(super) fn cells(&self, row: usize) -> impl ExactSizeIterator<Item = &str> + Clone {
         let range = self.range(row);
         let text = &self.text;

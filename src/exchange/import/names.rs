@@ -240,7 +240,7 @@ pub(super) fn without_remarks(name: &str) -> (&str, Remark) {
     (rest, remark)
 }
 
-/// What stands before the last bracket, and in it.
+/// What comes before the last bracket, and in it.
 pub(super) fn last_remark(name: &str) -> Option<(&str, &str)> {
     let name = name.trim_end();
     let open = match name.chars().last()? {

@@ -1,4 +1,4 @@
-//! What else rows say of their seats: stand-ins, members, dotted lines, vacancies.
+//! What else rows say about their seats: stand-ins, members, dotted lines, vacancies.
 
 use crate::model::Manages;
 

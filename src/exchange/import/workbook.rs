@@ -195,7 +195,7 @@ struct Cells {
     row: Vec<(u32, String)>,
     /// The row that is being gathered, as spreadsheets count.
     number: usize,
-    /// How many formulas have no value, and where the first stands.
+    /// How many formulas have no value, and where the first is.
     empty: usize,
     first: Option<(usize, u32)>,
     /// The note about cells that are merged over several rows.

@@ -6,7 +6,7 @@ use crate::layout::scene::Segment;
 /// How thick the lines between the cells of a panel are.
 const HAIRLINE: Px = Px::whole(1);
 
-/// Where everything lies, counted from the top left corner of what it fills.
+/// Where everything is, counted from the top left corner of what it fills.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Placed {
     /// The boxes, by seat or, before they are told apart, by unit.

@@ -79,7 +79,7 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     (frame.compose(picture, body, scale), scale)
 }
 
-/// What stands around the seats of a page.
+/// What surrounds the seats of a page.
 struct Surroundings<'p> {
     page: Page,
     picture: &'p Picture,
@@ -232,7 +232,7 @@ fn panel(panel: &Panel, role: RectRole) -> Vec<Mark> {
 }
 
 impl Content<'_> {
-    /// Whose reports a column goes on with: as much of the chain as there is room for, the nearest last.
+    /// Whose reports a column continues with: as much of the chain as there is room for, the nearest last.
     fn trail(&self, trail: Trail) -> Mark {
         let name = |seat: usize| self.picture.cards[seat].name();
         let room = trail.area.size.width;

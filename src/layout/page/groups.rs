@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::phrase::Label;
 use crate::picture::{Card, Picture};
 
-/// Fewer of them stand side by side.
+/// Fewer of them are placed side by side.
 const CROWD: usize = 16;
 /// At most this many share a group, so that groups can be distributed over pages.
 const MOST: usize = 24;

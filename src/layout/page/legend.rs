@@ -135,7 +135,7 @@ fn frame(area: Area, role: RectRole) -> Mark {
     Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role })
 }
 
-/// What stands for a figure in a frame.
+/// A stand-in for a figure in a frame.
 fn figure(sign: &str, area: Area) -> Vec<Mark> {
     let mut inner = Column::new(area.origin + Point::new(Px::whole(4), Px::hundredths(-50)), area.size.width);
     inner.text(&Words::new(sign, TextRole::Badge), Px::ZERO);

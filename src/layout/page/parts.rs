@@ -12,7 +12,7 @@ use crate::picture::{Card, Continuation, Picture};
 /// A seat whose dotted lines lead to more pages names none of them.
 const MOST_NAMED: usize = 3;
 
-/// Where a seat stands: the page, and the place among its cards. One where the tree is cut stands on two pages, first
+/// Where a seat is: the page, and the place among its cards. One where the tree is cut stands on two pages, first
 /// the one with its reports.
 type Stands = [Option<(usize, usize)>; 2];
 
@@ -39,7 +39,7 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> (Vec<Pict
         let parent = manager.and_then(|manager| Some(stands[manager][0]?.1));
         let mut card = Card { parent, dotted: Vec::new(), ..card.clone() };
         let mut stub = None;
-        // What stands by itself is on its page alone.
+        // What has no ties is only on its own page.
         let is_alone = manager.is_none() && (card.is_heading || tree.children(seat).is_empty());
         if home[seat] != before && !is_alone {
             let continuation = Some(Continuation::Below { seats: below[seat], page: Some(home[seat] + 1) });

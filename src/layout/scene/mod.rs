@@ -43,9 +43,9 @@ pub struct Join {
 pub enum JoinKind {
     /// A part of a connector, from a seat to one that reports to it.
     Reports,
-    /// A dotted line; those joins stand in the order of their lines.
+    /// A dotted line; those joins are in the order of their lines.
     Dotted,
-    /// A line that swings; those joins, too, stand in the order of their lines.
+    /// A line that swings; those joins, too, are in the order of their lines.
     Swing,
     /// A line that bends; likewise.
     Curve,

@@ -275,7 +275,7 @@ pub enum TextRole {
     Alarm,
     /// The initials of a holder.
     Initials,
-    /// Where the tree goes on.
+    /// Where the tree continues.
     Continuation,
     /// The title of a seat that is gone.
     GhostTitle,
@@ -301,7 +301,7 @@ pub enum TextRole {
     Legend,
     /// The name of a department.
     Department,
-    /// The managers to whom a column goes on to belong.
+    /// The managers that the rest of a column belongs to.
     Trail,
     /// The line at the bottom.
     Footer,

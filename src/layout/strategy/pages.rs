@@ -1,4 +1,4 @@
-//! Which part of a strategy stands on which page: each priority and each metric on one, with all that it is tied to.
+//! Which part of a strategy is on which page: each priority and each metric on one, with all that it is tied to.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

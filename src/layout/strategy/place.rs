@@ -1,4 +1,4 @@
-//! How high each box stands: as near as can be to those that it is tied to, without overlap.
+//! How high up each box is: as near as can be to those that it is tied to, without overlap.
 
 use super::layers::Layers;
 use super::order::order;

@@ -90,7 +90,7 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
 
 /// The ways in which lines may run: from top to bottom and, where nobody leads anybody, from left to right.
 fn ways(web: &Web) -> impl Iterator<Item = bool> {
-    // Who leads stands above.
+    // The head of a department goes on top.
     let levels = if web.view == WebView::Matrix { [false].iter() } else { [false, true].iter() };
     levels.copied()
 }

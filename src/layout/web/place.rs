@@ -38,7 +38,7 @@ pub(super) struct Course {
     pub(super) figures: Option<Point>,
 }
 
-/// Where everything lies.
+/// Where everything is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Places {
     pub(super) areas: Vec<Area>,

@@ -123,7 +123,7 @@ impl Commit {
         PassedOver { shown: self.shown(&path), path, why, suspect }
     }
 
-    /// Notes a hidden file, or those that lie directly in a hidden folder, to be looked into.
+    /// Notes a hidden file, or those directly in a hidden folder, to be looked into.
     fn hidden(&self, path: &Path, entry: &Entry, listing: &mut Listing) -> Result<(), Error> {
         let mut files = Vec::new();
         match entry.mode {

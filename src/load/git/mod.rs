@@ -26,7 +26,7 @@ pub use timeline::Every;
 pub(super) use timeline::Moment;
 pub(super) use told::Told;
 
-/// The repository that a folder lies in.
+/// The repository that a folder is in.
 #[derive(Debug)]
 pub(super) struct Repository {
     git: Git,

@@ -64,7 +64,7 @@ impl Objects {
         Self { git, sizes: None, whole: None, folders: HashMap::new() }
     }
 
-    /// What an id, or an id with a suffix such as `^{tree}`, stands for.
+    /// What an id, or an id with a suffix such as `^{tree}`, refers to.
     pub(super) fn look(&mut self, id: &str) -> Result<Head, Error> {
         let mut pipe = Pipe::of(&mut self.sizes, &self.git, "--batch-check")?;
         let head = pipe.ask(id)?;
@@ -116,7 +116,7 @@ impl Objects {
         Ok(bytes)
     }
 
-    /// The commit that an id stands for, and when it was made, in seconds since 1970.
+    /// The commit that an id refers to, and when it was made, in seconds since 1970.
     pub(super) fn committed(&mut self, id: &str) -> Result<(String, i64), Error> {
         let (id, _, _) = self.look(&format!("{id}^{{commit}}"))?;
         let bytes = self.bytes(&id, "commit")?;

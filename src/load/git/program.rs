@@ -54,7 +54,7 @@ pub(super) struct Ran<T = String> {
 }
 
 impl Git {
-    /// The program that the search path leads to, never one that lies in the folder where we are: that may be
+    /// The program that the search path leads to, never one that is in the folder where we are: that may be
     /// somebody else's.
     pub(super) fn find(home: &Path, folder: &Path) -> Result<Self, Error> {
         let name = if cfg!(windows) { "git.exe" } else { "git" };

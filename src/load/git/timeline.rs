@@ -1,4 +1,4 @@
-//! The commits that stand for the revisions of a chart over time.
+//! The commits that represent the revisions of a chart over time.
 
 use std::path::{Path, PathBuf};
 

@@ -130,7 +130,7 @@ impl Guard {
         let (real, shown) = (self.folder(named)?, named.display());
         if let Some(chart) = enclosing(&real.path) {
             let main = self.shown(&chart.join(MAIN_FILE));
-            return Err(Error::new(format!("{shown} lies in the chart of {main}, and {PARTS}: name a folder outside")));
+            return Err(Error::new(format!("{shown} is in the chart of {main}, and {PARTS}: name a folder outside")));
         }
         self.refuse_twice(named, real)
     }

@@ -1,4 +1,4 @@
-//! The labels that stand on pictures, in packets and on decks.
+//! The labels on pictures, in packets and on decks.
 
 use super::labels;
 
@@ -138,7 +138,7 @@ labels! {
     OnPages: ["pages {}", "Seiten {}", "pages {}", "páginas {}"],
     /// Many pages from one to another.
     ManyPages: ["{} pages from {} to {}", "{} Seiten von {} bis {}", "{} pages de {} à {}", "{} páginas de {} a {}"],
-    /// The last of a row and what stands before it.
+    /// The last of a row and what comes before it.
     And: ["{} and {}", "{} und {}", "{} et {}", "{} y {}"],
     /// On a line that is not on this page.
     OneMoreLine: ["{} more line of these boxes on {}", "{} weitere Linie dieser Kästen auf {}", "{} autre lien de ces cases en {}", "{} línea más de estas casillas en {}"],

@@ -55,7 +55,7 @@ pub(super) fn runs(prose: &Prose) -> Vec<Run> {
     prose.0.iter().flat_map(|(phrase, tone)| runs_of(phrase, *tone)).collect()
 }
 
-/// What stands before a paragraph.
+/// What comes before a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bullet {
     None,

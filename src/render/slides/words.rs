@@ -32,7 +32,7 @@ pub(super) struct Setter<'s> {
 }
 
 impl Setter<'_> {
-    /// Writes the words of a shape that lies in `frame`.
+    /// Writes the words of a shape that is in `frame`.
     pub(super) fn body(
         &self,
         xml: &mut Xml,

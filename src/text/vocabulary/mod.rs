@@ -33,7 +33,7 @@ pub(crate) enum Word {
     Stays,
     /// A status that only directories of accounts have.
     Directory,
-    /// Nobody stands above.
+    /// There is nobody above.
     Top,
     /// Not an employee.
     Outside,
@@ -45,7 +45,7 @@ pub(crate) enum Word {
     No,
     /// A priority on its way.
     OnTrack,
-    /// A priority behind.
+    /// A priority that is behind.
     OffTrack,
     /// A priority reached.
     Done,
@@ -207,7 +207,7 @@ pub(crate) fn is_unseen(letter: char) -> bool {
 /// A text's first words and what follows them.
 struct Said {
     words: Vec<String>,
-    /// Before which words a bracket, a dash or the like stands.
+    /// The words that follow a bracket, a dash or the like.
     parted: Vec<bool>,
     /// Before which of those it is a comma.
     after_comma: Vec<bool>,

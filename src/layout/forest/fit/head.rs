@@ -1,4 +1,4 @@
-//! Where a head stands to its reports: above them, or at their left.
+//! Where a head is placed relative to its reports: above them, or at their left.
 
 use super::shapes::Shape;
 use super::{BRANCH_GAPS, LEVEL_GAP};
@@ -11,7 +11,7 @@ pub(super) const NECK: i64 = 12;
 pub(super) const BUS: i64 = 7;
 const DROP: i64 = 14;
 
-/// Where a head stands.
+/// Where a head is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stance {
     /// Above its reports.
@@ -55,7 +55,7 @@ fn follows_one(units: &Units, seat: usize) -> bool {
     matches!(units.tree.children(seat), [report] if !units.is_team(*report as usize))
 }
 
-/// What stands above or beside branches.
+/// What is above or beside branches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     pub(super) width: i64,

@@ -49,7 +49,7 @@ pub(in crate::layout) struct Fit<'a> {
     tree: &'a Tree,
     /// The block of each unit, with the room for a name above it.
     blocks: Cow<'a, [Block]>,
-    /// Where each seat with reports stands.
+    /// Where each seat with reports is.
     stances: Vec<Stance>,
     /// The shapes of seat `i` are `first[i]..first[i] + count[i]`.
     first: Vec<usize>,
