@@ -59,7 +59,7 @@ fn a_revision_is_later_and_of_the_same_kind() {
     for (revision, words) in [
         ("2026-Q4", "is not later than 2026-Q4"),
         ("2026-Q3", "is not later than 2026-Q4"),
-        ("2027-01", "name a revision of the same form"),
+        ("2027-01", "name one of the same form"),
         ("2027", "expected a quarter, month or day"),
     ] {
         let ran = rightseat(home.path(), &["next", revision, "--chart", "northwind", "--write"]);
