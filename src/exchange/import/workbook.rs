@@ -146,7 +146,7 @@ impl Book<'_> {
             }
         }
         if grids.is_empty() {
-            return Err("all sheets with contents are hidden".to_owned());
+            return Err("the workbook has no visible sheet with contents".to_owned());
         }
         Ok(grids)
     }
