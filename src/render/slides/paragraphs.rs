@@ -1,4 +1,4 @@
-//! From lines of words back to paragraphs: PowerPoint breaks lines itself when a slide is edited.
+//! From lines of words back to paragraphs: `PowerPoint` breaks lines itself when a slide is edited.
 
 use crate::layout::{Px, Text, TextRole};
 
