@@ -1,4 +1,4 @@
-# The image of a release holds the program of the archive, which lies in `archives/`:
+# The image of a release holds the program of the archive, which is in `archives/`:
 #
 #   docker build --tag rightseat .
 #
@@ -27,7 +27,7 @@ RUN cargo install --locked --path . --root /build \
 FROM program-${FROM_SOURCE} AS program
 
 FROM debian:trixie-slim
-# Charts at a revision are read through git. What is mounted belongs to another user than the one in here, and git
+# Charts at a revision are read through git. The mounted folder belongs to another user than the one in here, and git
 # would refuse it; rightseat runs nothing that a repository configures (docs/git.md).
 RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
     && git config --system --add safe.directory '*'

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Counts the instructions of checking 10,000 seats, and those in which serde_yaml merely parses the same bytes, by
-# valgrind's callgrind. Their ratio is compared with the one in counted.txt: no other program on the machine moves it.
-# Compilers, and what instructions a processor has, move it by a few per cent: with others than those written down
-# beside it the ratio is printed, and nothing fails.
+# Counts the instructions of checking 10,000 seats, and those of serde_yaml merely parsing the same bytes, with
+# valgrind's callgrind. Their ratio is compared with the one in counted.txt: no other program on the machine affects it.
+# Compilers, and what instructions a processor has, change it by a few per cent: with others than those written down
+# there the ratio is printed, and nothing fails.
 #
 #   benches/counted.sh           fails where the ratio is over 3 % above the one written down
 #   benches/counted.sh --write   writes it down

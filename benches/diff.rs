@@ -1,4 +1,4 @@
-//! Comparing two revisions of 100,000 seats in 100 files, of which one seat in a hundred has changed, against reading
+//! Comparing two revisions of 100,000 seats in 100 files, with one seat in a hundred changed, against reading
 //! both; and a thousand removed seats against a thousand new ones.
 //!
 //! `cargo bench --bench diff` prints seconds on the clock and, in brackets, of the processors, which other work on

@@ -3,8 +3,8 @@
 #
 #   archive.sh TARGET PROGRAM FOLDER [PAGES]
 #
-# PROGRAM is the binary for TARGET; completions and manual pages are printed by PAGES, a rightseat that runs here and is
-# PROGRAM itself where not given. The archive's name is written to standard output. Needs GNU tar, or zip for Windows.
+# PROGRAM is the binary for TARGET; PAGES, a rightseat that runs here, prints completions and manual pages; by default
+# it is PROGRAM itself. The archive's name is written to standard output. Needs GNU tar, or zip for Windows.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 target=$1
@@ -19,7 +19,7 @@ grep -qxF -- "$target" "$project/packaging/targets.txt" || {
 }
 name="rightseat-$("$project/packaging/version.sh")-$target"
 
-# Every file is as old as the day of the commit.
+# Every file is dated by the commit.
 epoch=${SOURCE_DATE_EPOCH:-$(git -C "$project" log -1 --format=%ct)}
 epoch=$((epoch - epoch % 86400))
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks 10,000 seats with the programs of two archives: the second may take half as long again as the first.
+# Checks 10,000 seats with the programs of two archives: the second may take up to 1.5 times as long as the first.
 #
 #   compare-speed.sh ARCHIVE ARCHIVE
 set -euo pipefail

@@ -6,7 +6,7 @@ set -euo pipefail
 text=$(sed -e "s|@VERSION@|$2|g" -e "s|@REPOSITORY@|$3|g" "$1")
 while IFS= read -r target; do
   if [[ $text != *"@SHA256:$target@"* ]]; then continue; fi
-  sum=$(awk -v archive="rightseat-$2-$target.tar.gz" '$2 == archive {print $1}' "${4:?a sum is asked for}")
+  sum=$(awk -v archive="rightseat-$2-$target.tar.gz" '$2 == archive {print $1}' "${4:?the file with the checksums is missing}")
   [[ $sum =~ ^[0-9a-f]{64}$ ]] || {
     echo "error: $4 has no sum for $target" >&2
     exit 1

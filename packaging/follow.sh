@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Brings a repository that follows this one to a release: the Homebrew tap, or the one for pre-commit, which is tagged.
+# Updates a repository that follows this one to a release: the Homebrew tap, or the one for pre-commit, which is tagged.
 #
 #   follow.sh homebrew|pre-commit VERSION REPOSITORY SHA256SUMS
 #
-# DEPLOY_KEY is the private half of a key that may write to that repository alone; FOLLOWER overrides its address.
+# DEPLOY_KEY is the private half of a key that may write only to that repository; FOLLOWER overrides its address.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 which=$1 version=$2 repository=$3 sums=$(cd "$(dirname "$4")" && pwd)/$(basename "$4")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes the binary out of a wheel, so that wheel, archive and image hold one and the same file.
+# Takes the binary out of a wheel, so that wheel, archive and image hold the same file.
 #
 #   from-wheel.sh WHEEL FOLDER
 #

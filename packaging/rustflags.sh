@@ -11,7 +11,7 @@ flags=(
   --remap-path-prefix=/Users/runner/.cargo=/cargo
   '--remap-path-prefix=C:\Users\runneradmin\.cargo=/cargo'
 )
-# Functions with the same machine code become one. rustc promises no function an address of its own, and links by lld,
-# which can do this, on this target alone: elsewhere it is the system's linker.
+# Functions with the same machine code become one. rustc promises no function an address of its own, and links with
+# lld, which can do this, only on this target: elsewhere it is the system's linker.
 if [[ $1 == x86_64-unknown-linux-gnu ]]; then flags+=('-Clink-arg=-Wl,--icf=all'); fi
 printf '%s\n' "${flags[*]}"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tries an archive on the machine that it is for: the program runs, says the right version, reviews a chart in the very
-# words of the golden file, draws; and it asks no more of the system than was promised.
+# Tests an archive on the machine that it is for: the program runs, says the right version, reviews a chart exactly as
+# in the golden file, and draws; and it needs no more of the system than was promised.
 #
 #   test-archive.sh ARCHIVE
 #
@@ -54,7 +54,7 @@ case "$name" in
     ;;
 esac
 
-# The builder's folders are nobody's business.
+# No path of the build machine may be in it.
 ! grep -a -o -m 1 -E '(/root/|/home/[a-z]+/|/Users/[a-z]+/|/github/home/|/usr/local/)\.?cargo/registry' "$program" ||
   fail "the program names the folders it was built in"
 echo "$name runs"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lays the texts of the wheel beside its pyproject.toml: a wheel takes none from above that folder. The README's links
-# lead into the repository, since on PyPI nothing lies beside it.
+# Copies the texts of the wheel to its pyproject.toml: a wheel can't include any from above that folder. The README's links
+# lead into the repository, since on PyPI there is nothing beside it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 repository=$(sed -n 's|^repository = "https://github.com/\(.*\)"$|\1|p' Cargo.toml)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes THIRD-PARTY.txt, and the copy of it that the program carries, from Cargo.lock: every crate that is built into
 # the program for a target of targets.txt, with the licence that it names and the texts that its package holds, each
-# text once. To be run when Cargo.lock changes; a test says when.
+# text once. Run it when Cargo.lock changes; a test says when.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cargo fetch --quiet --locked
@@ -18,7 +18,7 @@ while IFS='|' read -r crate licence; do
   folder=$(echo "$registry"/*/"$name-$version")
   found=
   while IFS= read -r file; do
-    # Windows' line ends and blank lines around a text make no other licence of it.
+    # Windows line ends and blank lines around a text don't make it another licence.
     tr -d '\r' <"$file" | sed -e 's/[[:space:]]*$//' -e '/./,$!d' >"$work/text"
     printf '%s\n' "$(cat "$work/text")" >"$work/text"
     sum=$(sha256sum <"$work/text" | cut -c -64)

@@ -1,4 +1,4 @@
-// The card of a seat: all that the page says of it. Everything on it that has a place on the page is a link.
+// The card of a seat: all that the page says about it. Everything on it that has a place on the page is a link.
 
 import { holder, legible, name, path } from "./data.js";
 import { button, link, make, mention } from "./dom.js";
@@ -7,7 +7,7 @@ import { say } from "./words.js";
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** As many reports are listed. */
+/** How many reports are listed. */
 const LISTED = 60;
 /** @type {Record<string, string>} */
 const STATUS = { "on-track": "OnTrack", "off-track": "OffTrack", done: "Done", dropped: "Dropped" };

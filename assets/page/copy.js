@@ -3,7 +3,7 @@
 import { button } from "./dom.js";
 import { say } from "./words.js";
 
-/** Where copying is not allowed the command is selected instead. */
+/** Where copying is not allowed, the command is selected instead. */
 export function copying() {
   for (const command of document.querySelectorAll("code.command")) {
     const copy = button(say("Copy"), say("Copy"), () => {

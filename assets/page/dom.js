@@ -1,4 +1,4 @@
-// Makes elements. Words reach the page as text alone: no markup is ever read from a string.
+// Makes elements. Words reach the page only as text: no markup is ever read from a string.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -25,7 +25,7 @@ export function button(words, label, act) {
   return element;
 }
 
-/** The address of what is known by an id: a seat's box, or the row that tells of something else. @param {string} noun @param {string} id */
+/** The address of an entry with an id: a seat's box, or the row of anything else. @param {string} noun @param {string} id */
 export function address(noun, id) {
   return `#${noun}=${encodeURIComponent(id)}`;
 }

@@ -1,4 +1,4 @@
-// Where the boxes stand. From the leaves up each seat gets a few blocks that differ in shape, none of them both wider
+// Where the boxes are. From the leaves up each seat gets a few blocks that differ in shape, none of them both wider
 // and higher than another; at the top the one that fits the stage best is taken, and with it all below.
 
 /** @typedef {import("./data.js").Tree} Tree */
@@ -12,10 +12,10 @@ const ASIDE = 20;
 const BELOW = 14;
 /** Between a manager and a row of reports: room for the line that joins them. */
 const LEVEL = 40;
-/** As many blocks of a seat are kept. */
+/** How many blocks of a seat are kept. */
 const MOST_BLOCKS = 14;
 
-/** How the reports of a seat stand. */
+/** How the reports of a seat are arranged. */
 export const ROW = 1;
 export const STACK = 2;
 
@@ -191,7 +191,7 @@ function spread(leaves) {
 /** @param {number} leaves @param {number} columns */
 function grid(leaves, columns) {
   const rows = Math.ceil(leaves / columns);
-  // Columns that would stay empty are none.
+  // Columns that would stay empty don't count.
   const used = Math.ceil(leaves / rows);
   return { columns: used, rows, width: used * (WIDTH + INDENT) - INDENT, height: rows * (HEIGHT + BELOW) - BELOW };
 }

@@ -1,4 +1,4 @@
-// The lines between managers and their reports, as far as they are in sight.
+// The lines between managers and their reports, as far as they are on screen.
 
 import { HEIGHT, INDENT, ROW, WIDTH } from "./layout.js";
 

@@ -319,7 +319,7 @@ class Chart {
     this.stage.redraw();
   }
 
-  /** Goes where the address says; what it names that is not there is passed over. @param {string} hash */
+  /** Goes where the address says; names that are not there are ignored. @param {string} hash */
   follow(hash) {
     const asked = new URLSearchParams(hash.replace(/^#/, "").replace(/\+/g, "%2B"));
     const revision = this.data.revisions.findIndex(({ name: title, tree }) => tree && title === asked.get("revision"));

@@ -1,5 +1,5 @@
 // The chart as an outline: the same seats for the keyboard and for screen readers, by the WAI-ARIA pattern of trees.
-// Rows are made when what stands above them is opened, so that a large chart costs nothing.
+// Rows are made when their parent is opened, so that a large chart costs nothing.
 
 import { holder, name, path } from "./data.js";
 import { make } from "./dom.js";
@@ -9,7 +9,7 @@ import { say } from "./words.js";
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** As many reports of one seat are made into rows. */
+/** How many reports of one seat are made into rows. */
 const MOST_ROWS = 2000;
 
 export class Outline {

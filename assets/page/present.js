@@ -29,12 +29,12 @@ export function presentation({ resize }) {
   };
   const step = (/** @type {number} */ by) => go(at + by);
   const enter = () => {
-    // Where the reader stands: at the top, or in the section that reaches below the upper third of the window.
+    // Where the reader is: at the top, or in the section that reaches below the upper third of the window.
     const reaches = (/** @type {Element} */ slide) => slide.getBoundingClientRect().bottom > window.innerHeight / 3;
     const here = window.scrollY === 0 ? 0 : slides.findIndex(reaches);
     page.classList.add("presenting");
     bar.hidden = false;
-    // Where full screen is not allowed the window will do.
+    // Where full screen is not allowed, the window will do.
     if (navigator.userActivation?.isActive) page.requestFullscreen?.().catch(() => {});
     go(here);
   };
@@ -51,7 +51,7 @@ export function presentation({ resize }) {
   document.addEventListener("fullscreenchange", () => {
     if (isOn() && !document.fullscreenElement) leave();
   });
-  /** Whether a key was the presentation's. @param {KeyboardEvent} event */
+  /** Whether a key was for the presentation. @param {KeyboardEvent} event */
   const key = (event) => {
     if (!isOn()) return false;
     const target = event.target instanceof Element ? event.target : page;

@@ -1,4 +1,4 @@
-// What moves from one scene to the next: folds, branches and revisions alike. Who is who is told by the seats' keys,
+// What moves from one scene to the next: folds, branches and revisions alike. The seats' keys say which is which,
 // so that a renamed seat glides as well.
 
 /** @typedef {import("./stage.js").Scene} Scene */
@@ -15,7 +15,7 @@ export function ways(old, next, now) {
   /** @type {Way[]} */
   const coming = [];
   for (const seat of next.layout.shown) {
-    // Where it stood, or where the nearest seat above it stood.
+    // Where it was, or where the nearest seat above it was.
     const before = nearest(next, seat, old, wasShown);
     const was = old.tree.byKey.get(next.tree.key[seat]);
     const isNew = was === undefined || !wasShown[was];
@@ -30,7 +30,7 @@ export function ways(old, next, now) {
     if (its !== undefined && isShown[its]) continue;
     const after = nearest(old, seat, next, isShown);
     const [x, y] = [now.x[seat], now.y[seat]];
-    // What was folded goes into its manager; what is no more fades where it stood.
+    // What was folded goes into its manager; what is gone fades where it was.
     const isFolded = its !== undefined && after >= 0;
     const [toX, toY] = isFolded ? [next.layout.x[after], next.layout.y[after]] : [x, y];
     gone.push({ seat, x, y, toX, toY, from: 1, to: 0, scene: old });

@@ -1,4 +1,4 @@
-// Finds seats by any word on them, with accents folded, and offers them as a combobox does.
+// Finds seats by any word on them, ignoring accents, and offers them in a combobox.
 
 import { holder, name } from "./data.js";
 import { make } from "./dom.js";
@@ -7,11 +7,11 @@ import { say } from "./words.js";
 /** @typedef {import("./data.js").Seat} Seat */
 /** @typedef {import("./data.js").Tree} Tree */
 
-/** As many are offered; how many there are is said. */
+/** How many are offered; the total is stated. */
 const OFFERED = 12;
 const LETTERS = new Map([["ß", "ss"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["æ", "ae"], ["œ", "oe"], ["ı", "i"], ["þ", "th"]]);
 
-/** Letters without accents, small. @param {string} text */
+/** Letters without accents, in lower case. @param {string} text */
 export function fold(text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[ßøłđæœıþ]/g, (letter) => LETTERS.get(letter) ?? letter);

@@ -18,13 +18,13 @@ import { say } from "./words.js";
  */
 
 const MILLISECONDS = 320;
-/** From here on boxes are elements, as long as they are few. */
+/** From this scale on boxes are elements, as long as there are few. */
 const NEAR = 0.42;
 const MOST_ELEMENTS = 90;
-/** Beyond so many the whole view is moved as a picture, and drawn again when it rests. */
+/** With more boxes than this, the whole view is moved as a picture, and drawn again when it rests. */
 const MOST_DRAWN = 20000;
 const MOST_GLIDING = 8000;
-/** More words at a time nobody reads, least of all on their way. */
+/** Nobody reads more words at a time, least of all while they move. */
 const MOST_WORDED = 1500;
 const ROOM = 24;
 
@@ -76,7 +76,7 @@ export class Stage {
     this.ink = new Map(tokens.map((token) => [token, style.getPropertyValue(`--${token}`).trim()]));
   }
 
-  /** Takes the size of the stage; whether it changed. */
+  /** Reads the size of the stage; returns whether it changed. */
   measure() {
     const { clientWidth: width, clientHeight: height } = this.host;
     const dots = window.devicePixelRatio || 1;
@@ -106,7 +106,7 @@ export class Stage {
   }
 
   /**
-   * Shows another scene. `anchor` is a seat of it whose box stays where it is on the screen; without one all is fitted.
+   * Shows another scene. `anchor` is a seat of it whose box stays where it is on the screen; without one the whole is fitted.
    * @param {Scene} scene @param {number} anchor
    */
   show(scene, anchor) {
@@ -189,7 +189,7 @@ export class Stage {
     const to = { ...(this.move?.to ?? this.camera) };
     const [width, height] = [this.size.width - covered.right, this.size.height - covered.bottom];
     if (to.scale < NEAR) {
-      // Too small to be read: nearer, with the box in the middle.
+      // Too small to be read: zooms in, with the box in the middle.
       to.scale = Math.min(1, NEAR * 1.6);
       to.x = layout.x[seat] + WIDTH / 2 - width / 2 / to.scale;
       to.y = layout.y[seat] + HEIGHT / 2 - height / 2 / to.scale;
@@ -228,7 +228,7 @@ export class Stage {
     });
   }
 
-  /** Says that boxes look otherwise than before. */
+  /** Says that boxes look different than before. */
   refresh() {
     this.isStale = true;
     this.looks.fill(/** @type {any} */ (undefined));
@@ -260,7 +260,7 @@ export class Stage {
     const eased = share < 1 ? 1 - (1 - share) ** 3 : 1;
     const { from, to } = move;
     const mix = (/** @type {number} */ one, /** @type {number} */ other) => one + (other - one) * eased;
-    // With the scale unchanged the corner moves as boxes do, so that an anchored box stands still.
+    // With the scale unchanged the corner moves as boxes do, so that an anchored box stays still.
     const scale = from.scale * (to.scale / from.scale) ** eased;
     const part = to.scale === from.scale ? eased : (1 / scale - 1 / from.scale) / (1 / to.scale - 1 / from.scale);
     this.camera = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, scale };

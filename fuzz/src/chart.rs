@@ -1,4 +1,4 @@
-//! The text of a chart's file: it is read, checked, told in every format and drawn.
+//! The text of a chart's file: it is read, checked, reported in every format and drawn.
 
 use rightseat::check::Level;
 use rightseat::graph::Accountable;
@@ -39,6 +39,6 @@ pub fn chart(bytes: &[u8]) {
         serde_json::from_str::<serde_json::Value>(document).expect("it is JSON");
     }
     for output in [human, concise, drawn].iter().chain(&machine) {
-        assert!(!output.contains(forbidden), "a hidden letter is written as it is");
+        assert!(!output.contains(forbidden), "a hidden letter is written unescaped");
     }
 }

@@ -1,4 +1,4 @@
-//! Two texts of a chart, parted by a line of `=====`: what changed is reported, applied and undone.
+//! Two texts of a chart, separated by a line of `=====`: what changed is reported, applied and undone.
 
 use rightseat::check::{Judged, Level};
 use rightseat::diff::{Facts, Renames, diff, edits};
@@ -25,7 +25,7 @@ pub fn pair(bytes: &[u8]) {
     let read: Vec<Edit> = serde_json::from_value(document["edits"].clone()).expect("they are edits");
     assert_eq!(read, diff.edits);
     for output in [json, diff_markdown(&compared)] {
-        assert!(!output.contains(forbidden), "a hidden letter is written as it is");
+        assert!(!output.contains(forbidden), "a hidden letter is written unescaped");
     }
 }
 

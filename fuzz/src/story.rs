@@ -1,5 +1,5 @@
-//! The story of a folder, a line a deed: files are written, links made, all is committed, commands are run. Nothing
-//! that only reads changes a file, prints a hidden letter or ends without a word.
+//! The story of a folder, one step a line: files are written, links made, everything is committed, commands are run.
+//! A command that only reads changes no file, prints no hidden letter and never fails silently.
 //!
 //! ```text
 //! file charts/acme.yaml

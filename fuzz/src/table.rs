@@ -1,5 +1,5 @@
-//! Bytes as somebody's table, text, workbook or records, and as a diagram in DOT: what becomes a chart reads without a
-//! mistake, and goes into that chart again.
+//! Bytes as somebody's table, text, workbook or records, and as a diagram in DOT: the chart that is made of it can be
+//! read without a mistake, and can be updated from the same table.
 
 use rightseat::check::{AsOf, Claimed, Judged, Norms};
 use rightseat::diff::Facts;
@@ -47,7 +47,7 @@ fn brought_in(bytes: &[u8], request: &Request<'_>) {
     // What would change is of this chart, to the last claim.
     Facts::of(&chart).apply(&again.edits).expect("the edits are of this chart");
     for text in imported.files.iter().map(|file| &file.text) {
-        assert!(!text.contains(forbidden), "a hidden letter is written as it is");
+        assert!(!text.contains(forbidden), "a hidden letter is written unescaped");
     }
 }
 

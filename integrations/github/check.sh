@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks charts in a job on GitHub. What differs from repository to repository comes in through variables and is
-# passed on as arguments; no word of it becomes part of a command.
+# passed on as arguments; none of it becomes part of a command.
 set -euo pipefail
 
 summary=$(mktemp)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Tells on a pull request how its charts change, in one comment that later runs rewrite.
+# Says on a pull request how its charts change, in one comment that later runs rewrite.
 #
 # For a workflow on `workflow_run`, which may write where a run for a fork may not. From the other run it takes a number
-# and nothing else, and believes it only if that pull request's head is the commit that was checked. The charts are read
+# and nothing else, and trusts it only if that pull request's head is the commit that was checked. The charts are read
 # from git's objects: nothing of the pull request is checked out or run.
 set -euo pipefail
 
@@ -33,7 +33,7 @@ while IFS= read -r chart; do
     echo "The charts could not be compared: the run that checked them says why." >>"$body"
 done <<<"${CHARTS:-charts}"
 
-# The marker leads, also where a chart could not be compared, and a comment has a largest size.
+# The marker comes first, even where a chart could not be compared, and a comment has a maximum size.
 {
   printf '%s\n' "$marker"
   grep -vxF -- "$marker" "$body" | head -c 60000

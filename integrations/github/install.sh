@@ -4,7 +4,7 @@
 # action's own source.
 #
 #   install.sh         all of it
-#   install.sh fetch   all but building: says build=true as the step's output where that is left to do
+#   install.sh fetch   all but building: sets the step's output build=true where that is left to do
 #   install.sh build   builds, unless what a cache brought back runs
 #
 # Bash 3.2 runs it, which is what macOS has.
@@ -23,7 +23,7 @@ sha256() {
   if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1
 }
 
-# The targets of packaging/targets.txt, by what this machine says of itself; nothing where there is no archive.
+# The target of packaging/targets.txt for this machine; nothing where there is no archive.
 target() {
   local machine libc
   machine=$(uname -m)
@@ -79,7 +79,7 @@ fetch() {
   if [[ -z $expected ]]; then why="the release has no checksum for $archive"; return 1; fi
   if ! download "$release/$archive" "$folder/$archive"; then why="$release/$archive can't be fetched"; return 1; fi
 
-  # From here on nothing is built in its place: an archive that is not the published one is no reason to go on.
+  # From here on nothing is built instead: if an archive is not the published one, the run stops.
   if [[ $(sha256 "$folder/$archive") != "$expected" ]]; then
     fail "$archive is not the published one: its checksum is not that in SHA256SUMS"
   fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Names what a build of rightseat follows from, as a key for a cache: system, architecture, compiler, source.
-# `hashFiles` can't: it sees the workspace alone, and the action lies outside.
+# Prints what a build of rightseat depends on, as a key for a cache: system, architecture, compiler, source.
+# `hashFiles` can't do this: it sees only the workspace, and the action is outside.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

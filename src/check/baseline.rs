@@ -1,4 +1,4 @@
-//! The findings that a team has put up with, so that only new ones fail.
+//! The findings that a team has accepted for now, so that only new ones fail.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -156,7 +156,7 @@ impl Baseline {
             }
             let now: Vec<Known> = Identity::each(chart, finding).into_iter().map(Known::of).collect();
             let mut is_known = take_all(&mut left, &now);
-            // By its message alone a mistake of reading could stand in any entry; these rules named the entry.
+            // Going by its message, a reading mistake could be in any entry; these rules named the entry.
             if !is_known && is_any_by_message && !finding.subjects.is_empty() {
                 let identity = Identity::of(chart, finding).by_message(finding, sources);
                 is_known = take_all(&mut left, &[Known { identity, by_message: true }]);
@@ -209,9 +209,9 @@ fn can_be_known(finding: &Finding) -> bool {
     finding.rule.id.as_str() != NEVER
 }
 
-/// Rules that now tell of all in one finding, where the first release told of them two by two.
+/// Rules that now report all cases in one finding, where the first release reported them in pairs.
 const OF_ALL: [&str; 2] = ["duplicate-responsibility", "similar-people"];
-/// Rules of which the first release told of one of several equals, as the order of the files had it.
+/// Rules for which the first release reported one of several equal cases, depending on the order of the files.
 const OF_ANY: [&str; 3] = ["crowded-scorecard", "crowded-strategy", "deep-chart"];
 
 /// Takes what the first release knew of a finding whose identity then depended on the order of the files.
@@ -231,7 +231,7 @@ fn take_parts(left: &mut BTreeMap<Known, usize>, now: &Identity) -> bool {
     of_all && covered == subjects && take_all(left, &parts)
 }
 
-/// Takes one of each out of what is left, if all are there.
+/// Removes one of each from what is left, if all are there.
 fn take_all(left: &mut BTreeMap<Known, usize>, all: &[Known]) -> bool {
     let is_known = all.iter().all(|known| left.get(known).is_some_and(|count| *count > 0));
     for known in all.iter().filter(|_| is_known) {

@@ -34,7 +34,7 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// What tells it from other findings of its rule where the entries don't, whatever the message says.
     pub detail: Option<Box<str>>,
-    /// By what it is more or less grave than the same in another chart; none where it just is.
+    /// What makes it more or less serious than the same finding in another chart; none where it just exists.
     pub measure: Option<Measure>,
 }
 

@@ -38,7 +38,7 @@ impl Identity {
         Self { chart: chart.to_owned(), rule: finding.rule.id.to_string(), subjects, detail }
     }
 
-    /// Of a finding that tells of several cases, the identity of each; of any other its own.
+    /// For a finding that covers several cases, the identity of each; for any other, its own.
     pub(super) fn each(chart: &str, finding: &Finding) -> Vec<Self> {
         let whole = Self::of(chart, finding);
         if !finding.rule.is_of_each || whole.subjects.is_empty() {
@@ -90,7 +90,7 @@ impl fmt::Display for Identity {
     }
 }
 
-/// By what a chart is known from quarter to quarter: its path, without the revision's own folder or file.
+/// What identifies a chart from quarter to quarter: its path, without the revision's own folder or file.
 #[must_use]
 pub(crate) fn chart_key(name: &str, is_in_history: bool) -> &str {
     let (folder, last) = name.rsplit_once('/').unwrap_or((".", name));

@@ -1,4 +1,4 @@
-//! The figure by which a finding is more or less grave.
+//! The figure that makes a finding more or less serious.
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,4 +1,5 @@
-//! By what a chart is judged, settled once: who carries too much, who leads too many, which seats must not stand empty.
+//! The norms by which a chart is judged, settled once: who carries too much, who leads too many, which seats
+//! must not stand empty.
 //!
 //! Rules, reviews, diffs, trends and pictures all ask here, so that they agree.
 
@@ -12,7 +13,7 @@ use crate::model::{Claim, Share};
 use super::limits::Limits;
 use super::{Level, Rule, RuleSettings};
 
-/// From this share of what somebody may carry on it is much, in per cent.
+/// From this share of what somebody may carry, a load is high, in per cent.
 const MUCH: usize = 80;
 
 /// A team's settings, settled.

@@ -19,10 +19,10 @@ pub struct Rule {
     pub mild: Option<Level>,
     /// The numbers that settings may change.
     pub limits: &'static [Limit],
-    /// Whether a finding of it tells of several entries that are each a case of their own: a baseline knows each by
+    /// Whether a finding of it covers several entries that are each a case of their own: a baseline knows each by
     /// itself.
     pub is_of_each: bool,
-    /// Whether it speaks of what is absent, and so can't be judged while a file could not be read.
+    /// Whether it reports what is absent, and so can't be judged while a file could not be read.
     pub needs_whole: bool,
     /// The release that brought it.
     pub since: &'static str,

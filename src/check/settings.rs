@@ -20,7 +20,7 @@ pub struct Adjustment {
 }
 
 impl RuleSettings {
-    /// Settles a rule anew, limit by limit.
+    /// Overrides a rule's settings, limit by limit.
     pub fn adjust(&mut self, rule: &'static Rule, adjustment: Adjustment) {
         let settled = self.rules.entry(rule.id.as_str()).or_default();
         settled.level = adjustment.level.or(settled.level);

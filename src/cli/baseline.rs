@@ -36,7 +36,7 @@ impl Baselines {
         self.write_baseline.is_some() || self.prune_baseline
     }
 
-    /// Says what is read and what is written. A baseline that is written anew is both.
+    /// Says what is read and what is written. A baseline that is rewritten is both.
     pub(super) fn guard(&self, guard: &mut Guard) -> Result<(), Error> {
         match (&self.write_baseline, &self.baseline) {
             (Some(file), _) => {

@@ -44,7 +44,7 @@ const START: &str = "many for a start? `rightseat check --write-baseline baselin
   rightseat check --fix charts/acme
 
 Exit code: 0 nothing at the failing level, 1 findings, 2 could not run. \
---fix exits by what is left, --diff with 1 when there is something to mend.")]
+With --fix it depends on what is left; --diff exits with 1 when there is something to mend.")]
 pub(super) struct Check {
     /// Files, folders with `chart.yaml`, or folders of revisions (the newest is checked); `REV:PATH` in git. Without
     /// one: the settings' `charts:`, else `charts`.
@@ -127,7 +127,7 @@ impl Check {
         if self.mending.wanted() == Wanted::Written
             && fix::mend((&found, &loaded, &norms), (today, likely), &mut trouble, env)?
         {
-            // What is reported is what the files say now; what could not be read before is told.
+            // The report is about the files as they are now; files that could not be read have been reported already.
             let mut again = Vec::new();
             loaded = self::loaded(&found, &mut again);
             again.retain(|error| trouble.iter().all(|told| told.to_string() != error.to_string()));
@@ -195,7 +195,7 @@ impl Check {
         if let Some(chart) =
             charts.iter().find(|chart| self.mending.wanted() != Wanted::Nothing && chart.commit().is_some())
         {
-            return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", chart.name)));
+            return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", chart.name)));
         }
         Ok((flags, charts))
     }

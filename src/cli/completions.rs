@@ -93,7 +93,7 @@ pub(super) fn entry_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| candidates(all))
 }
 
-/// The same, and behind their kinds: `seat:ceo`.
+/// The same, and with their kinds: `seat:ceo`.
 pub(super) fn kind_candidates() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let of = |kind: Noun, named: fn(&Chart) -> Vec<Named<'_>>| {
@@ -151,7 +151,7 @@ pub(super) fn decision_candidates() -> ArgValueCandidates {
         let charts = charts.iter().filter_map(|named| discover(&directory, named).ok()).flatten();
         let mut found = Vec::new();
         for loaded in charts.filter_map(|files| load(&files).ok()) {
-            // The day changes which decisions there are, and who completes a line has none to say.
+            // The day changes which decisions there are, and a line being completed does not state one.
             let last = loaded.chart.head.revision.get().map(|revision| revision.last_day());
             let Some(day) = last.or(loaded.chart.head.reviewed.get().copied()) else { continue };
             let judged = loaded.judged(&loaded.settings.norms(), AsOf::Day(day));

@@ -23,10 +23,11 @@ use super::{Env, FAILED, chart_option, review::revision_before, tell_of_another,
   rightseat decide overloaded-seat:service-lead=west-van --write
   rightseat decide 3d --to field-north
 
-Numbers and letters are those of the review; names stay while numbers change. All answers of one run are meant \
-as the review stood before it.
+Numbers and letters are those of the review. Numbers change as answers are written; names don't. All answers of one \
+run refer to the review as it was before that run.
 
-Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written; \
+Exit code: 0 shown, written or nothing to change; 1 with --fail-on when it would bring such a finding, and nothing is \
+written; \
 2 refused or could not run, and nothing is written.")]
 pub(super) struct Decide {
     /// Answers: `2a`, `2ab` for both, `2a@k3f9` to tie it to the review with that code, or NAME=KEY.
@@ -212,7 +213,7 @@ fn found<'p, 'a>(answer: &str, packet: &'p Packet<'a>) -> Result<(&'p Decision<'
     if let Some(code) = code.filter(|code| *code != *decisions.code()) {
         let now = decisions.code();
         return Err(Error::new(format!(
-            "the decisions are no longer those of @{code}: `rightseat review` has them, @{now}"
+            "the decisions have changed since @{code}: see `rightseat review`, which is now at @{now}"
         )));
     }
     let decision = number

@@ -137,7 +137,7 @@ impl Diff {
         };
         tell_of_passed_over(old.passed_over.iter().chain(&new.passed_over), env)?;
         tell_of_settings(&new, env)?;
-        // The norms are those that hold now: what was settled anew is no change of the chart.
+        // The norms are those that hold now: a changed setting is no change of the chart.
         let norms = new.settings.norms();
         let as_of = self.today.map_or(AsOf::ItsTime(env.today), AsOf::Day);
         let (old, judged) = rayon::join(|| old.judged(&norms, as_of), || new.judged(&norms, as_of));

@@ -87,16 +87,16 @@ impl Env<'_> {
         }
     }
 
-    /// Writes to standard error. What is told may name folders that somebody else named.
+    /// Writes to standard error, escaped: the text may hold folder names that somebody else chose.
     pub(super) fn trouble(&mut self, text: &str) -> Result<(), Error> {
         self.say(&printable(text))
     }
 
-    /// The same for what is fit for a terminal as it is.
+    /// Writes to standard error a text that is already safe for a terminal.
     pub(super) fn say(&mut self, text: &str) -> Result<(), Error> {
         let text = without_commands(text);
         match self.stderr.write_all(text.as_bytes()) {
-            // Who went away needs no words.
+            // Nobody is reading any more.
             Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(|reason| Error::new(format!("cannot write to standard error: {reason}"))),
         }

@@ -82,9 +82,7 @@ impl Export {
         }
         let is_printed = is_stdout(&self.output);
         if is_printed && self.form == Form::Xlsx {
-            return Err(Error::new(
-                "a workbook is nothing to read on a terminal: name a file, such as `-o chart.xlsx`",
-            ));
+            return Err(Error::new("a workbook can't be shown on a terminal: name a file, such as `-o chart.xlsx`"));
         }
         let is_folder = self.form == Form::Csv && self.output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         if is_folder {
@@ -103,7 +101,7 @@ impl Export {
             guard(self.chart.as_slice(), [&files], env)?.writes(&self.output)?;
         }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
-        // Of findings only errors are told.
+        // Only errors among the findings are reported.
         let judged = loaded.judged_down_to(Level::Error, &loaded.settings.norms(), AsOf::Day(env.today));
         let graph = &judged.graph;
         if is_folder {

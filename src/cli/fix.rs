@@ -42,7 +42,7 @@ impl Mending {
         }
     }
 
-    /// The rule of which what is likely is to be mended too.
+    /// The rule whose likely mends are to be made, too.
     pub(super) fn likely(&self) -> Result<Option<&'static Rule>, Error> {
         let Some(id) = self.fix.as_deref().or(self.diff.as_deref()).filter(|id| !id.is_empty()) else {
             return Ok(None);
@@ -98,7 +98,7 @@ pub(super) fn show(
     Ok(is_any)
 }
 
-/// A chart with what is safe to mend mended; `None` where that is nothing.
+/// A chart with everything mended that is safe to mend; `None` where there is nothing.
 fn fixed(
     chart: &Loaded,
     norms: &Norms,

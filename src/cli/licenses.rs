@@ -11,7 +11,7 @@ use super::{CLEAN, Env};
 
 const PROGRAM: &str = include_str!("../../LICENSE-MIT");
 const TYPEFACE: &str = include_str!("../../assets/fonts/OFL.txt");
-/// THIRD-PARTY.txt, of which a seventh is left when it is packed.
+/// THIRD-PARTY.txt, compressed to a seventh of its size.
 const CRATES: &[u8] = include_bytes!("../../assets/third-party.zlib");
 
 /// What `licenses` takes.

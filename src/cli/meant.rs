@@ -38,7 +38,7 @@ pub(super) fn chart(named: &Path, beside: Option<&ChartFiles>, env: &mut Env<'_>
         .map_err(|charts| several(named, &charts))
 }
 
-/// What stands behind `--since`: a chart, or a revision in git at which the chart is looked for at its own path.
+/// The value of `--since`: a chart, or a revision in git at which the chart is looked for at its own path.
 pub(super) fn since(named: &Path, now: &ChartFiles, env: &mut Env<'_>) -> Result<Vec<ChartFiles>, Error> {
     let name = named.to_str().unwrap_or_default();
     let is_there = env.directory.join(named).symlink_metadata().is_ok();
@@ -72,7 +72,7 @@ pub(super) fn since(named: &Path, now: &ChartFiles, env: &mut Env<'_>) -> Result
     at_revision(name, now, env).map_err(|error| if is_in_git(env) { error } else { with_revisions(error, now) })
 }
 
-/// What revisions there are, behind a name that is none of git's.
+/// What revisions there are, after a name that git does not know.
 fn with_revisions(error: Error, now: &ChartFiles) -> Error {
     let all = history(now).unwrap_or_default();
     let known: Vec<String> = all.iter().filter_map(moment).map(|moment| format!("`{moment}`")).collect();
@@ -152,7 +152,7 @@ pub(super) fn last_two(named: &Path, env: &mut Env<'_>) -> Result<[PathBuf; 2], 
         _ => {
             let (named, name) = (named.display(), &newest.name);
             let help = format!("name two charts, such as `rightseat diff HEAD:{name} {name}`");
-            Err(Error::new(format!("{named} is one chart\nhelp: {help}")))
+            Err(Error::new(format!("{named} is a single chart\nhelp: {help}")))
         }
     }
 }

@@ -22,8 +22,8 @@ use super::{CLEAN, Env, FAILED, chart_option, tell_of_settings, whole_chart};
   rightseat next 2027-Q1 --chart charts/northwind
   rightseat next 2027-Q1 --chart charts/northwind --write
 
-Where the chart lies beside other revisions, a new one is written beside them and the old one stays as it is; else the \
-chart is edited in place, and its old quarter lives in git.
+If the chart is one of several revisions, a new one is written beside them and the old one stays unchanged; otherwise \
+the chart is edited in place, and the old quarter remains in git.
 
 Exit code: 0 shown or written; 2 refused or could not run, and nothing is written.")]
 pub(super) struct Next {
@@ -111,7 +111,7 @@ impl Next {
     pub(super) fn run(&self, words: &[String], env: &mut Env<'_>) -> Result<u8, Error> {
         let files = chart_option(self.chart.as_deref(), env)?;
         if files.commit().is_some() {
-            return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", files.name)));
+            return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", files.name)));
         }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
@@ -208,12 +208,12 @@ fn shown(path: &Path, files: &ChartFiles) -> PathBuf {
     Path::new(&files.name).with_file_name(path.file_name().unwrap_or_default())
 }
 
-/// In place the old quarter lives in commits alone.
+/// When edited in place, the old quarter is only in commits.
 pub(super) fn is_committed(files: &ChartFiles, env: &Env<'_>) -> Result<(), Error> {
     let help = "or pass --allow-dirty to go on anyway";
     match uncommitted(&env.directory, files)? {
         None => Err(Error::new(format!(
-            "{} lies in no repository of git, and would be edited in place: its old quarter would be lost; {help}",
+            "{} is not in a git repository and would be edited in place, so its old quarter would be lost; {help}",
             files.name
         ))),
         Some(dirty) if dirty.is_empty() => Ok(()),

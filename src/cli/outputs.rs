@@ -126,7 +126,7 @@ impl Settled<'_> {
         self.files.iter().try_for_each(|(_, file)| guard.writes(file))
     }
 
-    /// Leaves standard output alone, since the files are not to be touched.
+    /// Writes only to standard output, since the files are not to be touched.
     pub(super) fn write_no_files(&mut self) {
         self.files.clear();
     }
@@ -181,7 +181,7 @@ impl Format {
         }
     }
 
-    /// The text of a file. What standard error says on a terminal has no other place here.
+    /// The text of a file. It has to include what standard error says on a terminal.
     fn file(self, run: Run<'_>, look: Look) -> String {
         let mut text = String::new();
         if matches!(self, Self::Human | Self::Concise) {

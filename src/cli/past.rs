@@ -34,7 +34,7 @@ impl Past {
         Ok(Self(read.collect()))
     }
 
-    /// What their pictures looked like. One that can't be read is passed over.
+    /// What their pictures looked like. One that can't be read is skipped.
     pub(super) fn earlier(&self) -> Earlier {
         let read = self.0.iter().filter_map(|(_, loaded)| loaded.as_ref().ok());
         read.fold(Earlier::default(), |earlier, loaded| earlier.then(&loaded.graph()))

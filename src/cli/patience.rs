@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// From when on a run is long.
+/// When a run starts to count as long.
 const LONG: Duration = Duration::from_millis(500);
 /// Back to the start of the line, and nothing on it.
 const ERASED: &str = "\r\x1b[K";

@@ -213,7 +213,7 @@ impl PictureFile {
         }
     }
 
-    /// Names what looks like a page of this picture and is none, such as those of an earlier one that had more. They may
+    /// Names files that look like pages of this picture but are not, such as those of an earlier one that had more. They may
     /// be somebody else's: they are not removed.
     fn tell_of_others(&self, pages: usize, env: &mut Env<'_>) -> Result<(), Error> {
         let is_there = |name: &PathBuf| env.directory.join(name).exists();

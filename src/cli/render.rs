@@ -372,7 +372,7 @@ impl Render {
             None => Ok(Some(Page::SLIDE)),
             Some(page) => match Page::parse(page) {
                 Ok(page) => Ok(Some(page)),
-                Err(help) => Err(Error::new(format!("there is no page `{page}`: {help}"))),
+                Err(help) => Err(Error::new(format!("there is no page size `{page}`: {help}"))),
             },
         }
     }

@@ -136,7 +136,7 @@ impl Review {
         self.without.iter().map(one).collect()
     }
 
-    /// The chart as it is supposed to be, and the names of the fragments; `None` when trouble was told.
+    /// The supposed chart, and the names of the fragments; `None` when trouble was reported.
     fn supposed(
         &self,
         files: &ChartFiles,
@@ -243,7 +243,7 @@ impl Review {
             return Ok(());
         }
         let help = "name another folder, or add `--force` to replace it";
-        Err(Error::new(format!("{shown} holds the packet of {standing}, and this is the one of {subject}: {help}")))
+        Err(Error::new(format!("{shown} holds the packet of {standing}, but this is the packet of {subject}: {help}")))
     }
 
     /// Refuses a file that holds another packet, without `--force`; any other file is replaced, as by each command.
@@ -323,12 +323,12 @@ impl Form {
                 let output = output.display();
                 let help =
                     "name a folder, which gets pictures too, or a file that ends in .html, .pdf, .md, .json or .pptx";
-                Err(Error::new(format!("{output}: there is no packet as .{other}: {help}")))
+                Err(Error::new(format!("{output}: a packet can't be a .{other} file: {help}")))
             }
         }
     }
 
-    /// What a file of this form is called, as it is written there.
+    /// The file name for this form.
     fn title(self, bytes: &[u8]) -> Option<String> {
         let text = || String::from_utf8_lossy(bytes);
         match self {

@@ -70,7 +70,7 @@ struct Row {
 const ALL: &[View] = &[View::Chart, View::Strategy, View::Dependencies, View::Matrix];
 const TREE: &[View] = &[View::Chart];
 const FUNCTIONS: &[View] = &[View::Chart, View::Dependencies, View::Matrix];
-const PLACES: &str = "the boxes of the other views have places of their own";
+const PLACES: &str = "the arrangement of the other views is fixed";
 
 const ROWS: [Row; 12] = [
     Row { option: "--view", views: ALL, why: "", kinds: is_picture },
@@ -123,9 +123,12 @@ pub(super) fn suits(given: &[&str], view: View, kind: Kind) -> Result<(), Error>
             () if *option == "--like" && kind == Kind::Html => {
                 "is for pictures: a page has its own revisions".to_owned()
             }
-            () if kind == Kind::Html => "is for pictures: a page is light or dark as its reader has it".to_owned(),
-            () => "is for kinds with places and colours: .dot and .mmd leave these to the program that reads them"
-                .to_owned(),
+            () if kind == Kind::Html => {
+                "is for pictures: a page follows its reader's choice of light or dark".to_owned()
+            }
+            () => {
+                "has no effect on .dot and .mmd: the program that reads them chooses positions and colours".to_owned()
+            }
         };
         return Err(Error::new(format!("`{option}` {why}")));
     }

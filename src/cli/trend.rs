@@ -46,7 +46,7 @@ pub(super) struct Trend {
     /// The file to write; `-` is standard output.
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// Judge no date as of a later day than this, instead of today.
+    /// Judge dates as of this day at the latest, instead of today.
     #[arg(long, value_name = "DATE", value_parser = Date::parse)]
     today: Option<Date>,
 }

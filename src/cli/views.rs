@@ -11,9 +11,9 @@ use crate::review::Packet;
 
 use super::past::{Past, alike};
 
-/// How many pages of a chart stand in a page at most; of a larger one its top does.
+/// At most this many pages of a chart are shown in a page; of a larger one, only the top.
 const MOST_SCENES: usize = 12;
-/// Nor do more seats: drawn, they take a third of a megabyte.
+/// The most seats: drawn, they take a third of a megabyte.
 const MOST_SEATS: usize = 300;
 /// How many boxes the top of a large chart has.
 const OVERVIEW: usize = 80;

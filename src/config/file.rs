@@ -1,4 +1,4 @@
-//! From the file to the settings, and what editors are told of it.
+//! From the file to the settings, and the schema for editors.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

@@ -72,7 +72,7 @@ impl Base {
 }
 
 impl Settings {
-    /// By what charts are judged.
+    /// The norms that charts are judged by.
     #[must_use]
     pub fn norms(&self) -> Norms {
         Norms::new(&self.rules, self.load)
@@ -95,7 +95,7 @@ impl Look {
             Base::Print => return (Theme::print(), Accenting { by_pattern: true, ..Accenting::default() }),
         };
         let (own, colours): (Vec<String>, Vec<Colour>) = self.functions.iter().cloned().unzip();
-        // In both, so that a page that is light or dark as its reader has it gives each function one place.
+        // In both, so that a page that follows its reader's choice of light or dark gives each function one place.
         let near = |slot: &usize| {
             let hues = [Theme::light(), Theme::dark()].map(|theme| theme.paint(RectRole::Accent(Hue::nth(*slot))).fill);
             hues.iter().any(|hue| colours.iter().any(|own| own.distance(*hue) < UNLIKE))

@@ -43,7 +43,7 @@ impl Change {
         self.code().group()
     }
 
-    /// What it is about: as the new chart has it, or the old where it is gone.
+    /// What it is about, from the new chart, or the old one where it is gone.
     #[must_use]
     pub fn subject(&self) -> Option<&Party> {
         self.new.as_ref().or(self.old.as_ref())

@@ -21,13 +21,13 @@ pub struct FindingChange<'a> {
 /// about, under whatever id.
 #[derive(Debug, Default)]
 pub struct FindingsDelta<'a> {
-    /// In the new chart alone.
+    /// Only in the new chart.
     pub introduced: Vec<&'a Finding>,
     /// In both, at another level or with another figure: more or less of the same.
     pub changed: Vec<FindingChange<'a>>,
-    /// In both, as it was.
+    /// In both, unchanged.
     pub persisting: Vec<FindingChange<'a>>,
-    /// In the old chart alone.
+    /// Only in the old chart.
     pub fixed: Vec<&'a Finding>,
 }
 

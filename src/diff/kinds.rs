@@ -14,7 +14,7 @@ macro_rules! kinds {
             PersonRenamed "person-renamed" People Changed "A person has another id or name."
                 { was: Option<String> => was, is: Option<String> => is, how: How => how }
                 |change| respelt(change, was.as_ref(), *how);
-            PersonChanged "person-changed" People Changed "What is said of a person (`field`) is not what it was."
+            PersonChanged "person-changed" People Changed "Something else about a person (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -36,11 +36,11 @@ macro_rules! kinds {
             LayerRemoved "layer-removed" Structure Removed "A seat is gone and its reports answer to its manager."
                 { under: Option<Party> => from, owners: Vec<Party> => from }
                 |_change| Told::Seat(Around { under: under.as_ref(), owners });
-            SeatSplit "seat-split" Structure Changed "What one seat answered for lies in several, one of them new."
+            SeatSplit "seat-split" Structure Changed "One seat's responsibilities are now in several, one of them new."
                 { into: Vec<Party> => to, how: How => how }
                 |change| Told::Whole(say![change.old.as_ref().map(entry), " is split into ", names(into), how.told()]);
             SeatsMerged "seats-merged" Structure Changed
-                "What several seats answered for lies in one, and one of them is gone."
+                "Several seats' responsibilities are now in one, and one of the seats is gone."
                 { of: Vec<Party> => from, how: How => how }
                 |change| Told::Whole(say![
                     names(of), " are merged into ", change.new.as_ref().map(entry), how.told(),
@@ -62,12 +62,12 @@ macro_rules! kinds {
             SeatRetitled "seat-retitled" Structure Changed "A seat is called something else."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            SeatChanged "seat-changed" Structure Changed "What is said of a seat (`field`) is not what it was."
+            SeatChanged "seat-changed" Structure Changed "Something else about a seat (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
             OwnersRotated "owners-rotated" Ownership Changed
-                "People came to and went from seats that are alike; who sits in which of them says nothing."
+                "People joined or left interchangeable seats; who sits in which of them does not matter."
                 { went: Vec<Party> => from, came: Vec<Party> => to, before: usize => was, after: usize => is,
                   stayed: usize => count }
                 |change| Told::Whole(rotated(change, (went, came), (*before, *after), *stayed));
@@ -100,8 +100,8 @@ macro_rules! kinds {
                 |_change| Told::Of(say![parties(from, to, "nobody"), " covers"]);
             InterimEnded "interim-ended" Ownership Removed "Nobody covers a seat any longer."
                 { from: Option<Party> => from }
-                |_change| Told::Of(say![names(from), " covers no more"]);
-            VacancyChanged "vacancy-changed" Ownership Changed "What is said of a vacancy is not what it was."
+                |_change| Told::Of(say![names(from), " no longer covers"]);
+            VacancyChanged "vacancy-changed" Ownership Changed "The note on a vacancy has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(say!["vacancy ", key.arrow("not noted")]);
             BackupChanged "backup-changed" Ownership Changed "Another person could take over a seat, or none."
@@ -126,7 +126,7 @@ macro_rules! kinds {
                 { was: String => was }
                 |change| Told::Text { of: change.about(), text: was };
             ResponsibilityReworded "responsibility-reworded" Responsibilities Changed
-                "A responsibility is put in other words."
+                "A responsibility is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Alone(reworded(was, is));
 
@@ -168,10 +168,11 @@ macro_rules! kinds {
             PriorityRenamed "priority-renamed" Priorities Changed "A priority has another id."
                 { how: How => how }
                 |change| Told::Whole(renamed(change, *how));
-            PriorityRetitled "priority-retitled" Priorities Changed "A priority is put in other words."
+            PriorityRetitled "priority-retitled" Priorities Changed "A priority is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            PriorityChanged "priority-changed" Priorities Changed "What is said of a priority (`field`) is not what it was."
+            PriorityChanged "priority-changed" Priorities Changed
+                "Something else about a priority (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
@@ -187,7 +188,7 @@ macro_rules! kinds {
             MetricMissed "metric-missed" Metrics Changed "A metric has fallen short of its target."
                 { key: KeyChange => key }
                 |_change| Told::Of(say![key.arrow("unknown"), ", which misses the target"]);
-            MetricMeasured "metric-measured" Metrics Changed "A metric's value is not what it was."
+            MetricMeasured "metric-measured" Metrics Changed "A metric's value has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key.arrow("unknown"));
             MetricRetargeted "metric-retargeted" Metrics Changed "A metric has another target."
@@ -199,20 +200,20 @@ macro_rules! kinds {
             MetricRenamed "metric-renamed" Metrics Changed "A metric has another id."
                 { how: How => how }
                 |change| Told::Whole(renamed(change, *how));
-            MetricRetitled "metric-retitled" Metrics Changed "A metric is put in other words."
+            MetricRetitled "metric-retitled" Metrics Changed "A metric is reworded."
                 { was: String => was, is: String => is }
                 |_change| Told::Of(reworded(was, is));
-            MetricChanged "metric-changed" Metrics Changed "What is said of a metric (`field`) is not what it was."
+            MetricChanged "metric-changed" Metrics Changed "Something else about a metric (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
 
-            LaneChanged "lane-changed" Strategy Changed "The organisation means to win in another lane."
+            LaneChanged "lane-changed" Strategy Changed "The organisation has chosen another lane."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
-            StrategyChanged "strategy-changed" Strategy Changed "What the strategy says (`field`) is not what it was."
+            StrategyChanged "strategy-changed" Strategy Changed "The strategy (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
-            ChartChanged "chart-changed" Strategy Changed "What the chart says of itself (`field`) is not what it was."
+            ChartChanged "chart-changed" Strategy Changed "A statement about the chart itself (`field`) has changed."
                 { key: KeyChange => key }
                 |_change| Told::Of(key_changed(key));
             OrganizationRenamed "organization-renamed" Strategy Changed "The organisation is called something else."

@@ -1,4 +1,4 @@
-//! From changes to lines: what is of one seat, or went the same way, stands on one.
+//! From changes to lines: changes of one seat, or moves along the same way, share one.
 
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ fn told(gathered: Vec<(&Change, Words<'_>)>) -> Told {
     Told { mark: sign.mark(), subject, detail: say![row(details, "; "), several(&texts)], is_hand_off }
 }
 
-/// The lines, those joined of which the same is said.
+/// The lines; those that say the same are joined.
 fn joined(told: Vec<Told>) -> Vec<Line> {
     let mut places: BTreeMap<(char, Phrase), usize> = BTreeMap::new();
     let mut gathered: Vec<(char, Vec<Phrase>, Phrase)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Who and what carries more or less than before.
+//! Which people and seats carry more or less than before.
 
 use std::cmp::Reverse;
 
@@ -58,19 +58,19 @@ impl LoadDelta {
         self.new - self.old
     }
 
-    /// What it carried, in per cent of what one could carry then.
+    /// What it carried, in per cent of the capacity then.
     #[must_use]
     pub fn old_percent(&self) -> Option<i64> {
         self.old.percent_of(self.old_capacity)
     }
 
-    /// What it carries, in per cent of what one can carry.
+    /// What it carries, in per cent of the capacity.
     #[must_use]
     pub fn percent(&self) -> Option<i64> {
         self.new.percent_of(self.capacity)
     }
 
-    /// Whether it carries more of what it can than it did; of equal shares, whether it carries more.
+    /// Whether it is fuller than it was; of equal shares, whether it carries more.
     #[must_use]
     pub fn is_heavier(&self) -> bool {
         // Compared without dividing.
@@ -163,7 +163,7 @@ fn delta(old: Option<Carried>, new: Option<Carried>, holder: impl FnOnce() -> Pa
     let (is_new, is_gone) = (old.is_none(), new.is_none());
     let (old_capacity, new_capacity) = (capacity(old.or(new))?, capacity(new.or(old))?);
     let (old, new) = (load(old), load(new));
-    // Of nothing there is no other share.
+    // Without a load, another capacity makes no difference.
     let differs = old != new || (old_capacity != new_capacity && new > Share::ZERO) || crossing.is_some();
     differs.then(|| LoadDelta {
         holder: holder(),

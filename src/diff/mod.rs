@@ -75,7 +75,7 @@ pub struct Diff<'a> {
     pub edits: Vec<Edit>,
     /// Entries of different ids that are taken for the same.
     pub renames: Vec<Rename>,
-    /// Seats that may be the same, and are not taken for it; all are guesses.
+    /// Seats that may be the same but are not treated so; all are guesses.
     pub hints: Vec<Rename>,
     /// Who and what carries more or less; the largest difference first.
     pub loads: Vec<LoadDelta>,
@@ -120,7 +120,7 @@ pub fn diff<'a>(old: &'a Judged<'a>, new: &'a Judged<'a>, renames: Renames) -> D
 pub struct Counterparts(HashMap<(Noun, String), String>);
 
 impl Counterparts {
-    /// Of all entries that have another id.
+    /// For all entries with another id.
     #[must_use]
     pub fn of(old: &Graph<'_>, new: &Graph<'_>, renames: Renames) -> Self {
         let matched = matching::matched(old, new, renames);

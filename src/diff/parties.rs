@@ -1,4 +1,4 @@
-//! How parties and values stand in what is told of a change.
+//! How parties and values are worded in the report of a change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,7 +84,7 @@ pub(super) fn arrow(from: Phrase, to: Phrase, nothing: &'static str) -> Phrase {
     say![or(from, nothing), ARROW, or(to, nothing)]
 }
 
-/// From some parties to others; who bears the name of another is reported with the id.
+/// From some parties to others; people with the same name are reported with their ids.
 pub(super) fn parties<'p>(
     from: impl IntoIterator<Item = &'p Party>,
     to: impl IntoIterator<Item = &'p Party>,

@@ -26,7 +26,7 @@ pub enum How {
     Declared,
     /// By the number in another system, `ref:`.
     Number,
-    /// By content that is the same and stands once in each chart.
+    /// By content that is the same and occurs once in each chart.
     Exact,
     /// By likeness, in thousandths: a guess.
     Likely(u16),

@@ -15,9 +15,9 @@ use crate::phrase::{ARROW, Phrase, count, ours, percent, quoted, row, say, text}
 pub(super) enum Told<'c> {
     /// On a line of its own, in these words.
     Whole(Phrase),
-    /// Behind what it is about, with whatever else is said of that.
+    /// After the entry that it is about, with whatever else is said about that.
     Of(Phrase),
-    /// Behind what it is about, on a line of its own.
+    /// After the entry that it is about, on a line of its own.
     Alone(Phrase),
     /// One text of several that are said of one seat or went from one to another.
     Text { of: Phrase, text: &'c str },
@@ -29,7 +29,7 @@ pub(super) enum Told<'c> {
     Seat(Around<'c>),
 }
 
-/// From which manager to which a seat moved.
+/// A seat's old and new manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Move<'c> {
     pub(super) from: Option<&'c Party>,
@@ -81,7 +81,7 @@ impl Change {
 }
 
 impl KeyChange {
-    /// From what was said to what is said, in words.
+    /// The old and new values, in words.
     pub(super) fn arrow(&self, nothing: &'static str) -> Phrase {
         self.arrow_of(value, nothing)
     }
@@ -235,7 +235,7 @@ pub(super) fn duties_gone<'c>(changes: impl IntoIterator<Item = &'c Change>) -> 
 pub(super) fn moved(changes: &[(&Change, Move<'_>)]) -> Phrase {
     let Some((_, Move { from, to, owners, .. })) = changes.first() else { return Phrase::default() };
     let seats = names(changes.iter().filter_map(|(change, _)| change.new.as_ref()));
-    // Of two managers that are called the same, only their owners tell a reader which is which.
+    // If two managers have the same title, only their owners tell a reader which is which.
     let are_alike = from.map(|seat| &seat.name) == to.map(|seat| &seat.name);
     let manager = |seat: Option<&Party>, owner: Option<&String>| {
         let owner = owner.filter(|_| are_alike).map(|owner| say![" (", text(owner), ")"]);

@@ -41,7 +41,7 @@ pub(super) struct Draft<'c> {
     metrics: OnceCell<Index<'c, Metrics, MetricClaims>>,
     pub(super) renames: Vec<(Noun, String, String)>,
     pub(super) told: Vec<String>,
-    /// Whether the chart is to say of which version of the format it is.
+    /// Whether the chart is to state its version of the format.
     pub(super) says_version: bool,
 }
 
@@ -222,7 +222,7 @@ type Ends = (Option<Value>, Option<Value>);
 pub(super) fn meant(tasks: &[Task]) -> Vec<Edit> {
     let mut ends: BTreeMap<(Noun, &str), Ends> = BTreeMap::new();
     for (kind, id, entry) in tasks {
-        // A strategy that says nothing is none.
+        // A strategy that says nothing does not count as one.
         let whole = |fields: &Fields| {
             let is_none = *kind == Noun::Strategy && fields.is_empty();
             (!is_none).then(|| sorted(&Value::Map(fields.clone())))

@@ -1,4 +1,4 @@
-//! The files of a chart, outlined as far as an edit needs them, and where in them entries stand.
+//! The files of a chart, outlined as far as an edit needs them, and where the entries are in them.
 
 use std::cell::OnceCell;
 
@@ -44,7 +44,7 @@ impl<'c> Files<'c> {
         self.windows?.get(file)
     }
 
-    /// A file as it is looked at: its window, where it has one.
+    /// The part of a file that is looked at: its window, where it has one.
     fn source(&self, file: usize) -> &'c Source {
         self.window(file).map_or_else(|| self.whole(file), |(_, source)| source)
     }
@@ -95,7 +95,7 @@ impl<'c> Files<'c> {
         self.bases.partition_point(|base| *base <= span.start()).saturating_sub(1)
     }
 
-    /// Where the key stands at a place.
+    /// Where the key at a place is.
     pub(super) fn site(&self, span: Span) -> Result<Site, Refusal> {
         let file = self.file_of(span);
         let outline = self.outline(file)?;

@@ -1,4 +1,4 @@
-//! Where a new entry goes: to its siblings.
+//! Where a new entry goes: beside its siblings.
 
 use crate::model::{Fields, Noun, Value};
 use crate::text::Span;
@@ -7,7 +7,7 @@ use super::draft::{Draft, Task};
 use super::files::Files;
 use super::refusal::Refusal;
 
-/// The file that a new entry goes to, and the entry behind which it goes; the last of its section where none is given.
+/// The file that a new entry goes into, and the entry after which it goes; the last of its section where none is given.
 pub(super) fn home(
     (draft, files): (&Draft<'_>, &Files<'_>),
     kind: Noun,
@@ -40,7 +40,7 @@ pub(super) fn home(
     }
     let elsewhere = files.with_top(kind.section())?;
     let file = match kind {
-        // A department that keeps its people elsewhere goes on doing so.
+        // A department that keeps its people elsewhere continues to do so.
         Noun::Person => elsewhere.or(near),
         _ => near.or(elsewhere),
     };

@@ -5,7 +5,7 @@ use crate::model::{Date, Edit, Noun};
 /// One thing that somebody wants to be so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// A seat owns a priority, alone.
+    /// A seat becomes the only owner of a priority.
     HandOver {
         /// The priority.
         priority: String,
@@ -51,11 +51,11 @@ pub enum Intent {
         /// The id that it gets.
         new: String,
     },
-    /// A seat is no more.
+    /// A seat is closed.
     Close {
         /// The seat.
         seat: String,
-        /// Who takes over what hangs on it.
+        /// Who takes over what depends on it.
         to: Option<String>,
     },
     /// A key says this and nothing else.
@@ -89,7 +89,7 @@ pub enum Intent {
         /// What it says beside what it says already.
         values: Vec<String>,
     },
-    /// A list says this no more.
+    /// A list no longer says this.
     Remove {
         /// The kind of the entry.
         kind: Noun,
@@ -109,7 +109,7 @@ pub enum Intent {
         /// Its keys, and what they say.
         values: Vec<(String, Vec<String>)>,
     },
-    /// An entry that nothing refers to is no more.
+    /// An entry that nothing refers to is deleted.
     Delete {
         /// Its kind.
         kind: Noun,
@@ -129,7 +129,7 @@ pub enum Intent {
         /// The last day.
         until: Date,
     },
-    /// They are accepted no more.
+    /// They are no longer accepted.
     Disallow {
         /// The rule's id.
         rule: String,

@@ -1,8 +1,8 @@
-//! The keys of each kind of entry in the format's order, and what stands behind them.
+//! The keys of each kind of entry in the format's order, and the types of their values.
 
 use crate::model::Noun;
 
-/// What stands behind a key.
+/// The type of a key's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
     /// Text for people.
@@ -11,7 +11,7 @@ pub(crate) enum Type {
     Bare,
     /// One of these words of the format.
     Word(&'static [&'static str]),
-    /// An amount, with or without a unit: a number alone stands without quotes.
+    /// An amount, with or without a unit: a number alone is written without quotes.
     Amount,
     /// The id of an entry.
     Id(Noun),
@@ -46,7 +46,7 @@ impl Type {
         }
     }
 
-    /// Whether it stands without quotes, whatever it says.
+    /// Whether it is written without quotes, whatever it says.
     pub(crate) const fn is_bare(self) -> bool {
         matches!(self, Self::Bare | Self::Word(_))
     }
@@ -59,7 +59,7 @@ impl Type {
         }
     }
 
-    /// What stands behind a key of it, or what an item of it is.
+    /// The type of a key's value in it, or of an item of it.
     pub(crate) fn within(self, key: &str) -> Self {
         self.keys().iter().find(|(name, _)| *name == key).map_or(Self::Text, |(_, of)| *of)
     }
@@ -159,12 +159,12 @@ pub(crate) const fn keys(kind: Noun) -> &'static [(&'static str, Type)] {
     }
 }
 
-/// What stands behind a key of a kind; `None` where the kind has no such key.
+/// The type of a key of a kind; `None` where the kind has no such key.
 pub(crate) fn type_of(kind: Noun, key: &str) -> Option<Type> {
     keys(kind).iter().find(|(name, _)| *name == key).map(|(_, of)| *of)
 }
 
-/// The keys of a kind as commands name them: those within a key behind it, such as `vacant.plan`.
+/// The keys of a kind as commands name them: nested ones with their parent, such as `vacant.plan`.
 #[must_use]
 pub fn written_keys(kind: Noun) -> Vec<String> {
     let within = |(key, of): &(&str, Type)| match of {
@@ -204,7 +204,7 @@ mod tests {
         PriorityClaims, Promise, SeatClaims, Status, Strategy, Vacancy, Waiver,
     };
 
-    /// How a value is written is said here; which keys there are, and whom they name, only once.
+    /// This table says how a value is written; which keys there are, and whom they name, is stated only once.
     fn same(format: &[Key], known: &[(&str, Type)]) {
         let format: Vec<_> = format.iter().map(|key| (key.name, key.names)).collect();
         let of = |of: &Type| match of {

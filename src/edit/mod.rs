@@ -1,6 +1,6 @@
 //! From what somebody wants of a chart to the bytes of its files that change, with proof that nothing else does.
 //!
-//! An [`Intent`] means exact claims; claims become splices; what comes of them is read anew, and must differ from the
+//! An [`Intent`] means exact claims; claims become splices; the result is read again, and must differ from the
 //! chart before in exactly those claims. What can't be proven is a [`Refusal`], and nothing is edited.
 //!
 //! Pure: texts come in and texts go out; `load` writes them.

@@ -40,7 +40,7 @@ pub fn next(judged: &Judged<'_>, revision: Revision) -> Result<Rollover, Refusal
     };
     if kind(from) != kind(revision) {
         return Err(Refusal::Contradiction(format!(
-            "the chart is of {from}: name a revision of the same form, not {revision}"
+            "the chart's revision is {from}: name one of the same form, not {revision}"
         )));
     }
     if revision.first_day() <= from.first_day() {
@@ -67,7 +67,7 @@ fn edit((kind, id, field): (Noun, &str, Option<&str>), old: Option<Value>, new: 
     Edit { kind, id: id.to_owned(), field: field.map(str::to_owned), old, new }
 }
 
-/// Those that are done or dropped stay behind, but for those that something that goes on refers to.
+/// Those that are done or dropped stay behind, except for those that something continuing refers to.
 fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<String>) -> BTreeSet<&'c str> {
     let chart = judged.graph.chart();
     let all = &chart.priorities.entries;
@@ -79,7 +79,7 @@ fn priorities<'c>(judged: &'c Judged<'_>, edits: &mut Vec<Edit>, told: &mut Vec<
     }
     let by_id: std::collections::HashMap<&str, &Priority> =
         all.iter().map(|priority| (priority.id.value.as_str(), priority)).collect();
-    // What stays goes on referring to what it supports.
+    // What stays still refers to what it supports.
     while let Some(id) = left.pop() {
         if needed.insert(id)
             && let Some(priority) = by_id.get(id)

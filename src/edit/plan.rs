@@ -1,4 +1,4 @@
-//! The plan: what is meant, what changes in which file, and the chart that comes of it.
+//! The plan: what is meant, what changes in which file, and the resulting chart.
 
 use std::collections::BTreeSet;
 
@@ -106,7 +106,7 @@ pub(super) fn planned(
     Ok(Plan { meant, patches, sources, chart, defects, told, renames })
 }
 
-/// Where what tasks touch stands in the texts: entries that change, and those beside which new ones go.
+/// The places in the texts that tasks touch: entries that change, and those beside which new ones go.
 fn touched(draft: &Draft<'_>, tasks: &[Task]) -> BTreeSet<u32> {
     let places = tasks.iter().filter_map(|(kind, _, entry)| match &entry.origin {
         Some(origin) => draft.place(*kind, origin),
@@ -140,7 +140,7 @@ struct Rewritten {
 }
 
 impl Asked<'_, '_> {
-    /// Splices files, and proves what comes of it.
+    /// Splices files, and proves the result.
     fn done(&self, claimed: &Claimed<'_>, inputs: &[Input], windows: &Windows) -> Result<Done, Refusal> {
         let files = Files::new(claimed.sources, inputs).within(windows);
         let mut splicing = Splicing::new(&files, self.renames);
@@ -164,7 +164,7 @@ impl Asked<'_, '_> {
     }
 }
 
-/// A file with its splices made, proven by itself.
+/// A file with its splices made, proven on its own.
 fn rewrite(files: &Files<'_>, file: usize, one: Spliced) -> Result<Rewritten, Refusal> {
     let text = files.text(file);
     let gone = one.gone.iter().map(|comment| text[comment.clone()].trim_end().to_owned()).collect();
@@ -193,7 +193,7 @@ fn rewrite(files: &Files<'_>, file: usize, one: Spliced) -> Result<Rewritten, Re
     Ok(Rewritten { splices, text, gone })
 }
 
-/// What can't be read can't be written either, and of what is there twice nobody knows which is meant.
+/// What can't be read can't be written either, and an id defined twice does not say which entry is meant.
 fn check(tasks: &[Task], defects: &[Defect]) -> Result<(), Refusal> {
     for (kind, id, entry) in tasks {
         let twice = |id: &&String| {
@@ -284,7 +284,7 @@ fn names(text: &str, id: &str) -> bool {
     text.match_indices(id).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_some_and(is_part);
         let after = text[at + id.len()..].chars();
-        // A full stop behind it ends a sentence.
+        // A full stop after it ends a sentence.
         let after =
             after.clone().next().is_some_and(|c| is_part(c) && (c != '.' || after.clone().nth(1).is_some_and(is_part)));
         !before && !after

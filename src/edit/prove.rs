@@ -1,4 +1,4 @@
-//! Proof that what came of an edit is what was meant, and nothing else.
+//! Proof that an edit did what was meant, and nothing else.
 
 use crate::diff::edits;
 use crate::model::{Chart, Edit, Noun};
@@ -44,14 +44,14 @@ pub(super) fn claims(old: &Chart, new: &Chart, meant: &[Edit]) -> Result<(), Ref
     if came == meant { Ok(()) } else { Err(unproven(&format!("{meant:?}"), &format!("{came:?}"))) }
 }
 
-/// No mistake is there that was not there before, under whatever id.
+/// There is no mistake that was not there before, under whatever id.
 pub(super) fn mistakes(old: &[Defect], new: &[Defect], renames: &[(Noun, String, String)]) -> Result<(), Refusal> {
     let now_called = Renamed::of(renames);
     let mut known = Mistakes::new();
     for defect in old {
         *known.entry(now_called.before(defect)).or_default() += defect.cases();
     }
-    // A splice brings no comment, so that text is lost in none that was not there.
+    // A splice adds no comment, so no text can be lost in a new one.
     for defect in new.iter().filter(|defect| defect.kind != DefectKind::LostText) {
         let left = known.entry(now_called.now(defect)).or_default();
         *left = left.checked_sub(defect.cases()).ok_or_else(|| Refusal::Mistake(defect.message.to_string()))?;

@@ -18,13 +18,13 @@ pub enum Refusal {
         /// What is unusual.
         what: &'static str,
     },
-    /// An entry is not there.
+    /// An entry does not exist.
     Unknown {
         /// Its kind.
         kind: Noun,
         /// Its id.
         id: String,
-        /// The nearest that is there.
+        /// The nearest that exists.
         near: Option<String>,
     },
     /// An entry is there twice.
@@ -52,7 +52,7 @@ pub enum Refusal {
     Value(String),
     /// What contradicts what the chart says, in words.
     Contradiction(String),
-    /// Something refers to what would go, or hangs on it.
+    /// Something refers to what would be removed, or depends on it.
     Needed {
         /// What would go.
         what: String,
@@ -61,7 +61,7 @@ pub enum Refusal {
         /// What to do about it.
         help: String,
     },
-    /// A comment stands where it would be lost or get another meaning.
+    /// A comment would be lost or get another meaning.
     Comment {
         /// The file.
         path: String,

@@ -1,4 +1,4 @@
-//! From what entries are to say to what is done to their files.
+//! From what entries are to say to the changes in their files.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'f, 'c> Splicing<'f, 'c> {
         let value = site.key + 1;
         let done = match &sheet.outline.node(value).shape {
             Shape::Map { .. } => sheet.change((site.section, value), keys(kind), (before, after), &renamed),
-            // A person by the name alone.
+            // A person by name only.
             Shape::Scalar(..) if kind == Noun::Person => {
                 let literal = match Literal::entry(keys(kind), after) {
                     Literal::Map(pairs, _) if pairs.len() == 1 && pairs[0].0 == "name" => pairs[0].1.clone(),
@@ -163,7 +163,7 @@ impl<'f, 'c> Splicing<'f, 'c> {
         top.ok_or_else(|| Refusal::unusual(self.files.path(file), crate::read::Oddity::Unknown))
     }
 
-    /// The strategy may stand in several files, each of its keys in one.
+    /// The strategy may be spread over several files, each of its keys in one.
     fn strategy(&mut self, entry: &Entry) -> Result<(), Refusal> {
         let (Some(before), Some(after)) = (&entry.before, &entry.after) else { return Ok(()) };
         let mut homes = Vec::new();
@@ -202,7 +202,7 @@ impl<'f, 'c> Splicing<'f, 'c> {
         Ok(())
     }
 
-    /// Says of which version of the format the chart is, unless it says so already.
+    /// Writes the version of the format into the chart, unless it is there already.
     pub(super) fn version(&mut self) -> Result<(), Refusal> {
         if self.files.with_top("rightseat")?.is_some() {
             return Ok(());

@@ -1,6 +1,6 @@
-//! Of a large file what an edit can touch: all that is no entry, the entries touched with their neighbours, the first and
-//! the last of each section. The rest is cut out, so that an edit costs what it changes; what comes of it is proven on
-//! the whole.
+//! The part of a large file that an edit can touch: everything that is not an entry, the entries touched and their
+//! neighbours, and the first and last entry of each section. The rest is cut out, so that an edit costs what it
+//! changes; the result is proven on the whole.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,9 +13,9 @@ use super::yaml::Splice;
 
 /// Smaller files are looked at as a whole.
 const LARGE: usize = 64 << 10;
-/// So many entries at the beginning of a section stay: they show how the file is laid out.
+/// This many entries at the beginning of a section stay: they show how the file is laid out.
 const FIRST: usize = 24;
-/// So many at its end.
+/// This many at its end.
 const LAST: usize = 2;
 
 /// What is left of large files.
@@ -34,9 +34,9 @@ pub(super) struct Window {
 /// A part of the file that is left.
 #[derive(Clone, Copy)]
 struct Piece {
-    /// Where it stands in the window.
+    /// Its place in the window.
     at: usize,
-    /// Where it stands in the file.
+    /// Its place in the file.
     from: usize,
     length: usize,
 }
@@ -119,13 +119,13 @@ impl Windows {
 }
 
 impl Window {
-    /// Where a place of the file stands in the window.
+    /// The place in the window of a place in the file.
     pub(super) fn within(&self, at: usize) -> Option<usize> {
         let piece = self.pieces[..self.pieces.partition_point(|piece| piece.from <= at)].last()?;
         (at - piece.from < piece.length).then(|| piece.at + (at - piece.from))
     }
 
-    /// Where a place of the window stands in the file: at the end of a part, not at the beginning of the next.
+    /// The place in the file of a place in the window: at the end of a part, not at the beginning of the next.
     pub(super) fn without(&self, at: usize) -> usize {
         let next = self.pieces.partition_point(|piece| piece.at < at);
         let piece = self.pieces[next.saturating_sub(1)];

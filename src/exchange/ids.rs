@@ -12,7 +12,7 @@ const LONGEST: usize = 56;
 /// Ids that are in use.
 #[derive(Debug, Default)]
 pub(crate) struct Taken {
-    /// By what they look like; whether all that look like it are ASCII, within which a reader tells letters apart.
+    /// By their look; whether all with that look are ASCII, within which a reader can tell letters apart.
     looks: HashMap<String, bool>,
     exact: std::collections::HashSet<String>,
 }

@@ -10,7 +10,7 @@ pub use import::{Arrows, DayOrder, File, Imported, Input, Remember, Request, Upd
 pub(crate) use schema::describe_keys_alone;
 pub use schema::{chart_schema, plain_schema, schema_text};
 
-/// What stands before a lone entry of a list that would else be taken for several.
+/// What comes before a lone entry of a list that would otherwise be taken for several.
 const LONE: &str = "• ";
-/// What stands before a line of a cell that goes on with the entry above it.
+/// What precedes a line of a cell that continues the entry above it.
 const INDENT: &str = "  ";

@@ -71,7 +71,7 @@ impl<K: Kind, C: JsonSchema> JsonSchema for Section<K, C> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let entry = generator.subschema_for::<C>();
-        // A person may be a name alone.
+        // A person may be just a name.
         let entries = if K::NOUN == Noun::Person {
             json!({"anyOf": [generator.subschema_for::<Text>(), entry]})
         } else {

@@ -4,7 +4,7 @@ use super::{Answer, Graph, PersonView, PriorityView, SeatView};
 
 /// A graph in which exactly one person answers for each open priority.
 ///
-/// There is no other way to one than [`Accountable::prove`], so what takes it needs no check of its own.
+/// [`Accountable::prove`] is the only way to get one, so functions that take it need no check of their own.
 #[derive(Debug)]
 pub struct Accountable<'g> {
     charges: Vec<Charge<'g>>,
@@ -25,7 +25,7 @@ impl<'g> Accountable<'g> {
     /// The proof, or the priorities for which it fails, in the order of the files.
     ///
     /// A priority that is done or dropped needs nobody. In a chart that could only be read in part,
-    /// nothing is proven of what was not read.
+    /// nothing is proven about what was not read.
     ///
     /// # Errors
     /// The open priorities that have not exactly one accountable person.

@@ -22,7 +22,7 @@ pub enum Answer<'g> {
     Unknown,
 }
 
-/// Who stands where the one owner of a priority should.
+/// What there is in place of exactly one owner of a priority.
 #[derive(Clone, Copy, Debug)]
 pub enum Sharing<'g> {
     /// Several seats are named for this priority.

@@ -53,7 +53,7 @@ pub(super) fn node(chart: &Chart, vertex: Vertex) -> NodeIndex<u32> {
     } as usize)
 }
 
-/// What a node stands for.
+/// What a node represents.
 pub(super) fn vertex(chart: &Chart, node: NodeIndex<u32>) -> Vertex {
     let mut index = u32::try_from(node.index()).expect("nodes are counted in 32 bits");
     let sizes = [count(&chart.seats.entries), count(&chart.people.entries), count(&chart.priorities.entries)];
@@ -225,7 +225,7 @@ impl<'c> Builder<'_, 'c> {
         if other.is_some() {
             return other;
         }
-        // Of several that are equally near, the first by name.
+        // If several are equally near, the first by name.
         let candidates = self.candidates.entry(wanted).or_insert_with(|| {
             let mut ids: Vec<&str> = match wanted {
                 Noun::Seat => self.seats.ids().collect(),

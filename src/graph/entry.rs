@@ -118,13 +118,13 @@ impl Say for EntryView<'_> {
     }
 }
 
-/// An entry that stands by its name in plain text.
+/// An entry that plain text shows by its name.
 pub fn by_name<'g>(entry: impl Into<EntryView<'g>>) -> Entry<'g> {
     let entry = entry.into();
     Entry { by: By::Name, ..of_kind(entry.noun(), entry.id(), entry.name()) }
 }
 
-/// An entry that stands by its id alone in plain text, where many stand in a row.
+/// An entry that plain text shows only by its id, since many are in a row.
 pub fn bare<'g>(entry: impl Into<EntryView<'g>>) -> Entry<'g> {
     Entry { by: By::Bare, ..by_name(entry) }
 }

@@ -1,4 +1,4 @@
-//! Whether what entries say of others was read of every entry: only then does it prove anything that nothing is said.
+//! Whether every entry could be read as far as it names others: only then does silence prove anything.
 
 use crate::model::{Claim, PriorityClaims};
 

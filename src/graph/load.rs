@@ -21,7 +21,7 @@ pub struct LoadRates {
     pub contribution: Share,
     /// Each direct report of a usual manager.
     pub report: Share,
-    /// How many a manager of each kind leads: whoever leads by a wider span than the usual spends less on each.
+    /// How many a manager of each kind leads: one with a wider span than usual spends less time on each.
     pub spans: Spans,
 }
 

@@ -1,4 +1,4 @@
-//! What it means in words that a seat is held so, or that so or nobody answers for a priority. Nobody else words it.
+//! In words: who holds a seat, and who, if anybody, answers for a priority. This is the only place that words it.
 
 use crate::model::{Language, Noun};
 use crate::phrase::{Entry, Label, Phrase, listed, of_kind, say};
@@ -8,13 +8,13 @@ use super::{Answer, Holding, Orphan, Sharing, by_name};
 /// How many seats that share a priority are named.
 const NAMED: usize = 4;
 
-/// A seat that is named and not there.
+/// A seat that is named but does not exist.
 fn named_by(seat: &str) -> Entry<'_> {
     of_kind(Noun::Seat, seat, "")
 }
 
 impl Holding<'_> {
-    /// Who holds the seat, as it stands in brackets behind its title.
+    /// Who holds the seat, for the brackets after its title.
     #[must_use]
     pub fn holder(self) -> Phrase {
         match self {
@@ -27,7 +27,7 @@ impl Holding<'_> {
         }
     }
 
-    /// What stands where the one person would, in a cell of a table.
+    /// What a table's cell shows in place of exactly one person.
     #[must_use]
     pub fn instead(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Holding<'_> {
         }
     }
 
-    /// What is said of a seat that no one person holds, behind its title.
+    /// The words after the title of a seat that is not held by exactly one person.
     #[must_use]
     pub fn clause(self) -> &'static str {
         match self {

@@ -49,7 +49,7 @@ pub struct Graph<'c> {
     ties: DiGraph<(), Tie, u32>,
     /// References that nothing defines, in the order of the text.
     dangling: Vec<Dangling<'c>>,
-    /// The ids of people whose name says that there is nobody: what names them alone names nobody.
+    /// The ids of people whose name says that there is nobody: an entry that names only them names nobody.
     nobodies: HashSet<&'c str>,
     tree: tree::Tree,
     priority_loops: Vec<Vec<u32>>,
@@ -63,7 +63,7 @@ pub struct Graph<'c> {
     backups: OnceLock<Vec<(u32, u32)>>,
 }
 
-/// What a node stands for: an index into the chart's table of that kind.
+/// What a node represents: an index into the chart's table of that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Vertex {
     Seat(u32),
@@ -153,7 +153,7 @@ impl<'c> Graph<'c> {
         self.tree.order.iter().map(|&index| SeatView { graph: self, index })
     }
 
-    /// The seat one of whose responsibilities stands at a place of the text.
+    /// The seat with a responsibility at this place in the text.
     #[must_use]
     pub fn seat_answering_at(&self, place: Span) -> Option<SeatView<'_>> {
         let answers = |seat: &SeatView<'_>| seat.claims().responsibilities.iter().any(|one| one.span() == place);
@@ -179,7 +179,7 @@ impl<'c> Graph<'c> {
         (0..count(&self.chart.metrics.entries)).map(|index| MetricView { graph: self, index })
     }
 
-    /// Where the function that holds for each seat is stated. Rules do without, so it is found when it is asked for.
+    /// Where the function that holds for each seat is stated. Rules don't need it, so it is computed on demand.
     fn functions(&self) -> &[Option<u32>] {
         self.functions.get_or_init(|| {
             let mut functions = vec![None; self.chart.seats.entries.len()];

@@ -65,12 +65,12 @@ impl<'g> SeatView<'g> {
         })
     }
 
-    /// The seats that report to it; a seat that is said to report to itself leads nobody by that.
+    /// The seats that report to it; a seat that names itself as its manager does not count.
     pub fn reports(self) -> impl Iterator<Item = SeatView<'g>> {
         self.seats_into(Tie::ReportsTo).filter(move |seat| *seat != self)
     }
 
-    /// How it stands to the roots.
+    /// Its relation to the roots.
     #[must_use]
     pub fn standing(self) -> Standing {
         self.graph.tree.standing[self.index as usize]
@@ -127,7 +127,7 @@ impl<'g> SeatView<'g> {
         self.people_by(Tie::OwnedBy)
     }
 
-    /// The person who could take over tomorrow; whoever holds it already is none.
+    /// The person who could take over tomorrow; the current holder does not count.
     #[must_use]
     pub fn backup(self) -> Option<PersonView<'g>> {
         let backup = self.claims().backup.get().filter(|_| !self.is_its_own_backup())?;

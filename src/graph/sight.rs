@@ -5,10 +5,10 @@ use super::{Graph, PriorityView, SeatView, Tie, Vertex};
 /// For each seat of a graph, whether it leads to a strategic priority.
 #[derive(Debug)]
 pub(super) struct Sight {
-    /// Of each seat: it, a seat below it, or a seat that it contributes with owns or contributes to a
+    /// For each seat: whether it, a seat below it, or a seat that it contributes with owns or contributes to a
     /// priority that reaches.
     pub(super) linked: Vec<bool>,
-    /// Of each priority: whether a strategic one stands above it, or it is one.
+    /// For each priority: whether there is a strategic one above it, or it is one.
     reaches: Vec<bool>,
     /// Whether there are strategic priorities at all.
     has_strategic: bool,

@@ -10,12 +10,12 @@ use crate::model::Chart;
 use super::build::{self, Dangling};
 use super::{Tie, Vertex, count};
 
-/// How a seat stands to the roots.
+/// A seat's relation to the roots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// A root, or below one.
     Connected,
-    /// It reports to something that is not there.
+    /// It reports to something that does not exist.
     Detached,
     /// It is part of a loop.
     InLoop,
@@ -171,7 +171,7 @@ pub(super) fn priority_loops(chart: &Chart, ties: &DiGraph<(), Tie, u32>) -> Vec
             let inside = |target: &NodeIndex<u32>| knot.binary_search_by_key(&id(target), id).is_ok();
             lines.map(|edge| edge.target()).filter(inside).min_by_key(id)
         };
-        // From any node of a knot, following it inside the knot comes back to some node.
+        // From any node of a strongly connected component, following edges inside it leads back to some node.
         let Some(mut next) = supported(knot[0]) else { continue };
         let mut path = vec![knot[0]];
         let mut seen: std::collections::HashMap<NodeIndex<u32>, usize> = [(knot[0], 0)].into();

@@ -1,8 +1,8 @@
-//! Views of entries: eight bytes beside the graph, through which everything that hangs on an entry is asked.
+//! Views of entries: eight bytes beside the graph, that answer every question about an entry.
 
 use super::Graph;
 
-/// A seat, with everything that hangs on it.
+/// A seat, with everything that depends on it.
 #[derive(Clone, Copy, Debug)]
 pub struct SeatView<'g> {
     pub(super) graph: &'g Graph<'g>,
@@ -16,7 +16,7 @@ pub struct PersonView<'g> {
     pub(super) index: u32,
 }
 
-/// A priority, with the seats and metrics that hang on it.
+/// A priority, with the seats and metrics that depend on it.
 #[derive(Clone, Copy, Debug)]
 pub struct PriorityView<'g> {
     pub(super) graph: &'g Graph<'g>,

@@ -49,7 +49,7 @@ pub struct Wait {
 }
 
 impl Graph<'_> {
-    /// Which departments wait for each other. Open priorities alone count: what is done waits for nobody.
+    /// Which departments wait for each other. Only open priorities count: what is done waits for nobody.
     #[must_use]
     pub fn waits(&self) -> Waits<'_> {
         let (departments, places) = self.departments();
@@ -80,7 +80,7 @@ impl Graph<'_> {
         let mut departments: Vec<Department<'_>> = Vec::new();
         let mut known: HashMap<(bool, &str), usize> = HashMap::new();
         let mut places = vec![0; self.seats().len()];
-        // Of each seat how far below the top it is, and the seat right below the top that it is under.
+        // For each seat, how far below the top it is, and the seat right below the top that it is under.
         let mut branches: Vec<Option<(usize, SeatView<'_>)>> = vec![None; places.len()];
         for seat in self.tree() {
             let above = seat.manager().and_then(|manager| branches[manager.index as usize]);

@@ -22,7 +22,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// These words, of which the upper end at `top` and the lower, counted from there, at `bottom`.
+    /// These words, with their upper edge at `top` and their lower edge `bottom` below that.
     pub(super) fn new((above, top): (Group, Px), (below, bottom): (Vec<Group>, Px)) -> Self {
         Self { above, below, top, bottom, scale: Scale::ONE, page: Size::default() }
     }

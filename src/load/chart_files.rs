@@ -1,4 +1,4 @@
-//! Charts as the files that they are made of.
+//! Charts as the files that they consist of.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ pub struct ChartFiles {
     pub path: PathBuf,
     /// Its files: the main one first, the others by path.
     pub files: Vec<ChartFile>,
-    /// How many revisions of it there are, of which this is the newest.
+    /// How many revisions of it there are; this is the newest.
     pub revisions: usize,
-    /// What lies among its files, or beside it where it was looked for, and is not read.
+    /// What is among its files, or beside it where it was looked for, but is not read.
     pub passed_over: Vec<PassedOver>,
-    /// Where it lies.
+    /// Where it is.
     pub(super) tree: Arc<dyn Tree>,
 }
 

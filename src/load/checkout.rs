@@ -1,4 +1,5 @@
-//! What is known of the disk before it is walked: from where it is seen, what was named on it, and what git tracks.
+//! What is known about the disk before it is walked: the folder it is seen from, the paths named on it, and what git
+//! tracks.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -20,7 +20,7 @@ use super::tree::{Kind, Listing, MAIN_FILE, MainFile, Reach, Tree, upwards};
 /// there and reads as `REV:PATH` is looked for in git.
 ///
 /// # Errors
-/// A path that is not there, or that holds no chart.
+/// A path that does not exist, or that holds no chart.
 pub fn discover(home: &Path, named: &Path) -> Result<Vec<ChartFiles>, Error> {
     let (tree, path) = source::open(home, named)?;
     charts_at(&tree, &path)
@@ -78,7 +78,7 @@ pub(super) fn charts_at(tree: &Arc<dyn Tree>, path: &Path) -> Result<Vec<ChartFi
     Ok(charts)
 }
 
-/// What to do with a file whose ending says that it is none.
+/// What to do with a file whose ending says that it is not a chart.
 fn no_chart(path: &Path) -> Option<String> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let name = path.file_name()?.to_str()?;
@@ -86,7 +86,7 @@ fn no_chart(path: &Path) -> Option<String> {
     is_table.then(|| format!("it holds a table, and is not a chart: `rightseat import table {name}` makes one of it"))
 }
 
-/// The charts that lie directly in a folder, and what there was passed over that may be one.
+/// The charts directly in a folder, and what was skipped there that may be one.
 pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<ChartFiles>, Vec<PassedOver>), Error> {
     let listing = files(&**tree, folder, Reach::Near)?;
     let is_main = |path: &Path| path.file_name().is_some_and(|name| name == MAIN_FILE);
@@ -104,7 +104,7 @@ pub(super) fn charts_in(tree: &Arc<dyn Tree>, folder: &Path) -> Result<(Vec<Char
     Ok((charts, listing.passed_over.into_iter().filter(is_beside).collect()))
 }
 
-/// The chart that a path lies in.
+/// The chart that a path is in.
 #[derive(Default)]
 struct Enclosing {
     /// Its folder, the outermost that is one chart.
@@ -125,14 +125,14 @@ fn enclosing_chart(tree: &dyn Tree, path: &Path) -> Result<Enclosing, Error> {
     Ok(enclosing)
 }
 
-/// The files below a folder that charts are made of, by path, and what of interest is passed over.
+/// The files below a folder that charts are made of, by path, and what of interest is skipped.
 fn files(tree: &dyn Tree, folder: &Path, reach: Reach) -> Result<Listing, Error> {
     let Listing { mut files, passed_over } = tree.below(folder, reach)?;
     files.sort();
     Ok(Listing { files, passed_over: of_interest(tree, passed_over) })
 }
 
-/// Cuts files into charts: those below a `chart.yaml` belong together, each other file is by itself.
+/// Cuts files into charts: those below a `chart.yaml` belong together, every other file is a chart of its own.
 fn group(tree: &Arc<dyn Tree>, files: Vec<PathBuf>) -> Vec<ChartFiles> {
     let folders: BTreeSet<PathBuf> = files
         .iter()

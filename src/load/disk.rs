@@ -69,7 +69,7 @@ impl Tree for Disk {
         Ok(if is_read { MainFile::There } else { MainFile::PassedOver(self.0.ignored(&path, &rule)) })
     }
 
-    /// What git ignores and does not track is passed over, and links are not followed.
+    /// Skips what git ignores and does not track, and follows no links.
     fn below(&self, folder: &Path, reach: Reach) -> Result<Listing, Error> {
         Walk::through(&self.0, folder, reach)
     }

@@ -1,4 +1,4 @@
-//! Font files that the person who draws hands in.
+//! Font files given on the command line.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Charts side by side that are one organisation at different times.
+//! Charts side by side that show one organisation at different times.
 
 use crate::error::Error;
 
@@ -14,7 +14,7 @@ use super::tree::MAIN_FILE;
 /// # Errors
 /// A folder that can't be looked through.
 pub fn history(chart: &ChartFiles) -> Result<Vec<ChartFiles>, Error> {
-    // Beside the top of a repository lies nothing of its own.
+    // What is beside the top of a repository does not belong to it.
     let folder = chart.path.parent().filter(|_| !chart.tree.is_top(&chart.path));
     let Some(folder) = folder else { return Ok(vec![chart.clone()]) };
     let (mut family, beside) = charts_in(&chart.tree, folder)?;

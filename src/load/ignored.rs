@@ -77,7 +77,7 @@ impl Scope {
         self.common.is_sparse
     }
 
-    /// What holds in a folder that lies in this one.
+    /// What holds in a folder that is in this one.
     pub(super) fn inside(&self, folder: &Path) -> Self {
         let file = folder.join(IGNORE_FILE);
         // As in git, one that is a link is not followed.
@@ -108,7 +108,7 @@ impl Scope {
     }
 }
 
-/// The rules of an ignore file for what lies below a folder. A line that is no pattern hides nothing, as in git.
+/// The rules of an ignore file for what is below a folder. A line that is no pattern hides nothing, as in git.
 fn rules(folder: &Path, file: &Path, text: Option<String>, ignores_case: bool) -> Gitignore {
     let Some(text) = text else { return Gitignore::empty() };
     let mut builder = GitignoreBuilder::new(folder);

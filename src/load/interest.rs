@@ -1,4 +1,4 @@
-//! Of what is passed over only that is told which looks like a chart.
+//! Of the files that are skipped, only those that look like charts are reported.
 
 use crate::text::sort;
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::path::Path;
 use super::passed_over::PassedOver;
 use super::tree::Tree;
 
-/// How many files that might be charts are looked into.
+/// How many files that might be charts are opened at most.
 const MOST_LOOKED_INTO: usize = 100;
-/// What stands at the beginning of a line of a chart.
+/// Words that lines of a chart begin with.
 const KEYS: [&str; 6] = ["rightseat", "organization", "people", "seats", "priorities", "metrics"];
 
-/// Leaves out what does not look like a chart, and what is there twice; the rest is in the order of its paths.
+/// Leaves out what does not look like a chart, and duplicates; the rest is sorted by path.
 pub(super) fn of_interest(tree: &dyn Tree, mut passed_over: Vec<PassedOver>) -> Vec<PassedOver> {
     sort::by(&mut passed_over, |one, other| (&one.path, &one.suspect).cmp(&(&other.path, &other.suspect)));
     let suspects: Vec<&Path> = passed_over.iter().filter_map(|passed| passed.suspect.as_deref()).collect();

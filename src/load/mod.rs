@@ -1,7 +1,7 @@
 //! From files to texts: which files a chart is made of, and what they hold, on the disk or in a commit.
 //!
 //! The first layer that touches the world. `tree` is what discovery sees of it, so that a chart has the same files
-//! and findings wherever it lies. Only regular files are read, and links are not followed.
+//! and findings wherever it is. Only regular files are read, and links are not followed.
 
 mod chart_files;
 mod checkout;
@@ -59,7 +59,7 @@ pub use write::{
 pub struct Loaded {
     /// The path by which the chart is shown.
     pub name: String,
-    /// By what it is known from quarter to quarter, and from commit to commit.
+    /// What identifies it from quarter to quarter, and from commit to commit.
     pub key: String,
     /// Whether it is read from a revision in git, whose name then stands before the paths of its files.
     pub at_revision: bool,
@@ -79,7 +79,7 @@ pub struct Loaded {
     pub settings_defects: Vec<Defect>,
     /// The file of the settings, where there is one.
     pub settings_file: Option<PathBuf>,
-    /// What lies among its files and was not read.
+    /// What is among its files but was not read.
     pub passed_over: Vec<PassedOver>,
     /// Whether there is nothing in any of its files.
     is_empty: bool,
@@ -111,7 +111,7 @@ impl Loaded {
         Judged::new(self.claimed(), norms, as_of)
     }
 
-    /// The same, by the rules alone that can find something of this level or above.
+    /// The same, only by the rules that can find something of this level or above.
     #[must_use]
     pub fn judged_down_to(&self, least: Level, norms: &Norms, as_of: AsOf) -> Judged<'_> {
         Judged::down_to(least, self.claimed(), norms, as_of)

@@ -1,4 +1,4 @@
-//! Charts in the order of time: when each is of, and whether they are one organisation's.
+//! Charts in order of time: the moment of each, and whether they belong to one organisation.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::text::{Sources, sort};
 use super::chart_files::ChartFiles;
 use super::files;
 
-/// The moment that a chart describes: as it says itself, else as it is named.
+/// The moment that a chart describes: stated in the chart, or else taken from its name.
 #[must_use]
 pub fn moment(chart: &ChartFiles) -> Option<Revision> {
     let bytes = chart.tree.read(&[chart.files.first()?.path.as_path()]).pop()?;
@@ -36,8 +36,8 @@ pub fn no_history(charts: &[ChartFiles]) -> Option<String> {
             return Some(format!("{path} has no `organization:`; write `organization: {named}`, as {first} does"));
         };
         if organization != named {
-            let both = format!("{first} is of `{named}`, {path} of `{organization}`");
-            return Some(format!("{both}; write one name in both if they are one organisation"));
+            let both = format!("{first} is for `{named}`, {path} for `{organization}`");
+            return Some(format!("{both}; if they are one organisation, write the same name in both"));
         }
         let Some(revision) = &header.revision else {
             return Some(format!("{path} has no readable `revision:`; write one such as `revision: 2027-Q1`"));
@@ -50,7 +50,7 @@ pub fn no_history(charts: &[ChartFiles]) -> Option<String> {
     None
 }
 
-/// Of charts that are revisions of one organisation, keeps the newest.
+/// Keeps the newest of charts that are revisions of one organisation.
 pub(super) fn newest(charts: Vec<ChartFiles>) -> Vec<ChartFiles> {
     let mut families: BTreeMap<PathBuf, Vec<ChartFiles>> = BTreeMap::new();
     for chart in charts {
@@ -84,7 +84,7 @@ pub(super) fn in_order(family: &[ChartFiles]) -> Option<Vec<usize>> {
     let mut organization = None;
     let mut revisions = Vec::new();
     for (chart, bytes) in family.iter().zip(texts) {
-        // Why a file can't be read is said when it is loaded.
+        // Loading the file reports why it can't be read.
         let header = header(bytes.ok().flatten());
         let revision = match (&header.organization, header.revision) {
             (None, None) => named_after(chart),

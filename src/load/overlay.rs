@@ -21,7 +21,7 @@ pub fn lay_over(loaded: &mut Loaded, fragment: &ChartFiles) -> Result<(), Vec<Er
     }
     let mut known = loaded.chart.lay_over(chart);
     known.sort_unstable();
-    // What a fragment leaves unsaid of an entry is said in the chart.
+    // What a fragment does not say about an entry comes from the chart.
     let is_said =
         |defect: &read::Defect| defect.kind == DefectKind::MissingKey && known.binary_search(&defect.span).is_ok();
     loaded.defects.extend(defects.into_iter().filter(|defect| !is_said(defect)));

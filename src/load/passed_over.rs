@@ -1,4 +1,4 @@
-//! What lies among charts and is not read, and why.
+//! Files and folders among charts that are skipped, and why.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,22 +9,22 @@ use crate::error::Error;
 /// How many are named in one line.
 const NAMED: usize = 5;
 
-/// Something among charts that is not read.
+/// A file or folder among charts that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassedOver {
     pub(super) path: PathBuf,
     pub(super) shown: String,
     pub(super) why: Why,
-    /// A file to look into first: it is told of only when that looks like a chart.
+    /// A file to look into first: the whole is reported only if that file looks like a chart.
     pub(super) suspect: Option<PathBuf>,
 }
 
-/// Why something is not read.
+/// Why it is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// An ignore file hides it, in this line, and git does not track it.
     Ignored(String),
-    /// Its name, or that of a folder that it is in, begins with a dot.
+    /// Its name, or that of a folder it is in, begins with a dot.
     Hidden,
     /// It is a link to a folder.
     Link,
@@ -48,7 +48,7 @@ impl fmt::Display for PassedOver {
 }
 
 impl PassedOver {
-    /// All in one line, each once; `None` where there is nothing.
+    /// All of them in one line, each once; `None` where there are none.
     #[must_use]
     pub fn line<'p>(all: impl IntoIterator<Item = &'p Self>) -> Option<String> {
         let all: BTreeSet<String> = all.into_iter().map(ToString::to_string).collect();
@@ -58,7 +58,7 @@ impl PassedOver {
         (!line.is_empty()).then_some(line)
     }
 
-    /// What to do so that it is read.
+    /// How to have it read.
     fn help(&self) -> &'static str {
         match self.why {
             Why::Ignored(_) => "git does not track it: name the file itself, or `git add --force` it",
@@ -70,7 +70,7 @@ impl PassedOver {
     }
 }
 
-/// Why there is no chart at a path, by what was passed over there.
+/// The error that there is no chart at a path, with what was skipped there.
 pub(super) fn nothing_read(shown: &str, passed_over: &[PassedOver]) -> Error {
     let line = PassedOver::line(passed_over).zip(passed_over.first());
     Error::new(if let Some((line, first)) = line {

@@ -1,4 +1,4 @@
-//! A folder of a repository on the disk: what ignore files hide in it, and what git tracks there all the same.
+//! A folder of a repository on the disk: what ignore files hide in it, and what git tracks regardless.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,16 +8,16 @@ use crate::error::Error;
 use super::checkout::{Checkout, is_top};
 use super::ignored::{Rule, Scope};
 
-/// A folder that lies in a repository.
+/// A folder that is in a repository.
 pub(super) struct Place {
     pub(super) scope: Scope,
     /// The line that hides the folder itself or one above it, where git tracks files in it: then it hides the others.
-    /// A folder of which git knows nothing was named to be read.
+    /// A folder that git knows nothing about was named on the command line.
     pub(super) whole: Option<Rule>,
 }
 
 impl Place {
-    /// `None` for a folder that lies in no repository.
+    /// `None` for a folder that is in no repository.
     pub(super) fn of(disk: &Checkout, folder: &Path) -> Result<Option<Self>, Error> {
         let Some(top) = folder.ancestors().find(|above| is_top(above)) else { return Ok(None) };
         let mut scope = Scope::at_top(top);
@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-/// Of paths from the top, those below a folder.
+/// Those of some paths from the top that are below a folder.
 pub(super) fn below<'t>(paths: &'t BTreeSet<PathBuf>, folder: &Path, top: &Path) -> impl Iterator<Item = &'t Path> {
     let folder = folder.strip_prefix(top).unwrap_or(folder).to_path_buf();
     let from = paths.range(folder.clone()..).map(|path| path.as_path());

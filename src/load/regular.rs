@@ -9,10 +9,10 @@ use rustix::fs::OFlags;
 
 use crate::error::Error;
 
-/// No longer text is read of an ignore file, or of what git writes for itself.
+/// The most that is read of an ignore file, or of git's own files.
 const LARGEST_SMALL: u64 = 16 << 20;
 
-/// What is said of a link.
+/// The message about a link.
 pub(super) const IS_LINK: &str = "is a link: charts are read from the files themselves";
 
 /// The text of a small regular file, if there is one.
@@ -22,7 +22,7 @@ pub(super) fn small_text(path: &Path) -> Option<String> {
     Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
-/// The same of a file that a user may keep elsewhere, behind a link.
+/// The same for a file that a user may keep elsewhere, through a link.
 pub(super) fn linked_text(path: &Path) -> Option<String> {
     small_text(&path.canonicalize().ok()?)
 }

@@ -13,7 +13,7 @@ use super::history::history;
 pub struct Seen(Vec<(PathBuf, Option<(u64, SystemTime)>)>);
 
 impl Seen {
-    /// What is seen where nothing can be, for a reason.
+    /// The files can't be looked at, for this reason.
     #[must_use]
     pub fn nothing(reason: &str) -> Self {
         Self(vec![(PathBuf::from(reason), None)])
@@ -28,7 +28,7 @@ pub fn seen(chart: &ChartFiles) -> Seen {
         Some((data.len(), data.modified().ok()?))
     };
     let mut paths: Vec<PathBuf> = chart.files.iter().map(|file| file.path.clone()).collect();
-    // What can't be looked through is told when the page is made.
+    // A folder that can't be read is reported when the page is made.
     paths.extend(history(chart).unwrap_or_default().into_iter().flat_map(|other| other.files).map(|file| file.path));
     paths.extend(chart.path.ancestors().map(|folder| folder.join(config::FILE_NAME)));
     paths.sort();

@@ -1,4 +1,4 @@
-//! Where a chart that is named lies.
+//! Where a named chart is.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ type Opened = (Arc<dyn Tree>, PathBuf);
 /// The tree of a revision, and a path from here in it; `None` where nothing was there.
 pub(super) fn open_at(home: &Path, revision: &str, path: &str) -> Result<Option<Opened>, Error> {
     let Some(repository) = Repository::of(home, home)? else {
-        return Err(Error::new(format!("no git repository here that `{revision}` could be in")));
+        return Err(Error::new(format!("there is no git repository here to look for `{revision}` in")));
     };
     let commit = repository.commit(revision)?;
     let path = repository.path(&format!("./{path}"))?;
@@ -42,7 +42,7 @@ pub(super) fn open(home: &Path, named: &Path) -> Result<Opened, Error> {
     let Some(repository) = Repository::of(home, home)? else {
         let named = named.display();
         return Err(Error::new(format!(
-            "there is no file {named}, and no git repository here that `{revision}` could be in"
+            "there is no file {named}, and no git repository here to look for `{revision}` in"
         )));
     };
     let commit = repository.commit(revision)?;

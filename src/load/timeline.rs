@@ -19,7 +19,7 @@ const MOST_POINTS: usize = 120;
 /// Which revisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sampling<'a> {
-    /// Those that lie side by side in a folder.
+    /// Those that are side by side in a folder.
     Folder,
     /// The tags of git that match a pattern, such as `v2026-*`.
     Tags(&'a str),

@@ -1,4 +1,4 @@
-//! A tree of files, wherever it lies: on the disk or in a commit.
+//! A tree of files, wherever it is: on the disk or in a commit.
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use super::passed_over::PassedOver;
 /// The file that makes a folder one chart.
 pub(super) const MAIN_FILE: &str = "chart.yaml";
 
-/// Where charts lie. Discovery and reading know nothing else of the place.
+/// Where charts are. Discovery and reading know nothing else of the place.
 pub(super) trait Tree: Debug + Send + Sync {
     /// What a path is.
     ///
@@ -31,7 +31,7 @@ pub(super) trait Tree: Debug + Send + Sync {
     /// The files below a folder that charts can be made of, in any order, and what else there looks like some.
     fn below(&self, folder: &Path, reach: Reach) -> Result<Listing, Error>;
 
-    /// A path as it is shown.
+    /// A path for display.
     fn shown(&self, path: &Path) -> String;
 
     /// The bytes of files, in their order; `None` for one with more than are read.
@@ -74,10 +74,10 @@ impl Reach {
     }
 }
 
-/// What lies below a folder.
+/// What is below a folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
-    /// By their names; reading says of a link or a pipe that it is none.
+    /// By their names; reading finds out if one is a link or a pipe.
     pub(super) files: Vec<PathBuf>,
     pub(super) passed_over: Vec<PassedOver>,
 }

@@ -1,4 +1,4 @@
-//! A walk through a folder on the disk: the files that charts can be made of, and what is passed over.
+//! A walk through a folder on the disk: the files that charts can consist of, and what is skipped.
 
 use std::collections::VecDeque;
 use std::fs::{self, FileType};
@@ -14,9 +14,9 @@ use super::passed_over::{PassedOver, Why};
 use super::place::{Place, below};
 use super::tree::{Listing, Reach, is_chart_file};
 
-/// How many names are looked at in a folder that is passed over.
+/// How many names are looked at in a folder that is skipped.
 const MOST_GLANCED: usize = 1000;
-/// A larger file that is passed over is not looked into.
+/// A skipped file larger than this is not looked into.
 const LARGEST_SUSPECT: u64 = 4 << 20;
 
 pub(super) struct Walk<'d> {
@@ -44,7 +44,7 @@ struct Entry {
 }
 
 impl<'d> Walk<'d> {
-    /// What lies below a folder.
+    /// What is below a folder.
     pub(super) fn through(disk: &'d Checkout, folder: &'d Path, reach: Reach) -> Result<Listing, Error> {
         let mut walk = Self { disk, folder, reach, hidden: Vec::new(), listing: Listing::default() };
         let place = Place::of(disk, folder)?;
@@ -181,7 +181,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Whether a file that git tracks is there, and behind no link.
+    /// Whether a file that git tracks exists, and not through a link.
     fn is_there(&self, path: &Path, hidden: &Path) -> bool {
         let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|kind| !kind.is_dir());
         let is_folder = |path: &Path| path.symlink_metadata().is_ok_and(|kind| kind.is_dir());
@@ -235,7 +235,7 @@ fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     fs::read_dir(folder)?.map(entry).collect()
 }
 
-/// What a look into a folder that is passed over has shown.
+/// What a look into a skipped folder has shown.
 struct Glance {
     /// Files that charts could be made of.
     files: Vec<PathBuf>,

@@ -69,7 +69,7 @@ impl Writer<'_> {
                     let body = self.section(*section, body);
                     written.sections.push(Section::new(id, name, &words(text), body));
                 }
-                // Only what a page does not begin with can stand before its title.
+                // A page begins with its title, so only later blocks get here before it.
                 _ => {}
             }
             at = end;
@@ -173,7 +173,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a command can be shown as it is, for a shell; one that holds what a terminal would obey is nobody's to copy.
+/// Whether a command can be shown as it is, for a shell; one with control characters must not be copied.
 fn is_safe(command: &str) -> bool {
     !command.is_empty() && !command.chars().any(|letter| letter.is_control() || forbidden(letter))
 }

@@ -1,4 +1,4 @@
-//! What a page's script knows of a chart: the JSON that stands in the page, with a published schema.
+//! What a page's script knows about a chart: the JSON in the page, with a published schema.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub struct Data {
     pub today: String,
     /// The revision that is shown first, by its place in the list.
     pub current: usize,
-    /// What is told of seats besides who holds them.
+    /// What is shown of seats besides who holds them.
     pub shows: Vec<&'static str>,
     /// The functions, each with the number of its colour in the style sheet.
     pub functions: Vec<Function>,
@@ -57,7 +57,7 @@ pub struct Function {
 pub struct Seat {
     /// The id.
     pub id: String,
-    /// The place of an earlier state in the list: what this one does not say is as it is there.
+    /// The place of an earlier state in the list: whatever this one leaves out is as it was there.
     #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
     pub like: Option<usize>,
     /// The title.
@@ -75,7 +75,7 @@ pub struct Seat {
     /// The one who could take over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<String>,
-    /// What stands where one name should, where it is neither one person nor nobody.
+    /// What is shown instead of a name, where there is neither exactly one person nor nobody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contested: Option<String>,
     /// Those who work in it.
@@ -84,7 +84,7 @@ pub struct Seat {
     /// That nobody owns it, and what is noted about that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vacant: Option<Vacancy>,
-    /// Whether it stands beside its manager.
+    /// Whether it is placed beside its manager.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assistant: Option<bool>,
     /// The ids of the seats that it also works for.
@@ -141,7 +141,7 @@ pub struct Priority {
     pub id: String,
     /// The title.
     pub title: String,
-    /// Where it stands.
+    /// Its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'static str>,
     /// The last day.
@@ -281,14 +281,14 @@ impl Data {
         }
     }
 
-    /// As JSON that can stand in a script element: nothing in it ends the element or begins markup.
+    /// As JSON that is safe in a script element: nothing in it ends the element or begins markup.
     #[must_use]
     pub fn json(&self) -> String {
         let json = serde_json::to_string(self).expect("strings, numbers and lists are JSON");
         let mut safe = String::with_capacity(json.len() + json.len() / 64);
         for letter in json.chars() {
             match letter {
-                // In JSON these stand in strings alone. A hash begins what some CI systems obey in a log; what would be
+                // In JSON these occur only in strings. A hash begins what some CI systems obey in a log; what would be
                 // obeyed rather than read can only be in an id, and its readers have to know.
                 _ if matches!(letter, '<' | '>' | '&' | '#') || forbidden(letter) => {
                     safe.push_str("\\u");

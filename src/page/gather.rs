@@ -23,7 +23,7 @@ pub struct Moment<'a> {
     pub chart: Result<&'a Judged<'a>, &'a str>,
 }
 
-/// What a page tells of the seats.
+/// What a page says about the seats.
 #[derive(Clone, Debug)]
 pub struct Shows {
     /// Which seats and fields.
@@ -132,7 +132,7 @@ fn keys<'a>(moments: &[Moment<'a>]) -> Vec<HashMap<&'a str, i64>> {
 struct Gathering<'s> {
     shows: &'s Shows,
     language: Language,
-    /// What is told of each state.
+    /// What is shown of each state.
     seats: Vec<Seat>,
     /// The places of states, by their JSON. Looked up only, never walked through.
     known: HashMap<String, usize>,
@@ -276,7 +276,7 @@ impl Gathering<'_> {
     }
 }
 
-/// What is said of seats elsewhere in the chart, by the seats' ids. Looked up only.
+/// What other entries say about seats, by the seats' ids. Looked up only.
 struct About<'a> {
     metrics: HashMap<&'a str, Vec<Metric>>,
     findings: HashMap<&'a str, Vec<Finding>>,

@@ -17,7 +17,7 @@ pub(super) struct Links<'w> {
     seats: HashSet<&'w str>,
     /// Those of them that are named on the page, each with its name.
     pub(super) named: BTreeMap<&'w str, &'w str>,
-    /// The rows that tell of one entry each. Looked up only, never walked through.
+    /// The rows that are about one entry each. Looked up only, never iterated.
     rows: HashMap<(Noun, &'w str), &'w [Prose]>,
 }
 
@@ -68,12 +68,12 @@ impl<'w> Links<'w> {
     pub(super) fn id(&self, section: Option<Section>, row: &[Prose]) -> Option<String> {
         let noun = tells_of(section?)?;
         let entry = entry(noun, row)?;
-        // Only the first of an entry's rows can bear it.
+        // Only the first of an entry's rows can have the id.
         let is_home = self.rows.get(&(noun, entry.id)).is_some_and(|home| std::ptr::eq(*home, row));
         is_home.then(|| fragment(noun, entry.id))
     }
 
-    /// A cell of a row; what the row is about is not linked to the row that it stands in.
+    /// A cell of a row; the entry that the row is about is not linked to its own row.
     pub(super) fn cell(&self, section: Option<Section>, cell: &Prose, row: &[Prose]) -> Markup {
         let about = section.and_then(tells_of).and_then(|noun| entry(noun, row));
         let is_name = about.is_some_and(|about| named(about.noun, cell) == Some(about));
@@ -81,7 +81,7 @@ impl<'w> Links<'w> {
     }
 }
 
-/// Of what each row of a section's table tells.
+/// What each row of a section's table is about.
 fn tells_of(section: Section) -> Option<Noun> {
     match section {
         Section::Priorities => Some(Noun::Priority),

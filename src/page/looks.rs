@@ -1,4 +1,4 @@
-//! How the elements of a page's pictures look, said once for all that look alike: attributes that only paint become
+//! How the elements of a page's pictures look, stated once for all that look alike: attributes that only paint become
 //! classes of the style sheet, which a page may have and a picture that goes to a slide may not.
 
 use std::collections::HashMap;
@@ -43,7 +43,7 @@ impl Looks {
                 out.push_str(before);
                 break;
             };
-            // Before the first name stands the element's own.
+            // The element's own name comes first.
             let (element, name) = before.rsplit_once(' ').expect("a name stands apart");
             out.push_str(element);
             match name.strip_suffix('=').filter(|name| PAINTING.contains(name)) {

@@ -1,8 +1,7 @@
 //! The page that is opened from a mail: one file of hypertext that is whole without a script, and in which a script
 //! brings the chart to life.
 //!
-//! Strings in, one string out. Every text is taken for untrusted: maud escapes it, `shown` replaces what would be
-//! obeyed instead of read.
+//! Strings in, one string out. Every text is untrusted: maud escapes it, and `shown` replaces control characters.
 
 mod block;
 mod data;
@@ -41,7 +40,7 @@ pub enum Life {
 /// A whole page.
 #[derive(Debug)]
 pub struct Page<'a> {
-    /// What stands in it.
+    /// Its contents.
     pub front: Front,
     /// What the script knows.
     pub data: &'a Data,

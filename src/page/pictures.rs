@@ -1,4 +1,4 @@
-//! Pictures that stand in a page: light for readers of light pages and for print, dark for those of dark ones.
+//! Pictures in a page: light for readers of light pages and for print, dark for those of dark ones.
 
 use std::fmt::Write as _;
 

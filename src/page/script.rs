@@ -203,7 +203,7 @@ mod tests {
             }
         }
         assert!(said.len() > 50, "{said:?}");
-        // Some are said by a name that is looked up.
+        // Some are used by a name that is looked up.
         let is_there = |label: &str| MODULES.iter().any(|(_, text)| text.contains(&format!("\"{label}\"")));
         let unsaid: Vec<&str> = keys.into_iter().filter(|label| !is_there(label)).collect();
         assert_eq!(unsaid, Vec::<&str>::new());

@@ -14,7 +14,7 @@ use super::{Palette, shown, verbatim};
 /// One section of a page.
 #[derive(Debug)]
 pub struct Section {
-    /// By which links lead to it.
+    /// The id that links to it use.
     pub id: &'static str,
     /// What the row of links calls it.
     pub name: String,

@@ -7,7 +7,7 @@ use crate::phrase::{Label, PageLabel, Part, Prose, Section as Of, Table, Tone, U
 use super::links::Links;
 use super::wording::{class, words};
 
-/// Words of at most this many letters stand on one line.
+/// Words of at most this many letters are kept on one line.
 const BRIEF: usize = 24;
 
 impl Links<'_> {

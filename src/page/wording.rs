@@ -37,7 +37,7 @@ impl Links<'_> {
 
     fn entry(&self, Entry { noun, id, name, .. }: Entry<'_>) -> Markup {
         let (name, shown_id) = (shown(name), shown(id));
-        // How a link's words run is said by the style sheet, for so many.
+        // The style sheet sets the direction of a link's text: an element for each of thousands would be too much.
         match self.to(noun, id) {
             Some(to) => html! { a href={ "#" (to) } { (name) } },
             None if name == shown_id => html! { code { (name) } },
@@ -46,7 +46,7 @@ impl Links<'_> {
     }
 }
 
-/// A phrase in words alone, by names rather than ids.
+/// A phrase in plain words, with names rather than ids.
 pub(super) fn words(phrase: &Phrase) -> String {
     phrase
         .parts()

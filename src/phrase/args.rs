@@ -68,7 +68,7 @@ impl Args {
         self.bytes.into_boxed_slice()
     }
 
-    /// Adds a part to the argument at hand.
+    /// Adds a part to the current argument.
     pub fn part(&mut self, part: Part<'_>) {
         match part {
             Part::Words(text) => self.tagged(tag::WORDS, text),
@@ -100,7 +100,7 @@ impl Args {
         self.text(text);
     }
 
-    /// A text behind its length, seven bits a byte.
+    /// A text after its length, seven bits a byte.
     fn text(&mut self, text: &str) {
         let mut length = text.len();
         while length > 0x7f {
@@ -112,7 +112,7 @@ impl Args {
     }
 }
 
-/// Where a value stands in the list of its kind.
+/// A value's place in the list of its kind.
 fn place<T: PartialEq + Copy>(all: &[T], one: T) -> u8 {
     let at = all.iter().position(|other| *other == one).expect("every value is in the list");
     u8::try_from(at).expect("the lists are short")
@@ -132,7 +132,7 @@ impl<S: Say> Say for Option<S> {
     }
 }
 
-/// Words of ours that were chosen on the way.
+/// Our own words, chosen at run time.
 impl Say for &'static str {
     fn say(&self, to: &mut Args) {
         to.part(Part::Words(self));
@@ -157,7 +157,7 @@ impl Say for Date {
     }
 }
 
-/// An entry of which nothing but the id is at hand.
+/// An entry of which only the id is known.
 impl<K: Kind> Say for Id<K> {
     fn say(&self, to: &mut Args) {
         of_kind(K::NOUN, self.as_str(), "").say(to);
@@ -179,13 +179,13 @@ impl Say for Entry<'_> {
     }
 }
 
-/// An entry that stands by its id in plain text.
+/// An entry that plain text shows by its id.
 #[must_use]
 pub fn of_kind<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
     Entry { noun, id, name: if name.is_empty() { id } else { name }, by: By::Id }
 }
 
-/// An entry that stands by its name in plain text.
+/// An entry that plain text shows by its name.
 #[must_use]
 pub fn named<'p>(noun: Noun, id: &'p str, name: &'p str) -> Entry<'p> {
     Entry { by: By::Name, ..of_kind(noun, id, name) }
@@ -204,7 +204,7 @@ impl<D: Display> Say for Shown<D> {
     }
 }
 
-/// Words of ours that are no literal.
+/// Our own words that are not a literal.
 pub fn ours<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |text| Part::Words(text) }
 }
@@ -214,7 +214,7 @@ pub fn code<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |text| Part::Code(text) }
 }
 
-/// A text of a chart, as it stands.
+/// A text of a chart, unchanged.
 pub fn text<D: Display>(value: D) -> Shown<D> {
     Shown { value, part: |text| Part::Text(text) }
 }

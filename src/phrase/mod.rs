@@ -27,16 +27,16 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// What stands in a template for an argument; no literal holds it.
+/// The placeholder for an argument in a template; no literal contains it.
 const SLOT: char = '\u{1}';
-/// What stands around a code in a template.
+/// What surrounds a code in a template.
 const CODE_BEGINS: char = '\u{2}';
 const CODE_ENDS: char = '\u{3}';
 const MARKS: [char; 3] = [SLOT, CODE_BEGINS, CODE_ENDS];
 
 /// A sentence, or a part of one, that is not worded yet.
 ///
-/// Our words cost nothing, since they stand in the program; the rest is one small block of bytes.
+/// Our words cost nothing, since they are part of the program; the rest is one small block of bytes.
 #[derive(Clone, Default)]
 pub struct Phrase {
     /// Our words, with a mark for each argument.
@@ -87,7 +87,7 @@ impl Phrase {
         args.phrase()
     }
 
-    /// The same with entries by their ids alone, as they stand where many do.
+    /// The same with entries only by their ids, as in lists of many.
     #[must_use]
     pub fn bare(&self) -> Self {
         let mut args = Args::default();

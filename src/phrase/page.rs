@@ -1,7 +1,7 @@
-//! A page of headings, sentences, lists, tables and figures, before it is known who shows it.
+//! A page of headings, sentences, lists, tables and figures, independent of who shows it.
 //!
 //! A page is built once and shown by many: a terminal, Markdown, an HTML page, slides. They differ
-//! only in how a block looks: each shows every [`Block`] in the order in which they stand, none decides what is said.
+//! only in how a block looks: each shows every [`Block`] in order, none decides what is said.
 //! Nothing here is escaped; each writer escapes every part by its kind.
 //!
 //! ```
@@ -77,7 +77,7 @@ pub struct Picture {
     pub view: View,
     /// What it is called.
     pub caption: Phrase,
-    /// The command that draws it, for those who have no picture at hand.
+    /// The command that draws it, where no picture is available.
     pub command: Phrase,
 }
 
@@ -120,7 +120,7 @@ pub struct CodeLine {
 }
 
 impl CodeLine {
-    /// What stands before the text.
+    /// What comes before the text.
     #[must_use]
     pub fn margin(&self) -> String {
         self.place.map_or_else(|| "  ".to_owned(), |(number, mark)| format!("{number:>5}  {mark} "))
@@ -130,7 +130,7 @@ impl CodeLine {
 /// A point of a list with what belongs to it.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What stands before it.
+    /// What comes before it.
     pub mark: Mark,
     /// What it says.
     pub prose: Prose,
@@ -141,7 +141,7 @@ pub struct Item {
     pub commands: Vec<String>,
 }
 
-/// What stands before a point of a list.
+/// What comes before a point of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing of its own.
@@ -164,7 +164,7 @@ pub enum Tone {
     Plain,
     /// Stands out without being judged.
     Strong,
-    /// May be passed over.
+    /// May be skipped.
     Quiet,
     /// As it should be.
     Good,
@@ -186,9 +186,9 @@ pub struct Table {
 /// A column and how it behaves where room is short.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// What stands above it.
+    /// What is above it.
     pub title: &'static str,
-    /// Numbers stand at the right edge.
+    /// Numbers are aligned right.
     pub is_number: bool,
     /// Left out where there is no room for all.
     pub is_spare: bool,
@@ -303,7 +303,7 @@ impl Page {
         self.blocks.push(Block::Paragraph(prose.into()));
     }
 
-    /// Adds a point; a dash stands before one without a number.
+    /// Adds a list item; one without a number gets a dash.
     pub fn item(&mut self, number: Option<usize>, prose: impl Into<Prose>, below: Vec<Prose>) {
         let mark = number.map_or(Mark::Dash, Mark::Number);
         self.blocks.push(Block::Item(Item { mark, prose: prose.into(), below, commands: Vec::new() }));
@@ -320,7 +320,7 @@ impl Page {
         self.blocks.push(Block::Item(Item { mark: Mark::Change(mark), prose: prose.into(), below, commands }));
     }
 
-    /// Adds a table, cut after `most` rows; how the rest is found is said below it.
+    /// Adds a table, cut after `most` rows; a line below says how to find the rest.
     pub fn table(&mut self, columns: &[Column], mut rows: Vec<Vec<Prose>>, most: usize) {
         let left = rows.len().saturating_sub(most);
         rows.truncate(most);
@@ -346,7 +346,7 @@ impl Page {
         self.blocks.push(Block::Picture(Picture { view, caption: caption.into(), command: command.into() }));
     }
 
-    /// The sections that it has, in the order in which they stand.
+    /// The sections that it has, in order.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Title(_) => Some(Section::Head),

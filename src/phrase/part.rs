@@ -9,11 +9,11 @@ use super::{CODE_BEGINS, CODE_ENDS, MARKS, SLOT};
 /// A part of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part<'p> {
-    /// Words of ours.
+    /// Our own words.
     Words(&'p str),
     /// An entry of a chart.
     Entry(Entry<'p>),
-    /// A text of a chart, as it stands.
+    /// A text of a chart, unchanged.
     Text(&'p str),
     /// A text of a chart, in quotation marks.
     Quoted(&'p str),
@@ -34,18 +34,18 @@ pub struct Entry<'p> {
     pub noun: Noun,
     /// Its id.
     pub id: &'p str,
-    /// Its title or name; its id where it has none or none is at hand.
+    /// Its title or name; its id where there is none or it is not known.
     pub name: &'p str,
-    /// What stands for it where it is not written out.
+    /// What represents it where it is not written out.
     pub by: By,
 }
 
-/// What stands for an entry in plain text.
+/// What represents an entry in plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {
     /// Its id, in code quotes.
     Id,
-    /// Its id alone, where many stand in a row.
+    /// Its id only, where there are many in a row.
     Bare,
     /// Its title or name.
     Name,

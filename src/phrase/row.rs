@@ -3,7 +3,7 @@
 use super::args::say;
 use super::{Args, Phrase, Say};
 
-/// The most in one row, whatever is asked for.
+/// The most in one row, whatever the caller asks for.
 const NO_BOUND: usize = usize::MAX;
 
 /// "a, b and c"; of more than `most` the first, and how many more there are.

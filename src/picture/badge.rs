@@ -11,7 +11,7 @@ pub enum Badge {
     Load {
         /// The share.
         percent: i64,
-        /// What all seats of its holder carry, where that is too much and no seat alone says it.
+        /// What all seats of its holder carry, where that is too much though no single seat is.
         of_all: Option<i64>,
         /// Whether the seat, or whoever holds it, carries too much.
         is_over: bool,

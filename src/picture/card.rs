@@ -19,7 +19,8 @@ pub struct Picture {
     pub subtitle: String,
     /// Which page of how many this is, where there is more than one.
     pub number: Option<(usize, usize)>,
-    /// The functions of the whole of which this may be a part, in order of appearance: by these names each has its look.
+    /// The functions of the whole chart, of which this may be a part, in order of appearance: they decide each
+    /// one's look.
     pub functions: Vec<String>,
     /// The functions of earlier revisions, the oldest first: those that are still there look as they did.
     pub earlier_functions: Vec<Vec<String>>,
@@ -58,13 +59,13 @@ pub struct Card {
     /// Index of the parent's card; `None` for a root. An index that does not come before the card's own makes a root,
     /// too: no input can make a cycle.
     pub parent: Option<usize>,
-    /// Whether it stands beside its manager. Only a seat without reports can.
+    /// Whether it is placed beside its manager. Only a seat without reports can.
     pub assistant: bool,
     /// Indices of the cards that it also works for.
     pub dotted: Vec<usize>,
     /// Where else its dotted lines lead than on this page, in words.
     pub elsewhere: Vec<String>,
-    /// Where the tree goes on, if not here.
+    /// Where the tree continues, if not here.
     pub continuation: Option<Continuation>,
     /// How the seat differs from what it was, on a picture of changes.
     pub changed: Option<Changed>,

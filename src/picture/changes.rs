@@ -12,7 +12,7 @@ use super::clean::cut;
 use super::functions::functions;
 use super::{Card, Changed, Fate, Picture};
 
-/// Marks on the picture of a chart what a diff tells of its seats: what is new, what is gone as a ghost at its old
+/// Marks on the picture of a chart what a diff says about its seats: what is new, what is gone as a ghost at its old
 /// place, what has moved, is called or held otherwise, or answers for other things. All else stands back.
 #[must_use]
 pub fn with_changes(mut picture: Picture, old: &Graph<'_>, new: &Graph<'_>, diff: &Diff<'_>) -> Picture {
@@ -156,7 +156,7 @@ fn speak(card: &mut Card, mut changed: Changed) {
     card.changed = Some(changed);
 }
 
-/// Of what has not changed the box says what it is called and who holds it.
+/// The box of an unchanged seat says only its title and who holds it.
 fn stand_back(card: &mut Card) {
     card.is_faded = true;
     card.function = None;

@@ -44,9 +44,9 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// The text as far as it is drawn, with "…" for the rest.
+/// The part of the text that is drawn, with "…" for the rest.
 pub(super) fn cut(text: &str) -> Cow<'_, str> {
-    // Of nearly every text the bytes say that it is short.
+    // For nearly every text, the number of bytes shows that it is short.
     if text.len() <= LONGEST || text.chars().nth(LONGEST).is_none() {
         return Cow::Borrowed(text);
     }

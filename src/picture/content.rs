@@ -1,4 +1,4 @@
-//! What of a chart is to be drawn.
+//! Which contents of a chart are to be drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 

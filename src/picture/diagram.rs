@@ -74,7 +74,7 @@ pub enum LinkLook {
     Dashed,
     /// A part of a loop.
     Wrong,
-    /// A loop by itself: each end waits for the other.
+    /// A loop of two: each end waits for the other.
     BothWays,
 }
 

@@ -47,7 +47,7 @@ impl Earlier {
     }
 }
 
-/// Puts siblings in the order that they were drawn in before. What is new stays behind the sibling that it follows.
+/// Puts siblings in the order that they were drawn in before. A new one stays after the sibling that it follows.
 pub(super) fn keep_order(cards: Vec<Card>, graph: &Graph<'_>, order: &[Stood]) -> Vec<Card> {
     if order.is_empty() {
         return cards;
@@ -93,7 +93,7 @@ fn ranks<'g>(graph: &'g Graph<'_>, order: &[Stood]) -> HashMap<&'g str, usize> {
 fn arranged(parents: &[Option<usize>], ranks: &[Option<usize>]) -> Vec<usize> {
     let mut families: Vec<Vec<usize>> = vec![Vec::new(); parents.len() + 1];
     for (place, parent) in parents.iter().enumerate() {
-        // A parent that does not come first is none: no input can make a cycle.
+        // A parent that does not come first does not count: no input can make a cycle.
         families[parent.filter(|parent| *parent < place).unwrap_or(parents.len())].push(place);
     }
     for family in &mut families {
@@ -108,7 +108,7 @@ fn arranged(parents: &[Option<usize>], ranks: &[Option<usize>]) -> Vec<usize> {
     order
 }
 
-/// Siblings by their ranks; those without one behind the sibling that they follow.
+/// Siblings by their ranks; those without one after the sibling that they follow.
 fn by_rank(family: &[usize], ranks: &[Option<usize>]) -> Vec<usize> {
     let mut runs: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
     for &place in family {

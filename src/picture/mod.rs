@@ -1,6 +1,6 @@
 //! What a picture says: the words of every box, decided from a chart, its norms and its changes, without any place.
 //!
-//! `cards`, `changes`, `scope`, `strip`, `strategy/` and `web/` know a chart; what comes of them is plain words, which
+//! `cards`, `changes`, `scope`, `strip`, `strategy/` and `web/` know a chart; their result is plain words, which
 //! `layout` places.
 
 mod badge;

@@ -46,7 +46,7 @@ impl Part {
     }
 }
 
-/// What of a chart is asked for.
+/// Which part of a chart is wanted.
 ///
 /// # Errors
 /// Says which seat is named that the chart does not have.
@@ -63,7 +63,7 @@ pub fn scope(graph: &Graph<'_>, content: &Content) -> Result<Scope, Error> {
     Ok(Scope { title, part: Some(Part { seats, hidden, is_branch }) })
 }
 
-/// What the seat at the top of a branch is called, if a branch is asked for.
+/// What the seat at the top of a branch is called, if a branch is wanted.
 pub(super) fn branch(graph: &Graph<'_>, content: &Content) -> Option<String> {
     let root = content.root.as_deref()?;
     let top = graph.seats().find(|seat| seat.id().as_str() == root)?;
@@ -79,7 +79,7 @@ pub(super) fn known(graph: &Graph<'_>, content: &Content) -> Result<Content, Err
     })
 }
 
-/// The id of the seat that is meant: by its id or title, or by the one person who owns no other.
+/// The id of the intended seat: given by id or title, or by a person who owns no other.
 fn seat(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
     let seat = meant(graph, Some(Noun::Seat), text).or_else(|error| {
         let person = meant(graph, Some(Noun::Person), text);
@@ -97,7 +97,7 @@ fn seat(graph: &Graph<'_>, text: &str) -> Result<String, Error> {
 /// The seats that are shown, in tree order; the content has ids of the chart.
 pub(super) fn shown<'g>(graph: &'g Graph<'_>, content: &Content) -> Vec<Shown<'g>> {
     let hidden: HashSet<&str> = content.hidden.iter().map(String::as_str).collect();
-    // Of each seat that is shown: its place, and its level from the top.
+    // For each seat that is shown, its place and its level from the top.
     let mut places: HashMap<&str, (usize, usize)> = HashMap::with_capacity(graph.tree().len());
     let mut seen: HashSet<&str> = HashSet::with_capacity(graph.tree().len());
     let mut all: Vec<Shown<'g>> = Vec::new();

@@ -45,7 +45,7 @@ impl Colour {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// The colour with so many per cent of another.
+    /// The colour mixed with this percentage of another.
     pub(super) fn mixed(self, other: Self, per_cent: u32) -> Self {
         let channel = |own: u8, other: u8| {
             let sum = u32::from(own) * (100 - per_cent) + u32::from(other) * per_cent;

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::Noun;
 
-/// What a script's `encodeURIComponent` leaves as it is.
+/// What a script's `encodeURIComponent` leaves unescaped.
 const AS_IN_SCRIPTS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -25,7 +25,7 @@ pub fn fragment(noun: Noun, id: &str) -> String {
     format!("{}={}", noun.name(), utf8_percent_encode(id, AS_IN_SCRIPTS))
 }
 
-/// What bears an id.
+/// What the id is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Naming {
     /// Every box: the picture is a document of its own.

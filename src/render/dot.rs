@@ -6,7 +6,7 @@ use super::theme::FONT_FAMILY;
 use crate::picture::{Diagram, DiagramLook, Flow, LinkLook};
 use crate::text::escape_commands;
 
-/// Writes a diagram in DOT. Boxes are numbered: no word of a chart stands outside of quotes.
+/// Writes a diagram in DOT. Boxes are numbered: no word of a chart is outside quotes.
 #[must_use]
 pub fn dot(diagram: &Diagram) -> String {
     let mut out = String::new();
@@ -48,7 +48,7 @@ fn write(diagram: &Diagram, out: &mut String) -> std::fmt::Result {
     writeln!(out, "}}")
 }
 
-/// Lines as a label. Graphviz reads backslashes and ampersands in it: both stand for themselves only when escaped.
+/// Lines as a label. Graphviz reads backslashes and ampersands in it: both are literal only when escaped.
 fn quoted(lines: &[impl AsRef<str>]) -> String {
     let mut label = String::from('"');
     for (index, line) in lines.iter().enumerate() {

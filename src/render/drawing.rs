@@ -30,7 +30,7 @@ impl Fonts {
         Self(Arc::new(fonts))
     }
 
-    /// Adds a font file for letters that the ones before lack; `false` when it is none.
+    /// Adds a font file for letters that the ones before lack; `false` when it is not a font.
     pub fn add(&mut self, file: Vec<u8>) -> bool {
         !Arc::make_mut(&mut self.0).load_font_source(Source::Binary(Arc::new(file))).is_empty()
     }

@@ -1,10 +1,10 @@
-//! Mermaid, the diagrams that stand in Markdown.
+//! Mermaid, the diagrams inside Markdown.
 
 use std::fmt::Write;
 
 use crate::picture::{Diagram, DiagramLook, Flow, Link, LinkLook};
 
-/// Writes a diagram as a Mermaid flow chart. Boxes are numbered: no word of a chart stands outside of quotes.
+/// Writes a diagram as a Mermaid flow chart. Boxes are numbered: no word of a chart is outside quotes.
 #[must_use]
 pub fn mermaid(diagram: &Diagram) -> String {
     let mut out = String::new();

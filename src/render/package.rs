@@ -1,7 +1,7 @@
-//! Packages of XML parts, the files of Office (ECMA-376, part 2): a ZIP file whose parts say of which kind they are and
+//! Packages of XML parts, the files of Office (ECMA-376, part 2): a ZIP file whose parts say what kind they are and
 //! which others they need.
 //!
-//! Equal parts give equal bytes: every part bears the first day that a ZIP file can.
+//! Equal parts give equal bytes: every part has the first day that a ZIP file can.
 
 use std::io::{Cursor, Read, Write};
 
@@ -52,7 +52,7 @@ impl Relation {
 }
 
 impl Package {
-    /// A package whose main part has this name and kind, and that bears this title and the day that it tells of.
+    /// A package whose main part has this name and kind, with this title and the day that it describes.
     pub(crate) fn new((main, kind): (&str, &str), text: Xml, title: &str, day: Option<Date>) -> Self {
         let mut package = Self::default();
         let relations = [(format!("{RELATION}officeDocument"), main), (CORE_RELATION.to_owned(), "docProps/core.xml")];
@@ -62,7 +62,7 @@ impl Package {
         package
     }
 
-    /// Adds a part; the kind is what stands behind what all kinds of Office begin with.
+    /// Adds a part; the kind is given without the prefix that all kinds of Office share.
     pub(crate) fn part(&mut self, name: impl Into<String>, kind: &str, text: Xml) {
         self.add(name.into(), Some(format!("{KIND}{kind}+xml")), text);
     }
@@ -132,7 +132,7 @@ pub(super) fn title_of(bytes: &[u8]) -> Option<String> {
     Some(escapes.iter().fold(title.to_owned(), |title, (escape, letter)| title.replace(escape, letter)))
 }
 
-/// What the file is called, and which day it tells of. It bears no day of its making: that would be another one each time.
+/// What the file is called, and which day it describes. It has no creation date, which would differ each time.
 fn core(title: &str, day: Option<Date>) -> Xml {
     let mut xml = Xml::default();
     xml.open("cp:coreProperties")

@@ -219,7 +219,7 @@ fn run(glyphs: &[usvg::layout::PositionedGlyph], font: &Font, size: f32, surface
     surface.draw_glyphs(Point::from_xy(start.0, start.1), &set, font.clone(), &text, size, false);
 }
 
-/// Of the glyphs that stand for one cluster of letters the last has its text; all are to have it.
+/// Where several glyphs represent one cluster of letters, only the last has its text; this gives it to all.
 fn share_clusters(glyphs: &mut [KrillaGlyph]) {
     let mut following: Option<std::ops::Range<usize>> = None;
     for glyph in glyphs.iter_mut().rev() {

@@ -8,7 +8,7 @@ use crate::error::Error;
 /// More pixels than this are refused: they would take 400 MB of memory, and few programs open them.
 const MOST_PIXELS: f64 = 100_000_000.0;
 
-/// The screen that a picture fills where nothing else is said.
+/// The screen that a picture fills by default.
 const SCREEN: (f64, f64) = (1920.0, 1080.0);
 
 /// How many pixels a picture gets.
@@ -54,7 +54,7 @@ pub fn png(drawing: &Drawing, resolution: Resolution) -> Result<Vec<u8>, Error> 
 }
 
 /// The file. Pictures are flat: without filters a light compression finds as much in them as a thorough one behind
-/// filters. A page without anything behind it keeps its transparency, others have none.
+/// filters. A page without a background keeps its transparency; others have none.
 fn encoded(canvas: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let (width, height) = (canvas.width(), canvas.height());
     let is_opaque = canvas.pixels().iter().all(|pixel| pixel.alpha() == u8::MAX);

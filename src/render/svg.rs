@@ -251,7 +251,7 @@ impl<'s> Writer<'s, '_> {
                 let mut height = None;
                 for line in lines {
                     let span = self.xml.open_inline("tspan").attribute("x", line.start.x);
-                    // A sign and the words after it stand on one line.
+                    // A sign and the words after it are on one line.
                     if height.replace(line.start.y) != Some(line.start.y) {
                         span.attribute("y", line.start.y);
                     }
@@ -325,7 +325,7 @@ fn area<'x>(xml: &'x mut Xml, name: &'static str, area: Area) -> &'x mut Xml {
         .attribute("height", area.size.height)
 }
 
-/// A rectangle whose left corners alone are round, which only a path can be.
+/// A rectangle with only its left corners round, which only a path can be.
 fn round_left(xml: &mut Xml, area: Area, radius: Px) -> &mut Xml {
     let inner = area.left() + radius;
     let quarter = |x: Px, y: Px| Step::Quarter { radius, to: Point::new(x, y) };

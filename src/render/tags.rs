@@ -1,4 +1,4 @@
-//! The structure of sheets as tags of a PDF, by which readers say what a line is part of.
+//! The structure of sheets as tags of a PDF, by which screen readers say what a line is part of.
 
 use std::collections::HashMap;
 use std::num::NonZeroU16;

@@ -14,12 +14,12 @@ const NAME_TINT: u32 = 18;
 /// How everything on a picture is coloured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Behind everything.
+    /// The background.
     page: Colour,
     /// The boxes of managers and of leaves.
     manager: Colour,
     leaf: Colour,
-    /// The heads of trees, and where a tree goes on.
+    /// The heads of trees, and where a tree continues.
     accent: Colour,
     /// From the strongest words to the faintest.
     strong: Colour,
@@ -28,7 +28,7 @@ pub struct Theme {
     /// Lines between seats, and the outlines of boxes.
     line: Colour,
     outline: Colour,
-    /// What is wrong with a seat, and what stands behind its figure.
+    /// What is wrong with a seat, and the background of its figure.
     warning: Colour,
     alarm: Colour,
     badge: Colour,
@@ -120,13 +120,13 @@ impl Theme {
         }
     }
 
-    /// The theme with nothing behind the picture.
+    /// The theme without a background.
     #[must_use]
     pub fn without_background(self) -> Self {
         Self { has_background: false, ..self }
     }
 
-    /// Whether anything is behind the picture.
+    /// Whether there is a background.
     #[must_use]
     pub fn has_background(&self) -> bool {
         self.has_background
@@ -149,7 +149,7 @@ impl Theme {
         self.hues.iter().chain(&self.functions).copied()
     }
 
-    /// What is behind everything.
+    /// The background.
     #[must_use]
     pub fn page(&self) -> Colour {
         self.page
@@ -279,7 +279,7 @@ impl Theme {
         }
     }
 
-    /// Only a seat that is held as it should be has the accent: others need to be seen for what they are.
+    /// Only a seat that is properly held has the accent: the others need to stand out.
     fn fill(&self, state: SeatState, tier: Tier) -> Colour {
         match (state, tier) {
             (SeatState::Held, Tier::Head) => self.accent,

@@ -3,7 +3,7 @@
 use super::colour::Colour;
 use crate::layout::{Curve, Point, Px, Segment, Size, Swing};
 
-/// What can stand in an attribute.
+/// A value that an attribute can hold.
 pub(crate) trait Value: Copy {
     /// Appends the value, escaped.
     fn write(self, out: &mut Vec<u8>);
@@ -137,7 +137,7 @@ impl Value for [Point; 3] {
 /// One step of a path.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
-    /// Begins anew at a point.
+    /// Starts a new subpath at a point.
     Move(Point),
     /// A level line to this x.
     Level(Px),
@@ -244,7 +244,7 @@ fn pair(point: Point, between: u8, out: &mut Vec<u8>) {
     point.y.write(out);
 }
 
-/// The bytes that stand for themselves, as almost all do.
+/// The bytes that need no escape, as almost all do.
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = b' ';

@@ -102,7 +102,7 @@ impl Xml {
         self
     }
 
-    /// Closes an element whose content stands on lines of its own.
+    /// Closes an element whose content is on lines of its own.
     pub(crate) fn close_block(&mut self) -> &mut Self {
         if !self.in_tag {
             self.out.push(b'\n');

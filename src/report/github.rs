@@ -36,7 +36,7 @@ fn command(checked: &Judged<'_>, finding: &Finding) -> String {
         Level::Warning => "warning",
         Level::Info => "notice",
     };
-    // The place once more, because the log shows the words alone.
+    // The place again, because the log shows only the words.
     let mut words = format!("{path}:{line}:{column}: {rule}: {}", printable_line(&finding.message.plain()));
     for (kind, more) in [("note", finding.note.as_deref()), ("help", finding.help.as_ref())] {
         if let Some(more) = more {

@@ -19,7 +19,7 @@ use super::{Run, counted, offer_for};
 /// Places further apart than this are shown as two excerpts.
 const LINES_TOGETHER: usize = 60;
 /// How many bytes of text are shown around a place: nobody reads a line of a megabyte, and each finding in it would
-/// print it anew.
+/// print it again.
 const LONGEST_EXCERPT: usize = 16 << 10;
 
 /// How a terminal is to be used.
@@ -64,7 +64,7 @@ fn of_chart(checked: &Judged<'_>, offers: &[Offer], look: Look, most: usize) -> 
     break_commands(out)
 }
 
-/// Of each rule the first findings of its highest level, in their order, and how many more of which rules there are.
+/// The first findings of each rule, at its highest level and in order, and how many more each rule has.
 fn fold(found: &[&Finding], most: usize) -> (BTreeSet<usize>, BTreeMap<RuleId, usize>) {
     let mut ranked: Vec<usize> = (0..found.len()).collect();
     sort::by_key(&mut ranked, |&at| Reverse(found[at].level));
@@ -163,7 +163,7 @@ impl<'s> Excerpt<'s> {
         self.source.line(self.first).start..self.source.line(self.last).end
     }
 
-    /// The places alone.
+    /// Only the places.
     fn origins(&self) -> impl Iterator<Item = Origin<'s>> {
         let origin = |mark: &Mark<'s>| {
             Origin::path(printable_line(mark.place.path)).line(mark.place.line).char_column(mark.place.column)
@@ -212,12 +212,12 @@ fn counts(checked: &Judged<'_>, lowest: Level) -> String {
             .expect("a string takes all");
     }
     if outcome.known > 0 {
-        writeln!(line, "{} known already", counted(outcome.known, "finding is", "findings are"))
+        writeln!(line, "{} already known", counted(outcome.known, "finding is", "findings are"))
             .expect("a string takes all");
     }
     if !outcome.held_back.is_empty() {
-        let rules = counted(outcome.held_back.len(), "rule waits", "rules wait");
-        writeln!(line, "{rules} for the files that could not be read").expect("a string takes all");
+        let rules = counted(outcome.held_back.len(), "rule was", "rules were");
+        writeln!(line, "{rules} not run, since files could not be read").expect("a string takes all");
     }
     line
 }

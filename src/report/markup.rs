@@ -1,4 +1,4 @@
-//! Phrases in Markdown: each part is escaped by its kind, and nothing that stands in a chart is ever markup, a link, a
+//! Phrases in Markdown: each part is escaped by its kind, and no text of a chart is ever markup, a link, a
 //! mention or a reference.
 
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::phrase::{By, Entry, Part, Phrase};
 use crate::text::{printable_line, without_commands};
 
-/// Of one text of a chart this many characters are shown: a comment has a limit.
+/// At most this many characters of a chart's text are shown: a comment has a limit.
 const LONGEST: usize = 240;
 /// GitHub takes this many hexadecimal digits or more for the name of a commit.
 const COMMIT: usize = 7;
@@ -36,7 +36,7 @@ pub(super) fn phrase(phrase: &Phrase, out: &mut String) {
     }
 }
 
-/// Adds an entry: its title or name, and its id where that stands for it among machines.
+/// Adds an entry: its title or name, and the id that machines know it by.
 fn entry(Entry { id, name, by, .. }: Entry<'_>, out: &mut String) {
     if name == id {
         code(&shortened(id), out);
@@ -87,7 +87,7 @@ pub(super) fn code(text: &str, out: &mut String) {
 
 /// Adds text with every character that Markdown or GitHub gives a meaning written so that it has none.
 ///
-/// A mention, an issue, a commit or a link is made after the text is read, whatever stands before it: only something
+/// A mention, an issue, a commit or a link is made after the text is read, whatever precedes it: only something
 /// between its parts keeps it text.
 pub(super) fn text(text: &str, out: &mut String) {
     let text = printable_line(text);
@@ -109,7 +109,7 @@ pub(super) fn text(text: &str, out: &mut String) {
             '/' if before == ':' => out.extend([ZERO_WIDTH, '/']),
             '.' if ends_in(out, "www") => out.extend([ZERO_WIDTH, '.']),
             '-' if ends_in(out, "gh") => out.extend(['-', ZERO_WIDTH]),
-            // Not behind a backslash, so that whoever counts backticks finds our spans alone.
+            // Not after a backslash, so that counting backticks finds only our own spans.
             '`' => out.push_str("&#96;"),
             '\\' | '*' | '_' | '[' | ']' | '~' | '!' | '$' => out.extend(['\\', character]),
             _ if digits.is_some_and(|count| count % COMMIT == COMMIT - 1) => out.extend([character, ZERO_WIDTH]),

@@ -52,7 +52,7 @@ pub struct Run<'a> {
     pub offers: &'a [Vec<Offer>],
     /// In what people read, findings below this level are only counted.
     pub lowest: Level,
-    /// From which level on findings fail the run.
+    /// The lowest level of findings that fails the run.
     pub failing: Level,
     /// Why some charts could not be checked.
     pub trouble: &'a [String],

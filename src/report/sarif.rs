@@ -15,7 +15,7 @@ use super::{Run, in_repository, offer_for, rule_page};
 
 /// Where the standard's schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// What a path may hold as it is; the rest is percent-encoded.
+/// What a path may hold unescaped; the rest is percent-encoded.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 /// GitHub refuses a file with more results in a run.
 const MOST: usize = 25_000;
@@ -63,7 +63,7 @@ struct Text {
     text: String,
 }
 
-/// What is said where a run has more findings than the form may hold.
+/// The message where a run has more findings than the format may hold.
 #[must_use]
 pub fn sarif_cut(run: Run<'_>) -> Option<String> {
     let all: usize = run.charts.iter().map(|checked| checked.outcome.findings.len()).sum();
@@ -152,7 +152,7 @@ fn result(checked: &Judged<'_>, finding: &Finding, fingerprint: &str) -> SarifRe
         locations: [location],
         related_locations: related.collect(),
         fixes: Vec::new(),
-        // GitHub looks at the second name alone and would write the hash of the line and what follows it there, which
+        // GitHub looks only at the second name and would write the hash of the line and what follows it there, which
         // changes with the lines next to a finding: by ours an alert that was dismissed stays dismissed. Its form is a
         // hash and which of several alike it is.
         partial_fingerprints: json!({
@@ -176,7 +176,7 @@ fn fix(checked: &Judged<'_>, offer: &Offer) -> Value {
     json!({"description": {"text": plain(&offer.said)}, "artifactChanges": changes.collect::<Vec<_>>()})
 }
 
-/// File, lines and columns, all from 1; the end column is the one behind the last character.
+/// File, lines and columns, all from 1; the end column is the one after the last character.
 fn physical(checked: &Judged<'_>, span: Span) -> Value {
     let place = checked.sources.place(span);
     let path = in_repository(checked, place.path);

@@ -46,8 +46,8 @@ fn counts(checked: &Judged<'_>) -> Phrase {
     let [errors, warnings, notes] = levels;
     let quiet = |count: usize, state| (count > 0).then(|| say![", ", count, " ", ours(state)]);
     let waiting = outcome.held_back.len();
-    let waiting = (waiting > 0).then(|| count(waiting, "rule waits", "rules wait"));
-    let waiting = waiting.map(|rules| say![", ", rules, " for files that could not be read"]);
+    let waiting = (waiting > 0).then(|| count(waiting, "rule was", "rules were"));
+    let waiting = waiting.map(|rules| say![", ", rules, " not run, since files could not be read"]);
     say![
         code(checked.name),
         ": ",
@@ -57,7 +57,7 @@ fn counts(checked: &Judged<'_>) -> Phrase {
         ", ",
         notes,
         quiet(outcome.waived, "accepted by waivers"),
-        quiet(outcome.known, "known already"),
+        quiet(outcome.known, "already known"),
         waiting
     ]
 }

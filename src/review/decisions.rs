@@ -32,7 +32,7 @@ pub struct Decisions<'a> {
 pub struct Decision<'a> {
     /// Which of all it is, from 1.
     pub number: usize,
-    /// By what it is known whatever comes before it: the rule, and what it is about. One that several rules ask has
+    /// What identifies it whatever comes before it: the rule, and what it is about. One that several rules ask has
     /// several names.
     pub names: Vec<String>,
     /// How much it matters.
@@ -44,25 +44,26 @@ pub struct Decision<'a> {
     pub question: Phrase,
     /// The answers that the chart offers.
     pub options: Vec<Answer>,
-    /// By which word each of them is given, and what comes of it.
+    /// The word by which each of them is given, and what it changes.
     pub answers: Vec<Way>,
     /// Whether it was not there in the revision before; none where there is no such revision.
     pub is_new: Option<bool>,
     /// What is wrong.
     pub because: Phrase,
-    /// The sum or the chain behind it.
+    /// The sum or the chain that explains it.
     pub note: Option<&'a Phrase>,
     /// What it is about.
     pub about: Vec<Entry<'a>>,
-    /// How much hangs on that.
+    /// How much depends on that.
     #[serde(skip)]
     pub(super) weight: Weight,
-    /// Where it stands.
+    /// Its place.
     pub place: Place<'a>,
 }
 
 impl Decisions<'_> {
-    /// A word for these decisions in this order: who names one by its number can say of which list.
+    /// A code for these decisions in this order, so that a decision named by its number can be tied to the
+    /// list it is from.
     #[must_use]
     pub fn code(&self) -> String {
         const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -113,7 +114,7 @@ pub struct Remark<'a> {
     pub message: &'a Phrase,
     /// What to write.
     pub help: Option<&'a Phrase>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place<'a>,
 }
 
@@ -195,7 +196,7 @@ fn merged(decisions: Vec<Decision<'_>>) -> Vec<Decision<'_>> {
     merged
 }
 
-/// Errors first, then in the order in which rules are asked about, then by how much hangs on it.
+/// Errors first, then in the order in which rules are asked about, then by how much depends on it.
 fn key<'d>(decision: &'d Decision<'_>) -> impl Ord + use<'d> {
     let about = decision.about.iter().map(|entry| entry.id).min();
     let rule = (rank(decision.rule), decision.rule);
@@ -219,8 +220,8 @@ fn gone<'a>(before: &Before<'a>) -> Vec<Decision<'a>> {
             question: say!["is ", priority, " carried on, or dropped?"],
             options: vec![
                 "carry it on: take it up again".into(),
-                say!["drop it: keep it once more, with ", code("status: dropped")].into(),
-                say!["it is done: keep it once more, with ", code("status: done")].into(),
+                say!["drop it: put it back for now, with ", code("status: dropped")].into(),
+                say!["it is done: put it back for now, with ", code("status: done")].into(),
             ],
             is_new: Some(true),
             because: say![priority, " was off track and is gone from the chart"],
@@ -241,7 +242,7 @@ fn decision<'a>(side: &'a Judged<'a>, finding: &'a Finding, question: Phrase, op
     let about = finding.subjects.iter().filter_map(|subject| side.graph.find(subject.kind, &subject.id));
     let about: Vec<EntryView<'a>> = about.collect();
     let rule = finding.rule.id.as_str();
-    // Of several of one kind, as in a loop, the file says which comes first; a name must not.
+    // If there are several of one kind, as in a loop, their order comes from the file; a name must not depend on it.
     let main = finding.subjects.first().map(|subject| subject.kind);
     let of_main = finding.subjects.iter().filter(|subject| Some(subject.kind) == main);
     let subject = of_main.map(|subject| &subject.id).min().map_or_else(String::new, |id| format!(":{id}"));

@@ -26,9 +26,9 @@ pub enum Lookup<'a> {
 pub struct Hit<'a> {
     /// The entry.
     pub entry: EntryView<'a>,
-    /// The text in which most of the words stand.
+    /// The text that contains most of the words.
     pub text: &'a str,
-    /// How many of the words stand in it.
+    /// How many of the words it contains.
     pub count: usize,
 }
 
@@ -99,7 +99,7 @@ fn best<'a>(entry: EntryView<'a>, wanted: &[String]) -> Option<Hit<'a>> {
         let count = wanted.iter().filter(|word| there.iter().any(|other| is_alike(word, other))).count();
         Hit { entry, text, count }
     });
-    // Of equals the first: `max_by_key` would take the last.
+    // Among equals the first: `max_by_key` would take the last.
     counted.reduce(|best, next| if next.count > best.count { next } else { best }).filter(|hit| hit.count > 0)
 }
 
@@ -119,7 +119,7 @@ fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether two words are the same but for an ending of at most three letters.
+/// Whether two words are the same except for an ending of at most three letters.
 fn is_alike(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     long == short || (short.len() >= 3 && long.len() - short.len() <= 3 && long.starts_with(short))

@@ -9,7 +9,7 @@ use super::lookup::{Lookup, holding, lookup};
 /// How many of several are named.
 const NAMED: usize = 4;
 
-/// The entry that a text means. Where one kind is asked for, ids stand without it.
+/// The entry that a text means. Where only one kind is possible, ids stand without it.
 ///
 /// # Errors
 /// Says what to write where the text means none or several.
@@ -72,6 +72,6 @@ fn instead(graph: &Graph<'_>, kind: Noun, name: &str) -> Option<String> {
 fn help(graph: &Graph<'_>, kind: Option<Noun>, words: &str) -> String {
     match holding(graph, kind, words).as_slice() {
         [one] => format!(": did you mean `{}`, {}?", one.id(), one.name()),
-        _ => format!(": `rightseat show --who \"{words}\"` looks for words"),
+        _ => format!(": `rightseat show --who \"{words}\"` searches by words"),
     }
 }

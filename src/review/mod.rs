@@ -56,7 +56,7 @@ pub use what_if::WhatIf;
 /// The quarter's packet.
 #[derive(Debug, Serialize)]
 pub struct Packet<'a> {
-    /// In which language it is labelled.
+    /// The language of its labels.
     #[serde(skip)]
     pub language: Language,
     /// Which pictures of it say something.
@@ -64,7 +64,7 @@ pub struct Packet<'a> {
     pub views: BTreeSet<View>,
     /// Which chart, compared with which, and how large.
     pub headline: Headline<'a>,
-    /// What is supposed, where the chart is not taken as it stands: then it is compared with how it stands.
+    /// What is supposed, for a what-if: the chart is then compared with itself as it stands.
     pub what_if: Option<WhatIf<'a>>,
     /// What needs a decision, and what only needs mending.
     #[serde(flatten)]
@@ -79,7 +79,7 @@ pub struct Packet<'a> {
     /// That exactly one person answers for each open priority, where that is so.
     #[serde(skip)]
     pub proof: Option<Accountable<'a>>,
-    /// By which rates load is counted.
+    /// The rates that load is counted by.
     pub rates: Rates,
     /// Who carries how much.
     pub loads: Vec<LoadRow<'a>>,

@@ -14,7 +14,7 @@ pub struct Proportion<'a> {
     pub name: &'static str,
     /// For how many it holds.
     pub met: usize,
-    /// Of how many; 0 where there is nothing to count.
+    /// The number of all; 0 where there is nothing to count.
     pub of: usize,
     /// How many per cent are enough for the full share.
     pub enough: usize,
@@ -55,7 +55,7 @@ impl<'a> Proportion<'a> {
         Self::against(name, met, of, 100)
     }
 
-    /// A share of which less than the whole is enough.
+    /// A share for which less than the whole is enough.
     pub(super) fn against(name: &'static str, met: usize, of: usize, enough: usize) -> Self {
         let score = Score::new(met as u128 * 100, of as u128 * enough as u128);
         Self { name, met, of, enough, score, missed: Vec::new(), before: None }

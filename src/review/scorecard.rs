@@ -33,7 +33,7 @@ pub struct MetricRow<'a> {
     pub seats: Vec<Entry<'a>>,
     /// The one person who owns or covers its one seat.
     pub person: Option<Entry<'a>>,
-    /// What stands for that person where there is not exactly one.
+    /// What is shown where there is not exactly one person.
     #[serde(skip)]
     pub instead: &'static str,
     /// "leading" or "lagging", where stated.

@@ -31,7 +31,7 @@ pub struct Place<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// As it stands by its name alone.
+    /// Shown by its name only.
     #[must_use]
     pub fn by_name(self) -> phrase::Entry<'a> {
         named(self.kind, self.id, self.name)

@@ -34,7 +34,7 @@ pub struct Manager<'a> {
     pub seat: Entry<'a>,
     /// Who holds it.
     pub person: Option<Entry<'a>>,
-    /// What stands for that person where there is not exactly one.
+    /// What is shown where there is not exactly one person.
     #[serde(skip)]
     pub instead: &'static str,
     /// How many report to it.

@@ -30,7 +30,7 @@ pub struct Vacancy<'a> {
     pub plan: Option<&'a str>,
     /// How many report to it.
     pub reports: usize,
-    /// What lies on the seat, as a share of one full-time person.
+    /// The load of the seat, as a share of one full-time person.
     #[serde(serialize_with = "decimal")]
     pub load: Share,
     /// Whether anything is stated by which the load could be counted.

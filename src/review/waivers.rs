@@ -25,7 +25,7 @@ pub struct WaiverRow<'a> {
     pub days_left: Option<i64>,
     /// "in force", "ended", "unused" or "incomplete".
     pub state: &'static str,
-    /// Where it stands.
+    /// Its place.
     pub place: Place<'a>,
     /// The command that ends it.
     pub ended_by: String,

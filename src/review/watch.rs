@@ -11,7 +11,7 @@ use crate::text::sort;
 use super::Entry;
 use super::priorities::by_id;
 
-/// Where the organisation hangs on few people.
+/// Where the organisation depends on few people.
 #[derive(Clone, Debug, Serialize)]
 pub struct Watch<'a> {
     /// How few people's departure would leave most priorities with nobody.
@@ -52,7 +52,7 @@ pub struct Leaving<'a> {
     pub person: Entry<'a>,
     /// The open priorities that nobody would answer for.
     pub priorities: Vec<Entry<'a>>,
-    /// The seats that would stand empty.
+    /// The seats that would be empty.
     pub seats: Vec<SeatOf<'a>>,
     /// How many report to those seats.
     pub reports: usize,

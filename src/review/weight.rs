@@ -13,10 +13,10 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    /// Of what hangs on nothing.
+    /// The weight of something that nothing depends on.
     const NONE: Self = Self { layer: usize::MAX, below: Reverse(0), strategic: Reverse(0) };
 
-    /// Of the heaviest of some entries.
+    /// The weight of the heaviest of some entries.
     pub(super) fn of<'g>(entries: impl IntoIterator<Item = EntryView<'g>>) -> Self {
         entries.into_iter().map(one).min().unwrap_or(Self::NONE)
     }

@@ -1,4 +1,4 @@
-//! The chart as it might be: what is asked, and what one person's leaving would leave with nobody.
+//! The chart as it might be: the supposition, and what would be left with nobody if a person left.
 
 use serde::Serialize;
 

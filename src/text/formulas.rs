@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What begins a formula, in its usual and its full-width form; spaces before it are passed over by some programs.
+/// What begins a formula, in its usual and its full-width form; some programs skip spaces before it.
 const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// Whether a text needs an apostrophe before it, because it would be a formula or begins with one already.

@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memchr2_iter, memrchr2_iter};
 
-/// Lines are counted anew within this many bytes.
+/// At most this many bytes of lines are counted each time.
 const BLOCK: usize = 1024;
 
 /// How many lines end before each block of a text. A line ends with a line feed, or with a carriage return that no line
@@ -37,7 +37,7 @@ impl Lines {
         memrchr2_iter(b'\n', b'\r', &bytes[..at]).find(|&end| is_end(bytes, end)).map_or(0, |end| end + 1)
     }
 
-    /// Where a line begins, counted from 0; `None` behind the last.
+    /// Where a line begins, counted from 0; `None` after the last.
     pub(super) fn start(&self, text: &str, line: usize) -> Option<usize> {
         let Some(ended) = line.checked_sub(1) else { return Some(0) };
         let bytes = text.as_bytes();

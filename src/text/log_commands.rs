@@ -6,12 +6,12 @@ use std::borrow::Cow;
 const ANYWHERE: [&str; 3] = ["##[", "##vso[", "##teamcity["];
 /// What begins a command at the start of a line, spaces aside.
 const AT_START: &str = "::";
-/// How those begin that may stand anywhere.
+/// How those begin that may occur anywhere.
 const DOUBLED: &str = "##";
 
-/// The text with every word broken by a backslash that a CI system would obey, and else as it is.
+/// The text, with a backslash in every word that a CI system would obey, and otherwise unchanged.
 ///
-/// For text that people read. Data has escapes of its own that leave its value as it is.
+/// For text that people read. Data formats have escapes of their own that keep the value.
 #[must_use]
 pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     if !text.contains(AT_START) && !text.contains(DOUBLED) {
@@ -44,7 +44,7 @@ pub(crate) fn break_commands(text: String) -> String {
     }
 }
 
-/// Where the first of the commands that may stand anywhere begins.
+/// Where the first of the commands that may occur anywhere begins.
 fn first_command(text: &str) -> Option<usize> {
     // Colours begin with one `#`, and a picture has thousands of them.
     let doubled = memchr::memmem::Finder::new(DOUBLED);
@@ -59,7 +59,7 @@ fn first_command(text: &str) -> Option<usize> {
     None
 }
 
-/// Data with the commands that may stand anywhere in a line kept from being obeyed: their bracket is written as
+/// Data with the commands that may occur anywhere in a line kept from being obeyed: their bracket is written as
 /// `bracket`, the data format's own escape for it, so that the data mean the same.
 #[must_use]
 pub(crate) fn escape_commands(mut data: String, bracket: &str) -> String {

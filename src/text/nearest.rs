@@ -15,7 +15,7 @@ const LONGEST: usize = 256;
 /// The candidate that `word` was probably meant to be, if one is near enough.
 ///
 /// Near enough is a distance (optimal string alignment) of at most a third of the longer word, or a difference in
-/// case alone. The first of the nearest wins, so the order of `candidates` decides ties.
+/// case only. The first of the nearest wins, so the order of `candidates` decides ties.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     Suggestions::default().nearest(word, candidates)
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::log_commands::escape_commands;
 
 /// Whether a character has no business in a chart: controls other than tab and line ends, the
-/// direction overrides that make text read differently from what it says, a byte order mark that is none, and
+/// direction overrides that make text read differently from what it says, a byte order mark in the wrong place, and
 /// non-characters.
 ///
 /// Right-to-left scripts and joined emoji need none of these.

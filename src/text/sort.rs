@@ -1,7 +1,7 @@
 //! Sorting where speed does not matter: one sort for lists of every type.
 //!
-//! The standard library's stable sort is compiled anew for each type and each comparison, 4 to 23 kB every time. Here a
-//! comparison and a swap are all that is compiled anew, which makes the program 0.56 MB smaller. In return each
+//! The standard library's stable sort is compiled again for each type and each comparison, 4 to 23 kB every time. Here
+//! only a comparison and a swap are compiled again, which makes the program 0.56 MB smaller. In return each
 //! comparison is a call through a pointer, and a list of places is made beside the items: right for what people read,
 //! tens to thousands of items. What grows with a chart and is sorted in every check keeps `slice::sort_by`.
 
@@ -21,14 +21,14 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// The places of so many items in the order of the comparison.
+/// The places of `count` items, in the order of the comparison.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|one, other| compare(*one, *other));
     places
 }
 
-/// Brings to each place the item that stands where `order` says there, cycle by cycle.
+/// Moves to each place the item at the place that `order` gives for it, cycle by cycle.
 fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         let mut at = start;

@@ -10,10 +10,11 @@ use super::quote::{Passage, quoting};
 /// The mark that some editors put at the start of a file; it is no part of its first line.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Characters are counted anew within this many bytes: what stands in one endless line is found as fast as elsewhere.
+/// At most this many bytes of characters are counted each time: places in an endless line are found as fast as
+/// elsewhere.
 const BLOCK: usize = 1024;
 
-/// Every text that was read, laid end to end so that a [`Span`] alone names a place.
+/// Every text that was read, laid end to end so that a [`Span`] is enough to name a place.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
@@ -25,7 +26,7 @@ pub struct Source {
     path: String,
     passage: Passage,
     lines: OnceLock<Lines>,
-    /// How many characters begin before each block of [`BLOCK`] bytes; asked for in long lines alone.
+    /// How many characters begin before each block of [`BLOCK`] bytes; needed only in long lines.
     blocks: OnceLock<Vec<u32>>,
 }
 
@@ -33,7 +34,7 @@ pub struct Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
-/// Where a span stands, in the terms of editors.
+/// A span's place, in the terms of editors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<'s> {
     /// The file's path as it was named.
@@ -85,7 +86,7 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The text that a span stands in.
+    /// The text that contains a span.
     #[must_use]
     pub fn source(&self, span: Span) -> &Source {
         let after = self.files.partition_point(|file| file.base() <= span.start());
@@ -152,7 +153,7 @@ impl Source {
         &self.text()[span.range_from(self.base())]
     }
 
-    /// The text behind a span of this source.
+    /// The text of a span of this source.
     #[inline]
     pub(crate) fn after(&self, span: Span) -> &str {
         &self.text()[span.range_from(self.base()).end..]

@@ -48,7 +48,7 @@ impl Span {
 
 /// A value and where it was written.
 ///
-/// Compares by value alone: a chart that was only re-indented is the same chart.
+/// Compares only by value: a chart that was only re-indented is the same chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Spanned<T: Placed> {
     /// The value.

@@ -1,4 +1,4 @@
-//! What is counted of one revision.
+//! What is counted in one revision.
 
 use crate::check::{Judged, Level};
 use crate::diff::Diff;
@@ -34,7 +34,7 @@ pub struct Measure {
     pub head: &'static str,
     /// Its name on a picture.
     pub title: Label,
-    /// What stands behind each value.
+    /// What follows each value.
     pub unit: &'static str,
     /// What it counts.
     pub meaning: &'static str,
@@ -48,7 +48,7 @@ impl Measure {
         (self.value)(figures)
     }
 
-    /// Its value as it is shown: a share in whole per cent, for its decimal would be more exact than it is.
+    /// Its value for display: a share in whole per cent, since a decimal would suggest more precision than there is.
     #[must_use]
     pub fn shown(&self, figures: &Figures) -> Option<String> {
         let value = self.of(figures)?;

@@ -1,4 +1,4 @@
-//! How much of a chart is not what it was.
+//! How much of a chart has changed.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) struct Unrest {
 }
 
 impl Unrest {
-    /// Of seats that are alike it counts who came and who went, not who sits in which of them.
+    /// For interchangeable seats it counts who came and who went, not who sits in which of them.
     pub(super) fn of(diff: &Diff<'_>, seats: usize) -> Self {
         let mut changed: BTreeSet<(bool, &str)> = BTreeSet::new();
         let (mut moves, mut rotated) = (0, 0);

@@ -1,4 +1,4 @@
-// Opens files in Chromium and tells what it made of them: the first argument is the browser; standard input holds
+// Opens files in Chromium and reports what it made of them: the first argument is the browser; standard input holds
 // a list of {file, evaluate}; standard output, for each, {tree: [[role, name]], value}: what it offers to assistive
 // technology, and what the expression gave in the page. The browser is spoken to through a pipe, so no port is open.
 "use strict";

@@ -1,5 +1,5 @@
-//! The files by which teams put rightseat into their CI: they say what the commands know, and take nothing from a
-//! pull request for code.
+//! The files by which teams put rightseat into their CI: they use only options that exist, and run nothing from a pull
+//! request as code.
 
 use std::collections::BTreeSet;
 use std::fs;

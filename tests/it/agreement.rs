@@ -1,4 +1,4 @@
-//! Plain charts are read line by line, all others by the YAML library: nobody can tell which.
+//! Plain charts are read line by line, all others by the YAML library: the result is the same.
 //!
 //! `ARBTEST_BUDGET_MS=600000 cargo test --test it agreement` looks for a difference for ten minutes.
 

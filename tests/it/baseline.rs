@@ -77,7 +77,7 @@ fn what_is_known_neither_shows_nor_fails() {
 fn the_last_line_counts_what_is_known() {
     let home = home(&[("acme.yaml", CHART)]);
     let ran = rightseat(home.path(), &["check", ".", "--write-baseline", "known.json"]);
-    assert!(ran.out.ends_with("3 findings are known already\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("3 findings are already known\n"), "{}", ran.out);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The charts that come with the project say what they are meant to say.
+//! The charts that come with the project show what they are meant to show.
 
 use crate::support::{assert_file, project, rightseat};
 

@@ -301,7 +301,7 @@ fn init_keeps_charts_apart() {
     for (arguments, code, said) in [
         (["init", "charts/acme"], 0, ""),
         (["init", "charts"], 2, "charts holds charts/acme, and every YAML file below a `chart.yaml`"),
-        (["init", "charts/acme/sales"], 2, "charts/acme/sales lies in the chart of charts/acme/chart.yaml"),
+        (["init", "charts/acme/sales"], 2, "charts/acme/sales is in the chart of charts/acme/chart.yaml"),
         (["init", "charts/acme/../beta"], 0, ""),
         (["init", "plain"], 0, ""),
         (["init", "."], 2, ". holds "),
@@ -428,7 +428,7 @@ fn render_fills_the_page_that_is_asked_for() {
     assert!(own.contains(">Xena<") && !own.contains("1920"), "{own}");
     let wrong = draw(&["--page", "a5"]);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.err.contains("there is no page `a5`: write 16:9, 16:10, 4:3, a3"), "{}", wrong.err);
+    assert!(wrong.err.contains("there is no page size `a5`: write 16:9, 16:10, 4:3, a3"), "{}", wrong.err);
 }
 
 /// A tree of three levels with something for every option of `render`.

@@ -277,7 +277,7 @@ fn a_mistake_of_reading_that_the_first_release_knew_by_its_words_counts_for_noth
         1 of them knows a mistake of reading by the message alone, as the first release wrote it: that could stand in any entry, so it counts for nothing; look at what is found, then `check --write-baseline` notes it with its entry
     "]]
     .assert_eq(&ran.err);
-    // The reference named its seat: it is written anew, by its key.
+    // The reference named its seat: it is written again, by its key.
     rightseat(home.path(), &[&known[..], &["--prune-baseline"]].concat());
     expect_test::expect![[r#"
         {

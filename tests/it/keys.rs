@@ -1,5 +1,5 @@
 //! Every key of the format, as its schema lists them, is in the facts, the overlay, the diff, the export and the page on
-//! the format: a place where one was forgotten is named.
+//! the format: the test names the place where one was forgotten.
 
 use rightseat::diff::{Facts, Renames, edits};
 use rightseat::model::Chart;
@@ -65,7 +65,7 @@ const OF_SECTION: [(&str, &str, &str, &str); 6] = [
     ("top", "rightseat", "1", "1"),
 ];
 
-/// What says which entry or which chart it is, and is no change of what is claimed.
+/// Keys that identify an entry or a chart, so that another value is no change of a claim.
 const NO_CHANGE: [&str; 4] = ["rightseat", "revision", "reviewed", "formerly"];
 
 /// The keys of every section, as editors learn them.

@@ -1,4 +1,4 @@
-//! Where each rule begins to speak: at its limit it is silent, one step past it speaks.
+//! Where each rule starts to report: silent at its limit, reporting one step past it.
 
 use crate::company::with_company;
 use crate::support::{TODAY, checked};

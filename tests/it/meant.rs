@@ -131,7 +131,7 @@ fn charts_that_are_no_history_are_told_why() {
     let company = q4.replace("Acme", "Acme GmbH");
     assert!(
         said(&[("a.yaml", &q3), ("b.yaml", &company)])
-            .contains("a.yaml is of `Acme`, b.yaml of `Acme GmbH`; write one name")
+            .contains("a.yaml is for `Acme`, b.yaml for `Acme GmbH`; if they are one organisation")
     );
 }
 
@@ -170,8 +170,8 @@ fn wherever_an_id_is_asked_for_a_title_or_name_is_found_or_answered() {
         ("show Engineer", "`Engineer` is several: write seat:s1 or seat:s2"),
         ("show Quality", "`Quality` is several: write priority:q or metric:m"),
         ("show The~west", "did you mean `west`, The west covered, with its van?"),
-        ("show Enginer", "`rightseat show --who \"Enginer\"` looks for words"),
-        ("show cheif", "`rightseat show --who \"cheif\"` looks for words"),
+        ("show Enginer", "`rightseat show --who \"Enginer\"` searches by words"),
+        ("show cheif", "`rightseat show --who \"cheif\"` searches by words"),
         ("render --root Chief -o x.svg", ""),
         ("render --root Cy~Vale -o y.svg", ""),
         ("render --root Engineer -o z.svg", "`Engineer` is several: write s1 or s2"),

@@ -1,4 +1,4 @@
-//! Mistakes that people make, and what each is told to write: could somebody act on it who does not program?
+//! Mistakes that people make, and what each message says to write: could somebody who doesn't program act on it?
 
 use crate::support::{checked, folder, lines, rightseat};
 use rightseat::phrase::Phrase;
@@ -28,7 +28,7 @@ fn said(text: &str) -> String {
     })
 }
 
-/// Mistakes in the lines of a seat, and what is said of each.
+/// Mistakes in the lines of a seat, and the message for each.
 const SEATS: [(&str, &str); 66] = [
     ("title: \"Head", "the quote of this line is never closed | write the closing quote"),
     ("title: 'Head", "the quote of this line is never closed | write the closing quote"),
@@ -200,7 +200,7 @@ fn a_synonym_stands_for_what_it_means() {
     assert!(!found.contains("second-root") && !found.contains("vacant-seat"), "{found}");
 }
 
-/// Command lines that can't be understood, and what is said of each.
+/// Command lines that can't be understood, and the message for each.
 const COMMANDS: [(&[&str], &str); 15] = [
     (&["lint", "c.yaml"], "help: write `rightseat check`"),
     (&["validate"], "help: write `rightseat check`"),

@@ -225,7 +225,7 @@ fn ids_that_differ_in_case_are_found_beside_ids_of_any_script() {
         told(cyrillic),
         ["3:3 duplicate-id the seat ids `coo` and `\u{441}oo` differ only by letters that look alike"]
     );
-    // Unseen marks tell no id from another.
+    // Ids that differ only in invisible marks are the same.
     let marked = "seats:\n  coo: {title: A}\n  coo\u{fe0f}: {title: B}\n  co\u{34f}o: {title: C}\n";
     assert_eq!(told(marked).len(), 2, "{:?}", told(marked));
 }

@@ -74,7 +74,7 @@ pub(crate) fn example(docs: &str, heading: &str) -> String {
 
 #[test]
 fn examples_of_reading_mistakes_fail_and_all_others_pass() {
-    // What can be said of one entry alone; a schema sees no second entry, and other readers follow anchors.
+    // Only what concerns a single entry: a schema can't compare two, and other readers follow anchors.
     let by_schema = ["invalid-value", "missing-key", "unknown-key"];
     let beyond = [
         "contested-formerly",

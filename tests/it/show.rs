@@ -154,7 +154,7 @@ fn what_an_id_could_be_is_said() {
         ("coe", "did you mean `ceo`?"),
         ("person:an", "nothing has the id `person:an`"),
         ("priority:ceo", "nothing has the id `priority:ceo`"),
-        ("zzzzzzzz", "`rightseat show --who \"zzzzzzzz\"` looks for words"),
+        ("zzzzzzzz", "`rightseat show --who \"zzzzzzzz\"` searches by words"),
     ] {
         let ran = twins(&[id]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{id}");

@@ -121,7 +121,7 @@ fn the_slide_is_as_it_was_when_it_was_looked_at() {
     assert_file("tests/golden/trend.svg", &fs::read_to_string(&file).expect("it was written"));
 }
 
-/// A trend of charts of which every tenth is large.
+/// A trend of charts, every tenth of them large.
 fn uneven(revisions: usize) -> Trend {
     let row = |at: usize| {
         let count = if at % 10 == 9 { 1000 } else { at };
@@ -350,7 +350,7 @@ fn a_damaged_object_is_a_gap_and_a_damaged_commit_ends_the_history() {
     }
     home.damage(&home.git(&["rev-parse", "HEAD~2"]), b"nonsense");
     let document = trend(home.path(), &quarters);
-    // Git tells a commit when it has seen its parent.
+    // Git prints a commit once it has seen its parent.
     assert_eq!(column(&document, "revision"), ["2026-Q4"]);
     let note = |document: &Value| document["notes"][0].as_str().map(str::to_owned).unwrap_or_default();
     assert!(note(&document).starts_with("older revisions can't be read: "), "{document}");

@@ -1,4 +1,4 @@
-//! What can't be read makes no score better, and what can't be so is remarked.
+//! What can't be read makes no score better, and what can't be true is pointed out.
 
 use rightseat::review::{Packet, review};
 
@@ -116,7 +116,7 @@ fn a_review_that_is_still_to_come_was_none() {
     assert!(!found("2026-10-20").contains("stale-review"), "{}", found("2026-10-20"));
     assert!(
         found("2026-10-21")
-            .contains("2:11: warning[stale-review] the last review is dated 2026-10-21, which is still to come\n"),
+            .contains("2:11: warning[stale-review] the last review is dated 2026-10-21, which is in the future\n"),
         "{}",
         found("2026-10-21")
     );
@@ -127,7 +127,7 @@ fn a_review_that_is_still_to_come_was_none() {
     };
     assert!(
         opening("2026-10-21")
-            .contains("as of 2026-10-20; the last review is dated 2026-10-21, which is still to come\n")
+            .contains("as of 2026-10-20; the last review is dated 2026-10-21, which is in the future\n")
     );
     assert!(opening("2026-10-19").contains("as of 2026-10-20; last reviewed on 2026-10-19, 1 day ago\n"));
     // To know that a review is late is not to know that it has a day to come.
@@ -136,7 +136,7 @@ fn a_review_that_is_still_to_come_was_none() {
     assert_eq!(known.code, 0, "{}", known.err);
     std::fs::write(home.path().join("chart.yaml"), chart("2062-01-01")).expect("it can be written");
     let ran = rightseat(home.path(), &["check", "chart.yaml", "--baseline", "known.json"]);
-    assert!(ran.out.contains("2062-01-01, which is still to come"), "{}", ran.out);
+    assert!(ran.out.contains("2062-01-01, which is in the future"), "{}", ran.out);
     // A chart of the past may have been reviewed after its time.
     let (q3, q4) = ("revision: 2026-Q3\nreviewed: 2026-10-06\n", "revision: 2026-Q4\nreviewed: 2026-10-06\n");
     let head = "organization: Acme\nseats: {top: {title: Head}}\n";
@@ -189,10 +189,10 @@ fn an_edit_says_what_only_seems_to_change() {
     let edit = |words: &[&str]| rightseat(home.path(), &[&["edit", "--chart", "acme.yaml"], words].concat());
     let renamed = edit(&["rename", "person:ana", "123"]);
     assert!(renamed.code == 0 && !renamed.out.contains("load  "), "{}", renamed.out);
-    let note = "note  `seat:top` is vacant at once: 2099-01-01 is still to come, and a chart says how things stand";
+    let note = "note  `seat:top` is vacant at once: 2099-01-01 is in the future, and a chart says how things stand";
     let vacated = edit(&["vacate", "top", "--since", "2099-01-01"]);
     assert!(vacated.out.contains(note), "{}", vacated.out);
-    assert!(!edit(&["vacate", "top", "--since", "2026-10-20"]).out.contains("still to come"));
+    assert!(!edit(&["vacate", "top", "--since", "2026-10-20"]).out.contains("in the future"));
 }
 
 #[test]

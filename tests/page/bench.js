@@ -49,7 +49,7 @@ const PAN = `(async () => { const stage = document.querySelector('.stage'); let 
 const rows = [];
 const note = (what, taken, unit, bar) => rows.push({ what, taken, unit, bar });
 
-/** A page as it is opened, and how long that took: of three times the best. */
+/** A page, freshly opened, and how long that took: the best of three times. */
 async function opened(browser, path) {
   let [paint, ready] = [Infinity, Infinity];
   for (let round = 0; ; round++) {

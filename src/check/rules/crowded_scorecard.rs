@@ -34,6 +34,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     findings
         .at(place, say![metrics.len(), " metrics, more than ", max])
         .count(metrics.len())
-        .help("keep those by which you steer; the others can live in the departments")
+        .help("keep those that you steer by; leave the others to the departments")
         .on(metric);
 }

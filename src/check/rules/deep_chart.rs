@@ -37,7 +37,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let is_deepest = |seat: &SeatView<'_>| seat.standing() == Standing::Connected && seat.layer() == layers;
-    // Of several in whatever order: one that is accepted, else the first by id.
+    // If there are several, whatever their order: one that is accepted, else the first by id.
     let is_open = |seat: SeatView<'_>| !context.waivers.accepts(&RULE, &seat.into());
     let deepest = context.graph.seats().filter(is_deepest);
     if let Some(seat) = deepest.min_by_key(|&seat| (is_open(seat), seat.id())) {

@@ -45,6 +45,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 ],
             )
             .too_few(on_lane)
-            .help("choose priorities that serve the lane, or the lane that the priorities serve");
+            .help("choose priorities that serve the lane, or change the lane to the one that they serve");
     }
 }

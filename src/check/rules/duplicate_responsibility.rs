@@ -77,7 +77,7 @@ fn tell(mut claims: Vec<Claimed<'_>>, findings: &mut Findings<'_>) {
     let mut finding = findings
         .at(main.text.span(), say![main.seat, " answers for ", quoted(&main.text.value), ", ", whose])
         .count(claims.len())
-        .help("let one seat answer for it, or say what is each seat's part");
+        .help("let one seat answer for it, or say which part is whose");
     for claim in claims.iter().filter(|claim| claim.text.span() != main.text.span()).take(SHOWN) {
         finding = finding.other(claim.text.span(), "also here");
     }
@@ -118,7 +118,7 @@ impl<'c> All<'c> {
 }
 
 /// The letters and digits of a text: case, space and punctuation make no other responsibility. A text
-/// without any stays as it is.
+/// without any stays unchanged.
 pub(crate) fn letters(text: &str) -> CompactString {
     let mut letters = String::with_capacity(text.len());
     each_letter(text, |letter| letters.push(letter));

@@ -60,14 +60,14 @@ fn report<K: Kind, C>(table: &Table<K, C>, group: &[usize], findings: &mut Findi
     ];
     let mut draft = findings
         .at(second.span(), message)
-        .help("begin all but one of them with a letter")
+        .help("let all but one of them begin with a letter")
         .other(first.span(), "the first of them");
     for id in ids {
         draft = draft.on(Subject::new(K::NOUN, id));
     }
 }
 
-/// What an id is where it is not taken for text.
+/// The value of an id that other readers don't take for text.
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Value {
     Truth(bool),

@@ -1,4 +1,4 @@
-//! `invalid-yaml`: text that is not YAML, or YAML that charts do without.
+//! `invalid-yaml`: text that is not YAML, or parts of YAML that charts may not use.
 
 use crate::read::DefectKind;
 
@@ -6,7 +6,7 @@ use super::super::{Context, Findings, Level, Pillar, Rule, RuleId};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::new("invalid-yaml"),
-    summary: "text that is not YAML, or YAML that charts do without",
+    summary: "text that is not YAML, or parts of YAML that charts may not use",
     pillar: Pillar::Reading,
     level: Level::Error,
     docs: include_str!("invalid_yaml.md"),

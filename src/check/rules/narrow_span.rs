@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if let (Some(only), None) = (reports.next(), reports.next()) {
             findings
                 .at(seat.claims().id.span(), say!["only ", only, " reports to ", seat])
-                .help("merge the two seats, or let the report answer one layer up")
+                .help("merge the two seats, or let the report move one layer up")
                 .other(only.claims().reports_to.span().unwrap_or(only.claims().id.span()), "the one report")
                 .on(seat);
         }

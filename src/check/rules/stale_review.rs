@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         .map(|revision| (revision.value.first_day(), revision.span(), "no review is noted, and the revision began"));
     let Some((day, place, what)) = reviewed.or(revised) else { return };
     if chart.reviewed.get().is_some_and(|reviewed| *reviewed > context.latest) {
-        let message = say!["the last review is dated ", day, ", which is still to come"];
+        let message = say!["the last review is dated ", day, ", which is in the future"];
         // No review is late by it: it is another finding than that one.
         findings.at(place, message).detail("to come").help(say![
             "set ",

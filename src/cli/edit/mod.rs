@@ -32,7 +32,8 @@ pub(super) use run::{Asked, carry_out};
 
 Shows what would change and what follows from it; --write writes it into the chart's files, all of them or none.
 
-Exit code: 0 shown, written or already so; 1 with --fail-on when it brings such a finding, and nothing is written; \
+Exit code: 0 shown, written or nothing to change; 1 with --fail-on when it would bring such a finding, and nothing is \
+written; \
 2 refused or could not run, and nothing is written.")]
 pub(super) struct Edit {
     #[command(subcommand)]

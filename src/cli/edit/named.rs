@@ -8,7 +8,7 @@ use crate::review::meant;
 
 const KINDS: [Noun; 4] = [Noun::Seat, Noun::Person, Noun::Priority, Noun::Metric];
 
-/// The kind and id that `KIND:ID` or an id alone means; `chart` and `strategy` have no id.
+/// The kind and id that `KIND:ID` or a mere id means; `chart` and `strategy` have no id.
 pub(super) fn entry(graph: &Graph<'_>, text: &str) -> Result<(Noun, String), Error> {
     match text {
         "chart" => return Ok((Noun::Chart, String::new())),

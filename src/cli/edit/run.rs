@@ -21,7 +21,7 @@ pub(in crate::cli) struct Asked {
     pub(in crate::cli) words: Vec<String>,
 }
 
-/// Shows what comes of intents, and writes it where that was said.
+/// Shows the result of intents, and writes it if asked to.
 pub(in crate::cli) fn carry_out(
     (files, loaded, judged): (&ChartFiles, &Loaded, &Judged<'_>),
     asked: &Asked,
@@ -30,7 +30,7 @@ pub(in crate::cli) fn carry_out(
 ) -> Result<u8, Error> {
     let is_on_disk = files.commit().is_none();
     if options.write && !is_on_disk {
-        return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", files.name)));
+        return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", files.name)));
     }
     let plan = plan(&loaded.claimed(), judged, &loaded.inputs, &asked.intents)
         .map_err(|refusal| Error::new(format!("refused: {refusal}; nothing was written")))?;

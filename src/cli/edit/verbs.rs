@@ -101,7 +101,7 @@ fn acceptable(rule: &str) -> Result<String, Error> {
     }
 }
 
-/// `KEY=VALUE` words by their keys, in the order in which they stand.
+/// `KEY=VALUE` words by their keys, in order.
 fn by_key(words: &[String]) -> Result<Vec<(String, Vec<String>)>, Error> {
     let mut values: Vec<(String, Vec<String>)> = Vec::new();
     for word in words {

@@ -1,4 +1,4 @@
-//! `import table --into`: the next table, into a chart that is there.
+//! `import table --into`: the next table, into an existing chart.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,7 +40,7 @@ impl Into<'_> {
     pub(super) fn run(&self, inputs: Vec<Input>, request: &Request<'_>, env: &mut Env<'_>) -> Result<u8, Error> {
         let files = one_chart(Some(self.chart), env)?;
         if files.commit().is_some() {
-            return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", files.name)));
+            return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", files.name)));
         }
         let Some(loaded) = whole_chart(&files, env)? else { return Ok(FAILED) };
         tell_of_settings(&loaded, env)?;
@@ -128,7 +128,7 @@ fn ending(
     if !update.guesses.is_empty() {
         only_guessed(&update.guesses, page);
     } else if plan.is_nothing() {
-        page.say("the chart says so already: there is nothing to write");
+        page.say("the chart already says so: there is nothing to write");
     } else if into.is_dry {
         page.say("nothing written (--dry-run)");
     } else if is_written {

@@ -256,7 +256,7 @@ fn early(output: Option<&Path>, read: &[PathBuf], is_dry: bool, env: &Env<'_>) -
     guard(folder, read, env)
 }
 
-/// Refuses a folder that is there, or that would be a part of another chart.
+/// Refuses a folder that exists, or that would be a part of another chart.
 fn guard(folder: &Path, read: &[PathBuf], env: &Env<'_>) -> Result<(), Error> {
     if env.directory.join(folder).symlink_metadata().is_ok() {
         let shown = folder.display().to_string();

@@ -11,13 +11,13 @@ use crate::page::{empty_page, with_trouble};
 
 /// How many connections at a time.
 const MOST: usize = 16;
-/// A longer head is nobody's who reads a page.
+/// No browser that reads a page sends a longer head.
 const LONGEST_HEAD: usize = 8 << 10;
 /// A head takes no longer.
 const HEAD: Duration = Duration::from_secs(5);
 /// What is sent is taken within this time.
 const SENDING: Duration = Duration::from_secs(10);
-/// So often a silent connection is tried, so that one that has gone makes room.
+/// How often a silent connection is tried, so that one that has gone makes room.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// What is shown at the moment.
@@ -30,7 +30,7 @@ struct Now {
     /// Grows with each change.
     number: u64,
     page: String,
-    /// Why the page is not that of the files, and since when; or what of them was passed over.
+    /// Why the page is older than the files, and since when; or which files were skipped.
     trouble: Option<String>,
 }
 
@@ -59,11 +59,11 @@ impl Showing {
     }
 
     fn now(&self) -> MutexGuard<'_, Now> {
-        // A thread that panicked left a whole page behind or none.
+        // A thread that panicked left either a whole page or none.
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The page as it is sent.
+    /// The page to send.
     fn page(&self) -> String {
         let now = self.now();
         with_trouble(&now.page, now.number, now.trouble.as_deref())

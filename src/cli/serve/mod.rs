@@ -1,6 +1,6 @@
 //! `rightseat serve`: the page of a chart, live while the chart is edited.
 //!
-//! Loopback alone, two paths, nothing written. `http` speaks with browsers, `watch` looks at the files.
+//! Only on loopback, two paths, nothing written. `http` speaks with browsers, `watch` looks at the files.
 
 mod http;
 mod watch;
@@ -64,7 +64,7 @@ impl Serve {
         Ok(CLEAN)
     }
 
-    /// The one chart that is meant, as a path.
+    /// The path of the one chart to show.
     fn named(&self, env: &Env<'_>) -> Result<PathBuf, Error> {
         let named: Vec<PathBuf> = self.chart.clone().into_iter().collect();
         match <[PathBuf; 1]>::try_from(named_charts(&named, env)?) {

@@ -1,4 +1,4 @@
-//! Looks at the files of a chart, and makes its page anew when they have changed.
+//! Looks at the files of a chart, and makes its page again when they have changed.
 //!
 //! By names, sizes and times, three times a second: that works in containers and on network drives, and costs no crate.
 
@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// What is to be shown.
 pub(super) enum Shown {
-    /// A page, and what was passed over to make it.
+    /// A page, and what was skipped in making it.
     Page(String, Option<String>),
     /// Why there is no newer one.
     Trouble(String),
@@ -43,12 +43,12 @@ impl Watched {
     /// What to begin with.
     ///
     /// # Errors
-    /// There is no one chart there, or it lies in git, where nothing changes.
+    /// There is not exactly one chart there, or it is in git, where nothing changes.
     pub(super) fn first(&mut self) -> Result<Shown, Error> {
         let chart = self.chart()?;
         if chart.commit().is_some() {
             let help = "`rightseat render` writes the page of a revision";
-            return Err(Error::new(format!("{} lies in git and does not change: {help}", self.named.display())));
+            return Err(Error::new(format!("{} is in git and does not change: {help}", self.named.display())));
         }
         self.seen = seen(&chart);
         Ok(self.shown(&chart))

@@ -1,4 +1,4 @@
-//! The exact level of a diff: which claim of which entry was what and is what. Complete, so that it can be applied
+//! The exact level of a diff: each claim that changed, with its old and new value. Complete, so that it can be applied
 //! and undone.
 
 mod typed;

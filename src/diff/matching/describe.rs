@@ -1,4 +1,4 @@
-//! By what a person, a seat, a priority or a metric is known again under another id.
+//! By what a person, a seat, a priority or a metric is recognised under another id.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -79,7 +79,7 @@ fn apart<'i>(ids: impl Iterator<Item = &'i str>, end: End, names: &Names<'_>) ->
     set.into_iter().collect()
 }
 
-/// The same of what may name the entry itself, under whatever id.
+/// The same for a text that may name the entry itself, under whatever id.
 fn apart_from<'i>(own: &str, ids: impl Iterator<Item = &'i str>, end: End, names: &Names<'_>) -> Vec<String> {
     let (itself, others): (Vec<&str>, Vec<&str>) = ids.partition(|id| *id == own);
     let itself = itself.first().map(|_| "\u{3}itself".to_owned());
@@ -90,7 +90,7 @@ fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
     claims.iter().map(|id| id.value.as_str())
 }
 
-/// A key made of parts, none of which runs into the next.
+/// A key made of parts that can't run into each other.
 fn key(parts: &[Vec<String>]) -> String {
     parts.iter().map(|part| part.join("\u{1}")).collect::<Vec<_>>().join("\u{2}")
 }
@@ -218,7 +218,7 @@ impl<'a> OfSeats<'a> {
         Self { tables: (&charts.0.seats, &charts.1.seats), people, priorities, reports, led, titles }
     }
 
-    /// Whether a title stands once in both charts, so that it says which seat is meant.
+    /// Whether a title occurs once in each chart, so that it identifies a seat.
     fn is_telling(&self, title: &Claim<Text>) -> bool {
         title.get().is_some_and(|title| self.titles.iter().all(|titles| titles.get(title.as_str()) == Some(&1)))
     }

@@ -1,4 +1,4 @@
-//! Names that differ by the same words: of a team that is called otherwise, everything is.
+//! Names that differ by the same words: when a team is renamed, so are all its seats.
 
 /// What stands for what in a name, in lower case.
 #[derive(Clone, Debug, Eq)]

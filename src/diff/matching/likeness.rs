@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// Below this a pair isn't even hinted at.
 pub(super) const HINTED: u32 = 400;
-/// The parts of a likeness count as at least this much together, so that one alone proves nothing.
+/// The parts of a likeness count as at least this much together, so that a single one proves nothing.
 const LEAST_WEIGHT: u32 = 600;
 
 /// One side of an entry by which it may be known again.
@@ -42,7 +42,7 @@ pub(super) struct Best {
 }
 
 impl Best {
-    /// Of equally good ones the first holds.
+    /// Among equally good ones, the first.
     fn offer(&mut self, score: u32, at: usize) {
         if score > self.score {
             *self = Self { score, at, second: self.score };

@@ -15,11 +15,11 @@ use super::{How, Renames};
 
 /// A pair is taken for the same from this likeness on.
 const TAKEN: u32 = 450;
-/// And if no other comes nearer than this.
+/// And only if no other comes within this.
 const MARGIN: u32 = 50;
-/// How often neighbours are looked at anew.
+/// How often neighbours are looked at again.
 const ROUNDS: usize = 3;
-/// How many levels down seats are known by their manager alone.
+/// How many levels down seats are recognised just by their manager.
 const LEVELS: usize = 32;
 
 /// What an entry can be known by; `names` are the ids of its own kind as far as they are matched.
@@ -67,7 +67,7 @@ pub(in crate::diff) struct Pairing<'a, K, C> {
 }
 
 impl<'a, K, C> Pairing<'a, K, C> {
-    /// Pairs by id. What can't be read at one end has a counterpart of which nothing is known.
+    /// Pairs by id. An entry that can't be read on one side has a counterpart of which nothing is known.
     pub(in crate::diff) fn by_id(old: &'a Table<K, C>, new: &'a Table<K, C>) -> Self {
         let (in_old, in_new) = (Index::new(old), Index::new(new));
         let mut to_new = vec![None; old.entries.len()];
@@ -151,7 +151,7 @@ impl<'a, K, C> Pairing<'a, K, C> {
         self.to_old.iter().zip(0..).filter_map(|(old, new)| Some(((*old)?, new)))
     }
 
-    /// Those of which something else is said than before.
+    /// Those about which something changed.
     pub(in crate::diff) fn changed(&self) -> impl Iterator<Item = (u32, u32)>
     where
         C: PartialEq,

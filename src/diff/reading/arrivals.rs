@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Change, Party, What};
 
-/// Tells of the seat where the person is told of.
+/// Moves the change of a seat into the report of the person who joined or left.
 pub(super) fn fold(changes: &mut Vec<Change>) {
     let mut people: HashMap<(bool, String), usize> = HashMap::new();
     for (at, change) in changes.iter().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn fold(changes: &mut Vec<Change>) {
         let (went, came) = holders(change);
         let place = |is_new: bool, person: Option<&Party>| people.get(&(is_new, person?.id.clone())).copied();
         match (place(true, came), place(false, went)) {
-            // Whoever was there before is told of, too, unless they stay elsewhere.
+            // Whoever held the seat before is reported there, too, unless they stay elsewhere.
             (Some(person), before) => {
                 told.entry(person).or_default().extend([Some(at), before].into_iter().flatten());
             }
@@ -40,7 +40,7 @@ pub(super) fn fold(changes: &mut Vec<Change>) {
     changes.extend(left.into_iter().flatten());
 }
 
-/// Who went from a seat and who came to it, where that is all there is to tell of it.
+/// Who left a seat and who took it, where nothing else about it changed.
 fn holders(change: &Change) -> (Option<&Party>, Option<&Party>) {
     let only = |parties: &'_ [Party]| -> bool { parties.len() == 1 };
     let duties = |change: &Change| {

@@ -1,4 +1,4 @@
-//! A team that is called otherwise: its seats have other ids and titles for one reason, which is reported once.
+//! A renamed team: its seats have new ids and titles for one reason, which is reported once.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -38,7 +38,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     changes
 }
 
-/// Sorts by kind of change and id, what is folded too.
+/// Sorts by kind of change and id, folded changes too.
 fn in_order(changes: &mut [Change]) {
     let id = |change: &Change| change.subject().map(|subject| subject.id.clone());
     changes.sort_by_cached_key(|change| {
@@ -70,7 +70,7 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
         self.new_at(id).map_or_else(|| nobody(K::NOUN, id), |at| self.new_party(at))
     }
 
-    /// What stands in the old list and not in the new, and the other way round.
+    /// What is in the old list but not in the new one, and the other way round.
     fn exchanged<'i>(
         &self,
         old: impl Iterator<Item = &'i str>,
@@ -83,7 +83,7 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
         (from, to)
     }
 
-    /// Who stands in one of two lists of ids of this kind alone; nothing where they mean the same.
+    /// Who is in only one of two lists of ids of this kind; nothing where both mean the same.
     fn listed<L: Listed<Id<K>>>(&self, old: &L, new: &L) -> Option<(Vec<Party>, Vec<Party>)> {
         if old == new || old.is_wrong() || new.is_wrong() {
             return None;
@@ -130,12 +130,12 @@ impl<K: Kind, C: Named + PartialEq> Pairing<'_, K, C> {
     }
 }
 
-/// A party that is named and not there.
+/// A party that is named but not in the chart.
 fn nobody(kind: Noun, id: &str) -> Party {
     Party { kind, id: id.to_owned(), name: id.to_owned(), span: None }
 }
 
-/// The ids of a list in their own order: that of the file says nothing.
+/// The ids of a list, sorted: their order in the file means nothing.
 fn listed<K>(claims: &[Spanned<Id<K>>]) -> impl Iterator<Item = &str> {
     let mut ids: Vec<&str> = claims.iter().map(|id| id.value.as_str()).collect();
     ids.sort_unstable();
@@ -162,7 +162,7 @@ fn key<C: Keyed>(
     }
 }
 
-/// The changes of all keys but those that have words of their own, so that a new one is told without more.
+/// The changes of all keys but those that have words of their own, so that a new key is reported without further code.
 fn others<C: Keyed>(
     matched: &Matched<'_>,
     what: impl Fn(KeyChange) -> What,
@@ -191,14 +191,14 @@ fn others<C: Keyed>(
             Noun::Metric => matched.metrics.exchanged(was, is),
             Noun::Seat | Noun::Chart | Noun::Strategy | Noun::Promise => matched.seats.exchanged(was, is),
         };
-        // An entry under another id is no other entry.
+        // An entry under another id is still the same entry.
         if !from.is_empty() || !to.is_empty() {
             told(Values::Entries { from, to });
         }
     }
 }
 
-/// The ids that a value names; nothing is known where one can't be read.
+/// The ids that a value names; `None` where one can't be read.
 fn ids(value: Option<&Value>) -> Option<Vec<&str>> {
     let values = match value {
         None => return Some(Vec::new()),
@@ -208,7 +208,7 @@ fn ids(value: Option<&Value>) -> Option<Vec<&str>> {
     values.iter().map(Value::text).collect()
 }
 
-/// What was and what is said under a key, in words; of lists what is in one alone.
+/// The old and new values of a key, in words; for lists only the items that differ.
 fn values(key: &str, was: Option<&Value>, is: Option<&Value>) -> (Option<String>, Option<String>) {
     let (was, is) = match (was, is) {
         (Some(Value::List(was)), Some(Value::List(is))) => {

@@ -1,4 +1,4 @@
-//! Seats that report elsewhere, and how many others went with each.
+//! Seats with a new manager, and how many others moved with each.
 
 use std::collections::{HashMap, HashSet};
 
@@ -73,7 +73,7 @@ impl<'m> Above<'m> {
         let mut path = Vec::new();
         let mut at = seat;
         let found = loop {
-            // Who comes by again goes round in a loop.
+            // A seat seen before means a loop.
             self.found.insert(at, None);
             path.push(at);
             let claims = if self.is_old { seats.before(at) } else { seats.after(at) };

@@ -1,4 +1,4 @@
-//! What seats answer for: taken up, given up, handed on, put in other words.
+//! What seats answer for: taken on, given up, handed on, reworded.
 
 use std::collections::{BTreeMap, HashMap};
 

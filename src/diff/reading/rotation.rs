@@ -1,7 +1,7 @@
-//! Seats that are alike: who came and who went is reported, not who sits where.
+//! Interchangeable seats: who came and who went is reported, not who sits where.
 //!
-//! A list of co-chairs is written as numbered seats, and one who leaves makes everybody below move up. Told seat by
-//! seat that is a page of owners replaced, none of whom was.
+//! A list of co-chairs is written as numbered seats, and one who leaves makes everybody below move up. Reported seat
+//! by seat, that would be a page of replaced owners, none of whom was replaced.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -63,7 +63,7 @@ pub(super) fn fold(matched: &Matched<'_>, changes: &mut Vec<Change>) {
     changes.extend(rotations);
 }
 
-/// The kinds of seats of which several changed hands, came or went.
+/// The kinds of seats where several changed hands, came or went.
 fn groups<'a>(matched: &'a Matched<'_>, changes: &[Change]) -> BTreeMap<Kind<'a>, Alike<'a>> {
     let seats = &matched.seats;
     let mut groups: BTreeMap<Kind<'a>, Alike<'a>> = BTreeMap::new();

@@ -12,13 +12,13 @@ use super::{Change, What};
 const PART: usize = 300;
 /// All parts together have at least this.
 const TOGETHER: usize = 600;
-/// Of fewer responsibilities nothing can be said.
+/// With fewer responsibilities, no conclusion is drawn.
 const FEWEST: usize = 3;
 
 /// A responsibility that moved, between places in the two charts.
 pub(super) type Move = ((u32, u32), Change);
 
-/// Adds the moves, those of a split or a merger told with it.
+/// Adds the moves; those of a split or merger are reported with it.
 pub(super) fn fold(matched: &Matched<'_>, moved: Vec<Move>, changes: &mut Vec<Change>) {
     let (splits, moved) = parts(matched, moved, true);
     let (mergers, moved) = parts(matched, moved, false);
@@ -27,7 +27,7 @@ pub(super) fn fold(matched: &Matched<'_>, moved: Vec<Move>, changes: &mut Vec<Ch
     changes.extend(moved.into_iter().map(|(_, change)| change));
 }
 
-/// The splits, or seen from the other end the mergers, and the moves that belong to none.
+/// The splits (or, with the charts swapped, the mergers), and the moves that belong to none.
 fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change>, Vec<Move>) {
     let seats = &matched.seats;
     let ends = |&(from, to): &(u32, u32)| if is_split { (from, to) } else { (to, from) };
@@ -49,12 +49,12 @@ fn parts(matched: &Matched<'_>, moved: Vec<Move>, is_split: bool) -> (Vec<Change
         } else {
             (seats.after(whole).responsibilities.len(), seats.to_old[whole as usize], &seats.to_new)
         };
-        // What has not moved has stayed where it was.
+        // Whatever is not among the moves stayed where it was.
         if let Some(own) = own {
             let gone: usize = counts.values().sum();
             counts.insert(own, total.saturating_sub(gone));
         }
-        // What is taken for a seat under another id lives on: it is told so, and only so.
+        // A seat that goes on under another id is reported as renamed, and not as split too.
         counts.retain(|part, count| *count * 1000 >= total * PART && !guessed.contains(part));
         let together = counts.values().sum::<usize>() * 1000 / total.max(1);
         let has_new = counts.keys().any(|&part| is_there[part as usize].is_none());

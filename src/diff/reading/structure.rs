@@ -1,4 +1,4 @@
-//! Seats that are new, gone, elsewhere, or something else than before.
+//! Seats that are new or gone, have moved, or have changed.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +6,8 @@ use super::super::matching::Matched;
 use super::moves::{Above, moves};
 use super::{Change, KeyChange, Party, Values, What, listed, one, others};
 
-/// What has words of its own, here or with who holds a seat and what it answers for; `formerly` is told by the rename.
+/// What has words of its own, here or with who holds a seat and what it answers for; `formerly` is reported with the
+/// rename.
 const OWN: [&str; 10] =
     ["title", "reports_to", "owner", "responsibilities", "backup", "interim", "vacant", "members", "fit", "formerly"];
 
@@ -25,7 +26,7 @@ pub(super) fn changes(matched: &Matched<'_>) -> Vec<Change> {
     changes
 }
 
-/// New and removed seats, with the moves that are nothing but their consequence, and all other moves.
+/// New and removed seats, with the moves that merely follow from them, and all other moves.
 fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
     let (seats, people) = (&matched.seats, &matched.people);
     let mut changes = Vec::new();
@@ -65,7 +66,7 @@ fn added_and_removed(matched: &Matched<'_>) -> Vec<Change> {
     changes
 }
 
-/// From whom to whom a seat has moved.
+/// The managers that a seat has moved between.
 fn ends(change: &Change) -> Option<(Option<&Party>, Option<&Party>)> {
     match &change.what {
         What::SeatMoved { from, to, .. } => Some((from.as_ref(), to.as_ref())),
@@ -73,7 +74,7 @@ fn ends(change: &Change) -> Option<(Option<&Party>, Option<&Party>)> {
     }
 }
 
-/// Whether it is about nothing but dotted lines.
+/// Whether it concerns dotted lines only.
 fn is_line(change: &Change) -> bool {
     matches!(&change.what, What::SeatChanged { key } if key.key == "dotted_to")
 }
@@ -92,7 +93,7 @@ fn by_manager(
     by_manager
 }
 
-/// Matrix lines that are gone with a seat or came with one are reported with it.
+/// Matrix lines that went or came with a seat are reported with it.
 fn fold_lines(dotted: Vec<Change>, changes: &mut Vec<Change>) {
     let mut places: HashMap<(bool, String), usize> = HashMap::new();
     for (at, change) in changes.iter().enumerate() {

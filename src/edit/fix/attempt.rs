@@ -52,7 +52,7 @@ pub(super) fn with(before: &Sources, other: impl Fn(SourceId) -> Option<String>)
     Some(sources)
 }
 
-/// What comes of a round: the chart, what changed in which file, and what was mended.
+/// The result of a round: the chart, what changed in which file, and what was mended.
 pub(super) type Round = (State, Vec<Patch>, Vec<Mend>);
 
 /// The slips of a round as a round.
@@ -122,7 +122,7 @@ fn spliced((id, file): (SourceId, &Source), slips: &[Slip]) -> Option<String> {
     (from > 0).then(|| text + &file.text()[from..])
 }
 
-/// Whether a file has all its comments, and nothing less but so many nodes.
+/// Whether a file still has all its comments, and has lost no more than this number of nodes.
 fn are_comments_kept(old: &Source, new: &Source, removed: usize) -> bool {
     let (Ok(old), Ok(new)) = (Outline::of(old), Outline::of(new)) else { return false };
     let texts = |outline: &Outline<'_>| -> Vec<String> {

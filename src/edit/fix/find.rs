@@ -16,7 +16,7 @@ use super::Mend;
 use super::place::{Above, Place, What};
 use super::removed::removed;
 
-/// So much is taken out in one round: each is proven by an outline of its file.
+/// At most this many are removed in one round: each is proven by an outline of its file.
 const MOST_REMOVED: usize = 100;
 
 /// A slip of the pen, and how it is put right.
@@ -25,12 +25,12 @@ pub(super) struct Slip {
     pub(super) source: SourceId,
     /// What is replaced, in the order of the text.
     pub(super) splices: Vec<Splice>,
-    /// Of which entry the chart may claim something else afterwards; any of the kind without an id.
+    /// The entry about which the chart may claim something else afterwards; without an id, any of the kind.
     pub(super) kind: Noun,
     pub(super) id: Option<String>,
     /// The finding that it mends, by its place.
     pub(super) finding: usize,
-    /// Whether that is a mistake of reading, which is then no more.
+    /// Whether that is a reading mistake, which is then gone.
     pub(super) is_mistake: bool,
     /// How many nodes of the outline go.
     pub(super) removed: usize,
@@ -72,7 +72,7 @@ pub(super) fn slips(judged: &Judged<'_>, inputs: &[Input], likely: Option<&Rule>
         slips.extend(finder.slip(at, finding));
     }
     sort::by_key(&mut slips, Slip::start);
-    // Of two for one place the next round takes the other.
+    // If there are two for one place, the next round takes the other.
     let mut free: BTreeMap<SourceId, usize> = BTreeMap::new();
     slips.retain(|slip| {
         let end = free.entry(slip.source).or_default();
@@ -88,7 +88,7 @@ struct Finder<'c> {
     files: Files<'c>,
     names: Names<'c>,
     above: BTreeMap<usize, Above>,
-    /// The rule of which what is likely is taken for sure.
+    /// The rule whose likely mends are made, too, not only the sure ones.
     likely: Option<&'c str>,
     /// The nearest ids of those that nothing has.
     near: HashMap<Span, String>,
@@ -177,11 +177,11 @@ fn misspelt(
 ) -> Option<(Place, Vec<Splice>, String)> {
     let word = outline.word(key)?;
     let What::Keys(known) = &place.what else { return None };
-    // Of a short word two letters are half of it.
+    // Two letters are half of a short word.
     let limit = |known: &str| if known.len() < 5 || word.chars().count() < 5 { 1 } else { 2 };
     let mut near = known.iter().filter(|(known, _)| is_slip(word, known, limit(known)));
     let (Some((meant, of)), None) = (near.next(), near.next()) else { return None };
-    // Nor may another key there be meant to be it.
+    // Another key there must not be a likely misspelling of it, either.
     let others = outline.pairs(map).filter_map(|(key, _)| outline.word(key));
     let is_other = |other: &str| !known.iter().any(|(known, _)| *known == other) && is_slip(other, meant, limit(meant));
     if outline.pair(map, meant).is_some() || others.filter(|other| is_other(other)).count() > 1 {
@@ -189,7 +189,7 @@ fn misspelt(
     }
     let mut splices = vec![Splice { bytes: outline.node(key).bytes.clone(), text: (*meant).to_owned() }];
     let mut said = format!("the key `{}` is `{meant}`", printable_line(word));
-    // The value of a key is the node behind it.
+    // The value of a key is the node after it.
     if let Some((splice, also)) = of.and_then(|of| mistaken(outline, key + 1, of, names)) {
         splices.push(splice);
         said = format!("{said}, and {also}");
@@ -214,7 +214,7 @@ fn mistaken(outline: &Outline<'_>, node: usize, of: Type, names: &Names<'_>) -> 
     }
     if let (Type::Bare, Style::Single | Style::Double) = (of, style) {
         let bare = text.trim();
-        let said = format!("`{bare}` stands without quotes");
+        let said = format!("`{bare}` is written without quotes");
         return is_figure(bare).then(|| (Splice { bytes, text: bare.to_owned() }, said));
     }
     if matches!(of, Type::Ids(_) | Type::OldIds | Type::Texts) {
@@ -231,13 +231,13 @@ fn mistaken(outline: &Outline<'_>, node: usize, of: Type, names: &Names<'_>) -> 
     Some(named(bytes, &shown, id))
 }
 
-/// An id where one stands that nothing has.
+/// An id in place of one that nothing has.
 fn named(bytes: Range<usize>, shown: &str, id: &str) -> (Splice, String) {
     let text = if is_plain(id, true) { id.to_owned() } else { format!("\"{id}\"") };
     (Splice { bytes, text }, format!("`{shown}` is `{id}`"))
 }
 
-/// What is likely where an id should stand: the only seat of the person who is named, else the nearest id.
+/// What is likely where an id belongs: the only seat of the person who is named, else the nearest id.
 fn guessed(
     outline: &Outline<'_>,
     node: usize,
@@ -251,7 +251,7 @@ fn guessed(
     (is_one_line && !is_nobody(text)).then(|| named(bytes, &printable_line(text), id))
 }
 
-/// A number or a flag, as it may stand without quotes.
+/// A number or a flag that needs no quotes.
 fn is_figure(text: &str) -> bool {
     let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | '%');
     let is_number = text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_of_number);

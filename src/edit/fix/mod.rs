@@ -1,7 +1,7 @@
 //! Safe mends: where a chart says what was evidently meant in words that can't be read, those words are put right.
 //!
-//! A mend is kept only where the chart, read anew, has that mistake no more and none that it had not, claims something
-//! else only of the entry that was mended, and has all its comments. What is not that sure is left to people.
+//! A mend is kept only if the chart, read again, no longer has that mistake and has no new one, differs only in the
+//! entry that was mended, and still has all its comments. Anything less certain is left to people.
 
 mod attempt;
 mod find;
@@ -24,7 +24,7 @@ use pieces::Pieces;
 /// After this many rounds, what is left is left.
 const ROUNDS: usize = 10;
 
-/// The rules of which more than what is sure can be mended, where that is wanted.
+/// The rules whose likely mends can be made, too, on request.
 pub const GUESSED: [&str; 3] = ["unknown-reference", "invalid-value", "unused-waiver"];
 
 /// One thing that was mended.
@@ -36,7 +36,7 @@ pub struct Mend {
     pub path: String,
     /// The line, in the text that the mend was made on.
     pub line: usize,
-    /// What stood there and what stands there now, in words.
+    /// The old and the new text, in words.
     pub said: String,
 }
 
@@ -57,7 +57,7 @@ pub struct Fixed {
 /// a person's only seat where a seat is wanted, an owner rather than a vacancy beside it, the nearest rule that a waiver
 /// may name. [`GUESSED`] has the rules for which there is such a thing.
 ///
-/// Of a chart that can't be read to its end nothing is mended: nobody can tell what the rest of it says.
+/// A chart that can't be read to its end is not mended: nobody can tell what the rest of it says.
 #[must_use]
 pub fn fix(claimed: &Claimed<'_>, norms: &Norms, today: Date, inputs: &[Input], likely: Option<&Rule>) -> Fixed {
     let (chart, defects) = read::chart(claimed.sources, inputs);

@@ -1,4 +1,4 @@
-//! What can be offered for each finding by itself: to an editor, to a report.
+//! What can be offered for each finding separately: to an editor, to a report.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::attempt::{State, kept, with};
 use super::find::{Slip, slips};
 use super::{GUESSED, waivers};
 
-/// So many bytes are read again, at most, to prove that each waiver can go by itself.
+/// At most this many bytes are read again to prove that each waiver can be removed on its own.
 const READ_AGAIN: usize = 64 << 20;
 
 /// A mend of one finding.
@@ -22,7 +22,7 @@ pub struct Offer {
     pub finding: usize,
     /// Whether `check --fix` makes it; else `--fix=RULE` does.
     pub is_safe: bool,
-    /// What would stand there, in words.
+    /// What would be there, in words.
     pub said: String,
     /// What would be claimed.
     pub edits: Vec<Edit>,
@@ -30,7 +30,7 @@ pub struct Offer {
     pub patches: Vec<Patch>,
 }
 
-/// What can be offered for the findings of a chart; each is proven, by itself or beside the others.
+/// What can be offered for the findings of a chart; each is proven, on its own or together with the others.
 #[must_use]
 pub fn offers(judged: &Judged<'_>, claimed: &Claimed<'_>, inputs: &[Input]) -> Vec<Offer> {
     let findings = &judged.outcome.findings;
@@ -53,7 +53,7 @@ pub fn offers(judged: &Judged<'_>, claimed: &Claimed<'_>, inputs: &[Input]) -> V
         offer(&state, inputs, guessed, false, &mut offers);
     }
     of_waivers(&state, (judged, &judged_again, claimed), inputs, is_blocked, &mut offers);
-    // What a baseline or another revision knows is reported no more.
+    // What a baseline or another revision knows is no longer reported.
     let places = |offer: &mut Offer| {
         let of = &judged_again.outcome.findings[offer.finding];
         let is_it = |one: &Finding| one.rule.id == of.rule.id && one.span == of.span && one.detail == of.detail;
@@ -76,7 +76,7 @@ fn offer(state: &State, inputs: &[Input], slips: Vec<Slip>, is_safe: bool, offer
     }
 }
 
-/// Waivers that are of no use, each taken out by itself.
+/// Waivers that are of no use, each removed on its own.
 fn of_waivers(
     state: &State,
     (judged, again, claimed): (&Judged<'_>, &Judged<'_>, &Claimed<'_>),

@@ -1,4 +1,4 @@
-//! What several rounds of splices come to, in terms of the text before the first.
+//! Several rounds of splices combined into one, in terms of the text before the first.
 
 use std::ops::Range;
 

@@ -1,11 +1,11 @@
-//! What the format has at a place of a file.
+//! What the format expects at a place in a file.
 
 use crate::model::Noun;
 use crate::read::{Outline, Shape};
 
 use super::super::keys::{TOP, Type, keys, type_of};
 
-/// What stands above each node of an outline.
+/// What is above each node of an outline.
 pub(super) struct Above {
     /// The list or mapping that it is in, and whether it is a key there.
     parents: Vec<(usize, bool)>,

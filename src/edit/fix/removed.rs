@@ -1,4 +1,4 @@
-//! What stands where it can't be meant, and is taken out: an id that a list has already, the format's version in a second
+//! What can't be meant where it stands, and is removed: an id that a list has already, the format's version in a second
 //! file, and, where that is wanted, a vacancy or an interim beside an owner.
 
 use crate::model::Noun;
@@ -9,7 +9,7 @@ use super::super::keys::Type;
 use super::super::yaml::{Sheet, Splice, Stuck};
 use super::place::{Above, Place, What};
 
-/// What is taken out, of which entry, and how many nodes of the outline that is.
+/// What is removed, from which entry, and how many nodes of the outline that is.
 pub(super) struct Removed {
     pub(super) kind: Noun,
     pub(super) id: String,
@@ -18,7 +18,7 @@ pub(super) struct Removed {
     pub(super) said: String,
 }
 
-/// What is to be taken out at a place of a file.
+/// What is to be removed at a place in a file.
 pub(super) fn removed(
     outline: &Outline<'_>,
     above: &Above,
@@ -49,12 +49,12 @@ fn twice(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> {
     done(outline, place, 1, said, |sheet| sheet.drop_item(list, at))
 }
 
-/// The version of the format, which belongs in `chart.yaml` alone.
+/// The version of the format, which belongs only in `chart.yaml`.
 fn version(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> {
     let top = outline.top()?;
     let (key, value) = outline.pair(top, "rightseat").filter(|(key, value)| [*key, *value].contains(&node))?;
     let place = Place { kind: Noun::Chart, id: String::new(), what: What::Keys(Vec::new()) };
-    let said = "the format's version stands in `chart.yaml` alone".to_owned();
+    let said = "the format's version belongs only in `chart.yaml`".to_owned();
     debug_assert!(above.parent(key).1);
     // With its only key a file would say nothing at all.
     (outline.pairs(top).count() > 1).then_some(())?;
@@ -73,14 +73,14 @@ fn beside(outline: &Outline<'_>, above: &Above, node: usize) -> Option<Removed> 
         return None;
     }
     outline.pair(map, "owner")?;
-    let said = format!("`{name}` goes, for the seat has an owner");
+    let said = format!("`{name}` is removed, since the seat has an owner");
     let within = above.parent(map).0;
     done(outline, place, 1 + outline.node(node).after - node, said, |sheet| {
         sheet.change_pairs((within, map), &[key], Vec::new())
     })
 }
 
-/// What comes of it, unless a comment would go.
+/// The result, unless a comment would be lost.
 fn done(
     outline: &Outline<'_>,
     place: Place,

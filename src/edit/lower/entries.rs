@@ -67,7 +67,7 @@ pub(super) fn set(draft: &mut Draft<'_>, (kind, id): Of<'_>, key: &str, words: &
     };
     known(draft, kind, key, &value)?;
     let fields = draft.fields(kind, id)?;
-    // A list that says this already is not written anew in another order.
+    // A list that already says this is not rewritten in another order.
     if !fields.get(key).is_some_and(|before| is_same(before, &value)) {
         fields.insert(key.to_owned(), value);
     }

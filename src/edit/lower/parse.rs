@@ -1,4 +1,4 @@
-//! From words to values, by the reading of charts itself.
+//! From words to values, with the reader of charts itself.
 
 use crate::diff::{of_chart, of_strategy};
 use crate::model::{Keyed, Noun, Value};

@@ -1,4 +1,4 @@
-//! Which entries name another one, and what becomes of it when that one has another id or goes.
+//! Which entries name another one, and what becomes of them when that one gets another id or goes.
 
 use crate::model::{Chart, Fields, Kind, Listed, Noun, Value};
 use crate::text::sort;
@@ -10,7 +10,7 @@ use super::{is, set_items, text};
 /// The entries that name an entry, as the chart stands and as it is to be, and its strategy where the promise does.
 pub(in crate::edit) fn referring(draft: &Draft<'_>, kind: Noun, id: &str) -> Vec<(Noun, String)> {
     let mut found = in_chart(draft.chart, kind, id);
-    // Of what the draft knows, the draft tells.
+    // Where the draft knows the entry, the draft decides.
     found.retain(|(of, other)| draft.has(*of, other) && !draft.touches(*of, other));
     let drafted = draft.touched().filter(|((of, _), entry)| {
         entry.after.as_ref().is_some_and(|fields| !naming(*of, fields, kind, id).is_empty())

@@ -45,7 +45,7 @@ pub(super) fn cover(draft: &mut Draft<'_>, seat: &str, person: &str) -> Result<(
     draft.expect(Noun::Person, person)?;
     let judged = draft.judged;
     let fields = draft.fields(Noun::Seat, seat)?;
-    // Who stands for nobody gives way.
+    // A placeholder for nobody is replaced.
     let is_nobody = |owner: &Value| matches!(owner, Value::Text(id) if judged.graph.is_nobody(id));
     if items(fields, "owner").iter().all(is_nobody) {
         fields.remove("owner");
@@ -87,7 +87,7 @@ pub(super) fn vacate(
         let seat = named(Noun::Seat, seat);
         draft
             .told
-            .push(format!("{seat} is vacant at once: {day} is still to come, and a chart says how things stand now"));
+            .push(format!("{seat} is vacant at once: {day} is in the future, and a chart says how things stand now"));
     }
     Ok(())
 }
@@ -113,7 +113,7 @@ pub(super) fn move_below(draft: &mut Draft<'_>, seat: &str, manager: &str) -> Re
     Ok(())
 }
 
-/// What hangs on a seat, in words.
+/// What depends on a seat, in words.
 fn hanging(draft: &mut Draft<'_>, seat: &str) -> Result<Vec<String>, Refusal> {
     let mut by: Vec<String> = Vec::new();
     for (of, other) in referring(draft, Noun::Seat, seat) {
@@ -142,7 +142,7 @@ pub(super) fn close(draft: &mut Draft<'_>, seat: &str, to: Option<&str>) -> Resu
         None => {
             let by = hanging(draft, seat)?;
             if !by.is_empty() {
-                let help = "say who takes over, by `--to SEAT`".to_owned();
+                let help = "add `--to SEAT` to say who takes over".to_owned();
                 return Err(Refusal::Needed { what: named(Noun::Seat, seat), by, help });
             }
         }

@@ -1,4 +1,4 @@
-//! Lines: which of them belong to a pair or an item, where more go in behind it, and how it is taken out.
+//! Lines: which of them belong to a pair or an item, where more are inserted after it, and how it is removed.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::read::{Node, Shape, Style};
 
 use super::Sheet;
 
-/// A pair of a mapping or an item of a list that stands in lines of its own.
+/// A pair of a mapping or an item of a list that is on lines of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Thing {
     /// The first byte of its key, or its dash.
@@ -17,7 +17,7 @@ pub(super) struct Thing {
 }
 
 impl Sheet<'_, '_> {
-    /// Where the line begins behind the last line of a thing, and behind comments below that stand in deeper.
+    /// The start of the line after the last line of a thing, and after comments below it with a deeper indent.
     pub(super) fn tail(&self, thing: Thing) -> usize {
         let column = self.lines.column(thing.start);
         let mut tail = self.lines.next(self.outline.node(thing.value).kept.max(thing.start));
@@ -90,7 +90,7 @@ impl Sheet<'_, '_> {
     fn keeps_blanks_before(&self, thing: Thing) -> bool {
         let nodes = &self.outline.nodes;
         let first = nodes.partition_point(|node| node.bytes.start < thing.start);
-        // Of a value that is missing the place may lie behind its own key.
+        // The place of a missing value may be after its own key.
         let before = nodes[..first].last();
         before.is_some_and(|node| self.keeps_blanks(node))
     }
@@ -108,7 +108,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// Whether a blank line parts a thing from what stands before it.
+    /// Whether a blank line separates a thing from what comes before it.
     pub(super) fn is_parted(&self, thing: Thing) -> bool {
         self.lines.before(self.head(Thing { is_first: false, ..thing })).is_some_and(|above| self.lines.is_blank(above))
     }

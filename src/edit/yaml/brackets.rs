@@ -1,19 +1,19 @@
-//! Lists in brackets and mappings in braces: what is put in, and what is taken out.
+//! Lists in brackets and mappings in braces: what is inserted, and what is removed.
 
 use std::ops::Range;
 
 use super::{BEHIND, Sheet, Stuck, VALUE};
 
-/// What stands between two commas.
+/// What is between two commas.
 pub(super) struct Slot {
-    /// Its first node, and the one behind its last.
+    /// Its first node, and the one after its last.
     pub(super) nodes: Range<usize>,
     pub(super) bytes: Range<usize>,
     pub(super) stays: bool,
 }
 
 impl Sheet<'_, '_> {
-    /// Takes slots out of brackets and puts others in behind the last.
+    /// Removes slots from brackets and inserts others after the last.
     pub(super) fn change_brackets(&mut self, container: usize, slots: &[Slot], added: &[String]) -> Result<(), Stuck> {
         let node = self.outline.node(container);
         let (inside, joined) = (node.bytes.start + 1..node.bytes.end - 1, added.join(", "));
@@ -46,7 +46,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    /// Puts slots in behind the last: in its line, or a line each where it has one of its own.
+    /// Inserts slots after the last: on its line, or on a line each where it has one of its own.
     fn append(&mut self, last: Range<usize>, end: usize, added: &[String]) {
         let text = self.outline.text;
         let rest = &text[last.end..end];

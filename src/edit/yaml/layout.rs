@@ -1,4 +1,4 @@
-//! How a file is laid out, learnt from what stands in it.
+//! How a file is laid out, learnt from its contents.
 
 use crate::read::{Outline, Shape};
 
@@ -19,7 +19,7 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(outline: &Outline<'_>, lines: Lines<'_>) -> Self {
         let (mut step, mut list) = (None, None);
-        // The first of each kind tells; a file of one kind alone is looked through once.
+        // The first of each kind decides; a file with only one kind is searched once.
         for (at, node) in outline.nodes.iter().enumerate().skip(1) {
             let is_value = node.mark.is_some_and(|mark| outline.text[mark..].starts_with(':'));
             let below = |start: usize| {

@@ -2,7 +2,7 @@
 
 use crate::text::BYTE_ORDER_MARK;
 
-/// A text by its lines. One that does not end with a line end is taken as if it did: places run up to behind that.
+/// A text by its lines. One without a line end at its end is treated as if it had one: places run up to after that.
 #[derive(Clone, Copy)]
 pub(super) struct Lines<'t> {
     text: &'t str,
@@ -32,7 +32,7 @@ impl<'t> Lines<'t> {
         self.text.is_empty() || self.text.ends_with(['\n', '\r'])
     }
 
-    /// Behind the last line end.
+    /// After the last line end.
     pub(super) fn length(self) -> usize {
         self.text.len() + if self.is_ended() { 0 } else { self.end.len() }
     }
@@ -78,7 +78,7 @@ impl<'t> Lines<'t> {
         at - self.start(at)
     }
 
-    /// Whether nothing but spaces stands before a byte in its line.
+    /// Whether there are only spaces before a byte in its line.
     pub(super) fn begins(self, at: usize) -> bool {
         self.text[self.start(at)..at].bytes().all(|byte| byte == b' ')
     }

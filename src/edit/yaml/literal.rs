@@ -1,4 +1,5 @@
-//! Values as they are to be written: in the format's order, with what may need quotes told from what must not have any.
+//! Values as they are to be written: in the format's order, with values that may need quotes kept apart from
+//! those that must not have any.
 
 use std::collections::BTreeMap;
 
@@ -57,7 +58,7 @@ impl Literal {
         Self::Map(known.collect(), true)
     }
 
-    /// In one line, as it stands within brackets or alone.
+    /// On one line, as within brackets or by itself.
     pub(crate) fn inline(&self, in_brackets: bool, was: Option<Style>) -> String {
         match self {
             Self::Nothing => "null".to_owned(),
@@ -116,7 +117,7 @@ fn in_order(of: Type, values: &BTreeMap<String, Value>) -> Vec<(String, Literal)
     known.chain(others).map(|(key, value)| (key.clone(), Literal::of(of.within(key), value))).collect()
 }
 
-/// What stands in a node, without its type: for a comparison with what is claimed.
+/// The contents of a node, without its type, for a comparison with what is claimed.
 pub(crate) fn value(outline: &Outline<'_>, at: usize) -> Value {
     match &outline.node(at).shape {
         Shape::Missing => Value::Wrong,

@@ -1,7 +1,7 @@
 //! Where in a text an edit goes, and how: rules of YAML as people write it, known to nothing above.
 //!
 //! A [`Sheet`] gathers what is to be done to one file: bytes to replace, and beside that what the file must say
-//! afterwards, part by part. The two are made apart, and proven against each other.
+//! afterwards, part by part. The two are made separately, and checked against each other.
 
 mod blocks;
 mod brackets;
@@ -37,7 +37,7 @@ pub struct Splice {
 /// Why a splice can't be made: what a person has to do by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Stuck {
-    /// A comment stands inside what would go or be rewritten, at this byte.
+    /// There is a comment inside what would be removed or rewritten, at this byte.
     Comment(usize),
     /// It is not where it was looked for.
     Lost(usize),
@@ -94,7 +94,7 @@ impl<'o, 't> Sheet<'o, 't> {
         self.cuts.push(Cut { bytes, text: text.into(), turn: (turn, 0, seq) });
     }
 
-    /// Puts lines in where a line begins; of several there those come first that stand in deeper.
+    /// Inserts lines where a line begins; of several at one place, those with the deeper indent come first.
     fn put_lines(&mut self, at: usize, lines: &[String], turn: u8, column: usize) {
         let end = self.lines.line_end();
         let text: String = lines.iter().flat_map(|line| [line.as_str(), end]).collect();
@@ -110,7 +110,7 @@ impl<'o, 't> Sheet<'o, 't> {
         matches!(self.outline.node(container).shape, Shape::Map { in_braces: true } | Shape::List { in_brackets: true })
     }
 
-    /// Refuses where a comment stands within.
+    /// Refuses where there is a comment within.
     fn without_comments(&self, bytes: Range<usize>) -> Result<(), Stuck> {
         match self.outline.comments_in(bytes) {
             [] => Ok(()),

@@ -1,4 +1,4 @@
-//! Mappings: keys that are set, added and taken out.
+//! Mappings: keys that are set, added and removed.
 
 use std::collections::BTreeMap;
 
@@ -19,9 +19,9 @@ type Fields = BTreeMap<String, Value>;
 pub(crate) struct Fresh {
     pub(crate) key: String,
     pub(crate) value: Literal,
-    /// The key behind which it goes where the mapping has lines; the last one's where none is given.
+    /// The key after which it goes where the mapping has lines; the last one where none is given.
     pub(crate) behind: Option<usize>,
-    /// Whether a blank line parts it from what stands before it.
+    /// Whether a blank line separates it from what comes before it.
     pub(crate) is_parted: bool,
 }
 
@@ -149,7 +149,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    /// Whether a blank line parts the entries of a mapping, as the one behind this key shows.
+    /// Whether blank lines separate the entries of a mapping, judging by the one after this key.
     pub(crate) fn parts_entries(&self, map: usize, behind: usize) -> bool {
         if self.is_in_brackets(map) {
             return false;

@@ -1,4 +1,4 @@
-//! Texts as YAML that every reader takes for the same texts.
+//! Texts as YAML that every reader reads back unchanged.
 
 use crate::read::Style;
 
@@ -33,7 +33,7 @@ fn double(text: &str) -> String {
     quoted
 }
 
-/// Whether a text can stand without quotes.
+/// Whether a text can do without quotes.
 pub(crate) fn is_plain(text: &str, in_brackets: bool) -> bool {
     let mut characters = text.chars();
     let Some(first) = characters.next() else { return false };

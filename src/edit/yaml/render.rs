@@ -1,4 +1,4 @@
-//! How a value is laid out: what of it stands behind its colon or dash, and what in lines below.
+//! How a value is laid out: which part stands after its colon or dash, and which on the lines below.
 
 use crate::read::Style;
 
@@ -7,13 +7,13 @@ use super::{Layout, Literal};
 
 /// A value laid out.
 pub(super) struct Rendered {
-    /// Behind the colon or dash; nothing where all of it stands below.
+    /// After the colon or dash; nothing where all of it is below.
     pub(super) head: String,
     /// Lines below, indented.
     pub(super) lines: Vec<String>,
 }
 
-/// Where a value stands.
+/// The place of a value.
 #[derive(Clone, Copy)]
 pub(super) struct Site {
     pub(super) in_brackets: bool,
@@ -64,7 +64,7 @@ pub(super) fn pair_lines(key: &str, value: &Literal, column: usize, layout: Layo
 pub(super) fn item_lines(item: &Literal, column: usize, layout: Layout) -> Vec<String> {
     let indent = " ".repeat(column);
     match item {
-        // Its first key stands beside the dash.
+        // Its first key is beside the dash.
         Literal::Map(pairs, true) => {
             let mut lines: Vec<String> =
                 pairs.iter().flat_map(|(key, value)| pair_lines(key, value, column + 2, layout)).collect();

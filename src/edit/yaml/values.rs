@@ -11,7 +11,7 @@ use super::brackets::Slot;
 use super::render::{Rendered, Site, item_lines, render};
 use super::{BELOW, LINES, Literal, Part, Sheet, Stuck, VALUE, is_same, value};
 
-/// Ids that have become others: an item that names one is set where it stands.
+/// Ids that have become others: an item that names one is changed in place.
 pub(crate) type Renamed = BTreeMap<String, String>;
 
 impl Sheet<'_, '_> {
@@ -40,7 +40,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// Puts a value in the place of another, or of nothing.
+    /// Puts a value in place of another, or where there was none.
     pub(crate) fn put(&mut self, within: usize, at: usize, literal: &Literal) -> Result<(), Stuck> {
         let node = self.outline.node(at);
         let (bytes, kept, mark) = (node.bytes.clone(), node.kept, node.mark);
@@ -89,7 +89,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    /// Puts a value in the place of a list or mapping that stands in lines below.
+    /// Puts a value in place of a list or mapping that is on the lines below.
     fn put_for_lines(&mut self, at: usize, (head, lines): (&str, &[String]), column: usize) -> Result<(), Stuck> {
         let node = self.outline.node(at);
         let (bytes, kept) = (node.bytes.clone(), node.kept);
@@ -107,7 +107,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    /// Where a value ends that is to be followed by lines: white space behind it goes.
+    /// The end of a value that lines will follow: white space after it is removed.
     fn end_for(&self, end: usize, lines: &[String]) -> usize {
         let stop = self.lines.stop(end);
         let is_blank = self.outline.text[end..stop].trim_matches([' ', '\t']).is_empty();
@@ -120,7 +120,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// Whether the next thing below is a comment that stands in deeper.
+    /// Whether the next thing below is a comment with a deeper indent.
     fn is_followed_by_comment(&self, end: usize, column: usize) -> bool {
         let next = self.lines.next(end);
         let first = self.outline.comments.partition_point(|comment| comment.start < next);

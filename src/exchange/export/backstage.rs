@@ -54,7 +54,7 @@ struct Profile<'a> {
 }
 
 /// The catalog as YAML, an entity a document. Names are the ids where Backstage takes them, else made of them; the id
-/// itself stands in an annotation.
+/// itself is in an annotation.
 #[must_use]
 pub fn backstage(graph: &Graph<'_>) -> String {
     let groups = names(graph.seats().map(|seat| seat.id()));

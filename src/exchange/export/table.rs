@@ -52,7 +52,7 @@ const HEADER: [&str; 35] = [
     "States function",
 ];
 
-/// The first columns that tell of a person, of where they work, and of a priority.
+/// The first columns about a person, about where they work, and about a priority.
 const PERSON: usize = 4;
 const MEMBER_OF: usize = 16;
 const PRIORITY: usize = 17;
@@ -125,7 +125,7 @@ impl Rows<'_, '_> {
         (self.put)(cells);
     }
 
-    /// What is known of a person; the id alone where nothing defines it.
+    /// What is known about a person; only the id where nothing defines it.
     fn person(&self, row: &mut Cells, id: Option<&PersonId>) {
         let Some(id) = id else { return };
         id.as_str().clone_into(&mut row[PERSON]);
@@ -139,7 +139,7 @@ impl Rows<'_, '_> {
     }
 }
 
-/// A row that tells of a seat no more than its id.
+/// A row that holds only a seat's id.
 fn about(seat: Option<&SeatId>) -> Cells {
     let mut row: Cells = std::array::from_fn(|_| String::new());
     row[0] = seat.map(SeatId::to_string).unwrap_or_default();
@@ -187,7 +187,7 @@ fn priority_cells(priority: &Priority) -> [String; SEAT_REF - PRIORITY] {
     ]
 }
 
-/// Numbers of other systems, parted by bars, each behind its system.
+/// Numbers in other systems, separated by bars, each after its system.
 fn refs(claim: &Claim<References>) -> String {
     claim.get().into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
 }

@@ -186,7 +186,7 @@ impl Texts {
 }
 
 /// A text as a cell holds it. What would be read as an escape is one; and `import` takes away an apostrophe that guards
-/// a formula in CSV, so that one that is meant gets another.
+/// a formula in CSV, so that a literal one gets another.
 fn written(cell: &str) -> Cow<'_, str> {
     let cell = printable(cell);
     let guarded = match cell.strip_prefix('\'') {

@@ -1,4 +1,4 @@
-//! Rows that are about nobody: the header once more, headings between groups, totals, drawn lines.
+//! Rows that are about nobody: a repeated header, headings between groups, totals, drawn lines.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ pub(super) fn asides(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
     rows.all.retain(|place| {
         let table = &tables[place.table as usize];
         let aside = if is_header(table, place.row as usize) {
-            Some("names the columns once more: left out".to_owned())
+            Some("repeats the column names: left out".to_owned())
         } else {
             match aside(table, place.row as usize) {
                 Some(Aside::Line) => Some("is a line that is drawn, without words: left out".to_owned()),
@@ -39,7 +39,7 @@ pub(super) fn asides(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
         headings.retain(|(_, text)| !managers.contains(&ordered(text)));
         let places: HashSet<(u32, u32)> = headings.iter().map(|(place, _)| (place.table, place.row)).collect();
         rows.all.retain(|place| !places.contains(&(place.table, place.row)));
-        let message = |text| format!("`{text}` stands alone in its row, as a heading does: left out");
+        let message = |text| format!("`{text}` is alone in its row, like a heading: left out");
         told.extend(headings.into_iter().map(|(place, text)| (place, message(text))));
     }
     odd.extend(told.into_iter().map(|(Place { table, row }, message)| {
@@ -48,7 +48,7 @@ pub(super) fn asides(rows: &mut Rows<'_>, odd: &mut Vec<Odd>) {
     }));
 }
 
-/// Whether a row is the header once more, as reports repeat it on each page.
+/// Whether a row repeats the header, as reports do on each page.
 fn is_header(table: &Table, row: usize) -> bool {
     let mut known = 0;
     for (header, cell) in table.grid.cells(table.extent.header).zip(table.grid.cells(row)) {

@@ -94,7 +94,7 @@ fn each(bytes: &[u8], mut is_sound: impl FnMut(u16, &[u8]) -> bool) -> Result<()
     Ok(())
 }
 
-/// A number of at most so many bytes, seven bits in each.
+/// A number of at most this many bytes, seven bits in each.
 fn varied(rest: &mut &[u8], most: u32) -> Option<usize> {
     let mut number = 0;
     for place in 0..most {

@@ -24,7 +24,7 @@ pub(super) enum Packed {
     Ods,
 }
 
-/// What the parts of a zip file are, once they are known to unpack to a bearable size.
+/// The parts of a zip file, once they are known to unpack to an acceptable size.
 #[derive(Debug)]
 pub(super) struct Parts {
     pub(super) kind: Packed,

@@ -31,7 +31,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Decoded
     if has_errors {
         return Err(format!("the file is not {} text: name its encoding with `--encoding`", used.name()));
     }
-    // Old programs for the Mac end lines by a carriage return alone.
+    // Old Mac programs end lines with only a carriage return.
     let text = if text.contains('\n') || !text.contains('\r') { text } else { text.replace('\r', "\n").into() };
     let doubt = is_guess.then(|| doubt(&text)).flatten();
     let encoding = if is_guess { format!("{} (guessed)", used.name()) } else { used.name().to_owned() };
@@ -60,7 +60,7 @@ fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
             detector.feed(line, false);
         }
         detector.feed(&[], true);
-        // Signs alone, as in a price, say nothing of a language: they are those of Windows.
+        // Signs without letters, as in a price, say nothing about a language: they are taken for those of Windows.
         let (text, has_errors) = WINDOWS_1252.decode_without_bom_handling(bytes);
         if !has_errors && !text.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic()) {
             return (WINDOWS_1252, true);

@@ -9,13 +9,13 @@ use super::header::{Extent, OURS};
 
 /// From this score on a column is taken.
 const TAKEN: i32 = 60;
-/// A column called `Position` gives the title only where none of so many surer spellings does.
+/// A column called `Position` gives the title only where none of these surer spellings does.
 const BEHIND_TITLES: usize = 8;
 
 /// How sure it is what a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sureness {
-    /// Cells alone say so.
+    /// Only the cells say so.
     Guess,
     /// Header or cells say so.
     Likely,
@@ -39,7 +39,7 @@ pub(super) struct Column {
     pub(super) header: String,
     pub(super) field: Option<Field>,
     pub(super) sureness: Sureness,
-    /// By what it is known.
+    /// What it is recognised by.
     pub(super) why: String,
     pub(super) content: Content,
 }
@@ -53,7 +53,7 @@ pub(super) struct Columns {
     pub(super) all: Vec<Column>,
     /// The columns of each field, the likeliest first.
     of_field: Vec<Vec<usize>>,
-    /// Whether the table is one of ours, whose headers need no proof.
+    /// Whether the table is from our own export, whose headers need no proof.
     pub(super) is_ours: bool,
 }
 
@@ -97,7 +97,7 @@ impl Columns {
             let Some(header) = header else { continue };
             let Some(at) = self.all.iter().position(|column| column.header == *header) else { continue };
             if by_hand.contains(field) && !field.is_shared() {
-                return Err(format!("`{}` is mapped twice: one column holds a field", field.name()));
+                return Err(format!("`{}` is mapped twice: a field comes from one column", field.name()));
             }
             by_hand.push(*field);
             let column = &mut self.all[at];
@@ -165,7 +165,7 @@ impl Columns {
         }
     }
 
-    /// Of several columns that group people the narrowest is the function: neither constant nor one value a row.
+    /// Among several columns that group people, the narrowest is the function: neither constant nor different in each row.
     fn departments(&mut self) {
         let Some(best) = [Field::Department, Field::WideDepartment, Field::CostCentre].into_iter().find_map(|field| {
             let telling = self.of(field).iter().copied().filter(|&at| {

@@ -29,7 +29,7 @@ pub(super) struct Content {
     people: usize,
     /// Words for nobody.
     nobodies: usize,
-    /// `Mr`, `Dr.` and the like alone.
+    /// Only `Mr`, `Dr.` and the like.
     honorifics: usize,
     /// One of a RACI matrix.
     raci: usize,
@@ -138,7 +138,7 @@ impl Content {
         self.filled > 0 && self.whole * 10 >= self.filled * 7
     }
 
-    /// Words, some of which return.
+    /// Words, some of which recur.
     pub(super) fn is_title(&self) -> bool {
         self.filled > 0 && self.numeric + self.emails + self.days + self.codes == 0
     }
@@ -147,7 +147,7 @@ impl Content {
         self.distinct <= 1
     }
 
-    /// Whether nearly every cell is another.
+    /// Whether nearly all cells are different.
     pub(super) fn is_distinct(&self) -> bool {
         self.filled > 0 && self.distinct * 100 >= self.filled * 95
     }
@@ -158,7 +158,7 @@ impl Content {
     }
 }
 
-/// A number as it stands in a cell: `1.5`, `1,5` or `50%`. Nan and Inf are names.
+/// A number in a cell: `1.5`, `1,5` or `50%`. Nan and Inf are names.
 pub(super) fn number(cell: &str) -> Option<f64> {
     let has_digits = cell.bytes().any(|byte| byte.is_ascii_digit());
     cell.trim_end_matches('%').trim().replace(',', ".").parse().ok().filter(|_| has_digits)

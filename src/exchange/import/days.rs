@@ -58,7 +58,7 @@ fn parts(cell: &str) -> Option<Parts> {
     if cell.len() > 40 || !cell.chars().any(|letter| letter.is_ascii_digit()) {
         return None;
     }
-    // A clock time behind the day says nothing of it.
+    // A clock time after the day says nothing about it.
     let cell = match cell.split_once(['T', ' ']) {
         Some((day, time))
             if time.contains(':') && day.chars().any(|letter| letter.is_ascii_digit()) && day.len() > 5 =>

@@ -23,7 +23,7 @@ pub(super) fn read(origin: &str, bytes: &[u8], encoding: Option<&str>) -> Result
     grid.notes.extend(decoded.doubt);
     if skipped > 0 {
         grid.notes.push(format!(
-            "{} above the table: passed over",
+            "{} above the table: skipped",
             counted(skipped, "line of settings stands", "lines of settings stand")
         ));
     }
@@ -95,7 +95,7 @@ fn delimiter(text: &str) -> u8 {
     best.0
 }
 
-/// The line that a record begins on. The reader tells the place before any blank lines that it passed over.
+/// The line that a record begins on. The reader gives the place before any blank lines that it skipped.
 fn line_of(record: &StringRecord, text: &str) -> usize {
     let Some(position) = record.position() else { return 0 };
     let whole = |number: u64| usize::try_from(number).expect("a text in memory is counted in words");

@@ -73,7 +73,7 @@ fn capacity(rows: &Rows<'_>, row: usize, full_time: Option<f64>, odd: &mut Vec<O
     Share::parse(&rounded(hours / full)).ok()
 }
 
-/// Tells of days on which people leave, where no status says that they have: today is nothing that a table knows.
+/// Reports leaving dates where no status says that people have left: a table does not know today's date.
 fn last_day(rows: &Rows<'_>, row: usize, odd: &mut Vec<Odd>) {
     let Some(text) = rows.cell(row, Field::LastDay) else { return };
     // Systems write a day that never comes, or none, for nobody who leaves.
@@ -145,7 +145,7 @@ pub(super) fn is_from_outside(text: &str) -> bool {
     if yes(text) == Some(true) || begins(text) {
         return true;
     }
-    // A permanent contract is one of an employee: `contract` counts at the beginning alone.
+    // A permanent contract is one of an employee: `contract` counts only at the beginning.
     let inside =
         text.split([' ', '-', '(', ',', '/']).skip(1).filter(|word| !word.to_lowercase().starts_with("contract"));
     let is_denied = text.to_lowercase().starts_with("non");

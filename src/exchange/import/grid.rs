@@ -1,4 +1,4 @@
-//! A sheet of cells as text, as dense as it is filled, in one piece of memory.
+//! A sheet of cells as text, in one piece of memory that grows only with the cells that are filled.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub(super) struct Grid {
     pub(super) form: String,
     /// What its rows are called: lines in a diagram.
     pub(super) unit: &'static str,
-    /// What is to be told of reading it.
+    /// What is to be reported about reading it.
     pub(super) notes: Vec<String>,
     text: String,
     /// Where each cell ends.
@@ -89,7 +89,7 @@ impl Grid {
         self.rows[row].number as usize
     }
 
-    /// The cells of a row, as they stand.
+    /// The cells of a row, unchanged.
     pub(super) fn cells(&self, row: usize) -> impl ExactSizeIterator<Item = &str> + Clone {
         let range = self.range(row);
         let text = &self.text;

@@ -29,7 +29,7 @@ pub(super) struct Extent {
 /// Finds the table in a sheet. `wanted` is the header's row as spreadsheets count.
 pub(super) fn extent(grid: &Grid, wanted: Option<usize>, odd: &mut Vec<Odd>) -> Result<Extent, String> {
     if grid.len() == 0 {
-        return Err(format!("{}: holds no table: a row of it names the columns", grid.origin));
+        return Err(format!("{}: holds no table: one of its rows must name the columns", grid.origin));
     }
     let header = match wanted {
         Some(wanted) => (0..grid.len()).find(|&row| grid.number(row) == wanted).ok_or_else(|| {
@@ -40,14 +40,14 @@ pub(super) fn extent(grid: &Grid, wanted: Option<usize>, odd: &mut Vec<Odd>) -> 
         })?,
         None => header(grid).ok_or_else(|| {
             format!(
-                "{}: no row of the first {HEADER_WITHIN} names columns: write a row above the others that does, such as \
-                 `Name,Title,Manager`, or `--header ROW` with one further down",
+                "{}: none of the first {HEADER_WITHIN} rows names the columns: add one at the top, such as \
+                 `Name,Title,Manager`, or give the number of one further down with `--header ROW`",
                 grid.origin
             )
         })?,
     };
     let first = if is_second_header(grid, header) {
-        odd.push(Odd::at(grid.number(header + 1), "names the columns once more: left out".to_owned()));
+        odd.push(Odd::at(grid.number(header + 1), "repeats the column names: left out".to_owned()));
         header + 2
     } else {
         header + 1
@@ -126,7 +126,7 @@ fn is_second_header(grid: &Grid, header: usize) -> bool {
     })
 }
 
-/// The end of the table: the first row near the bottom that holds a total or a remark alone.
+/// The end of the table: the first row near the bottom that holds only a total or a remark.
 fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
     let width = grid.cells(header).filter(|cell| !cell.is_empty()).count();
     let from = first.max(grid.len().saturating_sub(FOOTER_WITHIN));
@@ -155,7 +155,7 @@ fn end(grid: &Grid, header: usize, first: usize, odd: &mut Vec<Odd>) -> usize {
     let Some(end) = (from..grid.len()).filter(is_footer).find(ends_it) else { return grid.len() };
     for row in end..grid.len() {
         let said: Vec<&str> = grid.cells(row).filter(|cell| !cell.is_empty()).take(3).collect();
-        odd.push(Odd::at(grid.number(row), format!("`{}` stands below the table: left out", said.join(" "))));
+        odd.push(Odd::at(grid.number(row), format!("`{}` is below the table: left out", said.join(" "))));
     }
     end
 }

@@ -38,7 +38,7 @@ pub(super) enum Meant {
 #[derive(Debug)]
 struct Index {
     state: RandomState,
-    /// Half a hash and the row; the form itself is made anew where halves are the same.
+    /// Half a hash and the row; where halves are equal, the form itself is computed again.
     table: HashTable<(u32, u32)>,
 }
 
@@ -176,7 +176,7 @@ impl<'r, 't> Ladder<'r, 't> {
         doubt
     }
 
-    /// By the signs as they are, then with case, spaces, the order of names and initials aside.
+    /// By the signs as they are, then disregarding case, spaces, the order of names, and initials.
     fn by_signs(&self, text: &str, first: Option<usize>) -> Meant {
         let mut doubt = Meant::Nobody;
         if text.is_empty() {
@@ -220,7 +220,7 @@ impl<'r, 't> Ladder<'r, 't> {
         })
     }
 
-    /// The one person or seat that some rows are about. Who has left counts where nobody else is meant.
+    /// The one person or seat that some rows are about. Somebody who has left counts only if nobody else can be meant.
     fn one_of(&self, rows: &[usize], sign: Option<Sign>) -> Meant {
         let of_seat = sign.is_some_and(Sign::is_of_seat);
         let who = |row: usize| {
@@ -325,7 +325,7 @@ fn forms_of(name: &str) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(name)];
     let is_title = |word: &&str| is_honorific(word);
     let mut words = name.split([' ', ',']).filter(|word| !word.is_empty());
-    // Titles stand before the name, or behind a comma.
+    // Titles come before the name, or after a comma.
     if name.contains(',') || words.clone().next().as_ref().is_some_and(is_title) {
         let left: Vec<&str> = words.by_ref().filter(|word| !is_title(word)).collect();
         forms.extend((!left.is_empty()).then(|| Cow::Owned(left.join(" "))));

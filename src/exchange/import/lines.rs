@@ -19,7 +19,7 @@ fn is_top(text: &str) -> bool {
     matches!(text.trim(), "-1" | "0") || is_word(Word::Top, text) || !text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a manager's cell names nobody: none is meant, or none is there yet.
+/// Whether a manager's cell names nobody: there is meant to be none, or there is none yet.
 pub(super) fn names_nobody(text: &str) -> bool {
     is_top(text) || is_word(Word::Vacant, text)
 }
@@ -294,7 +294,7 @@ pub(super) fn depths(above: &[Option<usize>]) -> Vec<usize> {
 /// The loops of managers, each once.
 pub(super) fn circles(above: &[Option<usize>]) -> Vec<Vec<usize>> {
     let mut circles = Vec::new();
-    // In which walk a seat was met first.
+    // The walk in which a seat was first met.
     let mut walk_of = vec![usize::MAX; above.len()];
     for walk in 0..above.len() {
         let mut at = Some(walk);
@@ -309,7 +309,7 @@ pub(super) fn circles(above: &[Option<usize>]) -> Vec<Vec<usize>> {
     circles
 }
 
-/// Marks the seats whose managers go round, and tells of it.
+/// Marks the seats whose chain of managers is a loop, and reports it.
 pub(super) fn loops(rows: &Rows<'_>, seats: &mut Seats<'_>, odd: &mut Vec<Odd>) {
     let above: Vec<Option<usize>> = seats.all.iter().map(|seat| seat.reports_to).collect();
     for circle in circles(&above) {

@@ -20,7 +20,7 @@ use super::table::{Kind, Table};
 /// A metric.
 #[derive(Debug, Default)]
 pub(super) struct Metric {
-    /// The table that tells of it.
+    /// The table that it is in.
     pub(super) table: usize,
     pub(super) id: String,
     pub(super) title: String,
@@ -49,7 +49,7 @@ pub(super) fn metrics(
             let mut tell = |message: String| odd.push(odd_at(at, table.grid.number(row), message));
             let id = table.cell(row, Field::MetricId).filter(|id| MetricId::new(id).is_ok());
             let title = table.cell(row, Field::Metric);
-            // A second row of one metric of ours adds an owner.
+            // A second row for a metric in our own export adds an owner.
             let again =
                 id.as_ref().filter(|_| title.is_none()).and_then(|id| all.iter().position(|known| known.id == **id));
             let owner = table

@@ -21,12 +21,12 @@ pub(super) struct NameShape {
     others: Vec<usize>,
     /// Whether whole names stand as `Last, First`.
     is_turned: bool,
-    /// What is to be told of it.
+    /// What is to be reported about it.
     pub(super) told: Option<String>,
 }
 
 impl NameShape {
-    /// Settles which columns are what of a name.
+    /// Settles which column holds which part of a name.
     pub(super) fn of(grid: &Grid, extent: &Extent, columns: &Columns) -> Self {
         let header = |at: usize| columns.all[at].header.clone();
         let mut shape = Self { preferred: columns.at(Field::Preferred), ..Self::default() };
@@ -96,7 +96,7 @@ impl NameShape {
             || self.others.contains(&column)
     }
 
-    /// The name in a row as it is said; nothing where the cells are blank.
+    /// The full name in a row; nothing where the cells are blank.
     pub(super) fn name<'g>(&self, grid: &'g Grid, row: usize) -> Cow<'g, str> {
         let preferred = self.preferred.map(|at| grid.line(row, at)).filter(|name| !name.is_empty());
         if let Some(whole) = self.whole {
@@ -138,7 +138,7 @@ impl NameShape {
             let plain = Self { preferred: None, ..self.clone() };
             names.push(plain.name(grid, row).into_owned());
         }
-        // Of several given names, and of two family names, the first alone may stand for all.
+        // The first of several given names, or of two family names, may stand for all.
         if let (Some(first), [last, more @ ..]) = (self.first, self.last.as_slice()) {
             let (given, last) = (grid.line(row, first), grid.line(row, *last));
             if let Some((given, _)) = given.split_once(' ') {
@@ -161,7 +161,7 @@ impl NameShape {
 }
 
 fn joined(first: &str, last: &str) -> String {
-    // In East Asia the family's name comes first.
+    // In East Asia the family name comes first.
     let [one, other] = if is_east_asian(first) && is_east_asian(last) { [last, first] } else { [first, last] };
     format!("{one} {other}").trim().to_owned()
 }
@@ -186,7 +186,7 @@ fn is_turned(grid: &Grid, extent: &Extent, column: usize) -> bool {
     all > 0 && with_comma * 5 >= all * 4
 }
 
-/// `Last, First` as `First Last`; what stands behind a name after a comma is none.
+/// `Last, First` as `First Last`; some words after a comma are not a first name.
 pub(super) fn turned(name: &str) -> Option<String> {
     let (last, first) = name.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
@@ -204,7 +204,7 @@ pub(super) fn turned(name: &str) -> Option<String> {
     if last.is_empty() || first.is_empty() || is_suffix(first) {
         return None;
     }
-    // `Larsen, Kim (On Leave)`: what is said of the person stays behind the name.
+    // `Larsen, Kim (On Leave)`: the remark stays after the name.
     let mut given = first;
     while let Some((before, _)) = last_remark(given) {
         given = before;
@@ -214,7 +214,7 @@ pub(super) fn turned(name: &str) -> Option<String> {
     Some(name.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// What a remark behind a name says.
+/// What a remark after a name says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Remark {
     pub(super) gone: Option<String>,
@@ -240,7 +240,7 @@ pub(super) fn without_remarks(name: &str) -> (&str, Remark) {
     (rest, remark)
 }
 
-/// What stands before the last bracket, and in it.
+/// What comes before the last bracket, and in it.
 pub(super) fn last_remark(name: &str) -> Option<(&str, &str)> {
     let name = name.trim_end();
     let open = match name.chars().last()? {

@@ -24,7 +24,7 @@ impl<'r, 't> Owners<'r, 't> {
         Self { ladder, people, seats, depths: depths(&above) }
     }
 
-    /// The seats that a cell names, with what is to be told and the parts that name none.
+    /// The seats that a cell names, with what is to be reported and the parts that name none.
     pub(super) fn of(
         &self,
         cell: &str,
@@ -68,12 +68,12 @@ impl<'r, 't> Owners<'r, 't> {
         seat
     }
 
-    /// Whether a text is what a person or a seat is known by, to the letter but for case and spaces.
+    /// Whether a text is what a person or a seat is known by, exactly, except for case and spaces.
     pub(super) fn is_named(&self, text: &str) -> bool {
         self.ladder.is_named(text, Some(Sign::Title))
     }
 
-    /// Whether a text says that there is none. A title may begin as a vacancy does.
+    /// Whether a text says that there is none. A title may begin like a vacancy.
     pub(super) fn is_nobody(&self, text: &str) -> bool {
         crate::text::is_nobody(text) && !self.is_named(&super::grid::line(text))
     }

@@ -27,12 +27,12 @@ pub(super) struct Person {
     pub(super) capacity: Option<Share>,
     pub(super) outside: bool,
     pub(super) note: Option<String>,
-    /// The row that tells of the number, if any does.
+    /// The row that states the number, if any does.
     pub(super) known_by: Option<usize>,
     /// The first row.
     pub(super) row: usize,
     pub(super) is_withheld: bool,
-    /// Whether the number is another person's, too.
+    /// Whether another person has the same number.
     pub(super) is_disputed: bool,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct People {
     parted: HashMap<String, Vec<usize>>,
 }
 
-/// What a row tells of who is in it.
+/// What a row says about who is in it.
 struct Row {
     at: usize,
     name: String,
@@ -236,7 +236,7 @@ impl People {
         let _ = gather;
     }
 
-    /// Puts the people in the order of the rows that first tell of them.
+    /// Puts the people in the order of the rows that first mention them.
     fn in_order(&mut self) {
         let mut first = vec![usize::MAX; self.all.len()];
         for row in 0..self.of_row.len() {
@@ -302,7 +302,7 @@ impl<'r, 't> Gather<'r, 't> {
         texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// Who is in a row, if anybody is; remarks behind the name count as a status.
+    /// Who is in a row, if anybody is; remarks after the name count as a status.
     fn row(&mut self, at: usize, statuses: &mut Statuses, odd: &mut Vec<Odd>) -> Option<Row> {
         let (table, place) = self.rows.at(at);
         let name = table.names.name(&table.grid, place);
@@ -333,7 +333,7 @@ impl<'r, 't> Gather<'r, 't> {
         Some(Row { at, name: name.to_owned() })
     }
 
-    /// A row of an export of ours may number a person without naming them.
+    /// A row of our own export may number a person without naming them.
     fn own(&mut self, at: usize, odd: &mut Vec<Odd>) -> Option<Row> {
         let id = self.rows.cell(at, Field::Person)?;
         let rows = self.rows;

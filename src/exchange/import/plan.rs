@@ -66,7 +66,7 @@ impl<'t> Plan<'t> {
     }
 }
 
-/// A post numbered 0 is none.
+/// A post numbered 0 does not count.
 fn posts(rows: &Rows<'_>, statuses: &mut Statuses) {
     if !any_has(rows.tables, Field::Position) {
         return;
@@ -126,7 +126,7 @@ fn functions(rows: &Rows<'_>, people: &People, seats: &mut Seats<'_>) {
     }
 }
 
-/// What stands before the last outer bracket, and in it.
+/// What comes before the last outer bracket, and in it.
 fn bracket(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0;
     for (at, letter) in text.char_indices().rev() {

@@ -32,7 +32,7 @@ pub(super) struct Priority {
     pub(super) effort: Option<Share>,
     pub(super) due: Option<Date>,
     pub(super) status: Option<Status>,
-    /// Whether something that it refers to is not there, and was left out.
+    /// Whether something that it refers to does not exist, and was left out.
     pub(super) is_cut: bool,
     pub(super) waivers: Vec<String>,
     /// What the table says and the chart can't, or what is for the reader.
@@ -51,7 +51,7 @@ const DETAILS: [Field; 8] = [
     Field::PriorityStatus,
 ];
 
-/// A row that tells of a priority.
+/// A row about a priority.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     table: usize,
@@ -168,7 +168,7 @@ impl<'t> Reading<'_, 't> {
             let mut priority =
                 Priority { table: head.table, id: taken.take(&id), title: title.into_owned(), ..Priority::default() };
             self.details(&mut priority, *head, odd);
-            // What the chart says itself gives way to a table that says it anew.
+            // A table that states it again overrides the chart.
             let is_anew = !self.tables[head.table].is_of_chart();
             for &told in rows.iter().filter(|told| !is_anew || !self.tables[told.table].is_of_chart()) {
                 let differs = DETAILS.iter().any(|field| {
@@ -186,7 +186,7 @@ impl<'t> Reading<'_, 't> {
             }
             all.push(priority);
         }
-        // What a priority refers to may stand in any row.
+        // What a priority refers to may be in any row.
         for (at, Rows { head, .. }) in gathered.iter().enumerate() {
             for text in self.tables[head.table].list(head.row, Field::Supports) {
                 let form = plain(&text);

@@ -47,7 +47,7 @@ impl Serialize for Refs<'_> {
     }
 }
 
-/// What an export of ours wrote: numbers parted by bars, each perhaps behind its system.
+/// What our own export wrote: numbers separated by bars, each possibly after its system.
 fn own<'a>(cell: &Cow<'a, str>) -> Refs<'a> {
     let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
     let pairs: Vec<(Option<Cow<'a, str>>, Cow<'a, str>)> = parts
@@ -84,7 +84,7 @@ pub(super) fn of_person<'t>(rows: &Rows<'t>, person: &Person, remember: Remember
     Refs(number.map(|number| (system.map(Cow::Borrowed), number)).into_iter().collect())
 }
 
-/// The numbers that an export of ours has of a person.
+/// The numbers that our own export has for a person.
 pub(super) fn numbers_of(rows: &Rows<'_>, person: &Person) -> Vec<String> {
     rows.cell(person.row, Field::PersonRef).map(|cell| numbers(&cell)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What else rows say of their seats: stand-ins, members, dotted lines, vacancies.
+//! What else rows say about their seats: stand-ins, members, dotted lines, vacancies.
 
 use crate::model::Manages;
 
@@ -49,7 +49,7 @@ impl Lines<'_, '_> {
             }
         }
         for (seat, mut rare) in said {
-            // Of several managers in a cell all but the first.
+            // All but the first of several managers in a cell.
             let drawn = seats.all[seat].rare.take().map(|known| known.dotted_to).unwrap_or_default();
             rare.dotted_to.splice(0..0, drawn);
             seats.all[seat].rare = Some(Box::new(rare));

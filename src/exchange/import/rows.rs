@@ -47,7 +47,7 @@ impl<'t> Rows<'t> {
         table.list(at, field)
     }
 
-    /// Something to be told of a row.
+    /// Something to report about a row.
     pub(super) fn odd(&self, row: usize, message: String) -> Odd {
         let (table, at) = self.at(row);
         Odd { table: self.all[row].table, row: table.grid.number(at), message }
@@ -94,7 +94,7 @@ impl<'t> Rows<'t> {
         })
     }
 
-    /// Whether the ids of a column of ours are taken as they are: all of them are ids, and not mere numbers.
+    /// Whether the ids of a column from our own export are taken unchanged: all of them are ids, and not mere numbers.
     pub(super) fn keeps_ids(&self, field: Field, is_id: impl Fn(&str) -> bool) -> bool {
         if !self.has(field) {
             return false;

@@ -32,7 +32,7 @@ pub(super) struct Seat<'t> {
     pub(super) reports_to: Option<usize>,
     /// What its row says of a manager who is not found.
     pub(super) unknown_manager: Option<Box<Unknown>>,
-    /// Whether its managers go round in a loop.
+    /// Whether its chain of managers is a loop.
     pub(super) is_in_loop: bool,
     /// Whether its only holder has left.
     pub(super) is_left: bool,
@@ -76,7 +76,7 @@ pub(super) struct Seats<'t> {
     pub(super) all: Vec<Seat<'t>>,
     /// By row.
     of_row: Vec<u32>,
-    /// By person the first seat, then the others of the few who have several.
+    /// The first seat of each person, then the others of the few who have several.
     of_person: Vec<u32>,
     more: HashMap<usize, Vec<usize>>,
     /// Whether positions have numbers, so that seats outlast their holders.
@@ -268,13 +268,13 @@ impl<'t> Seats<'t> {
     }
 }
 
-/// Who stands in several rows: only of them a row can repeat another.
+/// People in several rows: only for them can one row repeat another.
 fn several_rows(people: &People, rows: usize) -> HashSet<usize> {
     let mut met = vec![false; people.all.len()];
     (0..rows).filter_map(|row| people.of(row)).filter(|&person| std::mem::replace(&mut met[person], true)).collect()
 }
 
-/// Whether a row is about a person or a priority alone.
+/// Whether a row is only about a person or a priority.
 fn tells_no_seat(rows: &Rows<'_>, row: usize, person: Option<usize>, is_priority: bool, state: State) -> bool {
     let (table, at) = rows.at(row);
     let has = |field| table.cell(at, field).is_some();

@@ -1,4 +1,4 @@
-//! A manager's cell that names several: the first stands above, to the others go dotted lines.
+//! A manager's cell that names several: the first is the manager, the others get dotted lines.
 
 use super::Odd;
 use super::ladder::{Ladder, Meant, Who};
@@ -35,12 +35,12 @@ impl Lines<'_, '_> {
         if meant.len() < 2 {
             return None;
         }
-        // Nobody stands above themselves.
+        // Nobody is their own manager.
         meant.retain(|who| !matches!(leads(seats, *who), Some(Link::Seat(own)) if own == seat));
         Some((leads(seats, *meant.first()?)?, meant))
     }
 
-    /// The seats of all but the first, and what is told of them.
+    /// The seats of all but the first, and what is reported about them.
     pub(super) fn beside(
         self,
         seats: &Seats<'_>,

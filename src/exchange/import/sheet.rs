@@ -1,4 +1,4 @@
-//! A sheet of a file as it is read, and what a person has said about it.
+//! A sheet of a file, and what a person has said about it.
 
 use super::grid::Grid;
 use super::table::Kind;

@@ -31,7 +31,7 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    /// What it is of a row; blank where the row has none.
+    /// Its value in a row; blank where the row has none.
     pub(super) fn text<'t>(self, rows: &Rows<'t>, row: usize) -> Cow<'t, str> {
         let of = |field| rows.cell(row, field).unwrap_or_default();
         match self {

@@ -96,13 +96,13 @@ fn markup(bytes: &[u8]) -> Option<&'static str> {
         ("<?xml", "XML"),
         ("mime-version:", "a web page in one file"),
     ];
-    // Letters alone, in whichever encoding.
+    // Only letters, in whichever encoding.
     let ascii = bytes.iter().take(LOOKED_AT).filter(|byte| byte.is_ascii() && **byte != 0);
     let text: String = ascii.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     BEGINNINGS.iter().find_map(|(beginning, form)| text.trim_start().starts_with(beginning).then_some(*form))
 }
 
-/// Understands grids as tables. Of several sheets those that hold no table are passed over, and named.
+/// Understands grids as tables. Where there are several sheets, those without a table are skipped, and named.
 pub(super) fn tables(
     grids: Vec<Read>,
     request: &Request<'_>,
@@ -126,14 +126,14 @@ pub(super) fn tables(
         };
         let table = match table {
             Ok(table) if !is_alone && says_nothing(&table) => {
-                passed_over.push(format!("{origin} holds no table that is known: passed over"));
+                passed_over.push(format!("{origin} holds no table that is known: skipped"));
                 continue;
             }
             Ok(table) if table.kind == Kind::Circles => circles::as_people(&table)?,
             Ok(table) => table,
             Err(reason) if is_alone || wanted.is_some() => return Err(reason),
             Err(reason) => {
-                passed_over.push(format!("{reason}: passed over"));
+                passed_over.push(format!("{reason}: skipped"));
                 continue;
             }
         };

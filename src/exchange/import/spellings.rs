@@ -1,4 +1,4 @@
-//! The page's account of what headers and words are known, made of the vocabulary.
+//! The tables of known headers and words in docs/exchange.md, made from the vocabulary.
 
 use std::fmt::Write;
 
@@ -17,7 +17,7 @@ pub fn vocabulary() -> String {
             languages.iter().map(|(language, spellings)| format!("{language}: {}", spellings.join(", "))).collect();
         let _ = writeln!(page, "| `{name}` | {} |", told.join("; "));
     }
-    page.push_str("\n### Words in cells\n\n`…` may be followed by anything; `*` ends the beginning of a word.\n\n| meaning | words |\n|---|---|\n");
+    page.push_str("\n### Words in cells\n\n`…` may be followed by anything; `*` stands for the rest of a word.\n\n| meaning | words |\n|---|---|\n");
     for (name, languages) in words() {
         let told: Vec<String> =
             languages.iter().map(|(language, spellings)| format!("{language}: {}", spellings.join(", "))).collect();

@@ -18,7 +18,7 @@ pub(super) enum State {
     Away,
     /// Somebody has left.
     Gone,
-    /// There is no such place any more.
+    /// The post no longer exists.
     NoPost,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Statuses {
     outside: std::collections::HashSet<usize>,
 }
 
-/// How often a spelling stands in a column, and what it means.
+/// How often a spelling occurs in a column, and what it means.
 #[derive(Debug)]
 pub(super) struct Count {
     pub(super) rows: usize,
@@ -103,7 +103,7 @@ impl Statuses {
         self.outside.contains(&row)
     }
 
-    /// What a remark behind the name says.
+    /// What a remark after the name says.
     pub(super) fn set_outside(&mut self, row: usize) {
         self.outside.insert(row);
     }
@@ -116,7 +116,7 @@ impl Statuses {
         }
     }
 
-    /// What is told of rows that are left out at once.
+    /// What is reported about rows that are left out at once.
     pub(super) fn told(&self, rows: &Rows<'_>, odd: &mut Vec<Odd>) {
         for row in 0..rows.len() {
             if self.states[row] == State::NoPost {
@@ -137,7 +137,7 @@ enum Column {
     TrueFalse,
     /// Of an account, or whether somebody is there.
     Account,
-    /// Whether somebody is there no more: `Left?`.
+    /// Whether somebody is no longer there: `Left?`.
     Left,
 }
 

@@ -1,4 +1,4 @@
-//! What an export of ours says of the strategy and the chart as a whole.
+//! What our own export says about the strategy and the chart as a whole.
 
 use super::table::{Kind, Table};
 

@@ -26,7 +26,7 @@ pub(super) enum Kind {
     Circles,
     /// Who does what: texts by people, with R, A, C and I.
     Raci,
-    /// What an export of ours says of the strategy.
+    /// What our own export says about the strategy.
     Strategy,
 }
 
@@ -77,7 +77,7 @@ impl Table {
             let cells = table.grid.cells(row).skip(table.columns.all.len()).filter(|cell| !cell.is_empty());
             let more: Vec<&str> = cells.collect();
             if !more.is_empty() {
-                let message = format!("`{}` stands beyond the last column and was left out", more.join("`, `"));
+                let message = format!("`{}` is beyond the last column and was left out", more.join("`, `"));
                 odd.push(Odd::at(table.grid.number(row), message));
             }
         }
@@ -94,7 +94,7 @@ impl Table {
         self.extent.first..self.extent.end
     }
 
-    /// A cell as it stands, without the guard of an export of ours.
+    /// A cell unchanged, except for the guard that our own export adds.
     pub(super) fn raw(&self, row: usize, column: usize) -> &str {
         let cell = self.grid.raw(row, column);
         if self.columns.is_ours || cell.starts_with('\'') { without_armour(cell) } else { cell }
@@ -135,7 +135,7 @@ impl Table {
 }
 
 impl Table {
-    /// A text for the reader: in an export of ours with its lines.
+    /// A text for the reader: from our own export, with its lines.
     pub(super) fn text(&self, row: usize, field: Field) -> Option<String> {
         if !self.columns.is_ours {
             return self.cell(row, field).map(Cow::into_owned);
@@ -156,7 +156,7 @@ impl Table {
     }
 }
 
-/// The entries of a cell that an export of ours wrote, to the letter.
+/// The entries of a cell that our own export wrote, exactly.
 fn own_list(cell: &str) -> Vec<String> {
     match cell.strip_prefix(LONE) {
         _ if cell.contains('\n') => own_lines(cell),
@@ -168,7 +168,7 @@ fn own_list(cell: &str) -> Vec<String> {
     }
 }
 
-/// Entries of a line each; an indented line goes on with the one before it.
+/// Entries of a line each; an indented line continues the one before it.
 fn own_lines(cell: &str) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     for line in cell.lines() {

@@ -1,4 +1,4 @@
-//! What is told of an import: how each table was understood, what came of it, and what was odd, by row.
+//! The report of an import: how each table was understood, what came of it, and what was odd, by row.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub(super) struct Odd {
     pub message: String,
 }
 
-/// What is told of a seat whose manager is not found.
+/// What is reported about a seat whose manager is not found.
 pub(super) fn unknown_manager(rows: &Rows<'_>, seat: &Seat<'_>) -> Option<Odd> {
     let unknown = seat.unknown_manager.as_ref()?;
     Some(rows.odd(seat.head, format!("{unknown}: kept as a note")))
@@ -41,7 +41,7 @@ impl Odd {
     }
 }
 
-/// What was odd, a line each: by table and row; rows of which the same is to be told are reported together.
+/// What was odd, one line each, by table and row; rows with the same oddity are reported together.
 pub(super) fn lines(tables: &[Table], odd: Vec<Odd>) -> Vec<String> {
     let mut together: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
     for Odd { table, row, message } in odd {
@@ -96,11 +96,11 @@ pub(super) fn summary(plan: &Plan<'_>, request: &Request<'_>, roots: &[&str]) ->
     }
     let withheld = plan.people.all.iter().filter(|person| person.is_withheld).count();
     if withheld > 0 {
-        page.say(say![count(withheld, "name is", "names are"), " withheld: each holder is a person of its own"]);
+        page.say(say![count(withheld, "name is", "names are"), " withheld: each holder is a separate person"]);
     }
     page.say(held(plan));
     page.say(match roots {
-        [] => say!["no seat reports to nobody"],
+        [] => say!["every seat reports to another: none is at the top"],
         [root] => say![code(root), " reports to nobody"],
         _ => say![roots.len(), " seats report to nobody: ", listed(roots.iter().map(text), ROOTS)],
     });

@@ -12,7 +12,7 @@ pub(super) struct Unknown {
 /// Why a manager's cell leads to no seat.
 #[derive(Debug)]
 pub(super) enum Why {
-    /// As many answer to it.
+    /// This many match it.
     Several(usize),
     /// A person does who has no seat in the table.
     Seatless,

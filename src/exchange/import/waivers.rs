@@ -1,8 +1,8 @@
-//! Waivers as an export of ours writes them: `RULE until DAY: REASON`, a line each.
+//! Waivers as our own export writes them: `RULE until DAY: REASON`, a line each.
 
 use serde::Serialize;
 
-/// A waiver as a chart has it.
+/// A waiver in a chart's form.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct WaiverText {
     rule: String,

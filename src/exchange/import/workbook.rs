@@ -146,7 +146,7 @@ impl Book<'_> {
             }
         }
         if grids.is_empty() {
-            return Err("no sheet holds anything that can be seen".to_owned());
+            return Err("the workbook has no visible sheet with contents".to_owned());
         }
         Ok(grids)
     }
@@ -195,10 +195,10 @@ struct Cells {
     row: Vec<(u32, String)>,
     /// The row that is being gathered, as spreadsheets count.
     number: usize,
-    /// How many formulas have no value, and where the first stands.
+    /// How many formulas have no value, and where the first is.
     empty: usize,
     first: Option<(usize, u32)>,
-    /// What is said of cells that are merged over several rows.
+    /// The note about cells that are merged over several rows.
     merged: Option<String>,
 }
 
@@ -253,7 +253,7 @@ impl Cells {
     }
 }
 
-/// What is said where cells are merged over several rows: a reader sees the value in each of them, and the file has it
+/// The note where cells are merged over several rows: a reader sees the value in each of them, and the file has it
 /// in one. Those within a row are headings.
 fn merged_rows(regions: &[Dimensions]) -> Option<String> {
     let over_rows = || regions.iter().filter(|region| region.start.0 < region.end.0);
@@ -266,7 +266,7 @@ fn merged_rows(regions: &[Dimensions]) -> Option<String> {
             "cells are merged over several rows in {count} places, the first from {column}{row} to {column}{end}"
         ),
     };
-    Some(format!("{which}: the value counts for row {row} alone; unmerge them, and fill it in where it holds for all"))
+    Some(format!("{which}: the value counts only for row {row}; if it holds for all, unmerge the cells and fill it in"))
 }
 
 /// A column as spreadsheets name it.
@@ -305,7 +305,7 @@ fn float(value: f64) -> String {
     rounded.to_string()
 }
 
-/// A day; a clock time alone is none.
+/// A day; a mere clock time is not one.
 fn moment(value: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, ..) = value.to_ymd_hms_milli();
     if value.is_duration() || value.as_f64() < 1.0 || year < 1900 {

@@ -89,7 +89,7 @@ pub struct Accenting {
 }
 
 impl Accenting {
-    /// The slot of each function of the last of some charts, of which each follows the one before: every picture and page
+    /// The slot of each function in the last of a series of charts, oldest first: every picture and page
     /// of a chart has its functions' looks from here.
     #[must_use]
     pub fn slots<'n>(&'n self, sets: &[Vec<&'n str>]) -> BTreeMap<&'n str, usize> {
@@ -190,7 +190,7 @@ pub(in crate::layout) fn bed(area: Area, radius: Px) -> Mark {
     Mark::Rect(Rect { area: edge(area, BAR_WIDTH + BED), corners, role: RectRole::Bed })
 }
 
-/// A strip along the left edge of a box, inside the outline, half a pixel of which lies within the box.
+/// A strip along the left edge of a box, inside the outline, half a pixel of it within the box.
 fn edge(area: Area, width: Px) -> Area {
     let inner = Px::hundredths(50);
     Area::new(area.origin + Point::new(inner, inner), Size::new(width, area.size.height - inner * 2))
@@ -262,7 +262,7 @@ impl Accents {
         Self::named(names, &self.accenting)
     }
 
-    /// Those of some functions alone.
+    /// Only those of some functions.
     pub(in crate::layout) fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
         let names = self.names.iter().filter(|(name, _)| is_wanted(name)).cloned();
         Self::named(names.collect(), &self.accenting)

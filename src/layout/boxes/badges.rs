@@ -7,7 +7,7 @@ use crate::layout::words::{Column, rise};
 use crate::model::Language;
 use crate::picture::Badge;
 
-/// How high a frame is, how high one that tells of a change, to be seen from afar, and how round they are.
+/// How high a frame is, how high one that marks a change, to be seen from afar, and how round they are.
 const HEIGHT: Px = Px::whole(15);
 const CHANGE_HEIGHT: Px = Px::whole(18);
 const RADIUS: Px = Px::whole(4);
@@ -29,7 +29,7 @@ pub(super) struct Badges {
     height: Px,
 }
 
-/// One badge with its words, and what stands for them where they find no room.
+/// One badge with its words, and a short form where there is no room for them.
 #[derive(Debug)]
 struct Figure {
     badge: Badge,
@@ -97,7 +97,7 @@ impl Badges {
         let right = column.pen().x + column.width();
         let all: Px = self.all.iter().map(|badge| badge.width(column.width()) + GAP).sum::<Px>() - GAP;
         if let Some(end) = end.filter(|end| end.x + AFTER_NAME + all <= right) {
-            // Where the text is one line of its own, the frames stand in the middle of that line.
+            // Where the text is one line of its own, the frames are centred on that line.
             let top = end.y + (TextRole::Holder.line_height() - self.height).half();
             self.row(column, Point::new(right - all, top), right);
             return;

@@ -21,14 +21,14 @@ const CELL_INSET: Px = Px::whole(2);
 /// No list in a box is longer: one seat does not shrink the whole page.
 const MOST_ITEMS: usize = 12;
 const RADIUS: Px = Px::whole(5);
-/// Below the figures that tell of changes.
+/// Below the figures that mark changes.
 const AFTER_CHANGES: Px = Px::whole(3);
 /// Between title and holder.
 const AFTER_TITLE: Px = Px::whole(1);
 /// Between holder and responsibilities, and before each further list.
 const BEFORE_LIST: Px = Px::whole(4);
 const BETWEEN_ITEMS: Px = Px::whole(1);
-/// How much higher a box is with a line that says where the tree goes on.
+/// How much higher a box is with a line that says where the tree continues.
 pub(in crate::layout) const MARKER: Px =
     Px::hundredths(BEFORE_LIST.in_hundredths() + TextRole::Continuation.line_height().in_hundredths());
 /// The warning triangle before contesting holders, with the room after it.
@@ -65,7 +65,7 @@ pub(in crate::layout) struct CardText<'p> {
     initials: Option<Words<'p>>,
     badges: Badges,
     lists: Vec<List<'p>>,
-    /// What the seat has come to answer for, and what no more.
+    /// What the seat newly answers for, and what it no longer does.
     gained: Vec<Words<'p>>,
     lost: Vec<Words<'p>>,
     elsewhere: Vec<Words<'p>>,
@@ -273,7 +273,7 @@ impl<'p> CardText<'p> {
         }
     }
 
-    /// Sets what the seat has come to answer for, and what no more.
+    /// Sets what the seat newly answers for, and what it no longer does.
     fn fill_exchanged(&self, column: &mut Column) {
         if !self.gained.is_empty() {
             column.skip(BEFORE_LIST);

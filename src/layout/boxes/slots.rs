@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::scene::Hue;
 
-/// The slot of each function of the last of some sets, of which each follows the one before. What was there before keeps
+/// The slot of each function in the last of a series of sets, oldest first. What was there before keeps
 /// its slot. Others take the one that their name points to or, where that is taken, the first that is free: which depends
 /// on the names alone, in whatever order they come. Slots that are barred are given to nobody.
 pub(super) fn slots<'n>(

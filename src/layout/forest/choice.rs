@@ -114,7 +114,7 @@ impl<'g> Ground<'g> {
         fitted.unwrap_or_else(|| if list_scale >= tidy_scale { list() } else { tidy })
     }
 
-    /// The fit layout, if it can be drawn as large as is told by its largest scale.
+    /// The fit layout, if it can be drawn at the scale that `floor` asks for, given its largest.
     fn fitted(&self, aim: Aim<'_>, floor: impl FnOnce(Scale) -> Option<Scale>) -> Option<Chosen> {
         let measured = self.measured();
         let tried: Vec<(usize, usize)> =
@@ -125,7 +125,7 @@ impl<'g> Ground<'g> {
         let best = scales.iter().copied().max().unwrap_or(Scale::ONE);
         let least = aim.demand.least.max(floor(best)?).min(best);
         let worth = best.per_cent(WORTH).max(least.min(best));
-        // As few heads beside as are as good, and then as wide boxes.
+        // Among equally good ones, the fewest heads beside their reports, and then the widest boxes.
         let good = || (0..tried.len()).filter(|at| scales[*at] >= worth);
         let beside = good().map(|at| tried[at].0).min().expect("the best is as good as itself");
         let chosen = good().rfind(|at| tried[*at].0 == beside).expect("it was found");

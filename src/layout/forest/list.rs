@@ -8,7 +8,7 @@ use super::units::Measured;
 use crate::layout::geometry::{Area, Point, Px, Scale, Size};
 use crate::layout::scene::Segment;
 
-/// How far a report stands in from its manager.
+/// The indent of a report from its manager.
 const INDENT: i64 = 16;
 /// Between seats, and between columns.
 const BELOW: i64 = 8;
@@ -39,7 +39,7 @@ struct Columns {
 struct Filled {
     areas: Vec<Area>,
     columns: Columns,
-    /// Of each seat the column.
+    /// The column of each seat.
     column: Vec<u32>,
 }
 
@@ -61,18 +61,18 @@ struct Place {
 pub(in crate::layout) struct List<'a> {
     tree: &'a Tree,
     blocks: Vec<Block>,
-    /// Of each seat the team that it is in.
+    /// The team that each seat is in.
     teams: Vec<Option<u32>>,
     order: Vec<u32>,
     places: Vec<Place>,
     /// Of each place, how far down in one column what decides whether a column ends before it reaches: where teams may be
     /// broken, and where they stay whole.
     reaches: [Vec<i64>; 2],
-    /// Of each seat how far it stands in.
+    /// The indent of each seat.
     indents: Vec<i64>,
-    /// Of each place, and the one after the last, whether it is in the team of the one before.
+    /// For each place, and the one after the last, whether it is in the team of the one before.
     goes_on: Vec<bool>,
-    /// Of each place, and the one after the last, how high all before it are in one column, with the gaps after them.
+    /// For each place, and the one after the last, the height of all before it in one column, with the gaps after them.
     tops: Vec<i64>,
     scale: Scale,
     columns: Columns,
@@ -220,7 +220,7 @@ impl<'a> List<'a> {
             lowest =
                 lowest.max(self.column_top(first) + self.tops[end - 1] - self.tops[first] + all[all.len() - 1].height);
         }
-        // What stands above all seats of a column is said at its top: they need not stand in for it.
+        // The managers of all seats of a column are named at its top: the seats need no indent for them.
         let (mut lefts, mut right) = (Vec::with_capacity(firsts.len()), 0);
         let width = self.blocks.first().map_or(0, |block| block.own_width);
         for (least, most) in indents {
@@ -321,7 +321,7 @@ impl<'a> List<'a> {
         let Filled { areas, column, columns } = filled;
         let pixels = |length: Px| length.in_pixels_up();
         let mut lines = vec![Vec::new(); areas.len()];
-        // Of each manager: where the rail in the last column so far is, begins and ends.
+        // For each manager, where the rail in the last column so far is, begins and ends.
         let mut rails: Vec<Option<(i64, i64, i64)>> = vec![None; areas.len()];
         for (at, &seat) in self.order.iter().enumerate() {
             let seat = seat as usize;

@@ -1,4 +1,4 @@
-//! Where the boxes of a forest stand, and the lines between them; of a box it is known how large it is.
+//! Where the boxes of a forest are, and the lines between them; the sizes of the boxes are given.
 
 mod block;
 mod choice;

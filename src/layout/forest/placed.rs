@@ -6,7 +6,7 @@ use crate::layout::scene::Segment;
 /// How thick the lines between the cells of a panel are.
 const HAIRLINE: Px = Px::whole(1);
 
-/// Where everything lies, counted from the top left corner of what it fills.
+/// Where everything is, counted from the top left corner of what it fills.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Placed {
     /// The boxes, by seat or, before they are told apart, by unit.
@@ -17,7 +17,7 @@ pub(in crate::layout) struct Placed {
     pub(in crate::layout) panels: Vec<Panel>,
     /// The panels of departments, which are those of their branches.
     pub(in crate::layout) departments: Vec<Department>,
-    /// Where a column goes on with the reports of a manager who stands in another.
+    /// Where a column continues with the reports of a manager in another one.
     pub(in crate::layout) trails: Vec<Trail>,
 }
 

@@ -1,4 +1,4 @@
-//! What is placed as one: a seat by itself, or a team, the reports of one manager that have none of their own.
+//! What is placed as one: a single seat, or a team, the reports of one manager that have none of their own.
 
 use rayon::prelude::*;
 
@@ -23,7 +23,7 @@ pub(in crate::layout) struct Units {
 }
 
 impl Units {
-    /// Each seat by itself.
+    /// Each seat separately.
     pub(in crate::layout) fn single(tree: &Tree) -> Self {
         Self::joined(tree, |_| false)
     }
@@ -31,7 +31,7 @@ impl Units {
     /// With teams of two or more neighbours that may join one.
     pub(in crate::layout) fn joined(tree: &Tree, may_join: impl Fn(usize) -> bool) -> Self {
         let count = tree.len();
-        // Of each seat that follows others of its team, that it does.
+        // For each seat, whether it follows others of its team.
         let mut follows = vec![false; count];
         let mut next = vec![None; count];
         for manager in 0..count {
@@ -82,7 +82,7 @@ pub(in crate::layout) struct Measured<'u> {
     pub(in crate::layout) units: &'u Units,
     /// The width of a box, in whole pixels.
     pub(in crate::layout) width: i64,
-    /// Of each unit; a team's is that of its first column alone.
+    /// For each unit; a team's is that of its first column only.
     pub(super) blocks: Vec<Block>,
     /// The heights of the cells of teams, in the order of the units' seats; of other seats those of their boxes.
     heights: Vec<i64>,
@@ -172,7 +172,7 @@ impl<'u> Measured<'u> {
         shapes
     }
 
-    /// Where the cells of a team stand in a panel of this width, counted from its corner, and the panel's size.
+    /// Where the cells of a team are in a panel of this width, counted from its corner, and the panel's size.
     pub(super) fn grid(&self, unit: usize, width: i64) -> (Vec<(i64, i64, i64)>, Shape) {
         let cells = self.cells(unit);
         let count = usize::try_from(width / self.width).unwrap_or(1).clamp(1, cells.len());
@@ -204,7 +204,7 @@ fn lowest(cells: &[i64], count: usize) -> i64 {
     low
 }
 
-/// In how many columns of a height cells stand.
+/// The number of columns that cells take at a height.
 fn columns_at(cells: &[i64], height: i64) -> usize {
     let (mut count, mut y) = (1, 0);
     for cell in cells {

@@ -12,7 +12,7 @@ pub enum Body {
     /// All that it says.
     #[default]
     All,
-    /// The responsibilities of managers alone.
+    /// Only the responsibilities of managers.
     Managers,
     /// No responsibilities.
     Names,

@@ -25,7 +25,7 @@ pub(super) type DepartmentMarks = (Vec<Mark>, Vec<Mark>);
 /// The departments of a page, by the seats that head them.
 pub(super) struct Departments<'p> {
     names: BTreeMap<usize, (Words<'p>, Accent)>,
-    /// The functions of which each seat is in a panel with its name.
+    /// The functions whose seats are all in a panel with the function's name.
     told: BTreeSet<&'p str>,
 }
 
@@ -35,7 +35,7 @@ impl<'p> Departments<'p> {
         if cards.len() > MOST_SEATS {
             return None;
         }
-        // Of each branch its one function, none where nobody says one or several are said.
+        // The one function of each branch; none where there is none, or more than one.
         let mut said: Vec<BTreeSet<&str>> =
             cards.iter().map(|card| card.function.as_deref().into_iter().collect()).collect();
         for seat in (0..cards.len()).rev() {
@@ -60,7 +60,7 @@ impl<'p> Departments<'p> {
         let mut names: BTreeMap<usize, &str> =
             heads.map(|head| (head, function(head).expect("a head has one"))).collect();
         let (strays, untold) = outside(cards, tree, &names);
-        // A department is in its panels as a whole, but for who leads them.
+        // A department is in its panels as a whole, except for those who lead them.
         names.retain(|_, function| !strays.contains(*function));
         let told: BTreeSet<&str> = names.values().copied().collect();
         let all: BTreeSet<&str> = cards.iter().filter_map(|card| card.function.as_deref()).collect();

@@ -25,7 +25,7 @@ use crate::picture::{Card, Continuation, Picture, clean};
 
 /// Where there is no page, the picture has about these proportions.
 const NO_PAGE: Size = Size::new(Px::whole(1600), Px::whole(900));
-/// Names of departments are worth so many per cent of the size of letters that can be read without them.
+/// Department names are drawn if the letters keep at least this percentage of their size without names.
 const NAMED: i64 = 92;
 /// From this many seats on, reports without reports of their own share a panel.
 const WITH_TEAMS: usize = 20;
@@ -79,7 +79,7 @@ pub(super) fn draw_with(picture: &Picture, accents: &Accents, options: &Options)
     (frame.compose(picture, body, scale), scale)
 }
 
-/// What stands around the seats of a page.
+/// What surrounds the seats of a page.
 struct Surroundings<'p> {
     page: Page,
     picture: &'p Picture,
@@ -232,7 +232,7 @@ fn panel(panel: &Panel, role: RectRole) -> Vec<Mark> {
 }
 
 impl Content<'_> {
-    /// Whose reports a column goes on with: as much of the chain as there is room for, the nearest last.
+    /// Whose reports a column continues with: as much of the chain as there is room for, the nearest last.
     fn trail(&self, trail: Trail) -> Mark {
         let name = |seat: usize| self.picture.cards[seat].name();
         let room = trail.area.size.width;

@@ -13,7 +13,7 @@ use crate::picture::{Card, Holder, Picture};
 
 /// Around everything; the half pixel puts the outlines of boxes, which lie at whole ones, on the raster.
 const MARGIN: Px = Px::hundredths(2450);
-/// The footer stands within the margin.
+/// The footer is within the margin.
 const BELOW_FOOTER: Px = Px::whole(14);
 /// No picture without a page is narrower, so that title and footer have room.
 const LEAST_WIDTH: Px = Px::whole(480);

@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use crate::phrase::Label;
 use crate::picture::{Card, Picture};
 
-/// Fewer of them stand side by side.
+/// Fewer of them are placed side by side.
 const CROWD: usize = 16;
-/// Not more of them share a group, so that groups can be shared out over pages.
+/// At most this many share a group, so that groups can be distributed over pages.
 const MOST: usize = 24;
 
 /// The picture with such seats below headings, which are no seats, behind the trees that there are.
@@ -37,11 +37,11 @@ pub(super) fn grouped(picture: &Picture) -> Cow<'_, Picture> {
     // What has no function comes last.
     groups.sort_by_key(|(function, _)| function.is_empty());
     let is_any_named = groups.iter().any(|(function, _)| !function.is_empty());
-    // Each card's place is told before any is moved; a heading has none.
+    // The new order is settled before any card is moved; `Err` is a heading.
     let mut order: Vec<Result<usize, String>> = others.into_iter().map(Ok).collect();
     for (function, seats) in &groups {
         let count = seats.len().div_ceil(MOST);
-        // As many in each as in the next.
+        // The same number in each.
         let cut = |at: usize| at * seats.len() / count;
         for share in (0..count).map(|at| &seats[cut(at)..cut(at + 1)]) {
             let size = Label::Seats.with(picture.language, &[&share.len()]);

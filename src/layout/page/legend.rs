@@ -76,7 +76,7 @@ impl Sign {
             }),
             Self::Vacant => card.anonymous && !card.is_heading && card.holder == Holder::Vacant,
             Self::Contested => matches!(card.holder, Holder::Several(_) | Holder::Missing(_) | Holder::Unreadable),
-            // Which of the two the page has is asked once for all of it.
+            // Which of the two the page has is found once for all of it.
             Self::Dotted | Self::Numbered => !card.dotted.is_empty() || !card.elsewhere.is_empty(),
         }
     }
@@ -135,7 +135,7 @@ fn frame(area: Area, role: RectRole) -> Mark {
     Mark::Rect(Rect { area, corners: Corners::Round(Px::whole(3)), role })
 }
 
-/// What stands for a figure in a frame.
+/// A stand-in for a figure in a frame.
 fn figure(sign: &str, area: Area) -> Vec<Mark> {
     let mut inner = Column::new(area.origin + Point::new(Px::whole(4), Px::hundredths(-50)), area.size.width);
     inner.text(&Words::new(sign, TextRole::Badge), Px::ZERO);
@@ -167,7 +167,7 @@ impl<'a> Legend<'a> {
         Self(if is_of_changes { signs.chain(functions).collect() } else { functions.chain(signs).collect() })
     }
 
-    /// In how many rows the entries stand in this width.
+    /// The number of rows that the entries take in this width.
     pub(super) fn rows(&self, width: Px) -> usize {
         let (mut rows, mut pen) = (1, Px::ZERO);
         for (name, swatch) in &self.0 {

@@ -1,4 +1,4 @@
-//! The first of several pages: who leads what, and on which page that is told in full.
+//! The first of several pages: who leads what, and on which page the whole of it is.
 
 use super::parts::Stub;
 use crate::layout::forest::Tree;

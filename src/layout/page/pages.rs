@@ -35,7 +35,7 @@ pub fn pages(picture: &Picture, options: &Options) -> Vec<Scene> {
 }
 
 /// Lays out a picture so that it can be read: on one page; with fewer words in its boxes, if these may be shortened; else
-/// on the fewest pages, of which the first shows the top, each other one a branch or some small ones.
+/// on as few pages as possible: the first shows the top, each of the others a branch or several small ones.
 ///
 /// Only the fit layout is cut; the others are drawn on one page, however small they get.
 #[must_use]
@@ -68,7 +68,7 @@ pub fn draw_pages(picture: &Picture, options: &Options) -> Drawn {
         let scene = whole.unwrap_or_else(|| draw_with(picture, &accents, options).0);
         return Drawn { pages: vec![scene], body: Body::All };
     }
-    // What stands in a panel on the whole does so on each page.
+    // What is in a panel on the whole picture is in one on each page.
     let options = &Options { teams: Some(joined.len() < tree.len()), ..options.clone() };
     let home = home_pages(picture, &tree, &joined, room, options.least_font);
     let (parts, stubs) = parts(picture, &tree, &home);

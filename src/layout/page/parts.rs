@@ -12,7 +12,7 @@ use crate::picture::{Card, Continuation, Picture};
 /// A seat whose dotted lines lead to more pages names none of them.
 const MOST_NAMED: usize = 3;
 
-/// Where a seat stands: the page, and the place among its cards. One where the tree is cut stands on two pages, first
+/// Where a seat is: the page, and the place among its cards. One where the tree is cut stands on two pages, first
 /// the one with its reports.
 type Stands = [Option<(usize, usize)>; 2];
 
@@ -39,7 +39,7 @@ pub(super) fn parts(picture: &Picture, tree: &Tree, home: &[usize]) -> (Vec<Pict
         let parent = manager.and_then(|manager| Some(stands[manager][0]?.1));
         let mut card = Card { parent, dotted: Vec::new(), ..card.clone() };
         let mut stub = None;
-        // What stands by itself is on its page alone.
+        // What has no ties is only on its own page.
         let is_alone = manager.is_none() && (card.is_heading || tree.children(seat).is_empty());
         if home[seat] != before && !is_alone {
             let continuation = Some(Continuation::Below { seats: below[seat], page: Some(home[seat] + 1) });
@@ -110,8 +110,8 @@ fn elsewhere(cards: &[Card], others: &[usize], page: impl Fn(usize) -> usize, la
     seats.iter().map(line).collect()
 }
 
-/// The cards with as many words as they can have on pages of which none has a larger number: as if all of their dotted
-/// lines led to others.
+/// The cards with the most words they can have when no page has a number larger than this: as if all of their dotted
+/// lines led to other pages.
 pub(super) fn at_their_longest(cards: &[Card], largest: usize, language: Language) -> Cow<'_, [Card]> {
     let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in dotted::pairs(cards) {

@@ -58,7 +58,7 @@ impl Page {
         (on_slide * area(self.size) / area(Self::SLIDE.size)).max(at_least)
     }
 
-    /// What stands around a body, made at this scale in hundredths; smaller as long as it takes more than a third of the
+    /// What surrounds a body, made at this scale in hundredths; smaller as long as it takes more than a third of the
     /// height, however much it has to say. It comes with the height that it takes as it is designed.
     pub(in crate::layout) fn surrounded<F>(self, mut hundredths: i64, made: impl Fn(Scale) -> (F, Px)) -> F {
         loop {

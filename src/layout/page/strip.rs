@@ -68,7 +68,7 @@ fn figure(chart: &BarChart, ends: &[String; 2], origin: Point) -> Group {
     });
     let (values, told): (Vec<u64>, Vec<String>) = values.unzip();
     let most = values.into_iter().max().unwrap_or(0);
-    // Both stand on one line.
+    // Both are on one line.
     let title = origin + Point::new(Px::ZERO, rise(TextRole::PageTitle) - rise(TextRole::SeatTitle));
     let mut marks = vec![word(TextRole::SeatTitle, &chart.title, title, Align::Left)];
     let right = origin + Point::new(CELL.width, Px::ZERO);

@@ -43,9 +43,9 @@ pub struct Join {
 pub enum JoinKind {
     /// A part of a connector, from a seat to one that reports to it.
     Reports,
-    /// A dotted line; those joins stand in the order of their lines.
+    /// A dotted line; those joins are in the order of their lines.
     Dotted,
-    /// A line that swings; those joins, too, stand in the order of their lines.
+    /// A line that swings; those joins, too, are in the order of their lines.
     Swing,
     /// A line that bends; likewise.
     Curve,
@@ -91,7 +91,7 @@ impl Group {
     }
 }
 
-/// What a group stands for.
+/// What a group represents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupKind {
     /// The page's title.
@@ -102,7 +102,7 @@ pub enum GroupKind {
     Dotted,
     /// The lines between seats.
     Connectors,
-    /// Where columns go on with the reports of somebody who stands in another.
+    /// Where columns continue with the reports of somebody in another one.
     Trails,
     /// The outlines of teams.
     Panels,
@@ -123,7 +123,7 @@ pub enum GroupKind {
     Figure(String),
     /// A box of the strategy view.
     Node {
-        /// What it stands for: `priority`, `seat` or `metric`.
+        /// What it represents: `priority`, `seat` or `metric`.
         kind: &'static str,
         /// The id of that, as the chart has it.
         id: String,

@@ -52,7 +52,7 @@ pub enum RectRole {
     Hairline,
     /// The ground of a department, in the colour of its function.
     Department(Hue),
-    /// Behind its name.
+    /// The background of its name.
     DepartmentName(Hue),
     /// The mark of a function: one of `Hue::COUNT` colours.
     Accent(Hue),
@@ -66,11 +66,11 @@ pub enum RectRole {
     Newest,
     /// Where a value is missing.
     Gap,
-    /// Behind a figure.
+    /// The background of a figure.
     Badge,
-    /// Behind a figure that is too high.
+    /// The background of a figure that is too high.
     Alarm,
-    /// Behind the initials of a holder.
+    /// The background of a holder's initials.
     Initials,
     /// The box of a seat that is gone.
     Ghost,
@@ -78,15 +78,15 @@ pub enum RectRole {
     Changed(ChangeKind, SeatState, Tier),
     /// The box of a seat that stands back, because nothing has changed about it.
     Faded(SeatState),
-    /// Behind the word for a change.
+    /// The background of the word for a change.
     Change(ChangeKind),
-    /// Through words that hold no more.
+    /// Through words that no longer hold.
     Strike,
     /// A box of the strategy view, tinted like a seat of this tier.
     Node(SeatState, Tier),
-    /// Behind the lane that the organisation leads in.
+    /// The background of the lane that the organisation leads in.
     OwnLane,
-    /// Behind another lane.
+    /// The background of another lane.
     OtherLane,
 }
 
@@ -114,7 +114,7 @@ pub enum SeatState {
     Vacant,
 }
 
-/// Where a seat stands in its tree.
+/// A seat's place in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
     /// A root with reports.
@@ -275,7 +275,7 @@ pub enum TextRole {
     Alarm,
     /// The initials of a holder.
     Initials,
-    /// Where the tree goes on.
+    /// Where the tree continues.
     Continuation,
     /// The title of a seat that is gone.
     GhostTitle,
@@ -287,7 +287,7 @@ pub enum TextRole {
     Former,
     /// What a seat has come to answer for.
     Gained,
-    /// What it answers for no more.
+    /// What it no longer answers for.
     Lost,
     /// Where a seat comes from.
     Origin,
@@ -301,7 +301,7 @@ pub enum TextRole {
     Legend,
     /// The name of a department.
     Department,
-    /// The managers to whom a column goes on to belong.
+    /// The managers that the rest of a column belongs to.
     Trail,
     /// The line at the bottom.
     Footer,
@@ -363,7 +363,7 @@ impl TextRole {
         })
     }
 
-    /// Whether the words stand in a small frame of their own.
+    /// Whether the words are in a small frame of their own.
     #[must_use]
     pub const fn is_figure(self) -> bool {
         matches!(self, Self::Badge | Self::Alarm | Self::Initials | Self::Change | Self::Lane)

@@ -13,9 +13,9 @@ pub enum Part {
     Point,
     /// A cell of a table. Tables and rows are counted through the document.
     Cell {
-        /// Of which table.
+        /// Its table.
         table: usize,
-        /// Of which row.
+        /// Its row.
         row: usize,
         /// Whether it names its column.
         is_head: bool,

@@ -12,7 +12,7 @@ use super::{Heading, Said, Sheets, Wish};
 /// A4 in the pixels of the web, and its margin of 16 mm.
 const PAPER: Size = Size::new(Px::whole(794), Px::whole(1123));
 const MARGIN: Px = Px::whole(60);
-/// As far down a heading and a few lines reach, above which a picture still has room enough.
+/// How far down a heading and a few lines may reach so that a picture still has enough room.
 const FEW_LINES: Px = Px::whole(60 + 170);
 /// No more of a text than fits on one sheet is tried at once.
 const LEAST: Px = Px::whole(60);
@@ -47,7 +47,7 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// How far points stand in.
+    /// The indent of list items.
     pub(super) const INDENT: Px = Px::whole(22);
     /// Between the margins.
     pub(super) const WIDTH: Px = Px::whole(794 - 120);
@@ -155,7 +155,7 @@ impl Flow {
         self.skip(Px::whole(4));
     }
 
-    /// Prose that stands in so far, with a sign before it.
+    /// Prose with this indent and a sign before it.
     pub(super) fn prose(&mut self, prose: &Prose, indent: Px, sign: &str) {
         let said = Said::of(prose, TextRole::Holder, TextRole::Contested);
         if said.text.trim().is_empty() {
@@ -210,7 +210,7 @@ impl Flow {
         self.marks.push(Mark::Rect(Rect { area, corners: Corners::Square, role }));
     }
 
-    /// The upper left corner of what comes next, so far from the margin.
+    /// The upper left corner of what comes next, this far from the margin.
     pub(super) fn corner(&self, across: Px) -> Point {
         Point::new(MARGIN + across, self.pen)
     }

@@ -17,7 +17,7 @@ use flow::Flow;
 
 pub use elements::{Element, Part as SheetPart};
 
-/// A view as it stands in a document.
+/// A view in a document.
 #[derive(Debug)]
 pub struct Pictures {
     /// What is drawn of it; nothing where it says nothing, or is too large.
@@ -29,7 +29,7 @@ pub struct Pictures {
 /// Sheets of paper with what leads from one to another.
 #[derive(Debug, Default)]
 pub struct Sheets {
-    /// What stands on each.
+    /// What is on each.
     pub scenes: Vec<Scene>,
     /// Where each section begins.
     pub headings: Vec<Heading>,
@@ -57,9 +57,9 @@ pub struct Link {
     pub sheet: usize,
     /// Where on it.
     pub area: Area,
-    /// To which sheet.
+    /// The sheet it leads to.
     pub to: usize,
-    /// To which place on that.
+    /// The place on that sheet.
     pub place: Point,
     /// Which element leads there, by its place among all.
     pub element: usize,

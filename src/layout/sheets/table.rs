@@ -56,7 +56,7 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
     flow.skip(Px::whole(8));
 }
 
-/// The head of a table, as part of it, or once more.
+/// The head of a table, as part of it, or repeated.
 fn head(flow: &mut Flow, columns: &[Column], shown: &[(usize, Px)], part: Option<Part>) {
     let role = TextRole::Column;
     let titles: Vec<Vec<String>> = shown.iter().map(|&(at, width)| lines(columns[at].title, role, width)).collect();
@@ -94,7 +94,7 @@ fn cell(flow: &mut Flow, lines: Vec<String>, role: TextRole, (across, width): (P
 fn columns(table: &Table, rows: &[Vec<Said>]) -> Vec<(usize, Px)> {
     let natural = |at: usize| {
         let title = Words::new(table.columns[at].title, TextRole::Column).width();
-        // Words above words can stand on several lines.
+        // Words above words may be wrapped over several lines.
         let title = if table.columns[at].is_number { title } else { title.min(LONG_TITLE) };
         rows.iter().map(|row| Words::new(&row[at].text, row[at].role).width()).fold(title, Px::max)
     };

@@ -20,7 +20,7 @@ pub(super) struct Body<'s> {
     /// The nodes that each tie runs through; the first nodes are the nodes.
     paths: Vec<Vec<usize>>,
     tops: Vec<i64>,
-    /// Of each column, in whole pixels.
+    /// For each column, in whole pixels.
     widths: Vec<i64>,
 }
 

@@ -106,7 +106,7 @@ impl Stack {
         self.marks.push(Mark::Text(Text { role, size: role.size(), lines }));
     }
 
-    /// Sets words behind a triangle.
+    /// Sets words after a triangle.
     fn warn(&mut self, role: TextRole, words: &str) {
         self.marks.push(triangle(Point::new(self.left, self.pen + rise(role))));
         self.set(role, words, WARNING);
@@ -158,7 +158,7 @@ pub(super) fn lane_mark(lane: &str, is_own: bool, origin: Point) -> [Mark; 2] {
     ]
 }
 
-/// A triangle whose foot stands at this point.
+/// A triangle whose foot is at this point.
 pub(super) fn triangle(foot: Point) -> Mark {
     let corner = |x, y| foot + Point::new(Px::whole(x), Px::hundredths(y));
     Mark::Warning([corner(0, 0), corner(10, 0), corner(5, -875)])

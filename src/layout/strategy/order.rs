@@ -66,8 +66,8 @@ fn crossings(layers: &Layers) -> usize {
     count
 }
 
-/// How many pairs stand in the wrong order: of each place as many as came before and belong after it, counted in a tree of
-/// partial sums (P. Fenwick, "A new data structure for cumulative frequency tables", 1994).
+/// How many pairs are in the wrong order: of each place as many as came before and belong after it, counted in a tree
+/// of partial sums (P. Fenwick, "A new data structure for cumulative frequency tables", 1994).
 fn inversions(ends: &[usize]) -> usize {
     let size = ends.iter().max().map_or(0, |last| last + 1);
     let mut sums = vec![0; size + 1];

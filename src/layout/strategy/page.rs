@@ -54,7 +54,7 @@ pub fn strategy_scenes(strategy: &Strategy, options: &Options) -> Vec<Scene> {
     parts.iter().enumerate().map(scene).collect()
 }
 
-/// What stands around the columns.
+/// What surrounds the columns.
 fn of(shown: &Strategy, options: &Options, number: Option<(usize, usize)>, width: Px) -> Frame {
     let line = width.min(LONGEST_LINE);
     let mut heading = Column::new(Point::new(MARGIN, MARGIN), line);

@@ -1,10 +1,10 @@
-//! Which part of a strategy stands on which page: each priority and each metric on one, with all that it is tied to.
+//! Which part of a strategy is on which page: each priority and each metric on one, with all that it is tied to.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::picture::{NodeKind, Strategy, TieKind};
 
-/// Boxes that stand on one page: a priority or a metric, and what its lines lead to.
+/// Boxes that share one page: a priority or a metric, and what its lines lead to.
 type Unit = BTreeSet<usize>;
 
 /// The strategy with each line once: a chart can say the same twice.
@@ -15,7 +15,7 @@ pub(super) fn without_repeats(strategy: &Strategy) -> Strategy {
 }
 
 /// The parts of a strategy that fit on a page, one a page: strategic priorities with all that serves them, as many on
-/// each as fit; one that does not fit by itself goes on over pages, and stands on each.
+/// each as fit; one that does not fit on its own continues over several pages, and is repeated on each.
 pub(super) fn split(strategy: &Strategy, fits: impl Fn(&Strategy) -> bool) -> Vec<Strategy> {
     let all: Unit = (0..strategy.nodes.len()).collect();
     let whole = strategy.part(&all);

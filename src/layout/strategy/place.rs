@@ -1,4 +1,4 @@
-//! How high each box stands: as near as can be to those that it is tied to, without overlap.
+//! How high up each box is: as near as can be to those that it is tied to, without overlap.
 
 use super::layers::Layers;
 use super::order::order;
@@ -107,7 +107,7 @@ impl Layers {
         }
     }
 
-    /// Where a node would stand if it were alone: its middle at the mean of its neighbours' middles.
+    /// Where a node would be placed if it were alone: its middle at the mean of its neighbours' middles.
     fn wanted(&self, node: usize, tops: &[i64]) -> i64 {
         let neighbours = || self.left[node].iter().chain(&self.right[node]);
         let middle = |node: usize| tops[node] + self.heights[node] / 2;

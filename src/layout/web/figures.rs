@@ -1,4 +1,4 @@
-//! Where the figures of lines stand: on no box, on no other figures, and where few other lines pass.
+//! Where the figures of lines are placed: on no box, on no other figures, and where few other lines pass.
 
 use super::place::{Course, Places};
 use crate::layout::geometry::{Area, Point, Px, Size};
@@ -50,7 +50,7 @@ fn length(course: &Course) -> Px {
     apart(course.start.x, end.x) + apart(course.start.y, end.y)
 }
 
-/// Where figures may stand on a line, the middle first.
+/// Where figures may be placed on a line, the middle first.
 fn middles(course: &Course) -> impl Iterator<Item = Point> {
     (0..=FARTHEST).flat_map(|away| [50 + away * STEP, 50 - away * STEP]).map(|at| along(course, at))
 }
@@ -69,7 +69,7 @@ fn trace(course: &Course) -> Vec<Area> {
     (PART..=100).step_by(PART).map(|at| point(at - PART).with(&point(at))).collect()
 }
 
-/// A place on a line, so many hundredths of its steps from its start.
+/// A place on a line, in hundredths of its steps from its start.
 fn along(course: &Course, hundredths: usize) -> Point {
     let at = course.steps.len() * hundredths;
     let Some(step) = course.steps.get(at / 100) else {

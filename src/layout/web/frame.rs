@@ -1,4 +1,4 @@
-//! What stands around a web: its title, what the lines mean, the revision.
+//! What surrounds a web: its title, what the lines mean, the revision.
 
 use super::lines;
 use crate::layout::Page;

@@ -20,14 +20,14 @@ use place::{Places, Wish, place, place_closely};
 const MOST_BOXES: [usize; 3] = [30, 20, 14];
 /// How wide boxes are tried, in whole pixels.
 const WIDTHS: [i64; 6] = [132, 154, 176, 204, 240, 290];
-/// Where letters come out too small to be read, room for figures between the levels is worth so many per cent of the
-/// size.
+/// Where letters come out too small to be read, room for figures between the levels is given up only if that makes them
+/// larger than this percentage of their size.
 const ROOM_FOR_FIGURES: i64 = 125;
-/// Room for lines is worth the rest of this many per cent of it.
+/// Narrower boxes, which leave room for lines, are taken if letters keep at least this percentage of the best size.
 const ROOM_FOR_LINES: i64 = 95;
 /// How wide they are where there is no page to fill.
 const USUAL_WIDTH: i64 = 176;
-/// By how much everything is drawn out where the page is wider, in hundredths.
+/// How far everything is stretched where the page is wider, at most, in hundredths.
 const WIDEST: Scale = Scale::hundredths(200);
 const STROKE: Px = Px::hundredths(115);
 
@@ -90,7 +90,7 @@ pub fn web_scene(web: &Web, options: &Options) -> Scene {
 
 /// The ways in which lines may run: from top to bottom and, where nobody leads anybody, from left to right.
 fn ways(web: &Web) -> impl Iterator<Item = bool> {
-    // Who leads stands above.
+    // The head of a department goes on top.
     let levels = if web.view == WebView::Matrix { [false].iter() } else { [false, true].iter() };
     levels.copied()
 }
@@ -129,7 +129,7 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
         let tried = tried.into_par_iter();
         tried.map(|(is_level, width)| scaled(placed(web, width, is_level, is_close))).collect::<Vec<_>>()
     };
-    // Of equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
+    // Among equals those tried last: lines from left to right are calmer, and wider boxes break fewer words.
     let roomy = all(false).into_iter().max_by_key(|(_, scale)| *scale).expect("there is a way");
     if roomy.1 >= least {
         return roomy.0;
@@ -139,7 +139,7 @@ fn largest(web: &Web, room: Size, enough: Scale, least: Scale) -> Places {
     if best < least && best <= roomy.1.per_cent(ROOM_FOR_FIGURES) {
         return roomy.0;
     }
-    // Here the narrower boxes: what is left is room for lines.
+    // The narrowest boxes win, since they leave room for lines.
     let narrowest = close.into_iter().find(|(_, scale)| *scale >= best.per_cent(ROOM_FOR_LINES));
     narrowest.expect("the best is one of them").0
 }

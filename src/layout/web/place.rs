@@ -20,7 +20,7 @@ const CLOSEST: Px = Px::whole(18);
 /// Half of the room of figures.
 const ROOM: Point = Point::new(Px::whole(24), Px::whole(8));
 
-/// A line to be placed: its ends, and how many letters stand at it.
+/// A line to be placed: its ends, and how many letters its label has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wish {
     pub(super) from: usize,
@@ -38,7 +38,7 @@ pub(super) struct Course {
     pub(super) figures: Option<Point>,
 }
 
-/// Where everything lies.
+/// Where everything is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Places {
     pub(super) areas: Vec<Area>,
@@ -71,7 +71,7 @@ pub(super) fn place(sizes: &[Size], wishes: &[Wish], is_level: bool) -> Places {
         })
         .collect();
     for (at, wish) in wishes.iter().enumerate() {
-        // The number says which line it is; it is as long as what will stand there.
+        // The number says which line it is, and is as long as the text that will replace it.
         let figures =
             if wish.letters > 0 { format!("{at:0width$}", width = wish.letters.max(3)) } else { String::new() };
         let (none, head) = (LineEndKind::None, LineEndKind::Arrow);
@@ -271,7 +271,7 @@ fn point(place: Place) -> Point {
     Point::new(length(place.x), length(place.y))
 }
 
-/// To the nearest hundredth: the same on every machine, since the library adds, multiplies and takes roots alone.
+/// To the nearest hundredth: the same on every machine, since the library only adds, multiplies and takes roots.
 fn length(pixels: f64) -> Px {
     #[expect(clippy::cast_possible_truncation, reason = "pages are small")]
     Px::hundredths((pixels * 100.0).round() as i64)

@@ -8,7 +8,7 @@ use crate::picture::clean;
 
 /// What begins an item of a list.
 pub(in crate::layout) const BULLET: &str = "• ";
-/// How far the text of an item stands in from its bullet.
+/// The indent of an item's text from its bullet.
 const HANG: Px = Px::whole(10);
 
 /// A column of texts, filled from the top.
@@ -56,7 +56,7 @@ impl Column {
         let mut lines = Vec::new();
         self.lines(words, Px::ZERO, &mut lines);
         let role = words.role();
-        // An invisible line, of letters without width, has none.
+        // An invisible line of zero-width letters has none.
         let strikes: Vec<Mark> = lines.iter().filter_map(|line| strike(line, role)).collect();
         self.mark(|| Mark::Text(Text { role, size: role.size(), lines }));
         for strike in strikes {
@@ -69,7 +69,7 @@ impl Column {
         self.signed(BULLET, items, gap);
     }
 
-    /// Sets a list in which this sign stands for bullets.
+    /// Sets a list with this sign as its bullet.
     pub(in crate::layout) fn signed(&mut self, sign: &str, items: &[Words<'_>], gap: Px) {
         let Some(role) = items.first().map(|item| item.role()) else { return };
         let mut lines = Vec::new();
@@ -133,7 +133,7 @@ fn strike(line: &Line, role: TextRole) -> Option<Mark> {
     (width > Px::ZERO).then_some(Mark::Rect(Rect { area, corners: Corners::Square, role: RectRole::Strike }))
 }
 
-/// From the top of a line to its baseline: the letters stand in the middle of the line's height.
+/// From the top of a line to its baseline: the letters are centred in the line's height.
 pub(in crate::layout) fn rise(role: TextRole) -> Px {
     let em = i64::from(Face::UNITS_PER_EM);
     let scaled = |units: u32| Px::hundredths(i64::from(units) * role.size().in_hundredths() / em);

@@ -32,7 +32,7 @@ pub(super) struct Piece {
 pub(super) enum End {
     /// A line may end here.
     Open,
-    /// A line may end here, behind a dash within a word, but better elsewhere.
+    /// A line may end here, after a dash within a word, but preferably elsewhere.
     Dash,
     /// A line may end here, and then shows a hyphen of this width.
     Hyphen(u64),
@@ -157,7 +157,7 @@ impl Cutter<'_> {
         points
     }
 
-    /// The graphemes of the word and their widths; the letters of those that alone are wider than a line. What has no
+    /// The graphemes of the word and their widths; the letters of those that are wider than a line on their own. What has no
     /// width belongs to the one before.
     fn atoms(&self, word: &Piece) -> Vec<(Range<usize>, u64)> {
         let mut atoms: Vec<(Range<usize>, u64)> = Vec::new();

@@ -75,7 +75,7 @@ impl Face {
 /// The advance widths of one cut. A chart uses few letters, so each is read from the font when it first comes up;
 /// threads that read the same letter find the same width.
 struct Widths {
-    /// Of each letter below [`TABLED`] one more than its width, and nought while that is unknown.
+    /// For each letter below [`TABLED`], its width plus one; zero while the width is unknown.
     known: [AtomicU16; TABLED],
     font: OnceLock<(Charmap<'static>, Hmtx<'static>)>,
 }

@@ -17,7 +17,7 @@ const SLACK: i64 = 4;
 const MOST_BALANCED: usize = 64;
 const MOST_LINES: usize = 3;
 
-/// A line that ends within a word, behind its dash, is as bad as one that lacks half of its width.
+/// A line that ends within a word, after its dash, is as bad as one that lacks half of its width.
 const SPLIT_WORD: u64 = 2;
 
 /// A cleaned text of one role: measured once, set in any width.
@@ -225,7 +225,7 @@ fn without_soft_hyphens(text: &str) -> String {
     if text.contains(SOFT_HYPHEN) { text.replace(SOFT_HYPHEN, "") } else { text.to_owned() }
 }
 
-/// The words of one line: soft hyphens are left out, but for the one at which the line ends.
+/// The words of one line: soft hyphens are left out, except for one at the end of the line.
 fn line(text: &str, pieces: &[Piece], is_last: bool) -> (String, bool) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return (String::new(), false);

@@ -40,7 +40,7 @@ impl Commit {
         self.objects().folder(id).map_err(|error| self.about(path, &error))
     }
 
-    /// What stands at a path; `None` where nothing does.
+    /// What is at a path; `None` where nothing is.
     pub(super) fn entry(&self, path: &Path) -> Result<Option<Entry>, Error> {
         let mut entry = Entry { mode: Mode::Folder, id: self.root.clone() };
         let mut at = PathBuf::new();
@@ -123,7 +123,7 @@ impl Commit {
         PassedOver { shown: self.shown(&path), path, why, suspect }
     }
 
-    /// Notes a hidden file, or those that lie directly in a hidden folder, to be looked into.
+    /// Notes a hidden file, or those directly in a hidden folder, to be looked into.
     fn hidden(&self, path: &Path, entry: &Entry, listing: &mut Listing) -> Result<(), Error> {
         let mut files = Vec::new();
         match entry.mode {
@@ -220,7 +220,7 @@ impl Tree for Commit {
                 }
                 seen += 1;
                 if seen > MOST_ENTRIES || path.as_os_str().len() > LONGEST_PATH {
-                    let what = "holds more than a million names, or longer ones than paths can be: name a folder in it";
+                    let what = "holds more than a million names, or names too long for a path: name a folder in it";
                     return Err(Error::new(format!("{} {what}", self.shown(&folder))));
                 }
                 if name.contains(|letter: char| letter == '\\' || letter.is_control()) {

@@ -25,7 +25,7 @@ pub(in crate::load) fn tracked(home: &Path, top: &Path) -> Result<Tracked, Error
         return Err(Error::new(format!("git: {}", ran.trouble.trim().trim_start_matches("fatal: "))));
     }
     let mut tracked = Tracked::default();
-    // A letter that tells of a file, a space, and its path.
+    // A letter that describes a file, a space, and its path.
     for line in ran.out.split(|&byte| byte == 0).filter(|line| line.len() > 2) {
         let path = path(&line[2..]);
         if line[0] == b'S' {

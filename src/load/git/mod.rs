@@ -26,7 +26,7 @@ pub use timeline::Every;
 pub(super) use timeline::Moment;
 pub(super) use told::Told;
 
-/// The repository that a folder lies in.
+/// The repository that a folder is in.
 #[derive(Debug)]
 pub(super) struct Repository {
     git: Git,
@@ -85,7 +85,7 @@ impl Repository {
         Ok(commit.entry(path)?.is_some())
     }
 
-    /// The path that is meant: from the root, or with `./` or `../` from the folder.
+    /// The intended path: from the root, or with `./` or `../` from the folder.
     pub(super) fn path(&self, named: &str) -> Result<PathBuf, Error> {
         let is_relative = matches!(named.split('/').next(), Some("." | ".."));
         let mut path = if is_relative { self.prefix.clone() } else { PathBuf::new() };

@@ -36,7 +36,7 @@ pub(super) struct Entry {
     pub(super) id: String,
 }
 
-/// What a name in a tree stands for.
+/// What a name in a tree refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     File,
@@ -64,7 +64,7 @@ impl Objects {
         Self { git, sizes: None, whole: None, folders: HashMap::new() }
     }
 
-    /// What an id, or an id with a suffix such as `^{tree}`, stands for.
+    /// What an id, or an id with a suffix such as `^{tree}`, refers to.
     pub(super) fn look(&mut self, id: &str) -> Result<Head, Error> {
         let mut pipe = Pipe::of(&mut self.sizes, &self.git, "--batch-check")?;
         let head = pipe.ask(id)?;
@@ -116,7 +116,7 @@ impl Objects {
         Ok(bytes)
     }
 
-    /// The commit that an id stands for, and when it was made, in seconds since 1970.
+    /// The commit that an id refers to, and when it was made, in seconds since 1970.
     pub(super) fn committed(&mut self, id: &str) -> Result<(String, i64), Error> {
         let (id, _, _) = self.look(&format!("{id}^{{commit}}"))?;
         let bytes = self.bytes(&id, "commit")?;
@@ -134,7 +134,7 @@ impl Objects {
         let bytes = self.bytes(id, "tree")?;
         let folder = Arc::new(parse(&bytes, id.len() / 2).ok_or_else(|| {
             Error::new(format!(
-                "tree {id} is malformed or holds a name such as `..` or `.git`: git wrote it not, and it is not read"
+                "tree {id} is malformed or holds a name such as `..` or `.git`: git did not write it, so it is not read"
             ))
         })?);
         self.folders.insert(id.to_owned(), Arc::clone(&folder));
@@ -211,7 +211,7 @@ impl Pipe {
         read.ok().and_then(|_| head(&line)).ok_or_else(|| self.broken(id))
     }
 
-    /// What stands behind a head, and the line end behind it.
+    /// What follows a head, and the line end after it.
     fn bytes(&mut self, id: &str, size: u64) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
         let read = self.output.by_ref().take(size).read_to_end(&mut bytes);

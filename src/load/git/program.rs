@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::error::Error;
 
-/// More is not read of what one run prints.
+/// The most that is read of one run's output.
 const MOST_OUTPUT: u64 = 64 << 20;
 
 /// What is set for each run: one language, nothing fetched, nobody asked, nothing written, and the objects as they
@@ -54,7 +54,7 @@ pub(super) struct Ran<T = String> {
 }
 
 impl Git {
-    /// The program that the search path leads to, never one that lies in the folder where we are: that may be
+    /// The program that the search path leads to, never one that is in the folder where we are: that may be
     /// somebody else's.
     pub(super) fn find(home: &Path, folder: &Path) -> Result<Self, Error> {
         let name = if cfg!(windows) { "git.exe" } else { "git" };

@@ -27,11 +27,13 @@ pub(in crate::load) fn split(named: &str) -> Option<(&str, &str)> {
 /// Refuses what git would take for an option, a search through all messages, or several revisions.
 fn refuse(revision: &str) -> Result<(), Error> {
     let what = if revision.is_empty() {
-        "before the colon stands the name of a revision, such as main:charts/acme".to_owned()
+        "the name of a revision belongs before the colon, such as main:charts/acme".to_owned()
     } else if revision.starts_with('-') {
         format!("`{revision}` looks like an option, not a revision")
     } else if revision.contains(|letter: char| letter.is_control() || letter.is_whitespace()) {
-        format!("`{revision}` is not a revision: it holds spaces or controls; write HEAD@{{2.months.ago}} with dots")
+        format!(
+            "`{revision}` is not a revision: it holds spaces or control characters; write HEAD@{{2.months.ago}} with dots"
+        )
     } else if revision.contains("^{/") || revision.starts_with(':') {
         format!("`{revision}` searches through messages: name a branch, tag or commit")
     } else if revision.contains("..") {

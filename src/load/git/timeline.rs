@@ -1,4 +1,4 @@
-//! The commits that stand for the revisions of a chart over time.
+//! The commits that represent the revisions of a chart over time.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use super::revision::split;
 /// More commits are not walked through.
 const MOST_COMMITS: &str = "--max-count=1000000";
 
-/// A commit that stands for a moment.
+/// A commit that represents a moment.
 #[derive(Clone, Debug)]
 pub(in crate::load) struct Moment {
     /// The tag, or the period.

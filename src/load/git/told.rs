@@ -1,4 +1,4 @@
-//! What the files of a repository and of its user say of ignoring, read without git.
+//! What the settings files of a repository and of its user say about ignoring, read without git.
 
 use std::path::{Path, PathBuf};
 
@@ -87,7 +87,7 @@ fn core(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// A value without its quotes and the remark behind it.
+/// A value without its quotes and the comment after it.
 fn plain(value: &str) -> String {
     let mut plain = String::new();
     let mut is_quoted = false;

@@ -70,7 +70,7 @@ pub fn write_files(steps: Steps<'_>, outputs: &[Output<'_>]) -> Result<(), Error
     Ok(())
 }
 
-/// What is said of an output that is in its place, though it may not outlast a loss of power.
+/// The message about an output that is in place but might not survive a power failure.
 pub(super) fn unsure(shown: &Path, reason: &io::Error) -> Error {
     Error::io("make sure that the disk keeps", shown, reason)
 }

@@ -58,7 +58,7 @@ pub fn write_folder(steps: Steps<'_>, folder: &Folder<'_>, is_ours: impl Fn(&str
     moved.map_err(|reason| folder.failed(&reason))?;
     made.keep();
     steps.sync_folder(parent(&path)).map_err(|reason| unsure(folder.shown, &reason))?;
-    temporary.close().map_err(|reason| Error::io("remove what was made beside", folder.shown, &reason))
+    temporary.close().map_err(|reason| Error::io("remove the temporary copy beside", folder.shown, &reason))
 }
 
 /// Writes and syncs all files, each with the permissions of the one that it replaces.
@@ -85,7 +85,7 @@ fn make_folders(steps: Steps<'_>, fresh: &Path, folder: &Path) -> io::Result<()>
     missing.into_iter().rev().try_for_each(|folder| steps.make_folder(folder, FOLDER_MODE))
 }
 
-/// Puts the new folder in the place of the old one.
+/// Puts the new folder in place of the old one.
 fn replace(steps: Steps<'_>, temporary: &TemporaryFolder<'_>, path: &Path) -> io::Result<()> {
     match steps.exchange(&temporary.fresh(), path) {
         Err(reason) if reason.kind() == io::ErrorKind::Unsupported => {}

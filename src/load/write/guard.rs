@@ -1,5 +1,5 @@
-//! What a run reads stays as it is: every place that it writes to is held against every file that it reads, and against
-//! every other place, before anything is computed.
+//! A run never overwrites what it reads: before anything is computed, every place that it writes to is compared with
+//! every file that it reads and with every other place.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -32,13 +32,13 @@ struct Input {
 }
 
 impl Guard {
-    /// A run that reads and writes nothing yet, from this folder.
+    /// A guard for a run from this folder, with nothing to read or write yet.
     #[must_use]
     pub fn new(home: &Path) -> Self {
         Self { home: home.to_path_buf(), read: Vec::new(), looked_through: Vec::new(), written: Vec::new() }
     }
 
-    /// A path by which somebody meant charts: a folder is looked through for them.
+    /// A path given for charts; a folder is searched for them.
     pub fn named(&mut self, named: &Path) {
         let path = self.home.join(named);
         let shown = named.strip_prefix(&self.home).unwrap_or(named).display();
@@ -50,7 +50,7 @@ impl Guard {
     }
 
     /// A chart, as far as it lies on the disk: its files, its settings, and the folder of its history.
-    /// What can't be looked for is not read either, and is told by whoever reads.
+    /// What can't be searched can't be read either, and the reader reports it.
     pub fn chart(&mut self, chart: &ChartFiles) {
         if chart.commit().is_some() {
             return;
@@ -81,7 +81,7 @@ impl Guard {
     /// A file that is written.
     ///
     /// # Errors
-    /// It is read too, or written twice, or would be taken for a part of a chart; there is no folder to write it into.
+    /// It is also read, or written twice, or would become part of a chart; or there is no folder to write it into.
     pub fn writes(&mut self, named: &Path) -> Result<(), Error> {
         let shown = named.display();
         let failed = |reason: &std::io::Error| Error::io("write", named, reason);
@@ -110,10 +110,10 @@ impl Guard {
     /// A folder that is written as a whole.
     ///
     /// # Errors
-    /// It holds what is read or where somebody is, or is written twice.
+    /// It holds a file that is read, or is somebody's working directory, or is written twice.
     pub fn writes_folder(&mut self, named: &Path) -> Result<(), Error> {
         let (real, shown) = (self.folder(named)?, named.display());
-        // Another folder comes in its place, and who is in the old one is nowhere then.
+        // Another folder takes its place, and whoever was inside the old one would be nowhere.
         if Real::of(&self.home).path.starts_with(&real.path) {
             return Err(Error::new(format!(
                 "{shown} holds the current folder: name a folder below it, or leave it first"
@@ -125,12 +125,12 @@ impl Guard {
     /// A folder that becomes a chart, all that is in it new.
     ///
     /// # Errors
-    /// It lies in a chart, whose part it would become.
+    /// It lies in a chart and would become part of it.
     pub fn writes_chart(&mut self, named: &Path) -> Result<(), Error> {
         let (real, shown) = (self.folder(named)?, named.display());
         if let Some(chart) = enclosing(&real.path) {
             let main = self.shown(&chart.join(MAIN_FILE));
-            return Err(Error::new(format!("{shown} lies in the chart of {main}, and {PARTS}: name a folder outside")));
+            return Err(Error::new(format!("{shown} is in the chart of {main}, and {PARTS}: name a folder outside")));
         }
         self.refuse_twice(named, real)
     }
@@ -201,14 +201,14 @@ impl Guard {
         Ok(())
     }
 
-    /// A real path as it is shown from here.
+    /// A real path, shown relative to here.
     fn shown(&self, path: &Path) -> String {
         let home = self.home.canonicalize().ok();
         home.and_then(|home| path.strip_prefix(home).ok()).unwrap_or(path).display().to_string()
     }
 }
 
-/// The outermost folder that is one chart, of a folder and those above it as far as its repository reaches.
+/// The outermost folder that is one chart, among this folder and those above it within its repository.
 fn enclosing(folder: &Path) -> Option<PathBuf> {
     let mut outermost = None;
     for above in folder.ancestors() {

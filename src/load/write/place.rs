@@ -40,12 +40,12 @@ impl Place {
     }
 }
 
-/// Whether a name stands for what the process has open, such as `/dev/fd/3`, behind which a file may lie.
+/// Whether a name refers to something that the process has open, such as `/dev/fd/3`, which may be a file.
 fn is_open_already(path: &Path) -> bool {
     cfg!(unix) && (path.starts_with("/proc") || path.starts_with("/dev/fd"))
 }
 
-/// The folder that a path lies in.
+/// The folder that a path is in.
 pub(super) fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -55,7 +55,7 @@ pub(super) fn parent(path: &Path) -> &Path {
 pub(super) struct Real {
     /// Without links, `.` and `..`.
     pub(super) path: PathBuf,
-    /// By what the system tells files apart, whatever their names.
+    /// What the system tells files apart by, whatever their names.
     inode: Option<(u64, u64)>,
 }
 

@@ -1,7 +1,7 @@
 //! The files of a chart, replaced all or none, and only where they are still those that were read.
 //!
 //! Each old file keeps a second name, `.rightseat-NAME.old`, until all are replaced: a run that is killed in between
-//! leaves it, and `bring_back` or `let_go` settles which of the two holds.
+//! leaves it, and `bring_back` or `let_go` settles which of the two is kept.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -34,7 +34,7 @@ struct Replaced<'a> {
 /// Files that changed since they were read, links, files that may not be written, and the system's reasons.
 pub fn replace_texts(steps: Steps<'_>, chart: &ChartFiles, before: &Sources, after: &Sources) -> Result<(), Error> {
     if chart.commit().is_some() {
-        return Err(Error::new(format!("{} is read from a revision in git, which stays as it is", chart.name)));
+        return Err(Error::new(format!("{} is read from a revision in git, which can't be changed", chart.name)));
     }
     let texts = before.files().iter().zip(after.files());
     let changed: Vec<Replaced<'_>> = chart

@@ -1,4 +1,4 @@
-//! What stands where a folder is to be written.
+//! What is already where a folder is to be written.
 
 use std::path::Path;
 
@@ -9,17 +9,17 @@ use super::place::{Place, parent};
 use super::steps::Steps;
 use super::temporary::clear;
 
-/// What stands in a folder's place.
+/// What is already at a folder's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nothing, or an empty folder.
     Nothing,
-    /// A folder, and of the file by which it is to be known the bytes.
+    /// A folder, and the bytes of the file that identifies it.
     Folder(Option<Vec<u8>>),
 }
 
-/// What stands where a folder is to be written, known by one of its files. A folder that a run before took away and
-/// could not replace is put back first.
+/// What is already where a folder is to be written, recognised by one of its files. A folder that a run before took away
+/// and could not replace is put back first.
 ///
 /// # Errors
 /// No folder, or what can't be read.

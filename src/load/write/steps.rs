@@ -39,7 +39,7 @@ pub struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    /// Steps before each of which somebody is asked.
+    /// Steps, with a callback before each.
     #[must_use]
     pub fn watched(watch: Watch<'a>) -> Self {
         Self { watch: Some(watch) }
@@ -109,7 +109,7 @@ impl<'a> Steps<'a> {
         })
     }
 
-    /// Here the system keeps the names of a folder by itself, and has no handle that could be synced.
+    /// This system looks after the names in a folder itself, and has no handle that could be synced.
     #[cfg(not(unix))]
     pub(super) fn sync_folder(self, _: &Path) -> io::Result<()> {
         Ok(())

@@ -1,4 +1,4 @@
-//! What is made beside its place: named so that it is known, and locked as long as the run lives that made it.
+//! What is made beside its place: named so that it can be recognised, and locked while the run that made it is alive.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
@@ -111,7 +111,7 @@ impl Drop for TemporaryFolder<'_> {
     }
 }
 
-/// Removes a temporary folder. The lock goes last, so that what is half removed is still known as somebody's.
+/// Removes a temporary folder. The lock goes last, so that a half-removed folder is still recognised as in use.
 fn remove(steps: Steps<'_>, path: &Path, lock: Option<File>) -> io::Result<()> {
     put_back(steps, path)?;
     for part in [FRESH, AWAY] {
@@ -125,7 +125,7 @@ fn remove(steps: Steps<'_>, path: &Path, lock: Option<File>) -> io::Result<()> {
     steps.remove_folder(path)
 }
 
-/// Puts an output back that was taken away and that nothing has come in the place of: it is the one that holds.
+/// Puts back an output that was moved away and that nothing has replaced: it is still the valid one.
 fn put_back(steps: Steps<'_>, path: &Path) -> io::Result<()> {
     let away = match fs::read_dir(path.join(AWAY)) {
         Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -164,7 +164,7 @@ fn claim(file: &File, path: &Path) -> io::Result<()> {
     }
 }
 
-/// Clears a folder of what runs left in it that no longer live. What can't be cleared, such as another user's, stays.
+/// Clears a folder of what ended runs left in it. What can't be cleared, such as another user's files, stays.
 pub(super) fn clear(steps: Steps<'_>, folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -191,7 +191,7 @@ fn clear_folder(steps: Steps<'_>, path: &Path) -> io::Result<()> {
     remove(steps, path, Some(lock))
 }
 
-/// The lock of what no run holds any more.
+/// The lock of a leftover that no run holds any more.
 fn abandoned(path: &Path) -> io::Result<File> {
     if !path.symlink_metadata()?.is_file() {
         return Err(io::Error::other("no file of ours"));

@@ -3,7 +3,7 @@
 use super::{Label, labels};
 
 labels! {
-    /// Something of ours that stands on the page of hypertext, also where only a screen reader says it.
+    /// Our words on the HTML page, including those that only a screen reader says.
     pub enum PageLabel;
 
     /// Leads past the links at the top.
@@ -64,7 +64,7 @@ labels! {
     InterimName: Label::InterimName.everywhere(),
     /// Names who covers a seat.
     Interim: ["Interim", "Kommissarisch", "Par intérim", "Interino"],
-    /// Names who stands in.
+    /// Names the interim.
     Backup: ["Backup", "Vertretung", "Remplaçant", "Suplente"],
     /// Names who else works in a seat.
     Members: ["Work in it", "Arbeiten darin", "Y travaillent", "Trabajan en él"],
@@ -128,7 +128,7 @@ labels! {
     Note: ["note", "Hinweis", "remarque", "nota"],
     /// What is not listed.
     AndMore: Label::AndMore.everywhere(),
-    /// Shows what is below a seat alone.
+    /// Shows only what is below a seat.
     BranchAlone: ["Show this branch alone", "Nur diesen Zweig zeigen", "Montrer cette branche seule", "Mostrar solo esta rama"],
     /// Copies a command.
     Copy: ["Copy", "Kopieren", "Copier", "Copiar"],
@@ -186,7 +186,7 @@ labels! {
     SeatsFound: ["Seats found", "Gefundene Stellen", "Postes trouvés", "Puestos encontrados"],
     /// Counts it.
     Found: ["{} found", "{} gefunden", "{} trouvés", "{} encontrados"],
-    /// Stands where there is none.
+    /// Shown where there is none.
     NothingFound: ["Nothing found", "Nichts gefunden", "Rien trouvé", "Nada encontrado"],
     /// Names the living chart.
     Stage: ["Chart. Arrows move it, plus and minus zoom, 0 fits. The outline says the same in words.", "Plan. Pfeile verschieben, Plus und Minus ändern die Größe, 0 zeigt alles. Die Gliederung sagt dasselbe in Worten.", "Organigramme. Les flèches le déplacent, plus et moins changent l’échelle, 0 montre tout. Le plan détaillé dit la même chose en mots.", "Organigrama. Las flechas lo mueven, más y menos cambian la escala, 0 lo muestra todo. El esquema dice lo mismo con palabras."],
@@ -228,12 +228,12 @@ labels! {
     Few: ["few", "wenige", "peu", "pocos"],
     /// Explains a colour.
     Fits: ["fits", "passend", "convient", "adecuado"],
-    /// Of many functions the first are named.
+    /// Names the first of many functions.
     MoreFunctions: ["and {} more, in the same colours", "und {} weitere, gleiche Farben", "et {} autres, mêmes couleurs", "y {} más, mismos colores"],
 }
 
 impl PageLabel {
-    /// Those that the script says: what stands in the page without it comes first in the table.
+    /// Those that the script uses: the labels of the page without a script come first in the table.
     pub fn of_script() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|label| *label >= Self::Vacant)
     }

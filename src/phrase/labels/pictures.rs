@@ -1,9 +1,9 @@
-//! The labels that stand on pictures, in packets and on decks.
+//! The labels on pictures, in packets and on decks.
 
 use super::labels;
 
 labels! {
-    /// Something of ours that stands on a picture or in a packet.
+    /// Our words on a picture or in a packet.
     pub enum Label;
 
     /// A seat that nobody holds.
@@ -18,7 +18,7 @@ labels! {
     OwnerMissing: ["owner not in the chart", "Inhaber nicht im Plan", "titulaire absent du plan", "titular fuera del plan"],
     /// The same with the id that is written.
     NameMissing: ["{}, not in the chart", "{}, nicht im Plan", "{}, absent du plan", "{}, fuera del plan"],
-    /// What is written for an owner is none.
+    /// What is written for an owner is not one.
     OwnerUnreadable: ["owner can't be read", "Inhaber nicht lesbar", "titulaire illisible", "titular ilegible"],
     /// Heads a list of priorities in a box.
     Priorities: ["Priorities", "Prioritäten", "Priorités", "Prioridades"],
@@ -32,7 +32,7 @@ labels! {
     SeatsBelow: ["+{} seats", "+{} Stellen", "+{} postes", "+{} puestos"],
     /// One page.
     OnPage: ["page {}", "Seite {}", "page {}", "página {}"],
-    /// As of which day a chart was judged.
+    /// The day as of which a chart was judged.
     AsOf: ["as of {}", "Stand {}", "au {}", "a fecha de {}"],
     /// Which page of how many.
     PageOf: ["Page {} of {}", "Seite {} von {}", "Page {} sur {}", "Página {} de {}"],
@@ -56,7 +56,7 @@ labels! {
     NowVacant: ["now vacant", "nun unbesetzt", "désormais vacant", "ahora vacante"],
     /// On the badge of a seat that answers for other things.
     NewWork: ["work changed", "neue Aufgaben", "missions revues", "tareas nuevas"],
-    /// On the badge of a seat of which something else is said.
+    /// On the badge of a seat about which something else changed.
     ChangedOtherwise: ["changed", "geändert", "modifié", "modificado"],
     /// Where a seat comes from.
     From: ["from {}", "von {}", "de {}", "de {}"],
@@ -82,7 +82,7 @@ labels! {
     LoadMark: ["load", "Auslastung", "charge", "carga"],
     /// Explains a percentage that is a sum.
     LoadOfAllMark: ["load of all its holder’s seats", "Auslastung aller Stellen der Person", "charge de tous ses postes", "carga de todos sus puestos"],
-    /// Explains a number behind a plus sign.
+    /// Explains a number after a plus sign.
     MembersMark: ["further members", "weitere Mitglieder", "autres membres", "otros miembros"],
     /// Explains a triangle with a number.
     FindingsMark: ["findings", "Befunde", "constats", "hallazgos"],
@@ -106,7 +106,7 @@ labels! {
     Target: ["target {}", "Ziel {}", "objectif {}", "objetivo {}"],
     /// A strategic priority without others below it.
     NothingServes: ["nothing serves it now", "nichts dient ihr derzeit", "rien ne la sert pour l’instant", "nada la apoya ahora"],
-    /// A priority that stands by itself.
+    /// A priority without ties to others.
     ServesNothing: ["serves no strategic priority", "dient keiner strategischen Priorität", "ne sert aucune priorité stratégique", "no apoya ninguna prioridad"],
     /// Which priority another serves.
     ServesIt: ["serves {}", "dient: {}", "sert : {}", "apoya: {}"],
@@ -138,7 +138,7 @@ labels! {
     OnPages: ["pages {}", "Seiten {}", "pages {}", "páginas {}"],
     /// Many pages from one to another.
     ManyPages: ["{} pages from {} to {}", "{} Seiten von {} bis {}", "{} pages de {} à {}", "{} páginas de {} a {}"],
-    /// The last of a row and what stands before it.
+    /// The last of a row and what comes before it.
     And: ["{} and {}", "{} und {}", "{} et {}", "{} y {}"],
     /// On a line that is not on this page.
     OneMoreLine: ["{} more line of these boxes on {}", "{} weitere Linie dieser Kästen auf {}", "{} autre lien de ces cases en {}", "{} línea más de estas casillas en {}"],
@@ -228,7 +228,7 @@ labels! {
     TheChart: ["The chart", "Der Plan", "L’organigramme", "El organigrama"],
     /// Heads the strategy view.
     TheStrategy: ["The strategy", "Die Strategie", "La stratégie", "La estrategia"],
-    /// Heads the view of what hangs on what.
+    /// Heads the view of what depends on what.
     WhoWaits: ["Who waits for whom", "Wer auf wen wartet", "Qui attend qui", "Quién espera a quién"],
     /// Heads the view of seats with more than one line.
     SeveralLines: ["Who works for more than one", "Wer für mehrere arbeitet", "Qui travaille pour plusieurs", "Quién trabaja para varios"],

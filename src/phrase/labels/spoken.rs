@@ -1,9 +1,9 @@
-//! What is said of pictures to those who can't see them: whole sentences, which stand nowhere on a page.
+//! Descriptions of pictures for those who can't see them: whole sentences, which are not visible on a page.
 
 use super::labels;
 
 labels! {
-    /// Something of ours that a screen reader says.
+    /// Our own words for a screen reader.
     pub enum Spoken;
 
     /// A reporting tree of one seat.
@@ -16,7 +16,7 @@ labels! {
     AreInterim: ["{} held for the time being", "{} kommissarisch besetzt", "par intérim ({})", "interinos ({})"],
     /// How many have several owners.
     AreShared: ["{} with more than one owner", "{} mit mehreren Inhabern", "à plusieurs titulaires ({})", "con varios titulares ({})"],
-    /// Of how many nobody knows who holds them.
+    /// For how many it is not known who holds them.
     AreUnknown: ["{} whose owner is not known", "{} mit unbekanntem Inhaber", "au titulaire inconnu ({})", "con titular desconocido ({})"],
     /// A seat that has an owner who is not named.
     Held: ["held", "besetzt", "pourvu", "ocupado"],

@@ -1,4 +1,4 @@
-//! What of a chart the strategy view says: priorities, the seats that own them, the metrics of these seats.
+//! Which contents of a chart the strategy view shows: priorities, the seats that own them, the metrics of these seats.
 
 use std::collections::{HashMap, HashSet};
 

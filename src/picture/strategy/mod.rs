@@ -81,7 +81,7 @@ pub enum NodeState {
     Sound,
     /// A seat that nobody holds.
     Vacant,
-    /// Not exactly one answers for it.
+    /// There is not exactly one who answers for it.
     Wrong,
 }
 

@@ -72,7 +72,7 @@ pub(super) fn metric_node(metric: MetricView<'_>, column: usize, language: Langu
     }
 }
 
-/// The comparison as it is read, not as it is typed.
+/// The comparison sign as it is printed, not as it is typed.
 fn sign(comparison: Comparison) -> char {
     match comparison {
         Comparison::Below => '<',

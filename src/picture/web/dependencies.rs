@@ -62,7 +62,7 @@ fn shown(department: &Department<'_>, with_names: bool, language: Language) -> W
     let who = holder(seat);
     let state = match NodeState::of(&who) {
         NodeState::Vacant => NodeState::Vacant,
-        // Whether a department works is not said by its head's seat alone.
+        // The head's seat alone does not say whether a department works.
         NodeState::Sound | NodeState::Wrong => NodeState::Sound,
     };
     let count = if department.seats == 1 { Label::OneSeat } else { Label::Seats };

@@ -1,4 +1,4 @@
-//! Pages that can be read: of more boxes or lines than that, the part with most lines comes first.
+//! Pages that can be read: where there are more boxes or lines, the part with the most lines comes first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ fn most_lines(most_boxes: usize) -> usize {
     most_boxes * 3 / 2
 }
 
-/// The web in pages of at most so many boxes, two or more, each line on one of them. A box whose lines are on several pages is on each of them, and the footer
-/// says how many lines are elsewhere.
+/// The web in pages of at most this many boxes (two or more), each line on one of them. A box whose lines are on
+/// several pages is on each of them, and the footer says how many lines are elsewhere.
 #[must_use]
 pub fn web_pages(web: &Web, most_boxes: usize) -> Vec<Web> {
     let mut left: BTreeSet<usize> = (0..web.lines.len()).collect();
@@ -51,10 +51,10 @@ fn part(web: &Web, left: &BTreeSet<usize>, most_boxes: usize) -> Vec<usize> {
     let other = |line: usize, end: usize| web.lines[line].from + web.lines[line].to - end;
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut lines: BTreeSet<usize> = BTreeSet::new();
-    // How many lines each box that is not taken has to those that are.
+    // For each box not yet on the page, how many lines it has to boxes that are.
     let mut ties: BTreeMap<usize, usize> = BTreeMap::new();
     loop {
-        // Of equals the first; where none has a line to what is taken, another part begins.
+        // Among equals the first; where none has a line to those on the page, another part begins.
         let most = |boxes: &mut dyn Iterator<Item = (usize, usize)>| {
             boxes.max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)))
         };

@@ -1,5 +1,5 @@
 //! A page of blocks as slides: each section begins one, sentences, lists and tables flow over as many as they need, and a
-//! picture is a slide of its own, behind the one on which it is spoken of.
+//! picture is a slide of its own, after the one that mentions it.
 
 use std::ops::Range;
 
@@ -30,11 +30,11 @@ const BELOW: i64 = 1400;
 /// One slide of a deck.
 pub(super) enum Slide<'s> {
     Words(Xml),
-    /// A scene, and the section that it stands in.
+    /// A scene, and the section that it is in.
     Picture(&'s Scene, String),
 }
 
-/// The slides of a page; `scenes` are the pictures at hand for each view.
+/// The slides of a page; `scenes` are the available pictures for each view.
 pub(super) fn slides<'s>(
     page: &Page,
     scenes: &'s [(View, Vec<Scene>)],
@@ -94,7 +94,7 @@ struct Draft {
     shapes: Vec<Shape>,
     /// Where the next shape begins.
     pen: Emu,
-    /// Whether the section is on a slide before, or on a picture behind.
+    /// Whether the section is on an earlier slide, or on a picture after it.
     is_shown: bool,
 }
 

@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(of(794, 1123), SlideSize { width: 7_562_850, height: 10_696_575 });
         assert_eq!(of(10_000, 100), SlideSize { width: 51_206_400, height: 914_400 });
         assert_eq!(of(50, 200_000), SlideSize { width: 914_400, height: 51_206_400 });
-        // A narrow page stands in the middle of its slide.
+        // A narrow page is centred on its slide.
         let page = Size::new(Px::whole(1920), Px::whole(540));
         let measure = Measure::new(page, SlideSize { width: 12_192_000, height: 6_858_000 });
         assert_eq!(measure.point(Point::default()), (0, 1_714_500));

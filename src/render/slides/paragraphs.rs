@@ -1,4 +1,4 @@
-//! From lines of words back to paragraphs: whoever edits a slide breaks lines anew.
+//! From lines of words back to paragraphs: `PowerPoint` breaks lines itself when a slide is edited.
 
 use crate::layout::{Px, Text, TextRole};
 
@@ -45,7 +45,7 @@ pub(super) fn paragraphs(text: &Text) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut bullet = None;
     let mut sign = "";
-    // A bullet is followed by a line at its own height: so a text that is nothing but one is none.
+    // A bullet is followed by a line at its own height: so a text that is nothing but one is not one.
     let mut lines = text.lines.iter().peekable();
     let mut is_open = false;
     while let Some(line) = lines.next() {

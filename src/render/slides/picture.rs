@@ -223,7 +223,7 @@ impl Slide<'_> {
                     None => self.rect(rect, "Mark"),
                 },
                 Mark::Warning(corners) => self.warning(corners),
-                // Words stand in the box, lines lie between boxes.
+                // Words go into the box, lines between boxes.
                 _ => {}
             }
         }
@@ -231,7 +231,7 @@ impl Slide<'_> {
     }
 }
 
-/// The middle of the figures that stand at a line.
+/// The middle of the figures on a line.
 fn figures_of(group: &Group) -> Option<Point> {
     group.marks.iter().find_map(|mark| match mark {
         Mark::Rect(rect) if is_frame(rect.role) => {

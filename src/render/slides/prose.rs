@@ -12,7 +12,7 @@ use crate::text::printable_line;
 const UNITS: Emu = 127;
 /// The font of what is written in files.
 const CODE_FONT: &str = "Courier New";
-/// How far a list stands in, and each level of it.
+/// The indent of a list, and of each level of it.
 const INDENT: Emu = 228_600;
 
 /// What words of slides are written with.
@@ -55,7 +55,7 @@ pub(super) fn runs(prose: &Prose) -> Vec<Run> {
     prose.0.iter().flat_map(|(phrase, tone)| runs_of(phrase, *tone)).collect()
 }
 
-/// What stands before a paragraph.
+/// What comes before a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bullet {
     None,
@@ -108,7 +108,7 @@ impl Line {
             run.write(xml, self.size, ink);
         }
         if self.runs.is_empty() {
-            // Else it is as high as the letters that nobody chose.
+            // Otherwise it is as high as the default letters.
             xml.open("a:endParaRPr").attribute("sz", self.size).close();
         }
         xml.close();
@@ -173,7 +173,7 @@ pub(super) fn count(runs: &[Run], size: i64, room: Emu) -> i64 {
                 lines += 1;
                 pen = 0;
             }
-            // A word that is wider than a line goes on in the next.
+            // A word that is wider than a line continues on the next.
             lines += (ink - 1).max(0) / room;
             pen = if ink > room { ink % room } else { pen } + wide(word, run, size).min(room);
         }

@@ -97,7 +97,7 @@ impl Slide<'_> {
         self.xml.close().close();
     }
 
-    /// Words that stand on the page. The first heading is the slide's title, by which it is found in lists.
+    /// Words that are directly on the page. The first heading is the slide's title, by which it is found in lists.
     pub(super) fn text(&mut self, paragraph: &Paragraph, is_heading: bool) {
         if paragraph.words.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Which way a line takes from box to box: connectors share their lines, and each box is to have its own.
+//! Which way a line takes from box to box: in the picture, connectors share lines; on a slide, each box gets its own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -132,7 +132,7 @@ impl Net {
         Self { points, near }
     }
 
-    /// Of each node the one before it on the way from `start`.
+    /// For each node, the one before it on the way from `start`.
     fn search(&self, start: usize) -> Vec<Option<usize>> {
         let mut before = vec![None; self.points.len()];
         let mut left = VecDeque::from([start]);
@@ -184,7 +184,7 @@ fn walked(before: &[Option<usize>], start: usize, end: usize) -> Option<Vec<usiz
     Some(nodes)
 }
 
-/// The points without those between which the line just goes on.
+/// The points, without those where the line goes straight on.
 fn straightened(points: impl Iterator<Item = Point>) -> Vec<Point> {
     let mut corners: Vec<Point> = Vec::new();
     for point in points {

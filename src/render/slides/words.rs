@@ -10,7 +10,7 @@ use crate::render::xml::Xml;
 /// The distance between lines is at most 1584 points.
 const MOST_SPACING: i64 = 158_400;
 
-/// How the words of a shape stand in it.
+/// How words are aligned in their shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
     /// Broken where the shape ends.
@@ -32,7 +32,7 @@ pub(super) struct Setter<'s> {
 }
 
 impl Setter<'_> {
-    /// Writes the words of a shape that lies in `frame`.
+    /// Writes the words of a shape that is in `frame`.
     pub(super) fn body(
         &self,
         xml: &mut Xml,

@@ -1,4 +1,4 @@
-//! A card for one seat, person, priority or metric: everything that a chart says and implies of it.
+//! A card for one seat, person, priority or metric: everything that a chart says and implies about it.
 
 mod history;
 mod metric;

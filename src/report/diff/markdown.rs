@@ -9,7 +9,7 @@ use super::super::page::{folded, longest, markdown};
 use super::Compared;
 use super::story::Story;
 
-/// By this a later run finds its comment again.
+/// A later run finds its comment by this.
 const MARKER: &str = "<!-- rightseat diff -->";
 /// A comment on GitHub takes 65,536 characters; this many bytes leave room for what is put around it.
 const LARGEST: usize = 59_000;

@@ -62,7 +62,7 @@ impl<'a> Compared<'a> {
         }
     }
 
-    /// The findings that are shown, the gravest first.
+    /// The findings that are shown, the most serious first.
     fn shown(&self, findings: impl Iterator<Item = Shown<'a>>) -> Vec<Shown<'a>> {
         let mut shown: Vec<Shown<'a>> = findings.filter(|shown| shown.finding.level >= self.lowest).collect();
         sort::by_key(&mut shown, |shown| std::cmp::Reverse(shown.finding.level));
@@ -70,7 +70,7 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// A finding that is shown, and in brackets what of it was otherwise.
+/// A finding that is shown, with what was different before in brackets.
 struct Shown<'a> {
     finding: &'a Finding,
     before: Phrase,
@@ -84,7 +84,7 @@ fn before(both: &FindingChange<'_>) -> Phrase {
     say![both.old.measure.as_ref().map(|was| say![" (was ", figure(was), ")"])]
 }
 
-/// Of which entry a mistake of reading is, where it does not say so itself: there is no line to look at here.
+/// The entry that a reading mistake is in, where the mistake does not say so itself: there is no line to look at here.
 fn of_whom(finding: &Finding) -> Phrase {
     let is_read =
         ["invalid-value", "missing-key", "unknown-key", "unknown-reference"].contains(&finding.rule.id.as_str());

@@ -14,7 +14,7 @@ pub(super) struct Story {
     pub(super) changes: Page,
     /// The findings that the old chart has not.
     pub(super) introduced: Page,
-    /// Those that it alone has, and those that differ.
+    /// Those that only it has, and those that differ.
     pub(super) others: Page,
     /// What could not be judged.
     pub(super) notes: Page,
@@ -97,7 +97,7 @@ fn changes(compared: &Compared<'_>, most: usize) -> Page {
     page
 }
 
-/// Who carries how much, then and now, in per cent of what they can; who is not there carries nothing.
+/// Who carries how much, then and now, in per cent of what they can; somebody who is not there carries nothing.
 fn carried(load: &LoadDelta) -> Prose {
     let said = |percent: Option<i64>, load: Share| match percent {
         Some(percent) => say![text(format_args!("{percent} %"))],

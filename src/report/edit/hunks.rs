@@ -1,4 +1,4 @@
-//! Which lines of a file go, and which come.
+//! Which lines of a file are removed, and which added.
 
 use std::ops::Range;
 

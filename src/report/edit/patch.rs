@@ -47,7 +47,7 @@ fn write_group(out: &mut String, old: &[&str], first: &Hunk<'_>, group: &[Hunk<'
     let added: usize = group.iter().map(|hunk| hunk.new.len()).sum();
     let length = end - start;
     let new_length = length - removed + added;
-    // Of no lines the one before is named.
+    // For no lines, the one before is named.
     let from = |start: usize, length: usize| if length == 0 { start } else { start + 1 };
     let (old_from, new_from) = (from(start, length), from(new_start, new_length));
     let _ = writeln!(out, "@@ -{old_from},{length} +{new_from},{new_length} @@");

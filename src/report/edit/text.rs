@@ -16,7 +16,7 @@ use super::undo::undo;
 pub fn edit_text(edited: &Edited<'_>, width: usize, color: bool) -> String {
     let mut page = Page::of(edited.asked.iter().cloned().map(Block::Item).collect());
     if edited.plan.is_nothing() {
-        page.say("The chart says so already: there is nothing to write.");
+        page.say("The chart already says so: there is nothing to write.");
     } else {
         for patch in &edited.plan.patches {
             let source = edited.old.sources.file(patch.source);
@@ -128,6 +128,6 @@ fn ending(page: &mut Page, edited: &Edited<'_>) {
                 page.command("git apply -R undo.patch");
             }
         }
-        (false, None, _) => page.say(say![sum, " Not written: a revision in git stays as it is."]),
+        (false, None, _) => page.say(say![sum, " Not written: a revision in git can't be changed."]),
     }
 }

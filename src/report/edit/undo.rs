@@ -9,7 +9,7 @@ use crate::text::shell_command;
 #[must_use]
 pub fn undo(before: &Judged<'_>, plan: &Plan) -> Option<String> {
     let words = match (plan.renames.as_slice(), plan.meant.as_slice()) {
-        // A seat goes on remembering what it was called.
+        // A seat still remembers its old id.
         ([(kind, old, new)], _) => vec!["rename".to_owned(), format!("{kind}:{new}"), old.clone()],
         ([], [edit]) => one(edit)?,
         _ => return None,
@@ -43,7 +43,7 @@ fn one(edit: &Edit) -> Option<Vec<String>> {
         }
         value => words.push(text(value)?),
     }
-    // A value that looks like an option is none.
+    // A value that looks like an option is not one.
     let is_option = |word: &String| word.starts_with('-');
     (!words.iter().any(is_option)).then_some(words)
 }

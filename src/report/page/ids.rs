@@ -1,4 +1,4 @@
-//! A page in which entries stand by their ids, since these are what is written in the files that it speaks of.
+//! A page that names entries by their ids, since those are what the files contain.
 
 use crate::phrase::{Args, Block, By, Entry, Page, Part, Phrase, Prose};
 

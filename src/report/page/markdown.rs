@@ -1,4 +1,4 @@
-//! A page as Markdown in which nothing that stands in a chart is taken for markup.
+//! A page as Markdown in which no text of a chart is taken for markup.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use crate::phrase::{Block, CodeLine, Item, Mark, Page, Part, Phrase, Picture, Pr
 use crate::report::markup;
 use crate::text::{break_commands, printable_line};
 
-/// A page as GitHub-flavoured Markdown; `files` are the pictures at hand for each view.
+/// A page as GitHub-flavoured Markdown; `files` are the available pictures for each view.
 pub(in crate::report) fn markdown(page: &Page, files: &dyn Fn(View) -> Vec<String>) -> String {
     of_blocks(&page.blocks, files)
 }

@@ -29,7 +29,7 @@ pub(super) fn fit(table: &Words<'_>, width: usize) -> (Vec<(usize, usize)>, usiz
         let room = |gap: usize| width.saturating_sub(gap * (fitted.len() - 1));
         let widths = |fitted: &[Fitting]| shown.iter().copied().zip(fitted.iter().map(|column| column.width)).collect();
         let has_spare = shown.iter().any(|&at| table.columns[at].is_spare);
-        // A column that could be left out is no reason to break what stands in the others into many lines.
+        // A column that could be left out is no reason to wrap the others over many lines.
         let least = |column: &Fitting| column.word.max(if has_spare { column.width_of_all * 3 / 4 } else { 0 });
         // Rather one column less than a narrow gap, and a narrow gap than words broken.
         let spare = shown.iter().rposition(|&at| table.columns[at].is_spare);
@@ -80,7 +80,7 @@ fn shrink(columns: &mut [Fitting], room: usize, least: impl Fn(&Fitting) -> usiz
     let mut over = columns.iter().map(|column| column.width).sum::<usize>().saturating_sub(room);
     while over > 0 {
         let can_give = columns.iter_mut().filter(|column| column.width > least(column));
-        // Of equals the last gives: `max_by_key` takes it.
+        // Among equals the last gives way: `max_by_key` takes it.
         let Some(widest) = can_give.max_by_key(|column| column.width) else { return false };
         widest.width -= 1;
         over -= 1;

@@ -33,7 +33,7 @@ fn is_joined(before: &Block, after: &Block) -> bool {
     match before {
         Block::Title(_) | Block::Heading { .. } | Block::Subheading(_) => !matches!(after, Block::Heading { .. }),
         Block::Paragraph(_) | Block::Item(_) => matches!(after, Block::Paragraph(_) | Block::Item(_) | Block::Code(_)),
-        // What is left out of a table is said right below it.
+        // A line right below the table says what was left out.
         Block::Table(_) | Block::Picture(_) => {
             matches!(after, Block::Paragraph(prose) if prose.0.iter().all(|(_, tone)| *tone == Tone::Quiet))
         }
@@ -96,7 +96,7 @@ impl Writer {
         }
     }
 
-    /// A line is as long as it is: a command that is broken is not what it was.
+    /// Lines are never wrapped: a broken command would no longer run.
     fn code(&mut self, line: &CodeLine) {
         let tone = line.place.filter(|(_, mark)| *mark != ' ').map_or(Tone::Plain, |(_, mark)| change_tone(mark));
         self.pieces(&runs(&Prose::toned(tone, say![ours(line.margin()), &line.text])));

@@ -1,4 +1,4 @@
-//! Every writer shows every block of a page, in the order in which they stand.
+//! Every writer shows every block of a page, in order.
 
 use crate::model::Noun;
 use crate::phrase::{

@@ -46,7 +46,7 @@ pub(super) fn wrap(prose: &[Run], width: usize) -> Vec<Line> {
 /// A word, in as many parts as it has tones.
 type Word<'p> = Vec<(&'p str, Tone)>;
 
-/// What stands between spaces; a change of tone ends no word.
+/// What is between spaces; a change of tone ends no word.
 fn words(prose: &[Run]) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = vec![Vec::new()];
     for (text, tone) in prose {

@@ -1,4 +1,4 @@
-//! Which packet one is: told by its JSON, so that a packet is not taken for another.
+//! Which packet this is, as stated in its JSON, so that no packet is mistaken for another.
 
 use std::fmt;
 
@@ -35,7 +35,7 @@ impl Subject {
         }
     }
 
-    /// The same of the JSON of a packet; `None` where it is none.
+    /// The same from the JSON of a packet; `None` where it is not a packet.
     #[must_use]
     pub fn read(json: &[u8]) -> Option<Self> {
         let document: Value = serde_json::from_slice(json).ok()?;
@@ -57,7 +57,7 @@ impl Subject {
         })
     }
 
-    /// By what the chart is known: its organisation, else its path.
+    /// What identifies the chart: its organisation, else its path.
     fn name(&self) -> &str {
         self.organization.as_deref().unwrap_or(&self.chart)
     }

@@ -10,7 +10,7 @@ use super::words::{days, listed, place};
 
 /// How many decisions are shown one by one, whatever they are.
 const FEW: usize = 12;
-/// Of more, this many for each rule.
+/// Where there are more, this many for each rule.
 const ALIKE: usize = 3;
 
 pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
@@ -23,7 +23,7 @@ pub(super) fn decisions(page: &mut Page, packet: &Packet<'_>, rows: usize) {
         1 => say!["One ", more, "decision to take"],
         count => say![count, " ", more, "decisions to take"],
     };
-    // By its code `decide` knows whether numbers are still those of this list.
+    // The code tells `decide` whether numbers still refer to this list.
     let heading = match decisions.len() {
         0 => heading,
         _ if is_supposed => heading,
@@ -100,7 +100,7 @@ fn command(decision: &Decision<'_>, answer: &Answer, chart: &str) -> String {
     };
     let name = format!("{}={}", decision.names[0], answer.key);
     let words = ["rightseat", "decide", &name, "--chart", chart];
-    // What is written in capitals is to be replaced.
+    // Words in capitals are to be replaced.
     let words = words.into_iter().chain(needs.split_whitespace()).chain(["--write"]);
     shell_command(words)
 }

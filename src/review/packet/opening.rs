@@ -36,7 +36,7 @@ fn reviewed(head: &Headline<'_>) -> Prose {
             say!["as of ", today, "; last reviewed on ", text(day), ", ", days(ago), " ago"].into()
         }
         (Some(day), _) => Prose::from(say!["as of ", today, "; "])
-            .then(Tone::Warning, say!["the last review is dated ", text(day), ", which is still to come"]),
+            .then(Tone::Warning, say!["the last review is dated ", text(day), ", which is in the future"]),
         (None, _) => {
             let noted = if head.is_review_unreadable {
                 say!["the day under ", code("reviewed:"), " can't be read"]

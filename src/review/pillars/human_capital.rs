@@ -45,7 +45,7 @@ fn fitting<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         if misses.is_empty() && counts.iter().any(|(_, claim)| matches!(claim, Claim::Wrong)) {
             return Some((side.entry(seat), Some(UNREADABLE.into())));
         }
-        // Half an assessment without a "no" is none yet.
+        // Half an assessment without a "no" does not count yet.
         let is_assessed = !misses.is_empty() || counts.iter().all(|(_, claim)| claim.get().is_some());
         is_assessed.then(|| (side.entry(seat), unless(misses.is_empty(), || say!["not in ", row(&misses, ", ")])))
     });

@@ -71,7 +71,7 @@ fn one_side<'a>(side: &'a Judged<'a>) -> Vec<PillarScore<'a>> {
     scored.collect()
 }
 
-/// Why something does not count of which nobody can tell whether it holds: a score is no better for a slip of the pen.
+/// Why something unreadable does not count: a typo must not improve a score.
 const UNREADABLE: &str = "can't be read";
 
 /// A statement of the chart that counts for nothing where it is there and can't be read.

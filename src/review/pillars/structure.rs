@@ -105,7 +105,7 @@ fn reviewed<'a>(side: &'a Judged<'a>) -> Proportion<'a> {
         let age = side.today.days_since(day);
         let why = || {
             if is_to_come {
-                return say!["dated ", day, ", which is still to come"];
+                return say!["dated ", day, ", which is in the future"];
             }
             say![what, " ", age, " days ago, on ", day, "; at most ", max, " are accepted"]
         };

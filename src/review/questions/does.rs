@@ -4,7 +4,7 @@
 use crate::edit::Intent;
 use crate::model::{Date, Noun};
 
-/// What comes of an answer.
+/// What an answer changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
     /// This, at once.
@@ -23,7 +23,7 @@ pub enum Need {
         /// The seat.
         seat: String,
     },
-    /// Who takes over what hangs on a seat that is closed.
+    /// Who takes over what depends on a seat that is closed.
     Heir {
         /// The seat.
         seat: String,
@@ -33,7 +33,7 @@ pub enum Need {
         /// The seat.
         seat: String,
     },
-    /// To whom a seat reports.
+    /// The manager that a seat gets.
     Manager {
         /// The seat.
         seat: String,
@@ -89,7 +89,7 @@ pub struct Given {
 }
 
 impl Need {
-    /// The options by which it is said.
+    /// The options that state it.
     #[must_use]
     pub fn options(&self) -> &'static str {
         match self {
@@ -104,7 +104,7 @@ impl Need {
         }
     }
 
-    /// What comes of it with the words that were given; `None` where they are missing.
+    /// What it changes with the words that were given; `None` where they are missing.
     #[must_use]
     pub fn given(&self, given: &Given) -> Option<Vec<Intent>> {
         let set = |kind, id: &String, key: &str, value: String| Intent::Set {

@@ -36,7 +36,7 @@ pub struct Answer {
     pub text: Phrase,
     /// The id or word that tells it from the other answers of its question; none where it can't be written.
     pub key: String,
-    /// What comes of it.
+    /// What it changes.
     pub does: Does,
 }
 
@@ -217,7 +217,7 @@ fn held(side: &Judged<'_>, seat: SeatView<'_>) -> Phrase {
     say![seat, ", ", holder]
 }
 
-/// A person and how much they carry: Priya Nair (47 % loaded). What is too much already is said of whoever is asked to do more.
+/// A person and how much they carry: Priya Nair (47 % loaded). If that is already too much, it says so.
 fn loaded(side: &Judged<'_>, person: PersonView<'_>) -> Phrase {
     let load = person.total_load().percent_of(person.claims().capacity());
     let state = match load {

@@ -152,7 +152,7 @@ fn covered(side: &Asking<'_>, seat: SeatView<'_>, person: PersonView<'_>) -> Que
     (say!["until when does ", by_name(person), " cover ", seat, "?"], options)
 }
 
-/// That a seat is needed no more.
+/// That a seat is no longer needed.
 fn close(seat: SeatView<'_>) -> Answer {
     let text: Phrase = match seat.claims().responsibilities.len() {
         0 => "close the seat".into(),
@@ -162,13 +162,13 @@ fn close(seat: SeatView<'_>) -> Answer {
     Answer::needs("close", text, Need::Heir { seat: seat.id().to_string() })
 }
 
-/// One question for a vacant seat, whichever of the rules asks: for itself, and for all that hangs on it.
+/// One question for a vacant seat, whichever of the rules asks: for itself, and for everything that depends on it.
 fn cover(side: &Asking<'_>, seat: SeatView<'_>) -> Question {
     let mut open: Vec<PriorityView<'_>> = seat.priorities().filter(|priority| priority.claims().is_open()).collect();
     sort::by_key(&mut open, |priority| priority.id());
     let mut options: Vec<Answer> =
         stand_ins(side, seat).into_iter().map(|person| Answer::cover(loaded(side, person), seat, person)).collect();
-    // Who helps with a priority could take it, else whoever leads the empty seat.
+    // Those who help with a priority could take it; else the manager of the empty seat.
     let staffed = |seat: &SeatView<'_>| seat.holding().person().is_some();
     let above = seat.managers().find(staffed);
     let hand_on = open.iter().filter_map(|priority| Some((priority, taker(side, *priority).or(above)?)));
@@ -200,7 +200,7 @@ fn stand_ins<'g>(side: &Asking<'_>, seat: SeatView<'g>) -> Vec<PersonView<'g>> {
     let manager = seat.manager().and_then(|manager| manager.holding().person());
     let siblings = seat.manager().into_iter().flat_map(|manager| manager.reports());
     let mut peers: Vec<SeatView<'g>> = siblings.take(CROWD + 1).filter(|peer| *peer != seat).collect();
-    // In a crowd nobody is near.
+    // If there are too many, none is near.
     peers.truncate(if peers.len() < CROWD { CROWD } else { 0 });
     sort::by_key(&mut peers, |peer| {
         let likeness = Reverse(words_in_common(seat.title(), peer.title()));

@@ -43,7 +43,7 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     let mut options: Vec<Answer> = Vec::new();
     let seats = heaviest(person);
     if seats.len() > 1 {
-        // A seat of which nothing is stated relieves nobody, as far as is known.
+        // A seat with no stated load relieves nobody, as far as is known.
         let known = seats.iter().filter(|seat| !seat.is_unassessed());
         options.extend(known.take(ANSWERS).map(|seat| give_up(side, *seat, over)));
     }
@@ -52,7 +52,7 @@ pub(super) fn person(side: &Asking<'_>, finding: &Finding) -> Option<Question> {
     }
     options.truncate(ANSWERS);
     if options.is_empty() {
-        // Nobody at hand takes a part of it: then a whole seat, or more time for it.
+        // Nobody is available to take a part of it: then a whole seat, or more time for it.
         options.extend(person.held().take(ANSWERS).map(|seat| give_up(side, seat, over)));
         let capacity = say!["nothing, since there is more time for it: say in ", code("capacity:"), " how much"];
         options.push(capacity.into());

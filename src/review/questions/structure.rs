@@ -1,4 +1,4 @@
-//! Who reports to whom, and which of two seats.
+//! Questions about who reports to whom, and about which of two seats does something.
 
 use crate::check::{Finding, letters};
 use crate::edit::Intent;
@@ -53,7 +53,7 @@ pub(super) fn second_root(side: &Asking<'_>, finding: &Finding) -> Option<Questi
     Some((say!["who does ", seat, " report to?"], options))
 }
 
-/// That what a rule finds at seats is meant to be so.
+/// That what a rule finds at seats is intended.
 fn accepted(finding: &Finding, seats: Vec<String>) -> Need {
     Need::Accepted { rule: finding.rule.id.to_string(), seats }
 }

@@ -33,7 +33,7 @@ struct Headers {
     inside: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
-/// So many names may stand before the key that a header of flattened records means.
+/// At most this many names may come before the key in a header of flattened records.
 const DEEPEST: usize = 8;
 
 /// The fields that a header may mean: those whose spelling it is, or else the longest that it holds; with whether it
@@ -72,7 +72,7 @@ pub(crate) fn fields_of(header: &str) -> (bool, Vec<(&'static str, usize)>) {
     (false, found)
 }
 
-/// What stands in a key of records made flat behind the names of what only holds it: `title` in
+/// The last part of a flattened key, after the names of the records around it: `title` in
 /// `organizations.0.title`.
 fn inner_key(header: &str) -> Option<&str> {
     const HOLDERS: [&str; 13] = [

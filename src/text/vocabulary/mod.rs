@@ -21,7 +21,7 @@ pub(crate) enum Word {
     Vacant,
     /// Somebody does, and is not named.
     Withheld,
-    /// There is no such place any more.
+    /// The post no longer exists.
     NoPost,
     /// The person has left.
     Gone,
@@ -33,7 +33,7 @@ pub(crate) enum Word {
     Stays,
     /// A status that only directories of accounts have.
     Directory,
-    /// Nobody stands above.
+    /// There is nobody above.
     Top,
     /// Not an employee.
     Outside,
@@ -45,7 +45,7 @@ pub(crate) enum Word {
     No,
     /// A priority on its way.
     OnTrack,
-    /// A priority behind.
+    /// A priority that is behind.
     OffTrack,
     /// A priority reached.
     Done,
@@ -207,7 +207,7 @@ pub(crate) fn is_unseen(letter: char) -> bool {
 /// A text's first words and what follows them.
 struct Said {
     words: Vec<String>,
-    /// Before which words a bracket, a dash or the like stands.
+    /// The words that follow a bracket, a dash or the like.
     parted: Vec<bool>,
     /// Before which of those it is a comma.
     after_comma: Vec<bool>,
@@ -219,7 +219,7 @@ impl Said {
         let (mut is_parted, mut is_after_comma) = (false, false);
         let parts = text.split_inclusive(|letter: char| letter.is_whitespace() || "([{:;,|<".contains(letter));
         for part in parts {
-            // A dash alone parts; one inside a word does not.
+            // A dash by itself separates; one inside a word does not.
             is_parted |= !part.trim().is_empty() && bare(part).is_empty() && !part.trim().starts_with('.');
             for (at, word) in bare(part).split(' ').filter(|word| !word.is_empty()).enumerate() {
                 said.parted.push(at == 0 && is_parted);

@@ -122,7 +122,7 @@ fn headers_are_found_whole_or_inside() {
         assert_eq!((found_whole, fields), (is_whole, vec![field]), "{header}");
     }
     assert_eq!(fields_of("Salary").1, Vec::new());
-    // Behind eight holders of a flattened record nothing is looked for any more.
+    // After eight nested names of a flattened record the search ends.
     let behind = |holders: usize| fields_of(&format!("{}jobTitle", "data.".repeat(holders))).0;
     assert_eq!([1, 7, 8, 300].map(behind), [true, true, false, false]);
 }

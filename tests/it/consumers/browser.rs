@@ -1,4 +1,4 @@
-//! What Chromium offers of a picture to those who hear it.
+//! What Chromium passes on about a picture to screen readers.
 
 use serde_json::{Value, json};
 

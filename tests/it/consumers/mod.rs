@@ -1,5 +1,5 @@
-//! What other programs make of our files. Each test says that it was skipped where its program is not at hand; an
-//! environment variable that names the program, or says `required`, makes that a failure.
+//! What other programs make of our files. A test whose program is missing says that it was skipped; an environment
+//! variable that names the program, or says `required`, makes that a failure.
 
 mod browser;
 mod editor;
@@ -53,7 +53,7 @@ pub(crate) const BROWSER: Program = Program {
 };
 
 impl Program {
-    /// Where it is; `None`, said aloud, where it is not and nobody demands it.
+    /// Where it is; `None`, with a note, where it is missing and not required.
     pub(crate) fn found(&self, test: &str) -> Option<PathBuf> {
         let found = self.chosen(std::env::var_os(self.variable).as_deref());
         if found.is_none() {

@@ -1,4 +1,4 @@
-//! Generated companies, what may happen to them in a quarter, and the many ways in which one is written.
+//! Generated companies, what may happen to them in a quarter, and the many ways in which a chart can be written.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What one diff has to do with others: of the same charts read elsewhere, of three charts, of a single edit.
+//! How one diff relates to others: of the same charts read elsewhere, of three charts, of a single edit.
 
 use std::collections::BTreeSet;
 

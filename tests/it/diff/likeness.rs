@@ -1,4 +1,4 @@
-//! Entries under other ids: what is found, what is left alone, and against a plain reckoning.
+//! Entries under other ids: which are found, which are left alone, and a comparison with a plain calculation.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -96,7 +96,7 @@ fn the_page_on_diff_and_the_schema_have_every_code() {
     let page = fs::read_to_string(project().join("docs/diff.md")).expect("the page is there");
     let page = between(
         &page,
-        "is no news, and neither is a seat that reports to the same person under another number.\n\n",
+        "is not reported, nor is a seat that reports to the same person under another number.\n\n",
         "## Entries under another id\n",
         &tables,
     );

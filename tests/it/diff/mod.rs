@@ -55,7 +55,7 @@ fn codes(diff: &Diff<'_>) -> Vec<String> {
     codes
 }
 
-/// How many changes are told between two texts.
+/// How many changes are reported between two texts.
 pub(crate) fn told_changes(old: &str, new: &str, renames: Renames, look: impl FnOnce(usize)) {
     compared(old, new, renames, |compared| look(compared.diff.changes.len()));
 }

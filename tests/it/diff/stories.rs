@@ -1,4 +1,4 @@
-//! What belongs together is one story: who came and went, teams that are called otherwise, and what is no rename.
+//! What belongs together is one story: who came and went, teams that were renamed, and what is not a rename.
 
 use expect_test::{Expect, expect};
 use rightseat::check::Level;
@@ -8,7 +8,7 @@ use rightseat::report::{Look, diff_markdown, diff_text};
 use super::{chart, compared};
 use crate::support::{folder, rightseat};
 
-/// What is told of two charts, all of it.
+/// Everything that is reported about two charts.
 fn told(old: &str, new: &str, expected: &Expect) {
     compared(old, new, Renames::default(), |compared| {
         expected.assert_eq(&diff_text(compared, Look { color: false, width: 80, lowest: Level::Error }));

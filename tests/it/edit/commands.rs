@@ -69,7 +69,7 @@ fn what_is_shown_is_what_is_written() {
     assert_eq!(written.out, format!("{before}Written. To undo:{undo}"));
     assert_eq!(texts(home.path())["part.yaml"], PART.replace("owner: ben", "owner: ana"));
     let again = rightseat(home.path(), &["edit", "fill", "b", "ana", "--chart", "acme", "--write"]);
-    assert_eq!((again.code, again.out.as_str()), (0, "The chart says so already: there is nothing to write.\n"));
+    assert_eq!((again.code, again.out.as_str()), (0, "The chart already says so: there is nothing to write.\n"));
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn the_format_s_version_is_written_where_it_is_wanted() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let wanted = MAIN.replace("organization: Acme\n", "organization: Acme\nrightseat: 1\n");
     assert_eq!(texts(home.path())["chart.yaml"], wanted);
-    assert!(set("1").out.contains("says so already"));
+    assert!(set("1").out.contains("already says so"));
     assert_eq!(texts(home.path())["chart.yaml"], wanted);
 }
 

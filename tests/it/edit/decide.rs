@@ -82,7 +82,7 @@ fn what_is_for_the_meeting_or_wants_a_word_is_not_written() {
     "#]]
     .assert_eq(&told(&["decide", "a1"]));
     expect![[r#"
-        error: the decisions are no longer those of @zzzz: `rightseat review` has them, @c3t0
+        error: the decisions have changed since @zzzz: see `rightseat review`, which is now at @c3t0
     "#]]
     .assert_eq(&told(&["decide", "1a@zzzz"]));
     expect![[r#"
@@ -223,7 +223,7 @@ fn the_code_is_taken_as_it_is_shown() {
         assert_eq!(run(home.path(), &["decide", &answer, "--chart", "charts/northwind"]).0, 0, "{code:?}");
     }
     let (code, _, err) = run(home.path(), &["decide", "2a@zzzz", "--chart", "charts/northwind"]);
-    assert!(code == 2 && err.contains("no longer those of @zzzz"), "{err}");
+    assert!(code == 2 && err.contains("changed since @zzzz"), "{err}");
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn a_seat_is_renamed_and_closed() {
     shown(
         Intent::Close { seat: "sales".into(), to: None },
         &expect![[r#"
-        refused: `seat:sales` is needed by `priority:shop`, `priority:vans`, 2 responsibilities: say who takes over, by `--to SEAT`
+        refused: `seat:sales` is needed by `priority:shop`, `priority:vans`, 2 responsibilities: add `--to SEAT` to say who takes over
     "#]],
     );
 }

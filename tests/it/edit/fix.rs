@@ -1,4 +1,4 @@
-//! Mends that are safe: what was evidently meant is written, and all else stays as it is.
+//! Mends that are safe: what was evidently meant is written, and nothing else changes.
 
 use std::path::Path;
 
@@ -103,9 +103,9 @@ fn what_was_evidently_meant_is_written() {
     expect![[r#"
         1 unknown-key the key `organisation` is `organization`
         3 unknown-key the key `capacty` is `capacity`
-        7 invalid-value `0.5` stands without quotes
+        7 invalid-value `0.5` is written without quotes
         11 unknown-key the key `ownr` is `owner`, and `Ana Ruiz` is `ana`
-        12 invalid-value `false` stands without quotes
+        12 invalid-value `false` is written without quotes
         13 invalid-value `Set the course` is a list of one
         16 invalid-value `Chief Executive` is `ceo`
         18 invalid-value `ceo` is a list of one
@@ -163,7 +163,7 @@ fn what_nobody_can_be_sure_of_stays() {
         let chart = format!("{base}{line}");
         assert_eq!(mended(&chart), chart);
     }
-    // What is there twice or can't be read to its end is nobody's to mend.
+    // An entry that is there twice, or a file that can't be read to its end, is not mended.
     for chart in ["organization: A\nseats:\n  a: {ownr: ana\n", "organization: A\nseats: {a: {titel: *x}}\n"] {
         assert_eq!(mended(chart), chart);
     }
@@ -363,8 +363,8 @@ seats:
     let read = || std::fs::read_to_string(home.path().join("acme.yaml")).expect("it is text");
     let told = run("--verbose");
     for said in [
-        "help: `check --fix=invalid-value` mends it: `vacant` goes, for the seat has an owner",
-        "help: `check --fix=invalid-value` mends it: `interim` goes, for the seat has an owner",
+        "help: `check --fix=invalid-value` mends it: `vacant` is removed, since the seat has an owner",
+        "help: `check --fix=invalid-value` mends it: `interim` is removed, since the seat has an owner",
         "help: `check --fix=unused-waiver` mends it: the rule `missing-backp` is `missing-backup`",
     ] {
         assert!(told.out.contains(said), "{said}\n{}", told.out);

@@ -59,7 +59,7 @@ fn a_revision_is_later_and_of_the_same_kind() {
     for (revision, words) in [
         ("2026-Q4", "is not later than 2026-Q4"),
         ("2026-Q3", "is not later than 2026-Q4"),
-        ("2027-01", "name a revision of the same form"),
+        ("2027-01", "name one of the same form"),
         ("2027", "expected a quarter, month or day"),
     ] {
         let ran = rightseat(home.path(), &["next", revision, "--chart", "northwind", "--write"]);
@@ -97,7 +97,7 @@ fn without_a_history_of_folders_the_old_quarter_must_be_committed() {
     let next =
         |more: &[&str]| rightseat(home.path(), &[&["next", "2027-Q1", "--chart", "acme", "--write"], more].concat());
     let ran = next(&[]);
-    assert!(ran.code == 2 && ran.err.contains("lies in no repository of git"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("is not in a git repository"), "{}", ran.err);
     git(home.path(), &["init", "-q"]);
     let ran = next(&[]);
     assert!(ran.code == 2 && ran.err.contains("has uncommitted changes"), "{}", ran.err);

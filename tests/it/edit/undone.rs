@@ -105,7 +105,7 @@ fn charts_as_people_write_them_are_edited_in_every_style() {
                                 let is_gone = |pair: &&(&str, &str)| !now.contains(pair);
                                 let moved: Vec<_> =
                                     above(old.text()).into_iter().filter(|pair| is_gone(&pair)).collect();
-                                // A comment goes with its entry, is told, or stands where a key was renamed or removed.
+                                // A comment goes with its entry, is reported, or is where a key was renamed or removed.
                                 let is_expected = |(comment, _): &(&str, &str)| {
                                     plan.told.iter().any(|told| told.contains(comment))
                                         || matches!(

@@ -148,7 +148,7 @@ fn what_is_odd_is_said_by_rows_and_nothing_is_lost() {
         - row 8: no title: called `Untitled`
         - row 9: says the same as row 3: left out
         - row 11: neither a name nor a title: left out
-        - row 12: `beyond` stands beyond the last column and was left out
+        - row 12: `beyond` is beyond the last column and was left out
         wrote chart, 3 files; next:
           rightseat check chart
     "#]]
@@ -342,7 +342,7 @@ fn priorities_stand_in_rows_of_their_own_or_beside_people() {
     .assert_eq(&text);
 }
 
-/// What is told of the rows.
+/// What is reported about the rows.
 fn odd(ran: &Ran) -> Vec<&str> {
     ran.out.lines().filter_map(|line| line.strip_prefix("- row ")).collect()
 }
@@ -361,7 +361,7 @@ fn exports_of_the_other_systems_are_understood_with_their_ways() {
         Status,User ID,First Name,Last Name,Title,Department,Manager\n\
         active,aruiz,Ana,Ruiz,CEO,Lead,NO_MANAGER\nactive,bokafor,Ben,Okafor,CTO,Lead,aruiz\n";
     let (ran, files) = imported(success_factors);
-    assert_eq!(odd(&ran), ["2: names the columns once more: left out"], "{}", ran.out);
+    assert_eq!(odd(&ran), ["2: repeats the column names: left out"], "{}", ran.out);
     assert_eq!(lines_of(&files), ["ceo < -: ana-ruiz", "cto < ceo: ben-okafor"]);
 }
 
@@ -494,7 +494,7 @@ fn tables_that_say_too_little_are_refused_with_what_to_write() {
         ("Name,Title,Manager\n", "holds no seats"),
         ("Ana Ruiz,CEO\nJo Park,Cook\n", "row 1 holds `Ana Ruiz` as the rows below could. Write a row above it"),
         ("Ana,CEO,\nJo,Cook,Ana\n", "row 1 holds `Ana` as the rows below could. Write a row above it"),
-        ("1,Ana\n2,Jo\n", "names columns: write a row above the others that does, such as `Name,Title,Manager`"),
+        ("1,Ana\n2,Jo\n", "rows names the columns: add one at the top, such as `Name,Title,Manager`"),
         ("<html>\n<table><tr><td>Name</td></tr></table>", "this is HTML, whatever its name says"),
         ("\u{feff}<?xml version=\"1.0\"?>\n<Workbook/>", "this is XML, whatever its name says"),
     ] {

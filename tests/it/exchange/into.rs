@@ -1,4 +1,4 @@
-//! `import table --into`: the next table brings a chart up to date, and leaves what people have written as it is.
+//! `import table --into`: the next table brings a chart up to date, and leaves alone what people have written.
 
 use std::fs;
 use std::path::Path;
@@ -110,7 +110,7 @@ fn a_table_that_says_the_same_changes_nothing() {
     let before = files(&home.path().join("chart"));
     let ran = into(home.path(), &[]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    holds(&ran.out, &["the chart says so already: there is nothing to write"]);
+    holds(&ran.out, &["the chart already says so: there is nothing to write"]);
     assert_eq!(files(&home.path().join("chart")), before);
 }
 
@@ -129,7 +129,7 @@ fn a_chart_s_own_tables_change_nothing_in_it() {
         assert_eq!(ran.code, 0, "{}", ran.err);
         let ran = into(home.path(), &["--dry-run"]);
         assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-        holds(&ran.out, &["the chart says so already"]);
+        holds(&ran.out, &["the chart already says so"]);
     }
 }
 
@@ -245,8 +245,8 @@ fn what_the_table_no_longer_has_goes_unless_people_have_built_upon_it() {
     holds(
         &ran.out,
         &[
-            "`head-of-oil` is not in the table any more and stays, vacant, for it has 1 responsibility",
-            "`fire-warden` is not in the table any more and stays as it is, for it has 1 responsibility",
+            "`head-of-oil` is not in the table any more and stays, vacant, since it has 1 responsibility",
+            "`fire-warden` is not in the table any more and stays unchanged, since it has 1 responsibility",
             "`jo-park` is gone, and was the backup of `adviser`",
             "1 seat and 1 person are in no table and stay: adviser, pat; --prune takes them for gone",
         ],
@@ -366,7 +366,7 @@ fn numbers_are_known_again_as_numbers_and_stay_as_they_were() {
         "ID,Name,Title,Manager\n00012,Ana Ruiz,CEO,\n00013,Kim Lee,Head,Ana Ruiz\n00014,Jo Park,Clerk,Kim Lee\n";
     let home = written(table, &[], &table.replace("000", "").replace(",Ana Ruiz,", ".0,Ana Ruiz,"));
     let ran = into(home.path(), &[]);
-    assert_eq!((ran.code, ran.out.contains("the chart says so already")), (0, true), "{}{}", ran.out, ran.err);
+    assert_eq!((ran.code, ran.out.contains("the chart already says so")), (0, true), "{}{}", ran.out, ran.err);
 }
 
 #[test]
@@ -404,7 +404,7 @@ fn a_history_gets_a_new_revision_rolled_over_first() {
     // A second time it is brought up to date in place.
     let again = rightseat(home.path(), &command);
     assert_eq!(again.code, 0, "{}{}", again.out, again.err);
-    holds(&again.out, &["the chart says so already"]);
+    holds(&again.out, &["the chart already says so"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The page on exchange is made, in part, of the vocabulary.
+//! Parts of the page on exchange are generated from the vocabulary.
 
 use std::fs;
 

@@ -266,7 +266,7 @@ fn diagrams_are_those_of_the_picture() {
     }
 }
 
-/// Seats, metrics and what is said of the whole go out and come back, to the last claim.
+/// Seats, metrics and claims about the whole chart go out and come back, to the last one.
 #[test]
 fn tables_bring_back_the_whole_chart() {
     for chart in ["charts/northwind/2026-Q1", "charts/northwind/2026-Q4"] {

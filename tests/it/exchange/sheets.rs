@@ -89,7 +89,7 @@ fn parts_are_xml_with_a_frozen_header_and_widths() {
             let widths = widths.map(|node| node.attribute("width").expect("it is given").parse().expect("a number"));
             let widths: Vec<u32> = widths.collect();
             assert!(widths.len() > 1 && widths.iter().all(|width| (8..=60).contains(width)), "{widths:?}");
-            // The standard's order of what a sheet holds.
+            // The standard's order of a sheet's parts.
             let order: Vec<&str> = document
                 .root_element()
                 .children()

@@ -54,7 +54,7 @@ fn payroll_knows_days_on_which_people_leave() {
             ..Case::default()
         },
         Case {
-            like: "two family names, of which managers have the first",
+            like: "two family names, with managers listed by the first",
             table: "Código;Nombre;Primer apellido;Segundo apellido;Puesto de trabajo;Responsable directo;Tipo de contrato\nE1;Nélida;Gris;Sol;Panadera jefa;;Indefinido\n\
                     E2;Tomás;Peña;Gil;Jefe de pan;Nélida Gris Sol;Indefinido\nE3;Iván;Luz;;Molinero;Tomás Peña;Autónomo\n",
             tree: "Panadera jefa = Nélida Gris Sol\n  Jefe de pan = Tomás Peña Gil\n    Molinero = Iván Luz\n",
@@ -208,7 +208,7 @@ fn lists_that_people_keep_have_headings_and_totals_between_rows() {
             ..Case::default()
         },
         Case {
-            like: "headers in two lines, the upper of which groups the lower",
+            like: "headers in two lines, the upper grouping the lower",
             table: "Employee,,,Position,,Manager,\nID,First name,Last name,Title,Department,ID,Name\n1,Nell,Grey,Baker in chief,Lead,,\n2,Tom,Hart,Head of Bread,Bread,1,Nell Grey\n\
                     3,Uma,Fox,Miller,Bread,2,Tom Hart\n",
             tree: BAKERY,

@@ -1,5 +1,5 @@
-//! Tables in the shapes that systems write, with invented people: the chart is what the table says, and what is odd is
-//! told by row.
+//! Tables in the shapes that systems write, with invented people: the chart is what the table says, and oddities are
+//! reported by row.
 
 use rightseat::read;
 
@@ -18,7 +18,7 @@ pub(super) struct Case {
     pub(super) table: &'static str,
     /// The tree: two spaces a level, `Title = Owner`, or `Title` where it is vacant.
     pub(super) tree: &'static str,
-    /// The rows that are told of.
+    /// The rows that are reported.
     pub(super) odd: &'static [usize],
     /// Words that the chart must hold.
     pub(super) holds: &'static [&'static str],
@@ -60,7 +60,7 @@ fn tree(files: &[(String, String)]) -> String {
     text
 }
 
-/// The rows that a plan tells of, in the part that lists what is odd.
+/// The rows that a plan lists as odd.
 fn told(out: &str) -> Vec<usize> {
     let odd = out.split_once(" to look at:\n").map_or("", |(_, odd)| odd);
     let mut rows = Vec::new();

@@ -6,7 +6,7 @@ use super::rightseat;
 
 use super::{files, home};
 
-/// What `import csv` makes of tables: the chart's texts in one, and what was told.
+/// What `import csv` makes of tables: the chart's texts in one, and what was reported.
 fn imported(tables: &[(&str, &str)]) -> (String, String) {
     let bytes: Vec<(&str, &[u8])> = tables.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let home = home(&bytes);
@@ -120,7 +120,7 @@ fn a_header_that_is_repeated_is_known_though_its_columns_have_one_name() {
     let staff = "Name,Title,Manager,Notes,Notes\nAna Ruiz,CEO,,a,b\nName,Title,Manager,Notes,Notes\n\
                  Ben Noe,Head of Sales,Ana Ruiz,c,d\n";
     let (chart, told) = imported(&[("staff.csv", staff)]);
-    assert!(told.contains("row 3: names the columns once more: left out"), "{told}");
+    assert!(told.contains("row 3: repeats the column names: left out"), "{told}");
     assert_eq!(chart.matches("title: ").count(), 2, "{chart}");
 }
 
@@ -144,7 +144,7 @@ fn sums_are_known_however_their_numbers_are_written() {
                  Summe;;;1,5;75,0\n";
     let (chart, told) = imported(&[("staff.csv", staff)]);
     assert!(!chart.contains("summe"), "{chart}\n{told}");
-    assert!(told.contains("`Summe 1,5 75,0` stands below the table: left out"), "{told}");
+    assert!(told.contains("`Summe 1,5 75,0` is below the table: left out"), "{told}");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_sum_with_several_numbers_below_a_table_is_no_seat() {
                  ;Summe;;1,5;150%\n";
     let (chart, told) = imported(&[("staff.csv", staff)]);
     assert!(!chart.contains("Summe"), "{chart}\n{told}");
-    assert!(told.contains("`Summe 1,5 150%` stands below the table: left out"), "{told}");
+    assert!(told.contains("`Summe 1,5 150%` is below the table: left out"), "{told}");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn a_header_in_two_lines_is_known_where_it_is_repeated() {
     let staff = "Person,,,Manager,\nID,Name,Title,ID,Name\n1,Ana Ruiz,CEO,,\nID,Name,Title,ID,Name\n2,Ben Noe,Head of \
                  Sales,1,Ana Ruiz\n";
     let (chart, told) = imported(&[("staff.csv", staff)]);
-    assert!(told.contains("row 4: names the columns once more: left out"), "{told}");
+    assert!(told.contains("row 4: repeats the column names: left out"), "{told}");
     assert_eq!(chart.matches("title: ").count(), 2, "{chart}");
 }
 

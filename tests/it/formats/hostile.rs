@@ -48,7 +48,7 @@ pub(super) fn checked(payload: &str, format: &str) -> Ran {
     for name in ["::error file=x::y,z:%0A`a`@b.yaml", "plain.yaml"] {
         fs::write(home.path().join(name), chart(payload)).expect("a file can be written");
     }
-    // What can't be read is told on standard error, which a runner reads as well.
+    // What can't be read is reported on standard error, which a runner reads as well.
     std::os::unix::fs::symlink("nowhere", home.path().join("x\n::error::y ##[error]z.yaml"))
         .expect("a link can be made");
     rightseat(home.path(), &["check", ".", "--verbose", "--format", format])
@@ -123,7 +123,7 @@ fn no_other_output_holds_a_command_a_control_or_an_override() {
         assert_eq!(hidden, None, "{arguments:?}: {}", ran.out);
         let is_for_people = matches!(arguments[0], "review" | "show");
         assert!(!is_for_people || commands(&ran.out).is_empty(), "{arguments:?}: {}", ran.out);
-        // A cell of CSV has no escape that leaves its value as it is.
+        // CSV has no escape that would keep the value of a cell.
         let is_table = arguments[1] == "csv";
         assert!(is_table || !obeyed_elsewhere(&ran.out), "{arguments:?}: {}", ran.out);
     }

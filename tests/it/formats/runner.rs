@@ -45,7 +45,7 @@ pub(crate) fn obeyed_elsewhere(log: &str) -> bool {
         || log.lines().any(|line| line.trim_start().starts_with("##teamcity"))
 }
 
-/// `::name key=value,key=value::data`, spaces before it passed over.
+/// `::name key=value,key=value::data`, with spaces before it skipped.
 fn second_form(line: &str) -> Option<Command> {
     let rest = line.trim_start().strip_prefix("::")?;
     let (head, data) = rest.split_once("::")?;

@@ -118,7 +118,7 @@ fn the_disk_of_a_checkout_and_its_commit_hold_the_same_charts() {
                 let ran = rightseat(home.path(), &[command, &[named.as_str()]].concat());
                 (ran.code, ran.out.replace("HEAD:", ""), ran.err.replace("HEAD:", ""))
             });
-            // Of a revision in git its commit is told as well.
+            // For a revision in git, its commit is reported as well.
             let is_same = here == there || command[0] == "trend" && here.0 == there.0;
             assert!(is_same, "t{tree} {command:?}\n{here:?}\n{there:?}");
         }
@@ -161,7 +161,7 @@ fn git_and_all_commands_agree_on_what_is_read() {
     assert!(kinds.len() > 4, "the folders are much alike: {kinds:?}");
 }
 
-/// Runs the commands: none panics, all read the same files, and all tell the same of the others.
+/// Runs the commands: none panics, all read the same files, and all say the same about the others.
 fn commands_agree(home: &Repository, files: Option<&BTreeSet<String>>, is_nothing: bool, round: u32) {
     let commands: [&[&str]; 6] = [
         &["check", "--verbose", "--format", "json", "org"],

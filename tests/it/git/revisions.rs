@@ -1,4 +1,4 @@
-//! What `REV:PATH` means, and what is said when it means nothing.
+//! What `REV:PATH` means, and the message when it means nothing.
 
 use std::fs;
 use std::path::Path;
@@ -248,9 +248,9 @@ fn each_mistake_says_what_to_write() {
         error: `HEAD@{9}` asks the log of this clone, which does not reach back that far: name a tag or a commit
         error: `HEAD@{2020-01-01}` asks the log of this clone, which only goes back to Tue, 6 Oct 2026 12:00:00 +0000: name a tag or a commit
         error: `BLOB` is not a commit: name a branch, tag or commit
-        error: before the colon stands the name of a revision, such as main:charts/acme
+        error: the name of a revision belongs before the colon, such as main:charts/acme
         error: `-q` looks like an option, not a revision
-        error: `main quarter` is not a revision: it holds spaces or controls; write HEAD@{2.months.ago} with dots
+        error: `main quarter` is not a revision: it holds spaces or control characters; write HEAD@{2.months.ago} with dots
         error: `HEAD^{/work}` searches through messages: name a branch, tag or commit
         error: `main..quarter` is a range: name one branch, tag or commit
         error: there is no branch, tag or commit `nothing-like-it`
@@ -258,7 +258,7 @@ fn each_mistake_says_what_to_write() {
     .assert_eq(&said.replace(&blob, "BLOB"));
     let nowhere = tempfile::TempDir::new().expect("a folder can be made");
     let ran = check(nowhere.path(), "main:charts");
-    assert_eq!(ran.err, "error: there is no file main:charts, and no git repository here that `main` could be in\n");
+    assert_eq!(ran.err, "error: there is no file main:charts, and no git repository here to look for `main` in\n");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is read of a folder, and what is said of the rest.
+//! What is read in a folder, and what is reported about the rest.
 
 use std::fs;
 use std::path::Path;
@@ -102,7 +102,7 @@ fn what_is_named_is_read_whatever_hides_it() {
         assert_eq!(ran.code, 1, "{file}: {}", ran.err);
         assert!(ran.out.contains(&format!("{file}:2:28: error[shared-seat]")), "{file}: {}", ran.out);
     }
-    // A folder of which git knows nothing was named to be read; what hides the files themselves still holds.
+    // A folder that git knows nothing about was named, so it is read; rules that hide the files themselves still apply.
     home.write("drafts/acme/chart.yaml", SHARED);
     home.write("drafts/acme/draft.yaml", "seats: {}\n");
     for folder in ["drafts", "drafts/acme"] {
@@ -377,7 +377,7 @@ fn the_newest_revision_is_not_replaced_in_silence() {
         assert!(review.out.contains("\nacme/2026-Q4, compared with 2026-Q3, acme/2026-Q3"), "{}", review.out);
         assert_eq!(review.err, "", "{ignore}");
     }
-    // One that git does not track and ignores is passed over aloud, and so is one between.
+    // One that git does not track and ignores is skipped with a note, and so is one in between.
     home.write(".gitignore", "2026-Q4/\n2026-Q3\n");
     home.git(&["rm", "--quiet", "-r", "--cached", "acme/2026-Q4"]);
     let note = "note: not read: acme/2026-Q4/chart.yaml (ignored by .gitignore:1)\n";

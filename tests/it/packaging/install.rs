@@ -147,7 +147,7 @@ fn a_changed_byte_ends_it_and_nothing_is_installed_or_built() {
     }
 }
 
-/// Ways in which there is nothing to fetch, and what is said of each.
+/// Ways in which there is nothing to fetch, and the message for each.
 fn nothing_to_fetch() -> Vec<(&'static str, Action)> {
     let target = "x86_64-unknown-linux-gnu";
     let development = Action::new("1.2.3-dev");

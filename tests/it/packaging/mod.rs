@@ -121,7 +121,7 @@ mod scripts {
         }
     }
 
-    /// Whether a program is installed; where not, that is said past the tests' capture of what they print.
+    /// Whether a program is installed; if not, says so past the capture of test output.
     pub(super) fn installed(program: &str) -> bool {
         let found = Command::new("sh").args(["-c", &format!("command -v {program}")]).output();
         let is_installed = found.is_ok_and(|found| found.status.success());

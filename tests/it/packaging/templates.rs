@@ -159,7 +159,7 @@ fn nothing_at_the_root_makes_pip_compile() {
     assert_eq!(found, fs::canonicalize(project().join("Cargo.toml")).expect("it is there"));
 }
 
-/// Targets in a text: words with three or four parts of which the first is a processor.
+/// Targets in a text: words of three or four parts that begin with a processor.
 fn targets_in(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_' || letter == '-'));
     let known =

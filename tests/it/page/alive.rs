@@ -202,7 +202,7 @@ fn lenses(browser: &mut Browser, pages: &Pages) {
         ));
         tab.frames();
         tab.assert(&format!("location.hash === '#lens={lens}'"));
-        // What is coloured bears a badge, what bears none is dim.
+        // Coloured boxes have a badge; those without one are dimmed.
         tab.assert(
             "[...document.querySelectorAll('.box:not([hidden])')].every(box => (box.dataset.badge !== '') === \
              !box.classList.contains('dim'))",
@@ -299,7 +299,7 @@ fn renames(browser: &mut Browser, pages: &Pages) {
 fn commands(browser: &mut Browser, pages: &Pages) {
     let copy =
         "document.querySelector('.answers details').open = true; document.querySelector('.answers button').click()";
-    // Where a browser does not allow it, what is to be copied is selected.
+    // Where the browser does not allow copying, the text is selected instead.
     browser.clipboard("denied");
     let mut tab = browser.open(&pages.path("packet.html"), "", DESK);
     tab.value(copy);
@@ -385,7 +385,7 @@ fn rows(browser: &mut Browser, pages: &Pages) {
     tab.until("location.hash === '#priority=halt-3'");
     let seen = "(() => { const { top, bottom } = document.getElementById('priority=halt-3').getBoundingClientRect(); return top >= 0 && bottom > top && bottom <= innerHeight; })()";
     tab.until(seen);
-    // What is linked lies in another section than the one that is presented.
+    // The link leads to another section than the one that is presented.
     tab.value("scrollTo(0, 0); document.querySelector('nav.sections button').click()");
     tab.assert("document.querySelector('.presenter [role=status]').textContent.startsWith('1 of ')");
     tab.value("location.hash = '#person=farah'");

@@ -13,7 +13,7 @@ pub(super) struct Browser {
     input: ChildStdin,
     output: BufReader<ChildStdout>,
     asked: u64,
-    /// What it told without being asked.
+    /// The events that it sent by itself.
     events: Vec<Value>,
     _home: TempDir,
 }
@@ -132,7 +132,7 @@ impl Tab<'_> {
         self.browser.ask(Some(&self.session), method, &params).unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Waits until the browser tells of something.
+    /// Waits until the browser reports something.
     fn heard(&mut self, method: &str) {
         while !self.browser.events.iter().any(|event| event["method"] == method) {
             let event = self.browser.message();
@@ -162,7 +162,7 @@ impl Tab<'_> {
                     assert!(trouble.is_null(), "{expression}: {trouble}");
                     return;
                 }
-                // The page was loaded anew while it was asked.
+                // The page was reloaded in the meantime.
                 Err(error) => {
                     assert!(error.contains("navigated") || error.contains("context"), "{expression}: {error}");
                 }

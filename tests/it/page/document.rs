@@ -204,7 +204,7 @@ fn a_large_chart_shows_its_top_and_says_how_to_print_the_rest() {
 fn options_that_mean_nothing_are_refused() {
     let home = folder(&[("c.yaml", CHART)]);
     for (options, reason) in [
-        ("--theme dark -o c.html", "a page is light or dark as its reader has it"),
+        ("--theme dark -o c.html", "a page follows its reader's choice of light or dark"),
         ("--view strategy -o c.html", "a page shows the chart and the strategy"),
         ("--revisions 2 -o c.svg", "`--revisions` is for .html"),
         ("--scale 2 -o c.html", "are for .png"),

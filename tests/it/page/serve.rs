@@ -92,7 +92,7 @@ impl Drop for Server {
     }
 }
 
-/// What the server tells as it comes.
+/// The server's events, as they come.
 struct Events(BufReader<TcpStream>);
 
 impl Events {
@@ -298,7 +298,7 @@ fn a_server_that_comes_back_shows_what_it_has_now() {
     server.end();
     server.write(&CHART.replace("title: Desk", "title: Help Desk"));
     server.again();
-    // Its count begins anew: by that alone the page would be the one that is shown.
+    // Its count starts again: going by the count alone, the page would already be shown.
     tab.until("document.querySelector('.card h3')?.textContent === 'Help Desk'");
     tab.assert("document.querySelector('meta[name=served]').content === '1'");
 }

@@ -61,7 +61,7 @@ fn quoted(payload: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// A chart that says a text where ids, words of ours, days and numbers belong: what is said of that quotes it.
+/// A chart that says a text where ids, words of ours, days and numbers belong: the messages about it quote it.
 fn wild(payload: &str) -> String {
     let text = quoted(payload);
     format!(

@@ -49,7 +49,7 @@ fn departments_have_their_names_on_panels_and_no_legend() {
     assert_eq!(panels(&scene).len(), 3);
     assert_eq!(words(&scene, &GroupKind::DepartmentNames), ["Sales", "Making", "Law"]);
     assert_eq!(words(&scene, &GroupKind::Legend), [""; 0]);
-    // Where all are of one function there is nothing to tell apart.
+    // Where all have the same function, there is nothing to tell apart.
     assert_eq!(panels(&of(&["Sales", "Sales"])).len(), 0);
     let off = Options { legend: false, ..read.clone() };
     assert_eq!(panels(&draw(&firm(&["Sales", "Making"]), &off)).len(), 0);

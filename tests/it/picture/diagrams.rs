@@ -157,7 +157,7 @@ fn read_mermaid(text: &str) -> (Vec<Vec<String>>, Vec<(usize, usize)>) {
 }
 
 fn check(diagram: &Diagram) {
-    // A box of which nothing can be written has a label without letters.
+    // A box whose words can't be written has a label without letters.
     let shown = |lines: &[String]| if lines.is_empty() { vec![String::new()] } else { lines.to_vec() };
     let boxes: Vec<_> = diagram.boxes.iter().map(|part| shown(&part.lines)).collect();
     let links: Vec<_> = diagram.links.iter().map(|link| (link.from, link.to)).collect();

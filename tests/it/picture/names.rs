@@ -1,4 +1,4 @@
-//! A picture without names holds none: not in what can be read aloud, not in what describes it, in no kind and view.
+//! A picture without names holds none: not in the text for screen readers, not in its description, in no kind or view.
 
 use std::fs;
 

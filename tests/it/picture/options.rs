@@ -1,4 +1,5 @@
-//! No option of `render` is passed over: whatever the view and the kind of file, it shows, or it is refused or told of.
+//! No option of `render` is ignored silently: for every view and kind of file it has an effect, is refused, or gives a
+//! note.
 
 use crate::support::{folder, rightseat};
 
@@ -74,11 +75,11 @@ fn no_option_is_passed_over_in_any_view_and_kind_of_file() {
         for option in OPTIONS {
             let ran = draw(view, kind, option);
             let shows = ran.code == 0 && ran.out != plain.out;
-            // What boxes can't say is told of by the name of the field.
+            // A field that boxes can't show is reported by its name.
             let field =
                 if option[0] == "--show" { option[1].rsplit(',').next().unwrap_or_default() } else { option[0] };
             let is_told = ran.err != plain.err && (ran.err.contains(option[0]) || ran.err.contains(field));
-            assert!(shows || is_told, "{view} {kind}: {option:?} is passed over: {}", ran.err);
+            assert!(shows || is_told, "{view} {kind}: {option:?} is ignored: {}", ran.err);
             assert!([0, 2].contains(&ran.code), "{view} {kind} {option:?}: {}", ran.err);
         }
     }
@@ -92,7 +93,7 @@ fn a_view_is_refused_what_it_has_no_use_for() {
     for (options, reason) in [
         (
             &["--view", "strategy", "--layout", "tidy"][..],
-            "`--layout` is for `--view chart`: the boxes of the other views",
+            "`--layout` is for `--view chart`: the arrangement of the other views",
         ),
         (&["--view", "matrix", "--findings"], "`--findings` is for `--view chart`: the other views count no findings"),
         (
@@ -101,10 +102,10 @@ fn a_view_is_refused_what_it_has_no_use_for() {
         ),
         (
             &["--format", "dot", "--theme", "dark"],
-            "`--theme` is for kinds with places and colours: .dot and .mmd leave",
+            "`--theme` has no effect on .dot and .mmd: the program that reads them",
         ),
         (&["--format", "html", "--like", "a.yaml"], "`--like` is for pictures: a page has its own revisions"),
-        (&["--format", "html", "--background", "none"], "`--background` is for pictures: a page is light or dark as"),
+        (&["--format", "html", "--background", "none"], "`--background` is for pictures: a page follows its reader"),
     ] {
         let ran = rightseat(home.path(), &[&["render", "a.yaml", "-o", "-"], options].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{options:?}");

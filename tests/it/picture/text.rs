@@ -67,7 +67,7 @@ pub(super) fn check(scene: &Scene) {
     }
 }
 
-/// Whether a seat is a cell of a panel: these stand closer, and what is drawn of their own lies within them.
+/// Whether a seat is a cell of a panel: these stand closer, and their own marks lie within them.
 fn is_cell(group: &Group, area: &Area) -> bool {
     matches!(group.marks.first(), Some(Mark::Rect(rect)) if rect.area.size != area.size)
 }

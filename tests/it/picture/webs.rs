@@ -11,7 +11,7 @@ use crate::support::{folder, judged, project, rightseat};
 use super::orgs::words;
 use super::text::{is_within, seat_scale};
 
-/// Three departments, of which two wait for each other and one is waited for; one that has to do with nobody.
+/// Three departments, two that wait for each other and one that is waited for; and one without any ties.
 const CHART: &str = "organization: Acme\nrevision: 2026-Q4\npeople: {a: Ana, b: Bo}\nseats:\n  top: {title: Chief, owner: a}\n  \
     sales: {title: Head of Sales, reports_to: top, owner: b, function: Sales}\n  \
     rep: {title: Representative, reports_to: sales}\n  \
@@ -86,7 +86,7 @@ fn only_those_who_work_for_more_than_one_are_in_the_matrix() {
     assert_eq!((none.boxes.len(), none.subject.as_str()), (0, "Nobody works for more than one"));
 }
 
-/// Any web of up to so many boxes and half as many lines more, with any words.
+/// Any web of up to this many boxes, and half as many more lines, with any words.
 fn any_web(u: &mut arbtest::arbitrary::Unstructured<'_>, most: usize) -> arbtest::arbitrary::Result<Web> {
     let count = u.int_in_range(0..=most)?;
     let mut boxes = Vec::new();

@@ -8,7 +8,7 @@ use crate::formats::hostile;
 use crate::office::{Named, disorder, parts};
 use crate::support::{folder, project, rightseat};
 
-/// The slides of a deck, each part of which is as the standard has it.
+/// The slides of a deck, each part checked against the standard.
 fn slides(bytes: &[u8]) -> Vec<String> {
     let parts = parts(bytes);
     for (name, text) in parts.iter().filter(|(name, _)| name.starts_with("ppt/") && !name.contains("_rels/")) {

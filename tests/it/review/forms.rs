@@ -1,4 +1,5 @@
-//! The forms of the packet: what northwind's looks like, and that no chart gets through to a terminal or a page.
+//! The forms of the packet: what northwind's looks like, and that no chart can smuggle anything to a terminal or
+//! a page.
 
 use std::fs;
 

@@ -20,7 +20,7 @@ fn json(packet: &Packet<'_>) -> Value {
     serde_json::from_str(&review_json(packet)).expect("it is JSON")
 }
 
-/// The packet without what tells of places: lines, and the words of rules that name the first of several equals.
+/// The packet without anything that depends on places: lines, and messages that name the first of several equals.
 fn without_places(mut packet: Value) -> Value {
     let by_order = ["second-root", "crowded-strategy", "deep-chart", "duplicate-responsibility", "similar-people"];
     let is_by_order = |one: &Value| by_order.contains(&one["rule"].as_str().expect("a rule"));

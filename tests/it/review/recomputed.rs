@@ -9,7 +9,7 @@ use crate::support::{project, rightseat};
 
 const NOW: &str = "charts/northwind/2026-Q4";
 const BEFORE: &str = "charts/northwind/2026-Q3";
-/// Days from the reviews of both quarters to the days as of which they are judged: 20 October, and the last of
+/// Days from the reviews of both quarters to the days on which they are judged: 20 October, and the last of
 /// September.
 const DAYS: [i64; 2] = [14, 85];
 

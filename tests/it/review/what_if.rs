@@ -172,7 +172,7 @@ fn what_cannot_be_supposed_is_said() {
     }
     // A name is taken where it is clear whose it is.
     assert_eq!(home.run(&["--without", "Ben Okafor"]).out, home.run(&["--without", "ben"]).out);
-    // A slip in a plan is shown, not passed over.
+    // A typo in a plan is shown, not ignored.
     fs::write(home.0.path().join("plan.yaml"), "seats:\n  ops: {ownr: kim}\n").expect("it can be written");
     let packet = home.json(&["--with", "plan.yaml"]);
     let new = packet["remarks"].as_array().expect("a list").iter().filter(|one| one["is_new"] == true);

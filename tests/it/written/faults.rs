@@ -60,7 +60,7 @@ fn home(before: &str) -> tempfile::TempDir {
     folder(&files)
 }
 
-/// Runs a command whose steps are counted, and of which one may fail.
+/// Runs a command, counting its steps; one of them may fail.
 fn run(home: &Path, command: &str, failing: Option<usize>, exchanges: bool) -> (Ran, Vec<Step>) {
     let (at, steps) = (Cell::new(0), std::cell::RefCell::new(Vec::new()));
     let watch = |step| {
@@ -95,7 +95,7 @@ fn assert_whole(case: &str, before: &Files, after: &Files, now: &Files) {
     }
 }
 
-/// Of a command that makes a new folder and does not replace it, where that lies.
+/// Where the new folder is, for a command that makes one and never replaces it.
 fn beside(command: &str) -> Option<&'static str> {
     match command.split(' ').next() {
         Some("import" | "init") => Some("charts"),

@@ -66,10 +66,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("review ch -o ch", "ch holds ch/chart.yaml, which this run reads"),
     ("review ch -o .", ". holds ch/chart.yaml, which this run reads"),
     ("review ch --with plans/plan.yaml -o plans", "plans holds plans/plan.yaml, which this run reads"),
-    ("review ch -o s.yaml", "there is no packet as .yaml"),
+    ("review ch -o s.yaml", "a packet can't be a .yaml file"),
     ("review acme --since ch -o old.md", "old.md is ch/chart.yaml, a file of the chart ch"),
-    ("import csv table.csv -o ch/sales", "ch/sales lies in the chart of ch/chart.yaml"),
-    ("init ch/sales", "ch/sales lies in the chart of ch/chart.yaml"),
+    ("import csv table.csv -o ch/sales", "ch/sales is in the chart of ch/chart.yaml"),
+    ("init ch/sales", "ch/sales is in the chart of ch/chart.yaml"),
 ];
 
 #[cfg(unix)]

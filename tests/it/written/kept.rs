@@ -1,4 +1,4 @@
-//! What a file has besides its bytes outlasts its being replaced.
+//! What a file has besides its bytes survives when it is replaced.
 
 #![cfg(unix)]
 

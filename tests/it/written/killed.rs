@@ -8,7 +8,7 @@ use rightseat::load::{Folder, Output, Step, Steps, write_files, write_folder};
 
 use super::{all, temporary};
 
-/// What the process that is to end is told: at which step, whether folders can change places, and where.
+/// What the process to be killed is given: at which step, whether folders can change places, and where.
 const TOLD: &str = "RIGHTSEAT_TEST_ENDS";
 /// How it ends.
 const ENDED: i32 = 86;

@@ -15,7 +15,7 @@ fn home() -> tempfile::TempDir {
 #[test]
 fn another_kind_is_refused() {
     for (command, reason) in [
-        ("review acme -o packet.svg", "packet.svg: there is no packet as .svg: name a folder"),
+        ("review acme -o packet.svg", "packet.svg: a packet can't be a .svg file: name a folder"),
         ("review acme -o packet.docx", "a file that ends in .html, .pdf, .md, .json or .pptx"),
         ("review acme -o -", "standard output is not a folder"),
         (

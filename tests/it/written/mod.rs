@@ -39,7 +39,7 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// The names of what a run left that is no output.
+/// The names of leftovers of a run, outputs aside.
 fn temporary(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     files.keys().map(String::as_str).filter(|name| name.contains(".rightseat-")).collect()
 }

@@ -23,10 +23,10 @@ fn the_packet_of_another_quarter_or_chart_is_replaced_only_when_that_is_said() {
     assert_eq!(review(&home, &["q3.yaml", "-o", "packet"]).code, 0);
     let before = all(home.path());
     for (arguments, said) in [
-        (vec!["q4.yaml"], "packet holds the packet of Acme, 2026-Q3, and this is the one of Acme, 2026-Q4"),
-        (vec!["other.yaml"], "and this is the one of Bolt, 2026-Q4"),
-        (vec!["nameless.yaml"], "and this is the one of nameless.yaml"),
-        (vec!["q3.yaml", "--without", "x"], "and this is the one of Acme, 2026-Q3, supposing x"),
+        (vec!["q4.yaml"], "packet holds the packet of Acme, 2026-Q3, but this is the packet of Acme, 2026-Q4"),
+        (vec!["other.yaml"], "but this is the packet of Bolt, 2026-Q4"),
+        (vec!["nameless.yaml"], "but this is the packet of nameless.yaml"),
+        (vec!["q3.yaml", "--without", "x"], "but this is the packet of Acme, 2026-Q3, supposing x"),
     ] {
         let ran = review(&home, &[&arguments[..], &["-o", "packet"]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");

@@ -8,11 +8,11 @@ use super::CHART;
 
 const FORMATS: [&str; 8] = ["human", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"];
 
-/// Arguments of a check that can't run, and what is said of it.
+/// Arguments of a check that can't run, and the message.
 const REASONS: &[(&str, &str)] = &[
     ("gone.yaml", "cannot read gone.yaml: no such file or directory"),
     ("c.yaml gone.yaml", "cannot read gone.yaml: no such file or directory"),
-    ("c.yaml --since nosuch", "no git repository here that `nosuch` could be in"),
+    ("c.yaml --since nosuch", "there is no git repository here to look for `nosuch` in"),
     ("c.yaml --baseline nosuch.json", "cannot read nosuch.json: no such file or directory"),
     ("c.yaml --baseline broken.json", "broken.json: "),
     ("c.yaml -A no-such-rule", "there is no rule `no-such-rule`"),

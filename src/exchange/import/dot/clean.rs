@@ -33,7 +33,7 @@ pub(super) fn cleaned(text: &str) -> Result<Cleaned, String> {
     cleaner.statements(0)?;
     cleaner.out.text.push_str("}\n");
     if cleaner.at < cleaner.tokens.len() {
-        return Err(cleaner.wrong("something stands behind the diagram: a file holds one"));
+        return Err(cleaner.wrong("there is something after the diagram: a file holds only one"));
     }
     Ok(cleaner.out)
 }

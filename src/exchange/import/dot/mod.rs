@@ -201,7 +201,7 @@ fn rows(boxes: &Boxes, places: &BTreeMap<String, usize>, grid: &mut Grid) -> Res
     Ok(())
 }
 
-/// The name that a picture of ours marks as an interim's.
+/// The name that our own pictures mark as an interim's.
 fn without_mark(holder: &str) -> Option<&str> {
     Language::ALL.into_iter().find_map(|language| {
         let (before, after) = Label::InterimName.words(language).split_once("{}")?;

@@ -31,7 +31,7 @@ impl<'c> Desk<'c> {
         }
     }
 
-    /// What the chart says of an entry; nothing where it is not there or can't be read.
+    /// What the chart says about an entry; nothing where it does not exist or can't be read.
     pub(super) fn before(&self, kind: Noun, id: &str) -> Option<Fields> {
         macro_rules! fields {
             ($table:ident) => {

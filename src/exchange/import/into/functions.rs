@@ -32,7 +32,7 @@ pub(super) fn functions(desk: &mut Desk<'_>, wanted: &HashMap<String, String>) {
             left.push((report, function.clone()));
         }
     }
-    // What goes round in a loop inherits nothing.
+    // Seats in a loop inherit nothing.
     lost.extend(below.into_values().flatten());
     lost.sort_unstable();
     for id in lost {

@@ -56,13 +56,13 @@ pub(super) fn gone(laid: &Laid<'_, '_, '_>, desk: &mut Desk<'_>, is_pruned: bool
             why.insert(0, counted(*count, "seat that reports to it", "seats that report to it"));
         }
         let holds = if still_holds(laid, at, &found) {
-            "stays as it is"
+            "stays unchanged"
         } else {
             desk.unset(Noun::Seat, id, "owner");
             desk.unset(Noun::Seat, id, "fit");
             "stays, vacant"
         };
-        told.push(format!("`{id}` is not in the table any more and {holds}, for it has {}", why.join(", ")));
+        told.push(format!("`{id}` is not in the table any more and {holds}, since it has {}", why.join(", ")));
     }
     let people = people(laid, desk, is_pruned, &mut told);
     let seats: Vec<&str> = kept.iter().map(|&at| laid.seats[at].id).collect();

@@ -24,7 +24,7 @@ pub(super) struct Laid<'s, 't, 'c> {
     pub(super) seat_at: HashMap<&'c str, usize>,
     pub(super) same_people: &'s Pairs,
     pub(super) same_seats: &'s Pairs,
-    /// Of whom the number is the same.
+    /// Those with the same number.
     pub(super) by_number: &'s [bool],
     /// The seats of the chart that are the managers of seats of the table, which has them not.
     pub(super) elsewhere: &'s HashMap<usize, &'c str>,
@@ -78,7 +78,8 @@ impl Laid<'_, '_, '_> {
         if let Some(joined) = joined(old.as_ref(), new) {
             desk.set(kind, id, "ref", Some(joined));
         } else {
-            let message = format!("`{id}` is known by numbers of systems: --system NAME says whose {new} is");
+            let message =
+                format!("`{id}` has numbers from several systems: add --system NAME to say which one {new} is from");
             odd.push(self.plan.rows.odd(row, message));
         }
     }
@@ -118,7 +119,7 @@ impl Laid<'_, '_, '_> {
         }
     }
 
-    /// Whom a seat reports to. A blank cell makes a root at the table's own top alone.
+    /// Whom a seat reports to. A blank cell makes a root only at the table's own top.
     fn line(&self, desk: &mut Desk<'_>, (at, id): (usize, &str), is_top: bool, odd: &mut Vec<Odd>) {
         let seat = &self.plan.seats.all[at];
         let rows = &self.plan.rows;
@@ -195,7 +196,7 @@ fn hold(desk: &mut Desk<'_>, id: &str, owner: Option<Value>) {
     desk.set(kind, id, "owner", owner);
 }
 
-/// The numbers of an entry with the table's: one that is known stays as it is. `None` where nobody can tell which of
+/// The numbers of an entry with the table's: one that is known stays unchanged. `None` where nobody can tell which of
 /// several systems the table's is from.
 fn joined(old: Option<&Value>, new: &Value) -> Option<Value> {
     let as_number = |value: &Value| value.text().and_then(number).map(str::to_owned);

@@ -30,7 +30,7 @@ pub(super) fn elsewhere<'c>(
     let held = held((people, same_people), seats);
     let called = called(seats, same_seats);
     for (at, seat) in plan.seats.all.iter_mut().enumerate() {
-        // Of several in the table the chart does not tell which is meant.
+        // If there are several in the table, the chart can't say which is meant.
         let Some(unknown) = seat.unknown_manager.take_if(|one| !matches!(one.why, Why::Several(_))) else { continue };
         let [name, form] = [ordered(&unknown.text), plain(&unknown.text).into_owned()];
         let manager = only(&held, [&name, &form]).or_else(|| only(&called, [&unknown.text, &form]));

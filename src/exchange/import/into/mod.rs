@@ -1,5 +1,5 @@
 //! The next table, into the chart that people have written into since: who is who, what the table says otherwise, and
-//! what it has no more. What comes of it are claims; how they are written is the layer `edit`'s alone.
+//! what it no longer has. The result is claims; only the layer `edit` knows how they are written.
 
 mod desk;
 mod functions;
@@ -32,7 +32,7 @@ use laid::Laid;
 use pairs::Pairs;
 use seats::Sides;
 
-/// What a table changes in a chart, and what is to be told of it.
+/// What a table changes in a chart, and what is to be reported.
 #[derive(Debug)]
 pub struct Update {
     /// The claims that change.
@@ -101,7 +101,7 @@ fn updated(inputs: Vec<Input>, request: &Request<'_>, judged: &Judged<'_>, is_pr
     Ok(Update { edits: desk.edits(), summary, odd: told::to_look_at(&lines), guesses })
 }
 
-/// Lays a table of people over the chart; what is to be told of the chart comes back.
+/// Lays a table of people over the chart; returns what is to be reported about the chart.
 fn with_people(
     plan: &mut Plan<'_>,
     request: &Request<'_>,
@@ -195,7 +195,7 @@ fn target(plan: &Plan<'_>, request: &Request<'_>) -> Result<Chart, String> {
     Ok(read::chart(&sources, &inputs).0)
 }
 
-/// Says which columns are the chart's own: what people have written there is not taken from a table.
+/// Says which columns are the chart's own: a table never overwrites what people have written there.
 fn untaken(plan: &Plan<'_>, said: &mut Vec<String>) {
     const OF_CHART: [Field; 10] = [
         Field::Responsibilities,

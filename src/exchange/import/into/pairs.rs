@@ -58,7 +58,7 @@ impl Pairs {
         (keys, asked)
     }
 
-    /// Pairs those that alone have a key, on either side; how many.
+    /// Pairs those that are the only ones with a key, on both sides; returns how many.
     pub(super) fn alone(&mut self, old: impl Fn(usize) -> Vec<String>, new: impl Fn(usize) -> Vec<String>) -> usize {
         let (keys, asked) = self.by_key(old, new);
         let mut count = 0;
@@ -75,7 +75,7 @@ impl Pairs {
         count
     }
 
-    /// Pairs those that alone have a number: as it is written, then as a number.
+    /// Pairs those with a number that nobody else has: first as written, then as a number.
     pub(super) fn numbered<'r, I: Iterator<Item = &'r str>>(
         &mut self,
         old: impl Fn(usize) -> I,

@@ -22,7 +22,7 @@ pub(super) struct Known<'c> {
     titles: Vec<&'c str>,
 }
 
-/// Numbers, each behind its system where it has one.
+/// Numbers, each after its system where it has one.
 pub(super) type Refs<'c> = Vec<(Option<&'c str>, &'c str)>;
 
 /// The numbers that an entry is known by.

@@ -159,7 +159,7 @@ impl Sides<'_, '_, '_> {
     }
 }
 
-/// So often seats are looked for by those above them.
+/// How many times seats are searched for by those above them.
 const MOST_ROUNDS: usize = 64;
 /// Stands for no manager; no id has a space.
 const TOP: &str = " ";

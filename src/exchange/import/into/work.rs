@@ -8,7 +8,7 @@ use super::super::plan::Plan;
 use super::desk::Desk;
 use super::pairs::Pairs;
 
-/// What a table of priorities may say anew of one that the chart has.
+/// What a table of priorities may change in one that the chart has.
 const PRIORITY: [&str; 9] =
     ["title", "owner", "horizon", "lane", "supports", "contributors", "effort", "due", "status"];
 const METRIC: [&str; 7] = ["title", "owner", "measures", "perspective", "kind", "target", "actual"];
@@ -63,7 +63,7 @@ pub(super) fn laid(plan: &Plan<'_>, target: &Desk<'_>, (priorities, metrics): &(
             continue;
         }
         let Some(mut wanted) = target.before(Noun::Priority, &one.id) else { continue };
-        // A list of which a part is not found says less than the chart.
+        // A list with a part that is not found says less than the chart.
         if one.is_cut && priorities.old[at].is_some() {
             wanted.retain(|key, _| !matches!(key.as_str(), "supports" | "contributors"));
         }

@@ -24,7 +24,7 @@ use texts::{
 /// to itself.
 const RESERVED: [&str; 6] = ["chart", "rightseat", "con", "prn", "aux", "nul"];
 
-/// What stands in one file, by its place among all.
+/// The contents of one file, by its place among all.
 #[derive(Default)]
 struct Part {
     people: Vec<usize>,
@@ -33,7 +33,7 @@ struct Part {
     metrics: Vec<usize>,
 }
 
-/// The files: what has no department stands in `chart.yaml`, a person in the file of their first seat, and a priority
+/// The files: what has no department goes into `chart.yaml`, a person in the file of their first seat, and a priority
 /// or metric in that of its owner.
 pub(super) fn files(plan: &Plan<'_>, request: &Request<'_>) -> Vec<File> {
     let (people, seats) = (&plan.people.all, &plan.seats.all);

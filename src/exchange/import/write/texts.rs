@@ -1,4 +1,4 @@
-//! What stands in a chart's files, as it is written.
+//! The texts of a chart's files.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};

@@ -45,7 +45,7 @@ pub(in crate::layout) fn homes(measured: &Measured<'_>, markers: Markers<'_>, ro
         seats[seat] += drawn.sum::<usize>() + tree.assistants(seat).len();
     }
     if tree.roots().len() > 1 && !fits(&fit.arranged(tree.roots(), Head::NONE, TREE_GAPS)) {
-        // So it is with several tops; what stands by itself goes to pages of its own.
+        // The same with several tops; what has no ties goes to pages of its own.
         let is_alone = |root: &u32| tree.is_heading(*root as usize) || tree.children(*root as usize).is_empty();
         let (alone, trees): (Vec<u32>, Vec<u32>) = tree.roots().iter().copied().partition(is_alone);
         cut(&mut fit, &trees, &seats, markers, |_| false);
@@ -122,7 +122,7 @@ fn share(fit: &mut Fit<'_>, seats: &[usize], markers: Markers<'_>, fits: impl Fn
     homes
 }
 
-/// Branches in groups of which each fits on a page: the fewest, and none much larger than the others.
+/// Branches in groups that each fit on a page: as few as possible, and none much larger than the others.
 fn even(branches: &[u32], seats: &[usize], fits: impl Fn(&[u32]) -> bool) -> Vec<Vec<u32>> {
     let grouped = |most: usize| {
         let mut groups: Vec<Vec<u32>> = Vec::new();

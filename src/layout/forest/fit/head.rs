@@ -1,4 +1,4 @@
-//! Where a head stands to its reports: above them, or at their left.
+//! Where a head is placed relative to its reports: above them, or at their left.
 
 use super::shapes::Shape;
 use super::{BRANCH_GAPS, LEVEL_GAP};
@@ -11,7 +11,7 @@ pub(super) const NECK: i64 = 12;
 pub(super) const BUS: i64 = 7;
 const DROP: i64 = 14;
 
-/// Where a head stands.
+/// Where a head is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stance {
     /// Above its reports.
@@ -33,7 +33,7 @@ pub(super) fn stances(units: &Units, beside: usize) -> Vec<Stance> {
         let above = tree.parent(seat);
         depths[seat] = above.map_or(0, |manager| depths[manager] + 1);
         let sisters = above.map_or(tree.roots(), |manager| tree.children(manager));
-        // Beside a head with assistants there is no room.
+        // There is no room beside a head with assistants.
         let can = |seat: &u32| tree.assistants(*seat as usize).is_empty();
         // Sisters are looked at once each: by the eldest, who hands on what she has found.
         let Some(&eldest) = sisters.first() else { continue };
@@ -50,12 +50,12 @@ pub(super) fn stances(units: &Units, beside: usize) -> Vec<Stance> {
     stances
 }
 
-/// Whether one seat alone follows this one.
+/// Whether exactly one seat follows this one.
 fn follows_one(units: &Units, seat: usize) -> bool {
     matches!(units.tree.children(seat), [report] if !units.is_team(*report as usize))
 }
 
-/// What stands above or beside branches.
+/// What is above or beside branches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     pub(super) width: i64,

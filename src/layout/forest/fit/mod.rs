@@ -1,6 +1,6 @@
 //! The fit layout: every branch in the shape that lets the whole picture be drawn largest.
 //!
-//! From the leaves up, each branch gets the list of its shapes (width and height) of which none beats another in both.
+//! From the leaves up, each branch gets the list of its shapes (width and height), none of which beats another in both.
 //! A manager's shapes come from the ways in which the reports can hang: consecutive reports in columns, the columns
 //! side by side under a bus. One column for each is the usual row, one column for all an indented list; a team is one
 //! panel in one or more columns. The head stands above its reports, or, on the levels where that is tried, beside them.
@@ -49,7 +49,7 @@ pub(in crate::layout) struct Fit<'a> {
     tree: &'a Tree,
     /// The block of each unit, with the room for a name above it.
     blocks: Cow<'a, [Block]>,
-    /// Where each seat with reports stands.
+    /// Where each seat with reports is.
     stances: Vec<Stance>,
     /// The shapes of seat `i` are `first[i]..first[i] + count[i]`.
     first: Vec<usize>,
@@ -76,7 +76,7 @@ impl<'a> Fit<'a> {
         fit
     }
 
-    /// A forest of which no shape is known yet.
+    /// A forest whose shapes are not known yet.
     fn unsettled(measured: &'a Measured<'a>, beside: usize) -> Self {
         let tree = &measured.units.tree;
         Self {

@@ -28,11 +28,11 @@ struct Spot {
     by_side: bool,
     /// Whether it is the first of its column.
     is_first: bool,
-    /// How its reports stand.
+    /// How its reports are arranged.
     reports: Reports,
 }
 
-/// How the reports of a head stand: below it or beside it, in one column or in several.
+/// How the reports of a head are arranged: below it or beside it, in one column or in several.
 #[derive(Clone, Copy, Debug, Default)]
 struct Reports {
     is_beside: bool,
@@ -50,7 +50,7 @@ pub(super) fn place(fit: &Fit<'_>, room: Shape) -> Placed {
     for seat in (0..count).filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.settle(seat);
     }
-    // From the leaves up: no head stands beside its reports, however much room there is.
+    // From the leaves up: no head is beside its reports, however much room there is.
     for seat in (0..count).rev().filter(|seat| !fit.tree.is_assistant(*seat)) {
         walk.centre(seat);
     }

@@ -25,7 +25,7 @@ impl Shape {
     }
 }
 
-/// Of shapes in a list from the narrowest to the lowest: the narrowest that is no higher than this.
+/// In a list of shapes from the narrowest to the lowest, the narrowest that is no higher than this.
 pub(super) fn narrowest(shapes: &[Shape], height: i64) -> Option<usize> {
     let at = shapes.partition_point(|shape| shape.height > height);
     (at < shapes.len()).then_some(at)
@@ -59,7 +59,7 @@ pub(super) fn stack(upper: &[Shape], lower: &[Shape], gap: i64) -> Vec<Shape> {
     merged
 }
 
-/// Keeps of sorted shapes those that no other beats in both width and height.
+/// Keeps those sorted shapes that no other beats in both width and height.
 pub(super) fn pareto(shapes: &mut Vec<Shape>) {
     let mut lowest = i64::MAX;
     shapes.retain(|shape| {

@@ -41,7 +41,7 @@ struct Node {
     shift: i64,
     /// Added to this and to every later sibling.
     change: i64,
-    /// At the lowest seat of a left contour: where the contour goes on, in another subtree.
+    /// At the lowest seat of a left contour: where the contour continues, in another subtree.
     left_thread: u32,
     /// The same for a right contour.
     right_thread: u32,
@@ -88,7 +88,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Arranges what lies below `seat`, then puts it in the middle.
+    /// Arranges what is below `seat`, then puts it in the middle.
     fn settle(&mut self, seat: usize) {
         let tree = self.tree;
         let children = tree.children(seat);
@@ -179,7 +179,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The new sibling reaches lower than all before: the left contour of them all goes on in it.
+    /// The new sibling reaches lower than all before: their common left contour continues in it.
     fn thread_left(&mut self, siblings: &[u32], index: usize, next: u32, next_sum: i64) {
         let first = siblings[0] as usize;
         let end = self.nodes[first].left_extreme as usize;
@@ -193,7 +193,7 @@ impl Walk<'_> {
         self.nodes[first].left_sum = sum;
     }
 
-    /// The siblings before reach lower than the new one: its right contour goes on in theirs.
+    /// The siblings before reach lower than the new one: its right contour continues in theirs.
     fn thread_right(&mut self, siblings: &[u32], index: usize, next: u32, next_sum: i64) {
         let new = siblings[index] as usize;
         let end = self.nodes[new].right_extreme as usize;

@@ -1,4 +1,4 @@
-//! How far down each box of a tidy tree lies.
+//! How far down each box of a tidy tree is.
 
 use crate::layout::forest::tree::Tree;
 
