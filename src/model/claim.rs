@@ -14,12 +14,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, Se
 use serde::ser::{Serialize, Serializer};
 use thin_vec::ThinVec;
 
-use crate::text::{Placed, Span, Spanned, placed_beside};
-
-use super::{
-    Amount, Date, Horizon, Lane, Language, Manages, MetricKind, Perspective, References, Revision, Share, Status,
-    Target,
-};
+use crate::text::{Placed, Span, Spanned};
 
 /// Asks the deserializer for `(span, value)`, or unit where nothing is written.
 pub(crate) const CLAIM: &str = "rightseat claim";
@@ -31,23 +26,6 @@ pub(crate) const ONE_OR_MANY: &str = "rightseat claims";
 pub(crate) const PLAIN: &str = "rightseat plain scalar";
 /// By this name a reader is told that words are read, whatever they say.
 pub(crate) const TEXT: &str = "rightseat text";
-
-// What may be claimed beside texts, ids and tables of keys.
-placed_beside!(
-    Amount,
-    Date,
-    Horizon,
-    Lane,
-    Language,
-    Manages,
-    MetricKind,
-    Perspective,
-    References,
-    Revision,
-    Share,
-    Status,
-    Target
-);
 
 /// One value that a chart may state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

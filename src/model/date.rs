@@ -6,10 +6,13 @@ use jiff::civil;
 use serde::de::{Deserialize, Deserializer};
 
 use super::scalar::{Scalar, scalar_schema, written_as_text};
+use crate::text::placed_beside;
 
 /// A calendar day, written `2026-10-06`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
+
+placed_beside!(Date, Revision);
 
 impl Date {
     pub(super) fn read(text: &str) -> Option<Self> {

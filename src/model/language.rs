@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::text::placed_beside;
+
 /// A language that labels are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 pub enum Language {
@@ -23,6 +25,8 @@ pub enum Language {
     #[serde(rename = "es")]
     Spanish,
 }
+
+placed_beside!(Language);
 
 impl Language {
     /// All of them.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::scalar::{Scalar, scalar_schema, written_as_text};
 use super::{NumberMeant, Refused, number_forms};
+use crate::text::placed_beside;
 
 /// How a target is compared, with every way to write it; the longer ways first.
 const COMPARISONS: [(&str, Comparison); 8] = [
@@ -31,6 +32,8 @@ pub struct Amount {
     /// What is counted; empty for a bare number.
     unit: CompactString,
 }
+
+placed_beside!(Amount, Target);
 
 impl Amount {
     fn parse(text: &str) -> Result<Self, Refused> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::keys;
 use super::{Amount, Claim, Claims, Entry, MetricId, OneOrMany, PriorityId, SeatId, Target, Text, Waiver};
+use crate::text::placed_beside;
 
 /// A metric as a chart defines it.
 pub type Metric = Entry<MetricId, MetricClaims>;
@@ -50,6 +51,8 @@ pub enum Perspective {
     /// Learning and growth.
     People,
 }
+
+placed_beside!(MetricKind, Perspective);
 
 impl Perspective {
     /// All four, in the scorecard's order.

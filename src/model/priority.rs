@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::keys;
 use super::{Claim, Claims, Date, Entry, Lane, OneOrMany, PriorityId, SeatId, Share, Text, Waiver};
+use crate::text::placed_beside;
 
 /// A priority as a chart defines it.
 pub type Priority = Entry<PriorityId, PriorityClaims>;
@@ -40,6 +41,8 @@ keys! {
         note: Claim<Text>,
     }
 }
+
+placed_beside!(Horizon, Status);
 
 impl PriorityClaims {
     /// How far ahead it reaches; a quarter by default.

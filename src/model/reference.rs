@@ -9,6 +9,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Text;
+use crate::text::placed_beside;
 
 /// Asks the deserializer for a text, a list of texts or a mapping of texts.
 pub(crate) const REFERENCES: &str = "rightseat references";
@@ -25,6 +26,8 @@ pub struct Reference {
     /// The number, as text.
     pub number: Text,
 }
+
+placed_beside!(References);
 
 impl References {
     /// The numbers in the order written.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::keys;
 use super::{Claim, Claims, Date, Entry, OneOrMany, PersonId, References, SeatId, Text, Waiver};
+use crate::text::placed_beside;
 
 /// A seat as a chart defines it.
 pub type Seat = Entry<SeatId, SeatClaims>;
@@ -86,6 +87,8 @@ pub enum Manages {
     /// Keeps standard work going: 15 and more.
     Coordinator,
 }
+
+placed_beside!(Manages);
 
 impl Manages {
     /// The fewest reports that such a manager leads.

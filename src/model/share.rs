@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::scalar::{Scalar, scalar_schema};
+use crate::text::placed_beside;
 
 pub(super) const ONE: i64 = 1_000_000;
 pub(super) const DECIMALS: usize = 6;
@@ -25,6 +26,8 @@ pub(super) const LARGEST: i64 = 10 * ONE;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Share(pub(super) i64);
+
+placed_beside!(Share);
 
 impl Share {
     /// Nothing.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::keys;
 use super::{Claim, Claims, SeatId, Text};
+use crate::text::placed_beside;
 
 keys! {
     /// The strategy that a chart states.
@@ -38,6 +39,8 @@ pub enum Lane {
     /// The closest to the customer.
     Service,
 }
+
+placed_beside!(Lane);
 
 impl Lane {
     /// The word for it in a chart.
