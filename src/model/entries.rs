@@ -7,8 +7,8 @@ use std::vec;
 
 /// Entries in the order of the files and of the lines in them.
 ///
-/// They lie in runs: so the parts of many files, each read by itself, join without a copy of each entry, and none needs
-/// room of its own.
+/// They lie in runs, so that the parts of many files join without copying every entry, and no entry needs an allocation
+/// of its own.
 #[derive(Debug)]
 pub struct Entries<E> {
     runs: Vec<Vec<E>>,
@@ -17,7 +17,7 @@ pub struct Entries<E> {
     count: usize,
 }
 
-/// Up to this number all are one run, whatever parts they come from: what lies in the only run is found without a search.
+/// Up to this number they are one run, whatever parts they come from: an entry of the only run is found without a search.
 const SHORT: usize = 1 << 12;
 
 impl<E> Default for Entries<E> {

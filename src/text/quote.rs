@@ -1,4 +1,4 @@
-//! Words that stand in a text which many share.
+//! Words that share the text in which they occur.
 
 use std::borrow::Borrow;
 use std::cell::RefCell;
@@ -21,9 +21,9 @@ pub(super) struct Passage {
     pub(super) span: Span,
 }
 
-/// Words that share the text in which they stand, or have one of their own; and where they were written.
+/// Words that share the text in which they occur, or have one of their own, and where they were written.
 ///
-/// A chart is hardly more than its words: copied, with places beside them, they would take more memory than its files.
+/// A chart is little more than its words: copies of them, with their places, would take more memory than its files.
 #[derive(Clone)]
 pub(crate) struct Quote {
     passage: Arc<Passage>,
@@ -39,8 +39,8 @@ pub(crate) struct Quote {
 /// The widest margin that four bits can say.
 const WIDEST_MARGIN: u32 = 15;
 
-/// How much of its text a quote is. A type of its own because the values that it never has leave room for those of an
-/// enum around it: `Claim<Text>` is no larger than its text and place.
+/// How much of its passage a quote is. This is an enum because the values that it never has leave room for the variants
+/// of an enum around it: a `Claim<Text>` is no larger than its text.
 #[derive(Clone, Copy)]
 enum Extent {
     /// From its start, for its length.
@@ -51,8 +51,8 @@ enum Extent {
 
 /// Runs `read`; quotes that it makes of words of this text share it.
 pub(super) fn quoting<R>(passage: &Passage, read: impl FnOnce() -> R) -> R {
-    // Each thread counts its quotes for itself: of one count for all each would wait for the others. A thread that
-    // waits for another part may begin another text meanwhile, and comes back to this one.
+    // Each call has its own count of quotes: if threads shared one, they would wait for each other. A thread that waits
+    // for another may begin another text meanwhile, and comes back to this one.
     let before = READING.replace(Some(Arc::new(passage.clone())));
     let read = read();
     READING.set(before);
@@ -78,7 +78,7 @@ impl Quote {
         Self { passage: Arc::new(Passage { text, span }), start: 0, length: 0, extent: Extent::Whole, margins: 0 }
     }
 
-    /// Where they were written, marks around them included; nowhere before [`Quote::put`].
+    /// Where they were written, including quotation marks, once [`Quote::put`] has said so.
     pub(crate) fn span(&self) -> Span {
         let passage = self.passage.span;
         match self.extent {
