@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Chart, Claims, Date, Noun, Waiver};
+use crate::model::{Chart, Claims, Date, Id, Kind, Waiver};
 use crate::text::Spanned;
 
 use super::{Finding, Pillar, Rule, Subject};
@@ -28,24 +28,22 @@ pub(super) struct Standing<'c> {
 
 impl<'c> Waivers<'c> {
     pub(super) fn of(chart: &'c Chart, today: Date) -> Self {
-        let seats = chart.seats.entries.iter().map(|seat| (Noun::Seat, seat.id.value.as_str(), &seat.allow));
-        let priorities = chart
-            .priorities
-            .entries
-            .iter()
-            .map(|priority| (Noun::Priority, priority.id.value.as_str(), &priority.allow));
-        let metrics =
-            chart.metrics.entries.iter().map(|metric| (Noun::Metric, metric.id.value.as_str(), &metric.allow));
         let mut waivers = Self { all: Vec::new(), by_subject: HashMap::new() };
-        for (kind, id, allow) in seats.chain(priorities).chain(metrics) {
-            waivers.add(kind, id, allow, today);
+        for seat in &chart.seats.entries {
+            waivers.add(&seat.id.value, &seat.allow, today);
+        }
+        for priority in &chart.priorities.entries {
+            waivers.add(&priority.id.value, &priority.allow, today);
+        }
+        for metric in &chart.metrics.entries {
+            waivers.add(&metric.id.value, &metric.allow, today);
         }
         waivers
     }
 
-    fn add(&mut self, kind: Noun, id: &str, allow: &'c Claims<Waiver>, today: Date) {
+    fn add<K: Kind>(&mut self, id: &Id<K>, allow: &'c Claims<Waiver>, today: Date) {
         for waiver in allow {
-            let subject = Subject::new(kind, id);
+            let subject = Subject::new(K::NOUN, id.as_str());
             self.by_subject.entry(subject.clone()).or_default().push(self.all.len());
             let is_over = waiver.value.until.get().is_some_and(|&until| today > until);
             self.all.push(Standing { subject, waiver, is_over, is_used: AtomicBool::new(false) });

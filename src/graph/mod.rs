@@ -227,7 +227,9 @@ impl<'c> Graph<'c> {
 
     /// Whether ids of people name nobody but those whose name says that there is nobody, or none at all.
     fn name_nobody(&self, people: &[Spanned<PersonId>]) -> bool {
-        people.iter().all(|person| self.is_nobody(person.value.as_str()))
+        let is_nobody = |person: &Spanned<PersonId>| self.is_nobody(person.value.as_str());
+        // Hardly any chart has such people, and then no id needs to be looked at.
+        people.is_empty() || (!self.nobodies.is_empty() && people.iter().all(is_nobody))
     }
 
     fn is_dangling(&self, span: Span) -> bool {

@@ -14,15 +14,17 @@ pub struct Entries<E> {
     runs: Vec<Vec<E>>,
     /// How many entries lie before each run.
     starts: Vec<u32>,
+    /// The run of each entry whose place is a multiple of [`BLOCK`]; those that follow are in it or soon after.
+    blocks: Vec<u32>,
     count: usize,
 }
 
-/// Up to this number they are one run, whatever parts they come from: an entry of the only run is found without a search.
-const SHORT: usize = 1 << 12;
+/// How far apart the entries are whose runs are known.
+const BLOCK: usize = 64;
 
 impl<E> Default for Entries<E> {
     fn default() -> Self {
-        Self { runs: Vec::new(), starts: Vec::new(), count: 0 }
+        Self { runs: Vec::new(), starts: Vec::new(), blocks: Vec::new(), count: 0 }
     }
 }
 
@@ -76,7 +78,7 @@ impl<E> Entries<E> {
         match self.runs.last_mut() {
             Some(run) => {
                 run.push(entry);
-                self.count += 1;
+                self.grow(1);
             }
             None => self.add(vec![entry]),
         }
@@ -86,15 +88,7 @@ impl<E> Entries<E> {
     pub(super) fn append(&mut self, later: Self) {
         self.runs.reserve(later.runs.len());
         self.starts.reserve(later.runs.len());
-        for run in later.runs {
-            match self.runs.as_mut_slice() {
-                [only] if only.len() + run.len() <= SHORT => {
-                    self.count += run.len();
-                    only.extend(run);
-                }
-                _ => self.add(run),
-            }
-        }
+        later.runs.into_iter().for_each(|run| self.add(run));
     }
 
     /// Keeps those for which `keep` holds, which is asked in their order.
@@ -110,18 +104,28 @@ impl<E> Entries<E> {
             // It grew by doubling, and seldom grows on.
             run.shrink_to_fit();
             self.starts.push(u32::try_from(self.count).expect("entries are counted in 32 bits"));
-            self.count += run.len();
+            let length = run.len();
             self.runs.push(run);
+            self.grow(length);
         }
+    }
+
+    /// Counts entries that are new in the last run.
+    fn grow(&mut self, by: usize) {
+        self.count += by;
+        let run = u32::try_from(self.runs.len() - 1).expect("there are no more runs than entries");
+        self.blocks.resize(self.count.div_ceil(BLOCK), run);
     }
 
     /// The run in which one lies, if it lies in any, and its place there.
     #[inline]
     fn place(&self, at: usize) -> Option<(usize, usize)> {
-        let run = match self.runs.len() {
-            1 => 0,
-            _ => self.starts.partition_point(|&start| start as usize <= at).checked_sub(1)?,
-        };
+        let mut run = *self.blocks.get(at / BLOCK)? as usize;
+        while let Some(&next) = self.starts.get(run + 1)
+            && next as usize <= at
+        {
+            run += 1;
+        }
         Some((run, at - self.starts[run] as usize))
     }
 }
@@ -170,7 +174,7 @@ impl<E> IntoIterator for Entries<E> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, SHORT};
+    use super::{BLOCK, Entries};
 
     /// Numbers from 0, in runs of these lengths.
     fn numbers(runs: &[usize]) -> Entries<usize> {
@@ -185,12 +189,12 @@ mod tests {
 
     #[test]
     fn runs_of_any_length_are_one_row() {
-        for runs in [&[][..], &[0], &[3], &[1, 1], &[0, 2, 0, 5, 1, 0], &[SHORT + 1, 0, 3, SHORT - 3, 1, SHORT]] {
+        for runs in [&[][..], &[0], &[3], &[1, 1], &[0, 2, 0, 5, 1, 0], &[BLOCK, 3, BLOCK - 1, 500, 1, 2 * BLOCK]] {
             let all = numbers(runs);
             let total = runs.iter().sum();
             assert_eq!((all.len(), all.is_empty(), all.get(total)), (total, total == 0, None));
             assert!(all.iter().copied().eq(0..total) && all.iter().rev().copied().eq((0..total).rev()));
-            for at in (0..total).step_by(total / 1000 + 1).chain(total.checked_sub(1)) {
+            for at in 0..total {
                 assert_eq!((all.get(at), all[at], all.partition_point(|&number| number < at)), (Some(&at), at, at));
             }
             assert_eq!(all.partition_point(|_| true), total);
@@ -200,7 +204,7 @@ mod tests {
     #[test]
     fn what_is_kept_moves_up_and_more_can_follow() {
         let mut all = numbers(&[2, 1, 4]);
-        all.append(numbers(&[SHORT]));
+        all.append(numbers(&[BLOCK]));
         all.retain(|number| *number != 2 && *number < 5);
         all.push(7);
         all[1] = 9;

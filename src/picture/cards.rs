@@ -39,6 +39,9 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
     })
 }
 
+/// With more boxes nobody finds a person by initials.
+const MOST_INITIALS: usize = 1_000;
+
 struct Cards<'g> {
     graph: &'g Graph<'g>,
     norms: &'g Norms,
@@ -74,15 +77,16 @@ impl<'g> Cards<'g> {
         let shown = shown(self.graph, self.content);
         let places: HashMap<&str, usize> =
             shown.iter().enumerate().map(|(place, shown)| (shown.seat.id().as_str(), place)).collect();
+        let has_initials = shown.len() <= MOST_INITIALS && self.content.fields.contains(&Field::Initials);
         let card = |Shown { seat, above, cut }: &Shown<'_>| {
             let targets = seat.claims().dotted_to.iter().filter_map(|id| places.get(id.value.as_str()));
             let continuation = (*cut > 0).then_some(Continuation::Below { seats: *cut, page: None });
-            Card { dotted: targets.copied().collect(), continuation, ..self.card(*seat, *above) }
+            Card { dotted: targets.copied().collect(), continuation, ..self.card(*seat, *above, has_initials) }
         };
         shown.iter().map(card).collect()
     }
 
-    fn card(&self, seat: SeatView<'_>, parent: Option<usize>) -> Card {
+    fn card(&self, seat: SeatView<'_>, parent: Option<usize>, has_initials: bool) -> Card {
         let shows = |field| self.content.fields.contains(&field);
         let claims = seat.claims();
         let id = seat.id().as_str();
@@ -95,7 +99,7 @@ impl<'g> Cards<'g> {
         Card {
             id: id.to_owned(),
             title,
-            initials: holder.initials().filter(|_| shows(Field::Initials) && shows(Field::Title)),
+            initials: if has_initials && shows(Field::Title) { holder.initials() } else { None },
             holder,
             anonymous: !shows(Field::Owner) || !shows(Field::Title),
             badges: self.badges(seat),

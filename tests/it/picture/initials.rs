@@ -2,11 +2,11 @@
 
 use arbtest::arbtest;
 use rightseat::layout::{Mark, Options, Px, Rect, RectRole, Scene, TextRole, draw, draw_pages};
-use rightseat::picture::{Card, Holder};
+use rightseat::picture::{Card, Content, Holder};
 
 use super::orgs::{card, forest, options, picture};
 use super::text::covers;
-use crate::support::{folder, rightseat};
+use crate::support::{folder, judged, rightseat};
 
 fn is_circle(mark: &Mark) -> bool {
     matches!(mark, Mark::Rect(Rect { role: RectRole::Initials, .. }))
@@ -77,6 +77,19 @@ fn all_boxes_have_initials_or_none() {
     let many = (0..400_usize).map(|seat| held("a", seat.checked_sub(1).map(|before| before / 7))).collect();
     let drawn = draw_pages(&picture(many), &Options { least_font: Px::whole(14), ..Options::default() });
     assert!(drawn.pages.len() > 5 && drawn.pages.iter().all(|page| written(page).is_empty()));
+}
+
+#[test]
+fn a_picture_in_which_nobody_looks_for_initials_has_none() {
+    for (seats, has_some) in [(1_000, true), (1_001, false)] {
+        let seat = |n: usize| format!("  s{n}: {{title: Seat {n}, owner: ann, reports_to: s{}}}\n", n / 7);
+        let seats: String = (1..seats).map(seat).collect();
+        let text = format!("people: {{ann: Ann Lee}}\nseats:\n  s0: {{title: Root, owner: ann}}\n{seats}");
+        judged(&[("chart.yaml", &text)], |judged| {
+            let picture = rightseat::picture::picture(judged, &Content::default()).expect("no seat is named");
+            assert_eq!(picture.cards.iter().filter(|card| card.initials.is_some()).count() > 0, has_some);
+        });
+    }
 }
 
 #[test]
