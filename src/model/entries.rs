@@ -1,5 +1,6 @@
 //! The entries of one section.
 
+use std::fmt;
 use std::iter::Flatten;
 use std::ops::{Index, IndexMut};
 use std::slice;
@@ -9,7 +10,6 @@ use std::vec;
 ///
 /// They lie in runs, so that the parts of many files join without copying every entry, and no entry needs an allocation
 /// of its own.
-#[derive(Debug)]
 pub struct Entries<E> {
     runs: Vec<Vec<E>>,
     /// How many entries lie before each run.
@@ -130,6 +130,13 @@ impl<E> Entries<E> {
     }
 }
 
+/// As one list, whatever runs they lie in.
+impl<E: fmt::Debug> fmt::Debug for Entries<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
 impl<E> Index<usize> for Entries<E> {
     type Output = E;
 
@@ -199,6 +206,11 @@ mod tests {
             }
             assert_eq!(all.partition_point(|_| true), total);
         }
+    }
+
+    #[test]
+    fn runs_are_not_seen() {
+        assert_eq!(format!("{:?}", numbers(&[1, 2])), "[0, 1, 2]");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Places in the text, and values that know theirs.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 use std::ops::Range;
 
 /// A stretch of text: positions in the texts of one [`Sources`](super::Sources), laid end to end.
@@ -49,7 +49,7 @@ impl Span {
 /// A value and where it was written.
 ///
 /// Compares only by value: a chart that was only re-indented is the same chart.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Spanned<T: Placed> {
     /// The value.
     pub value: T,
@@ -68,6 +68,13 @@ impl<T: Placed> Spanned<T> {
     #[must_use]
     pub fn span(&self) -> Span {
         self.value.span(self.place)
+    }
+}
+
+/// With the place, whoever knows it.
+impl<T: Placed + Debug> Debug for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Spanned").field("value", &self.value).field("span", &self.span()).finish()
     }
 }
 
