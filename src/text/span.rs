@@ -74,7 +74,7 @@ impl<T: Placed> Spanned<T> {
 /// With the place, whoever knows it.
 impl<T: Placed + Debug> Debug for Spanned<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Spanned").field("value", &self.value).field("span", &self.span()).finish()
+        write!(f, "{:?} at {:?}", self.value, self.span())
     }
 }
 
