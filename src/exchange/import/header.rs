@@ -93,10 +93,11 @@ fn header(grid: &Grid) -> Option<usize> {
     })
 }
 
-/// Whether the row below the header is one more: it holds known headers, or breaks the kind of its columns.
+/// Whether the row below the header is one more: it holds known headers, or breaks the kind of its columns. What
+/// `export` wrote has one header, whatever its seats are called.
 fn is_second_header(grid: &Grid, header: usize) -> bool {
     let row = header + 1;
-    if row >= grid.len() {
+    if row >= grid.len() || OURS.contains(&grid.raw(header, 0)) {
         return false;
     }
     let filled = grid.cells(row).filter(|cell| !cell.is_empty()).count();
@@ -117,7 +118,8 @@ fn is_second_header(grid: &Grid, header: usize) -> bool {
         let cell = grid.raw(row, column);
         let cells = below.iter().map(|&row| grid.raw(row, column)).filter(|cell| !cell.is_empty());
         let (all, fitting) = cells.fold((0, 0), |(all, fitting), cell| (all + 1, fitting + usize::from(fits(cell))));
-        !cell.is_empty() && !fits(cell) && all > 2 && fitting * 10 >= all * 9
+        let is_header = !fields_of(cell).1.is_empty();
+        is_header && !fits(cell) && all > 2 && fitting * 10 >= all * 9
     };
     let is_day = |cell: &str| super::days::looks_like_day(cell);
     (0..names.len()).any(|column| {

@@ -209,6 +209,14 @@ fn json_is_the_whole_chart_again() {
 }
 
 #[test]
+fn a_first_seat_whose_title_is_unlike_all_others_comes_back() {
+    let seat = |n: usize, title: &str| format!("  s{n}: {{title: {title}}}\n");
+    let others: String = (1..5).map(|n| seat(n, "e@x.com")).collect();
+    let chart = chart_of(&[("chart.yaml", &format!("seats:\n{}{others}", seat(0, "\"Name\"")))]);
+    assert_eq!(facts(&through_table(&chart)), facts(&chart));
+}
+
+#[test]
 fn generated_charts_come_back_from_both() {
     arbtest(|u| {
         let texts = [

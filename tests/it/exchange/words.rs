@@ -116,6 +116,18 @@ fn what_stands_above_a_table_groups_nothing_unless_it_makes_columns_known() {
 }
 
 #[test]
+fn whoever_is_first_and_has_no_address_is_no_header() {
+    for missing in ["none", "012", "on leave", "ask HR"] {
+        let staff = format!(
+            "Name,Title,Manager,Email\nAna Ruiz,CEO,,{missing}\nBen Noe,CTO,Ana Ruiz,ben@x.com\n\
+             Cy Fox,CFO,Ana Ruiz,cy@x.com\nDi Roe,COO,Ana Ruiz,di@x.com\n"
+        );
+        let (chart, told) = imported(&[("staff.csv", &staff)]);
+        assert_eq!(chart.matches("title: ").count(), 4, "{missing}: {chart}\n{told}");
+    }
+}
+
+#[test]
 fn a_header_that_is_repeated_is_known_though_its_columns_have_one_name() {
     let staff = "Name,Title,Manager,Notes,Notes\nAna Ruiz,CEO,,a,b\nName,Title,Manager,Notes,Notes\n\
                  Ben Noe,Head of Sales,Ana Ruiz,c,d\n";
