@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what docs/performance.md reports, compared with others that do a part of the same, and writes the figures
-# into it, between its two marks. It takes about half an hour, a third of it building; let nothing else run meanwhile.
+# into it, between its two marks. It takes about a quarter of an hour, most of it building; let nothing else run meanwhile.
 #
 #   benches/performance.sh
 set -euo pipefail

@@ -15,8 +15,6 @@ use super::written::is_stdout;
 
 /// The width of what people read in a file.
 const FILE_WIDTH: usize = 100;
-/// How many lines are handed on at a time.
-const LINES: usize = 1000;
 
 /// The formats that a run asks for.
 #[derive(Debug, Args)]
@@ -153,15 +151,7 @@ impl Settled<'_> {
         let texts = self.files.iter().map(|(format, file)| (file.to_path_buf(), format.file(run, look)));
         env.write_files(&texts.collect::<Vec<_>>())?;
         let look = Look { color: env.color, width: env.width, lowest: run.lowest };
-        if self.shown != Format::Concise {
-            return env.print(&self.shown.text(run, look));
-        }
-        // There can be a hundred thousand lines.
-        let mut lines = run.charts.iter().flat_map(|chart| concise(chart, run.lowest)).peekable();
-        while lines.peek().is_some() {
-            env.print(&lines.by_ref().take(LINES).collect::<String>())?;
-        }
-        Ok(())
+        self.shown.pieces(run, look).try_for_each(|piece| env.print(&piece))
     }
 }
 
@@ -189,19 +179,22 @@ impl Format {
                 text.push_str(&without_commands(&printable(&format!("error: {trouble}\n"))));
             }
         }
-        text + &self.text(run, look)
+        text.extend(self.pieces(run, look));
+        text
     }
 
-    fn text(self, run: Run<'_>, look: Look) -> String {
-        match self {
+    /// The text in pieces: of lines there can be a hundred thousand, which are never held at once.
+    fn pieces(self, run: Run<'_>, look: Look) -> Box<dyn Iterator<Item = String> + '_> {
+        let whole = match self {
+            Self::Concise => return Box::new(run.charts.iter().flat_map(move |chart| concise(chart, run.lowest))),
             Self::Human => human(run, look),
-            Self::Concise => run.charts.iter().flat_map(|chart| concise(chart, run.lowest)).collect(),
             Self::Json => json(run),
             Self::Sarif => sarif(run),
             Self::Github => github(run),
             Self::Gitlab => gitlab(run),
             Self::Junit => junit(run),
             Self::Markdown => summary(run),
-        }
+        };
+        Box::new(std::iter::once(whole))
     }
 }

@@ -26,7 +26,7 @@ use super::page::chart_page;
 use super::past::{Past, REVISIONS};
 use super::picture_file::{Kind, PictureFile};
 use super::points::{LEGIBLE, Points};
-use super::suits::{Background, Layout, Switch, View, suits, unshown};
+use super::suits::{Background, Layout, Switch, View, no_initials, suits, unshown};
 use super::written::guard;
 use super::{CLEAN, Env, FAILED, one_chart, tell_of_errors, tell_of_nothing, tell_of_settings, whole_chart};
 
@@ -157,15 +157,19 @@ impl Render {
         match self.view() {
             View::Chart => {
                 let picture = picture(judged, &Content { order: earlier.order, ..self.content()? })?;
-                let mut body = Body::All;
+                let (mut body, mut has_initials) = (Body::All, true);
                 let scenes = |options: &Options| {
                     let drawn = draw_pages(&picture, options);
                     body = drawn.body;
+                    has_initials = drawn.pages.iter().any(Scene::has_initials);
                     drawn.pages
                 };
                 let is_read = self.view_file(how, scenes, || Diagram::of_tree(&picture), look, guard, env)?;
                 if picture.cards.is_empty() {
                     tell_of_nothing("seat", env)?;
+                }
+                if !has_initials && self.show.contains(&Field::Initials) {
+                    env.trouble(&no_initials())?;
                 }
                 if is_read {
                     env.trouble(&self.left_out(body))?;

@@ -4,7 +4,7 @@
 use clap::ValueEnum;
 
 use crate::error::Error;
-use crate::picture::Field;
+use crate::picture::{Field, MOST_INITIALS};
 
 use super::picture_file::Kind;
 
@@ -133,6 +133,14 @@ pub(super) fn suits(given: &[&str], view: View, kind: Kind) -> Result<(), Error>
         return Err(Error::new(format!("`{option}` {why}")));
     }
     Ok(())
+}
+
+/// The note where initials were asked for and a picture has none.
+pub(super) fn no_initials() -> String {
+    format!(
+        "note: initials are not shown: they need title and owner, a single page of at most {MOST_INITIALS} boxes, and room \
+         in each box\n"
+    )
 }
 
 /// What is said of fields that were asked for and that a view, or a kind of file, does not show; nothing where there are

@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::model::{
-    Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, PersonId, Priorities,
+    Chart, Claims, Id, Index, Kind, Lookup, MetricClaims, Metrics, Noun, People, PersonClaims, Priorities,
     PriorityClaims, SeatClaims, Seats,
 };
 use crate::text::{Span, Spanned, Suggestions};
 
-use super::{EntryRef, Tie, Vertex, count};
+use super::{EntryRef, Tie, Vertex, count, is_one_of};
 
 /// A reference to an id that nothing of the right kind defines.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ pub(super) fn build<'c>(chart: &'c Chart, nobodies: &HashSet<&'c str>) -> (DiGra
         people,
         priorities: Index::new(&chart.priorities),
         metrics: Index::new(&chart.metrics),
-        // Of a usual chart a little more than there are.
+        // A little more than a usual chart has.
         edges: Vec::with_capacity((chart.seats.entries.len() + chart.priorities.entries.len()) * 2),
         dangling: Vec::new(),
         candidates: HashMap::new(),
@@ -127,7 +127,7 @@ impl<'c> Builder<'_, 'c> {
             let from = Vertex::Seat(index);
             self.tie_seats(from, Some(Tie::ReportsTo), seat.reports_to.spanned());
             self.tie_people(from, Some(Tie::OwnedBy), &seat.owner);
-            if seat.owner.iter().all(|owner| self.is_nobody(&owner.value)) {
+            if seat.owner.iter().all(|owner| is_one_of(self.nobodies, &owner.value)) {
                 self.tie_people(from, Some(Tie::CoveredBy), seat.interim.spanned());
             }
             self.tie_people(from, None, seat.backup.spanned());
@@ -176,17 +176,12 @@ impl<'c> Builder<'_, 'c> {
     fn tie_people(&mut self, from: Vertex, tie: Option<Tie>, ids: impl IntoIterator<Item = &'c Spanned<Id<People>>>) {
         for id in ids {
             match self.people.get(id.value.as_str()) {
-                Some(Lookup::Entry(_)) if self.is_nobody(&id.value) => {}
+                Some(Lookup::Entry(_)) if is_one_of(self.nobodies, &id.value) => {}
                 Some(Lookup::Entry(to)) => self.add(from, tie, Vertex::Person(to)),
                 Some(Lookup::Unreadable) => {}
                 None => self.dangle::<People>(Some(EntryRef(from)), key(tie), id),
             }
         }
-    }
-
-    /// Hardly any chart has such people, and then no id needs to be looked at.
-    fn is_nobody(&self, person: &PersonId) -> bool {
-        !self.nobodies.is_empty() && self.nobodies.contains(person.as_str())
     }
 
     fn tie_priorities(&mut self, from: Vertex, tie: Tie, ids: &'c Claims<Id<Priorities>>) {

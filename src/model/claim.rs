@@ -121,7 +121,8 @@ impl<T: Placed> Default for Claims<T> {
 pub enum OneOrMany<T: Placed> {
     /// The usual one, which needs no list.
     One(Spanned<T>),
-    /// Several, or something that could not be read; or none. Seldom some, and so no larger than the usual one.
+    /// None, several, or something that could not be read; behind a pointer, so that these rare ones take no room beside
+    /// the usual one.
     Other(Option<Box<Claims<T>>>),
 }
 

@@ -86,8 +86,6 @@ impl<E> Entries<E> {
 
     /// Takes over what a later part holds.
     pub(super) fn append(&mut self, later: Self) {
-        self.runs.reserve(later.runs.len());
-        self.starts.reserve(later.runs.len());
         later.runs.into_iter().for_each(|run| self.add(run));
     }
 

@@ -39,8 +39,8 @@ pub fn picture(judged: &Judged<'_>, content: &Content) -> Result<Picture, Error>
     })
 }
 
-/// With more boxes nobody finds a person by initials.
-const MOST_INITIALS: usize = 1_000;
+/// With more boxes nobody finds a person by initials, and there are none.
+pub const MOST_INITIALS: usize = 1_000;
 
 struct Cards<'g> {
     graph: &'g Graph<'g>,

@@ -20,7 +20,7 @@ mod web;
 pub use badge::{Badge, ChangeKind};
 pub use card::{Card, Changed, Continuation, Fate, Holder, Picture};
 pub(crate) use cards::holder;
-pub use cards::picture;
+pub use cards::{MOST_INITIALS, picture};
 pub use changes::with_changes;
 pub(crate) use clean::clean;
 pub use content::{Content, Field};

@@ -1,6 +1,5 @@
 //! Words that share the text in which they occur.
 
-use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -128,12 +127,6 @@ impl Deref for Quote {
                 &self.passage.text[start..start + usize::from(self.length)]
             }
         }
-    }
-}
-
-impl Borrow<str> for Quote {
-    fn borrow(&self) -> &str {
-        self
     }
 }
 

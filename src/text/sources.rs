@@ -153,7 +153,7 @@ impl Source {
         &self.text()[span.range_from(self.base())]
     }
 
-    /// The text of a span of this source.
+    /// The text after a span of this source.
     #[inline]
     pub(crate) fn after(&self, span: Span) -> &str {
         &self.text()[span.range_from(self.base()).end..]

@@ -86,7 +86,7 @@ impl<T: Placed + PartialEq> PartialEq for Spanned<T> {
 
 impl<T: Placed + Eq> Eq for Spanned<T> {}
 
-/// What a chart says somewhere.
+/// A value that is written somewhere in a text.
 pub trait Placed {
     /// What is held beside the value to know where it stands: nothing where the value knows.
     type Place: Copy + Debug;
@@ -98,7 +98,7 @@ pub trait Placed {
     fn span(&self, place: Self::Place) -> Span;
 }
 
-/// Says of types that their values don't know where they stand.
+/// Makes types [`Placed`] whose values don't know their place, so that it is held beside them.
 macro_rules! placed_beside {
     ($($type:ty),*) => {$(
         impl $crate::text::Placed for $type {

@@ -62,6 +62,13 @@ impl Scene {
         });
         words.min()
     }
+
+    /// Whether boxes show the initials of those who hold them.
+    #[must_use]
+    pub fn has_initials(&self) -> bool {
+        let mut marks = self.groups.iter().flat_map(|group| &group.marks);
+        marks.any(|mark| matches!(mark, Mark::Rect(Rect { role: RectRole::Initials, .. })))
+    }
 }
 
 /// Marks that belong together.

@@ -140,3 +140,28 @@ fn initials_are_shown_where_show_says_so() {
     let ran = rightseat(home.path(), &["render", "a.yaml", "-o", "a.dot", "--show", "title,owner,initials"]);
     assert_eq!(ran.err, "note: this kind of file does not show initials\n");
 }
+
+#[test]
+fn initials_that_were_asked_for_and_are_not_shown_are_told() {
+    let people = "people: {ana: {name: Ana Ruiz}}\n";
+    let seat = |n: usize| format!("  s{n}: {{title: Seat {n}, owner: ana, reports_to: s{}}}\n", (n - 1) / 7);
+    let many: String = (1..1_001).map(seat).collect();
+    let home = folder(&[
+        ("few.yaml", &format!("{people}seats:\n  s0: {{title: Top, owner: ana}}\n")),
+        ("many.yaml", &format!("{people}seats:\n  s0: {{title: Top, owner: ana}}\n{many}")),
+    ]);
+    let render = |chart: &str, show: &[&str]| {
+        let ran = rightseat(home.path(), &[&["render", chart, "-o", "-", "--min-font", "0"], show].concat());
+        (ran.code, ran.err.contains("initials are not shown"))
+    };
+    for (chart, show, is_told) in [
+        ("few.yaml", &[][..], false),
+        ("few.yaml", &["--show", "title,owner,initials"], false),
+        ("few.yaml", &["--show", "title,initials"], true),
+        ("many.yaml", &["--show", "title,owner,initials"], true),
+        // Nobody asked.
+        ("many.yaml", &[], false),
+    ] {
+        assert_eq!(render(chart, show), (0, is_told), "{chart} {show:?}");
+    }
+}
